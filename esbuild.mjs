@@ -1,0 +1,62 @@
+// Builds what ships (dist/) and, with --tests, the test tree (out/test/). Sources are TypeScript, imported by their `.ts` names.
+import { build } from 'esbuild';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'node20',
+  logLevel: 'warning',
+  define: { TOLLGATE_VERSION: JSON.stringify(version) },
+};
+
+const commandLine = {
+  ...shared,
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'esm',
+  minify: true,
+  legalComments: 'none',
+  banner: {
+    js: "import { createRequire as tollgateRequire } from 'node:module'; const require = tollgateRequire(import.meta.url);",
+  },
+};
+
+/** Proof that the core needs neither node nor the editor: it must bundle for a browser. Nothing is written. */
+const coreInABrowser = {
+  ...shared,
+  entryPoints: ['src/core/index.ts'],
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2022',
+  write: false,
+};
+
+const tests = {
+  ...shared,
+  entryPoints: readdirSync(join(root, 'test'), { recursive: true })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('fixtures/') && !file.startsWith('editor/'))
+    .map((file) => `test/${file}`),
+  outdir: 'out/test',
+  outbase: 'test',
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  packages: 'external',
+  sourcemap: true,
+};
+
+if (process.argv.includes('--tests')) {
+  rmSync(join(root, 'out/test'), { recursive: true, force: true });
+  await build(tests);
+} else {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all([build(commandLine), build(coreInABrowser)]);
+}

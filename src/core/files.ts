@@ -1,0 +1,69 @@
+/**
+ * How the core sees a repository. There are three implementations: the disk (`src/disk`), open editors over the disk
+ * (`src/editor`), and memory (tests). All paths are relative to the folder and use `/`. This file imports nothing.
+ */
+
+export interface Entry {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Time of the last modification, in milliseconds since 1970 UTC. */
+  readonly time: number;
+  /**
+   * Equal stamps mean equal bytes. Empty where that cannot be promised (the file changed so recently that a second change
+   * might leave no trace): such a file is read again.
+   */
+  readonly stamp: string;
+}
+
+export interface Unreadable {
+  readonly path: string;
+  /** The system's own word: `EACCES`, `ELOOP` … */
+  readonly reason: string;
+}
+
+export interface Listing {
+  /** What ignore files leave over: documents, sources and everything else that counts as content. Sorted by path, in code units. */
+  readonly entries: readonly Entry[];
+  /** Test reports found at the usual places or at `paths.reports`, also in ignored folders. Sorted. May repeat an entry. */
+  readonly reports: readonly Entry[];
+  /** Sorted paths of the folders with a `tollgate.yaml` of their own: nothing below them is judged here. */
+  readonly nested: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface ListingOptions {
+  /** Globs of what is left out altogether. */
+  readonly exclude: readonly string[];
+  /** Globs of where reports are looked for; undefined means the usual places. */
+  readonly reports: readonly string[] | undefined;
+  /** True for a path at which some runner usually leaves its report; the core's knowledge, given to whoever walks. */
+  readonly usualReportPlace: (path: string) => boolean;
+  /** True for a folder name that may hold reports although it is ignored: `target`, `build`, `TestResults` … */
+  readonly usualReportFolder: (name: string) => boolean;
+}
+
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  /** Lower-case hexadecimal. */
+  hex(): string;
+}
+
+export interface Files {
+  list(options: ListingOptions): Listing;
+  /**
+   * The bytes of a file, or undefined where it is missing or cannot be read. They are valid only until the next call:
+   * an implementation may hand out one buffer again and again.
+   */
+  read(path: string): Uint8Array | undefined;
+  /** The bytes in pieces, for what may be very large. Empty where the file is missing. The same rule as for `read`. */
+  chunks(path: string): Iterable<Uint8Array>;
+  /** A new SHA-256. */
+  sha256(): Hash;
+  readonly history: History;
+}
+
+/** The git facts that the core may ask for. */
+export interface History {
+  readonly state: 'none' | 'shallow' | 'full';
+}

@@ -1,0 +1,50 @@
+import type { Message, MessageArgument } from './model.ts';
+
+/**
+ * A sentence for people, still without a language. `text` must be a literal: `test/messages.test.ts` collects the literals
+ * and asks for the Russian of each in `l10n/bundle.l10n.ru.json`.
+ */
+export function message(text: string, args: Readonly<Record<string, MessageArgument>> = {}): Message {
+  return { text, args };
+}
+
+/** Makes sentences in one language. */
+export type Say = (message: Message) => string;
+
+const hole = /\{(\w+)(?:\|([^{}]*))?\}/g;
+
+/**
+ * @param language BCP 47 tag; decides which plural form goes with a number.
+ * @param bundle translations by English template; a template that is missing stays English.
+ */
+export function speaker(language: string, bundle: Readonly<Record<string, string>> = {}): Say {
+  const translatedForm = pluralForms(language);
+  const englishForm = pluralForms('en');
+  const show = (argument: MessageArgument): string => {
+    if (typeof argument === 'string') return argument;
+    if (typeof argument === 'number') return String(argument);
+    if ('text' in argument) return say(argument);
+    return argument.map(show).join(', ');
+  };
+  const say: Say = ({ text, args }) => {
+    const translated = bundle[text];
+    const form = translated === undefined ? englishForm : translatedForm;
+    return (translated ?? text).replace(hole, (whole, name: string, forms: string | undefined) => {
+      const argument = args[name];
+      if (argument === undefined) return whole;
+      return forms === undefined ? show(argument) : form(forms.split('|'), Number(argument));
+    });
+  };
+  return say;
+}
+
+/** Forms are written in the order of CLDR: one, other in English; one, few, many in Russian. */
+function pluralForms(language: string): (forms: readonly string[], n: number) => string {
+  const rules = new Intl.PluralRules(language);
+  const categories = rules.resolvedOptions().pluralCategories;
+  const order = ['one', 'few', 'many', 'other'].filter((name) => categories.some((category) => category === name));
+  return (forms, n) => forms[Math.min(order.indexOf(rules.select(n)), forms.length - 1)] ?? '';
+}
+
+/** English: what machine formats and tests read. */
+export const inEnglish: Say = speaker('en');

@@ -1,0 +1,515 @@
+/**
+ * The nouns. Everything that is read becomes one of these, everything that is judged is made of these, and the
+ * verdict at the end is all that a shell ever shows. This file imports nothing.
+ */
+
+/** A position in a file of the repository. */
+export interface Place {
+  /** Path relative to the folder, with `/`. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, counted in UTF-16 code units. */
+  readonly column: number;
+}
+
+/** Something a person wrote, and where. */
+export interface Stated<T = string> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+/**
+ * A sentence that is not yet in a language: an English template and what fills it. `{name}` stands for an argument,
+ * `{n|test|tests}` for the form that goes with the number `n` (two forms in English, three in Russian). Made by `message()`.
+ */
+export interface Message {
+  readonly text: string;
+  readonly args: Readonly<Record<string, MessageArgument>>;
+}
+export type MessageArgument = string | number | Message | readonly (string | Message)[];
+
+/** A calendar day, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+
+/** SHA-256 in lower-case hexadecimal, 64 digits. */
+export type Sha256 = string;
+
+// ── What is judged ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type PhaseId = 'requirements' | 'design' | 'build' | 'test' | 'release';
+export type Level = 'tests' | 'requirements' | 'delivery';
+export type Severity = 'block' | 'warn' | 'off';
+export type GateId = 'release' | 'operation';
+export type Role = 'manager' | 'analyst' | 'customer' | 'devops' | 'developer' | 'tester';
+
+// ── What documents state ────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The kinds of fact that a file can state, named as `explain` names files. A problem names the kind it spoils, a
+ * criterion the kinds it needs: that is how a broken file reaches exactly the criteria that it leaves in the dark.
+ */
+export type FactKind =
+  | 'specification'
+  | 'note'
+  | 'tasks'
+  | 'defect'
+  | 'release'
+  | 'signoffs'
+  | 'results'
+  | 'source'
+  | 'report'
+  | 'evidence'
+  | 'changelog'
+  | 'manifest'
+  | 'config';
+
+/** Something that could not be understood. Never thrown, never silent: the judge decides once what it does to the gate. */
+export interface Problem {
+  readonly kind: 'problem';
+  /** What the reader was looking for when it met this. */
+  readonly spoils: FactKind;
+  readonly place: Place;
+  readonly found: Message;
+  /** What would satisfy the reader. */
+  readonly wanted: Message;
+  /** True where the rest of the file was understood and only a detail is in doubt; such a problem is shown, and blocks nothing. */
+  readonly minor?: boolean;
+}
+
+export interface Specification {
+  readonly kind: 'specification';
+  /** Id of the convention that understood the file. */
+  readonly convention: string;
+  /** The title, or the first line. */
+  readonly place: Place;
+  readonly title: string | undefined;
+  readonly customer?: Stated;
+  readonly users?: Stated;
+  readonly author?: Stated;
+  /** As written; a day if it is one. */
+  readonly deadline?: Stated;
+  /** The text under a Purpose heading, without white space at its ends. Absent where there is none or it is empty. */
+  readonly purpose?: Stated;
+  /** In order of definition. */
+  readonly requirements: readonly Requirement[];
+}
+
+export type RequirementState = 'draft' | 'agreed' | 'retired';
+export type Verification = 'test' | 'demonstration' | 'inspection' | 'analysis';
+
+export interface Requirement {
+  /** The qualified ID: unique in the repository unless somebody erred. For Tollgate's own format simply `REQ-007`. */
+  readonly id: string;
+  readonly convention: string;
+  /** Where the ID stands. */
+  readonly place: Place;
+  /** Last line that belongs to it, 1-based. */
+  readonly endLine: number;
+  /** Without the ID. */
+  readonly title: string;
+  /** Prose between the heading and the attributes. */
+  readonly statement: string;
+  readonly criteria: readonly AcceptanceCriterion[];
+  readonly state: RequirementState;
+  /** Present when retired and said so. */
+  readonly retired?: { readonly on: Day | undefined; readonly reason: string };
+  readonly priority?: Stated;
+  readonly deadline?: Stated;
+  /** The release it is for, as written. */
+  readonly release?: Stated;
+  readonly verifyBy: Verification;
+  readonly feasible?: Feasibility;
+  /** `Design: none (reason)`: why no note is needed. */
+  readonly withoutDesign?: Stated;
+  /** Digest of product.md 5, and the text it was computed from. */
+  readonly digest: Sha256;
+  readonly text: string;
+}
+
+export interface AcceptanceCriterion {
+  /** As cited after the slash: `2` in `REQ-007/2`. */
+  readonly number: string;
+  /** One line, white space collapsed. */
+  readonly text: string;
+  readonly place: Place;
+  readonly digest: Sha256;
+}
+
+export interface Feasibility {
+  readonly verdict: 'yes' | 'no' | 'conditional';
+  /** What stands between the verdict and the brackets: the effort, or the conditions. */
+  readonly remark: string;
+  readonly by: string | undefined;
+  readonly on: Day | undefined;
+  readonly place: Place;
+}
+
+/** An architecture note: a decision record, and what it says of components and environment. */
+export interface Note {
+  readonly kind: 'note';
+  readonly convention: string;
+  /** Number or date at the head of the file name, as written: `0003`, `20200924`. */
+  readonly id: string;
+  readonly place: Place;
+  readonly title: string | undefined;
+  /** First keyword in lower case (`accepted`, `superseded`, `on hold` …); null where the file states none. */
+  readonly status: string | null;
+  readonly statusPlace?: Place;
+  readonly date?: Stated;
+  readonly satisfies: readonly Stated[];
+  readonly components: readonly Component[];
+  readonly environment?: Environment;
+}
+
+export interface Component {
+  readonly name: string;
+  /** Path relative to the folder; may be a folder or a glob. */
+  readonly path: string;
+  readonly place: Place;
+}
+
+export interface Environment {
+  readonly place: Place;
+  readonly runtime?: Stated;
+  readonly infrastructure: readonly Stated[];
+  readonly configuration?: Stated;
+  readonly delivery?: Stated;
+  readonly rollback?: Stated;
+}
+
+/** A list of tasks with ticks. Shown; a tick is not evidence. */
+export interface TaskList {
+  readonly kind: 'tasks';
+  readonly convention: string;
+  readonly place: Place;
+  readonly tasks: readonly Task[];
+}
+export interface Task {
+  readonly id: string | undefined;
+  readonly text: string;
+  readonly state: 'done' | 'open' | 'other';
+  /** Requirement IDs as written. */
+  readonly requirements: readonly string[];
+  readonly place: Place;
+}
+
+export interface Defect {
+  readonly kind: 'defect';
+  /** `BUG-012`. */
+  readonly id: string;
+  readonly place: Place;
+  readonly title: string;
+  readonly status: 'open' | 'fixed' | 'closed';
+  readonly severity: 'blocker' | 'critical' | 'major' | 'minor';
+  readonly requirement?: Stated;
+  readonly foundIn?: Stated;
+  /** Name of the test that shows it, as reported. */
+  readonly test?: Stated;
+}
+
+/** A release protocol, `docs/releases/<version>.md`. */
+export interface Release {
+  readonly kind: 'release';
+  readonly version: string;
+  readonly place: Place;
+  readonly tested?: Statement;
+  readonly rollout?: Rollout;
+  readonly handover?: { readonly place: Place; readonly fields: Readonly<Record<string, Stated>> };
+  readonly acceptance?: Statement & { readonly reopens?: Stated; readonly remarks?: Stated };
+  readonly operation?: { readonly since: Day | undefined; readonly by: string | undefined; readonly observed?: Stated; readonly place: Place };
+  readonly trial: readonly TrialEntry[];
+}
+/** Somebody's dated word. */
+export interface Statement {
+  readonly by: string | undefined;
+  readonly on: Day | undefined;
+  /** As written, lower case. */
+  readonly verdict: string | undefined;
+  /** Content digest the statement was made on, where it records one. */
+  readonly content?: Sha256;
+  readonly place: Place;
+}
+export interface Rollout {
+  readonly place: Place;
+  readonly strategy?: Stated;
+  readonly success?: Stated;
+  readonly abort?: Stated;
+  readonly rollback?: Stated;
+  readonly rehearsed?: Stated;
+  readonly schema?: Stated;
+}
+export interface TrialEntry {
+  readonly requirement: string;
+  readonly criterion: string;
+  /** First eight digits of the criterion's digest. */
+  readonly digest: string;
+  readonly how: string;
+  readonly verdict: 'passed' | 'failed' | undefined;
+  readonly witness: string | undefined;
+  readonly on: Day | undefined;
+  readonly place: Place;
+}
+
+export interface Signature {
+  readonly kind: 'signature';
+  readonly requirement: string;
+  readonly digest: Sha256;
+  readonly by: string;
+  /** As written, lower case. */
+  readonly role: string;
+  readonly on: Day;
+  /** The text that was signed: makes the difference readable without git. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Somebody looked at a note again, with the requirement as it then was. */
+export interface Review {
+  readonly kind: 'review';
+  /** Path of the note, or its number. */
+  readonly note: string;
+  readonly requirement: string;
+  readonly digest: Sha256;
+  readonly by: string;
+  readonly on: Day;
+  readonly place: Place;
+}
+
+/** A manual result, for requirements that no test can verify. */
+export interface ManualResult {
+  readonly kind: 'result';
+  readonly requirement: string;
+  readonly method: string;
+  readonly verdict: 'passed' | 'failed';
+  readonly by: string;
+  readonly on: Day;
+  readonly digest: Sha256;
+  readonly evidence: string;
+  readonly place: Place;
+}
+
+/** A version that the changelog describes. */
+export interface ChangelogEntry {
+  readonly kind: 'changelog';
+  readonly version: string;
+  readonly empty: boolean;
+  readonly place: Place;
+}
+
+/** The version that a project manifest states. */
+export interface ManifestVersion {
+  readonly kind: 'manifest';
+  readonly version: string;
+  readonly place: Place;
+}
+
+// ── What sources state ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A requirement cited in a comment of a source or test file. */
+export interface Reference {
+  readonly kind: 'reference';
+  /** Id of the tag that was recognised: `req`. */
+  readonly tag: string;
+  /** As written, without the criterion. */
+  readonly id: string;
+  /** `2` in `REQ-007/2`. */
+  readonly criterion?: string;
+  readonly place: Place;
+  /** In a test file a reference verifies, elsewhere it implements. */
+  readonly role: 'verifies' | 'implements';
+  /** What the reference stands above or inside of; only in test files whose language is known. */
+  readonly target?: Declaration;
+}
+
+/** A test, or a suite of tests, as a test file declares it. */
+export interface Declaration {
+  readonly what: 'test' | 'suite' | 'file';
+  /** As the runner will report it; undefined where it is computed at run time. Empty for a file. */
+  readonly name: string | undefined;
+  /** Names of the suites or classes around it, outermost first. */
+  readonly suites: readonly (string | undefined)[];
+  /** True where the runner adds a suffix for parameters. */
+  readonly parameterised: boolean;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+// ── What test runners report ────────────────────────────────────────────────────────────────────────────────────────
+
+export type TestResult = 'passed' | 'failed' | 'error' | 'skipped';
+
+export interface TestCase {
+  readonly name: string;
+  /** `classname` of JUnit and its kin; empty where there is none. */
+  readonly className: string;
+  /** Names of the suites around it, outermost first. */
+  readonly suites: readonly string[];
+  /** The source file the report names, as written. */
+  readonly file?: string;
+  readonly result: TestResult;
+  /** Passed only after a retry. */
+  readonly flaky?: boolean;
+  /** First line of what the failure says, at most 200 characters. */
+  readonly failure?: string;
+  /** IDs in its name, class or properties: what `citedIn` found, see ids.ts. */
+  readonly cited?: readonly CitedId[];
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What may be a requirement ID in running text. Several readings, longest first, because `REQ_007_2` may mean two things. */
+export interface CitedId {
+  readonly readings: readonly { readonly id: string; readonly criterion?: string }[];
+}
+
+export interface TestTotals {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+export interface Report {
+  readonly kind: 'report';
+  readonly file: string;
+  /** Id of the reader. */
+  readonly format: string;
+  readonly cases: readonly TestCase[];
+  /** Counted, never taken from the report's own totals. */
+  readonly tests: TestTotals;
+  /**
+   * Failures that belong to no case: a suite that could not run, a declared failure without a test case, a totals line that
+   * admits more failures than are listed. Each makes the report a failing one.
+   */
+  readonly failures: readonly Stated<Message>[];
+  readonly problems: readonly Problem[];
+}
+
+/** What one file states. A pure function of its path, its bytes and the configuration; kept between readings. */
+export type Fact =
+  | Specification
+  | Note
+  | TaskList
+  | Defect
+  | Release
+  | Signature
+  | Review
+  | ManualResult
+  | ChangelogEntry
+  | ManifestVersion
+  | Reference
+  | Report
+  | Problem;
+
+// ── What was read, joined ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** `.tollgate/evidence.json`: what `tollgate test` saw. */
+export interface Evidence {
+  readonly command: string;
+  readonly exit: number;
+  /** ISO 8601, UTC. */
+  readonly started: string;
+  readonly ended: string;
+  /** Content digest, the same before and after the run; null where the content changed meanwhile, which binds nothing. */
+  readonly content: Sha256 | null;
+  /** The reports this run wrote. */
+  readonly reports: readonly { readonly file: string; readonly sha256: Sha256 }[];
+}
+
+/** A report as it lies in the repository. */
+export interface FiledReport extends Report {
+  readonly sha256: Sha256;
+  /** Time of the last modification, in milliseconds since 1970 UTC. */
+  readonly time: number;
+}
+
+/** What tests run on: see product.md 6. */
+export interface Content {
+  /** Digest over paths and normalised bytes. */
+  readonly digest: Sha256;
+  readonly files: number;
+  /** The file that was modified last; ties go to the first path. Undefined where there is no content at all. */
+  readonly newest: { readonly path: string; readonly time: number } | undefined;
+}
+
+/** The repository, understood. Lists are sorted by file, line, id. */
+export interface Model {
+  readonly specifications: readonly Specification[];
+  readonly requirements: readonly Requirement[];
+  readonly notes: readonly Note[];
+  readonly tasks: readonly TaskList[];
+  readonly defects: readonly Defect[];
+  readonly releases: readonly Release[];
+  readonly signatures: readonly Signature[];
+  readonly reviews: readonly Review[];
+  readonly results: readonly ManualResult[];
+  readonly changelog: readonly ChangelogEntry[];
+  readonly versions: readonly ManifestVersion[];
+  readonly references: readonly Reference[];
+  readonly reports: readonly FiledReport[];
+  readonly evidence: Evidence | undefined;
+  readonly problems: readonly Problem[];
+  readonly content: Content;
+  readonly tree: Tree;
+  readonly trace: Trace;
+  readonly history: 'none' | 'shallow' | 'full';
+  readonly read: ReadCount;
+}
+
+/** Which paths exist; for criteria that a note's words send to a place. */
+export interface Tree {
+  /** Non-empty listed files at the path: the file itself, those below the folder, or those that the glob matches. */
+  nonEmptyFilesAt(path: string): number;
+  /** Number of listed source files outside tests. */
+  readonly sources: number;
+  readonly tests: number;
+}
+
+export interface ReadCount {
+  readonly files: number;
+  /** Listed files that were left out on purpose: fixtures, examples, vendored code. */
+  readonly passedOver: number;
+  readonly specifications: number;
+  readonly notes: number;
+  readonly reports: number;
+  readonly notUnderstood: readonly { readonly convention: string; readonly folder: string; readonly files: number }[];
+}
+
+/** Who covers what. */
+export interface Trace {
+  /** The one requirement that an ID, as somebody wrote it, means. */
+  resolve(id: string): Resolution;
+  /** Code that cites it outside tests. */
+  implementations(requirement: Requirement): readonly Reference[];
+  /** Tests that cite it, found in a report or not. */
+  verifications(requirement: Requirement): readonly TestLink[];
+  /** Notes that say they satisfy it. */
+  notes(requirement: Requirement): readonly Note[];
+  signatures(requirement: Requirement): readonly Signature[];
+  results(requirement: Requirement): readonly ManualResult[];
+  /** Cases of that reported name, for defects that name their test. */
+  casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
+}
+
+export type Resolution =
+  | { readonly kind: 'found'; readonly requirement: Requirement }
+  /** Two requirements answer to it. */
+  | { readonly kind: 'ambiguous'; readonly requirements: readonly Requirement[] }
+  /** Its prefix is used here, the number is not. */
+  | { readonly kind: 'unknown'; readonly nearest: readonly string[] }
+  /** Nobody here uses that prefix: it belongs to something else, and is counted, not reported. */
+  | { readonly kind: 'foreign' };
+
+/** A test that somebody says verifies a requirement. */
+export interface TestLink {
+  /** Only this criterion is meant; undefined: all. */
+  readonly criterion: string | undefined;
+  /** How the link was made: the case carries the ID, or a reference stands at the declared test. */
+  readonly by: 'name' | 'reference';
+  readonly reference?: Reference;
+  /** The reported cases, with all attempts and parameters. Empty: the linked test was not found in a report, and `lost` says why. */
+  readonly cases: readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  readonly lost?: 'not-reported' | 'several-candidates' | 'name-unknown';
+}

@@ -1,0 +1,92 @@
+/**
+ * The contracts of everything that reads. A reader never throws for what a repository contains: broken input is a
+ * `Problem` with a place. A reader is a pure function of path, text and configuration; it never opens a file.
+ */
+import type { Config } from './config.ts';
+import type { CitedId, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
+
+/** A text file, decoded; a byte order mark is gone, line ends are as they were. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** How some community writes down its intentions: one file each in `conventions/`. */
+export interface Convention {
+  /** Equals the file name. */
+  readonly id: string;
+  /** Its own name, as a user knows it: not translated. */
+  readonly title: string;
+  /**
+   * The folder of this convention that the path lies in, by path alone; undefined where it lies in none. A folder from which
+   * nothing was understood is said aloud and makes the gate unverified.
+   */
+  home(path: string, config: Config): string | undefined;
+  /** True where the file is worth opening for this convention. Cheap: by path alone. */
+  opens(path: string, config: Config): boolean;
+  /** What the document states, nothing where it is none of this convention's. */
+  read(document: Document, config: Config): Iterable<Fact>;
+}
+
+/** What one runner, or a family of runners, leaves behind: one file each in `reports/`. */
+export interface ReportReader {
+  readonly id: string;
+  readonly title: string;
+  /** By content, never by name. `head`: the first 4,096 characters, decoded, without a byte order mark. */
+  recognise(head: string): boolean;
+  start(file: string): ReportSink;
+}
+export interface ReportSink {
+  /** Pieces of decoded text, cut anywhere. Never throws. */
+  write(text: string): void;
+  /** After the last piece. Never throws: what is wrong with the report stands in its `problems`. */
+  end(): Report;
+}
+
+/** A comment of a source file. */
+export interface Comment {
+  /** Without the markers; line breaks are kept, so that positions can be counted. */
+  readonly text: string;
+  /** Position of the first character of `text`: 1-based line and column. */
+  readonly line: number;
+  readonly column: number;
+  /** Line on which the comment ends. */
+  readonly endLine: number;
+}
+
+/** A way in which sources point at requirements: one file each in `tags/`. */
+export interface Tag {
+  readonly id: string;
+  readonly title: string;
+  /** ASCII text that every use contains: a file without it is never decoded. */
+  readonly marker: string;
+  references(comment: Comment): Iterable<TagReference>;
+}
+export interface TagReference {
+  readonly id: string;
+  readonly criterion?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How a language declares tests: one file each in `declarations/`. */
+export interface Language {
+  readonly id: string;
+  readonly title: string;
+  /** With the dot. */
+  readonly extensions: readonly string[];
+  /** True for paths at which this language's runners look for tests. `paths.tests` overrides it. */
+  isTest(path: string): boolean;
+  /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
+  declarations(text: string): readonly Declaration[];
+}
+
+/** What `explain` tells of a file. */
+export interface Understanding {
+  readonly facts: readonly Fact[];
+  readonly specification?: Specification;
+  readonly note?: Note;
+  readonly tasks?: TaskList;
+  readonly problems: readonly Problem[];
+  readonly cited?: readonly CitedId[];
+}
