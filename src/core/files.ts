@@ -39,8 +39,8 @@ export interface ListingOptions {
   readonly reports: readonly string[] | undefined;
   /** True for a path at which some runner usually leaves its report; the core's knowledge, given to whoever walks. */
   readonly usualReportPlace: (path: string) => boolean;
-  /** True for a folder name that may hold reports although it is ignored: `target`, `build`, `TestResults` … */
-  readonly usualReportFolder: (name: string) => boolean;
+  /** True for the path of a folder that may hold reports although it is ignored: `target`, `a/build`, `TestResults/run` … */
+  readonly usualReportFolder: (path: string) => boolean;
 }
 
 export interface Hash {
@@ -58,6 +58,8 @@ export interface Files {
   read(path: string): Uint8Array | undefined;
   /** The bytes in pieces, for what may be very large. Empty where the file is missing. The same rule as for `read`. */
   chunks(path: string): Iterable<Uint8Array>;
+  /** Whether ASCII text occurs in bytes that `read` gave; the fastest way the platform has. */
+  contains(bytes: Uint8Array, ascii: string): boolean;
   /** A new SHA-256. */
   sha256(): Hash;
   readonly history: History;

@@ -1,4 +1,5 @@
-import type { Message } from './model.ts';
+import { message } from './message.ts';
+import type { Content, Day, Evidence, FiledReport, Message } from './model.ts';
 
 /** How the reports relate to the content that is in the tree now (product.md 6). */
 export interface Freshness {
@@ -10,3 +11,47 @@ export interface Freshness {
 export type ReportFreshness =
   | { readonly fresh: true; readonly basis: 'content' | 'time' }
   | { readonly fresh: false; readonly basis: 'content' | 'time'; readonly because: Message };
+
+/** File systems and archives keep times to two seconds at worst; a file as young as that may be younger than the report. */
+const timeGrain = 2000;
+const dayLength = 24 * 60 * 60 * 1000;
+
+/**
+ * Evidence that names a report by its bytes decides by content. A report that no evidence names is judged by time, and times can only
+ * disprove: a report older than the content is stale, a younger one is believed as far as the level allows.
+ */
+export function freshness(reports: readonly FiledReport[], evidence: Evidence | undefined, content: Content, today: Day): Freshness {
+  const judged = new Map(reports.map((report) => [report.file, judgeReport(report, evidence, content, today)]));
+  const bases = [...judged.values()].map((each) => each.basis);
+  const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
+  return {
+    basis: bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content',
+    of: (file) => judged.get(file) ?? unknown,
+  };
+}
+
+function judgeReport(report: FiledReport, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
+  const bound = evidence?.reports.some(({ file, sha256 }) => file === report.file && sha256 === report.sha256) ?? false;
+  if (evidence !== undefined && bound) return byContent(evidence, content);
+  return byTime(report, content, today);
+}
+
+function byContent(evidence: Evidence, content: Content): ReportFreshness {
+  if (evidence.content === content.digest) return { fresh: true, basis: 'content' };
+  const because =
+    evidence.content === null
+      ? message('files were changed while the tests ran')
+      : message('the content is not the one that the tests ran on');
+  return { fresh: false, basis: 'content', because };
+}
+
+function byTime(report: FiledReport, content: Content, today: Day): ReportFreshness {
+  if (report.time >= Date.parse(today) + 2 * dayLength) {
+    return { fresh: false, basis: 'time', because: message('the report is dated after today, so its time says nothing') };
+  }
+  const { newest } = content;
+  if (newest !== undefined && newest.time > report.time - timeGrain) {
+    return { fresh: false, basis: 'time', because: message('`{file}` was changed after the tests ran, or so shortly before that nobody can tell', { file: newest.path }) };
+  }
+  return { fresh: true, basis: 'time' };
+}

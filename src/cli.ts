@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { main } from './cli/main.ts';
+
+const { argv, cwd, env, stdout, stderr } = process;
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.exitCode = await main(argv.slice(2), {
+  out: (text) => void stdout.write(text),
+  err: (text) => void stderr.write(text),
+  outIsTerminal: stdout.isTTY === true,
+  errIsTerminal: stderr.isTTY === true,
+  cwd: cwd(),
+  env,
+  now: () => new Date(),
+});

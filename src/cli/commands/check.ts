@@ -1,0 +1,31 @@
+import { inEnglish, message, outputs } from '../../core/index.ts';
+import { type Command, valueOf } from '../command.ts';
+import { exitCodeOf, judgeFolder, judgingOptions } from '../judging.ts';
+import { painter } from '../terminal.ts';
+
+const formats = Object.values(outputs);
+
+export const check: Command = {
+  id: 'check',
+  summary: message('judge the gate, list every finding; for CI'),
+  takes: '[folder]',
+  atMost: 1,
+  options: {
+    format: { value: 'FORMAT', oneOf: formats.map((output) => output.id), summary: message('how to print the verdict; default: text') },
+    ...judgingOptions,
+    all: { summary: message('also list what is folded into one line') },
+  },
+  examples: ['tollgate check', 'tollgate check --format json > verdict.json', 'tollgate check --phase design', 'tollgate check packages/api --release 1.2.0'],
+  run(call) {
+    const format = valueOf(call, 'format') ?? 'text';
+    const verdict = judgeFolder(call);
+    for (const output of formats) {
+      if (output.id !== format) continue;
+      const look = output.machine
+        ? { say: inEnglish, paint: (_: unknown, text: string) => text, all: true }
+        : { say: call.say, paint: painter(call.terminal), all: call.options['all'] === true };
+      call.terminal.out(output.render(verdict, look));
+    }
+    return Promise.resolve(exitCodeOf(verdict));
+  },
+};

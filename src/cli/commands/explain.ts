@@ -1,0 +1,68 @@
+import { type Explanation, explain as explainFile, inEnglish, message, type Say } from '../../core/index.ts';
+import { openFiles } from '../../disk/open-files.ts';
+import { homeOf } from '../../disk/paths.ts';
+import { type Command, UsageError } from '../command.ts';
+
+export const explain: Command = {
+  id: 'explain',
+  summary: message('what Tollgate understands in a file, and why not more'),
+  takes: '<file…>',
+  atMost: Number.POSITIVE_INFINITY,
+  options: { json: { summary: message('one JSON array, in the order of the arguments') } },
+  examples: ['tollgate explain build/junit.xml', 'tollgate explain docs/specs/*.md --json'],
+  run(call) {
+    if (call.arguments.length === 0) throw new UsageError(message('name at least one file'));
+    const explained = call.arguments.map((file) => {
+      const { root, path } = homeOf(call.terminal.cwd, file);
+      return { file: file.replaceAll('\\', '/'), explanation: explainFile(openFiles(root), path) };
+    });
+    call.terminal.out(
+      call.options['json'] === true
+        ? `${JSON.stringify(explained.map(({ file, explanation }) => toJson(file, explanation)), undefined, 2)}\n`
+        : `${explained.flatMap(({ file, explanation }) => [...lines(file, explanation, call.say)]).join('\n')}\n`,
+    );
+    return Promise.resolve(explained.some(({ explanation }) => explanation.unopened === true) ? 2 : 0);
+  },
+};
+
+function toJson(file: string, { unopened: _, problems, ...rest }: Explanation): object {
+  return { file, ...rest, problems: problems.map(({ place, found, wanted }) => ({ line: place.line, found: inEnglish(found), wanted: inEnglish(wanted) })) };
+}
+
+function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
+  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
+  yield `${file}: ${say(kindWord[kind])}${format === null ? '' : ` (${format})`}`;
+  if (tests !== undefined) {
+    const { total, passed, failed, errors, skipped } = tests;
+    yield `  ${say(message('{total} {total|test|tests}: {passed} passed, {failed} failed, {errors} with errors, {skipped} skipped', { total, passed, failed, errors, skipped }))}`;
+  }
+  if (verdict !== undefined) yield `  ${say(verdictWord[verdict])}`;
+  if (requirements !== undefined && requirements.length > 0) yield `  ${say(message('requirements: {ids}', { ids: requirements }))}`;
+  if (acceptanceCriteria !== undefined) yield `  ${say(message('{n} acceptance {n|criterion|criteria}', { n: acceptanceCriteria }))}`;
+  if (tasks !== undefined) yield `  ${say(message('tasks: {done} done, {open} open, {other} other', tasks))}`;
+  if (note !== undefined) yield `  ${say(message('title: {title}; status: {status}', { title: note.title ?? '—', status: note.status ?? message('none stated') }))}`;
+  for (const { place, found, wanted } of problems) yield `  ${say(message('line {line}: {found}; wanted: {wanted}', { line: place.line, found, wanted }))}`;
+}
+
+const kindWord = {
+  report: message('a test report'),
+  specification: message('a specification'),
+  note: message('an architecture note'),
+  tasks: message('a task list'),
+  defect: message('a defect'),
+  release: message('a release'),
+  signoffs: message('signatures and results'),
+  config: message('the configuration'),
+  evidence: message('evidence of a test run'),
+  source: message('a source file'),
+  none: message('nothing that Tollgate reads'),
+} satisfies Record<Explanation['kind'], ReturnType<typeof message>>;
+
+const verdictWord = {
+  pass: message('as evidence: passes'),
+  fail: message('as evidence: fails'),
+  empty: message('as evidence: nothing, it holds no test'),
+  'all-skipped': message('as evidence: nothing, every test was skipped'),
+  unreadable: message('as evidence: nothing, it cannot be read as a whole'),
+  unsupported: message('as evidence: nothing, this format is not supported yet'),
+} satisfies Record<NonNullable<Explanation['verdict']>, ReturnType<typeof message>>;

@@ -1,0 +1,4 @@
+export { check } from './check.ts';
+export { explain } from './explain.ts';
+export { overview } from './overview.ts';
+export { test } from './test.ts';

@@ -1,0 +1,79 @@
+import { parseArguments } from '../disk/arguments.ts';
+import { message } from '../core/index.ts';
+import { type Call, type Command, UsageError } from './command.ts';
+import * as registry from './commands/index.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { languageOf, languages, sayIn } from './language.ts';
+import type { Terminal } from './terminal.ts';
+
+declare const TOLLGATE_VERSION: string;
+
+const commands: readonly Command[] = Object.values(registry);
+const common = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'V' }, lang: { type: 'string' } } as const;
+
+/** (arguments, terminal) → exit code: 0 open, 1 closed or unverified, 2 error. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let say = sayIn(languageOf(undefined, terminal));
+  try {
+    const named = commands.find((command) => command.id === argv[0] && command !== registry.overview);
+    const command = named ?? registry.overview;
+    const dashes = argv.indexOf('--');
+    const own = argv.slice(named === undefined ? 0 : 1, dashes < 0 ? undefined : dashes);
+    const parsed = parse(own, command);
+    const asked = parsed.values['lang'];
+    if (typeof asked === 'string' && !languages.includes(asked)) throw notOneOf('lang', asked, languages);
+    say = sayIn(languageOf(typeof asked === 'string' ? asked : undefined, terminal));
+    if (parsed.values['version'] === true) {
+      terminal.out(`${TOLLGATE_VERSION}\n`);
+      return 0;
+    }
+    if (parsed.values['help'] === true) {
+      terminal.out(named === undefined ? generalHelp(commands, say) : commandHelp(command, say));
+      return 0;
+    }
+    const call: Call = { arguments: parsed.positionals, rest: dashes < 0 ? [] : argv.slice(dashes + 1), options: parsed.values, terminal, say };
+    refuse(call, command);
+    return await command.run(call);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`tollgate: ${say(error.sentence)}\n`);
+    return 2;
+  }
+}
+
+function parse(own: readonly string[], command: Command): ReturnType<typeof parseArguments> {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+  );
+  try {
+    return parseArguments(own, { ...options, ...common });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) throw error;
+    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+    throw new UsageError(
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? message('there is no option `{option}`; `tollgate {command} --help` lists them', { option, command: command.id === 'overview' ? '' : command.id })
+        : message('option `{option}` is not used like that; see `--help`', { option }),
+    );
+  }
+}
+
+function refuse(call: Call, command: Command): void {
+  const tooMany = call.arguments[command.atMost];
+  if (tooMany !== undefined) {
+    throw new UsageError(
+      command === registry.overview
+        ? message('there is no command `{word}`; `tollgate --help` lists them', { word: call.arguments[0] ?? '' })
+        : message('`{word}` is one argument too many', { word: tooMany }),
+    );
+  }
+  for (const [name, { oneOf }] of Object.entries(command.options)) {
+    const value = call.options[name];
+    if (oneOf !== undefined && typeof value === 'string' && !oneOf.includes(value)) throw notOneOf(name, value, oneOf);
+  }
+}
+
+function notOneOf(option: string, value: string, oneOf: readonly string[]): UsageError {
+  return new UsageError(message('`--{option}` is `{value}`, but must be one of: {oneOf}', { option, value, oneOf }));
+}

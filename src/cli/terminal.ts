@@ -1,0 +1,44 @@
+import type { Look, Say } from '../core/index.ts';
+
+/** All that the command line knows of the world around it; tests give their own. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  now(): Date;
+}
+
+const codes = { green: 32, red: 31, yellow: 33, dim: 2, bold: 1 } as const;
+
+/** Colours only on a terminal; NO_COLOR (no-color.org) and FORCE_COLOR are honoured. */
+export function painter({ outIsTerminal, env }: Terminal): Look['paint'] {
+  const forced = env['FORCE_COLOR'];
+  const wanted = forced !== undefined && forced !== '0' && forced !== '';
+  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  if (!wanted && (refused || !outIsTerminal)) return (_, text) => text;
+  return (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m`;
+}
+
+const shownAfter = 400;
+const shownEvery = 100;
+
+/** A line on standard error that says how far long work is, on a terminal only, and leaves no trace. */
+export function progressLine(terminal: Terminal, say: Say, what: (done: number, of: number) => Parameters<Say>[0]): { show(done: number, of: number): void; clear(): void } {
+  const started = terminal.now().getTime();
+  let last = 0;
+  return {
+    show(done, of) {
+      if (!terminal.errIsTerminal) return;
+      const now = terminal.now().getTime();
+      if (now - started < shownAfter || now - last < shownEvery) return;
+      last = now;
+      terminal.err(`\r\u001b[K${say(what(done, of))}`);
+    },
+    clear() {
+      if (last > 0) terminal.err('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { languageOf } from './classify.ts';
+import { type Config, readConfig } from './config.ts';
+import * as conventions from './conventions/index.ts';
+import { readEvidence } from './evidence.ts';
+import type { Files } from './files.ts';
+import { readReport, verdictOf } from './formats.ts';
+import { message } from './message.ts';
+import type { Fact, Problem, TestTotals } from './model.ts';
+import { criterionIds } from './read.ts';
+import { markers, readSource } from './source.ts';
+import { decodeText } from './text.ts';
+
+export type ExplainedKind = 'report' | 'specification' | 'note' | 'tasks' | 'defect' | 'release' | 'signoffs' | 'config' | 'evidence' | 'source' | 'none';
+
+/** What Tollgate understands in a file, and why not more. Only the fields that apply are present. */
+export interface Explanation {
+  readonly kind: ExplainedKind;
+  /** Id of the convention or report format; null where there is none. */
+  readonly format: string | null;
+  readonly tests?: TestTotals;
+  readonly verdict?: 'pass' | 'fail' | 'empty' | 'all-skipped' | 'unreadable' | 'unsupported';
+  /** IDs that a specification defines, and that a source, a note or a defect cites. */
+  readonly requirements?: readonly string[];
+  readonly acceptanceCriteria?: number;
+  readonly tasks?: { readonly done: number; readonly open: number; readonly other: number };
+  readonly note?: { readonly title: string | null; readonly status: string | null };
+  readonly problems: readonly Problem[];
+  /** True where there is no such file. */
+  readonly unopened?: true;
+}
+
+/** @param path relative to `files`, with as many folders as are known: conventions recognise their own by them. */
+export function explain(files: Files, path: string): Explanation {
+  const head = beginningOf(files, path);
+  if (head === undefined) return { ...nothing([unopened(path)]), unopened: true };
+  if (head === 'huge') return explainReport(files, path) ?? nothing([]);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === 'tollgate.yaml') {
+    const { mistakes } = readConfig(decodeText(head).text, criterionIds);
+    return { kind: 'config', format: 'tollgate', problems: mistakes };
+  }
+  if (path.endsWith('.tollgate/evidence.json')) {
+    return { kind: 'evidence', format: 'tollgate', problems: readEvidence(decodeText(head).text, path).problems };
+  }
+  const { text } = decodeText(head);
+  return explainDocument(path, text) ?? explainReport(files, path) ?? explainSource(files, path, head, text) ?? nothing([]);
+}
+
+/** No document is that long; a report may be, and is read in pieces. */
+const longest = 16 * 1024 * 1024;
+
+function beginningOf(files: Files, path: string): Uint8Array | 'huge' | undefined {
+  let length = 0;
+  for (const chunk of files.chunks(path)) {
+    length += chunk.length;
+    if (length > longest) return 'huge';
+  }
+  return files.read(path)?.slice();
+}
+
+function nothing(problems: readonly Problem[]): Explanation {
+  return { kind: 'none', format: null, problems };
+}
+
+function unopened(path: string): Problem {
+  return {
+    kind: 'problem',
+    spoils: 'source',
+    place: { file: path, line: 1, column: 1 },
+    found: message('no such file, or it cannot be read'),
+    wanted: message('the path of a file'),
+  };
+}
+
+const withoutConfiguration: Config = readConfig(undefined, []).config;
+
+function explainDocument(path: string, text: string): Explanation | undefined {
+  for (const convention of Object.values(conventions)) {
+    if (!convention.opens(path, withoutConfiguration)) continue;
+    const facts = [...convention.read({ path, text }, withoutConfiguration)];
+    const explanation = ofFacts(convention.id, facts);
+    if (explanation !== undefined) return explanation;
+  }
+  return undefined;
+}
+
+function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefined {
+  const problems = facts.filter((fact) => fact.kind === 'problem');
+  for (const fact of facts) {
+    switch (fact.kind) {
+      case 'specification':
+        return {
+          kind: 'specification',
+          format,
+          requirements: fact.requirements.map(({ id }) => id),
+          acceptanceCriteria: fact.requirements.reduce((n, { criteria }) => n + criteria.length, 0),
+          problems,
+        };
+      case 'note':
+        return {
+          kind: 'note',
+          format,
+          requirements: fact.satisfies.map(({ value }) => value),
+          note: { title: fact.title ?? null, status: fact.status },
+          problems,
+        };
+      case 'tasks': {
+        const count = (state: string): number => fact.tasks.filter((task) => task.state === state).length;
+        return { kind: 'tasks', format, tasks: { done: count('done'), open: count('open'), other: count('other') }, problems };
+      }
+      case 'defect':
+        return { kind: 'defect', format, requirements: fact.requirement === undefined ? [] : [fact.requirement.value], problems };
+      case 'release':
+        return { kind: 'release', format, problems };
+      case 'signature':
+      case 'review':
+      case 'result':
+        return { kind: 'signoffs', format, problems };
+      case 'changelog':
+      case 'manifest':
+      case 'reference':
+      case 'report':
+      case 'problem':
+        break;
+    }
+  }
+  const [first] = problems;
+  return first === undefined || !isKind(first.spoils) ? undefined : { kind: first.spoils, format, problems };
+}
+
+const explained: readonly string[] = ['specification', 'note', 'tasks', 'defect', 'release', 'signoffs'] satisfies ExplainedKind[];
+
+function isKind(spoils: string): spoils is ExplainedKind {
+  return explained.includes(spoils);
+}
+
+function explainReport(files: Files, path: string): Explanation | undefined {
+  const read = readReport(path, files.chunks(path));
+  if (read.format === null && read.problems.length === 0) return undefined;
+  return {
+    kind: 'report',
+    format: read.format,
+    ...(read.report !== undefined && { tests: read.report.tests }),
+    verdict: verdictOf(read),
+    problems: read.problems,
+  };
+}
+
+function explainSource(files: Files, path: string, bytes: Uint8Array, text: string): Explanation | undefined {
+  const language = languageOf(path);
+  const cites = markers.some((marker) => files.contains(bytes, marker));
+  if (!cites && language === undefined) return undefined;
+  const references = cites ? [...readSource(path, text, language?.isTest(path) ?? false, language)] : [];
+  if (language === undefined && references.length === 0) return undefined;
+  return {
+    kind: 'source',
+    format: language?.id ?? null,
+    requirements: references.map(({ id, criterion }) => (criterion === undefined ? id : `${id}/${criterion}`)),
+    problems: [],
+  };
+}

@@ -1,0 +1,42 @@
+import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '../model.ts';
+import { phaseIds } from '../phases.ts';
+import { isUnexcused } from './sentence.ts';
+
+/** State is computed, never stored: from what exists, from what holds, and from the findings that send work back. */
+export function phaseStates(model: Model, criteria: readonly CriterionVerdict[], findings: readonly Finding[]): PhaseVerdict[] {
+  const exists = existence(model);
+  const open = findings.filter((finding) => finding.severity !== 'off' && isUnexcused(finding));
+  let allBefore = true;
+  return phaseIds.map((id, index) => {
+    const blocking = criteria.filter((criterion) => criterion.phase === id && criterion.severity === 'block');
+    const holds = blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
+    const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
+    const back = laterExists ? open.filter((finding) => finding.sendsBackTo === id) : [];
+    const done = allBefore && holds;
+    allBefore = done;
+    if (back.length > 0) return { id, state: 'rework', because: roots(back) };
+    if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds'))) return { id, state: 'done', because: [] };
+    const own = open.filter((finding) => finding.severity === 'block' && phaseOf(finding, criteria) === id);
+    return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
+  });
+}
+
+function existence(model: Model): Record<PhaseId, boolean> {
+  return {
+    requirements: model.specifications.length > 0,
+    design: model.notes.length > 0,
+    build: model.tree.sources > 0,
+    test: model.tree.tests > 0 || model.reports.length > 0,
+    release: model.releases.length > 0,
+  };
+}
+
+function phaseOf(finding: Finding, criteria: readonly CriterionVerdict[]): PhaseId | undefined {
+  return criteria.find((criterion) => criterion.id === finding.criterion)?.phase;
+}
+
+/** Where a finding and its cause both count, naming the cause is enough. */
+function roots(findings: readonly Finding[]): string[] {
+  const ids = new Set(findings.map((finding) => finding.id));
+  return findings.filter((finding) => finding.causedBy === null || !ids.has(finding.causedBy)).map((finding) => finding.id);
+}

@@ -1,0 +1,33 @@
+import type { Model, Requirement, RequirementVerdict } from '../model.ts';
+
+export type Verified = (requirement: Requirement) => boolean;
+
+/** Each requirement with all that points at it. */
+export function requirementVerdicts(model: Model, verified: Verified): RequirementVerdict[] {
+  const { trace } = model;
+  return model.requirements.map((requirement) => ({
+    requirement,
+    verified: verified(requirement),
+    notes: unique(trace.notes(requirement).map((note) => note.place.file)),
+    code: trace.implementations(requirement).map((reference) => reference.place),
+    tests: testsOf(model, requirement),
+    signatures: trace.signatures(requirement).map(({ by, role, on, digest }) => ({ by, role, on, valid: digest === requirement.digest })),
+  }));
+}
+
+function testsOf(model: Model, requirement: Requirement): RequirementVerdict['tests'] {
+  const seen = new Set<unknown>();
+  const tests: { name: string; result: RequirementVerdict['tests'][number]['result']; report: string }[] = [];
+  for (const link of model.trace.verifications(requirement)) {
+    for (const { report, case: testCase } of link.cases) {
+      if (seen.has(testCase)) continue;
+      seen.add(testCase);
+      tests.push({ name: testCase.name, result: testCase.result, report: report.file });
+    }
+  }
+  return tests;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,19 @@
+import type { Model, Requirement } from '../model.ts';
+import { compareVersions } from '../versions.ts';
+
+/** The judged release: the one asked for, else the highest release file not yet in operation, else what the manifest says, else none. */
+export function judgedRelease(model: Model, asked: string | undefined): string | null {
+  if (asked !== undefined) return asked;
+  const ahead = model.releases.filter((release) => release.operation?.since === undefined).map((release) => release.version);
+  const highest = ahead.sort(compareVersions).at(-1);
+  return highest ?? model.versions[0]?.version ?? null;
+}
+
+/** Agreed requirements for the judged release or an earlier one. Where no release is judged, nothing can be put off to a later one. */
+export function scopeOf(model: Model, release: string | null): readonly Requirement[] {
+  return model.requirements.filter((requirement) => {
+    if (requirement.state !== 'agreed') return false;
+    if (requirement.release === undefined || release === null) return true;
+    return compareVersions(requirement.release.value, release) <= 0;
+  });
+}

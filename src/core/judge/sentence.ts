@@ -1,0 +1,41 @@
+import { message } from '../message.ts';
+import type { Colour, CriterionVerdict, Finding, Level, Message, TestTotals } from '../model.ts';
+
+/** The one sentence: what is known when the gate is open, else the first thing that stands in the way. */
+export function oneSentence(
+  verdict: Colour,
+  level: Level,
+  standing: readonly Finding[],
+  toGo: number,
+  tests: TestTotals,
+  requirements: number,
+): Message {
+  if (verdict === 'open') {
+    return level === 'tests'
+      ? message('the tests allow the release: {n} {n|test|tests} passed; requirements are not judged', { n: tests.passed })
+      : message('everything asked for holds: {requirements} {requirements|requirement|requirements} verified, {n} {n|test|tests} passed', {
+          requirements,
+          n: tests.passed,
+        });
+  }
+  const [first] = standing;
+  if (first === undefined) return message('no blocking criterion was judged, so nothing is known');
+  return toGo > 1 ? message('{first}; {n} more to go', { first: first.found, n: toGo - 1 }) : first.found;
+}
+
+/**
+ * Blocking findings that stand in the way; known failures first, then in product order. One that is caused by another is folded away,
+ * unless the other does not stand in the way itself (it only warns, or is excused).
+ */
+export function standingFindings(findings: readonly Finding[], criteria: readonly CriterionVerdict[]): Finding[] {
+  const order = new Map(criteria.map((criterion, index) => [criterion.id, index]));
+  const rank = (finding: Finding): number => (finding.result === 'fails' ? 0 : 1000) + (order.get(finding.criterion) ?? 0);
+  const blocking = new Set(findings.filter((finding) => finding.severity === 'block' && isUnexcused(finding)).map((finding) => finding.id));
+  return findings
+    .filter((finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+export function isUnexcused(finding: Finding): boolean {
+  return finding.waived === null && !finding.baselined;
+}

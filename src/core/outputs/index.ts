@@ -1,0 +1,3 @@
+export { json } from './json.ts';
+export { phases } from './phases.ts';
+export { text } from './text.ts';

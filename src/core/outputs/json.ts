@@ -1,0 +1,74 @@
+import { inEnglish } from '../message.ts';
+import type { Finding, Place, RequirementVerdict, Verdict } from '../model.ts';
+import type { Output } from '../output.ts';
+
+/** The verdict for machines: `tollgate/verdict/1`, described by `schemas/verdict.schema.json`. Keys always in this order, all present. */
+export const json: Output = {
+  id: 'json',
+  machine: true,
+  render: (verdict) => `${JSON.stringify(toJson(verdict), undefined, 2)}\n`,
+};
+
+function toJson(verdict: Verdict): object {
+  return {
+    schema: 'tollgate/verdict/1',
+    verdict: verdict.verdict,
+    gate: verdict.gate,
+    level: verdict.level,
+    release: verdict.release,
+    today: verdict.today,
+    sentence: inEnglish(verdict.sentence),
+    toGo: verdict.toGo,
+    inputs: { content: verdict.inputs.content === null ? null : `sha256:${verdict.inputs.content}`, git: verdict.inputs.git },
+    phases: verdict.phases.map(({ id, state, because }) => ({ id, state, because })),
+    criteria: verdict.criteria.map(({ id, phase, severity, result, judged, failed, waived, baselined }) => ({
+      id,
+      phase,
+      severity,
+      result,
+      judged,
+      failed,
+      waived,
+      baselined,
+    })),
+    findings: verdict.findings.map(finding),
+    requirements: verdict.requirements.map(requirement),
+    results: verdict.results,
+    problems: verdict.problems.map(({ place, found }) => ({ file: place.file, line: place.line, found: inEnglish(found) })),
+    read: verdict.read,
+  };
+}
+
+function finding(each: Finding): object {
+  return {
+    id: each.id,
+    criterion: each.criterion,
+    result: each.result,
+    severity: each.severity,
+    subject: each.subject,
+    place: each.place === null ? null : { file: each.place.file, line: each.place.line, column: each.place.column },
+    found: inEnglish(each.found),
+    wanted: inEnglish(each.wanted),
+    causedBy: each.causedBy,
+    sendsBackTo: each.sendsBackTo,
+    waived: each.waived,
+    baselined: each.baselined,
+    fix: each.fix,
+  };
+}
+
+function requirement({ requirement: own, verified, notes, code, tests, signatures }: RequirementVerdict): object {
+  return {
+    id: own.id,
+    file: own.place.file,
+    line: own.place.line,
+    state: own.state,
+    release: own.release?.value ?? null,
+    digest: own.digest,
+    verified,
+    notes,
+    code: code.map(({ file, line }: Place) => `${file}:${line}`),
+    tests,
+    signatures,
+  };
+}

@@ -1,0 +1,87 @@
+import { message } from '../message.ts';
+import type { Finding, Message, Problem, Verdict } from '../model.ts';
+import type { Look, Output } from '../output.ts';
+import { colourPaint, colourSign, colourWord, levelWord, openOnTests } from '../words.ts';
+
+/**
+ * What `check` prints: one line a finding, `file:line:column: error: what was found [criterion]`, a form that editors and problem matchers
+ * know, below it what would satisfy, and last the verdict, where a reader of a long log looks first.
+ */
+export const text: Output = {
+  id: 'text',
+  machine: false,
+  render(verdict, look) {
+    const lines = [...findingLines(verdict, look), ...problemLines(verdict, look), ...verdictLines(verdict, look)];
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function* findingLines(verdict: Verdict, look: Look): Generator<string> {
+  const shown = verdict.findings.filter((finding) => finding.severity !== 'off');
+  const children = new Map<string, Finding[]>();
+  for (const finding of shown) {
+    if (finding.causedBy === null) continue;
+    const siblings = children.get(finding.causedBy);
+    if (siblings === undefined) children.set(finding.causedBy, [finding]);
+    else siblings.push(finding);
+  }
+  const roots = shown.filter((finding) => finding.causedBy === null).sort((a, b) => rank(a) - rank(b));
+  for (const root of roots) yield* tree(root, children, look, '');
+  if (roots.length > 0) yield '';
+}
+
+function rank(finding: Finding): number {
+  if (finding.waived !== null || finding.baselined) return 2;
+  return finding.severity === 'block' ? 0 : 1;
+}
+
+const shownOfMany = 3;
+
+function* tree(finding: Finding, children: ReadonlyMap<string, readonly Finding[]>, look: Look, indent: string): Generator<string> {
+  const { say, paint } = look;
+  const excused = finding.waived !== null || finding.baselined;
+  const word = excused ? 'note' : finding.severity === 'block' ? 'error' : 'warning';
+  const colour = excused ? 'dim' : finding.severity === 'block' ? (finding.result === 'fails' ? 'red' : 'yellow') : 'yellow';
+  const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
+  yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
+  yield `${indent}    ${paint('dim', say(finding.waived === null ? message('wanted: {wanted}', { wanted: finding.wanted }) : waived(finding.waived)))}`;
+  const own = children.get(finding.id) ?? [];
+  const shown = look.all ? own : own.slice(0, shownOfMany);
+  for (const child of shown) {
+    if (look.all) yield* tree(child, children, look, `${indent}  `);
+    else yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${child.place.file}:${child.place.line}: `}${say(child.found)}`)}`;
+  }
+  if (shown.length < own.length) yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
+}
+
+function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message {
+  return message('waived until {until} by {by}: {reason}', { until, by, reason });
+}
+
+/** Problems that a finding already tells are not told twice. */
+function* problemLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
+  const told = new Set(verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`));
+  const untold = verdict.problems.filter(({ place, found }) => !told.has(`${place.file}:${place.line}:${say(found)}`));
+  for (const problem of untold) yield* problemLine(problem, verdict.verdict === 'error', say, paint);
+  if (untold.length > 0) yield '';
+}
+
+function* problemLine({ place, found, wanted, minor }: Problem, fatal: boolean, say: Look['say'], paint: Look['paint']): Generator<string> {
+  const word = fatal && minor !== true ? paint('red', 'error:') : paint('yellow', 'warning:');
+  yield `${place.file}:${place.line}:${place.column}: ${word} ${say(found)} ${paint('dim', '[problem]')}`;
+  yield `    ${paint('dim', say(message('wanted: {wanted}', { wanted })))}`;
+}
+
+function* verdictLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
+  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const head = `${colourSign[verdict.verdict]} ${say(word)}`;
+  yield `${paint(colourPaint[verdict.verdict], paint('bold', head))}: ${say(verdict.sentence)}`;
+  const { read, results } = verdict;
+  const asked = [
+    message('level {level}', { level: levelWord[verdict.level] }),
+    verdict.release === null ? message('no release') : message('release {release}', { release: verdict.release }),
+    message('{n} {n|requirement|requirements}', { n: verdict.requirements.length }),
+    message('{n} {n|test|tests} in {reports} {reports|report|reports}', { n: results.tests.total, reports: read.reports }),
+  ];
+  yield paint('dim', asked.map(say).join(' · '));
+}

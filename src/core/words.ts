@@ -1,0 +1,31 @@
+import { message } from './message.ts';
+import type { Colour, Level, Message, PhaseState } from './model.ts';
+import type { Paint } from './output.ts';
+
+/** The words for what is computed: the same on every surface. A state is never told by its colour alone. */
+
+export const colourWord: Readonly<Record<Colour, Message>> = {
+  open: message('Gate open'),
+  closed: message('Gate closed'),
+  unverified: message('Gate unverified'),
+  error: message('Cannot be judged'),
+};
+export const openOnTests = message('Gate open (tests only)');
+
+export const stateWord: Readonly<Record<PhaseState, Message>> = {
+  'not-started': message('not started'),
+  'in-work': message('in work'),
+  done: message('done'),
+  rework: message('rework'),
+};
+
+export const levelWord: Readonly<Record<Level, Message>> = {
+  tests: message('tests'),
+  requirements: message('requirements'),
+  delivery: message('delivery'),
+};
+
+export const colourPaint: Readonly<Record<Colour, Paint>> = { open: 'green', closed: 'red', unverified: 'yellow', error: 'red' };
+export const statePaint: Readonly<Record<PhaseState, Paint>> = { 'not-started': 'dim', 'in-work': 'yellow', done: 'green', rework: 'red' };
+export const stateSign: Readonly<Record<PhaseState, string>> = { 'not-started': '·', 'in-work': '…', done: '✔', rework: '↺' };
+export const colourSign: Readonly<Record<Colour, string>> = { open: '✔', closed: '✘', unverified: '?', error: '!' };
