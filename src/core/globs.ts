@@ -1,0 +1,106 @@
+import picomatch from 'picomatch/posix';
+
+/**
+ * One test for a list of globs, as people write them in `tollgate.yaml`: relative to the folder, `/` between names, `*` within
+ * a name, `**` across folders, `{a,b}`, `[a-z]`, `?`; a name with a leading dot is like any other, and case matters. A leading
+ * `./` or `/` says nothing. A glob that ends in a plain name (`docs`, `packages/*\/reports/`) also means everything below.
+ *
+ * The last glob that matches decides, and `!` takes away: `['src', '!src/generated']`. A list that begins with `!` begins with
+ * everything.
+ */
+export function matcher(globs: readonly string[]): (path: string) => boolean {
+  const rules = globs.map((glob) => {
+    const negative = glob.startsWith('!');
+    return { negative, matches: single(normal(negative ? glob.slice(1) : glob)) };
+  });
+  const [first] = rules;
+  if (first === undefined) return () => false;
+  if (rules.length === 1 && !first.negative) return first.matches;
+  rules.reverse();
+  return (path) => {
+    const last = rules.find((rule) => rule.matches(path));
+    return last === undefined ? first.negative : !last.negative;
+  };
+}
+
+/**
+ * Whether something below a folder can match, so that a walk enters only folders that matter; in doubt, true. The path of the
+ * folder has no slash at its end.
+ */
+export function folderMatcher(globs: readonly string[]): (folder: string) => boolean {
+  if (globs[0]?.startsWith('!')) return () => true;
+  const patterns = positive(globs).map(segmentsOf);
+  return (folder) => patterns.some((pattern) => leadsTo(pattern, folder.split('/')));
+}
+
+/** Whether a glob spells out the folder, without a wildcard up to there. */
+export function namedFolder(globs: readonly string[]): (folder: string) => boolean {
+  const plain = positive(globs).map((pattern) => {
+    const names = pattern.split('/');
+    const end = names.findIndex(isGlob);
+    return `${(end < 0 ? names : names.slice(0, end)).join('/')}/`;
+  });
+  return (folder) => plain.some((beginning) => beginning.startsWith(`${folder}/`));
+}
+
+function positive(globs: readonly string[]): readonly string[] {
+  return globs.filter((glob) => !glob.startsWith('!')).map(normal);
+}
+
+function isGlob(pattern: string): boolean {
+  return /[*?[\]{}\\]|[@!+]\(/.test(pattern);
+}
+
+function normal(glob: string): string {
+  const pattern = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  if (pattern === '.') return '';
+  // Round brackets are part of many a name, `app/(shop)`: they mean something only after a sign.
+  return isGlob(pattern) && !/[@!+*?]\(/.test(pattern) ? pattern.replace(/(?<!\\)[()]/g, '\\$&') : pattern;
+}
+
+function single(pattern: string): (path: string) => boolean {
+  if (pattern === '') return () => true;
+  if (!isGlob(pattern))
+    return (path) => path.startsWith(pattern) && (path.length === pattern.length || path[pattern.length] === '/');
+  const whole = regexOf(pattern);
+  if (isGlob(pattern.slice(pattern.lastIndexOf('/') + 1))) return (path) => whole.test(path);
+  const below = regexOf(`${pattern}/**`);
+  return (path) => whole.test(path) || below.test(path);
+}
+
+function regexOf(pattern: string): RegExp {
+  try {
+    return picomatch.makeRe(pattern, { dot: true });
+  } catch {
+    return /(?!)/;
+  }
+}
+
+/** A test per name; `any` where what follows may lie any number of folders below. */
+type Segment = ((name: string) => boolean) | 'any';
+
+function segmentsOf(pattern: string): readonly Segment[] {
+  if (pattern === '') return ['any'];
+  const names = pattern.split('/');
+  // A group with a slash in it was torn apart: from there on, anything is possible.
+  const torn = names.findIndex((name) => name.split(/[{(]/).length !== name.split(/[})]/).length);
+  const segments = (torn < 0 ? names : [...names.slice(0, torn), '**']).map((name): Segment => {
+    if (name.includes('**')) return 'any';
+    return isGlob(name)
+      ? (
+          (regex) => (other: string) =>
+            regex.test(other)
+        )(regexOf(name))
+      : (other) => other === name;
+  });
+  return isGlob(names.at(-1) ?? '') ? segments : [...segments, 'any'];
+}
+
+function leadsTo(pattern: readonly Segment[], folder: readonly string[]): boolean {
+  for (const [index, name] of folder.entries()) {
+    const segment = pattern[index];
+    if (segment === 'any') return true;
+    if (!segment?.(name)) return false;
+  }
+  return folder.length < pattern.length;
+}

@@ -1,0 +1,72 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { History } from '../core/files.ts';
+import { IgnoreRules } from './ignore-rules.ts';
+
+/** The git repository around a folder, found without running git: the folder itself is its top, or lies in it. */
+export interface Checkout {
+  readonly history: History;
+  /** The rules that hold for the folder from above: `.git/info/exclude`, and the ignore files from the top to its parent. */
+  readonly rules: IgnoreRules;
+}
+
+/**
+ * Where there is no repository, ignore files are honoured all the same. A folder that the repository around it ignores is no
+ * part of it: people keep their whole home in a repository that ignores everything. Rules of the machine
+ * (`core.excludesFile`, `core.ignoreCase`) are not asked: the verdict must be the same everywhere.
+ */
+export function checkoutOf(root: string): Checkout {
+  const none: Checkout = { history: { state: 'none' }, rules: IgnoreRules.none };
+  let folder: string;
+  try {
+    folder = realpathSync.native(root);
+  } catch {
+    return none;
+  }
+  for (let top = folder; ; top = dirname(top)) {
+    const store = storeOf(top);
+    if (store !== undefined) {
+      const rules = rulesAbove(folder, top, store);
+      return rules === undefined ? none : { history: { state: isShallow(store) ? 'shallow' : 'full' }, rules };
+    }
+    if (top === dirname(top)) return none;
+  }
+}
+
+/** The folder with what all work trees share: `.git`, unless that is a file, as in work trees and submodules. */
+function storeOf(top: string): string | undefined {
+  const dot = join(top, '.git');
+  const pointer = textOf(dot)
+    ?.match(/^gitdir: (.+)/)?.[1]
+    ?.trimEnd();
+  const folder = pointer === undefined ? dot : resolve(top, pointer);
+  if (textOf(join(folder, 'HEAD')) === undefined) return undefined;
+  const common = textOf(join(folder, 'commondir'))?.trimEnd();
+  return common === undefined ? folder : resolve(folder, common);
+}
+
+function isShallow(store: string): boolean {
+  return (statSync(join(store, 'shallow'), { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Undefined where the repository ignores the folder. */
+function rulesAbove(folder: string, top: string, store: string): IgnoreRules | undefined {
+  const names = relative(top, folder).split(/[/\\]/).filter(Boolean);
+  let rules = IgnoreRules.none.with('', textOf(join(store, 'info', 'exclude')));
+  for (const [depth, name] of names.entries()) {
+    const above = names.slice(0, depth);
+    rules = rules.with(above.map((part) => `${part}/`).join(''), textOf(join(top, ...above, '.gitignore')));
+    const path = [...above, name].join('/');
+    if (rules.ignore(path, true)) return undefined;
+    rules = rules.inside(path);
+  }
+  return rules.seenFrom(names.map((part) => `${part}/`).join(''));
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Folders that are never looked into, ignored or not: what version control, package managers and tools keep for themselves.
+ * They are large, differ from machine to machine, or change by being looked at; none is anybody's document or source.
+ */
+export const foldersNeverListed: ReadonlySet<string> = new Set([
+  // Version control.
+  '.git',
+  '.hg',
+  '.svn',
+  '.jj',
+  'CVS',
+  // Dependencies.
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  '.pnpm-store',
+  '.venv',
+  '.bundle',
+  // Tools.
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.gradle',
+  '.terraform',
+  '.nyc_output',
+  // Editors' state: `workspace.xml` changes whenever somebody looks at a file.
+  '.idea',
+  '.vs',
+]);
+
+/** What file browsers leave behind. */
+export const filesNeverListed: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

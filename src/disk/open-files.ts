@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Entry, Files } from '../core/files.ts';
+import { checkoutOf } from './checkout.ts';
+import { reader } from './read.ts';
+import { walk } from './walk.ts';
+
+/** A folder on disk. Nothing is remembered between two listings but the sizes of the files, which make reading them faster. */
+export function openFiles(root: string): Files {
+  const listed = new Map<string, Entry>();
+  const { read, chunks } = reader(root, listed);
+  return {
+    read,
+    chunks,
+    list(options) {
+      const listing = walk(root, checkoutOf(root).rules, options, Date.now());
+      listed.clear();
+      for (const entry of listing.entries) listed.set(entry.path, entry);
+      for (const entry of listing.reports) listed.set(entry.path, entry);
+      return listing;
+    },
+    contains: (bytes, ascii) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ascii, 0, 'latin1'),
+    sha256() {
+      const hash = createHash('sha256');
+      return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+    },
+    get history() {
+      return checkoutOf(root).history;
+    },
+  };
+}

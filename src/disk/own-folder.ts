@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
+export const ownFolder = '.tollgate';
+
+/**
+ * Writes a file below `.tollgate`, all of it or nothing: whoever reads it meanwhile sees the old one.
+ * @param path relative to `.tollgate`, with `/`
+ * @throws what the system says, where the folder cannot be written, and where it is a link: it may lead anywhere
+ */
+export function writeOwnFile(root: string, path: string, content: string | Uint8Array): void {
+  const target = join(root, ownFolder, path);
+  makeFolder(join(root, ownFolder));
+  if (dirname(path) !== '.') makeFolder(dirname(target));
+  const ignore = join(root, ownFolder, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(unfinished, content, { flag: 'wx' });
+    renameSync(unfinished, target);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is a link`);
+}

@@ -1,0 +1,100 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, sep } from 'node:path';
+import type { Entry, Files } from '../core/files.ts';
+
+const mebi = 1024 * 1024;
+/** Larger files are read in chunks or not at all. */
+const largest = 512 * mebi;
+/** A buffer that grew beyond this is not kept. */
+const kept = 16 * mebi;
+/** A pipe must not make us wait for its other end, a link that took a file's place must not lead us elsewhere. */
+const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const noLink = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * Synchronous reads into one buffer: a third faster than a new buffer per file, five times faster than promises.
+ *
+ * @param listed what the last listing saw: these files need no second look before they are opened
+ */
+export function reader(root: string, listed: ReadonlyMap<string, Entry>): Pick<Files, 'read' | 'chunks'> {
+  let buffer = Buffer.allocUnsafe(mebi);
+  let piece: Buffer | undefined;
+
+  return { read, chunks };
+
+  function read(path: string): Uint8Array | undefined {
+    const file = open(path);
+    if (file === undefined) return undefined;
+    try {
+      return wholeOf(file);
+    } catch {
+      return undefined;
+    } finally {
+      closeSync(file.descriptor);
+    }
+  }
+
+  function* chunks(path: string): Generator<Uint8Array> {
+    const file = open(path);
+    if (file === undefined) return;
+    piece ??= Buffer.allocUnsafe(mebi);
+    try {
+      for (;;) {
+        const length = readSync(file.descriptor, piece, 0, piece.length, null);
+        if (length === 0) return;
+        yield piece.subarray(0, length);
+      }
+    } finally {
+      closeSync(file.descriptor);
+    }
+  }
+
+  function wholeOf({ descriptor, size }: OpenFile): Uint8Array | undefined {
+    if (size >= largest) return undefined;
+    let into = roomFor(size + 1);
+    let filled = 0;
+    for (;;) {
+      const length = readSync(descriptor, into, filled, into.length - filled, null);
+      filled += length;
+      // The size is known, and nothing came after it: saves asking for the end of every file.
+      if (length === 0 || (filled === size && filled < into.length)) return into.subarray(0, filled);
+      if (filled < into.length) continue;
+      if (filled >= largest) return undefined;
+      into = Buffer.concat([into], into.length * 2);
+    }
+  }
+
+  function roomFor(length: number): Buffer {
+    if (length <= buffer.length) return buffer;
+    const larger = Buffer.allocUnsafe(2 ** Math.ceil(Math.log2(length)));
+    if (larger.length <= kept) buffer = larger;
+    return larger;
+  }
+
+  function open(path: string): OpenFile | undefined {
+    try {
+      const entry = listed.get(path);
+      if (entry !== undefined) return { descriptor: openSync(join(root, path), toRead | noLink), size: entry.size };
+      if (!isInside(path)) return undefined;
+      const descriptor = openSync(join(root, path), toRead);
+      const stats = fstatSync(descriptor);
+      if (stats.isFile()) return { descriptor, size: stats.size };
+      closeSync(descriptor);
+      return undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A path that was not listed may be anything that a document or a configuration names. */
+  function isInside(path: string): boolean {
+    if (path === '' || isAbsolute(path) || path.split(/[/\\]/).includes('..')) return false;
+    const folder = realpathSync.native(root);
+    return realpathSync.native(join(root, path)).startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  }
+}
+
+interface OpenFile {
+  readonly descriptor: number;
+  readonly size: number;
+}
