@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 
 /**
  * One test for a list of globs, as people write them in `tollgate.yaml`: relative to the folder, `/` between names, `*` within
