@@ -1,0 +1,102 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Hash } from './files.ts';
+import type { AcceptanceCriterion, Requirement, Sha256 } from './model.ts';
+
+/** What of a requirement is signed: neither its ID nor its feasibility, state, release, ticks and status. */
+export type SignedParts = Pick<Requirement, 'title' | 'statement' | 'verifyBy' | 'priority' | 'deadline'> & {
+  readonly criteria: readonly Pick<AcceptanceCriterion, 'text'>[];
+};
+
+/**
+ * The text of a requirement that its digest is computed from, and that a signature keeps. Lines, joined by LF, none after
+ * the last:
+ *
+ * 1. the title without the ID;
+ * 2. the statement, all of it on one line; an empty line where there is none;
+ * 3. `deadline: …` and `priority: …` where they are stated, then `verify by: …`, which is `test` where nothing is stated;
+ * 4. each acceptance criterion in order, without its number.
+ *
+ * Each line is in NFC, with every run of white space (U+0009–U+000D, U+0020, U+00A0, U+1680, U+2000–U+200A, U+2028, U+2029,
+ * U+202F, U+205F, U+3000, U+FEFF) as one space and none at its ends.
+ */
+export function requirementText({ title, statement, deadline, priority, verifyBy, criteria }: SignedParts): string {
+  const lines = [title, statement];
+  if (deadline !== undefined) lines.push(`deadline: ${deadline.value}`);
+  if (priority !== undefined) lines.push(`priority: ${priority.value}`);
+  lines.push(`verify by: ${verifyBy}`);
+  for (const { text } of criteria) lines.push(text);
+  return lines.map(collapsed).join('\n');
+}
+
+/** SHA-256 over the text in UTF-8: `printf %s "$text" | sha256sum`. */
+export function digestText(text: string): Sha256 {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Digest of one acceptance criterion: of its line in the text of the requirement. */
+export function criterionDigest(text: string): Sha256 {
+  return digestText(collapsed(text));
+}
+
+/** One line in NFC, every run of white space as one space. */
+export function collapsed(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Digest of many files: SHA-256 over one line `path NUL sha256 LF` for each, sorted by path in UTF-16 code units.
+ *
+ * @param lines each path once, in any order
+ * @param hash a new SHA-256
+ */
+export function contentDigest(lines: Iterable<{ readonly path: string; readonly sha256: Sha256 }>, hash: Hash): Sha256 {
+  const sorted = [...lines].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const line of sorted) hash.update(utf8ToBytes(`${line.path}\0${line.sha256}\n`));
+  return hash.hex();
+}
+
+const NUL = 0;
+const LF = 10;
+const CR = 13;
+
+/** Digest of one file: SHA-256 over its bytes, with CRLF as LF unless a NUL occurs anywhere. A lone CR stays. */
+export function normalisedDigest(bytes: Uint8Array, hash: () => Hash): Sha256 {
+  const digest = hash();
+  if (bytes.indexOf(CR) < 0 || bytes.indexOf(NUL) >= 0) digest.update(bytes);
+  else withoutCarriageReturns(bytes, digest);
+  return digest.hex();
+}
+
+/** The same for a file in pieces, cut anywhere. Only its end tells whether a NUL occurs: until then both digests are kept. */
+export function normalisedDigestOfPieces(pieces: Iterable<Uint8Array>, hash: () => Hash): Sha256 {
+  const asIs = hash();
+  const normalised = hash();
+  let binary = false;
+  let heldBack = false;
+  for (const piece of pieces) {
+    if (piece.length === 0) continue;
+    asIs.update(piece);
+    binary ||= piece.indexOf(NUL) >= 0;
+    if (binary) continue;
+    if (heldBack && piece[0] !== LF) normalised.update(carriageReturn());
+    heldBack = piece[piece.length - 1] === CR;
+    withoutCarriageReturns(heldBack ? piece.subarray(0, -1) : piece, normalised);
+  }
+  if (heldBack) normalised.update(carriageReturn());
+  return (binary ? asIs : normalised).hex();
+}
+
+function withoutCarriageReturns(bytes: Uint8Array, digest: Hash): void {
+  let from = 0;
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    if (bytes[at + 1] !== LF) continue;
+    digest.update(bytes.subarray(from, at));
+    from = at + 1;
+  }
+  digest.update(bytes.subarray(from));
+}
+
+function carriageReturn(): Uint8Array {
+  return Uint8Array.of(CR);
+}
