@@ -26,9 +26,9 @@ export interface Yaml {
   /** Plain objects, arrays and scalars. */
   readonly value: unknown;
   /** Of the value at the path, or of the nearest thing around it that exists. */
-  placeOf(path: YamlPath): Place;
+  readonly placeOf: (path: YamlPath) => Place;
   /** Of the last key of the path. */
-  placeOfKey(path: YamlPath): Place;
+  readonly placeOfKey: (path: YamlPath) => Place;
   readonly problems: readonly Problem[];
 }
 

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readEvidence, writeEvidence } from '../../src/core/evidence.ts';
+import { inEnglish } from '../../src/core/message.ts';
+import type { Evidence } from '../../src/core/model.ts';
+
+const file = '.tollgate/evidence.json';
+const digest = 'a'.repeat(64);
+
+const sample: Evidence = {
+  command: 'npm test -- --reporter "x"',
+  exit: 1,
+  started: '2026-11-23T10:00:00.000Z',
+  ended: '2026-11-23T10:00:04Z',
+  content: digest,
+  reports: [{ file: 'build/junit.xml', sha256: 'b'.repeat(64) }],
+};
+
+/** The sample with other values, as somebody might write it by hand. */
+function written(changes: Record<string, unknown>): string {
+  return JSON.stringify({ ...(JSON.parse(writeEvidence(sample)) as object), ...changes }, null, 2);
+}
+
+function complaints(text: string): string[] {
+  const { evidence, problems } = readEvidence(text, file);
+  assert.equal(evidence, undefined);
+  return problems.map((problem) => {
+    assert.equal(problem.spoils, 'evidence');
+    assert.equal(problem.minor, undefined);
+    return `${problem.place.line}: ${inEnglish(problem.found)}`;
+  });
+}
+
+describe('evidence', () => {
+  it('reads what it writes', () => {
+    assert.deepEqual(readEvidence(writeEvidence(sample), file), { evidence: sample, problems: [] });
+    const unbound = { ...sample, content: null, reports: [] };
+    assert.deepEqual(readEvidence(writeEvidence(unbound), file), { evidence: unbound, problems: [] });
+  });
+
+  it('is written with its schema first, and a final newline', () => {
+    assert.match(writeEvidence(sample), /^\{\n {2}"schema": "tollgate\/evidence\/1",\n {2}"command"[^]*\}\n$/);
+  });
+
+  it('leaves out what it does not know', () => {
+    assert.deepEqual(readEvidence(written({ more: 1, __proto__: { exit: 0 } }), file).evidence, sample);
+  });
+
+  it('says where it is broken, and binds nothing', () => {
+    assert.deepEqual(complaints(''), ['1: no JSON, or not all of it']);
+    assert.deepEqual(complaints(writeEvidence(sample).slice(0, -20)), ['1: no JSON, or not all of it']);
+    assert.deepEqual(complaints('[]'), ['1: something else than an object']);
+    assert.deepEqual(complaints('null'), ['1: something else than an object']);
+    assert.deepEqual(complaints(written({ schema: 'tollgate/evidence/2' })), [
+      '2: a schema other than tollgate/evidence/1',
+    ]);
+    assert.deepEqual(complaints(written({ exit: '0', content: 'A'.repeat(64) })), [
+      '4: exit: "0"',
+      `7: content: "${'A'.repeat(64)}"`,
+    ]);
+    assert.deepEqual(complaints(written({ reports: undefined })), ['1: no reports']);
+    assert.deepEqual(complaints(written({ reports: [{ file: 'a.xml', sha256: digest }, 7] })), ['13: reports: 7']);
+  });
+
+  it('refuses times that do not exist', () => {
+    for (const started of [
+      '2026-02-30T00:00:00Z',
+      '2026-01-01T24:00:01Z',
+      '2026-01-01T00:00:00+01:00',
+      '2026-01-01',
+      0,
+    ]) {
+      assert.equal(complaints(written({ started })).length, 1, String(started));
+    }
+  });
+
+  it('refuses reports outside the folder, and one named twice', () => {
+    for (const path of [
+      '../a.xml',
+      '/a.xml',
+      'C:/a.xml',
+      'a\\b.xml',
+      'a//b.xml',
+      './a.xml',
+      'a/../b.xml',
+      '',
+      'a\0b',
+      1,
+      null,
+    ]) {
+      assert.equal(complaints(written({ reports: [{ file: path, sha256: digest }] })).length, 1, String(path));
+    }
+    const twice = { file: 'a.xml', sha256: digest };
+    assert.deepEqual(complaints(written({ reports: [twice, twice] })), ['14: a.xml a second time']);
+  });
+
+  it('takes anything without throwing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((value) => written({ reports: value, exit: value })),
+        ),
+        (text) => {
+          assert.equal(readEvidence(text, file).evidence, undefined);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    assert.equal(readEvidence('['.repeat(200_000), file).problems.length, 1);
+    assert.equal(readEvidence(`${'['.repeat(20_000)}${']'.repeat(20_000)}`, file).problems.length, 1);
+  });
+});
