@@ -352,6 +352,8 @@ export interface TestCase {
   readonly flaky?: boolean;
   /** First line of what the failure says, at most 200 characters. */
   readonly failure?: string;
+  /** Why it was skipped, as far as the report says: first line, at most 200 characters. */
+  readonly reason?: string;
   /** IDs in its name, class or properties: what `citedIn` found, see ids.ts. */
   readonly cited?: readonly CitedId[];
   readonly line: number;

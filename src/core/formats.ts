@@ -1,0 +1,83 @@
+import type { ReportReader } from './reader.ts';
+import * as readers from './reports/index.ts';
+import { rootOf } from './xml.ts';
+
+export interface FormatToCome {
+  readonly id: string;
+  /** Its own name, as a user knows it: not translated. */
+  readonly title: string;
+  recognise(head: string): boolean;
+}
+
+/** Known by sight and not yet read: such a report is named and refused, never passed over. Who writes the reader deletes the line. */
+export const formatsToCome: readonly FormatToCome[] = [
+  { id: 'trx', title: 'Visual Studio TRX', recognise: root('TestRun') },
+  { id: 'nunit-2', title: 'NUnit 2', recognise: root('test-results') },
+  { id: 'nunit-3', title: 'NUnit 3', recognise: root('test-run', 'test-suite') },
+  { id: 'xunit-v2', title: 'xUnit.net v2', recognise: root('assemblies', 'assembly') },
+  { id: 'ctest-dashboard', title: 'CTest dashboard', recognise: root('Site') },
+  { id: 'failsafe-summary', title: 'Maven Failsafe summary', recognise: root('failsafe-summary') },
+  { id: 'testng', title: 'TestNG', recognise: root('testng-results') },
+  { id: 'robot', title: 'Robot Framework', recognise: root('robot') },
+  {
+    id: 'open-test-reporting',
+    title: 'Open Test Reporting',
+    recognise: (head) =>
+      /^(?:\w+:)?(?:events|execution)$/.test(rootOf(head) ?? '') && head.includes('open-test-reporting'),
+  },
+  {
+    id: 'cobertura',
+    title: 'Cobertura coverage',
+    recognise: (head) => rootOf(head) === 'coverage' && /\bline-rate=/.test(head),
+  },
+  { id: 'lcov', title: 'LCOV coverage', recognise: (head) => /^(?:TN:.*\r?\n)?SF:/.test(head) },
+  {
+    id: 'go-test-json',
+    title: 'go test -json',
+    recognise: (head) =>
+      /^\{.*"Action":"(?:start|run|pause|cont|pass|bench|fail|output|skip|attr|artifacts|build-(?:output|fail))"/m.test(
+        head,
+      ),
+  },
+  {
+    id: 'dart-json',
+    title: 'Dart and Flutter test events',
+    recognise: (head) => /^\{.*"protocolVersion":.*"runnerVersion":/m.test(head),
+  },
+  { id: 'vitest-json', title: 'Vitest JSON', recognise: (head) => /^\s*\{\s*"numTotalTestSuites":/.test(head) },
+  { id: 'jest-json', title: 'Jest JSON', recognise: json(/"num(?:Failed|Passed|Total)Test(?:Suite)?s":/) },
+  { id: 'mocha-json', title: 'Mocha JSON', recognise: json(/"stats":\s*\{\s*"suites":/) },
+  {
+    id: 'playwright-json',
+    title: 'Playwright JSON',
+    recognise: json(/"config":[^]*"(?:forbidOnly|fullyParallel|rootDir)":/),
+  },
+  { id: 'ctrf', title: 'CTRF', recognise: json(/"reportFormat":\s*"CTRF"|"results":\s*\{\s*"tool":/) },
+  { id: 'tap', title: 'TAP', recognise: text(/^\s*(?:TAP version \d|\d+\.\.\d+|(?:not )?ok\b|Bail out!)/im) },
+  { id: 'node-test-spec', title: 'node:test spec', recognise: text(/^\s*(?:[▶✔✖﹣] |ℹ tests \d)/mu) },
+];
+
+/** By content, from the beginning of a report without its byte order mark; never by name. */
+export function recogniseReport(
+  head: string,
+): { readonly reader: ReportReader } | { readonly unsupported: FormatToCome } | undefined {
+  const reader = Object.values(readers).find((candidate) => candidate.recognise(head));
+  if (reader !== undefined) return { reader };
+  const unsupported = formatsToCome.find((format) => format.recognise(head));
+  return unsupported === undefined ? undefined : { unsupported };
+}
+
+/** Titles of the formats that are read. */
+export const readTitles: readonly string[] = Object.values(readers).map(({ title }) => title);
+
+function root(...names: readonly string[]): FormatToCome['recognise'] {
+  return (head) => names.includes(rootOf(head) ?? '');
+}
+
+function json(pattern: RegExp): FormatToCome['recognise'] {
+  return (head) => /^\s*[{[]/.test(head) && pattern.test(head);
+}
+
+function text(pattern: RegExp): FormatToCome['recognise'] {
+  return (head) => !/^\s*[{[<]/.test(head) && pattern.test(head);
+}

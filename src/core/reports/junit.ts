@@ -1,0 +1,307 @@
+import { type DeclaredTotals, declaredTotals } from '../declared-totals.ts';
+import { citedIn } from '../ids.ts';
+import { message } from '../message.ts';
+import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
+import type { ReportReader, ReportSink } from '../reader.ts';
+import { distinct, firstLine, shortName, totalsOf } from '../test-cases.ts';
+import { type Attributes, readXml, rootOf, type XmlElements, type XmlReading } from '../xml.ts';
+
+/**
+ * JUnit XML as it is found: there is no standard, only the reporter of Ant and its many descendants (Surefire, Gradle, pytest,
+ * GoogleTest, CTest, jest-junit, mocha, node:test, gotestsum, nextest, PHPUnit …).
+ */
+export const junit: ReportReader = {
+  id: 'junit',
+  title: 'JUnit XML',
+  recognise(head) {
+    const root = rootOf(head);
+    if (root === 'testrun') return /<test(?:suite|case)[\s/>]/.test(head);
+    return root !== undefined && isRoot(root);
+  },
+  start: (file) => new JunitSink(file),
+};
+
+type Element = 'run' | 'suite' | 'case' | 'failure' | 'error' | 'skipped' | 'flaky' | 'rerun' | 'property' | 'other';
+
+const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
+  ['testcase', 'case'],
+  ['testsuite', 'suite'],
+  ['testsuites', 'run'],
+  // Eclipse writes it.
+  ['testrun', 'run'],
+  ['failure', 'failure'],
+  ['error', 'error'],
+  ['skipped', 'skipped'],
+  // Surefire and nextest: earlier attempts of a case that passed in the end, or further attempts of one that did not.
+  ['flakyfailure', 'flaky'],
+  ['flakyerror', 'flaky'],
+  ['rerunfailure', 'rerun'],
+  ['rerunerror', 'rerun'],
+  ['property', 'property'],
+]);
+
+/** Generous inside a report: what looks like a failure is one. */
+function elementOf(name: string): Element {
+  return elements.get(name) ?? elements.get(withoutPrefix(name).toLowerCase()) ?? 'other';
+}
+
+function isRoot(name: string): boolean {
+  return ['run', 'suite', 'case'].includes(elements.get(withoutPrefix(name)) ?? 'other');
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** GoogleTest and CTest state results in an attribute `status` or `result`. */
+const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
+  ...['notrun', 'disabled', 'suppressed', 'skipped', 'ignored', 'pending'].map((word) => [word, 'skipped'] as const),
+  ...['fail', 'failed', 'failure'].map((word) => [word, 'failed'] as const),
+  ...['error', 'errored', 'broken'].map((word) => [word, 'error'] as const),
+]);
+
+interface OpenSuite {
+  readonly names: readonly string[];
+  readonly file: string | undefined;
+}
+
+interface OpenCase {
+  readonly testCase: { -readonly [Key in keyof TestCase]: TestCase[Key] };
+  readonly cited: CitedId[];
+  /** Elements that tell of a failure, in whatever attempt. */
+  failures: number;
+  rerun: boolean;
+}
+
+/** Bounds for what nobody would read. */
+const mostListed = 1000;
+const mostCases = 4_000_000;
+
+class JunitSink implements ReportSink, XmlElements {
+  readonly #file: string;
+  readonly #xml: XmlReading;
+  readonly #totals: DeclaredTotals = declaredTotals();
+  readonly #path: Element[] = [];
+  readonly #suites: OpenSuite[] = [];
+  readonly #openCases: OpenCase[] = [];
+  readonly #cases: TestCase[] = [];
+  readonly #failures: Stated<Message>[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #className = lastOf((text) => citedIn(text));
+  readonly #sourceFile = lastOf(() => undefined);
+  /** Who wants the character data of the element at this depth. */
+  #listener: { readonly depth: number; readonly tell: (text: string) => void } | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#xml = readXml(file, this);
+  }
+
+  write(text: string): void {
+    this.#xml.write(text);
+  }
+
+  end(): Report {
+    const problems = this.#xml.end();
+    // What had begun when the file broke off is known only where it had failed.
+    if (this.#listener !== undefined) this.#hear();
+    for (const { testCase, failures } of this.#openCases) if (failures > 0) this.#cases.push(testCase);
+    const absent = this.#totals.absent(this.#cases.length);
+    return {
+      kind: 'report',
+      file: this.#file,
+      format: junit.id,
+      cases: this.#cases,
+      tests: totalsOf(this.#cases),
+      failures: this.#failures,
+      problems: [...this.#problems, ...problems, ...(absent === undefined ? [] : [absent])],
+    };
+  }
+
+  open(name: string, attributes: Attributes, line: number, column: number): void {
+    const element = elementOf(name);
+    if (this.#path.push(element) === 1 && !isRoot(name)) this.#strangeRoot(name, { file: this.#file, line, column });
+    switch (element) {
+      case 'run':
+      case 'suite':
+        return this.#openSuite(element, attributes, { file: this.#file, line, column });
+      case 'case':
+        return this.#openCase(attributes, line, column);
+      case 'failure':
+      case 'error':
+        return this.#failure(element, attributes, { file: this.#file, line, column });
+      case 'skipped':
+      case 'flaky':
+      case 'rerun':
+      case 'property':
+        return this.#detail(element, attributes);
+      case 'other':
+    }
+  }
+
+  close(): void {
+    if (this.#listener?.depth === this.#path.length) this.#hear();
+    const element = this.#path.pop();
+    if (element === 'case') this.#closeCase();
+    else if (element === 'suite' || element === 'run') this.#closeSuite();
+  }
+
+  #strangeRoot(name: string, place: Place): void {
+    if (this.#problems.length > 0) return;
+    this.#problems.push({
+      kind: 'problem',
+      spoils: 'report',
+      place,
+      found: message('The file is about <{name}>', { name: shortName(name) }),
+      wanted: message('<testsuites> or <testsuite>'),
+    });
+  }
+
+  #openSuite(element: 'run' | 'suite', attributes: Attributes, place: Place): void {
+    const around = this.#suites.at(-1);
+    const names = around?.names ?? [];
+    const name = shortName(attributes['name'] ?? '');
+    this.#suites.push({
+      names: element === 'run' || name === '' ? names : [...names, name],
+      file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']).text,
+    });
+    this.#totals.open({
+      name: name === '' ? this.#file : name,
+      place,
+      tests: count(attributes['tests']),
+      failures: count(attributes['failures']) + count(attributes['errors']),
+    });
+  }
+
+  #closeSuite(): void {
+    this.#suites.pop();
+    const missing = this.#totals.close();
+    if (missing !== undefined) this.#fail(missing);
+  }
+
+  #fail(failure: Stated<Message>): void {
+    if (this.#failures.length < mostListed) this.#failures.push(failure);
+  }
+
+  #openCase(attributes: Attributes, line: number, column: number): void {
+    const suite = this.#suites.at(-1);
+    const name = shortName(attributes['name'] ?? '');
+    const className = this.#className(attributes['classname'] ?? attributes['class'] ?? '');
+    const file = attributes['file'] === undefined ? suite?.file : this.#sourceFile(attributes['file']).text;
+    const result = statedResult(attributes['status']) ?? statedResult(attributes['result']) ?? 'passed';
+    const testCase: OpenCase['testCase'] = {
+      name,
+      className: className.text,
+      suites: suite?.names ?? [],
+      result,
+      line,
+      column,
+    };
+    if (file !== undefined) testCase.file = file;
+    this.#openCases.push({ testCase, cited: [...citedIn(name), ...className.value], failures: 0, rerun: false });
+  }
+
+  #closeCase(): void {
+    const closed = this.#openCases.pop();
+    if (closed === undefined) return;
+    const { testCase, cited, failures, rerun } = closed;
+    // Further attempts without a verdict: they failed as well, or they would be called flaky.
+    if (rerun && testCase.result === 'passed' && testCase.flaky !== true) testCase.result = 'failed';
+    if (testCase.result !== 'passed') delete testCase.flaky;
+    if (cited.length > 0) testCase.cited = distinct(cited);
+    if (this.#cases.push(testCase) > mostCases) {
+      this.#xml.stop(message('More than {n} {n|test|tests}', { n: mostCases }), message('Several smaller reports'));
+    }
+    const failed = testCase.result === 'failed' || testCase.result === 'error' ? 1 : 0;
+    this.#totals.list(1, Math.max(failed, failures));
+  }
+
+  #failure(element: 'failure' | 'error', attributes: Attributes, place: Place): void {
+    const open = this.#openCases.at(-1);
+    if (open === undefined) {
+      this.#totals.list(0, 1);
+      this.#say(attributes, (text) => {
+        this.#fail({ place, value: message('Outside of every test: {text}', { text: text ?? element }) });
+      });
+      return;
+    }
+    const { testCase } = open;
+    open.failures++;
+    if (testCase.result !== 'error') testCase.result = element === 'error' ? 'error' : 'failed';
+    if (testCase.failure !== undefined) return;
+    this.#say(attributes, (text) => {
+      if (text !== undefined) testCase.failure = text;
+    });
+  }
+
+  #detail(element: 'skipped' | 'flaky' | 'rerun' | 'property', attributes: Attributes): void {
+    const open = this.#openCases.at(-1);
+    if (open === undefined) return;
+    const { testCase, cited } = open;
+    switch (element) {
+      case 'skipped':
+        if (testCase.result === 'passed') testCase.result = 'skipped';
+        this.#say(attributes, (text) => {
+          if (text !== undefined) testCase.reason = text;
+        });
+        break;
+      case 'flaky':
+        open.failures++;
+        testCase.flaky = true;
+        break;
+      case 'rerun':
+        open.failures++;
+        open.rerun = true;
+        break;
+      case 'property': {
+        const cite = (text: string): void => {
+          if (cited.length < mostListed) cited.push(...citedIn(shortName(text)));
+        };
+        if (attributes['value'] === undefined) this.#listen(cite);
+        else cite(attributes['value']);
+      }
+    }
+  }
+
+  /** The attribute `message` if it says something, else the first line of what stands in the element, else its `type`. */
+  #say(attributes: Attributes, tell: (text: string | undefined) => void): void {
+    const said = firstLine(attributes['message']);
+    if (said !== undefined) return tell(said);
+    const type = attributes['type'];
+    this.#listen((text) => {
+      tell(firstLine(text) ?? firstLine(type));
+    });
+  }
+
+  #listen(tell: (text: string) => void): void {
+    if (this.#listener !== undefined) return;
+    this.#listener = { depth: this.#path.length, tell };
+    this.#xml.listen();
+  }
+
+  #hear(): void {
+    const listener = this.#listener;
+    this.#listener = undefined;
+    listener?.tell(this.#xml.heard());
+  }
+}
+
+function statedResult(attribute: string | undefined): TestResult | undefined {
+  return attribute === undefined ? undefined : stated.get(attribute.toLowerCase());
+}
+
+function count(attribute: string | undefined): number {
+  return Number(/^\s*(\d{1,9})\b/.exec(attribute ?? '')?.[1] ?? 0);
+}
+
+/** Neighbouring cases share their class and file: kept once, and looked through once. */
+function lastOf<T>(look: (text: string) => T): (text: string) => { readonly text: string; readonly value: T } {
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) {
+      const kept = shortName(text);
+      last = { text: kept, value: look(kept) };
+    }
+    return last;
+  };
+}
