@@ -1,4 +1,10 @@
+import * as v from 'valibot';
+import { definition } from './config/definition.ts';
+import { mistakesIn } from './config/mistakes.ts';
 import type { Day, Level, Place, Problem, Role, Severity } from './model.ts';
+import { readYaml } from './yaml.ts';
+
+export { neverLoosened } from './config/definition.ts';
 
 /** `tollgate.yaml`, understood; every key is optional in the file and has its default here. */
 export interface Config {
@@ -47,4 +53,60 @@ export interface ReadConfig {
   readonly config: Config;
   /** All of them at once, each at its line. A configuration with mistakes judges nothing: the verdict is `error`. */
   readonly mistakes: readonly Problem[];
+}
+
+const file = 'tollgate.yaml';
+
+/**
+ * @param text undefined where there is no `tollgate.yaml`.
+ * @param criterionIds what `severities` and `waivers` may name.
+ */
+export function readConfig(text: string | undefined, criterionIds: readonly string[]): ReadConfig {
+  if (text === undefined) return { config: defaults, mistakes: [] };
+  const written = readYaml(text, { file, spoils: 'config', typed: true });
+  const parsed = v.safeParse(definition(criterionIds), written.value ?? {});
+  const mistakes = [...written.problems];
+  for (const { path, at, found, wanted } of parsed.success ? [] : mistakesIn(parsed.issues)) {
+    const place = at === 'key' ? written.placeOfKey(path) : written.placeOf(path);
+    mistakes.push({ kind: 'problem', spoils: 'config', place, found, wanted });
+  }
+  mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  if (mistakes.length > 0 || !parsed.success) return { config: { ...defaults, present: true }, mistakes };
+  return { config: configOf(parsed.output, (index) => written.placeOf(['waivers', index])), mistakes };
+}
+
+const defaults: Config = {
+  present: false,
+  gate: 'requirements',
+  people: [],
+  paths: { exclude: [], generated: [] },
+  tests: {},
+  severities: {},
+  waivers: [],
+};
+
+function configOf(
+  stated: v.InferOutput<ReturnType<typeof definition>>,
+  placeOfWaiver: (index: number) => Place,
+): Config {
+  const { gate, customer, people, paths, test, tests, severities, waivers } = stated;
+  return {
+    present: true,
+    gate: gate ?? defaults.gate,
+    ...(customer !== undefined && { customer: customer.trim() }),
+    people: (people ?? []).map(({ roles, ...person }) => ({ ...person, roles: listOf(roles ?? []) })),
+    paths: {
+      exclude: [],
+      generated: [],
+      ...Object.fromEntries(Object.entries(paths ?? {}).map(([key, globs]) => [key, listOf(globs)])),
+    },
+    ...(test !== undefined && { test }),
+    tests: tests ?? {},
+    severities: severities ?? {},
+    waivers: (waivers ?? []).map((waiver, index) => ({ ...waiver, place: placeOfWaiver(index) })),
+  };
+}
+
+function listOf<T>(oneOrMany: T | readonly T[]): readonly T[] {
+  return Array.isArray(oneOrMany) ? (oneOrMany as readonly T[]) : [oneOrMany as T];
 }

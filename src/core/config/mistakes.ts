@@ -1,0 +1,105 @@
+import type { BaseIssue } from 'valibot';
+import { message } from '../message.ts';
+import type { Message } from '../model.ts';
+import { nearest } from '../nearest.ts';
+
+export interface Mistake {
+  readonly path: readonly (string | number)[];
+  /** Where to point: at the last key of the path, or at its value. */
+  readonly at: 'key' | 'value';
+  readonly found: Message;
+  readonly wanted: Message;
+}
+type Issue = BaseIssue<unknown>;
+
+/** What valibot found, in sentences; at most one for each key. */
+export function mistakesIn(issues: readonly Issue[]): Mistake[] {
+  const byPath = new Map<string, Mistake>();
+  for (const issue of issues.flatMap(unfolded)) {
+    const mistake = mistakeOf(issue);
+    const id = mistake.path.join('\0');
+    if (!byPath.has(id)) byPath.set(id, mistake);
+  }
+  return [...byPath.values()];
+}
+
+/** One or many: where somebody wrote a list, what is wrong with its items says more than that it is not a single word, and the reverse. */
+function unfolded(issue: Issue): Issue[] {
+  const { path, issues } = issue;
+  const isList = Array.isArray(issue.input);
+  const meant = issues?.filter((each) =>
+    isList ? each.path !== undefined : each.path === undefined && each.type !== 'array',
+  );
+  if (!path || !meant || meant.length === 0) return [issue];
+  return meant.map((inner) => ({ ...inner, path: [...path, ...(inner.path ?? [])] }));
+}
+
+function mistakeOf(issue: Issue): Mistake {
+  const items = issue.path ?? [];
+  const path = items.map((item) => item.key as string | number);
+  const last = items.at(-1);
+  const [code = '', ...words] = issue.message.split(' ');
+  const isAboutKey = code === 'key' || last?.origin === 'key';
+  if (isAboutKey && Array.isArray(last?.input)) {
+    // To valibot a list is an object whose keys are numbers.
+    return { path: path.slice(0, -1), at: 'value', found: found(path.slice(0, -1), last?.input), wanted: group };
+  }
+  const key = String(path.at(-1));
+  if (code === 'key') {
+    return { path, at: 'key', found: message('`{key}` is not known here', { key }), wanted: oneOf(key, words) };
+  }
+  if (isAboutKey) {
+    return {
+      path,
+      at: 'value',
+      found: message('`{key}` is missing', { key }),
+      wanted: message('a value for `{key}`', { key }),
+    };
+  }
+  const value = last === undefined ? issue.input : last.value;
+  const wanted = rules[code]?.(value, words) ?? kinds[issue.type] ?? message('another value');
+  return { path, at: 'value', found: found(path, value), wanted };
+}
+
+function found(path: Mistake['path'], value: unknown): Message {
+  const key = path.findLast((each) => typeof each === 'string') ?? 'tollgate.yaml';
+  if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
+    return message('`{key}` is empty', { key });
+  if (Array.isArray(value)) return message('`{key}` is a list', { key });
+  if (typeof value === 'object') return message('`{key}` is a group of keys', { key });
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  return message('`{key}` is `{value}`', { key, value: shortened(written) });
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+const group = message('keys with values, each on its line');
+
+const kinds: Readonly<Record<string, Message>> = {
+  string: message('some text; in quotation marks if it looks like a number'),
+  array: message('a list: each entry on its line, after a dash'),
+  object_with_rest: group,
+};
+
+/** By the code of the rule in `definition.ts`. */
+const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) => Message>> = {
+  choice: (value, words) => oneOf(value, words),
+  empty: () => message('some text'),
+  day: () => message('a day, written like 2027-01-31'),
+  'no-such-day': () => message('a day that the calendar has'),
+  count: () => message('a whole number from 1'),
+  absolute: () => message('a path that begins in this folder'),
+  backslash: () => message('a path with `/` between its folders'),
+  upwards: () => message('a path inside this folder, without `..`'),
+  'ends-before': () => message('a last day that is not before `on`'),
+  'too-long': () => message('a last day at most 90 days after `on`'),
+  'never-loosened': () => message('`block`: this criterion can only be waived, with a reason and an end'),
+};
+
+function oneOf(value: unknown, words: readonly string[]): Message {
+  const [near] = typeof value === 'string' ? nearest(value, words) : [];
+  return near === undefined ? message('one of {words}', { words }) : message('did you mean `{word}`?', { word: near });
+}

@@ -1,0 +1,66 @@
+import { criterion } from '../criterion.ts';
+import { daysBetween, isDay } from '../days.ts';
+import { message } from '../message.ts';
+import type { Model, Requirement, Stated } from '../model.ts';
+import { inScope } from '../scoped.ts';
+import { compareVersions } from '../versions.ts';
+
+interface Deadline {
+  readonly subject: string;
+  readonly day: Stated;
+}
+
+/** Only a passed day speaks, and only for what is not in operation yet. */
+export const deadlineKept = criterion<Deadline>({
+  id: 'deadline-kept',
+  phase: 'requirements',
+  position: 4,
+  title: message('No deadline has passed'),
+  severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
+  needs: ['specification'],
+  *subjects(model, policy) {
+    const ahead = policy.scope.filter((requirement) => !isInOperation(requirement, model));
+    const files = new Set(ahead.map((requirement) => requirement.place.file));
+    for (const { deadline, place } of inScope(model, policy)) {
+      if (deadline !== undefined && files.has(place.file)) yield { subject: place.file, day: deadline };
+    }
+    for (const { id, deadline } of ahead) if (deadline !== undefined) yield { subject: id, day: deadline };
+  },
+  *judge({ subject, day }, _model, { today }) {
+    if (!isDay(day.value)) {
+      yield {
+        subject,
+        place: day.place,
+        result: 'unverified',
+        found: message('the deadline `{text}` is not a day', { text: day.value }),
+        wanted: message('a day, written like 2027-01-31'),
+        cause: { criterion: 'deadline-agreed' },
+      };
+    } else if (day.value < today) {
+      yield {
+        subject,
+        place: day.place,
+        result: 'fails',
+        found: message('the deadline {day} passed {n} {n|day|days} ago', {
+          day: day.value,
+          n: daysBetween(day.value, today),
+        }),
+        wanted: message('the release, or a new day agreed with the customer'),
+        kind: 'passed',
+      };
+    }
+  },
+  folds: {
+    passed: (n) => ({
+      found: message('{n} deadlines have passed', { n }),
+      wanted: message('the release, or new days agreed with the customer'),
+    }),
+  },
+});
+
+function isInOperation({ release }: Requirement, { releases }: Model): boolean {
+  if (release === undefined) return false;
+  return releases.some(
+    ({ version, operation }) => operation?.since !== undefined && compareVersions(release.value, version) <= 0,
+  );
+}

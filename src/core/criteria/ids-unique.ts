@@ -1,0 +1,73 @@
+import { criterion } from '../criterion.ts';
+import { isId, spelling } from '../ids.ts';
+import { message } from '../message.ts';
+import type { Defect, Model, Note, Place, Requirement } from '../model.ts';
+
+/** Everything that goes by one name. */
+interface Bearers {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/** Two spellings that a test name cannot tell apart (`REQ-007`, `REQ_007`) are one ID. */
+export const idsUnique = criterion<Bearers>({
+  id: 'ids-unique',
+  phase: 'requirements',
+  position: 8,
+  title: message('Each ID means one thing'),
+  severity: { tests: 'off', requirements: 'block', delivery: 'block' },
+  needs: ['specification', 'note', 'defect'],
+  *subjects({ requirements, notes, defects }: Model) {
+    yield* grouped(requirements, requirementKey);
+    yield* grouped(
+      notes.filter((note) => !isDate(note.id)),
+      noteKey,
+    );
+    yield* grouped(defects, (defect) => defect.id);
+  },
+  *judge({ name, places: [first, ...others] }) {
+    for (const place of first === undefined ? [] : others) {
+      yield {
+        result: 'fails',
+        subject: name,
+        place,
+        found: message('{name} is taken: {file} line {line}', {
+          name,
+          file: first?.file ?? '',
+          line: first?.line ?? 0,
+        }),
+        wanted: message('a number of its own'),
+        kind: 'taken',
+      };
+    }
+  },
+  folds: {
+    taken: (n) => ({ found: message('{n} IDs are taken', { n }), wanted: message('a number of its own for each') }),
+  },
+});
+
+function requirementKey({ id }: Requirement): string {
+  return isId(id) ? spelling(id) : id;
+}
+
+function noteKey({ id, place }: Note): string {
+  return `${place.file.slice(0, place.file.lastIndexOf('/') + 1)}${id}`;
+}
+
+/** Where notes begin with their day, two of one day are no mistake. Without any number there is nothing to compare. */
+function isDate(id: string): boolean {
+  return id === '' || /^(?:19|20)\d{2}-?\d{2}-?\d{2}$/.test(id);
+}
+
+function grouped<T extends Requirement | Note | Defect>(
+  items: readonly T[],
+  key: (item: T) => string,
+): Iterable<Bearers> {
+  const groups = new Map<string, { name: string; places: Place[] }>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), { name: item.id, places: [item.place] });
+    else group.places.push(item.place);
+  }
+  return groups.values();
+}

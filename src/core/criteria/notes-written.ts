@@ -1,0 +1,35 @@
+import { criterion } from '../criterion.ts';
+import { message } from '../message.ts';
+import { noRelease } from '../release-judged.ts';
+import { sameVersion } from '../versions.ts';
+
+export const notesWritten = criterion<'release'>({
+  id: 'notes-written',
+  phase: 'release',
+  position: 1,
+  title: message('The changelog tells what is new in this release'),
+  severity: { tests: 'off', requirements: 'off', delivery: 'block' },
+  needs: ['changelog', 'manifest', 'release'],
+  subjects: () => ['release'],
+  *judge(_subject, { changelog }, { release: version }) {
+    if (version === null) {
+      yield noRelease;
+      return;
+    }
+    const entries = changelog.filter((entry) => sameVersion(entry.version, version));
+    if (entries.some((entry) => !entry.empty)) return;
+    const [entry] = entries;
+    yield {
+      result: changelog.length === 0 ? 'unverified' : 'fails',
+      subject: version,
+      place: entry?.place ?? changelog[0]?.place ?? null,
+      found:
+        changelog.length === 0
+          ? message('no changelog was found')
+          : entry === undefined
+            ? message('the changelog does not mention {version}', { version })
+            : message('the changelog says nothing of {version}', { version }),
+      wanted: message('a heading {version} with what is new for those who use it', { version }),
+    };
+  },
+});

@@ -1,0 +1,109 @@
+import { criterion, type Observation } from '../criterion.ts';
+import { decisionState } from '../decisions.ts';
+import { parseId } from '../ids.ts';
+import { message } from '../message.ts';
+import type { Model, Place, Requirement } from '../model.ts';
+
+interface Pointer {
+  readonly id: string;
+  /** Of an acceptance criterion: `2` in `REQ-007/2`. */
+  readonly number: string | undefined;
+  readonly place: Place;
+}
+
+/** IDs with a prefix that no requirement here uses mean something else, and are no subjects. What is closed or past may point at the past. */
+export const referencesResolve = criterion<Pointer>({
+  id: 'references-resolve',
+  phase: 'build',
+  position: 4,
+  title: message('Each reference leads to a requirement'),
+  severity: { tests: 'off', requirements: 'block', delivery: 'block' },
+  needs: ['specification', 'source', 'note', 'defect'],
+  *subjects(model) {
+    for (const pointer of pointers(model)) if (model.trace.resolve(pointer.id).kind !== 'foreign') yield pointer;
+  },
+  *judge({ id, number, place }, { trace }) {
+    const resolved = trace.resolve(id);
+    const base = { result: 'fails', subject: number === undefined ? id : `${id}/${number}`, place } as const;
+    switch (resolved.kind) {
+      case 'found':
+        yield* leadsNowhere(resolved.requirement, number).map((why) => ({ ...base, ...why }));
+        return;
+      case 'ambiguous': {
+        const ids = resolved.requirements.map((requirement) => requirement.id);
+        yield {
+          ...base,
+          found: message('{id} may be any of: {ids}', { id, ids }),
+          wanted: message('the full ID'),
+          kind: 'ambiguous',
+        };
+        return;
+      }
+      case 'unknown': {
+        const [near] = resolved.nearest;
+        yield {
+          ...base,
+          found: message('no requirement is called {id}', { id }),
+          wanted: near === undefined ? message('the ID of a requirement') : message('did you mean {id}?', { id: near }),
+          kind: 'unknown',
+        };
+        return;
+      }
+      case 'foreign':
+    }
+  },
+  folds: {
+    ambiguous: (n) => ({
+      found: message('{n} references may mean several requirements', { n }),
+      wanted: message('full IDs'),
+    }),
+    unknown: (n) => ({ found: message('{n} references lead nowhere', { n }), wanted: message('IDs of requirements') }),
+    retired: (n) => ({
+      found: message('{n} references lead to requirements that are retired', { n }),
+      wanted: message('no reference, or the requirements that took their place'),
+    }),
+  },
+});
+
+function* pointers({ references, notes, defects }: Model): Generator<Pointer> {
+  for (const { id, criterion, place } of references) yield { id, number: criterion, place };
+  for (const note of notes) {
+    if (decisionState(note) !== 'past') for (const { value, place } of note.satisfies) yield pointer(value, place);
+  }
+  for (const { requirement, status } of defects) {
+    if (requirement !== undefined && status !== 'closed') yield pointer(requirement.value, requirement.place);
+  }
+}
+
+/** Other conventions have IDs of other forms; those have no criterion after a slash. */
+function pointer(written: string, place: Place): Pointer {
+  const { id = written, criterion: number } = parseId(written) ?? {};
+  return { id, number, place };
+}
+
+function leadsNowhere(
+  requirement: Requirement,
+  wanted: string | undefined,
+): Pick<Observation, 'found' | 'wanted' | 'kind'>[] {
+  const { id, state, retired, criteria } = requirement;
+  if (state === 'retired') {
+    const reason = retired?.reason ?? '';
+    return [
+      {
+        found:
+          reason === '' ? message('{id} is retired', { id }) : message('{id} is retired: {reason}', { id, reason }),
+        wanted: message('no reference, or the requirement that took its place'),
+        kind: 'retired',
+      },
+    ];
+  }
+  if (wanted === undefined || criteria.some(({ number }) => number === wanted)) return [];
+  const numbers = criteria.map(({ number }) => number);
+  return [
+    {
+      found: message('{id} has no acceptance criterion {number}', { id, number: wanted }),
+      wanted: numbers.length === 0 ? message('the ID alone: {id}', { id }) : message('one of {numbers}', { numbers }),
+      kind: 'unknown',
+    },
+  ];
+}

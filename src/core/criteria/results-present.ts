@@ -1,0 +1,64 @@
+import { criterion } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { FiledReport } from '../model.ts';
+
+/** All reports together, and each by itself: one that holds no test proves nothing, whatever the others say. */
+export const resultsPresent = criterion<'all' | FiledReport>({
+  id: 'results-present',
+  phase: 'test',
+  position: 1,
+  title: message('There are test results'),
+  severity: { tests: 'block', requirements: 'block', delivery: 'block' },
+  needs: ['report'],
+  *subjects({ reports }) {
+    yield 'all';
+    yield* reports;
+  },
+  *judge(subject, { reports }, { config }) {
+    if (subject !== 'all') {
+      if (isEmpty(subject)) {
+        yield {
+          result: 'unverified',
+          subject: subject.file,
+          place: { file: subject.file, line: 1, column: 1 },
+          found: message('the report holds no test'),
+          wanted: message('a report of tests that ran, or no report'),
+          kind: 'empty',
+        };
+      }
+      return;
+    }
+    const n = reports.reduce((sum, { tests }) => sum + tests.total, 0);
+    const { atLeast = 0 } = config.tests;
+    if (reports.length === 0) {
+      yield {
+        result: 'unverified',
+        subject: null,
+        place: null,
+        found: message('no test results were found'),
+        wanted: message('a report file of the test runner, at a usual place or at `paths.reports`'),
+        fix: 'tollgate.runTests',
+      };
+    } else if (n < atLeast) {
+      yield {
+        result: 'fails',
+        subject: null,
+        place: null,
+        found: message('{n} {n|test is|tests are} reported, and there were {atLeast}', { n, atLeast }),
+        wanted: message('all of them again, or a smaller `tests.atLeast` that somebody agreed to'),
+        fix: 'tollgate.runTests',
+      };
+    }
+  },
+  folds: {
+    empty: (n) => ({
+      found: message('{n} reports hold no test', { n }),
+      wanted: message('reports of tests that ran, or no reports'),
+    }),
+  },
+});
+
+/** What could not be read, or failed before its first test, is said by a problem or by `tests-pass`. */
+function isEmpty({ tests, problems, failures }: FiledReport): boolean {
+  return tests.total === 0 && failures.length === 0 && problems.every((problem) => problem.minor === true);
+}

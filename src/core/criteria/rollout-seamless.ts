@@ -1,0 +1,83 @@
+import { criterion, type Observation } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { Rollout } from '../model.ts';
+import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+
+export const rolloutSeamless = criterion<'release'>({
+  id: 'rollout-seamless',
+  phase: 'release',
+  position: 2,
+  title: message('Users will not notice the update: step by step, watched, with a way back'),
+  severity: { tests: 'off', requirements: 'off', delivery: 'block' },
+  needs: ['release'],
+  subjects: () => ['release'],
+  *judge(_subject, model, { release: version }) {
+    if (version === null) {
+      yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      return;
+    }
+    const release = releaseNamed(version, model);
+    if (release?.rollout === undefined) {
+      yield {
+        result: 'unverified',
+        subject: version,
+        place: release?.place ?? null,
+        found: message('nothing says how {version} is rolled out', { version }),
+        wanted: message('`rollout:` in `{file}`: {parts}', {
+          file: releaseFile(version),
+          parts: ['strategy', ...parts, 'schema'],
+        }),
+      };
+      return;
+    }
+    for (const fault of faults(release.rollout)) yield { result: 'fails', subject: version, ...fault };
+  },
+});
+
+const parts = ['success', 'abort', 'rollback'] as const;
+const notApplicable = /^not[- ]applicable\b\s*(?:\((?<reason>.*)\))?/is;
+const allAtOnce =
+  /\b(?:all[\s-]+at[\s-]+once|big[\s-]*bang)\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
+const noSchemaChange =
+  /^(?:none|no|unchanged|no changes?|нет|без изменений|не меняется)\b|^(?:нет|без изменений|не меняется)/i;
+const expandAndContract = /expand.*contract|расшир.*(?:сжат|сокращ|суж)/is;
+
+function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found' | 'wanted'>> {
+  const { strategy, schema } = rollout;
+  const told = strategy?.value.trim() ?? '';
+  const place = strategy?.place ?? rollout.place;
+  const waived = notApplicable.exec(told);
+  if (waived !== null) {
+    if ((waived.groups?.['reason'] ?? '').trim() !== '') return;
+    yield {
+      place,
+      found: message('the rollout is not applicable, without a reason'),
+      wanted: message('`not-applicable (reason)`'),
+    };
+    return;
+  }
+  if (told === '') yield { place, found: message('no strategy for the rollout'), wanted };
+  else if (allAtOnce.test(told))
+    yield { place, found: message('the update reaches everybody at once: {strategy}', { strategy: told }), wanted };
+  const missing = parts.filter((part) => (rollout[part]?.value.trim() ?? '') === '');
+  if (missing.length > 0) {
+    yield {
+      place: rollout.place,
+      found: message('the rollout does not say: {missing}', { missing }),
+      wanted: message('signs of success, signs to abort, and the way back'),
+    };
+  }
+  const change = schema?.value.trim() ?? '';
+  if (!noSchemaChange.test(change) && !notApplicable.test(change) && !expandAndContract.test(change)) {
+    yield {
+      place: schema?.place ?? rollout.place,
+      found:
+        change === ''
+          ? message('nothing is said of changes to the schema')
+          : message('changes to the schema: {change}', { change }),
+      wanted: message('`schema: none`, or expand and contract: old and new work side by side'),
+    };
+  }
+}
+
+const wanted = message('a strategy that is not all at once, or `not-applicable (reason)`');

@@ -1,0 +1,72 @@
+import { criterion, type Observation } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { Message, Model, ReadCount } from '../model.ts';
+
+type Silent = ReadCount['notUnderstood'][number];
+
+export const specExists = criterion<'repository' | Silent>({
+  id: 'spec-exists',
+  phase: 'requirements',
+  position: 1,
+  title: message('Requirements say what the tests must prove'),
+  severity: { tests: 'off', requirements: 'block', delivery: 'block' },
+  needs: ['specification'],
+  *subjects({ read }) {
+    yield 'repository';
+    yield* read.notUnderstood;
+  },
+  *judge(subject, model, { scope, release }) {
+    if (subject !== 'repository') yield notUnderstood(subject);
+    else if (scope.length === 0) yield nothingAsked(model, release);
+  },
+});
+
+function nothingAsked(model: Model, release: string | null): Observation {
+  const [first] = model.requirements;
+  if (first !== undefined) {
+    const n = model.requirements.length;
+    return {
+      result: 'unverified',
+      subject: null,
+      place: first.place,
+      found:
+        release === null
+          ? message('{n} {n|requirement|requirements} found, none agreed', { n })
+          : message('{n} {n|requirement|requirements} found, none agreed for release {release}', { n, release }),
+      wanted: message('an agreed requirement: one that is neither a draft, nor retired, nor for a later release'),
+    };
+  }
+  return {
+    result: 'unverified',
+    subject: null,
+    place: model.specifications[0]?.place ?? null,
+    found: whatTestsSay(model),
+    wanted: message('New Specification or Gate on Tests Only'),
+    fix: 'tollgate.newSpecification',
+  };
+}
+
+function whatTestsSay({ reports }: Model): Message {
+  const total = reports.reduce((sum, { tests }) => sum + tests.total, 0);
+  const passed = reports.reduce((sum, { tests }) => sum + tests.passed, 0);
+  const failed = reports.reduce((sum, { tests, failures }) => sum + tests.failed + tests.errors + failures.length, 0);
+  if (total === 0) return message('no requirement was found');
+  if (failed > 0 || passed === 0) {
+    return message('{n} {n|test is|tests are} reported; no requirement says what they must prove', { n: total });
+  }
+  return message('{n} {n|test passes|tests pass}; no requirement says what they must prove', { n: passed });
+}
+
+function notUnderstood({ convention, folder, files }: Silent): Observation {
+  return {
+    result: 'unverified',
+    subject: folder,
+    place: null,
+    found: message('nothing in `{folder}` was understood: {n} {n|file|files}, expected as {convention}', {
+      folder,
+      n: files,
+      convention,
+    }),
+    wanted: message('files in the form of that convention, or the folder in `paths.exclude`'),
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * The words that somebody may have meant, nearest first, equally near ones in the order given. Upper and lower case count as equal, two
+ * neighbouring letters in the wrong order as one slip; one slip is forgiven for every three letters.
+ */
+export function nearest(word: string, words: Iterable<string>, most = 1): string[] {
+  const wanted = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const near: { readonly word: string; readonly slips: number }[] = [];
+  for (const candidate of words) {
+    const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
+    if (slips <= limit) near.push({ word: candidate, slips });
+  }
+  return near
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, most)
+    .map((each) => each.word);
+}
+
+/** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */
+function slipsBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let slips = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        slips = Math.min(slips, at(beforePrevious, column - 2) + 1);
+      }
+      current.push(slips);
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    [beforePrevious, previous] = [previous, current];
+  }
+  return at(previous, b.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
