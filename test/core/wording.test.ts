@@ -118,8 +118,8 @@ describe('wording', () => {
     const [fault, ...more] = wordingFaults(text, 'criterion');
     assert.ok(fault !== undefined && more.length === 0);
     assert.equal(text.slice(fault.offset), 'fast.');
-    assert.equal(inEnglish(fault.found), '"fast" means something else to everyone');
-    assert.equal(inEnglish(fault.wanted), 'Say how long it may take at most, such as "within 3 s"');
+    assert.equal(inEnglish(fault.found), '“fast” means something else to everyone');
+    assert.equal(inEnglish(fault.wanted), 'how long it may take at most, such as “within 3 s”');
   });
 
   it('stands any text', () => {

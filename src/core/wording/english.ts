@@ -20,9 +20,9 @@ export const english: Vocabulary = {
   obligation: /\b(?:shall|must|(?:is|are|be) required to|no (?:[\w-]+ ){1,4}may)\b/,
   substitute: /\b(?:should|will|would|can(?:not)?|could|may|might|ha(?:s|ve) to|needs? to)\b/,
   missing: {
-    found: message('The criterion has no SHALL or MUST'),
-    substituted: (word) => message('"{word}" does not oblige anybody', { word }),
-    wanted: message('Say who SHALL do what, such as "WHEN …, THE SYSTEM SHALL …"'),
+    found: message('no SHALL or MUST'),
+    substituted: (word) => message('“{word}” obliges nobody', { word }),
+    wanted: message('who SHALL do what, such as “WHEN …, THE SYSTEM SHALL …”'),
   },
   scenario: /(?:^|[\n*_:.,;-]\s*)given\b.*\b(?:when|then)\b|(?:^|[\n*-]\s*)when\b.*(?:\n|\*\*|_|[-*] )\s*then\b/s,
   explanation:

@@ -22,8 +22,8 @@ export function* openEnds(text: string): Generator<WordingFault> {
         kind: 'open',
         word: match[0],
         offset: match.index,
-        found: message('"{word}" is a question that is still open', { word: match[0] }),
-        wanted: message('Decide it and write the answer here'),
+        found: message('“{word}” is a question that is still open', { word: match[0] }),
+        wanted: message('the answer in its place'),
       };
     }
   }
@@ -35,8 +35,8 @@ export function* openEnds(text: string): Generator<WordingFault> {
       kind: 'placeholder',
       word,
       offset: match.index + match[0].indexOf(word),
-      found: message('"{word}" is a place that was never filled in', { word }),
-      wanted: message('Write what is meant'),
+      found: message('“{word}” was never filled in', { word }),
+      wanted: message('the text that belongs there'),
     };
   }
 }

@@ -28,9 +28,9 @@ export const russian: Vocabulary = {
   ),
   substitute: word('может|могут|можно|нужно|надо|рекомендуется|предполагается|планируется|будет|будут'),
   missing: {
-    found: message('The criterion has no ДОЛЖЕН or ДОЛЖНА'),
-    substituted: (said) => message('"{word}" does not oblige anybody', { word: said }),
-    wanted: message('Say who ДОЛЖЕН or ДОЛЖНА do what, such as "КОГДА …, СИСТЕМА ДОЛЖНА …"'),
+    found: message('no ДОЛЖЕН or ДОЛЖНА'),
+    substituted: (said) => message('“{word}” obliges nobody', { word: said }),
+    wanted: message('who ДОЛЖЕН or ДОЛЖНА do what, such as “КОГДА …, СИСТЕМА ДОЛЖНА …”'),
   },
   scenario:
     /(?:^|[\n*_:.,;-]\s*)(?:дано|допустим|пусть)(?![а-я]).*(?<![а-я])(?:когда|если|тогда|то)(?![а-я])|(?:^|[\n*-]\s*)(?:когда|если)(?![а-я]).*(?:\n|\*\*|_|[-*] )\s*(?:тогда|то)(?![а-я])/s,
