@@ -31,5 +31,5 @@ export const foldersNeverListed: ReadonlySet<string> = new Set([
   '.vs',
 ]);
 
-/** What file browsers leave behind. */
-export const filesNeverListed: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** `.git` is a file in linked work trees and submodules; the others are what file browsers leave behind. */
+export const filesNeverListed: ReadonlySet<string> = new Set(['.git', '.DS_Store', 'Thumbs.db', 'desktop.ini']);

@@ -25,6 +25,7 @@ export function walk(root: string, rules: IgnoreRules, options: ListingOptions, 
   const wanted = wantedBy(options);
 
   visit('', rules);
+  nested.sort();
   return { entries, reports, nested, unreadable };
 
   /** @param rules undefined in what is ignored: only reports count there */

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Reading, Readings } from '../../src/core/readings.ts';
+import { loadReadings, saveReadings } from '../../src/disk/cache.ts';
+import { withFolder, write } from './temporary-folder.ts';
+
+const kept = '.tollgate/cache/readings';
+
+const reading = (stamp: string, facts: Reading['facts'] = []): Reading => ({ stamp, sha256: 'ab'.repeat(32), facts });
+const readings: Readings = {
+  files: new Map([
+    [
+      'a.md',
+      reading('1 2', [{ kind: 'manifest', version: '1.0 — ё\n"', place: { file: 'a.md', line: 1, column: 1 } }]),
+    ],
+    ['b\\c.ts', reading('3 4')],
+  ]),
+  reports: new Map([['junit.xml', reading('5 6')]]),
+};
+
+describe('the cache of readings', () => {
+  it('gives back what it was given', () => {
+    withFolder({}, (root) => {
+      assert.equal(loadReadings(root), undefined);
+      saveReadings(root, readings, undefined);
+      assert.deepEqual(loadReadings(root), readings);
+    });
+  });
+
+  it('ignores itself', () => {
+    withFolder({}, (root) => {
+      saveReadings(root, readings, undefined);
+      assert.equal(readFileSync(join(root, '.tollgate/.gitignore'), 'utf8'), '*\n');
+      assert.deepEqual(readdirSync(join(root, '.tollgate/cache')), ['readings'], 'nothing unfinished is left');
+    });
+  });
+
+  it('keeps nothing of a file without a stamp', () => {
+    withFolder({}, (root) => {
+      saveReadings(
+        root,
+        {
+          files: new Map([
+            ['a', reading('')],
+            ['b', reading('1')],
+          ]),
+          reports: new Map(),
+        },
+        undefined,
+      );
+      assert.deepEqual([...(loadReadings(root)?.files.keys() ?? [])], ['b']);
+    });
+  });
+
+  it('is written only when something changed', () => {
+    withFolder({}, (root) => {
+      saveReadings(root, readings, undefined);
+      const before = loadReadings(root);
+      assert.ok(before);
+      rmSync(join(root, kept));
+      saveReadings(root, { files: new Map(before.files), reports: new Map(before.reports) }, before);
+      assert.ok(!existsSync(join(root, kept)));
+      saveReadings(
+        root,
+        { files: new Map(before.files).set('b\\c.ts', reading('7')), reports: before.reports },
+        before,
+      );
+      assert.equal(loadReadings(root)?.files.get('b\\c.ts')?.stamp, '7');
+      const fewer = new Map(before.files);
+      fewer.delete('a.md');
+      saveReadings(root, { files: fewer, reports: before.reports }, before);
+      assert.deepEqual([...(loadReadings(root)?.files.keys() ?? [])], ['b\\c.ts']);
+    });
+  });
+
+  it('is void under another configuration', () => {
+    withFolder({ 'tollgate.yaml': 'gate: tests\n' }, (root) => {
+      saveReadings(root, readings, undefined);
+      assert.ok(loadReadings(root));
+      write(root, { 'tollgate.yaml': 'gate: delivery\n' });
+      assert.equal(loadReadings(root), undefined);
+    });
+  });
+
+  it('is ignored where anything is wrong with it', () => {
+    withFolder({}, (root) => {
+      saveReadings(root, readings, undefined);
+      const good = readFileSync(join(root, kept));
+      const damage = fc.oneof(
+        fc.nat(good.length - 1).map((length) => good.subarray(0, length)),
+        fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, bits]) => {
+          const bad = Buffer.from(good);
+          bad[at] = (bad[at] ?? 0) ^ bits;
+          return bad;
+        }),
+        fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+        fc.uint8Array({ minLength: 1 }).map((bytes) => Buffer.concat([good, bytes])),
+      );
+      fc.assert(
+        fc.property(damage, (bad) => {
+          writeFileSync(join(root, kept), bad);
+          assert.equal(loadReadings(root), undefined);
+        }),
+        { numRuns: 200 },
+      );
+      rmSync(join(root, kept));
+      mkdirSync(join(root, kept));
+      assert.equal(loadReadings(root), undefined);
+    });
+  });
+
+  it('is done without where the folder cannot be written', () => {
+    withFolder({ 'sealed/x': '', 'file/.tollgate': '' }, (root) => {
+      saveReadings(join(root, 'none/such'), readings, undefined);
+      saveReadings(join(root, 'file'), readings, undefined);
+      assert.equal(loadReadings(join(root, 'file')), undefined);
+      chmodSync(join(root, 'sealed'), 0o555);
+      saveReadings(join(root, 'sealed'), readings, undefined);
+      chmodSync(join(root, 'sealed'), 0o755);
+    });
+  });
+
+  it('writes through no link', () => {
+    withFolder({ 'elsewhere/x': '', 'a/x': '', 'b/.tollgate/x': '' }, (root) => {
+      symlinkSync('../elsewhere', join(root, 'a/.tollgate'));
+      symlinkSync('../../elsewhere', join(root, 'b/.tollgate/cache'));
+      for (const folder of ['a', 'b']) saveReadings(join(root, folder), readings, undefined);
+      assert.deepEqual(readdirSync(join(root, 'elsewhere')), ['x']);
+    });
+  });
+});

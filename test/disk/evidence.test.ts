@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { readEvidence } from '../../src/core/evidence.ts';
+import type { Evidence } from '../../src/core/model.ts';
+import { saveEvidence } from '../../src/disk/evidence.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { list } from './listing.ts';
+import { withFolder } from './temporary-folder.ts';
+
+const evidence: Evidence = {
+  command: 'npm test -- "ä"',
+  exit: 1,
+  started: '2026-11-23T10:00:00.000Z',
+  ended: '2026-11-23T10:00:01.000Z',
+  content: 'ab'.repeat(32),
+  reports: [{ file: 'junit.xml', sha256: 'cd'.repeat(32) }],
+};
+
+describe('keeping evidence', () => {
+  it('is read back as it was, and is not content', () => {
+    withFolder({}, (root) => {
+      saveEvidence(root, { ...evidence, exit: 0 });
+      saveEvidence(root, evidence);
+      const file = '.tollgate/evidence.json';
+      const text = Buffer.from(openFiles(root).read(file) ?? []).toString();
+      assert.deepEqual(readEvidence(text, file), { evidence, problems: [] });
+      assert.deepEqual(list(root).entries, []);
+    });
+  });
+
+  it('says so where it cannot be kept: a run that left no trace proves nothing', () => {
+    withFolder({ 'file/.tollgate': '', 'link/x': '', 'elsewhere/x': '' }, (root) => {
+      symlinkSync('../elsewhere', join(root, 'link/.tollgate'));
+      for (const folder of ['file', 'link']) assert.throws(() => saveEvidence(join(root, folder), evidence));
+    });
+  });
+});

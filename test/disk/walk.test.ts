@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { walk } from '../../src/disk/walk.ts';
+import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
+import { list, listingOptions, paths } from './listing.ts';
+import { withFolder, write } from './temporary-folder.ts';
+
+describe('listing a folder', () => {
+  it('sorts paths by code units, whatever folders come between', () => {
+    const name = fc.string({
+      unit: fc.constantFrom('a', 'B', '-', '.x', ' ', '0', 'é', '😀', '\uFFFD', 'я'),
+      minLength: 1,
+      maxLength: 3,
+    });
+    const files = fc.array(
+      fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.map((part) => `${part}_`).join('/')),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(files, (generated) => {
+        const tree = Object.fromEntries(generated.map((file) => [`${file}f`, '']));
+        withFolder(tree, (root) => {
+          const expected = Object.keys(tree).sort((a, b) => (a < b ? -1 : 1));
+          assert.deepEqual(paths(list(root).entries), expected);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('prunes version control, dependencies and the litter of tools, wherever they are', () => {
+    const tree = {
+      'a.ts': '',
+      '.git/config': '',
+      'x/node_modules/y/index.js': '',
+      'x/node_modules/y/junit.xml': '',
+      '.venv/lib/z.py': '',
+      'x/__pycache__/z.pyc': '',
+      '.DS_Store': '',
+      'x/node_modules.md': '',
+    };
+    withFolder(tree, (root) => {
+      const { entries, reports } = list(root);
+      assert.deepEqual(paths(entries), ['a.ts', 'x/node_modules.md']);
+      assert.deepEqual(reports, []);
+    });
+  });
+
+  it('leaves out what is excluded, with everything below', () => {
+    const tree = { 'docs/a.md': '', 'docs/b.md': '', 'src/gen/x.ts': '', 'src/gen/keep.ts': '', 'junit.xml': '' };
+    withFolder(tree, (root) => {
+      const { entries, reports } = list(root, { exclude: ['docs', 'src/gen/*', '!src/gen/keep.ts', '**/junit.xml'] });
+      assert.deepEqual(paths(entries), ['src/gen/keep.ts']);
+      assert.deepEqual(reports, []);
+    });
+  });
+
+  it('says size, time, and a stamp that changes with the content', () => {
+    withFolder({ 'a.txt': 'four' }, (root) => {
+      utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
+      const later = Date.now() + 10_000;
+      const stamp = (): string => {
+        const [entry] = walk(root, IgnoreRules.none, listingOptions, later).entries;
+        assert.ok(entry);
+        assert.equal(entry.size, 4);
+        assert.equal(entry.time, 1_000_000_000);
+        return entry.stamp;
+      };
+      const before = stamp();
+      assert.notEqual(before, '');
+      assert.equal(stamp(), before);
+      writeFileSync(join(root, 'a.txt'), 'fore');
+      utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
+      assert.notEqual(stamp(), before, 'same size and time of modification, but changed since');
+    });
+  });
+
+  it('promises nothing of a file that changed a moment ago', () => {
+    withFolder({ 'a.txt': '' }, (root) => {
+      utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
+      assert.equal(list(root).entries[0]?.stamp, '', 'its status changed just now');
+      const stampAt = (now: number): string | undefined =>
+        walk(root, IgnoreRules.none, listingOptions, now).entries[0]?.stamp;
+      utimesSync(join(root, 'a.txt'), 4_000_000_000, 4_000_000_000);
+      assert.equal(stampAt(Date.now() + 10_000), '', 'its time lies in the future');
+    });
+  });
+
+  it('names nested folders with a configuration of their own, and lists what is in them', () => {
+    const tree = {
+      'tollgate.yaml': '',
+      'b/tollgate.yaml': '',
+      'b/c/tollgate.yaml': '',
+      'a/x': '',
+      'd/tollgate.yaml/x': '',
+      'e/tollgate.yaml': '',
+      '.gitignore': 'e\n',
+    };
+    withFolder(tree, (root) => {
+      const { entries, nested } = list(root);
+      assert.deepEqual(nested, ['b', 'b/c']);
+      assert.ok(paths(entries).includes('b/c/tollgate.yaml'));
+    });
+  });
+
+  it('follows no link: not out of the folder, not within, not in circles', () => {
+    withFolder({ 'outside/secret': '', 'root/a': '', 'root/sub/b': '' }, (folder) => {
+      const root = join(folder, 'root');
+      symlinkSync(join(folder, 'outside'), join(root, 'out'));
+      symlinkSync(join(folder, 'outside/secret'), join(root, 'file'));
+      symlinkSync('..', join(root, 'sub/circle'));
+      symlinkSync('a', join(root, 'same'));
+      symlinkSync('nowhere', join(root, 'broken'));
+      assert.deepEqual(paths(list(root).entries), ['a', 'sub/b']);
+      assert.deepEqual(list(root).unreadable, []);
+      symlinkSync(root, join(folder, 'link'));
+      assert.deepEqual(paths(list(join(folder, 'link')).entries), ['a', 'sub/b'], 'the folder itself may be a link');
+    });
+  });
+
+  it('takes names as they come', () => {
+    const long = `${'d'.repeat(150)}/${'f'.repeat(150)}`;
+    const names = [
+      'back\\slash',
+      'line\nbreak',
+      ' space ',
+      '#',
+      '!x',
+      '[a]*?',
+      "'",
+      '"',
+      'é',
+      'e\u0301',
+      '-',
+      '😀',
+      long,
+    ];
+    withFolder(Object.fromEntries(names.map((name) => [name, name])), (root) => {
+      const files = openFiles(root);
+      const listed = paths(files.list(listingOptions).entries);
+      assert.deepEqual(
+        listed,
+        [...names].sort((a, b) => (a < b ? -1 : 1)),
+      );
+      for (const name of names) assert.equal(Buffer.from(files.read(name) ?? []).toString(), name);
+    });
+  });
+
+  it('says which names it could not read as text', () => {
+    withFolder({ a: '' }, (root) => {
+      const name = Buffer.concat([Buffer.from(`${root}/bad-`), Buffer.from([0xff])]);
+      try {
+        writeFileSync(name, '');
+      } catch {
+        return; // Some file systems know only UTF-8.
+      }
+      const { entries, unreadable } = list(root);
+      assert.deepEqual(paths(entries), ['a']);
+      assert.deepEqual(unreadable, [{ path: 'bad-\uFFFD', reason: 'EILSEQ' }]);
+    });
+  });
+
+  it('says what it was not let into', () => {
+    withFolder({ 'a/x': '', 'locked/x': '', 'z/x': '' }, (root) => {
+      chmodSync(root, 0o755);
+      chmodSync(join(root, 'locked'), 0);
+      const { entries, unreadable } = asSomebody(() => list(root));
+      chmodSync(join(root, 'locked'), 0o755);
+      assert.deepEqual(paths(entries), ['a/x', 'z/x']);
+      assert.deepEqual(unreadable, [{ path: 'locked', reason: 'EACCES' }]);
+    });
+  });
+
+  it('a folder that is not there is one unreadable path', () => {
+    withFolder({}, (root) => {
+      assert.deepEqual(list(join(root, 'none')), {
+        entries: [],
+        reports: [],
+        nested: [],
+        unreadable: [{ path: '', reason: 'ENOENT' }],
+      });
+    });
+  });
+
+  it('skips what is neither file nor folder', () => {
+    withFolder({ a: '' }, (root) => {
+      if (process.platform === 'win32') return;
+      execFileSync('mkfifo', [join(root, 'junit.xml')]);
+      const files = openFiles(root);
+      assert.deepEqual(paths(files.list(listingOptions).entries), ['a']);
+      assert.equal(files.read('junit.xml'), undefined, 'and does not wait for its other end');
+    });
+  });
+
+  it('survives a deep folder', () => {
+    withFolder({}, (root) => {
+      const deep = Array.from({ length: 300 }, () => 'd').join('/');
+      mkdirSync(join(root, deep), { recursive: true });
+      write(root, { [`${deep}/x`]: '' });
+      assert.deepEqual(paths(list(root).entries), [`${deep}/x`]);
+    });
+  });
+});
+
+describe('looking for reports', () => {
+  const built = {
+    '.gitignore': 'target/\nTestResults/\nreports/\n.tollgate/\n/junit.xml\n*.tap\n',
+    'junit.xml': '',
+    'src/a.tap': '',
+    'src/a.ts': '',
+    'target/surefire-reports/TEST-a.xml': '',
+    'target/classes/a.class': '',
+    'target/debug/deps/deep/junit.xml': '',
+    'a/target/nextest/ci/junit.xml': '',
+    'TestResults/8f-run/of/today/result.trx': '',
+    'other/build/x.ts': '',
+    '.tollgate/reports/unit/junit.xml': '',
+    '.tollgate/cache/readings': '',
+  };
+
+  it('finds them at the usual places, also in ignored folders, and nothing else there', () => {
+    withFolder(built, (root) => {
+      const { entries, reports } = list(root);
+      assert.deepEqual(paths(entries), ['.gitignore', 'other/build/x.ts', 'src/a.ts']);
+      assert.deepEqual(paths(reports), [
+        '.tollgate/reports/unit/junit.xml',
+        'TestResults/8f-run/of/today/result.trx',
+        'a/target/nextest/ci/junit.xml',
+        'junit.xml',
+        'src/a.tap',
+        'target/surefire-reports/TEST-a.xml',
+      ]);
+    });
+  });
+
+  it('a report that is not ignored is an entry as well', () => {
+    withFolder({ 'junit.xml': '' }, (root) => {
+      const { entries, reports } = list(root);
+      assert.deepEqual(paths(entries), ['junit.xml']);
+      assert.equal(entries[0], reports[0]);
+    });
+  });
+
+  it('looks only where the configuration says, where it says so, ignored or not', () => {
+    const tree = {
+      '.gitignore': 'out\n',
+      'junit.xml': '',
+      'out/ci/a.xml': '',
+      'out/ci/deep/b.xml': '',
+      'out/other/c.xml': '',
+      'x/out/ci/a.xml': '',
+      'node_modules/.cache/run/r.xml': '',
+      'node_modules/z/r.xml': '',
+    };
+    withFolder(tree, (root) => {
+      const found = (...globs: string[]): string[] => paths(list(root, { reports: globs }).reports);
+      assert.deepEqual(found('out/ci'), ['out/ci/a.xml', 'out/ci/deep/b.xml']);
+      assert.deepEqual(found('./out/ci/'), ['out/ci/a.xml', 'out/ci/deep/b.xml']);
+      assert.deepEqual(found('out/*/*.xml'), ['out/ci/a.xml', 'out/other/c.xml']);
+      assert.deepEqual(found('out/{ci,other}/?.xml'), ['out/ci/a.xml', 'out/other/c.xml']);
+      assert.deepEqual(found('{out/ci,x/out}/**/*.xml'), ['out/ci/a.xml', 'out/ci/deep/b.xml', 'x/out/ci/a.xml']);
+      assert.deepEqual(found('**/a.xml'), ['out/ci/a.xml', 'x/out/ci/a.xml']);
+      assert.deepEqual(found('**/*.xml', '!out/**'), ['junit.xml', 'x/out/ci/a.xml']);
+      assert.deepEqual(found('node_modules/.cache/run/*.xml'), ['node_modules/.cache/run/r.xml'], 'spelt out');
+      assert.deepEqual(found(), []);
+    });
+  });
+
+  it('what is excluded is no report either', () => {
+    withFolder({ 'junit.xml': '', 'old/junit.xml': '' }, (root) => {
+      assert.deepEqual(paths(list(root, { exclude: ['old'] }).reports), ['junit.xml']);
+    });
+  });
+});
+
+/** Locked folders keep out everybody but root. */
+function asSomebody<T>(act: () => T): T {
+  if (process.geteuid?.() !== 0) return act();
+  process.seteuid?.(65534);
+  try {
+    return act();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
