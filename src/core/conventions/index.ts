@@ -1,0 +1,2 @@
+export { changelog } from './changelog.ts';
+export { manifest } from './manifest.ts';

@@ -1,0 +1,62 @@
+import { lineCounter } from '../line-counter.ts';
+import { message } from '../message.ts';
+import type { Place } from '../model.ts';
+import type { Convention, Document } from '../reader.ts';
+import { readYaml } from '../yaml.ts';
+import { gradleVersion } from './manifest/gradle.ts';
+import { isJsonObject, jsonVersion } from './manifest/json.ts';
+import { tomlVersion } from './manifest/toml.ts';
+import { type FindVersion, firstMatch } from './manifest/version.ts';
+import { xmlVersion } from './manifest/xml.ts';
+
+/** By the name of a file in the judged folder itself: a manifest further down states the version of a part. */
+const formats: readonly (readonly [name: RegExp, FindVersion])[] = [
+  [/^(?:package|composer)\.json$/, jsonVersion],
+  [/^pyproject\.toml$/, tomlVersion('project.version', 'tool.poetry.version')],
+  [/^Cargo\.toml$/, tomlVersion('package.version', 'workspace.package.version')],
+  [/^pom\.xml$/, xmlVersion('project/version')],
+  [
+    /^(?:.*\.(?:cs|fs|vb)proj|Directory\.Build\.props)$/,
+    xmlVersion('Project/PropertyGroup/Version', 'Project/PropertyGroup/VersionPrefix'),
+  ],
+  [/^build\.gradle(?:\.kts)?$/, gradleVersion],
+  [/^gradle\.properties$/, firstMatch(/^[ \t]*version[ \t]*[=:][ \t]*(\S+)/m)],
+  [/^setup\.cfg$/, firstMatch(/^\[metadata\](?:\r?\n(?!\[).*)*?\r?\nversion[ \t]*[=:][ \t]*(\S+)[ \t]*$/m)],
+  [/^pubspec\.yaml$/, firstMatch(/^version:[ \t]*["']?([^\s"'#]+)/m)],
+  [/^version(?:\.txt)?$/i, firstMatch(/^\s*(v?\d\S*)\s*$/)],
+];
+
+export const manifest: Convention = {
+  id: 'manifest',
+  title: 'Project manifest',
+  home: () => undefined,
+  opens: (path) => formats.some(([name]) => name.test(path)),
+  *read({ path, text }) {
+    const find = formats.find(([name]) => name.test(path))?.[1];
+    if (find === undefined) return;
+    if (path.endsWith('.json') && !isJsonObject(text)) {
+      yield {
+        kind: 'problem',
+        spoils: 'manifest',
+        place: faultIn({ path, text }),
+        found: message('this is no JSON object'),
+        wanted: message('a JSON object, so that its version is known'),
+        minor: true,
+      };
+      return;
+    }
+    const found = find(text);
+    if (found === undefined || !isVersion.test(found.value)) return;
+    yield { kind: 'manifest', version: found.value, place: { file: path, ...lineCounter(text)(found.offset) } };
+  },
+};
+
+/** `${revision}`, `attr: package.__version__` and the like are computed by the build, not stated here. */
+const isVersion = /^v?\d[\w.+!-]*$/;
+
+/** JSON is YAML, whose reader knows where it was lost; engines of JavaScript tell each in its own way. */
+function faultIn({ path, text }: Document): Place {
+  const problems = text.length > longestManifest ? [] : readYaml(text, { file: path, spoils: 'manifest' }).problems;
+  return problems[0]?.place ?? { file: path, line: 1, column: 1 };
+}
+const longestManifest = 100_000;
