@@ -101,14 +101,19 @@ function waiver(criterionIds: readonly string[]) {
       reason: v.pipe(text, v.description('Why the finding is acceptable for that long.')),
     }),
     v.forward(
-      v.partialCheck([['on'], ['until']], ({ on, until }) => until >= on, 'ends-before'),
+      v.partialCheck([['on'], ['until']], (days) => !(lastsFor(days) < 0), 'ends-before'),
       ['until'],
     ),
     v.forward(
-      v.partialCheck([['on'], ['until']], ({ on, until }) => daysBetween(on, until) <= longestWaiver, 'too-long'),
+      v.partialCheck([['on'], ['until']], (days) => !(lastsFor(days) > longestWaiver), 'too-long'),
       ['until'],
     ),
   );
+}
+
+/** In days; not a number where one of the two is no day, which is a mistake of its own. */
+function lastsFor({ on, until }: { readonly on: string; readonly until: string }): number {
+  return isDay(on) && isDay(until) ? daysBetween(on, until) : Number.NaN;
 }
 
 function severity(id: string) {

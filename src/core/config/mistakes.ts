@@ -57,17 +57,17 @@ function mistakeOf(issue: Issue): Mistake {
     };
   }
   const value = last === undefined ? issue.input : last.value;
-  const wanted = rules[code]?.(value, words) ?? kinds[issue.type] ?? message('another value');
+  const wanted = rules[code]?.(value, words) ?? kinds[issue.type] ?? textInstead(value);
   return { path, at: 'value', found: found(path, value), wanted };
 }
 
 function found(path: Mistake['path'], value: unknown): Message {
   const key = path.findLast((each) => typeof each === 'string') ?? 'tollgate.yaml';
-  if (value === null || value === undefined || (typeof value === 'string' && value.trim() === ''))
-    return message('`{key}` is empty', { key });
   if (Array.isArray(value)) return message('`{key}` is a list', { key });
-  if (typeof value === 'object') return message('`{key}` is a group of keys', { key });
-  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return message('`{key}` is a group of keys', { key });
+  const written =
+    typeof value === 'string' ? value.trim() : value === undefined || value === null ? '' : JSON.stringify(value);
+  if (written === '') return message('`{key}` is empty', { key });
   return message('`{key}` is `{value}`', { key, value: shortened(written) });
 }
 
@@ -76,10 +76,14 @@ function shortened(text: string): string {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
+function textInstead(value: unknown): Message {
+  const looksLikeMore = typeof value === 'number' || typeof value === 'boolean';
+  return looksLikeMore ? message('some text: put it in quotation marks') : message('some text');
+}
+
 const group = message('keys with values, each on its line');
 
 const kinds: Readonly<Record<string, Message>> = {
-  string: message('some text; in quotation marks if it looks like a number'),
   array: message('a list: each entry on its line, after a dash'),
   object_with_rest: group,
 };

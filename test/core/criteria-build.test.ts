@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { Reference } from '../../src/core/model.ts';
+import { defect, judged, note, place, requirement, said, stated, subjectsOf, world } from './model-builder.ts';
+
+describe('components-present and infrastructure-present', () => {
+  it('look for a file with content', () => {
+    assert.deepEqual(said('componentsPresent', world({ files: [] })), [
+      'fails printing: component printing: no file with content at `src/printing`',
+    ]);
+    assert.deepEqual(said('infrastructurePresent', world({ files: [] })), [
+      'fails deploy/compose.yaml: infrastructure: no file with content at `deploy/compose.yaml`',
+    ]);
+  });
+  it('expect nothing from proposals and from the past, or where no note names any', () => {
+    for (const status of ['proposed', 'superseded']) {
+      assert.equal(subjectsOf('componentsPresent', world({ model: { notes: [note({ status })] } })), 0);
+      assert.equal(subjectsOf('infrastructurePresent', world({ model: { notes: [note({ status })] } })), 0);
+    }
+    assert.equal(subjectsOf('componentsPresent', world({ model: { notes: [] } })), 0);
+  });
+});
+
+describe('requirements-implemented', () => {
+  it('misses a reference in code', () => {
+    assert.deepEqual(said('requirementsImplemented', world({ model: { references: [] } })), [
+      'fails REQ-007: no code references REQ-007',
+    ]);
+  });
+  it('does not take a test for an implementation', () => {
+    const references = [reference('REQ-007', { role: 'verifies' })];
+    assert.equal(said('requirementsImplemented', world({ model: { references } })).length, 1);
+  });
+});
+
+describe('references-resolve', () => {
+  const pointing = (...references: Reference[]) => world({ model: { references } });
+  it('finds what leads nowhere, with a suggestion', () => {
+    const [found] = judged('referencesResolve', pointing(reference('REQ-070')));
+    assert.equal(found?.says, 'no requirement is called REQ-070');
+    assert.equal(found?.asks, 'did you mean REQ-007?');
+    assert.deepEqual(found?.place, place('src/a.ts', 3));
+  });
+  it('finds criteria that a requirement has not', () => {
+    assert.deepEqual(said('referencesResolve', pointing(reference('REQ-007', { criterion: '2' }))), []);
+    assert.deepEqual(said('referencesResolve', pointing(reference('REQ-007', { criterion: '3' }))), [
+      'fails REQ-007/3: REQ-007 has no acceptance criterion 3',
+    ]);
+  });
+  it('finds what is retired, with the reason', () => {
+    const retired = requirement({ state: 'retired', retired: { on: '2026-10-01', reason: 'nobody prints' } });
+    const bent = world({ requirements: [retired], model: { notes: [], references: [reference('REQ-007')] } });
+    assert.deepEqual(said('referencesResolve', bent), ['fails REQ-007: REQ-007 is retired: nobody prints']);
+  });
+  it('never chooses between two', () => {
+    const two = [requirement({ id: '001-a/REQ-007' }), requirement({ id: '002-b/REQ-007' })];
+    const bent = world({ requirements: two, model: { notes: [], references: [reference('REQ-007')] } });
+    assert.deepEqual(said('referencesResolve', bent), [
+      'fails REQ-007: REQ-007 may be any of: 001-a/REQ-007, 002-b/REQ-007',
+    ]);
+  });
+  it('leaves the IDs of others alone', () => {
+    const bent = pointing(reference('JIRA-12'));
+    assert.deepEqual(said('referencesResolve', bent), []);
+    assert.equal(subjectsOf('referencesResolve', bent), 1, 'the one of the note');
+  });
+  it('reads notes and defects too, as long as they are in force', () => {
+    const pointingAt = (status: string, state: 'open' | 'closed') =>
+      world({
+        model: {
+          references: [],
+          notes: [note({ status, satisfies: [stated('REQ-070', 'docs/architecture/0001-printing.md', 4)] })],
+          defects: [
+            defect({ status: state, requirement: stated('REQ-071/2', 'docs/defects/BUG-001-empty-page.md', 3) }),
+          ],
+        },
+      });
+    assert.deepEqual(
+      judged('referencesResolve', pointingAt('accepted', 'open')).map(({ subject }) => subject),
+      ['REQ-070', 'REQ-071/2'],
+    );
+    assert.deepEqual(said('referencesResolve', pointingAt('superseded', 'closed')), []);
+  });
+});
+
+function reference(id: string, changes: Partial<Reference> = {}): Reference {
+  return { kind: 'reference', tag: 'req', id, place: place('src/a.ts', 3), role: 'implements', ...changes };
+}

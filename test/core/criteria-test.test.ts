@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict';
+import type { ReportFreshness } from '../../src/core/freshness.ts';
+import { message } from '../../src/core/message.ts';
+import type { Evidence, ManualResult } from '../../src/core/model.ts';
+import {
+  type Changes,
+  contentDigest,
+  defect,
+  judged,
+  place,
+  release,
+  report,
+  requirement,
+  said,
+  stated,
+  testCase,
+  world,
+} from './model-builder.ts';
+
+const stale: ReportFreshness = { fresh: false, basis: 'content', because: message('the content is another one') };
+const byTime: ReportFreshness = { fresh: true, basis: 'time' };
+const file = 'build/junit.xml';
+const reporting = (cases: Parameters<typeof report>[0], more: Changes = {}) =>
+  world({ ...more, model: { reports: [report(cases)], ...more.model } });
+
+describe('results-present', () => {
+  it('misses reports', () => {
+    const [found] = judged('resultsPresent', world({ model: { reports: [] } }));
+    assert.equal(found?.says, 'no test results were found');
+    assert.equal(found?.result, 'unverified');
+    assert.equal(found?.fix, 'tollgate.runTests');
+  });
+  it('does not take an empty report for a result, even beside a full one', () => {
+    assert.deepEqual(said('resultsPresent', reporting([])), [`unverified ${file}: the report holds no test`]);
+    const reports = [report([testCase('a')]), report([], { file: 'b.xml' })];
+    assert.deepEqual(said('resultsPresent', world({ model: { reports } })), [
+      'unverified b.xml: the report holds no test',
+    ]);
+  });
+  it('leaves to others what failed before its first test, or cannot be read', () => {
+    const place_ = place(file);
+    const broken = report([], {
+      problems: [{ kind: 'problem', spoils: 'report', place: place_, found: message('x'), wanted: message('y') }],
+    });
+    const crashed = report([], { failures: [{ value: message('suite could not run'), place: place_ }] });
+    assert.deepEqual(said('resultsPresent', world({ model: { reports: [broken] } })), []);
+    assert.deepEqual(said('resultsPresent', world({ model: { reports: [crashed] } })), []);
+  });
+  it('fails when tests disappear', () => {
+    assert.deepEqual(said('resultsPresent', reporting([testCase('a')], { config: 'tests: {atLeast: 1}' })), []);
+    assert.deepEqual(said('resultsPresent', reporting([testCase('a')], { config: 'tests: {atLeast: 2}' })), [
+      'fails ·: 1 test is reported, and there were 2',
+    ]);
+  });
+});
+
+describe('tests-pass', () => {
+  it('names each failing test, with what it says, and sends back to build', () => {
+    const [first, second, ...more] = judged(
+      'testsPass',
+      reporting([testCase('a', 'failed', { failure: 'expected 3' }), testCase('b', 'error'), testCase('c')]),
+    );
+    assert.equal(first?.says, 'the test “a” fails: expected 3');
+    assert.deepEqual(first?.place, place(file, 3, 5));
+    assert.equal(first?.sendsBackTo, 'build');
+    assert.equal(second?.subject, 'b');
+    assert.deepEqual(more, []);
+  });
+  it('fails on failures that belong to no case', () => {
+    const crashed = report([testCase('a')], {
+      failures: [{ value: message('a suite could not run'), place: place(file, 9) }],
+    });
+    assert.deepEqual(said('testsPass', world({ model: { reports: [crashed] } })), [
+      `fails ${file}: a suite could not run`,
+    ]);
+  });
+  it('cannot tell anything from tests that were all skipped', () => {
+    assert.deepEqual(said('testsPass', reporting([testCase('a', 'skipped'), testCase('b', 'skipped')])), [
+      `unverified ${file}: all 2 tests were skipped`,
+    ]);
+    assert.deepEqual(said('testsPass', reporting([testCase('a', 'skipped'), testCase('b')])), []);
+  });
+  it('does not believe the bad news of a stale report either', () => {
+    const [found] = judged('testsPass', reporting([testCase('a', 'failed')], { freshness: { [file]: stale } }));
+    assert.equal(found?.result, 'unverified');
+    assert.deepEqual(found?.cause, { criterion: 'results-fresh', subject: file });
+    assert.equal(found?.sendsBackTo, undefined);
+  });
+  it('fails when the command fails although each case passed', () => {
+    const evidence: Evidence = {
+      command: 'npm test',
+      exit: 1,
+      started: '',
+      ended: '',
+      content: contentDigest,
+      reports: [],
+    };
+    const ran = (changes: Partial<Evidence>, cases = [testCase('a')]) =>
+      said('testsPass', reporting(cases, { model: { evidence: { ...evidence, ...changes } } }));
+    assert.deepEqual(ran({}), ['fails ·: `npm test` ended with 1, though no reported test fails']);
+    assert.deepEqual(ran({ exit: 0 }), []);
+    assert.deepEqual(ran({ content: '0'.repeat(64) }), [], 'a run on other content says nothing');
+    assert.equal(ran({}, [testCase('a', 'failed')]).length, 1, 'the failing test explains it');
+  });
+});
+
+describe('results-fresh', () => {
+  it('says why a report is stale', () => {
+    assert.deepEqual(said('resultsFresh', world({ freshness: { [file]: stale } })), [
+      `unverified ${file}: results stale: the content is another one`,
+    ]);
+  });
+  it('takes file times for an answer, though not at a delivery', () => {
+    const timed = { freshness: { [file]: byTime } };
+    assert.equal(said('resultsFresh', world(timed)).length, 1);
+    assert.deepEqual(said('resultsFresh', world({ ...timed, policy: { level: 'requirements' } })), []);
+    assert.deepEqual(said('resultsFresh', world({ ...timed, policy: { level: 'tests' } })), []);
+  });
+});
+
+describe('requirements-verified', () => {
+  const name = 'REQ-007 makes a PDF';
+  it('needs a linked test', () => {
+    const [found] = judged('requirementsVerified', world({ links: [] }));
+    assert.equal(found?.says, 'REQ-007 has no linked test');
+    assert.equal(found?.result, 'unverified');
+    assert.equal(found?.kind, 'no-linked-test');
+    assert.equal(found?.cause, undefined);
+  });
+  it('is folded away below the missing results, where there is no report or only empty ones', () => {
+    for (const reports of [[], [report([])]]) {
+      assert.deepEqual(judged('requirementsVerified', world({ links: [], model: { reports } }))[0]?.cause, {
+        criterion: 'results-present',
+      });
+    }
+  });
+  it('fails with its test', () => {
+    const [found] = judged('requirementsVerified', reporting([testCase(name), testCase(name, 'failed')]));
+    assert.equal(found?.result, 'fails');
+    assert.deepEqual(found?.cause, { criterion: 'tests-pass', subject: name });
+  });
+  it('does not count a skipped test', () => {
+    assert.match(
+      said('requirementsVerified', reporting([testCase(name, 'skipped')]))[0] ?? '',
+      /^unverified REQ-007: the test of REQ-007 was skipped/,
+    );
+    assert.deepEqual(said('requirementsVerified', reporting([testCase(name, 'skipped'), testCase(name)])), []);
+  });
+  it('does not count a stale report, whatever it says', () => {
+    for (const result of ['passed', 'failed'] as const) {
+      const [found] = judged(
+        'requirementsVerified',
+        reporting([testCase(name, result)], { freshness: { [file]: stale } }),
+      );
+      assert.equal(found?.result, 'unverified');
+      assert.deepEqual(found?.cause, { criterion: 'results-fresh', subject: file });
+    }
+    assert.equal(
+      said('requirementsVerified', world({ freshness: { [file]: byTime } })).length,
+      1,
+      'file times at a delivery',
+    );
+  });
+  it('lets a fresh report speak where an old one lies beside it', () => {
+    const reports = [report([testCase(name, 'failed')], { file: 'old.xml' }), report([testCase(name)])];
+    assert.deepEqual(said('requirementsVerified', world({ model: { reports }, freshness: { 'old.xml': stale } })), []);
+  });
+  it('says why a linked test was not found', () => {
+    const lost = (why: 'not-reported' | 'several-candidates' | 'name-unknown') =>
+      judged('requirementsVerified', world({ links: [{ requirement: 'REQ-007', test: 'makes a PDF', lost: why }] }))[0];
+    assert.equal(
+      lost('not-reported')?.says,
+      'REQ-007: linked test not found in a report (no case is called “makes a PDF”)',
+    );
+    assert.deepEqual(lost('not-reported')?.place, place('test/pdf.test.ts', 7));
+    assert.match(lost('several-candidates')?.says ?? '', /several reported tests could be meant/);
+    assert.match(lost('name-unknown')?.says ?? '', /computed when it runs/);
+  });
+  it('wants every criterion covered once one is linked by itself', () => {
+    const one = { requirement: 'REQ-007', criterion: '1', test: name };
+    assert.deepEqual(said('requirementsVerified', world({ links: [one] })), [
+      'unverified REQ-007/2: REQ-007/2 has no linked test',
+    ]);
+    assert.deepEqual(said('requirementsVerified', world({ links: [one, { ...one, criterion: '2' }] })), []);
+    assert.deepEqual(
+      said('requirementsVerified', world({ links: [one, { requirement: 'REQ-007', test: name }] })),
+      [],
+      'one test for all of it',
+    );
+  });
+
+  describe('by a person', () => {
+    const inspected = requirement({ verifyBy: 'inspection' });
+    const result = (changes: Partial<ManualResult> = {}): ManualResult => ({
+      kind: 'result',
+      requirement: 'REQ-007',
+      method: 'inspection',
+      verdict: 'passed',
+      by: 'T. Ester',
+      on: '2026-11-22',
+      digest: inspected.digest,
+      evidence: 'photo',
+      place: place('docs/results.yaml', 2),
+      ...changes,
+    });
+    const recorded = (...results: ManualResult[]) =>
+      world({ requirements: [inspected], links: [], model: { results } });
+    it('wants a result for the text as it is', () => {
+      assert.deepEqual(said('requirementsVerified', recorded(result())), []);
+      assert.match(
+        said('requirementsVerified', recorded())[0] ?? '',
+        /^unverified REQ-007: REQ-007 is verified by inspection, and nobody/,
+      );
+      assert.match(
+        said('requirementsVerified', recorded(result({ digest: '0'.repeat(64) })))[0] ?? '',
+        /^unverified .* was changed after its result of 2026-11-22/,
+      );
+      assert.match(
+        said('requirementsVerified', recorded(result({ on: '2026-11-24' })))[0] ?? '',
+        /^unverified .* dated in the future/,
+      );
+    });
+    it('lets the latest count', () => {
+      const failed = result({ verdict: 'failed', on: '2026-11-20' });
+      assert.deepEqual(said('requirementsVerified', recorded(result(), failed)), []);
+      const [found] = judged('requirementsVerified', recorded(result({ on: '2026-11-19' }), failed));
+      assert.equal(found?.result, 'fails');
+      assert.equal(found?.sendsBackTo, 'build');
+    });
+    it('is not replaced by a test', () => {
+      assert.equal(said('requirementsVerified', world({ requirements: [inspected] })).length, 1);
+    });
+  });
+});
+
+describe('defects-closed', () => {
+  const fixed = (cases: Parameters<typeof report>[0], more: Changes = {}) =>
+    reporting(cases, {
+      ...more,
+      model: { ...more.model, defects: [defect({ status: 'fixed', test: stated('last page') })] },
+    });
+  it('fails on an open blocker or critical defect, and on no lesser one', () => {
+    assert.deepEqual(said('defectsClosed', world({ model: { defects: [defect({ status: 'open' })] } })), [
+      'fails BUG-001: the blocker BUG-001 is open',
+    ]);
+    assert.equal(
+      said('defectsClosed', world({ model: { defects: [defect({ status: 'open', severity: 'critical' })] } })).length,
+      1,
+    );
+    assert.deepEqual(
+      said('defectsClosed', world({ model: { defects: [defect({ status: 'open', severity: 'major' })] } })),
+      [],
+    );
+  });
+  it('believes a fix when its test passes on this content', () => {
+    assert.deepEqual(said('defectsClosed', fixed([testCase('last page')])), []);
+    assert.match(said('defectsClosed', fixed([testCase('last page', 'failed')]))[0] ?? '', /^fails .*its test fails/);
+    assert.match(said('defectsClosed', fixed([testCase('last page', 'skipped')]))[0] ?? '', /^fails .*was skipped/);
+    assert.match(
+      said('defectsClosed', fixed([testCase('other')]))[0] ?? '',
+      /^fails .*no reported test is called “last page”/,
+    );
+    assert.match(
+      said('defectsClosed', fixed([testCase('last page')], { freshness: { [file]: stale } }))[0] ?? '',
+      /^unverified .*other content/,
+    );
+    assert.deepEqual(judged('defectsClosed', fixed([]))[0]?.cause, { criterion: 'results-present' });
+  });
+  it('does not believe a fix without a test', () => {
+    assert.deepEqual(said('defectsClosed', world({ model: { defects: [defect({ status: 'fixed' })] } })), [
+      'fails BUG-001: BUG-001 is fixed, but names no test',
+    ]);
+  });
+});
+
+describe('tester-passed', () => {
+  const tested = (changes: object, config = '') =>
+    said(
+      'testerPassed',
+      world({ config, model: { releases: [release({ tested: { ...release().tested!, ...changes } })] } }),
+    )[0] ?? '';
+  it('needs a complete statement on this content', () => {
+    assert.match(tested({ by: undefined }), /^unverified .*not complete/);
+    assert.match(tested({ on: '2026-13-01' }), /^unverified .*not complete/);
+    assert.match(tested({ verdict: 'mostly' }), /^unverified .*“mostly”/);
+    assert.match(tested({ content: undefined }), /^unverified .*does not record the content/);
+    assert.match(tested({ content: '0'.repeat(64) }), /^unverified .*content changed/);
+    assert.match(tested({ on: '2026-11-24' }), /^fails .*in the future/);
+    assert.match(tested({ verdict: 'failed' }), /^fails .*says that it failed/);
+  });
+  it('needs a tester, where people are listed', () => {
+    assert.match(tested({}, 'people: [{name: T. Ester, roles: developer}]'), /^fails .*not listed as a tester/);
+    assert.equal(tested({}, 'people: [{name: T. Ester, roles: [developer, tester]}]'), '');
+    assert.equal(
+      tested({ by: 'Tess <t@example.org>' }, 'people: [{name: T. Ester, email: T@example.org, roles: tester}]'),
+      '',
+    );
+  });
+  it('misses the statement, and the release', () => {
+    assert.match(
+      said('testerPassed', world({ model: { releases: [] } }))[0] ?? '',
+      /^unverified 1\.1: no tester says that 1\.1 passed/,
+    );
+    assert.deepEqual(judged('testerPassed', world({ policy: { release: null } }))[0]?.cause, {
+      criterion: 'notes-written',
+    });
+    assert.deepEqual(
+      said('testerPassed', world({ policy: { release: 'v1.1.0' } })),
+      [],
+      'another spelling of the version',
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as criteria from '../../src/core/criteria/index.ts';
+import { configSchema } from '../schema-files.ts';
+
+describe('The schema of tollgate.yaml', () => {
+  const written = readFileSync('schemas/tollgate.schema.json', 'utf8');
+
+  it('is what the definition yields now', () => assert.equal(written, configSchema(), 'run `npm run schemas`'));
+
+  it('describes every key, and knows no others', () => {
+    const undescribed: string[] = [];
+    let groups = 0;
+    const visit = (schema: unknown, path: string): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      if ('properties' in schema) {
+        groups++;
+        assert.equal((schema as { additionalProperties?: unknown }).additionalProperties, false, path);
+        for (const [key, property] of Object.entries(schema.properties as Record<string, { description?: string }>)) {
+          if (!property.description) undescribed.push(`${path}.${key}`);
+        }
+      }
+      for (const [key, part] of Object.entries(schema)) visit(part, `${path}.${key}`);
+    };
+    visit(JSON.parse(written), '');
+    assert.deepEqual(undescribed, []);
+    assert.equal(groups, 6);
+  });
+
+  it('offers every criterion, and lets three of them only block', () => {
+    const schema = JSON.parse(written) as {
+      properties: { severities: { anyOf: [{ properties: Record<string, { enum: string[] }> }] } };
+    };
+    const offered = schema.properties.severities.anyOf[0].properties;
+    assert.deepEqual(
+      Object.keys(offered),
+      Object.values(criteria)
+        .map((each) => each.id)
+        .sort(),
+    );
+    const only = Object.entries(offered)
+      .filter(([, each]) => each.enum.length === 1)
+      .map(([id]) => id);
+    assert.deepEqual(only, ['results-fresh', 'results-present', 'tests-pass']);
+  });
+});
