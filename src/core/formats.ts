@@ -45,7 +45,7 @@ export const formatsToCome: readonly FormatToCome[] = [
     recognise: (head) => /^\{.*"protocolVersion":.*"runnerVersion":/m.test(head),
   },
   { id: 'vitest-json', title: 'Vitest JSON', recognise: (head) => /^\s*\{\s*"numTotalTestSuites":/.test(head) },
-  { id: 'jest-json', title: 'Jest JSON', recognise: json(/"num(?:Failed|Passed|Total)Test(?:Suite)?s":/) },
+  { id: 'jest-json', title: 'Jest JSON', recognise: json(/^\s*\{\s*"num(?!TotalTestSuites)\w+":/) },
   { id: 'mocha-json', title: 'Mocha JSON', recognise: json(/"stats":\s*\{\s*"suites":/) },
   {
     id: 'playwright-json',
@@ -65,6 +65,11 @@ export function recogniseReport(
   if (reader !== undefined) return { reader };
   const unsupported = formatsToCome.find((format) => format.recognise(head));
   return unsupported === undefined ? undefined : { unsupported };
+}
+
+/** False for what reports no tests but, say, coverage: at the places of test reports it is in nobody's way. */
+export function isTestReport(format: string | null): boolean {
+  return format !== null && format !== 'cobertura' && format !== 'lcov';
 }
 
 /** Titles of the formats that are read. */

@@ -41,6 +41,8 @@ interface Inside {
   readonly entity: string;
   readonly piTarget: string;
   closedRoot: boolean;
+  xmlDeclPossible: boolean;
+  xmlDeclExpects: string[];
 }
 
 /** Thrown out of the parser, which has no other way to be stopped; never leaves this file. */
@@ -67,9 +69,20 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
   let listening = false;
   let said = '';
 
-  const problem = (found: Message, wanted: Message, minor = false): void => {
+  const problem = (found: Message, wanted: Message): void => {
     const place = { file, line: parser.line, column: Math.max(1, parser.columnIndex) };
-    problems.push({ kind: 'problem', spoils: 'report', place, found, wanted, ...(minor && { minor }) });
+    problems.push({ kind: 'problem', spoils: 'report', place, found, wanted });
+  };
+  const unclean = (line: number, column: number): void => {
+    if (problems.some(({ minor }) => minor)) return;
+    problems.push({
+      kind: 'problem',
+      spoils: 'report',
+      place: { file, line, column },
+      found: message('A control character, which XML does not allow'),
+      wanted: message('Text without control characters; the rest of the report was read'),
+      minor: true,
+    });
   };
   const stop = (found: Message, wanted: Message): never => {
     problem(found, wanted);
@@ -114,6 +127,9 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
   parser.on('closetag', ({ name }) => {
     elements.close(name);
     open.pop();
+    if (open.length > 0) return;
+    inside.xmlDeclPossible = true;
+    inside.xmlDeclExpects = ['version'];
   });
   parser.on('doctype', (type) => {
     if (forgotten || type.includes('<!ENTITY')) {
@@ -125,15 +141,8 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
   });
   parser.on('error', ({ message: complaint }) => {
     if (betweenDocuments.has(complaint) && open.length === 0) return;
-    const code = piece.charCodeAt(parser.position - pieceStart - 1);
-    if (complaint === badReference || (complaint === badCharacter && isControl(code))) {
-      if (!problems.some(({ minor }) => minor)) {
-        problem(
-          message('A control character that XML does not allow'),
-          message('Nothing: the rest was read, without such characters'),
-          true,
-        );
-      }
+    if (complaint === badReference) {
+      unclean(parser.line, parser.columnIndex);
       return;
     }
     const element = open.at(-1);
@@ -175,8 +184,16 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
       heldReturn = '\r';
       piece = piece.slice(0, -1);
     }
-    // Too many to complain about one by one, and only the first needs its place.
-    if (problems.some(({ minor }) => minor)) piece = withoutControls(piece);
+    const bad = piece.search(control);
+    if (bad >= 0) {
+      const before = piece.slice(0, bad);
+      const start = before.lastIndexOf('\n') + 1;
+      unclean(
+        parser.line + before.split('\n').length - 1,
+        bad - start + 1 + (start === 0 ? pieceStart - lineStart : 0),
+      );
+      piece = piece.replaceAll(controls, '\ufffd');
+    }
     parser.write(piece);
     keepSmall();
     const last = piece.lastIndexOf('\n');
@@ -218,23 +235,16 @@ const betweenDocuments: ReadonlySet<string> = new Set([
   'an XML declaration must be at the start of the document.',
   'inappropriately located doctype declaration.',
 ]);
+/** `&#27;` and the like. */
 const badReference = 'malformed character entity.';
-const badCharacter = 'disallowed character.';
 
 /** What reporters let through that pass terminal colours on. Not NUL: that is what a crash leaves in a file. */
-const controls = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const control = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const controls = new RegExp(control, 'g');
 
-function isControl(code: number): boolean {
-  return String.fromCharCode(code).search(controls) === 0;
-}
-
-function withoutControls(text: string): string {
-  return text.replace(controls, '\ufffd');
-}
-
-/** A copy, clean and small: a slice would keep the whole piece in memory that it was cut from. */
+/** A string of its own: a slice would keep the whole piece in memory that it was cut from. */
 export function copied(text: string): string {
-  return withoutControls(text.length < 13 ? text : ` ${text}`.slice(1));
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /**

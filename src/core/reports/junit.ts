@@ -3,7 +3,7 @@ import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { distinct, firstLine, shortName, totalsOf } from '../test-cases.ts';
+import { firstLine, once, sharedCitations, shortName, totalsOf } from '../test-cases.ts';
 import { type Attributes, readXml, rootOf, type XmlElements, type XmlReading } from '../xml.ts';
 
 /**
@@ -70,6 +70,7 @@ interface OpenCase {
   readonly cited: CitedId[];
   /** Elements that tell of a failure, in whatever attempt. */
   failures: number;
+  flaky: boolean;
   rerun: boolean;
 }
 
@@ -87,8 +88,9 @@ class JunitSink implements ReportSink, XmlElements {
   readonly #cases: TestCase[] = [];
   readonly #failures: Stated<Message>[] = [];
   readonly #problems: Problem[] = [];
-  readonly #className = lastOf((text) => citedIn(text));
-  readonly #sourceFile = lastOf(() => undefined);
+  readonly #sourceFile = once((name) => name);
+  readonly #class = once((name) => ({ name, cited: citedIn(name) }));
+  readonly #sharedCitations = sharedCitations();
   /** Who wants the character data of the element at this depth. */
   #listener: { readonly depth: number; readonly tell: (text: string) => void } | undefined;
 
@@ -152,7 +154,7 @@ class JunitSink implements ReportSink, XmlElements {
       kind: 'problem',
       spoils: 'report',
       place,
-      found: message('The file is about <{name}>', { name: shortName(name) }),
+      found: message('The root element is <{name}>', { name: shortName(name) }),
       wanted: message('<testsuites> or <testsuite>'),
     });
   }
@@ -163,7 +165,7 @@ class JunitSink implements ReportSink, XmlElements {
     const name = shortName(attributes['name'] ?? '');
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
-      file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']).text,
+      file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
     });
     this.#totals.open({
       name: name === '' ? this.#file : name,
@@ -185,30 +187,33 @@ class JunitSink implements ReportSink, XmlElements {
 
   #openCase(attributes: Attributes, line: number, column: number): void {
     const suite = this.#suites.at(-1);
-    const name = shortName(attributes['name'] ?? '');
-    const className = this.#className(attributes['classname'] ?? attributes['class'] ?? '');
-    const file = attributes['file'] === undefined ? suite?.file : this.#sourceFile(attributes['file']).text;
+    const name = unescaped(shortName(attributes['name'] ?? ''));
+    const around = this.#class(attributes['classname'] ?? attributes['class'] ?? '');
+    const file = attributes['file'] === undefined ? suite?.file : this.#sourceFile(attributes['file']);
     const result = statedResult(attributes['status']) ?? statedResult(attributes['result']) ?? 'passed';
     const testCase: OpenCase['testCase'] = {
       name,
-      className: className.text,
+      className: around.name,
       suites: suite?.names ?? [],
       result,
       line,
       column,
     };
     if (file !== undefined) testCase.file = file;
-    this.#openCases.push({ testCase, cited: [...citedIn(name), ...className.value], failures: 0, rerun: false });
+    const cited = citedIn(name);
+    if (around.cited.length > 0) cited.push(...around.cited);
+    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false });
   }
 
   #closeCase(): void {
     const closed = this.#openCases.pop();
     if (closed === undefined) return;
-    const { testCase, cited, failures, rerun } = closed;
+    const { testCase, cited, failures, flaky, rerun } = closed;
     // Further attempts without a verdict: they failed as well, or they would be called flaky.
-    if (rerun && testCase.result === 'passed' && testCase.flaky !== true) testCase.result = 'failed';
-    if (testCase.result !== 'passed') delete testCase.flaky;
-    if (cited.length > 0) testCase.cited = distinct(cited);
+    if (rerun && !flaky && testCase.result === 'passed') testCase.result = 'failed';
+    if (flaky && testCase.result === 'passed') testCase.flaky = true;
+    const citations = this.#sharedCitations(cited);
+    if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
       this.#xml.stop(message('More than {n} {n|test|tests}', { n: mostCases }), message('Several smaller reports'));
     }
@@ -247,7 +252,7 @@ class JunitSink implements ReportSink, XmlElements {
         break;
       case 'flaky':
         open.failures++;
-        testCase.flaky = true;
+        open.flaky = true;
         break;
       case 'rerun':
         open.failures++;
@@ -290,18 +295,11 @@ function statedResult(attribute: string | undefined): TestResult | undefined {
   return attribute === undefined ? undefined : stated.get(attribute.toLowerCase());
 }
 
-function count(attribute: string | undefined): number {
-  return Number(/^\s*(\d{1,9})\b/.exec(attribute ?? '')?.[1] ?? 0);
+/** The reporter of node:test escapes quotes twice. */
+function unescaped(name: string): string {
+  return name.includes('&quot;') ? name.replaceAll('&quot;', '"') : name;
 }
 
-/** Neighbouring cases share their class and file: kept once, and looked through once. */
-function lastOf<T>(look: (text: string) => T): (text: string) => { readonly text: string; readonly value: T } {
-  let last: { readonly text: string; readonly value: T } | undefined;
-  return (text) => {
-    if (last?.text !== text) {
-      const kept = shortName(text);
-      last = { text: kept, value: look(kept) };
-    }
-    return last;
-  };
+function count(attribute: string | undefined): number {
+  return Number(/^\s*(\d{1,9})\b/.exec(attribute ?? '')?.[1] ?? 0);
 }
