@@ -13,4 +13,8 @@ process.exitCode = await main(argv.slice(2), {
   cwd: cwd(),
   env,
   now: () => new Date(),
+  onInterrupt(listener) {
+    process.on('SIGINT', listener);
+    return () => void process.off('SIGINT', listener);
+  },
 });

@@ -1,7 +1,7 @@
 import { finish, type GateId, isPhase, judge, message, type PhaseId, phaseIds, type ReadRepository, readRepository, registry, type Verdict } from '../core/index.ts';
 import { loadReadings, saveReadings } from '../disk/cache.ts';
 import { openFiles } from '../disk/open-files.ts';
-import { folderAt } from '../disk/paths.ts';
+import { folderAt, isOurs } from '../disk/paths.ts';
 import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
 import { progressLine } from './terminal.ts';
 
@@ -31,7 +31,7 @@ export function judgeFolder(call: Call): Verdict {
 /** Reads a folder with its cache, and shows how far it is where that takes long. */
 export function readFolder(call: Call, folder: string): ReadRepository {
   const { terminal, say } = call;
-  const useCache = call.options['no-cache'] !== true;
+  const useCache = call.options['no-cache'] !== true && isOurs(folder);
   const line = progressLine(terminal, say, (done, of) => message('Reading {done} of {of} files', { done, of }));
   const before = useCache ? loadReadings(folder) : undefined;
   const read = finish(readRepository(openFiles(folder), before), ({ done, of }) => line.show(done, of));

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
+  /** Until the returned function is called, an interrupt at the keyboard calls the listener instead of ending us. */
+  onInterrupt(listener: () => void): () => void;
 }
 
 const codes = { green: 32, red: 31, yellow: 33, dim: 2, bold: 1 } as const;

@@ -3,10 +3,10 @@ import { type Config, readConfig } from './config.ts';
 import * as conventions from './conventions/index.ts';
 import { readEvidence } from './evidence.ts';
 import type { Files } from './files.ts';
-import { readReport, verdictOf } from './formats.ts';
 import { message } from './message.ts';
 import type { Fact, Problem, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
+import { readReport, type ReportVerdict, verdictOf } from './read-report.ts';
 import { markers, readSource } from './source.ts';
 import { decodeText } from './text.ts';
 
@@ -18,7 +18,7 @@ export interface Explanation {
   /** Id of the convention or report format; null where there is none. */
   readonly format: string | null;
   readonly tests?: TestTotals;
-  readonly verdict?: 'pass' | 'fail' | 'empty' | 'all-skipped' | 'unreadable' | 'unsupported';
+  readonly verdict?: ReportVerdict;
   /** IDs that a specification defines, and that a source, a note or a defect cites. */
   readonly requirements?: readonly string[];
   readonly acceptanceCriteria?: number;
@@ -134,9 +134,12 @@ function isKind(spoils: string): spoils is ExplainedKind {
   return explained.includes(spoils);
 }
 
+/** Extensions that runners write: a file that has one and is no report at all is spoken of as a report that cannot be read. */
+const reportExtension = /\.(?:xml|trx|tap|jsonl?|ndjson)$/i;
+
 function explainReport(files: Files, path: string): Explanation | undefined {
   const read = readReport(path, files.chunks(path));
-  if (read.format === null && read.problems.length === 0) return undefined;
+  if (read.format === null && !reportExtension.test(path)) return undefined;
   return {
     kind: 'report',
     format: read.format,

@@ -11,3 +11,4 @@ export { isPhase, phaseIds } from './phases.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Progress, Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';
+export { detectedTestCommand } from './test-command.ts';

@@ -7,8 +7,9 @@ import * as criteria from './criteria/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
 import { readEvidence } from './evidence.ts';
 import type { Entry, Files } from './files.ts';
-import { readReport } from './formats.ts';
 import type { Fact, Model } from './model.ts';
+import { isTestReport } from './formats.ts';
+import { readReport } from './read-report.ts';
 import type { Progress, Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
 import { markers, readSource } from './source.ts';
@@ -107,13 +108,10 @@ function readReportEntry(files: Files, { path, stamp }: Entry, kinds: Classifier
       yield chunk;
     }
   }
-  const pieces = hashed();
-  const { format, report, problems } = readReport(path, pieces);
-  for (const chunk of pieces) void chunk;
-  const sha256 = hash.hex();
-  if (report !== undefined) return { stamp, sha256, facts: [report] };
-  if (format === null && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
-  return { stamp, sha256, facts: problems };
+  const { format, unsupported, report, problems } = readReport(path, hashed());
+  const facts = report === undefined ? problems : [report];
+  const expected = kinds.isNamedReport(path) || looksLikeReport.test(path);
+  return report !== undefined || expected || (unsupported && isTestReport(format)) ? { stamp, sha256: hash.hex(), facts } : undefined;
 }
 
 /** Names that promise a report, so that one which is none must be spoken of. */

@@ -1,6 +1,9 @@
-import { bind, type Evidence, message, type Model } from '../../core/index.ts';
-import { detectTestCommand, runTests, saveEvidence } from '../../disk/run-tests.ts';
+import { bind, detectedTestCommand, type Evidence, message, type Model } from '../../core/index.ts';
+import { commandLine } from '../../disk/command-line.ts';
+import { runTests } from '../../disk/run-tests.ts';
+import { saveEvidence } from '../../disk/evidence.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
+import { openFiles } from '../../disk/open-files.ts';
 import { folderOf, readFolder } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
@@ -18,18 +21,29 @@ export const test: Command = {
     if (mistake !== undefined) {
       throw new UsageError(message('{file} line {line}: {found}', { file: mistake.place.file, line: mistake.place.line, found: mistake.found }));
     }
-    const command = call.rest.length > 0 ? call.rest : (before.config.config.test ?? detectTestCommand(folder));
+    const command = call.rest.length > 0 ? commandLine(call.rest) : (before.config.config.test ?? detectedTestCommand(openFiles(folder)));
     if (command === undefined) {
       throw new UsageError(message('no test command: give it after `--`, or as `test:` in `tollgate.yaml`'));
     }
-    const run = await runTests(folder, command);
+    const run = await runInterruptibly(call, folder, command);
     const after = readFolder(call, folder);
-    const evidence = bind(before.model, run, after.model);
+    const evidence = bind(before.model, { command, ...run }, after.model);
     saveEvidence(folder, evidence);
     tell(call, evidence, after.model);
     return proves(evidence, after.model) ? 0 : 1;
   },
 };
+
+async function runInterruptibly({ terminal, say }: Call, folder: string, command: string): ReturnType<typeof runTests> {
+  terminal.err(`${say(message('Running `{command}`', { command }))}\n`);
+  const stop = new AbortController();
+  const release = terminal.onInterrupt(() => stop.abort());
+  try {
+    return await runTests(folder, command, { signal: stop.signal });
+  } finally {
+    release();
+  }
+}
 
 /** Whether the run proves anything good: it wrote reports, on content that stood still, and nothing failed. */
 function proves({ exit, content, reports }: Evidence, model: Model): boolean {

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ran, ranWith } from './ran.ts';
+
+describe('The command line', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tollgate-cli-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function write(files: Readonly<Record<string, string>>): void {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  }
+
+  const passing = '<testsuite name="s"><testcase classname="s" name="adds up"/></testsuite>';
+
+  it('prints its version and its help, in both languages', async () => {
+    assert.match((await ran(folder, '--version')).out, /^\d+\.\d+\.\d+\n$/);
+    const english = await ran(folder, '--help');
+    assert.equal(english.exit, 0);
+    for (const word of ['check', 'explain', 'test', '--lang']) assert.ok(english.out.includes(word), word);
+    assert.match((await ran(folder, '--help', '--lang', 'ru')).out, /можно ли это выпускать/);
+    for (const command of ['check', 'explain', 'test']) {
+      const { out, exit } = await ran(folder, command, '--help');
+      assert.equal(exit, 0);
+      assert.ok(out.startsWith(`tollgate ${command}`), out);
+    }
+  });
+
+  it('CLI-004 chooses the language of the environment, and the option over it', async () => {
+    assert.match((await ranWith({ LANG: 'ru_RU.UTF-8' }, folder, 'check')).out, /Ворота/);
+    assert.match((await ranWith({ LANG: 'ru_RU.UTF-8', LC_ALL: 'C' }, folder, 'check')).out, /Gate/);
+    assert.match((await ranWith({ LANG: 'ru_RU.UTF-8' }, folder, 'check', '--lang', 'en')).out, /Gate/);
+    assert.match((await ranWith({ LANG: 'de_DE.UTF-8' }, folder, 'check')).out, /Gate/);
+  });
+
+  it('CLI-004 is Russian to the last word when asked, but for names and code', async () => {
+    write({ 'junit.xml': passing, 'src/a.js': '// a\n' });
+    const { out } = await ran(folder, 'check', '--lang', 'ru', '--all');
+    const words = out.replace(/`[^`]*`|\[[^\]]*\]|\S+\.(?:xml|js|yaml|md)\S*|“[^”]*”/g, '').replaceAll('error:', '').replaceAll('warning:', '').replaceAll('note:', '');
+    assert.doesNotMatch(words, /[A-Za-z]{4}/, words);
+  });
+
+  it('refuses what it does not know, with 2', async () => {
+    for (const argv of [
+      ['check', '--nonsense'],
+      ['check', '--format', 'yaml'],
+      ['check', '--gate', 'garden'],
+      ['check', '--phase', 'lunch'],
+      ['check', '--phase', 'test', '--gate', 'release'],
+      ['check', '--today', '2026-02-30'],
+      ['check', '--today', 'tomorrow'],
+      ['check', '--release', ''],
+      ['check', 'a', 'b'],
+      ['check', 'no-such-folder'],
+      ['no-such-command'],
+      ['explain'],
+      ['--lang', 'xx'],
+    ]) {
+      const { exit, out, err } = await ran(folder, ...argv);
+      assert.equal(exit, 2, argv.join(' '));
+      assert.equal(out, '', argv.join(' '));
+      assert.match(err, /^tollgate: /, argv.join(' '));
+    }
+  });
+
+  it('CLI-001 exits with 0 for open, 1 for closed or unverified, 2 for error', async () => {
+    assert.equal((await ran(folder, 'check')).exit, 1);
+    write({ 'tollgate.yaml': 'gate: tests\n', 'junit.xml': passing });
+    assert.equal((await ran(folder, 'check')).exit, 0);
+    write({ 'junit.xml': passing.replace('/>', '><failure/></testcase>') });
+    assert.equal((await ran(folder, 'check')).exit, 1);
+    write({ 'tollgate.yaml': 'gate: wide open\n' });
+    const error = await ran(folder, 'check');
+    assert.equal(error.exit, 2);
+    assert.match(error.out, /tollgate\.yaml:1:7: error:/);
+    assert.equal((await ran(folder)).exit, 2);
+  });
+
+  it('CLI-001 prints JSON and nothing else on standard output, in English, ending in one line feed', async () => {
+    write({ 'tollgate.yaml': 'gate: tests\n', 'junit.xml': passing });
+    const { out } = await ran(folder, 'check', '--format', 'json', '--lang', 'ru');
+    const verdict = JSON.parse(out) as Record<string, unknown>;
+    assert.equal(out, `${JSON.stringify(verdict, undefined, 2)}\n`);
+    assert.equal(verdict['verdict'], 'open');
+    assert.doesNotMatch(out, /[\u0400-\u04ff]/);
+    assert.ok(!out.includes(folder), 'no absolute path');
+  });
+
+  it('colours only a terminal, and obeys NO_COLOR and FORCE_COLOR', async () => {
+    const escape = '\u001b[';
+    assert.ok(!(await ran(folder, 'check')).out.includes(escape));
+    assert.ok((await ranWith({ TERMINAL: '1' }, folder, 'check')).out.includes(escape));
+    assert.ok(!(await ranWith({ TERMINAL: '1', NO_COLOR: '1' }, folder, 'check')).out.includes(escape));
+    assert.ok((await ranWith({ FORCE_COLOR: '1' }, folder, 'check')).out.includes(escape));
+    assert.ok(!(await ranWith({ TERMINAL: '1' }, folder, 'check', '--format', 'json')).out.includes(escape));
+  });
+
+  it('writes nothing into a folder that never invited it', async () => {
+    write({ 'src/a.js': '// a\n', 'junit.xml': passing });
+    await ran(folder, 'check');
+    await ran(folder);
+    await ran(folder, 'explain', 'junit.xml');
+    assert.deepEqual(readdirSync(folder).sort(), ['junit.xml', 'src']);
+  });
+
+  it('judges with its cache as without it', async () => {
+    write({ 'tollgate.yaml': 'gate: tests\n', 'junit.xml': passing, 'src/a.js': '// a\n' });
+    const without = await ran(folder, 'check', '--format', 'json', '--no-cache');
+    const first = await ran(folder, 'check', '--format', 'json');
+    const second = await ran(folder, 'check', '--format', 'json');
+    assert.equal(first.out, without.out);
+    assert.equal(second.out, without.out);
+  });
+});
+
+describe('tollgate explain', () => {
+  it('CLI-003 tells of each file, in the order of the arguments', async () => {
+    const { out, exit } = await ran(process.cwd(), 'explain', 'examples/docs/specs/invoicing.md', 'examples/docs/architecture/0001-amounts-in-cents.md', 'examples/src/invoice.js', 'LICENSE', '--json');
+    assert.equal(exit, 0);
+    const files = JSON.parse(out) as Record<string, unknown>[];
+    assert.deepEqual(files.map(({ file, kind }) => [file, kind]), [
+      ['examples/docs/specs/invoicing.md', 'specification'],
+      ['examples/docs/architecture/0001-amounts-in-cents.md', 'note'],
+      ['examples/src/invoice.js', 'source'],
+      ['LICENSE', 'none'],
+    ]);
+    assert.deepEqual(files[0]?.['requirements'], ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004', 'REQ-005']);
+    assert.equal(files[0]?.['acceptanceCriteria'], 5);
+    assert.deepEqual(files[1]?.['note'], { title: 'Keep amounts in whole cents', status: 'accepted' });
+    assert.deepEqual(files[2]?.['requirements'], ['REQ-001', 'REQ-002', 'REQ-001', 'REQ-003']);
+  });
+
+  it('says that a file is not there, with 2', async () => {
+    const { out, exit } = await ran(process.cwd(), 'explain', 'no-such-file.xml');
+    assert.equal(exit, 2);
+    assert.match(out, /no such file/);
+  });
+});

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { matcher } from '../src/core/globs.ts';
+import type { Entry, Files } from '../src/core/files.ts';
+
+/** A repository in memory: paths to contents. Reports lie an hour younger than the rest, unless `times` says otherwise. */
+export interface MemoryRepository {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Milliseconds since 1970, by path. */
+  readonly times?: Readonly<Record<string, number>>;
+  /** Paths that an ignore file hides: looked at only for reports. */
+  readonly ignored?: readonly string[];
+  readonly history?: Files['history']['state'];
+}
+
+export const writtenAt = Date.UTC(2026, 10, 20, 9);
+export const testedAt = writtenAt + 60 * 60 * 1000;
+
+export function memoryFiles({ files, times = {}, ignored = [], history = 'none' }: MemoryRepository): Files {
+  const bytes = new Map(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  const isIgnored = matcher(ignored);
+  return {
+    list(options) {
+      const isExcluded = matcher(options.exclude);
+      const isReport = options.reports === undefined ? options.usualReportPlace : matcher(options.reports);
+      const all = [...bytes.keys()].filter((path) => !isExcluded(path)).sort();
+      const reports = all.filter(isReport);
+      const entry = (path: string): Entry => ({
+        path,
+        size: bytes.get(path)?.length ?? 0,
+        time: times[path] ?? (reports.includes(path) ? testedAt : writtenAt),
+        stamp: createHash('sha256').update(bytes.get(path) ?? '').digest('hex'),
+      });
+      return {
+        entries: all.filter((path) => !isIgnored(path) && !path.startsWith('.tollgate/')).map(entry),
+        reports: reports.map(entry),
+        nested: all.filter((path) => path.endsWith('/tollgate.yaml')).map((path) => path.slice(0, -'/tollgate.yaml'.length)),
+        unreadable: [],
+      };
+    },
+    read: (path) => bytes.get(path),
+    *chunks(path) {
+      const content = bytes.get(path) ?? new Uint8Array();
+      for (let at = 0; at < content.length; at += 64) yield content.subarray(at, at + 64);
+    },
+    contains: (content, ascii) => Buffer.from(content).includes(ascii),
+    sha256() {
+      const hash = createHash('sha256');
+      return { update: (content) => void hash.update(content), hex: () => hash.digest('hex') };
+    },
+    history: { state: history },
+  };
+}
+
+/** The files below a folder of this repository, as they are. */
+export function filesBelow(folder: string): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path)]),
+  );
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { message, speaker } from '../src/core/message.ts';
+
+/** Every sentence in the sources, by its literal: `message('…')`. */
+function templates(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || file.endsWith('message.ts')) continue;
+    const path = join('src', file);
+    const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'message') {
+        const [text] = node.arguments;
+        const place = `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+        assert.ok(text !== undefined && ts.isStringLiteralLike(text), `${place}: the sentence must be a literal, so that it can be translated`);
+        found.set(text.text, place);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return found;
+}
+
+const russian = JSON.parse(readFileSync('l10n/bundle.l10n.ru.json', 'utf8')) as Record<string, string>;
+const holes = (text: string): string[] => [...new Set(Array.from(text.matchAll(/\{(\w+)/g), ([, name]) => name ?? ''))].sort();
+
+describe('Sentences', () => {
+  const english = templates();
+
+  it('are found', () => assert.ok(english.size > 100, `${english.size} sentences`));
+
+  it('have their Russian, and the Russian has no others', () => {
+    assert.deepEqual(
+      [...english].filter(([text]) => russian[text] === undefined).map(([text, place]) => `${place}: ${text}`),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(russian).filter((text) => !english.has(text)),
+      [],
+      'translations of sentences that nobody says any more',
+    );
+  });
+
+  it('have the same holes in both languages', () => {
+    for (const [text, translation] of Object.entries(russian)) assert.deepEqual(holes(translation), holes(text), text);
+  });
+
+  it('have two forms for a number in English and three in Russian', () => {
+    const forms = (text: string): number[] => Array.from(text.matchAll(/\{\w+\|([^}]*)\}/g), ([, all]) => all?.split('|').length ?? 0);
+    for (const [text, translation] of Object.entries(russian)) {
+      assert.ok(forms(text).every((n) => n === 2), text);
+      assert.ok(forms(translation).every((n) => n === 3), translation);
+    }
+  });
+
+  it('are in Russian where they say so', () => {
+    for (const [text, translation] of Object.entries(russian)) {
+      const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
+      assert.ok(/\p{Script=Cyrillic}/u.test(words) || !/\p{L}{3}/u.test(words), `${text} → ${translation}`);
+    }
+  });
+});
+
+describe('A speaker', () => {
+  it('chooses the form that goes with a number', () => {
+    const english = speaker('en');
+    const sentence = (n: number): ReturnType<typeof message> => message('{n} {n|test|tests}', { n });
+    assert.deepEqual([0, 1, 2, 21].map((n) => english(sentence(n))), ['0 tests', '1 test', '2 tests', '21 tests']);
+    const inRussian = speaker('ru', { '{n} {n|test|tests}': '{n} {n|тест|теста|тестов}' });
+    assert.deepEqual([0, 1, 2, 5, 11, 21, 112].map((n) => inRussian(sentence(n))), ['0 тестов', '1 тест', '2 теста', '5 тестов', '11 тестов', '21 тест', '112 тестов']);
+  });
+
+  it('falls back to English with English forms', () => {
+    assert.equal(speaker('ru')(message('{n} {n|test|tests}', { n: 2 })), '2 tests');
+  });
+
+  it('puts sentences into sentences, and leaves a hole that nobody fills', () => {
+    const english = speaker('en');
+    assert.equal(english(message('{a}; {b}', { a: message('x {n}', { n: 1 }), b: ['c', message('d')] })), 'x 1; c, d');
+    assert.equal(english(message('{unknown}')), '{unknown}');
+  });
+
+  it('does not read holes in what fills a hole', () => {
+    assert.equal(speaker('en')(message('{name}', { name: '{name} {x|a|b}' })), '{name} {x|a|b}');
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as commands from '../src/cli/commands/index.ts';
+import * as conventions from '../src/core/conventions/index.ts';
+import * as criteria from '../src/core/criteria/index.ts';
+import * as declarations from '../src/core/declarations/index.ts';
+import * as outputs from '../src/core/outputs/index.ts';
+import { phaseIds } from '../src/core/phases.ts';
+import * as reports from '../src/core/reports/index.ts';
+import * as tags from '../src/core/tags/index.ts';
+
+/** One addition = one file + one line: the folder, the registry and the ids agree. */
+const registries: Readonly<Record<string, Readonly<Record<string, { readonly id: string }>>>> = {
+  'src/core/conventions': conventions,
+  'src/core/criteria': criteria,
+  'src/core/declarations': declarations,
+  'src/core/outputs': outputs,
+  'src/core/reports': reports,
+  'src/core/tags': tags,
+  'src/cli/commands': commands,
+};
+
+const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+for (const [folder, registry] of Object.entries(registries)) {
+  describe(`The registry ${folder}`, () => {
+    const files = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'index.ts')
+      .map((entry) => entry.name.replace(/\.ts$/, ''))
+      .sort();
+
+    it('names every file of the folder, and each is called by its id', () => {
+      const line = (id: string): string => `export { ${camelCase(id)} } from './${id}.ts';`;
+      const missing = files.filter((file) => registry[camelCase(file)] === undefined);
+      assert.deepEqual(missing, [], `paste into ${folder}/index.ts:\n${missing.map(line).join('\n')}`);
+      for (const [name, entry] of Object.entries(registry)) assert.equal(name, camelCase(entry.id), `${folder}: id and name of the export`);
+      assert.deepEqual(Object.values(registry).map((entry) => entry.id).sort(), files);
+    });
+
+    it('is sorted, one line an entry', () => {
+      const lines = readFileSync(`${folder}/index.ts`, 'utf8').split('\n').filter((line) => line.startsWith('export {'));
+      assert.deepEqual(lines, [...lines].sort());
+    });
+  });
+}
+
+describe('Every criterion', () => {
+  it('has a place of its own in its phase', () => {
+    const places = Object.values(criteria).map(({ phase, position }) => `${phase} ${position}`);
+    assert.equal(new Set(places).size, places.length);
+    assert.ok(Object.values(criteria).every(({ phase }) => phaseIds.includes(phase)));
+  });
+
+  it('has a scenario repository in which it does not hold, and one in which it does', () => {
+    const verdicts = readdirSync('test/fixtures/repositories')
+      .filter((name) => existsSync(`test/fixtures/repositories/${name}/expected.json`))
+      .map((name) => JSON.parse(readFileSync(`test/fixtures/repositories/${name}/expected.json`, 'utf8')) as { criteria: { id: string; result: string }[] });
+    const results = (id: string): Set<string> => new Set(verdicts.flatMap((verdict) => verdict.criteria.filter((each) => each.id === id).map((each) => each.result)));
+    const lacking = Object.values(criteria)
+      .map(({ id }) => ({ id, seen: results(id) }))
+      .filter(({ seen }) => !seen.has('holds') || !(seen.has('fails') || seen.has('unverified')));
+    assert.deepEqual(lacking.map(({ id, seen }) => `${id}: ${[...seen].join(', ')}`), []);
+  });
+});
+
+describe('Every report format', () => {
+  for (const { id } of Object.values(reports)) {
+    it(`${id} has samples with the facts expected of them`, () => {
+      const samples = readdirSync(`test/fixtures/reports/${id}`);
+      assert.ok(samples.some((sample) => sample.endsWith('.facts.json')), `test/fixtures/reports/${id}/<sample>.facts.json`);
+    });
+  }
+});

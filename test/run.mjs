@@ -1,0 +1,60 @@
+// `npm test`: everything that must hold, and one closing line that counts it. Steps that are no mocha suites count as one test each.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Mocha from 'mocha';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const totals = { passed: 0, failed: 0 };
+
+/** A step that either succeeds or fails as a whole. */
+function step(title, command, args) {
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' });
+  const passed = status === 0;
+  totals[passed ? 'passed' : 'failed']++;
+  console.log(`${passed ? '✔' : '✘'} ${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return passed;
+}
+
+/** Runs mocha over the built tests; the results go to the terminal and, as JUnit, to where Tollgate looks for them. */
+async function unitTests(files) {
+  mkdirSync('test-results', { recursive: true });
+  rmSync('test-results/unit.xml', { force: true });
+  const mocha = new Mocha({
+    reporter: fileURLToPath(new URL('./reporter.cjs', import.meta.url)),
+    reporterOptions: { output: 'test-results/unit.xml', suiteName: 'tollgate' },
+    timeout: 60_000,
+    forbidOnly: true,
+    forbidPending: true,
+  });
+  for (const file of files) mocha.addFile(file);
+  await mocha.loadFilesAsync();
+  const stats = await new Promise((resolve) => {
+    const runner = mocha.run(() => resolve(runner.stats));
+  });
+  totals.passed += stats.passes;
+  totals.failed += stats.failures;
+  if (stats.tests === 0) totals.failed++;
+}
+
+const only = process.argv.slice(2);
+const tools = 'node_modules';
+const built = step('the build', 'esbuild.mjs', []) && step('the build of the tests', 'esbuild.mjs', ['--tests']);
+if (built) {
+  if (only.length === 0) {
+    step('types', join(tools, 'typescript/bin/tsc'), ['--noEmit']);
+    step('lint', join(tools, 'eslint/bin/eslint.js'), ['.', '--max-warnings=0']);
+    step('formatting', join(tools, '@biomejs/biome/bin/biome'), ['format', '.']);
+  }
+  const files = readdirSync('out/test', { recursive: true })
+    .map((file) => join('out/test', file))
+    .filter((file) => file.endsWith('.test.js') && (only.length === 0 || only.some((word) => file.includes(word))))
+    .sort();
+  await unitTests(files.map((file) => fileURLToPath(pathToFileURL(file))));
+}
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
