@@ -331,6 +331,13 @@ export interface Declaration {
   readonly suites: readonly (string | undefined)[];
   /** True where the runner adds a suffix for parameters. */
   readonly parameterised: boolean;
+  /** Further names under which some runners report it: JUnit's display name. */
+  readonly aliases?: readonly string[];
+  /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
+  readonly scope?: string;
+  /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */
+  readonly tests?: readonly Declaration[];
+  /** First line, decorators and annotations included. */
   readonly line: number;
   readonly endLine: number;
 }

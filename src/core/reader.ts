@@ -77,6 +77,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** True for paths at which this language's runners look for tests. `paths.tests` overrides it. */
   isTest(path: string): boolean;
+  /** True where tests live beside the code: a reference at a declared test verifies, whichever file it is in. */
+  readonly testsInSources?: boolean;
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(text: string): readonly Declaration[];
 }

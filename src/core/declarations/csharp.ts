@@ -1,0 +1,97 @@
+import { type Code, code } from '../code.ts';
+import { lexisOf } from '../comments/languages.ts';
+import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../declared.ts';
+import type { Language } from '../reader.ts';
+
+/** xUnit, NUnit, MSTest. */
+export const csharp: Language = {
+  id: 'csharp',
+  title: 'C#',
+  extensions: ['.cs'],
+  isTest: (path) =>
+    /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
+    /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
+  declarations(text) {
+    const lexis = lexisOf('x.cs');
+    if (lexis === undefined) return [];
+    const source = code(text, lexis);
+    return nested(source, withoutHelpers([...members(source)]), '');
+  },
+};
+
+const token =
+  /(?<=(?:^|[{};\]])[ \t]*)\[|\bnamespace\s+([\w.]+)\s*([{;])|\b(?:class|record|struct)\s+(\w+)|\b(\w+)\s*(?:<[\w\s,]*>\s*)?\(|[{};]/gm;
+const tests = new Set(
+  'Fact Theory SkippableFact SkippableTheory Test TestCase TestCaseSource TestMethod DataTestMethod StaFact WpfFact Property'.split(
+    ' ',
+  ),
+);
+const parametrising = new Set(
+  'Theory SkippableTheory TestCase TestCaseSource DataTestMethod DataRow DynamicData InlineData MemberData ClassData Property Repeat'.split(
+    ' ',
+  ),
+);
+const attributeName = /(?:^|,)\s*(?:\w+\s*:\s*)?(?:\w+\s*\.\s*)*(\w+)/g;
+const displayName = /\b(?:DisplayName|TestName)\s*=\s*(?=")|\bTestMethod\s*\(\s*(?=")/g;
+
+function* members(source: Code): Generator<Found> {
+  const { masked, closing } = source;
+  let attributes: { readonly open: number; readonly close: number }[] = [];
+  const next = new RegExp(token);
+  for (let match = next.exec(masked); match !== null; match = next.exec(masked)) {
+    const [found, namespace, opens, type, method] = match;
+    if (found === '[') {
+      const close = closing(match.index);
+      attributes.push({ open: match.index, close });
+      next.lastIndex = Math.min(close + 1, masked.length);
+      continue;
+    }
+    const start = attributes[0]?.open ?? masked.lastIndexOf('\n', match.index - 1) + 1;
+    if (namespace !== undefined) {
+      const brace = match.index + found.length - 1;
+      yield {
+        what: 'namespace',
+        name: namespace,
+        start: match.index,
+        end: opens === '{' ? closing(brace) : masked.length,
+      };
+    } else if (type !== undefined) {
+      const body = firstOf(masked, next.lastIndex, '{;');
+      if (masked[body] === '{') yield { what: 'suite', name: type, start, end: closing(body) };
+    } else if (method !== undefined && attributes.length > 0) {
+      const names = attributes.flatMap((attribute) => namesIn(source, attribute));
+      const open = match.index + found.length - 1;
+      const close = closing(open);
+      if (names.some((name) => tests.has(name))) {
+        const parameterised =
+          names.some((name) => parametrising.has(name)) || masked.slice(open + 1, close).trim() !== '';
+        const aliases = attributes.flatMap((attribute) => [...displayNames(source, attribute)]);
+        yield { what: 'test', name: method, start, end: methodEnd(source, close), parameterised, aliases };
+        next.lastIndex = Math.min(close + 1, masked.length);
+      }
+    }
+    attributes = [];
+  }
+}
+
+function namesIn({ masked }: Code, { open, close }: { readonly open: number; readonly close: number }): string[] {
+  let inside = masked.slice(open + 1, close);
+  for (let before = ''; before !== inside; ) [before, inside] = [inside, inside.replace(/\([^()]*\)/g, '')];
+  return [...inside.matchAll(attributeName)].map(([, name = '']) => name.replace(/Attribute$/, ''));
+}
+
+function* displayNames(
+  { masked, text, stringAt }: Code,
+  { open, close }: { readonly open: number; readonly close: number },
+): Generator<string> {
+  for (const match of masked.slice(open, close).matchAll(displayName)) {
+    const string = stringAt(open + match.index + match[0].length);
+    if (string?.whole === true) yield unescaped(text.slice(string.from, string.to));
+  }
+}
+
+/** The end of the body in braces, or of `=> expression;`. */
+function methodEnd({ masked, closing }: Code, close: number): number {
+  const start = firstOf(masked, close + 1, '{;=');
+  return masked[start] === '{' ? closing(start) : firstOf(masked, start, ';');
+}

@@ -1,0 +1,73 @@
+import { type Code, code } from '../code.ts';
+import { lexisOf } from '../comments/languages.ts';
+import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
+import type { Declaration } from '../model.ts';
+import type { Language } from '../reader.ts';
+
+/** `go test`, with testify suites. A subtest is reported with the names of the tests around it: `TestCart/rejects_an_empty_one`. */
+export const go: Language = {
+  id: 'go',
+  title: 'Go',
+  extensions: ['.go'],
+  isTest: (path) => path.endsWith('_test.go'),
+  declarations(text) {
+    const lexis = lexisOf('x.go');
+    if (lexis === undefined) return [];
+    const source = code(text, lexis);
+    return nested(source, [...functions(source), ...subtests(source)]).map(withFullName);
+  },
+};
+
+const functionHead =
+  /^func\s+(?:\(\s*(?:\w+\s+)?\*?(\w+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:[^a-z\W]\w*)?)\s*\(([^)\n]*)\)/gm;
+const suiteRun = /^func\s+(Test\w*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
+const run = /\b\w+\s*\.\s*Run\s*\(/g;
+
+function* functions({ masked, closing }: Code): Generator<Found> {
+  const suites = new Map(
+    [...masked.matchAll(suiteRun)].map(([, test = '', receiver = '']) => [receiver, test] as const),
+  );
+  for (const match of masked.matchAll(functionHead)) {
+    const [head, receiver, name = '', parameters = ''] = match;
+    if (receiver === undefined && !name.startsWith('Example') && !/\*\s*testing\s*\.\s*[TF]\b/.test(parameters))
+      continue;
+    const suite = receiver === undefined ? undefined : suites.get(receiver);
+    const reported = receiver === undefined ? name : suite === undefined ? undefined : `${suite}/${name}`;
+    const lineBreak = masked.indexOf('\n', match.index + head.length);
+    const body = masked.indexOf('{', match.index + head.length);
+    if (body < 0 || (lineBreak >= 0 && body > lineBreak)) continue;
+    const end = closing(body);
+    yield {
+      what: 'test',
+      name: reported,
+      start: match.index,
+      end,
+      parameterised: /\.\s*Run\s*\(/.test(masked.slice(body, end)),
+    };
+  }
+}
+
+function* subtests({ text, masked, closing, stringAt }: Code): Generator<Found> {
+  for (const match of masked.matchAll(run)) {
+    const open = match.index + match[0].length - 1;
+    const argument = skipSpace(masked, open + 1);
+    const end = closing(open);
+    const string = stringAt(argument);
+    if (!/\bfunc\b/.test(masked.slice(argument, Math.min(end, argument + 400)))) continue;
+    const literal = string !== undefined && masked[skipSpace(masked, string.end)] === ',';
+    const raw = literal ? text.slice(string.from, string.to) : '';
+    const name = (text[argument] === '`' ? raw : unescaped(raw)).replace(/\s/g, '_');
+    yield {
+      what: 'test',
+      name: name === '' ? undefined : name,
+      start: match.index,
+      end,
+      parameterised: /\.\s*Run\s*\(/.test(masked.slice(open + 1, end)),
+    };
+  }
+}
+
+function withFullName(declaration: Declaration): Declaration {
+  const names = [...declaration.suites, declaration.name];
+  return { ...declaration, name: names.every((name) => name !== undefined) ? names.join('/') : undefined, suites: [] };
+}

@@ -1,0 +1,121 @@
+import { type Code, code } from '../code.ts';
+import { lexisOf } from '../comments/languages.ts';
+import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
+import type { Language } from '../reader.ts';
+
+const script = String.raw`\.[cm]?[jt]sx?$`;
+const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${script}|(?:^|/)test[-_][^/]*${script}`);
+const byFolder = new RegExp(String.raw`(?:^|/)(?:__tests__|tests?|spec|e2e|cypress)/(?:.*/)?[^/]+${script}`);
+const typesOnly = /\.d\.[cm]?ts$/;
+
+/** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
+export const javascript: Language = {
+  id: 'javascript',
+  title: 'JavaScript, TypeScript',
+  extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
+  isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
+  declarations(text) {
+    const lexis = lexisOf('x.ts');
+    if (lexis === undefined) return [];
+    const source = code(text, lexis);
+    return nested(source, [...calls(source)]);
+  },
+};
+
+const keyword =
+  /(?<![\w$.#])(?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:([fx]?describe|suite|x?context)|([fx]?it|x?test|x?specify))(?=[\s.(<"])/g;
+const modifiers = new Set(
+  'only skip todo concurrent sequential fails failing fixme slow serial parallel shuffle cb'.split(' '),
+);
+/** These take arguments of their own before the call that declares. */
+const parametrising = new Set(['each', 'for']);
+const conditional = new Set(['skipIf', 'runIf', 'if', 'skipWhen']);
+const property = /\s*\.\s*([\w$]+)/y;
+const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
+/** What printf-like runners and vitest replace in the name of a parameterised test. */
+const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
+
+function* calls(source: Code): Generator<Found> {
+  const { masked } = source;
+  for (const match of masked.matchAll(keyword)) {
+    const start = match.index;
+    if (/\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start))) continue;
+    const head = chain(source, start + match[0].length);
+    if (head === undefined) continue;
+    const what = match[1] !== undefined || head.describes ? 'suite' : 'test';
+    const argument = skipSpace(masked, head.open + 1);
+    const end = source.closing(head.open);
+    const name = nameAt(source, argument);
+    if (name === undefined && !looksLikeDeclaration(masked, head.open, end)) continue;
+    const value =
+      name === undefined && what === 'suite'
+        ? className.exec(masked.slice(argument, argument + 200))?.[1]
+        : name?.value;
+    const computed = value === undefined || (head.parameterised && placeholder.test(value));
+    yield { what, name: computed ? undefined : value, start, end, parameterised: head.parameterised && computed };
+  }
+}
+
+interface Head {
+  /** Offset of the bracket of the call that declares. */
+  readonly open: number;
+  readonly describes: boolean;
+  readonly parameterised: boolean;
+}
+
+/** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
+function chain({ masked, text, closing, stringAt }: Code, from: number): Head | undefined {
+  let at = from;
+  let describes = false;
+  let parameterised = false;
+  for (;;) {
+    property.lastIndex = at;
+    const name = property.exec(masked)?.[1];
+    if (name === undefined) break;
+    at = property.lastIndex;
+    if (name === 'describe') describes = true;
+    else if (parametrising.has(name) || conditional.has(name)) {
+      parameterised ||= parametrising.has(name);
+      at = afterTypes(masked, at);
+      const next = skipSpace(masked, at);
+      if (masked[next] === '(') at = closing(next) + 1;
+      else if (masked[next] === '"') at = afterTemplate(text, masked, next, stringAt);
+      else return undefined;
+    } else if (!modifiers.has(name)) return undefined;
+  }
+  const open = skipSpace(masked, afterTypes(masked, at));
+  return masked[open] === '(' ? { open, describes, parameterised } : undefined;
+}
+
+function afterTypes(masked: string, at: number): number {
+  typeArguments.lastIndex = at;
+  return typeArguments.test(masked) ? typeArguments.lastIndex : at;
+}
+
+/** Behind a template with code inside: its parts are strings of their own. */
+function afterTemplate(text: string, masked: string, from: number, stringAt: Code['stringAt']): number {
+  for (let at = from; at >= 0; at = masked.indexOf('"', at)) {
+    const part = stringAt(at);
+    at = part?.end ?? at + 1;
+    if (part !== undefined && (part.whole || (part.start !== from && text[part.end - 1] === '`'))) return at;
+  }
+  return masked.length;
+}
+
+/** Undefined where the first argument is no string; a value of undefined where it is one that is computed. */
+function nameAt({ text, masked, stringAt }: Code, at: number): { readonly value: string | undefined } | undefined {
+  const string = stringAt(at);
+  if (string === undefined || !/["'`]/.test(text[at] ?? '')) return undefined;
+  const next = masked[skipSpace(masked, string.end)];
+  return {
+    value: string.whole && (next === ',' || next === ')') ? unescaped(text.slice(string.from, string.to)) : undefined,
+  };
+}
+
+/** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */
+const className = /^\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,/;
+
+/** A name that is no literal is believed where a function follows it. */
+function looksLikeDeclaration(masked: string, open: number, end: number): boolean {
+  return /^[^,(){}]+,[^{]{0,120}(?:=>|\bfunction\b)/.test(masked.slice(open + 1, Math.min(end, open + 300)));
+}

@@ -1,0 +1,94 @@
+import { type Code, code } from '../code.ts';
+import { lexisOf } from '../comments/languages.ts';
+import { type Found, nested, skipSpace, withoutHelpers } from '../declared.ts';
+import type { Language } from '../reader.ts';
+
+const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.py$/;
+
+/** pytest and unittest. */
+export const python: Language = {
+  id: 'python',
+  title: 'Python',
+  extensions: ['.py'],
+  isTest: (path) => testFile.test(path),
+  declarations(text) {
+    const lexis = lexisOf('x.py');
+    if (lexis === undefined) return [];
+    const source = code(text, lexis);
+    return nested(source, withoutHelpers([...definitions(source)]));
+  },
+};
+
+const heading = /^(?:(@)|(?:async\s+)?(def|class)\s+(\w+))/;
+const testClass = /^Test|Tests?$|TestCase$/;
+const caseBase = /\bTestCase\b|\bTestSuite\b/;
+
+interface Block {
+  readonly indent: number;
+  readonly found: Found | undefined;
+  readonly isClass: boolean;
+}
+
+/** pytest runs functions and methods whose names begin with `test`, in classes that are called `Test…` or extend a test case. */
+function* definitions(source: Code): Generator<Found> {
+  const { masked } = source;
+  const open: Block[] = [];
+  let decorated: number | undefined;
+  let lastCode = 0;
+  const close = function* (indent: number): Generator<Found> {
+    for (let block = open.at(-1); block !== undefined && block.indent >= indent; block = open.at(-1)) {
+      open.pop();
+      if (block.found !== undefined) yield { ...block.found, end: lastCode };
+    }
+  };
+  for (const { start, end, indent } of logicalLines(source)) {
+    const text = masked.slice(start, Math.min(end, start + 500));
+    yield* close(indent);
+    lastCode = end;
+    const [match, decorator, kind, name = ''] = heading.exec(text) ?? [];
+    if (match === undefined) {
+      decorated = undefined;
+      continue;
+    }
+    if (decorator !== undefined) {
+      decorated ??= start;
+      continue;
+    }
+    const from = decorated ?? start;
+    decorated = undefined;
+    const isClass = kind === 'class';
+    const collected = open.every((block) => block.isClass && block.found !== undefined);
+    const counts = collected && (isClass ? testClass.test(name) || caseBase.test(text) : name.startsWith('test'));
+    const found: Found | undefined = counts
+      ? { what: isClass ? 'suite' : 'test', name, start: from, end, parameterised: !isClass }
+      : undefined;
+    open.push({ indent, found, isClass });
+  }
+  yield* close(0);
+}
+
+/** Lines with code, each with those that continue it inside brackets or a string. Offsets without the indentation. */
+function* logicalLines({ masked, stringAt, closing }: Code): Generator<{ start: number; end: number; indent: number }> {
+  let at = 0;
+  while (at < masked.length) {
+    const first = skipSpace(masked, at);
+    if (first === masked.length) return;
+    const lineStart = masked.lastIndexOf('\n', first - 1) + 1;
+    let end = first;
+    while (end < masked.length && masked[end] !== '\n') {
+      const char = masked[end] ?? '';
+      const string = char === '"' ? stringAt(end) : undefined;
+      if (string !== undefined) end = string.end;
+      else if ('([{'.includes(char)) end = Math.max(end + 1, bracketEnd(masked, end, closing(end)));
+      else if (char === '\\') end += masked[end + 1] === '\r' ? 3 : 2;
+      else end++;
+    }
+    yield { start: first, end: Math.max(first, end - 1), indent: first - lineStart };
+    at = end + 1;
+  }
+}
+
+/** A bracket that nothing closes ends with its line, so that one slip does not hide the rest of the file. */
+function bracketEnd(masked: string, open: number, close: number): number {
+  return close < masked.length ? close + 1 : open + 1;
+}

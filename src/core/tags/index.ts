@@ -1,0 +1,1 @@
+export { req } from './req.ts';

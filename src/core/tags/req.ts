@@ -1,0 +1,65 @@
+import { parseId } from '../ids.ts';
+import { lineCounter } from '../line-counter.ts';
+import type { Tag, TagReference } from '../reader.ts';
+
+/** A tag that is quoted is spoken of, not used; `foo@req` and `@required` are other words. */
+const opening = /(?<![\p{L}\p{N}_@`'"./\\-])@req(?=[ \t])/gu;
+const inBackTicks = /`([^`\r\n]{1,200})`/y;
+const plain = /[^\s,`]{1,200}/y;
+const separator = /[ \t]*,[ \t]*|[ \t]+/y;
+/** What may close a sentence or a bracket behind an ID, and so ends the list. */
+const closing = /[.:;!?)\]}>"'*]+$/;
+const qualified = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:[/~][\p{L}\p{N}][\p{L}\p{N}_.-]*)+$/u;
+const criterionNumber = /^(.+\/[^/]+)\/([1-9]\d{0,3})$/;
+
+/** `@req REQ-007, REQ-008/2`: product.md 6. */
+export const req: Tag = {
+  id: 'req',
+  title: '@req',
+  marker: '@req',
+  *references({ text, line, column }) {
+    const place = lineCounter(text, line, column);
+    for (const found of text.matchAll(opening)) {
+      for (const { at, ...id } of cited(text, found.index + found[0].length)) yield { ...id, ...place(at) };
+    }
+  },
+};
+
+type Id = Pick<TagReference, 'id' | 'criterion'>;
+
+function* cited(text: string, from: number): Generator<Id & { readonly at: number }> {
+  let at = from;
+  for (let first = true; ; first = false) {
+    const gap = match(separator, text, at);
+    if (gap === undefined) return;
+    const start = at + gap.length;
+    const quoted = match(inBackTicks, text, start);
+    const token = quoted ?? match(plain, text, start);
+    if (token === undefined) return;
+    const bare = quoted === undefined ? token.replace(closing, '') : token.slice(1, -1).trim();
+    const id = parseId(bare) ?? (quoted === undefined ? parsePlain(bare, first) : parseQualified(bare));
+    if (id === undefined) return;
+    yield { ...id, at: start + (quoted === undefined ? 0 : 1) };
+    at = start + token.length;
+    if (quoted === undefined && bare !== token) return;
+  }
+}
+
+/** A list goes on with what has a number in its last part, so that `and/or` ends it. */
+function parsePlain(token: string, first: boolean): Id | undefined {
+  if (!qualified.test(token)) return undefined;
+  if (!first && !/\d[^/]*$/.test(token)) return undefined;
+  return parseQualified(token);
+}
+
+/** `001-login/FR-001/2` cites a criterion; in `login/2.1` the convention decides what the number means. */
+function parseQualified(id: string): Id | undefined {
+  if (!/[\p{L}\p{N}]/u.test(id)) return undefined;
+  const [, requirement, criterion] = criterionNumber.exec(id) ?? [];
+  return requirement === undefined || criterion === undefined ? { id } : { id: requirement, criterion };
+}
+
+function match(expression: RegExp, text: string, at: number): string | undefined {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0];
+}

@@ -1,0 +1,123 @@
+import type {
+  FiledReport,
+  ManualResult,
+  Note,
+  Reference,
+  Requirement,
+  Signature,
+  TestCase,
+  TestLink,
+  Trace,
+} from './model.ts';
+import { byName } from './trace/by-name.ts';
+import { byReference } from './trace/by-reference.ts';
+import { reportedIn } from './trace/reported.ts';
+import { resolver } from './trace/resolve.ts';
+
+export interface Traced {
+  readonly requirements: readonly Requirement[];
+  readonly references: readonly Reference[];
+  readonly notes: readonly Note[];
+  readonly reports: readonly FiledReport[];
+  readonly signatures: readonly Signature[];
+  readonly results: readonly ManualResult[];
+  /**
+   * Paths of all test files that are listed, so that a path which a report shortened is known to mean one file and no other. Without
+   * it, only the files with references are known.
+   */
+  readonly testFiles?: readonly string[];
+}
+
+/**
+ * Joins facts by ID. Nothing is joined before it is asked for.
+ *
+ * A verification is one link per reported test (all its attempts and parameters), or one per reference (all the cases it covers, for a
+ * suite or a file as well): a link verifies when at least one of its cases passed and none failed.
+ */
+export function trace(facts: Traced): Trace {
+  const { resolve, meaning, mentioned } = resolver(facts.requirements);
+  const found = (id: string): Requirement | undefined => {
+    const { resolution } = meaning(id, undefined);
+    return resolution.kind === 'found' ? resolution.requirement : undefined;
+  };
+  const testFiles = facts.testFiles ?? [
+    ...new Set(facts.references.filter(({ role }) => role === 'verifies').map(({ place }) => place.file)),
+  ];
+  const reported = lazily(() => reportedIn(facts.reports, testFiles));
+
+  const implementing = lazily(() =>
+    joined(
+      facts.references.filter(({ role }) => role === 'implements'),
+      ({ id }) => [found(id)],
+    ),
+  );
+  const verifying = lazily(() =>
+    joined(
+      facts.references.filter(({ role }) => role === 'verifies'),
+      ({ id }) => [found(id)],
+    ),
+  );
+  const naming = lazily(() => byName(reported(), mentioned));
+  const satisfying = lazily(() => joined(facts.notes, (note) => note.satisfies.map(({ value }) => found(value))));
+  const signed = lazily(() => joined(facts.signatures, ({ requirement }) => [found(requirement)]));
+  const tried = lazily(() => joined(facts.results, ({ requirement }) => [found(requirement)]));
+  const links = new Map<Requirement, readonly TestLink[]>();
+
+  return {
+    resolve,
+    implementations: (requirement) => implementing().get(requirement) ?? [],
+    verifications(requirement) {
+      let known = links.get(requirement);
+      if (known === undefined) {
+        const references = verifying().get(requirement) ?? [];
+        const cited = references.map((reference) =>
+          byReference(reference, meaning(reference.id, reference.criterion).criterion, reported()),
+        );
+        links.set(requirement, (known = [...(naming().get(requirement) ?? []), ...cited]));
+      }
+      return known;
+    },
+    notes: (requirement) => satisfying().get(requirement) ?? [],
+    signatures: (requirement) => signed().get(requirement) ?? [],
+    results: (requirement) => tried().get(requirement) ?? [],
+    casesNamed: (name) => casesNamed(name, reported()),
+  };
+}
+
+function casesNamed(
+  name: string,
+  reported: ReturnType<typeof reportedIn>,
+): readonly { readonly report: FiledReport; readonly case: TestCase }[] {
+  const exact = reported.named(name);
+  if (exact.length > 0) return exact;
+  const isFullName = ({ case: { name: own, className, suites } }: { readonly case: TestCase }): boolean =>
+    name.endsWith(own) &&
+    [...suites.map((_, i) => suites.slice(i)), [className]].some((around) => fullNames(around, own).includes(name));
+  return reported.all.filter(isFullName);
+}
+
+/** What people write for a test and the suites or the class around it. */
+function fullNames(around: readonly string[], name: string): string[] {
+  return [' ', ' > ', ' › ', '.', '::', '#', '/'].map((joint) => [...around, name].join(joint));
+}
+
+function joined<T>(
+  all: readonly T[],
+  requirementsOf: (each: T) => readonly (Requirement | undefined)[],
+): Map<Requirement, T[]> {
+  const byRequirement = new Map<Requirement, T[]>();
+  for (const each of all) {
+    for (const requirement of new Set(requirementsOf(each))) {
+      if (requirement === undefined) continue;
+      const known = byRequirement.get(requirement);
+      if (known === undefined) byRequirement.set(requirement, [each]);
+      else known.push(each);
+    }
+  }
+  return byRequirement;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,55 @@
+import type { Declaration, Reference, TestLink } from '../model.ts';
+import { familyOf, joints } from './match.ts';
+import type { Entry, Reported } from './reported.ts';
+
+type Match = Pick<TestLink, 'cases' | 'lost'>;
+
+const matches = new WeakMap<Reference, { readonly reported: Reported; readonly match: Match }>();
+
+/** The cases of the test, the suite or the file that a reference stands at. */
+export function byReference(reference: Reference, criterion: string | undefined, reported: Reported): TestLink {
+  let known = matches.get(reference);
+  if (known?.reported !== reported) matches.set(reference, (known = { reported, match: match(reference, reported) }));
+  return { criterion, by: 'reference', reference, ...known.match };
+}
+
+function match({ target, place: { file } }: Reference, reported: Reported): Match {
+  if (target === undefined) return { cases: [], lost: 'name-unknown' };
+  const found = new Set<Entry>();
+  let anyName = false;
+  let several = false;
+  const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
+  for (const test of tests) {
+    const family = familyOf(test, file);
+    for (const name of family.names(test, file)) {
+      anyName = true;
+      const candidates = test.parameterised ? reported.headed(name) : reported.named(name);
+      for (const entry of candidates) {
+        const own = entry.case.name;
+        if (own !== name && !(own.startsWith(name) && family.suffix.test(own.slice(name.length)))) continue;
+        const verdict = family.accepts(entry, test, file, reported);
+        if (verdict === 'yes') found.add(entry);
+        several ||= verdict === 'several';
+      }
+    }
+  }
+  if (target.what !== 'test') for (const entry of reported.inFile(file)) if (isInside(entry, target)) found.add(entry);
+  if (found.size > 0) return { cases: [...found] };
+  if (several) return { cases: [], lost: 'several-candidates' };
+  return { cases: [], lost: anyName || tests.length === 0 ? 'not-reported' : 'name-unknown' };
+}
+
+/** Cases of tests whose names nobody could foretell, in a file that the report names. */
+function isInside(
+  { case: { name }, around: { labels, label } }: Entry,
+  { what, suites, name: own }: Declaration,
+): boolean {
+  if (what === 'file') return true;
+  const chain = [...suites, own];
+  if (chain.some((part) => part === undefined)) return false;
+  if (chain.every((part, i) => labels[i] === part)) return true;
+  return joints.some((joint) => {
+    const joined = chain.join(joint);
+    return label === joined || label.startsWith(joined + joint) || name.startsWith(joined + joint);
+  });
+}

@@ -1,0 +1,201 @@
+import type { Declaration } from '../model.ts';
+import { folderOf } from './locate.ts';
+import type { Entry, Reported, Surroundings } from './reported.ts';
+
+/**
+ * Whether a reported case is a declared test. Languages differ in what a report can say of that: a class, a package, a module, a file,
+ * the names of the suites around it. Conservative throughout: a case that might be another test is not this one.
+ */
+export interface Family {
+  /** Under which names the test may be reported; empty where that is only known at run time. */
+  names(test: Declaration, file: string): readonly string[];
+  /** What a runner may append to such a name for parameters and subtests. */
+  readonly suffix: RegExp;
+  /** `several`: it is, or a test of another file is. */
+  accepts(entry: Entry, test: Declaration, file: string, reported: Reported): 'yes' | 'no' | 'several';
+}
+
+export function familyOf(test: Declaration, file: string): Family {
+  if (test.scope !== undefined) return classes;
+  if (file.endsWith('.py')) return python;
+  if (file.endsWith('.go')) return go;
+  if (file.endsWith('.rs')) return rust;
+  return scripts;
+}
+
+/** How runners join the names of suites and tests: mocha and jest, vitest, playwright, and what their users configure. */
+export const joints = [' ', ' > ', ' › ', ' » ', ' / ', '.', ' - ', '::', ': ', ' -- '] as const;
+const nothing = /^(?!)/;
+
+function definedSuites(test: Declaration): readonly string[] | undefined {
+  const suites = test.suites.filter((suite) => suite !== undefined);
+  return suites.length === test.suites.length ? suites : undefined;
+}
+
+function located(around: Surroundings, file: string): 'here' | 'elsewhere' | 'several' | 'unknown' {
+  if (around.files === undefined) return 'unknown';
+  if (!around.files.includes(file)) return 'elsewhere';
+  return around.files.length === 1 ? 'here' : 'several';
+}
+
+/** JavaScript: by file, by suites, or both; a name alone is never enough. */
+const scripts: Family = {
+  names(test) {
+    const suites = definedSuites(test);
+    if (test.name === undefined || suites === undefined) return [];
+    const { name } = test;
+    return suites.length === 0 ? [name] : [name, ...joints.map((joint) => [...suites, name].join(joint))];
+  },
+  suffix: nothing,
+  accepts(entry, test, file) {
+    const place = located(entry.around, file);
+    if (place === 'elsewhere') return 'no';
+    const suites = definedSuites(test) ?? [];
+    const chain = chainOf(entry, test, suites);
+    if (chain === 'other') return 'no';
+    if (place === 'several') return 'several';
+    if (place === 'here') return 'yes';
+    return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
+  },
+};
+
+/** Whether the suites that the report names are the declared ones. */
+function chainOf(
+  { case: { name }, around: { labels, label } }: Entry,
+  test: Declaration,
+  suites: readonly string[],
+): 'same' | 'other' | 'unsaid' {
+  if (suites.length > 0 && name !== test.name) return 'same';
+  const saysNothing = label === '' || label === name;
+  if (labels.length === 0 && saysNothing) return 'unsaid';
+  if (suites.length === 0) return 'other';
+  if (labels.length === suites.length && labels.every((each, i) => each === suites[i])) return 'same';
+  const joined = new Set(joints.map((joint) => suites.join(joint)));
+  if (!saysNothing)
+    return joined.has(label) || joints.some((joint) => label === [...suites, name].join(joint)) ? 'same' : 'other';
+  return labels.length === 1 && joined.has(labels[0] ?? '') ? 'same' : 'other';
+}
+
+const reportFolder =
+  /^(?:(?:[\w.]*[-_.])?(?:reports?|results?|tests?|junit)|build|target|out|dist|coverage|output|artifacts|TestResults|\.?tmp|temp|logs?|ci|\.[\w-]+)$/i;
+
+/** A report that lies in a package of a monorepo speaks of that package. */
+function isOfPackage(report: string, file: string): boolean {
+  const parts = folderOf(report)
+    .split('/')
+    .filter((part) => part !== '');
+  while (parts.length > 0 && reportFolder.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.length === 0 || file.startsWith(`${parts.join('/')}/`);
+}
+
+/** Python: the class name is the module's path and the class in it, `tests.test_cart.TestCart`. */
+const python: Family = {
+  names: (test) => (test.name === undefined ? [] : [test.name]),
+  suffix: /^\[[\s\S]*\]$/,
+  accepts({ report, around }, test, file, { locator }) {
+    const place = located(around, file);
+    const suites = definedSuites(test);
+    if (place === 'elsewhere' || suites === undefined) return 'no';
+    const classes = suites.join('.');
+    const { className } = around;
+    if (classes !== '' && className !== classes && !className.endsWith(`.${classes}`)) return 'no';
+    const module = classes === '' ? className : className.slice(0, -classes.length - 1);
+    const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
+    if (place !== 'unknown') {
+      const related =
+        module === '' ? classes !== '' : own === module || own.endsWith(`.${module}`) || module.endsWith(`.${own}`);
+      return !related ? 'no' : place === 'several' ? 'several' : 'yes';
+    }
+    if (module === '') return 'no';
+    const files = locator.find(`${module.replaceAll('.', '/')}.py`, report.file);
+    return !files.includes(file) ? 'no' : files.length > 1 ? 'several' : 'yes';
+  },
+};
+
+/** Go: the class name is the import path of the package, which ends with its folder. */
+const go: Family = {
+  names: (test) => (test.name === undefined ? [] : [test.name]),
+  suffix: /^(?:\/[\s\S]*|#\d+)$/,
+  accepts({ report, around: { className, suites } }, _test, file, { locator, classNames }) {
+    const packagePath =
+      [className, ...suites]
+        .filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each))
+        .sort((a, b) => b.length - a.length)[0] ?? '';
+    if (packagePath === '') return 'no';
+    const folder = folderOf(file);
+    const found = locator.folderOf(packagePath);
+    if (folder !== '') return found === folder ? 'yes' : 'no';
+    // The package at the root has the path of the module, with which all others begin.
+    const isModule = classNames(report).every((each) => each === packagePath || each.startsWith(`${packagePath}/`));
+    return found === undefined && isModule ? 'yes' : 'no';
+  },
+};
+
+/** Rust: crate, modules and function, however they are split between class name and name. */
+const rust: Family = {
+  names(test, file) {
+    const where = crateOf(file);
+    const suites = definedSuites(test);
+    if (where === undefined || test.name === undefined || suites === undefined) return [];
+    return [...new Set([[...where.modules, ...suites, test.name].join('::'), test.name])];
+  },
+  suffix: /^::/,
+  accepts({ report, case: { name }, around: { className } }, test, file, { classNames }) {
+    const where = crateOf(file);
+    const suites = definedSuites(test);
+    if (where === undefined || suites === undefined || className === '') return 'no';
+    const [crate = '', ...rest] = `${className}::${name}`.split('::');
+    const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
+    if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
+      return 'no';
+    if (where.folder !== '') {
+      const own = where.folder.slice(where.folder.lastIndexOf('/') + 1).replaceAll('-', '_');
+      const reported = crate.replaceAll('-', '_');
+      return reported === own || reported.endsWith(`_${own}`) ? 'yes' : 'no';
+    }
+    // The name of the crate at the root is not known here: it is the only one, or it could be any.
+    return classNames(report).every((each) => each.split('::')[0] === crate) ? 'yes' : 'several';
+  },
+};
+
+interface Crate {
+  readonly folder: string;
+  /** Of an integration test: the name of its binary. */
+  readonly binary: readonly string[];
+  readonly modules: readonly string[];
+}
+
+function crateOf(file: string): Crate | undefined {
+  const [, folder = '', kind, path = ''] = /^(?:(.*)\/)?(src|tests)\/(.*)\.rs$/.exec(file) ?? [];
+  if (kind === undefined) return undefined;
+  const parts = path.split('/');
+  if (parts.at(-1) === 'mod' || (parts.length > 1 && parts.at(-1) === 'main')) parts.pop();
+  if (kind === 'tests') return { folder, binary: parts.slice(0, 1), modules: parts.slice(1) };
+  if (parts[0] === 'bin') return { folder, binary: ['bin', ...parts.slice(1, 2)], modules: parts.slice(2) };
+  return { folder, binary: [], modules: parts.length === 1 && /^(?:lib|main)$/.test(parts[0] ?? '') ? [] : parts };
+}
+
+/** Java, Kotlin, C#: package or namespace and classes, `com.example.CartTest$Empty`. */
+const classes: Family = {
+  names(test) {
+    const type = typeName(test);
+    if (type === undefined || test.name === undefined) return [];
+    const names = [test.name, `${test.name}()`, ...(test.aliases ?? [])];
+    return [...names, `${type}.${test.name}`];
+  },
+  suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+)$/,
+  accepts({ case: { name }, around: { className, labels } }, test) {
+    const type = typeName(test);
+    if (type === undefined) return 'no';
+    if (name.startsWith(`${type}.`)) return 'yes';
+    const reported = className === '' ? (labels.at(-1) ?? '') : className;
+    return reported.replace(/,.*$/, '').replace(/`\d+/g, '').replace(/[$+]/g, '.') === type ? 'yes' : 'no';
+  },
+};
+
+function typeName(test: Declaration): string | undefined {
+  const suites = definedSuites(test);
+  return suites === undefined || suites.length === 0
+    ? undefined
+    : [test.scope ?? '', ...suites].filter((part) => part !== '').join('.');
+}

@@ -1,0 +1,156 @@
+import type { FiledReport, TestCase } from '../model.ts';
+import { type Locator, locator } from './locate.ts';
+
+/** A reported case, and where its report says that it comes from. */
+export interface Entry {
+  readonly report: FiledReport;
+  readonly case: TestCase;
+  readonly around: Surroundings;
+}
+
+/** What all cases of one class and suite share. */
+export interface Surroundings {
+  readonly report: FiledReport;
+  readonly className: string;
+  readonly suites: readonly string[];
+  /** Suites that a test file may declare: without file names and the names that runners give to the whole. */
+  readonly labels: readonly string[];
+  /** The class name where it is one that a test file may declare; empty otherwise. */
+  readonly label: string;
+  /** The test files that may be meant; none: a file that is not here. Undefined where the report names no file. */
+  readonly files: readonly string[] | undefined;
+}
+
+/** The reported cases, ready to be asked for. */
+export interface Reported {
+  readonly locator: Locator;
+  /** Cases of exactly that name. */
+  readonly named: (name: string) => readonly Entry[];
+  /** Cases whose name has the same head, see `headOf`. */
+  readonly headed: (name: string) => readonly Entry[];
+  /** Cases that certainly stand in that file. */
+  readonly inFile: (file: string) => readonly Entry[];
+  /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
+  readonly classNames: (report: FiledReport) => readonly string[];
+  readonly all: readonly Entry[];
+}
+
+/** Up to where a runner begins to add parameters, repetitions or the names of subtests. */
+export function headOf(name: string): string {
+  const end = name.search(/[[({/#]|::/);
+  return (end < 0 ? name : name.slice(0, end)).trim();
+}
+
+const reportedBy = new WeakMap<
+  readonly TestCase[],
+  { readonly reports: readonly FiledReport[]; readonly files: readonly string[]; readonly reported: Reported }
+>();
+
+/** Kept for as long as neither the reports nor the test files change: that is what makes one saved source file cheap. */
+export function reportedIn(reports: readonly FiledReport[], files: readonly string[]): Reported {
+  const key = reports[0]?.cases;
+  const known = key === undefined ? undefined : reportedBy.get(key);
+  if (known !== undefined && sameReports(known.reports, reports) && sameList(known.files, files)) return known.reported;
+  const reported = index(reports, files);
+  if (key !== undefined) reportedBy.set(key, { reports, files, reported });
+  return reported;
+}
+
+function sameReports(a: readonly FiledReport[], b: readonly FiledReport[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, i) => each.cases === b[i]?.cases && each.file === b[i].file && each.time === b[i].time)
+  );
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
+}
+
+function index(reports: readonly FiledReport[], files: readonly string[]): Reported {
+  const places = locator(files);
+  const all = reports.flatMap((report) => entriesOf(report, places));
+  const classes = new Map(
+    reports.map(
+      (report) =>
+        [report.file, [...new Set(report.cases.map((each) => each.className || (each.suites.at(-1) ?? '')))]] as const,
+    ),
+  );
+  const byName = lazily(() => group(all, (entry) => entry.case.name));
+  const byHead = lazily(() => group(all, (entry) => headOf(entry.case.name)));
+  const byFile = lazily(() =>
+    group(all, ({ around: { files: found } }) => (found?.length === 1 ? found[0] : undefined)),
+  );
+  return {
+    locator: places,
+    named: (name) => byName().get(name) ?? [],
+    headed: (name) => byHead().get(headOf(name)) ?? [],
+    inFile: (file) => byFile().get(file) ?? [],
+    classNames: (report) => classes.get(report.file) ?? [],
+    all,
+  };
+}
+
+function entriesOf(report: FiledReport, places: Locator): Entry[] {
+  const surroundings = new Map<string, Surroundings>();
+  const checkout = places.checkoutOf(pathsIn(report));
+  return report.cases.map((each) => {
+    const key = `${each.file ?? ''}\0${each.className}\0${each.suites.join('\0')}`;
+    let around = surroundings.get(key);
+    if (around === undefined) surroundings.set(key, (around = surroundingsOf(each, report, places, checkout)));
+    return { report, case: each, around };
+  });
+}
+
+function pathsIn(report: FiledReport): Set<string> {
+  return new Set(
+    report.cases.flatMap(({ file, className, suites }) =>
+      [...(file === undefined ? [] : [file]), className, ...suites].filter(
+        (each) => each.includes('/') || each.includes('\\'),
+      ),
+    ),
+  );
+}
+
+function surroundingsOf(
+  { file, className, suites }: TestCase,
+  report: FiledReport,
+  places: Locator,
+  checkout: string | undefined,
+): Surroundings {
+  const isPath = (text: string): boolean =>
+    pathLike.test(text) && (testLike.test(text) || places.find(text, report.file, checkout).length > 0);
+  const named = file !== undefined && file !== '' ? file : [className, ...[...suites].reverse()].find(isPath);
+  return {
+    report,
+    className,
+    suites,
+    labels: suites.filter((suite) => !isPath(suite) && !wholeRun.test(suite)),
+    label: className === 'test' || wholeRun.test(className) || isPath(className) ? '' : className,
+    files: named === undefined ? undefined : places.find(named, report.file, checkout),
+  };
+}
+
+const pathLike = /^(?:.*[\\/])?[^\\/]+\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|cs)$/;
+/** A suite may be called after the file that it tests; one that is called after a test file stands for that file. */
+const testLike = /(?:^|[\\/._-])(?:tests?|specs?|__tests__|e2e|cy)[\\/._-]/i;
+/** How runners call the whole run: `Mocha Tests`, `jest tests`, `Root Suite`, `pytest`, `nextest-run`. */
+const wholeRun =
+  /^(?:|pytest|unittest|(?:mocha|jest|vitest|ava|tap|playwright|node|karma|cypress|bun) ?(?:tests?|suite|results)?|root suite|nextest-run|tests?|test results|junit-platform-suite)$/i;
+
+function group(all: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of all) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [entry]);
+    else known.push(entry);
+  }
+  return groups;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,112 @@
+import { isId, prefixOf, spelling } from '../ids.ts';
+import type { CitedId, Requirement, Resolution } from '../model.ts';
+import { nearest } from '../nearest.ts';
+
+export interface Resolver {
+  readonly resolve: (id: string) => Resolution;
+  /** What a citation with a criterion means; `login/2.1` may be criterion 1 of `login/2`. */
+  readonly meaning: (id: string, criterion: string | undefined) => Meaning;
+  /** What a mention in running text means: its longest reading that is known. `text` may settle what is ambiguous. */
+  readonly mentioned: (cited: CitedId, text: string) => Meaning;
+}
+
+export interface Meaning {
+  readonly resolution: Resolution;
+  readonly criterion: string | undefined;
+}
+
+/** Two requirements that answer to one ID are never chosen between. */
+export function resolver(requirements: readonly Requirement[]): Resolver {
+  const byId = group(requirements, ({ id }) => id);
+  const bySpelling = group(requirements, ({ id }) => spelling(id));
+  const byShortForm = group(requirements, ({ id }) => shortForm(id));
+  const families = group(
+    requirements.flatMap(({ id }) => familiesOf(id).map((family) => ({ family, id }))),
+    ({ family }) => family,
+  );
+  const known = new Map<string, Resolution>();
+
+  const resolve: Resolver['resolve'] = (id) => {
+    let resolution = known.get(id);
+    if (resolution === undefined) known.set(id, (resolution = look(id)));
+    return resolution;
+  };
+  const look: Resolver['resolve'] = (id) => {
+    const found = byId.get(id) ?? bySpelling.get(spelling(id)) ?? byShortForm.get(spelling(id));
+    if (found !== undefined) return only(found);
+    const kin = familiesOf(id).flatMap((family) => families.get(family) ?? []);
+    if (kin.length === 0) return { kind: 'foreign' };
+    return { kind: 'unknown', nearest: nearest(id, new Set(kin.map((each) => each.id)), 3) };
+  };
+
+  const meaning: Resolver['meaning'] = (id, criterion) => {
+    const resolution = resolve(id);
+    if (resolution.kind === 'found') return { resolution, criterion: numberOf(resolution.requirement, criterion) };
+    const [, head, tail] = criterion === undefined ? (numbered.exec(id) ?? []) : [];
+    if (head === undefined || tail === undefined) return { resolution, criterion };
+    const outer = resolve(head);
+    return outer.kind === 'found'
+      ? { resolution: outer, criterion: numberOf(outer.requirement, tail) }
+      : { resolution, criterion };
+  };
+
+  const mentioned: Resolver['mentioned'] = ({ readings }, text) => {
+    for (const { id, criterion } of readings) {
+      const { resolution } = meaning(id, criterion);
+      if (resolution.kind === 'found') return meaning(id, criterion);
+      if (resolution.kind !== 'ambiguous') continue;
+      // `001-login/FR-001 locks` names the whole ID although only its last part looks like one.
+      const named = resolution.requirements.filter(
+        (requirement) => requirement.id !== id && text.includes(requirement.id),
+      );
+      return { resolution: named.length > 0 ? only(named) : resolution, criterion };
+    }
+    return { resolution: { kind: 'foreign' }, criterion: undefined };
+  };
+
+  return { resolve, meaning, mentioned };
+}
+
+const numbered = /^(.*\/\d+)\.(\d+)$/;
+
+/** The criterion as the requirement numbers it: some conventions write `2.1` for criterion 1 of requirement 2. */
+function numberOf(requirement: Requirement, criterion: string | undefined): string | undefined {
+  const own = requirement.criteria.find(({ number }) => number === criterion);
+  if (criterion === undefined || own !== undefined) return criterion;
+  return requirement.criteria.find(({ number }) => number.endsWith(`.${criterion}`))?.number ?? criterion;
+}
+
+function only(requirements: readonly Requirement[]): Resolution {
+  const [first, ...others] = requirements;
+  if (first === undefined) return { kind: 'foreign' };
+  return others.length === 0 ? { kind: 'found', requirement: first } : { kind: 'ambiguous', requirements };
+}
+
+/** `FR-001` of `001-login/FR-001`; undefined where nothing but an ordinal is left. */
+function shortForm(id: string): string | undefined {
+  const short = id.slice(id.lastIndexOf('/') + 1);
+  return short === id || /^[\d.]*$/.test(short) ? undefined : spelling(short);
+}
+
+/** IDs of one family belong to one numbering: if nobody uses it here, an ID of it is somebody else's. */
+function familiesOf(id: string): string[] {
+  const slash = id.lastIndexOf('/');
+  const short = id.slice(slash + 1);
+  const prefix = /\d[a-z]?$/.test(short) ? prefixOf(short).replace(/[_.]/g, '-') : '';
+  return [
+    ...(prefix === '' || (slash >= 0 && !isId(short)) ? [] : [prefix]),
+    ...(slash < 0 ? [] : [id.slice(0, slash + 1)]),
+  ];
+}
+
+function group<T>(all: readonly T[], keyOf: (each: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    if (key === undefined) continue;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [each]);
+    else known.push(each);
+  }
+  return groups;
+}
