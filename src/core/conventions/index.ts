@@ -1,2 +1,4 @@
 export { changelog } from './changelog.ts';
+export { madr } from './madr.ts';
 export { manifest } from './manifest.ts';
+export { tollgate } from './tollgate.ts';

@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+import { matcher } from '../globs.ts';
+import type { Fact } from '../model.ts';
+import type { Convention, Document } from '../reader.ts';
+import { readDefect } from './tollgate/defect.ts';
+import { readRelease, releaseName } from './tollgate/release.ts';
+import { readResults } from './tollgate/results.ts';
+import { readSignoffs } from './tollgate/signoffs.ts';
+import { readSpecification } from './tollgate/specification.ts';
+
+/** Tollgate's own documents (product.md 5): specifications anywhere, records at their places below `docs`. */
+export const tollgate: Convention = {
+  id: 'tollgate',
+  title: 'Tollgate',
+  home(path, config) {
+    if (!isDocument(path)) return undefined;
+    if (config.paths.specs !== undefined && mayBeSpecification(path, config)) return folderOf(path);
+    if (!config.present) return undefined;
+    if (path.startsWith('docs/defects/')) return 'docs/defects';
+    if (path.startsWith('docs/releases/')) return releaseName.test(path) ? 'docs/releases' : undefined;
+    return path.startsWith('docs/specs/') && config.paths.specs === undefined ? 'docs/specs' : undefined;
+  },
+  opens(path) {
+    return path.endsWith('.md') || path === 'docs/signoffs.yaml' || path === 'docs/results.yaml';
+  },
+  read(document, config) {
+    return facts(document, config);
+  },
+};
+
+function facts(document: Document, config: Config): Iterable<Fact> {
+  const { path } = document;
+  if (path === 'docs/signoffs.yaml') return readSignoffs(document);
+  if (path === 'docs/results.yaml') return readResults(document);
+  if (path.startsWith('docs/defects/')) return readDefect(document, config.present);
+  if (path.startsWith('docs/releases/')) return readRelease(document, config.present);
+  return mayBeSpecification(path, config) ? readSpecification(document) : [];
+}
+
+/** Which files may be specifications; one test for each configuration, because it is asked for every file. */
+const tests = new WeakMap<Config, (path: string) => boolean>();
+
+function mayBeSpecification(path: string, config: Config): boolean {
+  let test = tests.get(config);
+  if (test === undefined) {
+    test = config.paths.specs === undefined ? () => true : matcher(config.paths.specs);
+    tests.set(config, test);
+  }
+  return test(path);
+}
+
+/** What introduces or prepares a folder states nothing, and need not be understood. */
+function isDocument(path: string): boolean {
+  return path.endsWith('.md') && !/(?:^|\/)(?:readme|index|template)\.md$/i.test(path);
+}
+
+function folderOf(path: string): string | undefined {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? undefined : path.slice(0, end);
+}

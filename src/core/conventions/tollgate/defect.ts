@@ -1,0 +1,66 @@
+import { detached } from '../../detached.ts';
+import type { MarkdownLine } from '../../markdown.ts';
+import { message } from '../../message.ts';
+import type { Defect, Fact } from '../../model.ts';
+import type { Document } from '../../reader.ts';
+import type { Complaints } from './complaints.ts';
+import { defined, type Fields } from './fields.ts';
+import { open } from './front-matter.ts';
+import { splitHeading } from './requirement.ts';
+
+const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.md$/;
+
+/**
+ * `docs/defects/BUG-NNN-slug.md`.
+ *
+ * @param certain true where the repository is known to use Tollgate; elsewhere a file shows by its keys that it is meant
+ */
+export function* readDefect(document: Document, certain: boolean): Generator<Fact> {
+  const { scanned, fields, problems, complaints } = open(document, 'defect');
+  const id = fileName.exec(document.path)?.[1];
+  const shows = fields?.node('status') !== undefined && fields.node('severity') !== undefined;
+  if (!shows && (!certain || id === undefined)) return;
+  yield* problems;
+  if (id === undefined) {
+    complaints.add(start, message('a defect whose file name has no number'), message('`BUG-012-what-is-wrong.md`'));
+  } else if (fields !== undefined) {
+    yield* defect(id, fields, scanned.lines, complaints);
+  } else if (problems.length === 0) {
+    complaints.add(start, message('a defect without front matter'), message('`status:` and `severity:`'));
+  }
+  yield* complaints.problems;
+}
+
+const start = { line: 1, column: 1 };
+
+function* defect(
+  id: string,
+  fields: Fields,
+  lines: readonly MarkdownLine[],
+  complaints: Complaints,
+): Generator<Defect> {
+  fields.demand(['status', 'severity']);
+  fields.allow(['tollgate', 'status', 'severity', 'requirement', 'found-in', 'test']);
+  const status = fields.word('status', ['open', 'fixed', 'closed']);
+  const severity = fields.word('severity', ['blocker', 'critical', 'major', 'minor']);
+  const heading = lines.find((line) => line.kind === 'heading');
+  const titled = splitHeading(heading?.text ?? '');
+  if (heading !== undefined && titled !== undefined && titled.id !== id) {
+    const found = message('{title} in the file of {id}', { title: titled.id, id });
+    complaints.addMinor(heading, found, message('one ID in the heading and in the file name'));
+  }
+  if (status === undefined || severity === undefined) return;
+  yield {
+    kind: 'defect',
+    id,
+    place: complaints.place(heading ?? start),
+    title: detached(titled?.title ?? heading?.text ?? ''),
+    status,
+    severity,
+    ...defined({
+      requirement: fields.text('requirement'),
+      foundIn: fields.text('found-in'),
+      test: fields.text('test'),
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Fact, ManualResult } from '../../model.ts';
+import type { Document } from '../../reader.ts';
+import { readYaml } from '../../yaml.ts';
+import { Complaints } from './complaints.ts';
+import { type Fields, isComplete, listOf } from './fields.ts';
+
+const needed = ['requirement', 'method', 'verdict', 'by', 'on', 'digest'] as const;
+
+/** `docs/results.yaml`: results of what no test can verify. A broken entry is a problem, and takes no other with it. */
+export function* readResults({ path, text }: Document): Generator<Fact> {
+  const { root, problems } = readYaml(text, { file: path, spoils: 'results' });
+  yield* problems;
+  if (root === undefined) return;
+  const complaints = new Complaints('results', path);
+  for (const entry of listOf(root, complaints)) yield* result(entry);
+  yield* complaints.problems;
+}
+
+function* result(entry: Fields): Generator<ManualResult> {
+  entry.demand(needed);
+  entry.allow([...needed, 'evidence']);
+  const found = {
+    requirement: entry.text('requirement')?.value,
+    method: entry.text('method')?.value,
+    verdict: entry.word('verdict', ['passed', 'failed']),
+    by: entry.text('by')?.value,
+    on: entry.day('on'),
+    digest: entry.digest('digest'),
+    evidence: entry.prose('evidence')?.value ?? '',
+  };
+  if (isComplete(found)) yield { kind: 'result', ...found, place: entry.place };
+}

@@ -1,0 +1,106 @@
+import { prefixOf } from '../../ids.ts';
+import type { Heading, MarkdownLine, MarkdownLines } from '../../markdown.ts';
+import { message } from '../../message.ts';
+import type { Fact, Requirement, Specification, Stated } from '../../model.ts';
+import type { Document } from '../../reader.ts';
+import type { Complaints } from './complaints.ts';
+import { detached } from '../../detached.ts';
+import { defined, type Fields } from './fields.ts';
+import { open } from './front-matter.ts';
+import { looksLikeRequirement, readRequirement, splitHeading } from './requirement.ts';
+
+const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
+const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
+/** Where the front matter cannot be read, this tells whether it is ours. Beyond four thousand characters nobody looks for it. */
+const claim = /^\uFEFF?[^]{0,4000}?^tollgate:[ \t]*["']?spec/m;
+
+/** A file with `tollgate: spec` in its front matter; nothing for any other file. */
+export function* readSpecification(document: Document): Generator<Fact> {
+  const { text } = document;
+  // Nearly every Markdown file of a repository is turned away here.
+  if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) return;
+  const { scanned, fields, problems, complaints } = open(document, 'specification');
+  if (fields === undefined) {
+    if (claim.test(scanned.frontMatter?.text ?? text)) yield* problems;
+    return;
+  }
+  const kind = fields.node('tollgate');
+  if (kind === undefined) return;
+  yield* problems;
+  if (kind.kind === 'scalar' && kind.value === 'spec') yield specification(scanned, fields, complaints);
+  else complaints.add(kind, message('`tollgate:` with another word'), message('`tollgate: spec`'));
+  yield* complaints.problems;
+}
+
+function specification({ lines }: MarkdownLines, fields: Fields, complaints: Complaints): Specification {
+  const title = lines.find((line) => line.kind === 'heading' && line.level === 1);
+  const stated = {
+    customer: fields.prose('customer') ?? fields.prose('заказчик'),
+    users: fields.prose('users') ?? fields.prose('пользователи'),
+    author: fields.prose('author') ?? fields.prose('автор'),
+    deadline: fields.prose('deadline') ?? fields.prose('срок'),
+    purpose: purpose(lines, complaints),
+  };
+  return {
+    kind: 'specification',
+    convention: 'tollgate',
+    place: complaints.place(title === undefined ? { line: 1, column: 1 } : title),
+    title: title === undefined ? undefined : detached(title.text),
+    ...defined(stated),
+    requirements: requirements(lines, complaints),
+  };
+}
+
+function purpose(lines: readonly MarkdownLine[], complaints: Complaints): Stated | undefined {
+  const start = lines.findIndex((line) => line.kind === 'heading' && purposeTitle.test(line.text));
+  const heading = lines[start];
+  if (heading?.kind !== 'heading') return undefined;
+  const body = lines.slice(start + 1, sectionEnd(lines, start + 1, heading.level));
+  const first = body.find((line) => line.text !== '');
+  if (first === undefined) return undefined;
+  const value = body
+    .map((line) => line.text)
+    .join('\n')
+    .trim();
+  return { value, place: complaints.place(first) };
+}
+
+function requirements(lines: readonly MarkdownLine[], complaints: Complaints): Requirement[] {
+  const found: Requirement[] = [];
+  const others: Heading[] = [];
+  let inRequirements = false;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line?.kind !== 'heading') continue;
+    const split = splitHeading(line.text);
+    if (line.level <= 2) inRequirements = requirementsTitle.test(line.text);
+    if (!inRequirements || line.level !== 3) others.push(line);
+    else if (split === undefined) {
+      const heading = message('the heading “{title}” without an ID', { title: line.text });
+      complaints.add(line, heading, message('`### REQ-007 Title`: capital letters, a dash, a number'));
+    } else {
+      const body = lines.slice(index + 1, sectionEnd(lines, index + 1, 3));
+      found.push(readRequirement(line, split, body, complaints));
+    }
+  }
+  const prefixes = new Set(found.map(({ id }) => prefixOf(id)));
+  for (const heading of others) {
+    if (!looksLikeRequirement(heading.text, prefixes)) continue;
+    const id = splitHeading(heading.text)?.id ?? '';
+    complaints.add(
+      heading,
+      message('{id} at a place where it is no requirement', { id }),
+      message('`### {id} …` below `## Requirements`', { id }),
+    );
+  }
+  return found;
+}
+
+/** Index of the next heading that ends a section of the level. */
+function sectionEnd(lines: readonly MarkdownLine[], from: number, level: number): number {
+  let end = from;
+  for (let line = lines[end]; line !== undefined; line = lines[++end]) {
+    if (line.kind === 'heading' && line.level <= level) break;
+  }
+  return end;
+}

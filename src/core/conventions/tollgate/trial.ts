@@ -1,0 +1,83 @@
+import { isDay } from '../../days.ts';
+import { detached } from '../../detached.ts';
+import { collapsed } from '../../digest.ts';
+import { isId } from '../../ids.ts';
+import type { Item, MarkdownLine } from '../../markdown.ts';
+import { message } from '../../message.ts';
+import type { TrialEntry } from '../../model.ts';
+import { byAndOn } from './attributes.ts';
+import type { Complaints } from './complaints.ts';
+import { aDay } from './fields.ts';
+
+/** The items of the acceptance trial: `- REQ-007/2 [digest8] how · passed|failed · witness, day`. Other items are prose. */
+export function readTrial(lines: readonly MarkdownLine[], complaints: Complaints): TrialEntry[] {
+  const entries: TrialEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.kind !== 'item' || !begins(line.text)) continue;
+    const entry = trialEntry(line, wholeText(line, lines, index), complaints);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
+}
+
+/** An ID, in back-ticks where it is one of another convention, alone or with a criterion. */
+const cited = /^(?:`([^`]+)`|([^\s`/[]+))(?:\/(\S*))?/;
+
+function begins(text: string): boolean {
+  const [, quoted, plain] = cited.exec(text) ?? [];
+  return quoted !== undefined ? /^`[^`]+`\/\d/.test(text) : plain !== undefined && isId(plain);
+}
+
+/** An entry may go on in the lines below. */
+function wholeText(item: Item, lines: readonly MarkdownLine[], index: number): string {
+  const parts = [item.text];
+  for (let next = index + 1; next < lines.length; next++) {
+    const line = lines[next];
+    if (line?.kind !== 'text' || line.depth <= item.depth) break;
+    parts.push(line.text);
+  }
+  return collapsed(parts.join(' '));
+}
+
+const shape = /^(?:`([^`]+)`|([^\s`/]+))\/([1-9]\d{0,3})\s+\[([0-9a-f]{8})\]\s*(.*)$/is;
+
+function trialEntry(item: Item, text: string, complaints: Complaints): TrialEntry | undefined {
+  const [, quoted, plain = '', criterion = '', digest = '', rest = ''] = shape.exec(text) ?? [];
+  if (criterion === '') {
+    const wanted = message('`REQ-007/2 [first eight digits of the digest] how · passed or failed · witness, day`');
+    complaints.add(
+      item,
+      message('an entry of the trial that cannot be read: {text}', { text: text.slice(0, 80) }),
+      wanted,
+    );
+    return undefined;
+  }
+  const parts = rest.split('·').map(written);
+  const [verdict, witness] = parts.length > 2 ? parts.splice(-2) : parts.splice(1, 1);
+  const { by, on } = byAndOn(witness);
+  if (on !== undefined && !isDay(on)) complaints.add(item, message('{day} is no day', { day: on }), aDay);
+  return {
+    requirement: detached(quoted ?? plain),
+    criterion,
+    digest: digest.toLowerCase(),
+    how: detached(parts.join(' · ')),
+    verdict: verdictOf(verdict ?? '', item, complaints),
+    witness: by === undefined ? undefined : detached(by),
+    on: on !== undefined && isDay(on) ? on : undefined,
+    place: complaints.place(item),
+  };
+}
+
+/** Lines and dots to write upon are nothing yet. */
+function written(part: string): string {
+  return /^[\s_.…,]*$/.test(part) ? '' : part.trim();
+}
+
+function verdictOf(word: string, item: Item, complaints: Complaints): TrialEntry['verdict'] {
+  if (/^(?:passed|пройден[оа]?)$/i.test(word)) return 'passed';
+  if (/^(?:failed|не пройден[оа]?)$/i.test(word)) return 'failed';
+  if (word !== '' && !/^passed\s*\|\s*failed$/i.test(word)) {
+    complaints.add(item, message('the verdict “{verdict}”', { verdict: word }), message('passed or failed'));
+  }
+  return undefined;
+}
