@@ -1,7 +1,7 @@
 import type { MarkdownLines } from './markdown.ts';
 import { message } from './message.ts';
 import type { FactKind, Message, Problem } from './model.ts';
-import { unfinishedMerge } from './yaml-mistakes.ts';
+import { unfinishedMerge } from './yaml/mistakes.ts';
 
 /** What is wrong with a document before it means anything: unfinished merges, and what hides everything below it. */
 export function* markdownProblems(

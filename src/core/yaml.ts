@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { FactKind, Place, Problem } from './model.ts';
-import { type Mistake, mistake, tooDeep, unfinishedMerge } from './yaml-mistakes.ts';
-import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml-node.ts';
-import { readPlainYaml } from './yaml-plain.ts';
-import { YamlTree } from './yaml-tree.ts';
+import { type Mistake, mistake, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
+import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
+import { readPlainYaml } from './yaml/plain.ts';
+import { YamlTree } from './yaml/tree.ts';
 
-export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlPath, YamlScalar } from './yaml-node.ts';
+export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlPath, YamlScalar } from './yaml/node.ts';
 
 export interface YamlSource {
   readonly file: string;

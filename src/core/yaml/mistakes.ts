@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
-import { message } from './message.ts';
-import type { Message } from './model.ts';
+import { message } from '../message.ts';
+import type { Message } from '../model.ts';
 
 /** Something wrong with a YAML text, at an offset of it. */
 export interface Mistake {

@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
+import type { YamlEntry, YamlMap, YamlNode } from './node.ts';
 
 /**
  * Reads the YAML that people write in front matter and that Tollgate writes itself: block maps and lists, scalars on one line

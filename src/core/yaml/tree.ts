@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { type Mistake, repeatedKey, strangeKey, tooDeep, unknownAlias } from './yaml-mistakes.ts';
-import type { Position, YamlEntry, YamlNode } from './yaml-node.ts';
+import { type Mistake, repeatedKey, strangeKey, tooDeep, unknownAlias } from './mistakes.ts';
+import type { Position, YamlEntry, YamlNode } from './node.ts';
 
 /** Nodes that aliases may add to a document: a few lines can otherwise unfold into billions of values. */
 const mostRepeated = 10_000;
