@@ -74,7 +74,7 @@ export function reader(root: string, listed: ReadonlyMap<string, Entry>): Pick<F
   function open(path: string): OpenFile | undefined {
     try {
       const entry = listed.get(path);
-      if (entry !== undefined) return { descriptor: openSync(join(root, path), toRead | noLink), size: entry.size };
+      if (entry !== undefined) return { descriptor: openSync(`${root}/${path}`, toRead | noLink), size: entry.size };
       if (!isInside(path)) return undefined;
       const descriptor = openSync(join(root, path), toRead);
       const stats = fstatSync(descriptor);
