@@ -1,0 +1,116 @@
+import { cells, type Heading, type MarkdownLine, type Section, sections } from '../../markdown.ts';
+import { stateIn } from './status.ts';
+
+/** Something that the body says, and where. */
+export interface Said {
+  readonly value: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Body {
+  readonly title: Said | undefined;
+  readonly status: Said | undefined;
+  readonly date: Said | undefined;
+  /** A heading of the decision itself. */
+  readonly decides: boolean;
+  /** Headings that notes have beside it: context, options, consequences. */
+  readonly weighs: boolean;
+}
+
+const decision =
+  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение)(?!\p{L})/iu;
+const weighing =
+  /^(?:context|problem|motivation|considered|options|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус)(?!\p{L})/iu;
+
+export function readBody(lines: readonly MarkdownLine[]): Body {
+  const all = [...sections(lines)];
+  const title = all[0] !== undefined && isTitle(all[0].heading) ? all[0].heading : undefined;
+  const parts = title === undefined ? all : all.slice(1);
+  const names = parts.map(({ heading }) => name(heading));
+  const headEnd = parts[0]?.heading.number ?? Infinity;
+  const fields = [...fieldsIn(lines.filter(({ kind, number }) => number < headEnd && kind !== 'heading'))];
+  return {
+    title: title && said(title, title.text),
+    status: statusField([...fields, ...fieldsIn(parts.map(({ heading }) => heading))]) ?? statusSection(parts),
+    date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
+    decides: names.some((each) => decision.test(each)),
+    weighs: names.some((each) => weighing.test(each)),
+  };
+}
+
+/** Without front matter's title a note may begin with its first section. */
+function isTitle(heading: Heading): boolean {
+  const text = name(heading);
+  return heading.level === 1 || !(decision.test(text) || weighing.test(text));
+}
+
+/** Without marks and a number in front. */
+function name({ text }: Heading): string {
+  return text.replace(/[*_`]+/g, '').replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
+}
+
+const statusKey = /^(?:status|state|статус)$/i;
+const statusHeading = /^(?:status|state|статус)\s*:?$/i;
+const dateKey = /^(?:date|created|decided|дата)$/i;
+
+function statusField(fields: readonly Field[]): Said | undefined {
+  for (const { key, value, line, column } of fields) {
+    const state = statusKey.test(key) ? stateIn(value, 'any') : undefined;
+    if (state !== undefined) return { value: state, line, column };
+  }
+  return undefined;
+}
+
+/** The last state that the section names: states are added below each other. Other lines tell of relations, or why. */
+function statusSection(parts: readonly Section[]): Said | undefined {
+  const section = parts.find(({ heading }) => statusHeading.test(name(heading)));
+  const spoken = (section?.lines ?? []).filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'quote');
+  let found: Said | undefined;
+  for (const line of spoken) {
+    const text = field.exec(line.text)?.[2] ?? line.text;
+    const state = stateIn(text, 'known');
+    if (state !== undefined) found = said(line, state);
+  }
+  const [only] = spoken;
+  if (found !== undefined || only === undefined || only.text.split(/\s+/).length > 3) return found;
+  const state = stateIn(only.text, 'any');
+  return state === undefined ? undefined : said(only, state);
+}
+
+interface Field extends Said {
+  readonly key: string;
+}
+
+const field = /^[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$/u;
+
+/** `Status: x`, `* Status: x`, `**Status:** x`, and rows of a table that stand or lie. */
+function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === 'row') {
+      const row = cells(line.text).map(unmarked);
+      const below = lines[index + 2];
+      const lies = row.length !== 2 || (statusKey.test(row[0] ?? '') && dateKey.test(row[1] ?? ''));
+      if (!lies) yield { key: row[0] ?? '', ...said(line, row[1] ?? '') };
+      else if (isRule(lines[index + 1]) && below?.kind === 'row') {
+        const values = cells(below.text);
+        for (const [at, key] of row.entries()) yield { key, ...said(below, values[at] ?? '') };
+      }
+    } else if (line.kind !== 'code' && line.kind !== 'html') {
+      const [, key = '', value = ''] = field.exec(line.text) ?? [];
+      if (key !== '') yield { key: key.trim(), ...said(line, value) };
+    }
+  }
+}
+
+function unmarked(cell: string): string {
+  return cell.replace(/[*_:]/g, '').trim();
+}
+
+function isRule(line: MarkdownLine | undefined): boolean {
+  return line?.kind === 'row' && /^[\s|:-]+$/.test(line.text);
+}
+
+function said({ text, number: line, column }: MarkdownLine, value: string): Said {
+  return { value, line, column: column + Math.max(0, text.toLowerCase().indexOf(value.toLowerCase())) };
+}

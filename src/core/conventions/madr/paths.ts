@@ -1,0 +1,51 @@
+import type { Config } from '../../config.ts';
+import { matcher } from '../../globs.ts';
+
+/** Folders that hold nothing else, wherever they are. */
+const noteFolder =
+  /^(?:(?:.*\/)?(?:adrs?|architecture[-_]decisions?|(?:architecture[-_])?decision[-_]records?)|(?:.*\/)?(?:docs?|architecture|backlog)\/(?:.*\/)?decisions|decisions)(?=\/)/i;
+/** Folders that also hold something else: only files with a number count. */
+const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?architecture|decisions)|architecture)(?=\/)/i;
+
+/** A day or a number, behind a word if need be: `0007-`, `20200924-`, `2026-11-23-2-`, `ADR-0007 `, `decision-7 - `. */
+const prefix = /^(?:[a-z]{2,12}[-_ ])?(?:adr)?(\d{8}|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+const markdown = /\.(?:md|markdown)$/i;
+const noNote =
+  /(?:^|\/)(?:(?:readme|index|_[^/]*|(?:\d+[-_])?(?:(?:m?adr|decision|record|nygard)[-_])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
+
+/** The folder of notes that the path lies in, by path alone. */
+export function noteHome(path: string, config: Config): string | undefined {
+  if (!markdown.test(path) || noNote.test(path)) return undefined;
+  const folder = noteFolder.exec(path)?.[0];
+  if (folder !== undefined) return folder;
+  const shared = sharedFolder.exec(path)?.[0];
+  if (shared !== undefined && prefix.test(baseName(path))) return shared;
+  return isNamed(path, config) ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : undefined;
+}
+
+/** Number or day at the head of the file name, as written; empty where there is none. */
+export function noteId(path: string): string {
+  return prefix.exec(baseName(path))?.[1] ?? '';
+}
+
+/** Whether the folder is known for decisions, so that a file with their other headings is one. */
+export function isInNoteFolder(path: string): boolean {
+  return noteFolder.test(path);
+}
+
+/** Whether a note may stand in the file: the number in its name is what tells it from other files of the folder. */
+export function mayBeNote(path: string, config: Config): boolean {
+  return noteHome(path, config) !== undefined && (noteId(path) !== '' || isNamed(path, config));
+}
+
+function isNamed(path: string, { paths: { architecture } }: Config): boolean {
+  if (architecture === undefined) return false;
+  const matches = compiled.get(architecture) ?? matcher(architecture);
+  compiled.set(architecture, matches);
+  return matches(path);
+}
+const compiled = new WeakMap<readonly string[], (path: string) => boolean>();
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

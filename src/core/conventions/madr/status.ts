@@ -1,0 +1,84 @@
+/** Words that stand for a state, in the form in which they are compared; the longest first. */
+const states: readonly (readonly [words: string, state: string])[] = [
+  ['supers?[ce]+ded|supersceded|superceeded|replaced by', 'superseded'],
+  ['on[ -]hold', 'on hold'],
+  ['(?:in|under)[ -](?:review|discussion)', 'in review'],
+  ['in[ -]progress', 'in progress'],
+  ['partially[ -]implemented', 'partially implemented'],
+  ['no longer (?:valid|relevant|in force)', 'obsolete'],
+  ['not accepted', 'rejected'],
+  ['принят[оаы]?', 'accepted'],
+  ['утвержден[оаы]?', 'approved'],
+  ['предложен[оаы]?|предлагается', 'proposed'],
+  ['черновик', 'draft'],
+  ['отклонен[оаы]?', 'rejected'],
+  ['заменен[оаы]?', 'superseded'],
+  ['устарел[оаи]?', 'deprecated'],
+  ['отменен[оаы]?', 'cancelled'],
+  ['отложен[оаы]?', 'on hold'],
+  ['обсуждается|на (?:рассмотрении|согласовании|обсуждении)', 'in review'],
+];
+const plainStates =
+  'proposed|proposal|draft|wip|rfc|deferred|accepted|approved|adopted|implemented|ratified|amended(?! by)|rejected|declined|deprecated|obsolete|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed';
+/** Words that begin many another sentence: "Open questions remain". */
+const commonStates = 'pending|open|review|discussion|agreed|decided|final|active|done|completed?|confirmed';
+const endOfState = '(?=\\s*(?:$|[^\\p{L}\\s]|(?:by|on|in|since|as of|at)\\s))';
+
+const stateAtStart = new RegExp(
+  `^(?:${states.map(([words]) => `(${words})`).join('|')}|(${plainStates}|(?:${commonStates})${endOfState}))(?![\\p{L}\\p{N}_])`,
+  'u',
+);
+const wordAtStart = /^\p{L}[\p{L}\p{M}'’-]*/u;
+/** What leads from one state to the next on one line: "proposed → accepted", "accepted, superseded by ADR-7". */
+const arrow = /^\s*(?:→|->|=>|>)\s*/;
+const afterthought =
+  /^[^\p{L}]*(?:(?:then|later|now|but)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed)(?!\p{L}))/u;
+
+/**
+ * The state that a status begins with. Undefined where it says nothing, or still lists the options of a template.
+ *
+ * @param form `known`: other words than those of states are prose. `any`: whatever word it begins with.
+ */
+export function stateIn(written: string, form: 'known' | 'any'): string | undefined {
+  let text = plain(written);
+  if (isTemplate(text)) return undefined;
+  let found: string | undefined;
+  for (let state = knownState(text); state !== undefined; state = knownState(text)) {
+    found = state.name;
+    text = text.slice(state.length);
+    const link = arrow.exec(text) ?? afterthought.exec(text);
+    if (link === null) break;
+    text = text.slice(link[0].length);
+  }
+  return found ?? (form === 'any' ? wordAtStart.exec(text)?.[0] : undefined);
+}
+
+function knownState(text: string): { readonly name: string; readonly length: number } | undefined {
+  const match = stateAtStart.exec(text);
+  if (match === null) return undefined;
+  const group = match.findIndex((words, index) => index > 0 && words !== undefined);
+  return { name: states[group - 1]?.[1] ?? match[0], length: match[0].length };
+}
+
+/** Lower case, without marks, what was struck out, and the day in front. */
+function plain(written: string): string {
+  return written
+    .slice(0, longest)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/~~[^~]*~~/g, '')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[*_`"']/g, '')
+    .replace(/^[^\p{L}{<[]*/u, '');
+}
+
+/** No status is longer. */
+const longest = 300;
+
+/** `{proposed | accepted}`, `[proposed, rejected, accepted]`, `<status>`: nobody has chosen yet. */
+function isTemplate(text: string): boolean {
+  if (/^[{<]/.test(text)) return true;
+  const alternatives = (separator: RegExp): number =>
+    text.split(separator).filter((each) => knownState(each.replace(/^[^\p{L}]+/u, '')) !== undefined).length;
+  return alternatives(/\|/) > 1 || alternatives(/[,/|]|\bor\b|\bили\b/) > 2;
+}
