@@ -55,8 +55,8 @@ const statusHeading = /^(?:status|state|статус)\s*:?$/i;
 const dateKey = /^(?:date|created|decided|дата)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
-  for (const { key, value, line, column } of fields) {
-    const state = statusKey.test(key) ? stateIn(value, 'any') : undefined;
+  for (const { key, value, form, line, column } of fields) {
+    const state = statusKey.test(key) ? stateIn(value, form) : undefined;
     if (state !== undefined) return { value: state, line, column };
   }
   return undefined;
@@ -80,25 +80,27 @@ function statusSection(parts: readonly Section[]): Said | undefined {
 
 interface Field extends Said {
   readonly key: string;
+  /** In tables a cell may be the head of the next column: there only words count that are states. */
+  readonly form: 'known' | 'any';
 }
 
-const field = /^[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$/u;
+const field = /^(?:>\s*)*[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$/u;
 
-/** `Status: x`, `* Status: x`, `**Status:** x`, and rows of a table that stand or lie. */
+/** `Status: x`, `* Status: x`, `**Status:** x`, and tables with a column or a row of that name. */
 function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
   for (const [index, line] of lines.entries()) {
     if (line.kind === 'row') {
       const row = cells(line.text).map(unmarked);
       const below = lines[index + 2];
-      const lies = row.length !== 2 || (statusKey.test(row[0] ?? '') && dateKey.test(row[1] ?? ''));
-      if (!lies) yield { key: row[0] ?? '', ...said(line, row[1] ?? '') };
-      else if (isRule(lines[index + 1]) && below?.kind === 'row') {
+      if (isRule(lines[index + 1]) && below?.kind === 'row') {
         const values = cells(below.text);
-        for (const [at, key] of row.entries()) yield { key, ...said(below, values[at] ?? '') };
+        for (const [at, key] of row.entries()) yield { key, form: 'known', ...said(below, values[at] ?? '') };
       }
+      const [key = '', value = ''] = row;
+      if (row.length === 2) yield { key, form: 'known', ...said(line, value) };
     } else if (line.kind !== 'code' && line.kind !== 'html') {
-      const [, key = '', value = ''] = field.exec(line.text) ?? [];
-      if (key !== '') yield { key: key.trim(), ...said(line, value) };
+      const [, key, value = ''] = field.exec(line.text) ?? [];
+      if (key !== undefined) yield { key: key.trim(), form: 'any', ...said(line, value) };
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Words that stand for a state, in the form in which they are compared; the longest first. */
 const states: readonly (readonly [words: string, state: string])[] = [
-  ['supers?[ce]+ded|supersceded|superceeded|replaced by', 'superseded'],
+  ['supers?[ce]+ded|replaced by', 'superseded'],
   ['on[ -]hold', 'on hold'],
   ['(?:in|under)[ -](?:review|discussion)', 'in review'],
   ['in[ -]progress', 'in progress'],

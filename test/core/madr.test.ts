@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Config, readConfig } from '../../src/core/config.ts';
+import { madr } from '../../src/core/conventions/madr.ts';
+import type { Fact, Note } from '../../src/core/model.ts';
+
+const { config } = readConfig(undefined, []);
+const withPaths = (...architecture: string[]): Config => ({ ...config, paths: { ...config.paths, architecture } });
+
+const read = (text: string, path = 'docs/adr/0007-store-invoices.md', by = config): Fact[] => [
+  ...madr.read({ path, text }, by),
+];
+function note(text: string, path?: string): Note {
+  const facts = read(text, path);
+  const [found] = facts;
+  assert.ok(found?.kind === 'note' && facts.length === 1, JSON.stringify(facts));
+  return found;
+}
+const statusOf = (head: string): string | null => note(`# Store\n\n${head}\n\n## Decision\n\nWe do.\n`).status;
+const sectionStatus = (...lines: string[]): string | null =>
+  note(`# Store\n\n## Status\n\n${lines.join('\n')}\n\n## Decision\n\nWe do.\n`).status;
+const frontStatus = (value: string): string | null =>
+  note(`---\nstatus: ${value}\n---\n# Store\n\n## Decision Outcome\n\nWe do.\n`).status;
+
+describe('madr', () => {
+  it('knows where notes are kept', () => {
+    for (const [path, home] of [
+      ['docs/adr/0001-x.md', 'docs/adr'],
+      ['doc/adr/0001-x.md', 'doc/adr'],
+      ['docs/adrs/0001-x.md', 'docs/adrs'],
+      ['docs/decisions/0001-x.md', 'docs/decisions'],
+      ['doc/decisions/0001-x.md', 'doc/decisions'],
+      ['docs/architecture/0001-x.md', 'docs/architecture'],
+      ['docs/architecture/decisions/0001-x.md', 'docs/architecture/decisions'],
+      ['docs/internal/adr/0001-x.md', 'docs/internal/adr'],
+      ['packages/core/docs/adr/20200924-x.md', 'packages/core/docs/adr'],
+      ['docs/adr/2.x/2026-11-23-1-x.md', 'docs/adr'],
+      ['.archgate/adrs/ARCH-001-x.md', '.archgate/adrs'],
+      ['backlog/decisions/decision-7 - x.md', 'backlog/decisions'],
+      ['adr/ADR-0001 Title.md', 'adr'],
+      ['architecture/decisions/1.md', 'architecture/decisions'],
+      ['src/decisions/0001-x.md', 'src/decisions'],
+    ] as const) {
+      assert.equal(madr.home(path, config), home, path);
+      assert.ok(madr.opens(path, config), path);
+    }
+    for (const path of [
+      'docs/adr/README.md',
+      'docs/adr/index.md',
+      'docs/adr/template.md',
+      'docs/adr/0000-template.md',
+      'docs/decisions/adr-template-minimal.md',
+      'docs/adr/templates/0001-x.md',
+      'docs/adr/0001-x.png',
+      'docs/architecture/overview.md',
+      'src/decisions/about.md',
+      'docs/0001-x.md',
+      'docs/padre/0001-x.md',
+    ]) {
+      assert.equal(madr.home(path, config), undefined, path);
+      assert.ok(!madr.opens(path, config), path);
+    }
+    // Nobody can tell what it is, so it is not opened; but it lies there, and a folder without any note is said aloud.
+    assert.equal(madr.home('docs/adr/store-invoices.md', config), 'docs/adr');
+    assert.ok(!madr.opens('docs/adr/store-invoices.md', config));
+    assert.ok(madr.opens('docs/adr/0003-use-jinja-template-engine.md', config));
+  });
+
+  it('looks where `paths.architecture` says as well', () => {
+    const by = withPaths('design/notes');
+    assert.equal(madr.home('design/notes/store.md', by), 'design/notes');
+    assert.ok(madr.opens('design/notes/store.md', by) && madr.opens('docs/adr/0001-x.md', by));
+    assert.ok(!madr.opens('design/notes/README.md', by) && !madr.opens('design/store.md', by));
+    const [found] = read('# Store\n## Decision\nWe do.', 'design/notes/store.md', by);
+    assert.ok(found?.kind === 'note' && found.id === '');
+  });
+
+  it('takes the number or the day from the file name', () => {
+    const text = '# Store\n\n## Decision\n';
+    for (const [path, id] of [
+      ['docs/adr/0007-x.md', '0007'],
+      ['docs/adr/20200924-x.md', '20200924'],
+      ['docs/adr/2026-11-23-2-x.md', '2026-11-23'],
+      ['docs/adr/ADR-012-x.md', '012'],
+      ['docs/adr/adr012.md', '012'],
+      ['docs/adr/7.md', '7'],
+    ] as const) {
+      assert.equal(note(text, path).id, id);
+    }
+  });
+
+  it('reads MADR 4', () => {
+    const found = note(
+      [
+        '---',
+        'status: accepted',
+        'date: 2026-08-01',
+        'decision-makers: Ana, Bo',
+        '---',
+        '',
+        '# Keep sessions in Redis',
+        '',
+        '## Context and Problem Statement',
+        '## Decision Outcome',
+        'Chosen option: "Redis", because …',
+      ].join('\r\n'),
+    );
+    assert.equal(found.title, 'Keep sessions in Redis');
+    assert.equal(found.convention, 'madr');
+    assert.equal(found.status, 'accepted');
+    assert.deepEqual(found.place, { file: 'docs/adr/0007-store-invoices.md', line: 7, column: 3 });
+    assert.deepEqual(found.statusPlace, { file: 'docs/adr/0007-store-invoices.md', line: 2, column: 9 });
+    assert.equal(found.date?.value, '2026-08-01');
+    assert.deepEqual([found.satisfies, found.components, found.environment], [[], [], undefined]);
+  });
+
+  it('reads MADR 2 and log4brains', () => {
+    const found = note(
+      '# Store\n\n* Status: Accepted <!-- optional -->\n* Deciders: Ana\n* Date: 2020-09-24\n\nStory: x\n\n## Context\n',
+    );
+    assert.deepEqual(
+      [found.status, found.date?.value, found.statusPlace?.line, found.statusPlace?.column],
+      ['accepted', '2020-09-24', 3, 11],
+    );
+    assert.equal(statusOf('- Status: superseded by [x](20201016-x.md)'), 'superseded');
+  });
+
+  it('reads adr-tools', () => {
+    const found = note(
+      '# 7. Store invoices\n\nDate: 2019-01-29\n\n## Status\n\nAccepted\n\n## Context\n\n## Decision\n',
+    );
+    assert.deepEqual([found.title, found.status, found.date?.value], ['7. Store invoices', 'accepted', '2019-01-29']);
+    assert.equal(sectionStatus('Superceded by [8. Do not](0008-do-not.md)'), 'superseded');
+    assert.equal(sectionStatus('Accepted', '', 'Superseded by [8. Do not](0008-do-not.md)'), 'superseded');
+    assert.equal(
+      sectionStatus('Accepted', '', 'Supercedes [3. Old](0003-old.md)', '', 'Amended by [9. New](0009-new.md)'),
+      'accepted',
+    );
+    assert.equal(sectionStatus('Proposed 2020-01-01', 'Accepted 2020-02-01'), 'accepted');
+    assert.equal(sectionStatus('2020-01-01 proposed', '', '2020-02-01 rejected'), 'rejected');
+  });
+
+  it('finds the status in every usual form', () => {
+    assert.equal(statusOf('**Status:** Accepted'), 'accepted');
+    assert.equal(statusOf('**Status**: Proposed'), 'proposed');
+    assert.equal(statusOf('__Status:__ Deprecated'), 'deprecated');
+    assert.equal(statusOf('Status: ✅ `Accepted`'), 'accepted');
+    assert.equal(statusOf('> Status: rejected'), 'rejected');
+    assert.equal(statusOf('| Status | Accepted |\n|---|---|\n| Date | 2020-01-01 |'), 'accepted');
+    assert.equal(statusOf('| Date | Status |\n|---|---|\n| 2020-01-01 | **Draft** |'), 'draft');
+    assert.equal(statusOf('| Status | Date |\n|---|---|\n| Draft | 2020-01-01 |'), 'draft');
+    assert.equal(statusOf('## Status: Accepted'), 'accepted');
+    assert.equal(sectionStatus('**Accepted** on 2020-01-01 by the board'), 'accepted');
+    assert.equal(sectionStatus('- [x] Accepted'), 'accepted');
+    assert.equal(sectionStatus('~~Proposed~~ Accepted'), 'accepted');
+    assert.equal(note('Store\n=====\n\nStatus\n------\n\naccepted\n\nDecision\n--------\n').status, 'accepted');
+    assert.equal(note('---\nparent: Decisions\n---\n## Status\nAccepted\n## Decision\n').title, undefined);
+  });
+
+  it('brings the status to one word', () => {
+    assert.equal(frontStatus('Accepted'), 'accepted');
+    assert.equal(frontStatus('"superseded by [ADR-0123](0123-x.md)"'), 'superseded');
+    assert.equal(frontStatus('superceded'), 'superseded');
+    assert.equal(frontStatus('on hold'), 'on hold');
+    assert.equal(frontStatus('Accepted, superseded by ADR-9'), 'superseded');
+    assert.equal(frontStatus('accepted (deprecated since 2.0)'), 'deprecated');
+    assert.equal(frontStatus('Rejected (proposed by Ana)'), 'rejected');
+    assert.equal(frontStatus('Proposed → Accepted'), 'accepted');
+    assert.equal(frontStatus('under review'), 'in review');
+    assert.equal(frontStatus('Implementing since March'), 'implementing');
+    for (const [russian, english] of [
+      ['принято', 'accepted'],
+      ['Предложено', 'proposed'],
+      ['отклонено', 'rejected'],
+      ['Заменено на ADR-0009', 'superseded'],
+      ['устарело', 'deprecated'],
+      ['отложено', 'on hold'],
+    ] as const) {
+      assert.equal(frontStatus(russian), english);
+      assert.equal(statusOf(`Статус: ${russian}`), english);
+    }
+  });
+
+  it('takes no status for accepted', () => {
+    assert.equal(statusOf('Date: 2020-01-01'), null);
+    assert.equal(frontStatus('"{proposed | rejected | accepted | … | superseded by ADR-0123}"'), null);
+    assert.equal(frontStatus('{proposed | rejected}'), null);
+    assert.equal(frontStatus(''), null);
+    assert.equal(
+      statusOf('- Status: [draft | proposed | accepted | superseded by [xxx](x.md)] <!-- optional -->'),
+      null,
+    );
+    assert.equal(statusOf('* Status: proposed | accepted | rejected'), null);
+    assert.equal(statusOf('Status: Proposed, accepted, or rejected'), null);
+    assert.equal(statusOf('Status: [status]'), null);
+    assert.equal(sectionStatus('What is the status, such as proposed, accepted, rejected?'), null);
+    assert.equal(sectionStatus('Open questions remain, and we decided nothing.'), null);
+    assert.equal(sectionStatus('<!-- Accepted -->'), null);
+    assert.equal(sectionStatus('```', 'Accepted', '```'), null);
+    assert.equal(note('# Store\n\n## Decision\n\n**Status**: Represents a state\n').status, null);
+    assert.equal(note('# Store\n\n## Decision\n').statusPlace, undefined);
+  });
+
+  it('lets the front matter decide, unless it is a template', () => {
+    assert.equal(note('---\nstatus: accepted\n---\n# A\n**Status:** proposed\n## Decision').status, 'accepted');
+    assert.equal(note('---\nstatus: "{proposed}"\n---\n# A\n## Status\nproposed\n## Decision').status, 'proposed');
+  });
+
+  it('needs more than a number to take a file for a note', () => {
+    assert.deepEqual(read('# Minutes of 7 May\n\nWe met.\n'), []);
+    assert.deepEqual(read(''), []);
+    assert.deepEqual(read('# Overview\n\n## Context\n', 'docs/architecture/01-context.md'), []);
+    assert.deepEqual(read('---\nnav_order: 7\n---\n# Overview\n', 'docs/architecture/0001-x.md'), []);
+    assert.deepEqual(read('# A\n```\n## Decision\n```\n<!--\n## Decision\n-->\n'), []);
+    assert.deepEqual(read('# A\n## Decision\n', 'docs/0001-x.md'), []);
+    assert.equal(note('# A\n## Context\n').status, null);
+    assert.equal(note('---\nsatisfies: REQ-001\n---\n# A\n', 'docs/architecture/0001-x.md').title, 'A');
+  });
+
+  it('reads what the note says of requirements, components and environment', () => {
+    const file = 'docs/architecture/0001-parts.md';
+    const found = note(
+      [
+        '---',
+        'status: accepted',
+        'satisfies: [REQ-001, "auth/Session expiry"]',
+        'components:',
+        '  api: src/api',
+        '  web:',
+        '    - src/web',
+        '    - assets',
+        'environment:',
+        '  runtime: Node 20',
+        '  infrastructure:',
+        '    - deploy/main.tf',
+        '  configuration: environment variables',
+        '  delivery: container image',
+        '  rollback: the image before',
+        '---',
+        '# Parts',
+      ].join('\n'),
+      file,
+    );
+    const place = (line: number, column: number) => ({ file, line, column });
+    assert.deepEqual(found.satisfies, [
+      { value: 'REQ-001', place: place(3, 13) },
+      { value: 'auth/Session expiry', place: place(3, 22) },
+    ]);
+    assert.deepEqual(found.components, [
+      { name: 'api', path: 'src/api', place: place(5, 8) },
+      { name: 'web', path: 'src/web', place: place(7, 7) },
+      { name: 'web', path: 'assets', place: place(8, 7) },
+    ]);
+    assert.equal(found.environment?.runtime?.value, 'Node 20');
+    assert.deepEqual(found.environment?.infrastructure, [{ value: 'deploy/main.tf', place: place(12, 7) }]);
+    assert.equal(found.environment?.configuration?.value, 'environment variables');
+    assert.equal(found.environment?.delivery?.value, 'container image');
+    assert.deepEqual(found.environment?.rollback, { value: 'the image before', place: place(15, 13) });
+  });
+
+  it('reads other ways to say the same', () => {
+    const found = note(
+      '---\nsatisfies: REQ-001, REQ-002\ncomponents:\n  - name: api\n    path: src/api\n  - src/web\nenvironment:\n  runtime:\n  infrastructure: a.tf, b.tf\n---\n# A\n',
+    );
+    assert.deepEqual(
+      found.satisfies.map(({ value, place }) => `${value} ${place.column}`),
+      ['REQ-001 12', 'REQ-002 21'],
+    );
+    assert.deepEqual(
+      found.components.map(({ name, path }) => `${name} ${path}`),
+      ['api src/api', 'src/web src/web'],
+    );
+    assert.equal(found.environment?.runtime, undefined);
+    assert.deepEqual(
+      found.environment?.infrastructure.map(({ value }) => value),
+      ['a.tf', 'b.tf'],
+    );
+  });
+
+  it('says what it does not understand', () => {
+    const kinds = (text: string): string[] =>
+      read(text).map((fact) =>
+        fact.kind === 'problem' ? `${fact.spoils} ${fact.place.line}${fact.minor === true ? ' minor' : ''}` : fact.kind,
+      );
+    assert.deepEqual(kinds('---\nstatus: accepted\nstatus: rejected\n---\n# A\n## Decision'), ['note 3']);
+    assert.deepEqual(kinds('---\nstatus: [\n---\n# A\n## Decision').slice(0, 1), ['note 3']);
+    assert.deepEqual(kinds('---\ncomponents: all\nenvironment: production\n---\n# A\n'), [
+      'note 2 minor',
+      'note 3 minor',
+      'note',
+    ]);
+    assert.deepEqual(kinds('---\nstatus: accepted\n# A\n## Decision'), ['note 1', 'note']);
+    assert.deepEqual(kinds('# A\n## Decision\n<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n'), [
+      'note 3',
+      'note 7',
+      'note',
+    ]);
+  });
+
+  it('stands any text', () => {
+    const bits = fc.constantFrom(
+      '---\n',
+      'status: ',
+      '# ',
+      '## Status\n',
+      'Accepted',
+      '| Status | x |\n',
+      '{',
+      '[',
+      '\n',
+      '- ',
+      'components:\n',
+      '  a: b\n',
+      'superseded, ',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(bits, { maxLength: 30 }).map((all) => all.join('')),
+        ),
+        (text) => {
+          for (const fact of read(text)) assert.ok(fact.kind === 'note' || fact.kind === 'problem');
+        },
+      ),
+    );
+    for (const bit of [
+      'Status: ',
+      '|',
+      '**',
+      '[',
+      '# a\n',
+      '## Status\nAccepted, ',
+      '~~',
+      '- Status: accepted, superseded ',
+    ]) {
+      read(`# A\n\n${bit.repeat(5_000)}`);
+    }
+  }).timeout(5000);
+
+  it('agrees with records of public projects', function () {
+    const data = process.env['TOLLGATE_DATA'];
+    if (data === undefined) return;
+    const { files } = filesOf(data);
+    assert.ok(files.length > 0);
+    for (const { path, kind, expected } of files) {
+      const facts = read(readFileSync(join(data, path), 'utf8'), path);
+      if (kind !== 'adr') assert.deepEqual(facts, [], path);
+      else {
+        const [found] = facts;
+        assert.ok(found?.kind === 'note' && facts.length === 1, path);
+        assert.deepEqual(
+          [found.title, found.status, found.date?.value ?? null],
+          [expected.title, expected.status, expected.date ?? null],
+          path,
+        );
+      }
+    }
+  });
+});
+
+interface Sample {
+  readonly path: string;
+  readonly kind: string;
+  readonly expected: { readonly title: string; readonly status: string | null; readonly date?: string | null };
+}
+
+function filesOf(data: string): { files: Sample[] } {
+  if (!readdirSync(data).includes('expected.json')) return { files: [] };
+  const parsed = JSON.parse(readFileSync(join(data, 'expected.json'), 'utf8')) as Sample[] | { files: Sample[] };
+  const all = Array.isArray(parsed) ? parsed : parsed.files;
+  return { files: all.filter(({ path }) => path.startsWith('adrs/')) };
+}
