@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { message } from './message.ts';
-import type { Message, Problem } from './model.ts';
+import type { Message, Place, Problem } from './model.ts';
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -65,30 +65,29 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
   let column = 1;
   let insideTag = false;
   let tagStart = 0;
+  let documentEnd: Place = { file, line: 1, column: 1 };
   let forgotten = false;
   let listening = false;
   let said = '';
 
-  const problem = (found: Message, wanted: Message): void => {
-    const place = { file, line: parser.line, column: Math.max(1, parser.columnIndex) };
-    problems.push({ kind: 'problem', spoils: 'report', place, found, wanted });
-  };
-  const unclean = (line: number, column: number): void => {
+  const here = (): Place => ({ file, line: parser.line, column: Math.max(1, parser.columnIndex) });
+  const unclean = (column: number): void => {
     if (problems.some(({ minor }) => minor)) return;
     problems.push({
       kind: 'problem',
       spoils: 'report',
-      place: { file, line, column },
+      place: { file, line: parser.line, column },
       found: message('A control character, which XML does not allow'),
       wanted: message('Text without control characters; the rest of the report was read'),
       minor: true,
     });
   };
-  const stop = (found: Message, wanted: Message): never => {
-    problem(found, wanted);
+  const refuse = (place: Place, found: Message, wanted: Message): never => {
+    problems.push({ kind: 'problem', spoils: 'report', place, found, wanted });
     over = true;
     throw stopped;
   };
+  const stop = (found: Message, wanted: Message): never => refuse(here(), found, wanted);
   const hear = (text: string): void => {
     said += (said === '' ? text.trimStart() : text).slice(0, heardLength - said.length);
     if (said.length >= heardLength) ignore();
@@ -128,31 +127,37 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
     elements.close(name);
     open.pop();
     if (open.length > 0) return;
+    documentEnd = here();
     inside.xmlDeclPossible = true;
     inside.xmlDeclExpects = ['version'];
   });
   parser.on('doctype', (type) => {
     if (forgotten || type.includes('<!ENTITY')) {
-      problem(
-        message('The file declares entities, which are never expanded'),
-        message('A report without entity declarations'),
-      );
+      problems.push({
+        kind: 'problem',
+        spoils: 'report',
+        place: here(),
+        found: message('The file declares entities, which are never expanded'),
+        wanted: message('A report without entity declarations'),
+      });
     }
   });
   parser.on('error', ({ message: complaint }) => {
-    if (betweenDocuments.has(complaint) && open.length === 0) return;
+    const element = open.at(-1);
+    if (element === undefined && betweenDocuments.has(complaint)) return;
     if (complaint === badReference) {
-      unclean(parser.line, parser.columnIndex);
+      unclean(parser.columnIndex);
       return;
     }
-    const element = open.at(-1);
-    if (!ending)
-      stop(
-        message('This is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
-        message('A complete report'),
-      );
-    if (element === undefined) stop(message('The file ends too early'), message('A complete report'));
-    else stop(message('The file ends inside <{element}>', { element }), message('A complete report'));
+    if (ending && element === undefined) stop(message('The file ends too early'), completeReport());
+    if (ending && element !== undefined)
+      stop(message('The file ends inside <{element}>', { element }), completeReport());
+    const outside = element === undefined && !insideTag && outsideOfDocuments.has(complaint);
+    if (outside) refuse(documentEnd, message('There is text outside of the document'), completeReport());
+    stop(
+      message('This is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
+      completeReport(),
+    );
   });
 
   const guarded = (step: () => void): void => {
@@ -165,9 +170,11 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
   };
   const keepSmall = (): void => {
     const { text, name, entity, piTarget } = inside;
-    const tag = insideTag ? parser.position - tagStart : 0;
+    const tag = insideTag ? pieceStart - tagStart : 0;
     if (Math.max(tag, name.length, entity.length, piTarget.length) > longestToken) {
-      stop(
+      // Between two pieces saxes does not know its column: the tag before is near enough.
+      refuse(
+        { file, line, column },
         message('A tag is longer than {n} {n|character|characters}', { n: longestToken }),
         message('A report that a test runner wrote'),
       );
@@ -185,20 +192,16 @@ export function readXml(file: string, elements: XmlElements): XmlReading {
       piece = piece.slice(0, -1);
     }
     const bad = piece.search(control);
+    parser.write(bad < 0 ? piece : piece.slice(0, bad));
     if (bad >= 0) {
-      const before = piece.slice(0, bad);
-      const start = before.lastIndexOf('\n') + 1;
-      unclean(
-        parser.line + before.split('\n').length - 1,
-        bad - start + 1 + (start === 0 ? pieceStart - lineStart : 0),
-      );
-      piece = piece.replaceAll(controls, '\ufffd');
+      const lineEnd = piece.lastIndexOf('\n', bad);
+      unclean(lineEnd < 0 ? pieceStart + bad - lineStart + 1 : bad - lineEnd);
+      parser.write(piece.slice(bad).replace(controls, '\ufffd'));
     }
-    parser.write(piece);
-    keepSmall();
     const last = piece.lastIndexOf('\n');
     if (last >= 0) lineStart = pieceStart + last + 1;
     pieceStart += piece.length;
+    keepSmall();
   };
 
   return {
@@ -235,6 +238,13 @@ const betweenDocuments: ReadonlySet<string> = new Set([
   'an XML declaration must be at the start of the document.',
   'inappropriately located doctype declaration.',
 ]);
+/** Complained of where the text ends or the piece, so that neither place nor order can be relied on. */
+const outsideOfDocuments: ReadonlySet<string> = new Set(['text data outside of root node.', 'disallowed character.']);
+
+function completeReport(): Message {
+  return message('A complete report');
+}
+
 /** `&#27;` and the like. */
 const badReference = 'malformed character entity.';
 
