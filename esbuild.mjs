@@ -21,7 +21,7 @@ const commandLine = {
   outdir: 'dist',
   platform: 'node',
   format: 'esm',
-  minify: true,
+  minify: !process.argv.includes("--readable"),
   legalComments: 'none',
   banner: {
     js: "import { createRequire as tollgateRequire } from 'node:module'; const require = tollgateRequire(import.meta.url);",

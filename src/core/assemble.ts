@@ -2,13 +2,13 @@ import type { Classifier } from './classify.ts';
 import type { Config } from './config.ts';
 import { contentDigest } from './digest.ts';
 import type { Entry, Hash, Listing } from './files.ts';
-import { matcher } from './globs.ts';
 import { message } from './message.ts';
 import type { Content, Evidence, Fact, FiledReport, Model, Problem, ReadCount, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import type { Readings } from './readings.ts';
 import { trace } from './trace.ts';
+import { nonEmptyFiles } from './tree.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -117,14 +117,7 @@ function treeOf({ listing, kinds, readings }: Parts): Tree {
     if (kinds.isTest(path)) tests++;
     else sources++;
   }
-  return {
-    sources,
-    tests,
-    nonEmptyFilesAt(path) {
-      const matches = matcher([path]);
-      return entries.filter((entry) => entry.size > 0 && matches(entry.path)).length;
-    },
-  };
+  return { sources, tests, nonEmptyFilesAt: nonEmptyFiles(entries) };
 }
 
 function readCount({ listing, kinds, readings, conventions, config }: Parts, model: Pick<Model, 'specifications' | 'notes' | 'reports'>): ReadCount {

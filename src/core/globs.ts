@@ -47,7 +47,7 @@ function positive(globs: readonly string[]): readonly string[] {
   return globs.filter((glob) => !glob.startsWith('!')).map(normal);
 }
 
-function isGlob(pattern: string): boolean {
+export function isGlob(pattern: string): boolean {
   return /[*?[\]{}\\]|[@!+]\(/.test(pattern);
 }
 
