@@ -1,0 +1,36 @@
+const { connect } = require('node:net');
+const { createInterface } = require('node:readline');
+const vscode = require('vscode');
+
+const actions = {
+  execute: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+  configure: async (settings) => {
+    for (const [key, value] of Object.entries(settings)) {
+      await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+    }
+  },
+};
+
+/** Undefined for what JSON cannot say: the caller asked for an effect, not for that. */
+function plain(result) {
+  try {
+    return JSON.parse(JSON.stringify(result));
+  } catch {
+    return undefined;
+  }
+}
+
+exports.activate = (context) => {
+  const socket = connect(process.env.TOLLGATE_HOST_COMPANION);
+  const answer = (message) => socket.write(`${JSON.stringify(message)}\n`);
+  createInterface({ input: socket }).on('line', async (line) => {
+    const { id, action, args } = JSON.parse(line);
+    try {
+      answer({ id, result: plain(await actions[action](...args)) });
+    } catch (error) {
+      answer({ id, error: String(error?.stack ?? error) });
+    }
+  });
+  socket.on('error', () => {}); // The test is over.
+  context.subscriptions.push({ dispose: () => socket.destroy() });
+};

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { themeOf } from './themes.mjs';
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text means itself, a pattern what it matches. */
+const matcher = (text) => (text instanceof RegExp ? text : new RegExp(escaped(text)));
+
+/** The hands and eyes of a test in an open workbench. Texts are those on the screen, in the language of the workbench. */
+export function drive(page, { version, shots, ask }) {
+  const quickInput = page.locator('.quick-input-widget:visible');
+  const quickRows = quickInput.locator('.quick-input-list .monaco-list-row');
+
+  /** Runs a command by its id, without touching the screen, and gives what it returned. */
+  const execute = (command, ...args) => ask('execute', command, ...args);
+
+  /** Changes settings of the user. */
+  const configure = (settings) => ask('configure', settings);
+
+  /** Opens the palette and runs the command of this exact title, "Category: Title". */
+  async function runCommand(title) {
+    await page.keyboard.press('F1');
+    await quickInput.locator('input').fill(`>${title}`);
+    const row = quickRows.filter({ has: page.locator(`.label-name`, { hasText: new RegExp(`^${escaped(title)}$`) }) });
+    await row.first().click();
+  }
+
+  /** The choices of an open quick pick, as they read. */
+  async function quickPick() {
+    await quickRows.first().waitFor();
+    return quickRows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent));
+  }
+
+  async function choose(text) {
+    await quickRows
+      .filter({ hasText: matcher(text) })
+      .first()
+      .click();
+  }
+
+  /** An item of the status bar by what it says, or by the id it was created with. */
+  const statusBarItem = (text) => {
+    const items = page.locator('.part.statusbar .statusbar-item');
+    return typeof text === 'object' && 'id' in text
+      ? page.locator(`.part.statusbar .statusbar-item[id$="${text.id}"]`)
+      : items.filter({ hasText: matcher(text) });
+  };
+
+  /** Opens a view container by the name that its icon bears in the activity bar. */
+  async function openContainer(name) {
+    const item = page.locator(`.part.activitybar .action-item:has(.action-label[aria-label^="${name}"])`).first();
+    await item.waitFor();
+    if (!(await item.getAttribute('class')).includes('checked')) await item.click();
+    await page
+      .locator('.part.sidebar .composite.title')
+      .filter({ hasText: new RegExp(escaped(name), 'i') })
+      .waitFor();
+  }
+
+  /** A view by its title. */
+  const view = (title) => page.locator(`.pane:has(> .pane-header h3.title:text-is("${title}"))`);
+
+  const rowsOf = (title) => view(title).locator('.monaco-list-row[role="treeitem"]');
+  const row = (title, text) =>
+    rowsOf(title)
+      .filter({ hasText: matcher(text) })
+      .first();
+
+  async function expand(title, text) {
+    const target = row(title, text);
+    await target.waitFor();
+    if ((await target.getAttribute('aria-expanded')) !== 'false') return;
+    await target.locator('.monaco-tl-twistie').click();
+    await page.waitForFunction(
+      (element) => element.getAttribute('aria-expanded') === 'true',
+      await target.elementHandle(),
+    );
+  }
+
+  /** The rows of a view that are on the screen, from top to bottom. */
+  const tree = (title) =>
+    rowsOf(title).evaluateAll((rows) =>
+      rows
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((element) => ({
+          level: Number(element.getAttribute('aria-level')),
+          label: element.querySelector('.label-name')?.textContent ?? '',
+          description: element.querySelector('.label-description')?.textContent ?? '',
+          accessible: element.getAttribute('aria-label') ?? '',
+          icon:
+            element.querySelector('.custom-view-tree-node-item-icon')?.className.match(/codicon-([\w-]+)/)?.[1] ?? '',
+          expanded: { true: true, false: false }[element.getAttribute('aria-expanded')],
+        })),
+    );
+
+  /** Waits until the text is on the screen, anywhere or inside a locator. */
+  const see = (text, within = page) => within.getByText(text).first().waitFor();
+
+  /** What hovers over an element after the pointer rests on it. */
+  async function tooltip(locator) {
+    await page.mouse.move(5, 400);
+    await locator.hover();
+    const hover = page.locator('.monaco-hover:visible, .workbench-hover:visible').last();
+    await hover.waitFor();
+    return hover;
+  }
+
+  const notifications = () =>
+    page
+      .locator('.notification-toast .notification-list-item-message')
+      .evaluateAll((all) => all.map((one) => one.textContent));
+
+  async function setTheme(kind) {
+    const { id, className } = themeOf(kind, version);
+    await configure({ 'workbench.colorTheme': id });
+    await page.locator(`.monaco-workbench.${className}`).waitFor();
+  }
+
+  /** A picture of the window, or of one element with a margin around it; gives the path of the file. */
+  async function shot(name, element, margin = 0) {
+    const path = join(shots, `${name}.png`);
+    const box = await element?.boundingBox();
+    const size = page.viewportSize();
+    const clip = box && {
+      x: Math.max(0, box.x - margin),
+      y: Math.max(0, box.y - margin),
+      width: Math.min(size.width - Math.max(0, box.x - margin), box.width + 2 * margin),
+      height: Math.min(size.height - Math.max(0, box.y - margin), box.height + 2 * margin),
+    };
+    await page.screenshot({ path, ...(clip && { clip }) });
+    return path;
+  }
+
+  return {
+    execute,
+    configure,
+    runCommand,
+    quickPick,
+    choose,
+    statusBarItem,
+    openContainer,
+    view,
+    row,
+    expand,
+    tree,
+    see,
+    tooltip,
+    notifications,
+    setTheme,
+    shot,
+  };
+}
