@@ -60,7 +60,7 @@ describe('Sentences', () => {
   it('are in Russian where they say so', () => {
     for (const [text, translation] of Object.entries(russian)) {
       const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
-      assert.ok(/\p{Script=Cyrillic}/u.test(words) || !/\p{L}{3}/u.test(words), `${text} → ${translation}`);
+      assert.ok(/\p{Script=Cyrillic}/u.test(words) || !/\p{L}{3}/u.test(words.replace(/UTF-8|JSON|XML|YAML|Tollgate/g, '')), `${text} → ${translation}`);
     }
   });
 });

@@ -59,7 +59,7 @@ export function judge(model: Model, { config, mistakes }: ReadConfig, question: 
         : message('{file} line {line}: {found}', { file: firstMistake.place.file, line: firstMistake.place.line, found: firstMistake.found }),
     toGo,
     inputs: { content: model.content.digest, git: model.history },
-    phases: phaseStates(model, verdicts, findings),
+    phases: phaseStates(model, verdicts, findings, (id) => judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block')),
     criteria: verdicts,
     findings,
     requirements,
@@ -81,9 +81,10 @@ interface Judged {
   readonly drafts: readonly Draft[];
 }
 
+/** What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question. */
 function judgeOne(criterion: Criterion, model: Model, policy: Policy, waiverOf: WaiverOf): Judged {
   const severity = severityOf(criterion, policy);
-  if (severity === 'off') return { criterion, severity, subjects: 0, drafts: [] };
+  if (severityByLevel(criterion, policy) === 'off') return { criterion, severity, subjects: 0, drafts: [] };
   const drafts: Draft[] = [];
   let subjects = 0;
   for (const subject of criterion.subjects(model, policy)) {
@@ -95,8 +96,12 @@ function judgeOne(criterion: Criterion, model: Model, policy: Policy, waiverOf: 
   return { criterion, severity, subjects, drafts: fold(criterion, severity, drafts) };
 }
 
-function severityOf(criterion: Criterion, { config, gate }: Pick<Policy, 'config' | 'gate'>): Severity {
-  if (!isInGate(gate, criterion)) return 'off';
+/** What it means to this gate. */
+function severityOf(criterion: Criterion, policy: Policy): Severity {
+  return isInGate(policy.gate, criterion) ? severityByLevel(criterion, policy) : 'off';
+}
+
+function severityByLevel(criterion: Criterion, { config }: Policy): Severity {
   return config.severities[criterion.id] ?? criterion.severity[config.gate];
 }
 

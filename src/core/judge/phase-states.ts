@@ -2,23 +2,36 @@ import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '..
 import { phaseIds } from '../phases.ts';
 import { isUnexcused } from './sentence.ts';
 
-/** State is computed, never stored: from what exists, from what holds, and from the findings that send work back. */
-export function phaseStates(model: Model, criteria: readonly CriterionVerdict[], findings: readonly Finding[]): PhaseVerdict[] {
+/**
+ * State is computed, never stored: from what exists, from what holds, and from the findings that send work back.
+ * @param blocks whether a criterion blocks at the level, whatever the gate
+ */
+export function phaseStates(
+  model: Model,
+  criteria: readonly CriterionVerdict[],
+  findings: readonly Finding[],
+  blocks: (criterion: string) => boolean,
+): PhaseVerdict[] {
   const exists = existence(model);
-  const open = findings.filter((finding) => finding.severity !== 'off' && isUnexcused(finding));
+  const open = findings.filter(isUnexcused);
   let allBefore = true;
   return phaseIds.map((id, index) => {
-    const blocking = criteria.filter((criterion) => criterion.phase === id && criterion.severity === 'block');
+    const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion.id));
     const holds = blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
     const back = laterExists ? open.filter((finding) => finding.sendsBackTo === id) : [];
-    const done = allBefore && holds;
+    const done = allBefore && holds && (id !== 'release' || isInOperation(model));
     allBefore = done;
     if (back.length > 0) return { id, state: 'rework', because: roots(back) };
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds'))) return { id, state: 'done', because: [] };
-    const own = open.filter((finding) => finding.severity === 'block' && phaseOf(finding, criteria) === id);
+    const own = open.filter((finding) => blocks(finding.criterion) && phaseOf(finding, criteria) === id);
     return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
   });
+}
+
+/** The last phase ends when the product runs, not when it was handed over. */
+function isInOperation(model: Model): boolean {
+  return model.releases.some((release) => release.operation?.since !== undefined);
 }
 
 function existence(model: Model): Record<PhaseId, boolean> {
