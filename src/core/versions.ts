@@ -6,11 +6,11 @@
 /** Negative where `a` came before `b`, 0 where they are the same version, positive where `a` came after. A total order. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [parse(a), parse(b)];
-  return (
-    compareParts(left.numbers, right.numbers) ||
-    compareSuffixes(left.suffix, right.suffix) ||
-    compareText(left.rest, right.rest)
-  );
+  // Words that are no version come before all versions, in order of their letters.
+  if (left === undefined || right === undefined) {
+    return Number(left !== undefined) - Number(right !== undefined) || compareText(a.trim(), b.trim());
+  }
+  return compareNumbers(left.numbers, right.numbers) || compareSuffixes(left.suffix, right.suffix);
 }
 
 /** `1.2`, `v1.2.0` and `1.2.0+build.7` are one version. */
@@ -19,11 +19,9 @@ export function sameVersion(a: string, b: string): boolean {
 }
 
 interface Version {
-  /** Digits as text, because nothing says that they fit a number; without leading zeros and trailing zero parts. */
+  /** Digits as text, because nothing says that they fit a number; without leading zeros. */
   readonly numbers: readonly string[];
   readonly suffix: readonly string[];
-  /** What was written, where it is no version at all: such words come before every version, in order of their letters. */
-  readonly rest: string;
 }
 
 const shape = /^(?:version\s+|v\.?\s*)?(\d+(?:\.\d+)*)(?:[-_.]?([a-z][0-9a-z.-]*)|-([0-9][0-9a-z.-]*))?$/i;
@@ -33,13 +31,15 @@ const released = /^(?:final|ga|release)$/i;
 /** Suffixes that come after the release: `1.0.post1`, `1.0.SP2`. */
 const afterwards = /^(?:post|sp)$/i;
 
-function parse(written: string): Version {
+function parse(written: string): Version | undefined {
   const text = written.trim().replace(/\+.*$/s, '');
   const match = shape.exec(day.test(text) ? text.replaceAll('-', '.') : text);
-  if (!match) return { numbers: [], suffix: [], rest: text };
-  const numbers = (match[1] ?? '').split('.').map((digits) => digits.replace(/^0+(?=\d)/, ''));
-  while (numbers.at(-1) === '0') numbers.pop();
-  return { numbers: ['', ...numbers], suffix: suffixParts(text, match[2] ?? match[3] ?? ''), rest: '' };
+  if (match?.[1] === undefined) return undefined;
+  return { numbers: match[1].split('.').map(withoutZeros), suffix: suffixParts(text, match[2] ?? match[3] ?? '') };
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, '');
 }
 
 /** After a dash SemVer decides (`rc10` is one word); without one the word and its number are two (`1.0rc10`). */
@@ -49,8 +49,7 @@ function suffixParts(text: string, suffix: string): string[] {
   return (semver ? suffix : suffix.replace(/([a-z])(?=\d)/gi, '$1.')).split('.').filter((part) => part !== '');
 }
 
-function compareParts(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return a.length - b.length;
+function compareNumbers(a: readonly string[], b: readonly string[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const order = compareDigits(a[i] ?? '0', b[i] ?? '0');
     if (order !== 0) return order;
@@ -71,7 +70,7 @@ function compareSuffixes(a: readonly string[], b: readonly string[]): number {
 /** SemVer 2.0.0, 11.4: numbers by value, before words; words by code units. */
 function compareIdentifiers(a: string, b: string): number {
   const [aNumeric, bNumeric] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-  if (aNumeric && bNumeric) return compareDigits(a.replace(/^0+(?=\d)/, ''), b.replace(/^0+(?=\d)/, ''));
+  if (aNumeric && bNumeric) return compareDigits(withoutZeros(a), withoutZeros(b));
   if (aNumeric !== bNumeric) return aNumeric ? -1 : 1;
   return compareText(a, b);
 }

@@ -119,7 +119,7 @@ describe('changelog', () => {
 
   it('reads reStructuredText and plain text', () => {
     const rst =
-      '=========\nChangelog\n=========\n\n.. _1.2.0:\n\n1.2.0 (2026-01-01)\n------------------\n\n* An export\n\n1.1.0\n-----\n\nFixed\n~~~~~\n';
+      '=========\nChangelog\n=========\n\n.. _1.2.0:\n\n1.2.0 (2026-01-01)\n------------------\n\n* An export\n\n1.1.0\n-----\n\nFixed\n~~~~~\n\n.. _1.0:\n';
     assert.deepEqual(entries(rst, 'CHANGES.rst'), ['1.2.0 7:1', '1.1.0 12:1 empty']);
     assert.deepEqual(entries('v1.2.0 - 2026-01-01\n  * An export\n\n1.1.0:\n\n1.0.0\n  first\n', 'NEWS'), [
       '1.2.0 1:1',

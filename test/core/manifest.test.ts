@@ -41,6 +41,7 @@ describe('manifest', () => {
       '1.2.0-rc.1 1:58',
     );
     assert.equal(version('package.json', '{"name": "version", "x": "\\"version\\": \\"3\\""}'), undefined);
+    assert.equal(version('package.json', '{"version": "1.2.0", "a": {"version": "9.9.9"}}'), '1.2.0 1:14');
     assert.equal(version('package.json', '{"private": true}'), undefined);
     assert.equal(version('package.json', '{"version": 3}'), undefined);
     assert.equal(version('composer.json', '{"version": "v2.0"}'), 'v2.0 1:14');

@@ -53,6 +53,7 @@ describe('wording', () => {
     assert.deepEqual(words('System MUST keep logs for [NEEDS CLARIFICATION: how long?]'), [
       'open: [NEEDS CLARIFICATION: how long?]',
     ]);
+    assert.equal(words('System MUST answer [NEEDS CLARIFICATION: how fast? TBD]').length, 1);
     assert.deepEqual(words('The limit SHALL be TBD requests.', 'statement'), ['open: TBD']);
     assert.deepEqual(words('The limit SHALL be ??? requests, to be defined.'), ['open: ???', 'open: to be defined']);
     assert.deepEqual(words('TODO: Fristen klären und das Format festlegen', 'statement'), ['open: TODO']);
