@@ -20,7 +20,7 @@ export interface Section {
  * A line break is LF, CRLF or CR; a byte order mark is skipped.
  */
 export function scan(text: string): MarkdownLines {
-  return new Scanner(loneReturn.test(text) ? text.replace(/\r(?!\n)/g, '\n') : text).scan();
+  return new Scanner(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).scan();
 }
 
 /** What each heading opens, in order; lines above the first heading belong to none. */
@@ -55,5 +55,3 @@ export function cells(row: string): string[] {
   if (start < inner.length) found.push(inner.slice(start).trim());
   return found.map((cell) => cell.replaceAll('\\|', '|'));
 }
-
-const loneReturn = /\r(?!\n)/;

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { FactKind, Place, Problem } from './model.ts';
 import { type Mistake, mistake, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
+import { tooDeeplyNestedAt } from './yaml/nesting.ts';
 import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
 import { readPlainYaml } from './yaml/plain.ts';
 import { YamlTree } from './yaml/tree.ts';
@@ -42,8 +43,8 @@ export function readYaml(text: string, source: YamlSource): Yaml {
 /** By the library alone. */
 export function readAnyYaml(text: string, source: YamlSource): Yaml {
   const lines = new LineCounter();
+  lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
-  lines.lineStarts.unshift(0);
   const offset = (source.firstLine ?? 1) - 1;
   const position = (at: number): Position => {
     const { line, col } = lines.linePos(Math.min(at, text.length));
@@ -58,24 +59,25 @@ export function readAnyYaml(text: string, source: YamlSource): Yaml {
   });
   const conflicts = Array.from(text.matchAll(conflict), ({ index }) => unfinishedMerge(index));
   if (conflicts.length > 0) return withPlaces(undefined, source, conflicts.map(problem));
-  try {
-    const document = parseDocument(text, {
-      prettyErrors: false,
-      logLevel: 'silent',
-      // The library compares every key with every other; YamlTree does it in one pass.
-      uniqueKeys: false,
-      schema: source.typed === true ? 'core' : 'failsafe',
-    });
-    const mistakes = document.errors.map(mistake);
-    if (mistakes.length > 0) return withPlaces(undefined, source, mistakes.map(problem));
-    const tree = new YamlTree(position);
-    const root = document.contents === null ? undefined : tree.node(document.contents);
-    return withPlaces(root, source, tree.mistakes.map(problem));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return withPlaces(undefined, source, [problem(tooDeep(0))]);
-  }
+  const deep = tooDeeplyNestedAt(text);
+  if (deep >= 0) return withPlaces(undefined, source, [problem(tooDeep(deep))]);
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    // Not silent: then it would pass over a second document.
+    logLevel: 'error',
+    // The library compares every key with every other; YamlTree does it in one pass.
+    uniqueKeys: false,
+    schema: source.typed === true ? 'core' : 'failsafe',
+  });
+  const mistakes = document.errors.slice(0, mostMistakes).map(mistake);
+  if (mistakes.length > 0) return withPlaces(undefined, source, mistakes.map(problem));
+  const tree = new YamlTree(position);
+  const root = document.contents === null ? undefined : tree.node(document.contents);
+  return withPlaces(root, source, tree.mistakes.map(problem));
 }
+
+/** One forgotten quote may be a mistake of every line below it. */
+const mostMistakes = 100;
 
 const conflict = /^(?:<{7}|>{7})(?: |\r?$)/gm;
 

@@ -10,7 +10,8 @@ const atxMarker = /^#{1,6}(?=[ \t]|$)/;
 const task = /^\[([ xX~-])\](?=[\s*]|$)/;
 const conflict = /^(?:<{7}|>{7})(?: |$)/;
 /** What ends a paragraph without a blank line, roughly. */
-const interruption = /^[ \t]*(?:$|#{1,6}[ \t]|>|`{3}|~{3}|[-*+_=]|\d{1,9}[.)][ \t]|<)/;
+const interruption =
+  /^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|<|=+$|--+$|(?:[-_*][ \t]*){3,}$)/;
 
 const space = 32;
 const tab = 9;
@@ -22,6 +23,7 @@ const deepest = 100;
 
 export class Scanner {
   readonly #text: string;
+  readonly #hasComments: boolean;
   readonly #lines: MarkdownLine[] = [];
   readonly #conflicts: number[] = [];
   #number = 0;
@@ -48,6 +50,7 @@ export class Scanner {
 
   constructor(text: string) {
     this.#text = text;
+    this.#hasComments = text.includes('<!--');
   }
 
   scan(): MarkdownLines {
@@ -147,7 +150,8 @@ export class Scanner {
       }
       this.#html = undefined;
     }
-    if (at === 0 && conflict.test(raw)) this.#conflicts.push(this.#number);
+    const first = raw.charCodeAt(0);
+    if ((first === 60 || first === 62) && conflict.test(raw)) this.#conflicts.push(this.#number);
 
     const tooFar = indent - (items[depth - 1] ?? 0) >= 4;
     if (!tooFar && this.#block(raw, at, indent, depth)) return;
@@ -172,10 +176,10 @@ export class Scanner {
     const { block, depth } = this.#html ?? { block: comment, depth: 0 };
     const end = block.end?.exec(raw);
     if (end) this.#html = undefined;
-    if (block !== comment) this.#push('html', at + 1, this.#visible(raw, at), depth);
+    if (block !== comment) this.#push('html', at + 1, this.#visible(raw, at, 'this line'), depth);
     else if (end) {
       const after = end.index + end[0].length;
-      const rest = this.#visible(raw, after);
+      const rest = this.#visible(raw, after, 'this line');
       if (rest !== '') this.#push('html', after + 1, rest, depth);
     }
   }
@@ -194,8 +198,9 @@ export class Scanner {
       const leaf = this.#leaf(rest, depth);
       if (leaf === undefined) return this.#item(raw, at, indent, depth);
       this.#items.length = depth;
-      const shown = leaf === 'html' ? this.#visible(raw, at) : rest.trimEnd();
-      if (leaf !== 'code' && shown !== '') this.#push(leaf, at + 1, shown, depth);
+      const hidden = leaf === 'code' || this.#html?.block === comment;
+      const shown = hidden ? '' : leaf === 'html' ? this.#visible(raw, at, 'this line') : rest.trimEnd();
+      if (shown !== '') this.#push(leaf, at + 1, shown, depth);
       return true;
     }
     const marker = atxMarker.exec(rest);
@@ -203,7 +208,7 @@ export class Scanner {
     this.#items.length = 0;
     this.#paragraph = none;
     const level = marker[0].length;
-    const title = withoutClosing(this.#visible(raw, at + level, true));
+    const title = withoutClosing(this.#visible(raw, at + level, 'this line'));
     const column = at + level + 1 + leadingBlanks(rest, level);
     this.#lines.push({ kind: 'heading', number: this.#number, column, text: title, depth: 0, level });
     return true;
@@ -214,7 +219,7 @@ export class Scanner {
     const afterParagraph = this.#paragraph !== none;
     switch (rest.charAt(0)) {
       case '>':
-        this.#paragraph = quoted;
+        this.#paragraph = endsInParagraph(rest) ? quoted : none;
         return 'quote';
       case '#':
         if (!atxMarker.test(rest)) return undefined;
@@ -283,12 +288,18 @@ export class Scanner {
     const content = raw.slice(from);
     const nested = !code && itemMarker.test(content) && !thematicBreak.test(content);
     const leaf = nested || code || empty ? undefined : this.#leaf(content, depth + 1);
-    const hidden = nested || leaf === 'code' || (leaf === 'html' && this.#html?.block === comment);
+    const hidden = nested || leaf === 'code' || this.#html?.block === comment;
     if (!code && !nested && !empty && leaf === undefined) {
       this.#paragraph = depth + 1;
       this.#paragraphStart = this.#lines.length;
     }
-    this.#pushItem(marker, digits, from, hidden ? '' : this.#visible(raw, from), depth);
+    this.#pushItem(
+      marker,
+      digits,
+      from,
+      hidden ? '' : this.#visible(raw, from, leaf === undefined ? 'paragraph' : 'this line'),
+      depth,
+    );
     if (nested) this.#item(raw, from, column, depth + 1);
     return true;
   }
@@ -296,16 +307,18 @@ export class Scanner {
   #pushItem(marker: string, digits: string | undefined, from: number, content: string, depth: number): void {
     const box = content.startsWith('[') ? task.exec(content) : null;
     const text = box === null ? content : content.slice(3).trimStart();
-    this.#lines.push({
-      kind: 'item',
+    const item = {
+      kind: 'item' as const,
       number: this.#number,
       column: from + 1 + content.length - text.length,
       text,
       depth,
       marker: marker.slice(-1) as Item['marker'],
-      ...(digits === undefined ? {} : { ordinal: Number(digits) }),
-      ...(box?.[1] === undefined ? {} : { checkbox: box[1] }),
-    });
+    };
+    const checkbox = box?.[1];
+    if (digits === undefined) this.#lines.push(checkbox === undefined ? item : { ...item, checkbox });
+    else if (checkbox === undefined) this.#lines.push({ ...item, ordinal: Number(digits) });
+    else this.#lines.push({ ...item, ordinal: Number(digits), checkbox });
   }
 
   #begin(raw: string, at: number): void {
@@ -317,17 +330,16 @@ export class Scanner {
   #continue(raw: string, at: number): void {
     const text = this.#visible(raw, at);
     if (text === '') return;
-    const kind = this.#html !== undefined ? 'html' : text.startsWith('|') ? 'row' : 'text';
-    this.#push(kind, at + 1, text, this.#items.length);
+    this.#push(text.startsWith('|') ? 'row' : 'text', at + 1, text, this.#items.length);
   }
 
   #push(kind: OtherLine['kind'], column: number, text: string, depth: number): void {
     this.#lines.push({ kind, number: this.#number, column, text, depth });
   }
 
-  /** The line from the position on, without its comments; one may go on in the lines below, but not below a heading. */
-  #visible(raw: string, at: number, isHeading = false): string {
-    if (!raw.includes('<!--', at)) return raw.slice(at).trim();
+  /** The line from the position on, without its comments; one in a paragraph may go on in its other lines. */
+  #visible(raw: string, at: number, within: 'this line' | 'paragraph' = 'paragraph'): string {
+    if (!this.#hasComments || !raw.includes('<!--', at)) return raw.slice(at).trim();
     let shown = '';
     let from = at;
     for (const open of commentStarts(raw, at)) {
@@ -337,7 +349,7 @@ export class Scanner {
       if (end >= 0) {
         shown += raw.slice(from, open);
         from = end + 3;
-      } else if (!isHeading && this.#hides(this.#start + open)) {
+      } else if (within === 'paragraph' && this.#hides(this.#start + open)) {
         return (shown + raw.slice(from, open)).trim();
       } else break;
     }
@@ -364,6 +376,12 @@ export class Scanner {
     this.#hiddenTo = this.#commentEnd + 3;
     return true;
   }
+}
+
+/** Whether a quoted line can be continued by one that is not quoted. */
+function endsInParagraph(quote: string): boolean {
+  const rest = quote.replace(/^(?:>|[ \t]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))+/, '');
+  return rest !== '' && !atxMarker.test(rest) && !thematicBreak.test(rest) && !fenceOpening.test(rest);
 }
 
 /** `# Title ##` is titled `Title`. */
