@@ -1,6 +1,6 @@
 import type { ReportReader } from './reader.ts';
 import * as readers from './reports/index.ts';
-import { rootOf } from './xml.ts';
+import { rootOf } from './xml-root.ts';
 
 export interface FormatToCome {
   readonly id: string;

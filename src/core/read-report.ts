@@ -2,7 +2,7 @@ import { readTitles, recogniseReport } from './formats.ts';
 import { message } from './message.ts';
 import type { Message, Problem, Report } from './model.ts';
 import { type ReportDecoder, reportDecoder } from './text.ts';
-import { rootOf } from './xml.ts';
+import { rootOf } from './xml-root.ts';
 
 /** What became of a file that was taken for a test report. */
 export interface ReportReading {

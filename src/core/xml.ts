@@ -10,26 +10,26 @@ export interface XmlElements {
   close(name: string): void;
 }
 
-/** A large XML file on its way through. Strict: what is not well formed ends the reading and is a problem with its place. */
-export interface XmlReading {
-  /** Decoded text, cut anywhere. */
-  write(text: string): void;
-  /** Begins to keep character data, also of elements inside. */
-  listen(): void;
-  /** What was said since `listen`: its beginning, without white space before it. Ends listening. */
-  heard(): string;
-  /** Ends the reading from inside `open` or `close`. */
-  stop(found: Message, wanted: Message): never;
-  /** What is wrong with the file as XML. */
-  end(): readonly Problem[];
-}
-
 /** Characters given to the parser at a time. */
 const pieceLength = 65_536;
 /** Nothing that a report says in one tag is longer; character data may be. */
 const longestToken = 1_048_576;
 const deepest = 100;
 const heardLength = 1000;
+
+/** Complaints of saxes 6.0.0 that are not the end. The first two: a document may follow another. */
+const betweenDocuments: ReadonlySet<string> = new Set([
+  'an XML declaration must be at the start of the document.',
+  'inappropriately located doctype declaration.',
+]);
+/** `&#27;` and the like. */
+const badReference = 'malformed character entity.';
+/** Outside of documents these come when the text ends or the piece: neither their place nor their order means anything. */
+const textOutside: ReadonlySet<string> = new Set(['text data outside of root node.', 'disallowed character.']);
+
+/** What reporters let through that pass terminal colours on. Not NUL: that is what a crash leaves in a file. */
+const control = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const controls = new RegExp(control, 'g');
 
 /**
  * What saxes 6.0.0 does not offer: it keeps an unfinished CDATA section or comment whole although nobody listens, and takes
@@ -45,242 +45,244 @@ interface Inside {
   xmlDeclExpects: string[];
 }
 
-/** Thrown out of the parser, which has no other way to be stopped; never leaves this file. */
+/** Thrown through the parser, which has no other way to be stopped; never leaves this file. */
 const stopped = new Error('stopped');
 
-/** Entities are never expanded: there are none but the five of XML. Several documents may follow each other. */
-export function readXml(file: string, elements: XmlElements): XmlReading {
-  const parser = new SaxesParser({ position: false, xmlns: false });
-  const inside = parser as unknown as Inside;
-  const problems: Problem[] = [];
-  const open: string[] = [];
-  let over = false;
-  let ending = false;
-  let piece = '';
-  let pieceStart = 0;
-  /** Offset of the first character of the line in which the piece begins. */
-  let lineStart = 0;
-  let heldReturn = '';
-  let line = 1;
-  let column = 1;
-  let insideTag = false;
-  let tagStart = 0;
-  let documentEnd: Place = { file, line: 1, column: 1 };
-  let forgotten = false;
-  let listening = false;
-  let said = '';
+/**
+ * A large XML file on its way through. Strict: what is not well formed ends the reading and is a problem with its place.
+ * Entities are never expanded: there are none but the five of XML. Several documents may follow each other.
+ */
+export class XmlReading {
+  readonly #parser = new SaxesParser({ position: false, xmlns: false });
+  readonly #inside = this.#parser as unknown as Inside;
+  readonly #file: string;
+  readonly #elements: XmlElements;
+  readonly #problems: Problem[] = [];
+  readonly #open: string[] = [];
+  #over = false;
+  #ending = false;
 
-  const here = (): Place => ({ file, line: parser.line, column: Math.max(1, parser.columnIndex) });
-  const unclean = (column: number): void => {
-    if (problems.some(({ minor }) => minor)) return;
-    problems.push({
-      kind: 'problem',
-      spoils: 'report',
-      place: { file, line: parser.line, column },
-      found: message('A control character, which XML does not allow'),
-      wanted: message('Text without control characters; the rest of the report was read'),
-      minor: true,
-    });
-  };
-  const refuse = (place: Place, found: Message, wanted: Message): never => {
-    problems.push({ kind: 'problem', spoils: 'report', place, found, wanted });
-    over = true;
-    throw stopped;
-  };
-  const stop = (found: Message, wanted: Message): never => refuse(here(), found, wanted);
-  const hear = (text: string): void => {
-    said += (said === '' ? text.trimStart() : text).slice(0, heardLength - said.length);
-    if (said.length >= heardLength) ignore();
-  };
-  const ignore = (): void => {
-    parser.off('text');
-    parser.off('cdata');
-  };
+  /** What the parser is given, and its offset in the file. */
+  #piece = '';
+  #pieceStart = 0;
+  /** Offset of the line in which the piece begins. */
+  #lineStart = 0;
+  #heldReturn = '';
 
-  parser.on('opentagstart', ({ name }) => {
-    insideTag = true;
-    tagStart = parser.position;
-    if (open.length === 0) inside.closedRoot = false;
-    if (parser.columnIndex > 0) {
-      line = parser.line;
-      column = parser.columnIndex - name.length - 1;
-      return;
-    }
-    // A line end right after the name: saxes is on the next line already.
-    const lineEnd = piece.charCodeAt(tagStart - pieceStart - 2) === 13 ? 2 : 1;
-    const start = tagStart - lineEnd - name.length - 1;
-    const before = start > pieceStart ? piece.lastIndexOf('\n', start - pieceStart - 1) : -1;
-    line = parser.line - 1;
-    column = start - (before < 0 ? lineStart : pieceStart + before + 1) + 1;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    insideTag = false;
-    if (open.push(name) > deepest) {
-      stop(
-        message('Elements are nested more than {n} {n|level|levels} deep', { n: deepest }),
-        message('A report that a test runner wrote'),
-      );
-    }
-    elements.open(name, attributes, line, column);
-  });
-  parser.on('closetag', ({ name }) => {
-    elements.close(name);
-    open.pop();
-    if (open.length > 0) return;
-    documentEnd = here();
-    inside.xmlDeclPossible = true;
-    inside.xmlDeclExpects = ['version'];
-  });
-  parser.on('doctype', (type) => {
-    if (forgotten || type.includes('<!ENTITY')) {
-      problems.push({
-        kind: 'problem',
-        spoils: 'report',
-        place: here(),
-        found: message('The file declares entities, which are never expanded'),
-        wanted: message('A report without entity declarations'),
-      });
-    }
-  });
-  parser.on('error', ({ message: complaint }) => {
-    const element = open.at(-1);
-    if (element === undefined && betweenDocuments.has(complaint)) return;
-    if (complaint === badReference) {
-      unclean(parser.columnIndex);
-      return;
-    }
-    if (ending && element === undefined) stop(message('The file ends too early'), completeReport());
-    if (ending && element !== undefined)
-      stop(message('The file ends inside <{element}>', { element }), completeReport());
-    const outside = element === undefined && !insideTag && outsideOfDocuments.has(complaint);
-    if (outside) refuse(documentEnd, message('There is text outside of the document'), completeReport());
-    stop(
-      message('This is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
-      completeReport(),
-    );
-  });
+  /** The tag that was opened last. */
+  #line = 1;
+  #column = 1;
+  /** Offset of the end of its name while the tag is not complete. */
+  #tagStart: number | undefined;
+  #documentEnd: Place;
+  /** True once character data was let go before saxes knew what it is. */
+  #forgotten = false;
+  /** Undefined while nobody listens. */
+  #said: string | undefined;
 
-  const guarded = (step: () => void): void => {
-    if (over) return;
+  constructor(file: string, elements: XmlElements) {
+    this.#file = file;
+    this.#elements = elements;
+    this.#documentEnd = { file, line: 1, column: 1 };
+    this.#parser.on('opentagstart', ({ name }) => this.#begins(name));
+    this.#parser.on('opentag', ({ name, attributes }) => this.#opens(name, attributes));
+    this.#parser.on('closetag', ({ name }) => this.#closes(name));
+    this.#parser.on('doctype', (type) => this.#doctype(type));
+    // Not the event `error`: it makes an error with its stack of every complaint, and there may be a million.
+    this.#parser.fail = (complaint) => this.#complaint(complaint);
+  }
+
+  /** Decoded text, cut anywhere. */
+  write(text: string): void {
+    for (let at = 0; at < text.length && !this.#over; at += pieceLength) {
+      this.#guarded(() => this.#feed(text.length <= pieceLength ? text : text.slice(at, at + pieceLength)));
+    }
+  }
+
+  /** What is wrong with the file as XML. */
+  end(): readonly Problem[] {
+    this.#ending = true;
+    if (!this.#over) this.#guarded(() => this.#parser.write(this.#heldReturn).close());
+    return this.#problems;
+  }
+
+  /** Begins to keep character data, also of the elements inside. */
+  listen(): void {
+    this.#said = '';
+    this.#parser.on('text', (text) => this.#hear(text));
+    this.#parser.on('cdata', (text) => this.#hear(text));
+  }
+
+  /** What was said since `listen`: its beginning, without white space before it. Ends listening. */
+  heard(): string {
+    const said = this.#said ?? '';
+    this.#said = undefined;
+    this.#ignore();
+    return said;
+  }
+
+  /** Ends the reading, from inside `open` or `close`. */
+  stop(found: Message, wanted: Message): never {
+    this.#refuse(this.#here(), found, wanted);
+  }
+
+  #guarded(step: () => void): void {
     try {
       step();
     } catch (thrown) {
       if (thrown !== stopped) throw thrown;
     }
-  };
-  const keepSmall = (): void => {
-    const { text, name, entity, piTarget } = inside;
-    const tag = insideTag ? pieceStart - tagStart : 0;
+  }
+
+  #feed(text: string): void {
+    const held = this.#heldReturn + text;
+    this.#heldReturn = held.endsWith('\r') ? '\r' : '';
+    this.#piece = this.#heldReturn === '' ? held : held.slice(0, -1);
+    const bad = this.#piece.search(control);
+    if (bad < 0) {
+      this.#parser.write(this.#piece);
+    } else {
+      this.#parser.write(this.#piece.slice(0, bad));
+      this.#unclean(this.#columnOf(this.#pieceStart + bad));
+      this.#parser.write(this.#piece.slice(bad).replace(controls, '\ufffd'));
+    }
+    const lineEnd = this.#piece.lastIndexOf('\n');
+    if (lineEnd >= 0) this.#lineStart = this.#pieceStart + lineEnd + 1;
+    this.#pieceStart += this.#piece.length;
+    this.#keepSmall();
+  }
+
+  #keepSmall(): void {
+    const { text, name, entity, piTarget } = this.#inside;
+    const tag = this.#tagStart === undefined ? 0 : this.#pieceStart - this.#tagStart;
     if (Math.max(tag, name.length, entity.length, piTarget.length) > longestToken) {
-      // Between two pieces saxes does not know its column: the tag before is near enough.
-      refuse(
-        { file, line, column },
+      // Between two pieces saxes does not know where it is: the tag before is near enough.
+      this.#refuse(
+        { file: this.#file, line: this.#line, column: this.#column },
         message('A tag is longer than {n} {n|character|characters}', { n: longestToken }),
-        message('A report that a test runner wrote'),
+        wrongReport(),
       );
     }
-    if (insideTag || text.length <= longestToken) return;
-    if (listening) hear(text);
-    inside.text = '';
-    forgotten = true;
-  };
-  const feed = (text: string): void => {
-    piece = heldReturn + text;
-    heldReturn = '';
-    if (piece.endsWith('\r')) {
-      heldReturn = '\r';
-      piece = piece.slice(0, -1);
-    }
-    const bad = piece.search(control);
-    parser.write(bad < 0 ? piece : piece.slice(0, bad));
-    if (bad >= 0) {
-      const lineEnd = piece.lastIndexOf('\n', bad);
-      unclean(lineEnd < 0 ? pieceStart + bad - lineStart + 1 : bad - lineEnd);
-      parser.write(piece.slice(bad).replace(controls, '\ufffd'));
-    }
-    const last = piece.lastIndexOf('\n');
-    if (last >= 0) lineStart = pieceStart + last + 1;
-    pieceStart += piece.length;
-    keepSmall();
-  };
+    if (this.#tagStart !== undefined || text.length <= longestToken) return;
+    this.#hear(text);
+    this.#inside.text = '';
+    this.#forgotten = true;
+  }
 
-  return {
-    write(text) {
-      for (let at = 0; at < text.length && !over; at += pieceLength) {
-        guarded(() => {
-          feed(text.length <= pieceLength ? text : text.slice(at, at + pieceLength));
-        });
-      }
-    },
-    listen() {
-      listening = true;
-      said = '';
-      parser.on('text', hear);
-      parser.on('cdata', hear);
-    },
-    heard() {
-      listening = false;
-      ignore();
-      return said;
-    },
-    stop,
-    end() {
-      guarded(() => {
-        ending = true;
-        parser.write(heldReturn).close();
-      });
-      return problems;
-    },
-  };
+  #begins(name: string): void {
+    const { line, columnIndex, position } = this.#parser;
+    this.#tagStart = position;
+    if (this.#open.length === 0) this.#inside.closedRoot = false;
+    if (columnIndex > 0) {
+      this.#line = line;
+      this.#column = columnIndex - name.length - 1;
+      return;
+    }
+    // A line end right after the name: saxes is on the next line already.
+    const lineEnd = this.#piece.charCodeAt(position - this.#pieceStart - 2) === 13 ? 2 : 1;
+    this.#line = line - 1;
+    this.#column = this.#columnOf(position - lineEnd - name.length - 1);
+  }
+
+  #opens(name: string, attributes: Attributes): void {
+    this.#tagStart = undefined;
+    if (this.#open.push(name) > deepest) {
+      this.stop(message('Elements are nested more than {n} {n|level|levels} deep', { n: deepest }), wrongReport());
+    }
+    this.#elements.open(name, attributes, this.#line, this.#column);
+  }
+
+  #closes(name: string): void {
+    this.#elements.close(name);
+    this.#open.pop();
+    if (this.#open.length > 0) return;
+    this.#documentEnd = this.#here();
+    this.#inside.xmlDeclPossible = true;
+    this.#inside.xmlDeclExpects = ['version'];
+  }
+
+  #doctype(type: string): void {
+    if (!this.#forgotten && !type.includes('<!ENTITY')) return;
+    this.#problems.push({
+      kind: 'problem',
+      spoils: 'report',
+      place: this.#here(),
+      found: message('The file declares entities, which are never expanded'),
+      wanted: message('A report without entity declarations'),
+    });
+  }
+
+  /** Returns where saxes can go on, with what it makes of it. */
+  #complaint(complaint: string): SaxesParser<{ position: false; xmlns: false }> {
+    const element = this.#open.at(-1);
+    if (element === undefined && betweenDocuments.has(complaint)) return this.#parser;
+    if (complaint === badReference) {
+      this.#unclean(this.#parser.columnIndex);
+      return this.#parser;
+    }
+    if (this.#ending) {
+      const place =
+        element === undefined
+          ? message('The file ends too early')
+          : message('The file ends inside <{element}>', { element });
+      this.stop(place, completeReport());
+    }
+    if (element === undefined && this.#tagStart === undefined && textOutside.has(complaint)) {
+      this.#refuse(this.#documentEnd, message('There is text outside of the document'), completeReport());
+    }
+    this.stop(
+      message('This is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
+      completeReport(),
+    );
+  }
+
+  /** Once a file: the rest is as good as without. */
+  #unclean(column: number): void {
+    if (this.#problems.some(({ minor }) => minor)) return;
+    this.#problems.push({
+      kind: 'problem',
+      spoils: 'report',
+      place: { file: this.#file, line: this.#parser.line, column },
+      found: message('A control character, which XML does not allow'),
+      wanted: message('Text without control characters; the rest of the report was read'),
+      minor: true,
+    });
+  }
+
+  #refuse(place: Place, found: Message, wanted: Message): never {
+    this.#problems.push({ kind: 'problem', spoils: 'report', place, found, wanted });
+    this.#over = true;
+    throw stopped;
+  }
+
+  #hear(text: string): void {
+    if (this.#said === undefined) return;
+    this.#said += (this.#said === '' ? text.trimStart() : text).slice(0, heardLength - this.#said.length);
+    if (this.#said.length === heardLength) this.#ignore();
+  }
+
+  #ignore(): void {
+    this.#parser.off('text');
+    this.#parser.off('cdata');
+  }
+
+  /** Only from inside an event of the parser. */
+  #here(): Place {
+    return { file: this.#file, line: this.#parser.line, column: Math.max(1, this.#parser.columnIndex) };
+  }
+
+  /** Column of an offset in the piece, or in the line in which the piece begins. */
+  #columnOf(offset: number): number {
+    const before = offset - this.#pieceStart - 1;
+    const lineEnd = before < 0 ? -1 : this.#piece.lastIndexOf('\n', before);
+    return offset - (lineEnd < 0 ? this.#lineStart : this.#pieceStart + lineEnd + 1) + 1;
+  }
 }
-
-const betweenDocuments: ReadonlySet<string> = new Set([
-  'an XML declaration must be at the start of the document.',
-  'inappropriately located doctype declaration.',
-]);
-/** Complained of where the text ends or the piece, so that neither place nor order can be relied on. */
-const outsideOfDocuments: ReadonlySet<string> = new Set(['text data outside of root node.', 'disallowed character.']);
 
 function completeReport(): Message {
   return message('A complete report');
 }
 
-/** `&#27;` and the like. */
-const badReference = 'malformed character entity.';
-
-/** What reporters let through that pass terminal colours on. Not NUL: that is what a crash leaves in a file. */
-const control = /[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
-const controls = new RegExp(control, 'g');
-
-/** A string of its own: a slice would keep the whole piece in memory that it was cut from. */
-export function copied(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
-}
-
-/**
- * Name of the first element, past white space, declaration, comments, processing instructions and a document type. Undefined
- * where the text is not XML, or ends before the name does.
- */
-export function rootOf(head: string): string | undefined {
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(head.charAt(at))) at++;
-    if (head.startsWith('<!--', at)) at = after(head, '-->', at);
-    else if (head.startsWith('<?', at)) at = after(head, '?>', at);
-    else if (head.startsWith('<!DOCTYPE', at)) at = afterDoctype(head, at);
-    else return /^<([^\s<>/!?"'=]+)(?=[\s/>])/.exec(head.slice(at, at + 300))?.[1];
-  }
-}
-
-function after(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from);
-  return at < 0 ? text.length : at + end.length;
-}
-
-function afterDoctype(text: string, from: number): number {
-  const end = /[[>]/g;
-  end.lastIndex = from;
-  const found = end.exec(text);
-  if (found?.[0] !== '[') return found === null ? text.length : found.index + 1;
-  return after(text, '>', after(text, ']', found.index));
+function wrongReport(): Message {
+  return message('A report that a test runner wrote');
 }

@@ -4,7 +4,8 @@ import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
 import { firstLine, once, sharedCitations, shortName, totalsOf } from '../test-cases.ts';
-import { type Attributes, readXml, rootOf, type XmlElements, type XmlReading } from '../xml.ts';
+import { type Attributes, type XmlElements, XmlReading } from '../xml.ts';
+import { rootOf } from '../xml-root.ts';
 
 /**
  * JUnit XML as it is found: there is no standard, only the reporter of Ant and its many descendants (Surefire, Gradle, pytest,
@@ -96,7 +97,7 @@ class JunitSink implements ReportSink, XmlElements {
 
   constructor(file: string) {
     this.#file = file;
-    this.#xml = readXml(file, this);
+    this.#xml = new XmlReading(file, this);
   }
 
   write(text: string): void {
