@@ -88,9 +88,12 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** Offset of the first of some characters; the length of the text where there is none. */
+/** The head of a declaration is not longer: without a limit a hostile file would cost the square of its size. */
+export const longestHead = 3_000;
+
+/** Offset of the first of some characters; the length of the text where there is none soon. */
 export function firstOf(text: string, from: number, characters: string): number {
-  let at = from;
-  while (at < text.length && !characters.includes(text[at] ?? '')) at++;
-  return Math.min(at, text.length);
+  const limit = Math.min(text.length, from + longestHead);
+  for (let at = from; at < limit; at++) if (characters.includes(text.charAt(at))) return at;
+  return text.length;
 }

@@ -1,6 +1,6 @@
 import { type Code, code } from './code.ts';
 import { lexisOf } from './comments/languages.ts';
-import { type Found, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
+import { type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import type { Declaration } from './model.ts';
 
 const testAnnotation = new Set(
@@ -11,7 +11,7 @@ const parametrising = new Set(
 );
 const token =
   /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+(\w+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.]+\.)?("|\w+)|\b(\w+)\s*\(|\b(?:va[lr])\b|[{};]/g;
-const packageName = /^\s*package\s+([\w.]+)/m;
+const packageName = /^[ \t]*package\s+([\w.]+)/m;
 
 interface Annotation {
   readonly name: string;
@@ -50,8 +50,7 @@ function* members(source: Code, kotlin: boolean): Generator<Found> {
     }
     if (type !== undefined && annotationType === undefined) {
       const body = bodyOf(source, next.lastIndex, kotlin);
-      if (body !== undefined)
-        yield { what: 'suite', name: type, start: start ?? lineStart(masked, match.index), end: closing(body) };
+      if (body !== undefined) yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body) };
     }
     const method = kotlin ? kotlinName : javaName;
     if (kotlin ? method === undefined && javaName !== undefined : false) continue;
@@ -106,7 +105,7 @@ function methodAt(
   const found: Found = {
     what: 'test',
     name,
-    start: start ?? lineStart(masked, at),
+    start: start ?? at,
     end: methodEnd(source, close),
     parameterised,
     aliases,
@@ -124,7 +123,7 @@ function displayName({ text, masked, stringAt }: Code, { open }: Annotation): st
 
 /** The end of the body in braces, of Kotlin's `= expression`, or of the declaration. */
 function methodEnd({ masked, closing }: Code, close: number): number {
-  for (let at = close + 1; at < masked.length; at++) {
+  for (let at = close + 1; at < Math.min(masked.length, close + longestHead); at++) {
     const char = masked[at];
     if (char === '{') return closing(at);
     if (char === '(') at = closing(at);
@@ -136,7 +135,7 @@ function methodEnd({ masked, closing }: Code, close: number): number {
 /** Offset of the brace that opens a class; Kotlin's classes need none. */
 function bodyOf({ masked, closing }: Code, from: number, kotlin: boolean): number | undefined {
   const anotherDeclaration = /\n\s*(?:@|(?:\w+\s+)*(?:fun|class|object|interface|val|var)\b)/y;
-  for (let at = from; at < masked.length; at++) {
+  for (let at = from; at < Math.min(masked.length, from + longestHead); at++) {
     const char = masked[at];
     if (char === '{') return at;
     if (char === ';' || char === '}') return undefined;
@@ -147,8 +146,4 @@ function bodyOf({ masked, closing }: Code, from: number, kotlin: boolean): numbe
     }
   }
   return undefined;
-}
-
-function lineStart(masked: string, at: number): number {
-  return masked.lastIndexOf('\n', at - 1) + 1;
 }

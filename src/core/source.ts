@@ -39,6 +39,9 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   }
 }
 
+/** Comments that are looked through below a reference. */
+const farBelow = 50;
+
 interface TestFile {
   /** What a reference stands above or inside of. */
   targetOf(comment: Comment, line: number, isTest: boolean): Declaration | undefined;
@@ -46,19 +49,17 @@ interface TestFile {
 }
 
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
-const preamble = /^\s*(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)\s*$/;
+const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
 
 function testFile(path: string, text: string, all: readonly Comment[], language: Language): TestFile {
   const declarations = language.declarations(text);
   const lexis = lexisOf(path, text);
   const lines = (lexis === undefined ? text : code(text, lexis).masked).split('\n');
   const isCode = (line: number): boolean => (lines[line - 1] ?? '').trim() !== '';
-  const nextCode = (line: number): number => {
-    let next = line;
-    while (next <= lines.length && !isCode(next)) next++;
-    return next;
-  };
-  const firstCode = lines.findIndex((line) => !preamble.test(line)) + 1 || lines.length + 1;
+  /** By line: the next line with code, or the line itself. */
+  const nextCode = lines.map((_, index) => index + 1);
+  for (let line = lines.length - 1; line > 0; line--) if (!isCode(line)) nextCode[line - 1] = nextCode[line] ?? line;
+  const firstCode = lines.findIndex((line) => !preamble.test(line.trim())) + 1 || lines.length + 1;
   const wholeFile: Declaration = {
     what: 'file',
     name: '',
@@ -71,13 +72,13 @@ function testFile(path: string, text: string, all: readonly Comment[], language:
   const targetOf: TestFile['targetOf'] = (comment, line, isTest) => {
     const alone = !isCode(comment.line) && !isCode(comment.endLine);
     const isHeader = alone && isTest && comment.endLine < firstCode;
-    const next = nextCode(comment.endLine + 1);
+    const next = nextCode[comment.endLine] ?? 0;
+    const inside = declarations.findLast((each) => each.line <= line && line <= each.endLine);
     const below = alone ? declarations.find((each) => each.line === next) : undefined;
-    if (below !== undefined) {
+    if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
       if (isHeader && below.what === 'test' && hasBlankLine(comment.endLine, next)) return wholeFile;
       return belongsToDeadCode(comment, line, next) ? undefined : below;
     }
-    const inside = declarations.findLast((each) => each.line <= line && line <= each.endLine);
     if (inside !== undefined) return inside.what === 'test' || inside.line === line ? inside : undefined;
     return isHeader ? wholeFile : undefined;
   };
@@ -90,8 +91,10 @@ function testFile(path: string, text: string, all: readonly Comment[], language:
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
   const belongsToDeadCode = (comment: Comment, line: number, before: number): boolean => {
     const rest = comment.text.split('\n').slice(line - comment.line + 1);
-    const following = all.filter((each) => each.line > comment.endLine && each.line < before).map((each) => each.text);
-    const words = [...rest, ...following].join('\n');
+    const following = all
+      .slice(all.indexOf(comment) + 1, all.indexOf(comment) + 1 + farBelow)
+      .filter((each) => each.line < before);
+    const words = [...rest, ...following.map((each) => each.text)].join('\n');
     if (!words.includes('(')) return false;
     return language.declarations(words.replace(/^[ \t]*\*?[ \t]*/gm, '')).some((each) => each.what === 'test');
   };

@@ -62,6 +62,8 @@ const regularExpression: Odd = {
 const valueKeyword = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|instanceof|yield|await)$/;
 
 function isAfterValue(text: string, at: number): boolean {
+  // The end of an element of JSX.
+  if (text[at - 1] === '<') return true;
   let before = at - 1;
   while (before >= 0 && at - before < 1000 && /\s/.test(text[before] ?? '')) before--;
   if (before < 0 || !/[\w$)\]}'"`]/.test(text[before] ?? '')) return false;
@@ -88,7 +90,7 @@ function heredoc(open: string): Odd {
 /** YAML's `key: |`: every deeper line below is text. */
 const blockScalar: Odd = {
   kind: 'odd',
-  open: raw`(?<=[:\-][ \t]+)[|>][-+\d]{0,2}[ \t]*(?:#.*)?$`,
+  open: raw`[|>](?<=[:\-][ \t]+[|>])[-+\d]{0,2}[ \t]*(?:#.*)?$`,
   end(text, at) {
     const lineStart = text.lastIndexOf('\n', at - 1) + 1;
     const indent = indentOf(text, lineStart);
@@ -172,7 +174,7 @@ const go = lexis(slashes, slashBlock, { kind: 'string', open: '`', close: '`', l
 const rust = lexis(
   slashes,
   nestedSlashBlock,
-  fenced(raw`\b(?:br|cr|r)#*"`, (opened) => `"${hashesOf(opened)}`),
+  fenced(raw`\b(?:br|cr|r)#{0,255}"`, (opened) => `"${hashesOf(opened)}`),
   character,
   quoted('"', { lines: true }),
 );
@@ -188,7 +190,7 @@ const csharpHole = { open: raw`\{`, bracket: '{' } as const;
 const csharp = lexis(
   slashes,
   slashBlock,
-  fenced(raw`\$*"{3,}`, (opened) => opened.replace(/\$/g, '')),
+  fenced(raw`\$*"{3,100}`, (opened) => opened.replace(/\$/g, '')),
   doubled('"', { open: raw`(?:\$@|@\$)"`, escape: raw`""|\{\{`, lines: true, hole: csharpHole }),
   doubled('"', { open: '@"', lines: true }),
   quoted('"', { open: raw`\$"`, escape: raw`\\.|\{\{`, hole: csharpHole }),
@@ -199,7 +201,7 @@ const swiftHole = { open: raw`\\\(`, bracket: '(' } as const;
 const swift = lexis(
   slashes,
   nestedSlashBlock,
-  fenced(raw`#+"(?:"")?`, (opened) => opened.replace(/#/g, '') + hashesOf(opened)),
+  fenced(raw`#{1,100}"(?:"")?`, (opened) => opened.replace(/#/g, '') + hashesOf(opened)),
   quoted('"""', { escape: raw`\\[^(]`, lines: true, hole: swiftHole }),
   quoted('"', { escape: raw`\\[^(]`, hole: swiftHole }),
 );
@@ -231,18 +233,18 @@ const groovy = lexis(
   single,
   regularExpression,
 );
-const php = lexis(slashes, line(raw`#(?!\[)`), slashBlock, heredoc(raw`<<<[ \t]*(['"]?)(\w+)\1`), double, single);
+const php = lexis(slashes, line(raw`#(?!\[)`), slashBlock, heredoc(raw`<<<[ \t]*(['"]?)(\w{1,100})\1`), double, single);
 const shell = lexis(
   skipped(raw`\\[^\n]`),
   hashWord,
-  heredoc(raw`(?<!<)<<-?[ \t]*\\?(['"]?)([A-Za-z_]\w*)\1`),
+  heredoc(raw`(?<!<)<<-?[ \t]*\\?(['"]?)([A-Za-z_]\w{0,100})\1`),
   quoted("'", { open: raw`\$'`, lines: true }),
   { kind: 'string', open: "'", close: "'", lines: true },
   quoted('"', { escape: raw`\\[\s\S]`, lines: true, hole: { open: raw`\$\(`, bracket: '(' } }),
 );
 const ruby = lexis(
   { kind: 'block', open: raw`^=begin\b`, close: raw`^=end\b` },
-  heredoc(raw`<<[~-](['"${'`'}]?)([A-Za-z_]\w*)\1`),
+  heredoc(raw`<<[~-](['"${'`'}]?)([A-Za-z_]\w{0,100})\1`),
   hashWord,
   quoted('"', { hole: rubyHole }),
   single,
@@ -250,17 +252,17 @@ const ruby = lexis(
 );
 const perl = lexis(
   { kind: 'block', open: raw`^=[a-z]\w*`, close: raw`^=cut\b` },
-  heredoc(raw`<<~?(['"])(\w+)\1`),
-  heredoc(raw`<<~?()([A-Z]\w*)`),
+  heredoc(raw`<<~?(['"])(\w{1,100})\1`),
+  heredoc(raw`<<~?()([A-Z]\w{0,100})`),
   hashWord,
   double,
   single,
 );
 const sql = lexis(line('--'), slashBlock, doubled("'", { lines: true }), doubled('"'));
 const lua = lexis(
-  { kind: 'block', open: raw`--\[=*\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
+  { kind: 'block', open: raw`--\[={0,100}\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
   line('--'),
-  fenced(raw`\[=*\[`, (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`)),
+  fenced(raw`\[={0,100}\[`, (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`)),
   double,
   single,
 );
@@ -291,8 +293,8 @@ const powershell = lexis(
 const yaml = lexis(
   line(raw`(?<=^|\s)#`),
   blockScalar,
-  { ...quoted('"', { lines: true }), open: raw`(?<=(?:^|[:\-,[{(])[ \t]*)"` },
-  { ...doubled("'", { lines: true }), open: raw`(?<=(?:^|[:\-,[{(])[ \t]*)'` },
+  { ...quoted('"', { lines: true }), open: raw`"(?<=(?:^|[:\-,[{(])[ \t]*")` },
+  { ...doubled("'", { lines: true }), open: raw`'(?<=(?:^|[:\-,[{(])[ \t]*')` },
 );
 const toml = lexis(hash, tripleDouble, { kind: 'string', open: "'''", close: "'''", lines: true }, double, {
   kind: 'string',
@@ -303,7 +305,7 @@ const terraform = lexis(
   hash,
   slashes,
   slashBlock,
-  heredoc(raw`<<-?()([A-Za-z_]\w*)`),
+  heredoc(raw`<<-?()([A-Za-z_]\w{0,100})`),
   quoted('"', { hole: { open: raw`[$%]\{`, bracket: '{' } }),
 );
 const nix = lexis(
@@ -333,7 +335,7 @@ const basic = lexis(line("'"), line(raw`^[ \t]*[Rr][Ee][Mm]\b`), doubled('"'));
 const batch = lexis(line(raw`^[ \t]*@?[Rr][Ee][Mm]\b`, raw`^[ \t]*::`));
 const fortran = lexis(line('!'), doubled('"'), doubled("'"));
 const cmake = lexis(
-  { kind: 'block', open: raw`#\[=*\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
+  { kind: 'block', open: raw`#\[={0,100}\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
   hash,
   quoted('"', { lines: true }),
 );

@@ -69,7 +69,7 @@ export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
       }
       case 'string': {
         const close = typeof rule.close === 'string' ? rule.close : rule.close(opened);
-        const stop = stopOf(rule, close);
+        const stop = typeof rule.close === 'string' ? knownStop(rule, rule.close) : stopOf(rule, close);
         const { end, to, hole, unclosed } = textEnd(text, from, stop, rule);
         if (unclosed && rule.lines !== true) {
           closed.set(rule, end);
@@ -147,6 +147,14 @@ function regex(source: string, flags: string): RegExp {
 function searchFrom(text: string, from: number, expression: RegExp): RegExpExecArray | null {
   expression.lastIndex = from;
   return expression.exec(text);
+}
+
+const stops = new WeakMap<Text, RegExp>();
+
+function knownStop(rule: Text, close: string): RegExp {
+  let known = stops.get(rule);
+  if (known === undefined) stops.set(rule, (known = stopOf(rule, close)));
+  return known;
 }
 
 /** Groups: 1 escape, 2 hole, 3 closer, 4 line end. */

@@ -20,7 +20,7 @@ export const csharp: Language = {
 };
 
 const token =
-  /(?<=(?:^|[{};\]])[ \t]*)\[|\bnamespace\s+([\w.]+)\s*([{;])|\b(?:class|record|struct)\s+(\w+)|\b(\w+)\s*(?:<[\w\s,]*>\s*)?\(|[{};]/gm;
+  /\[(?<=(?:^|[{};\]])[ \t]*\[)|\bnamespace\s+([\w.]+)\s*([{;])|\b(?:class|record|struct)\s+(\w+)|\b(\w+)\s*(?:<[\w\s,]*>\s*)?\(|[{};]/gm;
 const tests = new Set(
   'Fact Theory SkippableFact SkippableTheory Test TestCase TestCaseSource TestMethod DataTestMethod StaFact WpfFact Property'.split(
     ' ',
@@ -46,7 +46,7 @@ function* members(source: Code): Generator<Found> {
       next.lastIndex = Math.min(close + 1, masked.length);
       continue;
     }
-    const start = attributes[0]?.open ?? masked.lastIndexOf('\n', match.index - 1) + 1;
+    const start = attributes[0]?.open ?? match.index;
     if (namespace !== undefined) {
       const brace = match.index + found.length - 1;
       yield {
@@ -75,7 +75,7 @@ function* members(source: Code): Generator<Found> {
 }
 
 function namesIn({ masked }: Code, { open, close }: { readonly open: number; readonly close: number }): string[] {
-  let inside = masked.slice(open + 1, close);
+  let inside = masked.slice(open + 1, Math.min(close, open + 2000));
   for (let before = ''; before !== inside; ) [before, inside] = [inside, inside.replace(/\([^()]*\)/g, '')];
   return [...inside.matchAll(attributeName)].map(([, name = '']) => name.replace(/Attribute$/, ''));
 }

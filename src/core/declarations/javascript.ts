@@ -97,7 +97,7 @@ function afterTemplate(text: string, masked: string, from: number, stringAt: Cod
   for (let at = from; at >= 0; at = masked.indexOf('"', at)) {
     const part = stringAt(at);
     at = part?.end ?? at + 1;
-    if (part !== undefined && (part.whole || (part.start !== from && text[part.end - 1] === '`'))) return at;
+    if (part?.start === from ? part.whole : part?.whole === false && text[part.end - 1] === '`') return at;
   }
   return masked.length;
 }

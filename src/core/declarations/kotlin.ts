@@ -14,7 +14,7 @@ export const kotlin: Language = {
 
 const specification = /\bclass\s+(\w+)\s*(?:\(\s*\)\s*)?:\s*\w+Spec\s*\(/g;
 const call =
-  /\b(?:(context|describe|given|feature)|(test|it|should|expect|scenario|then))\s*\(\s*(?=")|(?<=[{\n;]\s*)(?=")/gi;
+  /\b(?:(context|describe|given|feature)|(test|it|should|expect|scenario|then))\s*\(\s*(?=")|(?=")(?<=[{\n;]\s*)/gi;
 
 /** `test("…") { }`, `"…" { }` and the groups around them, in classes that extend one of Kotest's specifications. */
 function* kotest({ masked, text, stringAt, closing }: Code): Generator<Found> {

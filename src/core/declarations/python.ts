@@ -38,7 +38,7 @@ function* definitions(source: Code): Generator<Found> {
   const close = function* (indent: number): Generator<Found> {
     for (let block = open.at(-1); block !== undefined && block.indent >= indent; block = open.at(-1)) {
       open.pop();
-      if (block.found !== undefined) yield { ...block.found, end: lastCode };
+      if (block.found !== undefined) yield { ...block.found, end: commentsEnd(source, lastCode, block.indent) };
     }
   };
   for (const { start, end, indent } of logicalLines(source)) {
@@ -65,6 +65,18 @@ function* definitions(source: Code): Generator<Found> {
     open.push({ indent, found, isClass });
   }
   yield* close(0);
+}
+
+/** A block goes on through the comments that are indented like what is in it. */
+function commentsEnd({ text, masked }: Code, from: number, indent: number): number {
+  let end = from;
+  for (let next = text.indexOf('\n', from) + 1; next > 0 && next < text.length; next = text.indexOf('\n', next) + 1) {
+    const first = skipSpace(text, next);
+    const lineStart = text.lastIndexOf('\n', first - 1) + 1;
+    if (text[first] !== '#' || masked[first] !== ' ' || first - lineStart <= indent) break;
+    end = next = first;
+  }
+  return end;
 }
 
 /** Lines with code, each with those that continue it inside brackets or a string. Offsets without the indentation. */

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { go, java, javascript, python, rust } from '../../src/core/declarations/index.ts';
+import type { Reference } from '../../src/core/model.ts';
+import type { Language } from '../../src/core/reader.ts';
+import { markers, readSource } from '../../src/core/source.ts';
+
+function lines(...text: readonly string[]): string {
+  return text.join('\n');
+}
+
+function show({ id, criterion, role, target }: Reference): string {
+  const cited = criterion === undefined ? id : `${id}/${criterion}`;
+  if (target === undefined) return `${cited} ${role}`;
+  const inside = target.tests === undefined ? '' : ` [${target.tests.map(({ name }) => name ?? '?').join(', ')}]`;
+  return `${cited} ${role} ${target.what} ${target.name ?? '?'}${inside}`;
+}
+
+function readTest(path: string, language: Language | undefined, ...text: readonly string[]): string[] {
+  return [...readSource(path, lines(...text), true, language)].map(show);
+}
+
+describe('references in a source file', () => {
+  it('implement, wherever they stand', () => {
+    const text = lines(
+      '// @req REQ-1, REQ-2/3',
+      'export function add() {',
+      '  return "// @req REQ-3"; // @req REQ-4',
+      '}',
+    );
+    assert.deepEqual(
+      [...readSource('src/add.ts', text, false, javascript)],
+      [
+        { id: 'REQ-1', line: 1, column: 9 },
+        { id: 'REQ-2', criterion: '3', line: 1, column: 16 },
+        { id: 'REQ-4', line: 3, column: 35 },
+      ].map(({ line, column, ...id }) => ({
+        kind: 'reference',
+        tag: 'req',
+        ...id,
+        place: { file: 'src/add.ts', line, column },
+        role: 'implements',
+      })),
+    );
+  });
+
+  it('are found in languages that nobody has described', () => {
+    assert.deepEqual([...readSource('a.unheardof', '# @req REQ-1\nx # @req REQ-2\n', false)].map(show), [
+      'REQ-1 implements',
+    ]);
+  });
+
+  it('verify in Rust where they stand at a test beside the code', () => {
+    const text = lines(
+      '//! @req REQ-1',
+      '// @req REQ-2',
+      'fn add() {}',
+      '#[cfg(test)]',
+      'mod tests {',
+      '  // @req REQ-3',
+      '  #[test]',
+      '  // @req REQ-4',
+      '  fn adds() {',
+      '    // @req REQ-5',
+      '  }',
+      '  // @req REQ-6',
+      '  fn helper() {}',
+      '}',
+    );
+    assert.deepEqual([...readSource('src/lib.rs', text, false, rust)].map(show), [
+      'REQ-1 implements',
+      'REQ-2 implements',
+      'REQ-3 verifies test adds',
+      'REQ-4 verifies test adds',
+      'REQ-5 verifies test adds',
+      'REQ-6 verifies',
+    ]);
+  });
+});
+
+describe('references in a test file', () => {
+  it('belong to the test or suite directly below', () => {
+    assert.deepEqual(
+      readTest(
+        'a.test.js',
+        javascript,
+        "import 'x';",
+        '/**',
+        ' * @req REQ-1',
+        ' */',
+        '',
+        '// and a further comment',
+        "describe('Cart', () => {",
+        '  // @req REQ-2',
+        "  it('adds', () => {});",
+        '',
+        '  /* @req REQ-3 */',
+        '  // @req REQ-4',
+        "  it('removes', () => {});",
+        '});',
+      ),
+      [
+        'REQ-1 verifies suite Cart [adds, removes]',
+        'REQ-2 verifies test adds',
+        'REQ-3 verifies test removes',
+        'REQ-4 verifies test removes',
+      ],
+    );
+  });
+
+  it('belong to the test around them', () => {
+    assert.deepEqual(
+      readTest(
+        'a.test.js',
+        javascript,
+        "describe('Cart', () => { // @req REQ-1",
+        "  it('adds', () => { // @req REQ-2",
+        '    // @req REQ-3',
+        '    add();',
+        '  }); // @req REQ-4',
+        "  it('removes', () => {}); // @req REQ-5",
+        '});',
+      ),
+      [
+        'REQ-1 verifies suite Cart [adds, removes]',
+        'REQ-2 verifies test adds',
+        'REQ-3 verifies test adds',
+        'REQ-4 verifies test adds',
+        'REQ-5 verifies test removes',
+      ],
+    );
+  });
+
+  it('belong to no test where code stands between, or nothing follows', () => {
+    assert.deepEqual(
+      readTest(
+        'a.test.js',
+        javascript,
+        "describe('Cart', () => {",
+        '  // @req REQ-1',
+        '  const cart = new Cart();',
+        "  it('adds', () => {});",
+        '  helper(); // @req REQ-2',
+        "  it('removes', () => {});",
+        '  // @req REQ-3',
+        '});',
+        '// @req REQ-4',
+        'function helper() {}',
+      ),
+      ['REQ-1 verifies', 'REQ-2 verifies', 'REQ-3 verifies', 'REQ-4 verifies'],
+    );
+  });
+
+  it('stay with a test that is commented out', () => {
+    assert.deepEqual(
+      readTest(
+        'a.test.js',
+        javascript,
+        "import 'x';",
+        '// @req REQ-1',
+        "// it('adds', () => {});",
+        "it('removes', () => {});",
+        '/* @req REQ-2',
+        "it('adds', () => {});",
+        '*/',
+        "it('sums', () => {});",
+      ),
+      ['REQ-1 verifies', 'REQ-2 verifies'],
+    );
+    assert.deepEqual(
+      readTest('test_a.py', python, 'import x', '# @req REQ-1', '# def test_a(): pass', 'def test_b(): pass'),
+      ['REQ-1 verifies'],
+    );
+  });
+
+  it('stand for the whole file in its header', () => {
+    const rest = ["import 'x';", "it('adds', () => {});", "describe('Cart', () => { it('removes', () => {}); });"];
+    assert.deepEqual(readTest('a.test.js', javascript, '// Copyright', '// @req REQ-1', ...rest), [
+      'REQ-1 verifies file  [adds, removes]',
+    ]);
+    assert.deepEqual(readTest('a.test.js', javascript, "'use strict';", '// @req REQ-1', ...rest), [
+      'REQ-1 verifies file  [adds, removes]',
+    ]);
+    assert.deepEqual(readTest('a.test.js', javascript, '// @req REQ-1', '', "it('adds', () => {});"), [
+      'REQ-1 verifies file  [adds]',
+    ]);
+    assert.deepEqual(readTest('a.test.js', javascript, '// @req REQ-1', "it('adds', () => {});"), [
+      'REQ-1 verifies test adds',
+    ]);
+    assert.deepEqual(
+      readTest(
+        'cart_test.go',
+        go,
+        'package cart',
+        '',
+        '// @req REQ-1',
+        '',
+        'import "testing"',
+        'func TestA(t *testing.T) {}',
+      ),
+      ['REQ-1 verifies file  [TestA]'],
+    );
+    assert.deepEqual(readTest('a.test.js', javascript, "import 'x';", '// @req REQ-1', 'f();', ...rest), [
+      'REQ-1 verifies',
+    ]);
+  });
+
+  it('may stand above or between decorators and annotations', () => {
+    assert.deepEqual(
+      readTest(
+        'test_a.py',
+        python,
+        'import pytest',
+        '# @req REQ-1',
+        '@pytest.mark.parametrize("x", [',
+        '    1,',
+        '])',
+        '# @req REQ-2',
+        'def test_a(x):  # @req REQ-3',
+        '    # @req REQ-4',
+        '    pass',
+        '    # @req REQ-5',
+        '',
+        '# @req REQ-6',
+        'class TestB:',
+        '    # @req REQ-7',
+        '    def test_c(self): pass',
+      ),
+      [
+        'REQ-1 verifies test test_a',
+        'REQ-2 verifies test test_a',
+        'REQ-3 verifies test test_a',
+        'REQ-4 verifies test test_a',
+        'REQ-5 verifies test test_a',
+        'REQ-6 verifies suite TestB [test_c]',
+        'REQ-7 verifies test test_c',
+      ],
+    );
+    assert.deepEqual(
+      readTest(
+        'src/test/java/CartTest.java',
+        java,
+        'package a;',
+        'import b;',
+        '/** @req REQ-1 */',
+        'class CartTest {',
+        '  // @req REQ-2',
+        '  @Test',
+        '  // @req REQ-3',
+        '  void adds() {',
+        '    // @req REQ-4',
+        '  }',
+        '}',
+      ),
+      [
+        'REQ-1 verifies suite CartTest [adds]',
+        'REQ-2 verifies test adds',
+        'REQ-3 verifies test adds',
+        'REQ-4 verifies test adds',
+      ],
+    );
+  });
+
+  it('cover subtests', () => {
+    assert.deepEqual(
+      readTest(
+        'cart_test.go',
+        go,
+        'package cart',
+        'import "testing"',
+        '// @req REQ-1',
+        'func TestA(t *testing.T) {',
+        '	// @req REQ-2',
+        '	t.Run("b c", func(t *testing.T) {})',
+        '}',
+      ),
+      ['REQ-1 verifies test TestA [TestA/b_c]', 'REQ-2 verifies test TestA/b_c'],
+    );
+  });
+
+  it('verify without a target in languages that nobody has described', () => {
+    assert.deepEqual(readTest('test/a.bats', undefined, '# @req REQ-1', '@test "adds" {'), ['REQ-1 verifies']);
+  });
+});
+
+describe('the markers', () => {
+  it('occur in every file with a reference', () => {
+    assert.deepEqual(markers, ['@req']);
+    assert.deepEqual([...readSource('a.ts', '// nothing to see', false, javascript)], []);
+  });
+});
