@@ -51,6 +51,7 @@ describe('madr', () => {
       'docs/adr/index.md',
       'docs/adr/template.md',
       'docs/adr/0000-template.md',
+      'docs/adr/adr000-template.md',
       'docs/decisions/adr-template-minimal.md',
       'docs/adr/templates/0001-x.md',
       'docs/adr/0001-x.png',
@@ -85,6 +86,7 @@ describe('madr', () => {
       ['docs/adr/2026-11-23-2-x.md', '2026-11-23'],
       ['docs/adr/ADR-012-x.md', '012'],
       ['docs/adr/adr012.md', '012'],
+      ['docs/adr/ADR-SEC-012-x.md', '012'],
       ['docs/adr/7.md', '7'],
     ] as const) {
       assert.equal(note(text, path).id, id);
@@ -151,6 +153,7 @@ describe('madr', () => {
     assert.equal(statusOf('| Status | Accepted |\n|---|---|\n| Date | 2020-01-01 |'), 'accepted');
     assert.equal(statusOf('| Date | Status |\n|---|---|\n| 2020-01-01 | **Draft** |'), 'draft');
     assert.equal(statusOf('| Status | Date |\n|---|---|\n| Draft | 2020-01-01 |'), 'draft');
+    assert.equal(statusOf('## Metadata\n\n| Field | Value |\n|---|---|\n| **Status** | Accepted |'), 'accepted');
     assert.equal(statusOf('## Status: Accepted'), 'accepted');
     assert.equal(sectionStatus('**Accepted** on 2020-01-01 by the board'), 'accepted');
     assert.equal(sectionStatus('- [x] Accepted'), 'accepted');
@@ -168,6 +171,7 @@ describe('madr', () => {
     assert.equal(frontStatus('accepted (deprecated since 2.0)'), 'deprecated');
     assert.equal(frontStatus('Rejected (proposed by Ana)'), 'rejected');
     assert.equal(frontStatus('Proposed → Accepted'), 'accepted');
+    assert.equal(frontStatus('Proposed → Accepted when phase 1 is done'), 'proposed');
     assert.equal(frontStatus('under review'), 'in review');
     assert.equal(frontStatus('Implementing since March'), 'implementing');
     for (const [russian, english] of [
@@ -195,6 +199,7 @@ describe('madr', () => {
     assert.equal(statusOf('* Status: proposed | accepted | rejected'), null);
     assert.equal(statusOf('Status: Proposed, accepted, or rejected'), null);
     assert.equal(statusOf('Status: [status]'), null);
+    assert.equal(sectionStatus('Proposed → **Accepted** / Rejected / Superseded by ADR-XXXX'), null);
     assert.equal(sectionStatus('What is the status, such as proposed, accepted, rejected?'), null);
     assert.equal(sectionStatus('Open questions remain, and we decided nothing.'), null);
     assert.equal(sectionStatus('<!-- Accepted -->'), null);

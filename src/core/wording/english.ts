@@ -36,14 +36,14 @@ export const english: Vocabulary = {
     [
       speed,
       'as (?:fast|quickly|soon|early) as possible|asap',
-      'fast(?:er|est)?(?! (?:path|lane|track|forward|mode|refresh)\\b)',
+      '(?<!\\bfail )fast(?:er|est)?(?! (?:path|lane|track|forward|mode|refresh)\\b)',
       'quick(?:er|est|ly)?(?! (?:start|search|fix|fixes|view|access|actions?|reply|add|links?|filters?|open|pick|entry|launch)\\b)',
       'rapid(?:ly)?|swiftly|promptly|timely|instantly|instantaneous(?:ly)?|near[- ]real[- ]time',
     ],
     [
       amount,
-      'minimal(?:ly)?|significant(?:ly)?(?! (?:digit|figure|bit))|substantial(?:ly)?|considerabl[ey]|drastically',
-      'reasonabl[ey]|acceptabl[ey]|high[- ]performance|performant|scalable',
+      'minimal(?:ly)?|(?<!\\bstatistically )significant(?:ly)?(?! (?:digit|figure|bit|byte))|substantial(?:ly)?|considerabl[ey]|drastically',
+      'reasonabl[ey]|acceptabl[ey]|high[- ]performance|performant|scalable(?! vector)',
     ],
     [
       { ...amount, responseOnly: true },
@@ -72,12 +72,15 @@ export const english: Vocabulary = {
     [
       quality,
       'flexibl[ey]|robust(?:ly|ness)?|efficient(?:ly)?|seamless(?:ly)?|smoothly|(?<!shut(?:s|ting)? down )gracefully|reliabl[ey]',
-      'optimal(?:ly)?|state[- ]of[- ]the[- ]art|modern|attractive|pleasant|elegant|powerful|clearly|better',
+      'optimal(?:ly)?|state[- ]of[- ]the[- ]art|modern|attractive|pleasant|elegant|powerful|clearly',
       '(?:good|high|best)[- ](?:quality|usability)|good performance',
     ],
     [
       escape,
-      '(?:as|if|when|where|whenever|wherever) (?:possible|needed|necessary|appropriate|applicable|feasible|practical|practicable|required(?! by))',
+      '(?:as|if|when|where|whenever|wherever) (?:possible|feasible|practical|practicable)',
+      // "IF required fields are missing" is a condition, "marked as required" a value.
+      '(?:as|if|when|where|whenever|wherever) (?:needed|necessary|appropriate|applicable)(?=\\s*(?:[.,;:)]|$|(?:and|to|for|by)\\b))',
+      '(?:if|when|where) required(?=\\s*(?:[.,;:)]|$))',
       'as (?:far|much|little|many|few) as (?:is )?possible|to the extent (?:possible|practical|necessary)',
       'if it is (?:possible|necessary)|at (?:its|their) discretion',
     ],

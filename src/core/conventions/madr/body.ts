@@ -23,12 +23,14 @@ const decision =
 const weighing =
   /^(?:context|problem|motivation|considered|options|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус)(?!\p{L})/iu;
 
+const metadata = /^(?:meta(?:data)?|document (?:information|control)|метаданные)$/i;
+
 export function readBody(lines: readonly MarkdownLine[]): Body {
   const all = [...sections(lines)];
   const title = all[0] !== undefined && isTitle(all[0].heading) ? all[0].heading : undefined;
   const parts = title === undefined ? all : all.slice(1);
   const names = parts.map(({ heading }) => name(heading));
-  const headEnd = parts[0]?.heading.number ?? Infinity;
+  const headEnd = parts.find(({ heading }) => !metadata.test(name(heading)))?.heading.number ?? Infinity;
   const fields = [...fieldsIn(lines.filter(({ kind, number }) => number < headEnd && kind !== 'heading'))];
   return {
     title: title && said(title, title.text),

@@ -7,11 +7,11 @@ const noteFolder =
 /** Folders that also hold something else: only files with a number count. */
 const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?architecture|decisions)|architecture)(?=\/)/i;
 
-/** A day or a number, behind a word if need be: `0007-`, `20200924-`, `2026-11-23-2-`, `ADR-0007 `, `decision-7 - `. */
-const prefix = /^(?:[a-z]{2,12}[-_ ])?(?:adr)?(\d{8}|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+/** A day or a number, behind a word if need be: `0007-`, `20200924-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `decision-7 - `. */
+const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
 const markdown = /\.(?:md|markdown)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:readme|index|_[^/]*|(?:\d+[-_])?(?:(?:m?adr|decision|record|nygard)[-_])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
+  /(?:^|\/)(?:(?:readme|index|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
 
 /** The folder of notes that the path lies in, by path alone. */
 export function noteHome(path: string, config: Config): string | undefined {

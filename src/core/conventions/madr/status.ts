@@ -30,7 +30,7 @@ const stateAtStart = new RegExp(
 );
 const wordAtStart = /^\p{L}[\p{L}\p{M}'’-]*/u;
 /** What leads from one state to the next on one line: "proposed → accepted", "accepted, superseded by ADR-7". */
-const arrow = /^\s*(?:→|->|=>|>)\s*/;
+const arrow = /^\s*(?:→|->|=>|>)\s*(?!\p{L}+ (?:when|if|once|after|upon|unless)(?!\p{L}))/u;
 const afterthought =
   /^[^\p{L}]*(?:(?:then|later|now|but)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed)(?!\p{L}))/u;
 
