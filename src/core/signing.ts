@@ -63,7 +63,7 @@ function stateOf(
   const roles = personNamed(signature.by, config)?.roles ?? [];
   if (roles.length > 0 && !roles.includes('customer')) return 'not-customer';
   const author = model.specifications.find((each) => each.place.file === requirement.place.file)?.author?.value ?? '';
-  if (author.trim() === '') return 'author-unknown';
+  if (author === '') return 'author-unknown';
   return isSamePerson(signature.by, author, config) ? 'by-author' : 'signed';
 }
 

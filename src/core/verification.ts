@@ -87,7 +87,7 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], model: M
       kind: 'skipped-test',
     };
   }
-  const lost = links.find((link) => link.lost !== undefined) ?? links[0];
+  const [lost] = links;
   if (lost !== undefined) {
     return {
       ...base,

@@ -136,6 +136,12 @@ unheard: 1
     assert.ok(read(text).mistakes.every(({ spoils, place }) => spoils === 'config' && place.file === 'tollgate.yaml'));
   });
 
+  it('judges by nothing where a value is there twice', () => {
+    const { config, mistakes } = read('gate: tests\ngate: tests\n');
+    assert.equal(config.gate, 'requirements');
+    assert.equal(mistakes.length, 1);
+  });
+
   it('says where it is no YAML, and where a merge was left unfinished', () => {
     assert.match(mistakes('gate: tests\npeople: [a\n')[0] ?? '', /^\d:\d+ /);
     assert.deepEqual(
@@ -156,6 +162,9 @@ unheard: 1
     ]);
     assert.deepEqual(mistakes('tests: [132]'), ['1:8 `tests` is a list; keys with values, each on its line']);
     assert.deepEqual(mistakes('- gate'), ['1:1 `tollgate.yaml` is a list; keys with values, each on its line']);
+    assert.deepEqual(mistakes('people: [{name: a, roles: testr}]'), [
+      '1:27 `roles` is `testr`; did you mean `tester`?',
+    ]);
     assert.deepEqual(mistakes('gate'), ['1:1 `tollgate.yaml` is `gate`; keys with values, each on its line']);
     assert.deepEqual(mistakes('paths: {specs: 3}'), ['1:16 `specs` is `3`; some text: put it in quotation marks']);
     assert.deepEqual(

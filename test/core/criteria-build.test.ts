@@ -45,6 +45,10 @@ describe('references-resolve', () => {
     assert.deepEqual(said('referencesResolve', pointing(reference('REQ-007', { criterion: '3' }))), [
       'fails REQ-007/3: REQ-007 has no acceptance criterion 3',
     ]);
+    assert.equal(
+      judged('referencesResolve', pointing(reference('REQ-007', { criterion: '3' })))[0]?.asks,
+      'one of 1, 2',
+    );
   });
   it('finds what is retired, with the reason', () => {
     const retired = requirement({ state: 'retired', retired: { on: '2026-10-01', reason: 'nobody prints' } });

@@ -28,7 +28,10 @@ describe('decisions-settled', () => {
     assert.deepEqual(said('decisionsSettled', withNotes(note({ status: null }))), [
       'unverified docs/architecture/0001-printing.md: no status',
     ]);
-    assert.equal(judged('decisionsSettled', withNotes(note({ status: 'foo' })))[0]?.result, 'unverified');
+    const statusPlace = place('docs/architecture/0001-printing.md', 3);
+    const [unknown] = judged('decisionsSettled', withNotes(note({ status: 'foo', statusPlace })));
+    assert.equal(unknown?.result, 'unverified');
+    assert.deepEqual(unknown?.place, statusPlace);
   });
   it('leaves the past and Russian decisions in peace', () => {
     for (const status of ['superseded', 'deprecated', 'rejected', 'принято']) {
@@ -47,7 +50,10 @@ describe('requirements-designed', () => {
   });
   it('is caused by the missing design, or by the open decision', () => {
     assert.deepEqual(judged('requirementsDesigned', withNotes())[0]?.cause, { criterion: 'design-exists' });
-    const [found] = judged('requirementsDesigned', withNotes(note({ status: 'proposed' })));
+    const [found, ...more] = judged('requirementsDesigned', withNotes(note({ status: 'proposed' })));
+    assert.equal(found?.result, 'fails');
+    assert.deepEqual(found?.place, note().place);
+    assert.deepEqual(more, []);
     assert.deepEqual(found?.cause, { criterion: 'decisions-settled', subject: 'docs/architecture/0001-printing.md' });
     assert.equal(judged('requirementsDesigned', withNotes(note({ status: null })))[0]?.result, 'unverified');
   });
@@ -83,9 +89,10 @@ describe('environment-designed', () => {
     );
   });
   it('is missing where no note describes it', () => {
-    assert.deepEqual(said('environmentDesigned', withNotes(note(none('environment')))), [
-      'fails ·: no architecture note describes the environment',
-    ]);
+    const [found] = judged('environmentDesigned', withNotes(note(none('environment'))));
+    assert.equal(found?.says, 'no architecture note describes the environment');
+    assert.equal(found?.cause, undefined);
+    assert.deepEqual(judged('environmentDesigned', withNotes())[0]?.cause, { criterion: 'design-exists' });
   });
 });
 
@@ -99,14 +106,37 @@ describe('design-current', () => {
     const [found] = judged('designCurrent', records([signature({ digest: old })]));
     assert.equal(found?.says, 'REQ-007 was changed, and nobody looked at this note since');
     assert.equal(found?.sendsBackTo, 'design');
+    assert.equal(found?.result, 'fails');
     assert.deepEqual(found?.place, place('docs/architecture/0001-printing.md', 4));
   });
   it('is content with a review of the text as it is now, by path or by number', () => {
     assert.deepEqual(said('designCurrent', records([signature({ digest: old })], [review()])), []);
-    assert.deepEqual(said('designCurrent', records([signature({ digest: old })], [review({ note: '0001' })])), []);
+    const byNumber = review({ note: '0001', on: '2026-11-23' });
+    assert.deepEqual(said('designCurrent', records([signature({ digest: old })], [byNumber])), []);
   });
-  it('is not content with a review of another note, of an older text, or of tomorrow', () => {
-    for (const changes of [{ note: 'docs/architecture/0002-x.md' }, { digest: old }, { on: '2026-11-24' }]) {
+  it('does not ask it of a note of the past', () => {
+    const signatures = [signature({ digest: old })];
+    assert.equal(
+      subjectsOf('designCurrent', world({ model: { signatures, notes: [note({ status: 'superseded' })] } })),
+      0,
+    );
+  });
+  it('knows a requirement by its short ID', () => {
+    const qualified = requirement({ id: '001-print/REQ-007' });
+    const signatures = [signature({ requirement: qualified.id, digest: old })];
+    const notes = [note({ satisfies: [stated(qualified.id, 'docs/architecture/0001-printing.md', 4)] })];
+    const reviewed = (requirement: string) =>
+      world({ requirements: [qualified], model: { signatures, notes, reviews: [review({ requirement })] } });
+    assert.deepEqual(said('designCurrent', reviewed('REQ-007')), []);
+    assert.equal(said('designCurrent', reviewed('REQ-008')).length, 1);
+  });
+  it('is not content with a review of another note or requirement, of an older text, or of tomorrow', () => {
+    for (const changes of [
+      { requirement: 'REQ-008' },
+      { note: 'docs/architecture/0002-x.md' },
+      { digest: old },
+      { on: '2026-11-24' },
+    ]) {
       assert.equal(
         said('designCurrent', records([signature({ digest: old })], [review(changes)])).length,
         1,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { none, place, release, said, stated, world } from './model-builder.ts';
+import { judged, none, place, release, said, stated, world } from './model-builder.ts';
 
 describe('notes-written', () => {
   const changelog = (version: string, empty = false) =>
@@ -57,6 +57,9 @@ describe('rollout-seamless', () => {
     assert.deepEqual(rolling({ schema: undefined }), ['fails 1.1: nothing is said of changes to the schema']);
   });
   it('cannot tell where nobody planned it', () => {
+    const [unnamed, ...more] = judged('rolloutSeamless', world({ policy: { release: null } }));
+    assert.deepEqual(unnamed?.cause, { criterion: 'notes-written' });
+    assert.deepEqual(more, []);
     assert.deepEqual(said('rolloutSeamless', world({ model: { releases: [release(none('rollout'))] } })), [
       'unverified 1.1: nothing says how 1.1 is rolled out',
     ]);

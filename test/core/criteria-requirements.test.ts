@@ -86,6 +86,13 @@ describe('spec-exists', () => {
   it('is not content with drafts', () => {
     const bent = world({ requirements: [requirement({ state: 'draft' })], policy: { release: null } });
     assert.deepEqual(said('specExists', bent), ['unverified ·: 1 requirement found, none agreed']);
+    const later = world({ requirements: [requirement({ state: 'draft' })] });
+    assert.deepEqual(said('specExists', later), ['unverified ·: 1 requirement found, none agreed for release 1.1']);
+    assert.deepEqual(
+      judged('specExists', world({ requirements: [] }))[0]?.place,
+      place('docs/specs/invoicing.md'),
+      'an empty specification',
+    );
   });
 
   it('points at folders from which nothing was understood', () => {
@@ -136,10 +143,11 @@ describe('deadlines', () => {
       'fails docs/specs/invoicing.md: the deadline `soon` is not a day',
     ]);
     assert.equal(said('deadlineAgreed', world({ specification: { deadline: stated('2027-02-30') } })).length, 1);
-    assert.equal(
-      judged('deadlineKept', world({ specification: { deadline: stated('soon') } }))[0]?.result,
-      'unverified',
-    );
+    const [unknown] = judged('deadlineKept', world({ specification: { deadline: stated('soon') } }));
+    assert.equal(unknown?.result, 'unverified');
+    assert.deepEqual(unknown?.cause, { criterion: 'deadline-agreed' });
+    const late = stated('soon', 'docs/specs/invoicing.md', 6);
+    assert.equal(judged('deadlineAgreed', world({ specification: { deadline: late } }))[0]?.place?.line, 6);
   });
   it('speak when they have passed, not on the day itself', () => {
     assert.deepEqual(said('deadlineKept', world({ specification: { deadline: stated('2026-11-23') } })), []);
@@ -157,6 +165,8 @@ describe('deadlines', () => {
       operation: { since: '2026-02-01', by: 'D. Vops', place: place('docs/releases/1.0.md') },
     });
     const specification = { deadline: stated('2026-01-01') };
+    const planned = release({ version: '1.0' });
+    assert.equal(said('deadlineKept', world({ requirements: [delivered], model: { releases: [planned] } })).length, 1);
     assert.deepEqual(
       said('deadlineKept', world({ requirements: [delivered], specification, model: { releases: [inOperation] } })),
       [],
@@ -183,6 +193,7 @@ describe('wording-testable', () => {
     assert.equal(found?.subject, 'REQ-007/2');
     assert.equal(found?.place?.line, 22);
     assert.equal(found?.kind, 'obligation');
+    assert.equal(found?.result, 'fails');
     assert.deepEqual(more, []);
   });
   it('finds open questions in the statement, and in a title that is all there is', () => {
@@ -191,6 +202,8 @@ describe('wording-testable', () => {
       judged('wordingTestable', world({ requirements: [requirement({ statement: open })] }))[0]?.subject,
       'REQ-007',
     );
+    const titled = requirement({ title: open });
+    assert.deepEqual(said('wordingTestable', world({ requirements: [titled] })), [], 'a title is no sentence');
     const onlyTitle = requirement({ title: `System MUST keep logs ${open}`, statement: '', criteria: [] });
     assert.equal(said('wordingTestable', world({ requirements: [onlyTitle] })).length, 1);
   });
@@ -206,7 +219,10 @@ describe('feasibility-checked', () => {
     world({ requirements: [requirement({ feasible: { ...requirement().feasible!, ...changes } })] });
   it('wants a person and a day that is not in the future', () => {
     assert.equal(said('feasibilityChecked', feasible({ by: undefined })).length, 1);
-    assert.equal(said('feasibilityChecked', feasible({ on: undefined })).length, 1);
+    assert.deepEqual(said('feasibilityChecked', feasible({ on: undefined })), [
+      'fails REQ-007: the judgement of feasibility has no day',
+    ]);
+    assert.equal(said('feasibilityChecked', feasible({ on: '2026-11-31' })).length, 1);
     assert.deepEqual(said('feasibilityChecked', feasible({ on: '2026-11-24' })), [
       'fails REQ-007: the judgement of feasibility is dated in the future: 2026-11-24',
     ]);
@@ -227,6 +243,7 @@ describe('feasibility-checked', () => {
   it('is missing where nobody looked', () => {
     const [found] = judged('feasibilityChecked', world({ requirements: [requirement(none('feasible'))] }));
     assert.equal(found?.says, 'nobody said whether REQ-007 is feasible');
+    assert.equal(found?.result, 'fails');
     assert.equal(found?.fix, 'tollgate.recordFeasibility');
   });
 });
@@ -282,6 +299,11 @@ describe('spec-signed-off', () => {
     assert.equal(found?.sendsBackTo, 'requirements');
     assert.equal(found?.result, 'fails');
   });
+  it('says that it changed where the signature kept no text', () => {
+    assert.deepEqual(said('specSignedOff', signedBy({ digest: '0'.repeat(64), text: ' ' })), [
+      'fails REQ-007: REQ-007 was changed after N. Wind signed it on 2026-11-21',
+    ]);
+  });
   it('names what was added and taken out, and not too much of it', () => {
     const text = ['Export an invoice as PDF', 'one', 'two', 'three', 'four', 'five'].join('\n');
     const [sentence] = said('specSignedOff', signedBy({ digest: '0'.repeat(64), text }));
@@ -306,6 +328,7 @@ describe('spec-signed-off', () => {
     assert.match(found?.says ?? '', /author is unknown/);
   });
   it('refuses a signature of tomorrow and one of somebody with other roles', () => {
+    assert.deepEqual(said('specSignedOff', signedBy({ on: '2026-11-23' })), []);
     assert.match(said('specSignedOff', signedBy({ on: '2026-11-24' }))[0] ?? '', /dated in the future/);
     const people = 'people: [{name: N. Wind, roles: developer}, {name: I. Petrov}]';
     assert.match(said('specSignedOff', signedBy({}, people))[0] ?? '', /is listed with other roles/);

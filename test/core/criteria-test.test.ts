@@ -25,7 +25,8 @@ const reporting = (cases: Parameters<typeof report>[0], more: Changes = {}) =>
 
 describe('results-present', () => {
   it('misses reports', () => {
-    const [found] = judged('resultsPresent', world({ model: { reports: [] } }));
+    const [found, ...more] = judged('resultsPresent', world({ model: { reports: [] } }));
+    assert.deepEqual(more, []);
     assert.equal(found?.says, 'no test results were found');
     assert.equal(found?.result, 'unverified');
     assert.equal(found?.fix, 'tollgate.runTests');
@@ -63,7 +64,7 @@ describe('tests-pass', () => {
     assert.equal(first?.says, 'the test “a” fails: expected 3');
     assert.deepEqual(first?.place, place(file, 3, 5));
     assert.equal(first?.sendsBackTo, 'build');
-    assert.equal(second?.subject, 'b');
+    assert.equal(second?.says, 'the test “b” fails');
     assert.deepEqual(more, []);
   });
   it('fails on failures that belong to no case', () => {
@@ -101,6 +102,13 @@ describe('tests-pass', () => {
     assert.deepEqual(ran({ exit: 0 }), []);
     assert.deepEqual(ran({ content: '0'.repeat(64) }), [], 'a run on other content says nothing');
     assert.equal(ran({}, [testCase('a', 'failed')]).length, 1, 'the failing test explains it');
+    const twoReports = [report([testCase('a')]), report([testCase('b', 'failed')], { file: 'b.xml' })];
+    assert.equal(
+      said('testsPass', world({ model: { reports: twoReports, evidence } })).length,
+      1,
+      'in one of the reports',
+    );
+    assert.equal(judged('testsPass', reporting([testCase('a')], { model: { evidence } }))[0]?.sendsBackTo, 'build');
   });
 });
 
@@ -135,8 +143,9 @@ describe('requirements-verified', () => {
     }
   });
   it('fails with its test', () => {
-    const [found] = judged('requirementsVerified', reporting([testCase(name), testCase(name, 'failed')]));
+    const [found, ...more] = judged('requirementsVerified', reporting([testCase(name), testCase(name, 'failed')]));
     assert.equal(found?.result, 'fails');
+    assert.deepEqual(more, []);
     assert.deepEqual(found?.cause, { criterion: 'tests-pass', subject: name });
   });
   it('does not count a skipped test', () => {
@@ -152,6 +161,7 @@ describe('requirements-verified', () => {
         'requirementsVerified',
         reporting([testCase(name, result)], { freshness: { [file]: stale } }),
       );
+      assert.equal(found?.says, 'the test of REQ-007 ran, but the content is another one');
       assert.equal(found?.result, 'unverified');
       assert.deepEqual(found?.cause, { criterion: 'results-fresh', subject: file });
     }
@@ -223,9 +233,12 @@ describe('requirements-verified', () => {
     it('lets the latest count', () => {
       const failed = result({ verdict: 'failed', on: '2026-11-20' });
       assert.deepEqual(said('requirementsVerified', recorded(result(), failed)), []);
-      const [found] = judged('requirementsVerified', recorded(result({ on: '2026-11-19' }), failed));
+      assert.deepEqual(said('requirementsVerified', recorded(result({ on: '2026-11-23' }))), [], 'of today');
+      const [found, ...more] = judged('requirementsVerified', recorded(result({ on: '2026-11-19' }), failed));
       assert.equal(found?.result, 'fails');
       assert.equal(found?.sendsBackTo, 'build');
+      assert.equal(found?.place?.file, 'docs/results.yaml');
+      assert.deepEqual(more, []);
     });
     it('is not replaced by a test', () => {
       assert.equal(said('requirementsVerified', world({ requirements: [inspected] })).length, 1);
@@ -240,6 +253,11 @@ describe('defects-closed', () => {
       model: { ...more.model, defects: [defect({ status: 'fixed', test: stated('last page') })] },
     });
   it('fails on an open blocker or critical defect, and on no lesser one', () => {
+    assert.deepEqual(said('defectsClosed', world({ model: { defects: [defect({ status: 'closed' })] } })), []);
+    assert.equal(
+      judged('defectsClosed', world({ model: { defects: [defect({ status: 'open' })] } }))[0]?.sendsBackTo,
+      'build',
+    );
     assert.deepEqual(said('defectsClosed', world({ model: { defects: [defect({ status: 'open' })] } })), [
       'fails BUG-001: the blocker BUG-001 is open',
     ]);
@@ -286,6 +304,8 @@ describe('tester-passed', () => {
     assert.match(tested({ content: undefined }), /^unverified .*does not record the content/);
     assert.match(tested({ content: '0'.repeat(64) }), /^unverified .*content changed/);
     assert.match(tested({ on: '2026-11-24' }), /^fails .*in the future/);
+    assert.equal(tested({ on: '2026-11-23' }), '');
+    assert.match(tested({ verdict: undefined }), /^unverified .*not complete/);
     assert.match(tested({ verdict: 'failed' }), /^fails .*says that it failed/);
   });
   it('needs a tester, where people are listed', () => {
