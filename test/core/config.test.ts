@@ -259,7 +259,7 @@ unheard: 1
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
