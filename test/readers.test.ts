@@ -100,3 +100,35 @@ describe('Report formats', () => {
     }
   });
 });
+
+/** A collection of real reports with an `expected.json`, where there is one on this machine. */
+const collection = process.env['TOLLGATE_DATA'];
+if (collection !== undefined) {
+  interface Expected {
+    readonly path: string;
+    readonly kind: string;
+    readonly verdict: string | null;
+    readonly ambiguous?: boolean;
+    readonly expected: Record<string, number> | null;
+  }
+  const entries = (JSON.parse(readFileSync(`${collection}/expected.json`, 'utf8')) as Expected[]).filter(({ path }) =>
+    path.startsWith('reports/'),
+  );
+
+  describe('Real reports', () => {
+    it('are green only where they should be', () => {
+      for (const { path, verdict } of entries) {
+        if (verdict === 'pass' || verdict === 'ambiguous') continue;
+        assert.notEqual(verdictOf(readReport(path, [readFileSync(`${collection}/${path}`)])), 'pass', path);
+      }
+    });
+
+    it('are counted case by case', () => {
+      for (const { path, expected } of entries.filter(({ kind, ambiguous }) => kind === 'junit-xml' && !ambiguous)) {
+        const tests = readReport(path, [readFileSync(`${collection}/${path}`)]).report?.tests;
+        const { tests: total, passed, failed, errors, skipped } = expected ?? {};
+        assert.deepEqual(tests, { total, passed, failed, errors, skipped }, path);
+      }
+    });
+  });
+}

@@ -53,14 +53,23 @@ export const formatsToCome: readonly FormatToCome[] = [
     recognise: json(/"config":[^]*"(?:forbidOnly|fullyParallel|rootDir)":/),
   },
   { id: 'ctrf', title: 'CTRF', recognise: json(/"reportFormat":\s*"CTRF"|"results":\s*\{\s*"tool":/) },
-  { id: 'tap', title: 'TAP', recognise: text(/^\s*(?:TAP version \d|\d+\.\.\d+|(?:not )?ok\b|Bail out!)/im) },
-  { id: 'node-test-spec', title: 'node:test spec', recognise: text(/^\s*(?:[▶✔✖﹣] |ℹ tests \d)/mu) },
+  {
+    id: 'tap',
+    title: 'TAP',
+    recognise: text(/^(?:TAP version \d+\s*$|\d+\.\.\d+(?:\s|$)|(?:not )?ok (?:\d+\b|- )|Bail out!)/im),
+  },
+  {
+    id: 'node-test-spec',
+    title: 'node:test spec',
+    recognise: text(/^(?:ℹ tests \d+|\s*[▶✔✖﹣] .*\(\d[\d.]*ms\).*)$/mu),
+  },
 ];
 
 /** By content, from the beginning of a report without its byte order mark; never by name. */
 export function recogniseReport(
-  head: string,
+  beginning: string,
 ): { readonly reader: ReportReader } | { readonly unsupported: FormatToCome } | undefined {
+  const head = rootOf(beginning) === undefined ? beginning.slice(0, 4096) : beginning;
   const reader = Object.values(readers).find((candidate) => candidate.recognise(head));
   if (reader !== undefined) return { reader };
   const unsupported = formatsToCome.find((format) => format.recognise(head));
