@@ -35,7 +35,8 @@ export function spelling(id: string): string {
   return id.replace(/[_.]/g, '-').replace(/(?<=[A-Z])-(?=\d+[a-z]?$)/, '');
 }
 
-const mention = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(?:[-_.]?[A-Za-z0-9]+)*(?:\/[1-9]\d{0,3}(?![A-Za-z0-9]))?/g;
+/** A capitalised word is no beginning: `CartTests.REQ_007` mentions `REQ_007`. */
+const mention = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(?![a-z])(?:[-_.]?[A-Za-z0-9]+)*(?:\/[1-9]\d{0,3}(?![A-Za-z0-9]))?/g;
 
 /**
  * What may be an ID in running text, in order; each with all its readings, the longest first: `REQ_007_2 rounds` may mean

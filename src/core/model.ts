@@ -122,6 +122,8 @@ export interface Requirement {
   readonly feasible?: Feasibility;
   /** `Design: none (reason)`: why no note is needed. */
   readonly withoutDesign?: Stated;
+  /** True where all of its wording was looked at when it was read, and nothing found: saves looking again. */
+  readonly isPlain?: true;
   /** Digest of product.md 5, and the text it was computed from. */
   readonly digest: Sha256;
   readonly text: string;

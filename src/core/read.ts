@@ -14,6 +14,7 @@ import type { Progress, Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
 import { markers, readSource } from './source.ts';
 import { decodeText } from './text.ts';
+import { faultyTexts } from './wording.ts';
 
 export interface ReadRepository {
   readonly config: ReadConfig;
@@ -94,9 +95,16 @@ function factsOf(files: Files, path: string, bytes: Uint8Array, kinds: Classifie
   const cites = kinds.isSource(path) && markers.some((marker) => files.contains(bytes, marker));
   if (readers.length === 0 && !cites) return [];
   const { text } = decodeText(bytes);
-  const facts = readers.flatMap((convention) => [...convention.read({ path, text }, config)]);
+  const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
   if (cites) facts.push(...readSource(path, text, kinds.isTest(path), languageOf(path)));
   return facts;
+}
+
+/** What is found of the wording now is kept with the reading, and need not be found again. */
+function lookedAt(fact: Fact): Fact {
+  if (fact.kind !== 'specification') return fact;
+  const requirements = fact.requirements.map((requirement) => (faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const }));
+  return { ...fact, requirements };
 }
 
 /** Undefined where the file is no report at all and nothing says that it should be one. */

@@ -12,7 +12,7 @@ import type {
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { reportedIn } from './trace/reported.ts';
-import { resolver } from './trace/resolve.ts';
+import { resolverOf } from './trace/resolve.ts';
 
 export interface Traced {
   readonly requirements: readonly Requirement[];
@@ -35,7 +35,7 @@ export interface Traced {
  * suite or a file as well): a link verifies when at least one of its cases passed and none failed.
  */
 export function trace(facts: Traced): Trace {
-  const { resolve, meaning, mentioned } = resolver(facts.requirements);
+  const { resolve, meaning, mentioned } = resolverOf(facts.requirements);
   const found = (id: string): Requirement | undefined => {
     const { resolution } = meaning(id, undefined);
     return resolution.kind === 'found' ? resolution.requirement : undefined;
@@ -45,31 +45,28 @@ export function trace(facts: Traced): Trace {
   ];
   const reported = lazily(() => reportedIn(facts.reports, testFiles));
 
-  const implementing = lazily(() =>
-    joined(
-      facts.references.filter(({ role }) => role === 'implements'),
-      ({ id }) => [found(id)],
-    ),
-  );
-  const verifying = lazily(() =>
-    joined(
-      facts.references.filter(({ role }) => role === 'verifies'),
-      ({ id }) => [found(id)],
-    ),
-  );
+  const citing = lazily(() => {
+    const { implements: code, verifies: tests } = byRole(facts.references);
+    return { implements: joined(code, ({ id }) => found(id)), verifies: joined(tests, ({ id }) => found(id)) };
+  });
   const naming = lazily(() => byName(reported(), mentioned));
-  const satisfying = lazily(() => joined(facts.notes, (note) => note.satisfies.map(({ value }) => found(value))));
-  const signed = lazily(() => joined(facts.signatures, ({ requirement }) => [found(requirement)]));
-  const tried = lazily(() => joined(facts.results, ({ requirement }) => [found(requirement)]));
+  const satisfying = lazily(() => {
+    const satisfied = facts.notes.flatMap((note) =>
+      [...new Set(note.satisfies.map(({ value }) => found(value)))].map((requirement) => ({ note, requirement })),
+    );
+    return joined(satisfied, ({ requirement }) => requirement);
+  });
+  const signed = lazily(() => joined(facts.signatures, ({ requirement }) => found(requirement)));
+  const tried = lazily(() => joined(facts.results, ({ requirement }) => found(requirement)));
   const links = new Map<Requirement, readonly TestLink[]>();
 
   return {
     resolve,
-    implementations: (requirement) => implementing().get(requirement) ?? [],
+    implementations: (requirement) => citing().implements.get(requirement) ?? [],
     verifications(requirement) {
       let known = links.get(requirement);
       if (known === undefined) {
-        const references = verifying().get(requirement) ?? [];
+        const references = citing().verifies.get(requirement) ?? [];
         const cited = references.map((reference) =>
           byReference(reference, meaning(reference.id, reference.criterion).criterion, reported()),
         );
@@ -77,7 +74,7 @@ export function trace(facts: Traced): Trace {
       }
       return known;
     },
-    notes: (requirement) => satisfying().get(requirement) ?? [],
+    notes: (requirement) => (satisfying().get(requirement) ?? []).map(({ note }) => note),
     signatures: (requirement) => signed().get(requirement) ?? [],
     results: (requirement) => tried().get(requirement) ?? [],
     casesNamed: (name) => casesNamed(name, reported()),
@@ -101,18 +98,20 @@ function fullNames(around: readonly string[], name: string): string[] {
   return [' ', ' > ', ' › ', '.', '::', '#', '/'].map((joint) => [...around, name].join(joint));
 }
 
-function joined<T>(
-  all: readonly T[],
-  requirementsOf: (each: T) => readonly (Requirement | undefined)[],
-): Map<Requirement, T[]> {
+function byRole(references: readonly Reference[]): Record<Reference['role'], Reference[]> {
+  const roles: Record<Reference['role'], Reference[]> = { implements: [], verifies: [] };
+  for (const each of references) roles[each.role].push(each);
+  return roles;
+}
+
+function joined<T>(all: readonly T[], requirementOf: (each: T) => Requirement | undefined): Map<Requirement, T[]> {
   const byRequirement = new Map<Requirement, T[]>();
   for (const each of all) {
-    for (const requirement of new Set(requirementsOf(each))) {
-      if (requirement === undefined) continue;
-      const known = byRequirement.get(requirement);
-      if (known === undefined) byRequirement.set(requirement, [each]);
-      else known.push(each);
-    }
+    const requirement = requirementOf(each);
+    if (requirement === undefined) continue;
+    const known = byRequirement.get(requirement);
+    if (known === undefined) byRequirement.set(requirement, [each]);
+    else known.push(each);
   }
   return byRequirement;
 }

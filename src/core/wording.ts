@@ -1,21 +1,41 @@
 /** Whether a sentence can be tested at all: what `wording-testable` asks. Few false alarms matter more than many rules. */
-import type { Message } from './model.ts';
+import type { Place, Requirement } from './model.ts';
 import { english } from './wording/english.ts';
+import type { WordingFault } from './wording/fault.ts';
 import { languageOf } from './wording/language.ts';
 import { openEnds } from './wording/open-ends.ts';
 import { russian } from './wording/russian.ts';
 import type { Reason, Vocabulary } from './wording/vocabulary.ts';
 
-export interface WordingFault {
-  /** `open`: a question left for later. `placeholder`: never filled in. `obligation`: no SHALL. `vague`: no two people test it alike. */
-  readonly kind: 'open' | 'placeholder' | 'obligation' | 'vague';
-  /** As written; empty where something is missing. */
-  readonly word: string;
-  /** In the text, in UTF-16 code units. */
-  readonly offset: number;
-  readonly found: Message;
-  /** What to write instead. */
-  readonly wanted: Message;
+export type { WordingFault } from './wording/fault.ts';
+
+export interface FaultyText {
+  /** The requirement, or one of its acceptance criteria: `REQ-007/2`. */
+  readonly subject: string;
+  readonly place: Place;
+  readonly faults: readonly WordingFault[];
+}
+
+/** Requirements are never changed, only read anew; this runs after every keystroke. */
+const known = new WeakMap<Requirement, readonly FaultyText[]>();
+
+/** The texts of a requirement that have faults. */
+export function faultyTexts(requirement: Requirement): readonly FaultyText[] {
+  if (requirement.isPlain === true) return [];
+  const before = known.get(requirement);
+  if (before !== undefined) return before;
+  const faulty = [...texts(requirement)].filter(({ faults }) => faults.length > 0);
+  known.set(requirement, faulty);
+  return faulty;
+}
+
+function* texts({ id, title, statement, criteria, place }: Requirement): Generator<FaultyText> {
+  // Conventions without criteria put the whole requirement into one sentence, which then is the title.
+  const prose = statement === '' && criteria.length === 0 ? title : statement;
+  yield { subject: id, place, faults: wordingFaults(prose, 'statement') };
+  for (const each of criteria) {
+    yield { subject: `${id}/${each.number}`, place: each.place, faults: wordingFaults(each.text, 'criterion') };
+  }
 }
 
 /**
@@ -26,6 +46,7 @@ export interface WordingFault {
  * @param what an acceptance criterion must oblige somebody; a statement may also explain.
  */
 export function wordingFaults(text: string, what: 'criterion' | 'statement'): readonly WordingFault[] {
+  if (isPlain(text, what)) return [];
   const said = withoutCitations(text.slice(0, longest));
   const lower = lowerCase(said);
   const language = languageOf(lower);
@@ -46,6 +67,17 @@ export function wordingFaults(text: string, what: 'criterion' | 'statement'): re
   }
   return withoutOverlaps(faults);
 }
+
+/**
+ * Nearly every sentence is plain English with an obligation and no doubtful word: one look says so, and in doubt says nothing. Cited text and
+ * Cyrillic are always looked at closely.
+ */
+function isPlain(text: string, what: 'criterion' | 'statement'): boolean {
+  if (worthALook.test(text)) return false;
+  const lower = text.toLowerCase();
+  return (what === 'statement' || english.obligation.test(lower)) && lower.search(english.vague.words) < 0;
+}
+const worthALook = /[`"'“„«‘…<{[\u0400-\u052f]|\.{3}|\?{2}|\b(?:TODO|TB[CDS]|FIXME|XXX)|\bto be /i;
 
 /** Nothing longer is a sentence; what follows is not judged. */
 const longest = 10_000;

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { FactKind, Place, Problem } from './model.ts';
-import { type Mistake, mistake, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
+import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
 import { tooDeeplyNestedAt } from './yaml/nesting.ts';
 import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
 import { readPlainYaml } from './yaml/plain.ts';
@@ -69,15 +69,12 @@ export function readAnyYaml(text: string, source: YamlSource): Yaml {
     uniqueKeys: false,
     schema: source.typed === true ? 'core' : 'failsafe',
   });
-  const mistakes = document.errors.slice(0, mostMistakes).map(mistake);
+  const mistakes = mistakesOf(document.errors);
   if (mistakes.length > 0) return withPlaces(undefined, source, mistakes.map(problem));
   const tree = new YamlTree(position);
   const root = document.contents === null ? undefined : tree.node(document.contents);
   return withPlaces(root, source, tree.mistakes.map(problem));
 }
-
-/** One forgotten quote may be a mistake of every line below it. */
-const mostMistakes = 100;
 
 const conflict = /^(?:<{7}|>{7})(?: |\r?$)/gm;
 

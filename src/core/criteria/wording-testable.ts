@@ -1,14 +1,8 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Place, Requirement } from '../model.ts';
+import type { Requirement } from '../model.ts';
 import { requirementsInScope } from '../scoped.ts';
-import { wordingFaults, type WordingFault } from '../wording.ts';
-
-interface FaultyText {
-  readonly subject: string;
-  readonly place: Place;
-  readonly faults: readonly WordingFault[];
-}
+import { faultyTexts } from '../wording.ts';
 
 export const wordingTestable = criterion<Requirement>({
   id: 'wording-testable',
@@ -36,23 +30,3 @@ export const wordingTestable = criterion<Requirement>({
     vague: (n) => ({ found: message('{n} vague words', { n }), wanted: message('numbers, cases and names instead') }),
   },
 });
-
-/** Requirements are never changed, only read anew; this runs after every keystroke. */
-const known = new WeakMap<Requirement, readonly FaultyText[]>();
-
-function faultyTexts(requirement: Requirement): readonly FaultyText[] {
-  const before = known.get(requirement);
-  if (before !== undefined) return before;
-  const faulty = [...judged(requirement)].filter(({ faults }) => faults.length > 0);
-  known.set(requirement, faulty);
-  return faulty;
-}
-
-function* judged({ id, title, statement, criteria, place }: Requirement): Generator<FaultyText> {
-  // Conventions without criteria put the whole requirement into one sentence, which then is the title.
-  const prose = statement === '' && criteria.length === 0 ? title : statement;
-  yield { subject: id, place, faults: wordingFaults(prose, 'statement') };
-  for (const each of criteria) {
-    yield { subject: `${id}/${each.number}`, place: each.place, faults: wordingFaults(each.text, 'criterion') };
-  }
-}

@@ -15,8 +15,28 @@ export interface Meaning {
   readonly criterion: string | undefined;
 }
 
+const resolvers = new WeakMap<
+  Requirement,
+  { readonly requirements: readonly Requirement[]; readonly resolver: Resolver }
+>();
+
+/** Kept for as long as the requirements are the same. */
+export function resolverOf(requirements: readonly Requirement[]): Resolver {
+  const [first] = requirements;
+  const known = first === undefined ? undefined : resolvers.get(first);
+  if (
+    known?.requirements.length === requirements.length &&
+    known.requirements.every((each, i) => each === requirements[i])
+  ) {
+    return known.resolver;
+  }
+  const made = resolver(requirements);
+  if (first !== undefined) resolvers.set(first, { requirements, resolver: made });
+  return made;
+}
+
 /** Two requirements that answer to one ID are never chosen between. */
-export function resolver(requirements: readonly Requirement[]): Resolver {
+function resolver(requirements: readonly Requirement[]): Resolver {
   const byId = group(requirements, ({ id }) => id);
   const bySpelling = group(requirements, ({ id }) => spelling(id));
   const byShortForm = group(requirements, ({ id }) => shortForm(id));
@@ -36,7 +56,7 @@ export function resolver(requirements: readonly Requirement[]): Resolver {
     if (found !== undefined) return only(found);
     const kin = familiesOf(id).flatMap((family) => families.get(family) ?? []);
     if (kin.length === 0) return { kind: 'foreign' };
-    return { kind: 'unknown', nearest: nearest(id, new Set(kin.map((each) => each.id)), 3) };
+    return { kind: 'unknown', nearest: nearestOf(id, new Set(kin.map((each) => each.id))) };
   };
 
   const meaning: Resolver['meaning'] = (id, criterion) => {
@@ -67,12 +87,14 @@ export function resolver(requirements: readonly Requirement[]): Resolver {
   return { resolve, meaning, mentioned };
 }
 
+/** IDs that are suggested for one that nobody knows. */
+const most = 3;
+
 const numbered = /^(.*\/\d+)\.(\d+)$/;
 
 /** The criterion as the requirement numbers it: some conventions write `2.1` for criterion 1 of requirement 2. */
 function numberOf(requirement: Requirement, criterion: string | undefined): string | undefined {
-  const own = requirement.criteria.find(({ number }) => number === criterion);
-  if (criterion === undefined || own !== undefined) return criterion;
+  if (criterion === undefined || requirement.criteria.some(({ number }) => number === criterion)) return criterion;
   return requirement.criteria.find(({ number }) => number.endsWith(`.${criterion}`))?.number ?? criterion;
 }
 
@@ -86,6 +108,13 @@ function only(requirements: readonly Requirement[]): Resolution {
 function shortForm(id: string): string | undefined {
   const short = id.slice(id.lastIndexOf('/') + 1);
   return short === id || /^[\d.]*$/.test(short) ? undefined : spelling(short);
+}
+
+/** A short form is compared with short forms. */
+function nearestOf(id: string, known: ReadonlySet<string>): string[] {
+  if (id.includes('/')) return nearest(id, known, most);
+  const byShort = new Map([...known].map((each) => [each.slice(each.lastIndexOf('/') + 1), each] as const));
+  return nearest(id, byShort.keys(), most).map((short) => byShort.get(short) ?? short);
 }
 
 /** IDs of one family belong to one numbering: if nobody uses it here, an ID of it is somebody else's. */

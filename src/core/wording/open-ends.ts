@@ -1,5 +1,5 @@
 import { message } from '../message.ts';
-import type { WordingFault } from '../wording.ts';
+import type { WordingFault } from './fault.ts';
 
 /** What its author left for later, in any language. Capitals only: "the user opens a todo" is a sentence about todos. */
 const question =

@@ -69,11 +69,27 @@ const sentences: Partial<Record<YAMLError['code'], Sentences>> = {
     wanted: message('two backslashes, or single quotes'),
   },
   MULTIPLE_DOCS: { found: message('a second YAML document'), wanted: message('one document') },
+  UNEXPECTED_TOKEN: { found: message('something that belongs neither to a key nor to a value'), wanted: keyAndValue },
+  MISSING_CHAR: {
+    found: message('a quote, a bracket or a comma that is missing'),
+    wanted: message('as many closing quotes and brackets as opening ones'),
+  },
   BAD_ALIAS: { found: message('an alias that cannot be read'), wanted: message('the value itself') },
 };
 
-/** What the library says, in our words where it happens to people. */
-export function mistake({ code, message: reason, pos }: YAMLError): Mistake {
+/** All that the library says, in our words where it happens to people. What follows from a mistake is none of its own. */
+export function mistakesOf(errors: readonly YAMLError[]): Mistake[] {
+  const strays = new Set(errors.filter(({ code }) => code === 'UNEXPECTED_TOKEN').slice(1));
+  return errors
+    .filter((error) => !strays.has(error))
+    .slice(0, mostMistakes)
+    .map(mistake);
+}
+
+/** One forgotten quote may be a mistake of every line below it. */
+const mostMistakes = 100;
+
+function mistake({ code, message: reason, pos }: YAMLError): Mistake {
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep(pos[0]);
   const own = sentences[code] ?? {
     found: message('YAML that cannot be read: {reason}', { reason }),
