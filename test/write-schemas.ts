@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { configSchema } from './schema-files.ts';
+import { schemaFiles } from './schema-files.ts';
 
-writeFileSync('schemas/tollgate.schema.json', configSchema());
+for (const [path, text] of Object.entries(schemaFiles())) writeFileSync(path, text);

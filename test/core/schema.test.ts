@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as criteria from '../../src/core/criteria/index.ts';
-import { configSchema } from '../schema-files.ts';
+import { schemaFiles } from '../schema-files.ts';
+
+describe('The schemas that ship', () => {
+  for (const [path, text] of Object.entries(schemaFiles())) {
+    it(`${path} is what its definition yields now`, () => {
+      assert.equal(readFileSync(path, 'utf8'), text, 'run `npm run schemas`');
+    });
+  }
+});
 
 describe('The schema of tollgate.yaml', () => {
   const written = readFileSync('schemas/tollgate.schema.json', 'utf8');
-
-  it('is what the definition yields now', () => assert.equal(written, configSchema(), 'run `npm run schemas`'));
 
   it('describes every key, and knows no others', () => {
     const undescribed: string[] = [];
