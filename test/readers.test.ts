@@ -125,9 +125,12 @@ if (collection !== undefined) {
 
     it('are counted case by case', () => {
       for (const { path, expected } of entries.filter(({ kind, ambiguous }) => kind === 'junit-xml' && !ambiguous)) {
-        const tests = readReport(path, [readFileSync(`${collection}/${path}`)]).report?.tests;
-        const { tests: total, passed, failed, errors, skipped } = expected ?? {};
-        assert.deepEqual(tests, { total, passed, failed, errors, skipped }, path);
+        const { report } = readReport(path, [readFileSync(`${collection}/${path}`)]);
+        assert.deepEqual(
+          { ...report?.tests, tests: report?.tests.total },
+          { ...expected, total: expected?.['tests'] },
+          path,
+        );
       }
     });
   });
