@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { themeOf } from './themes.mjs';
 
+/** What a workbench in a browser shows and the desktop does not: not for pictures. */
+const onlyInBrowsers = ['status.host', 'status.forwardedPorts', 'status.workbench.keyboardLayout']
+  .map((id) => `[id="${id}"]`)
+  .join();
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A text means itself, a pattern what it matches. */
 const matcher = (text) => (text instanceof RegExp ? text : new RegExp(escaped(text)));
@@ -126,7 +131,7 @@ export function drive(page, { version, shots, ask }) {
       width: Math.min(size.width - Math.max(0, box.x - margin), box.width + 2 * margin),
       height: Math.min(size.height - Math.max(0, box.y - margin), box.height + 2 * margin),
     };
-    await page.screenshot({ path, ...(clip && { clip }) });
+    await page.screenshot({ path, style: `${onlyInBrowsers} { display: none }`, ...(clip && { clip }) });
     return path;
   }
 

@@ -175,7 +175,13 @@ export const parts = {
       'node-pty': {
         version: '1.2.0-beta.15',
         integrity: 'sha512-vORSzHXi4Ofl7HemVWpuudLqCPdaQb4LfpRCUpE5HPxhp4JYscl8zZwxh11p26v2wvW24WMwnMfLjhRLixrfxA==',
-        take: [{ from: 'prebuilds/linux-x64', into: 'node_modules/node-pty/build/Release' }],
+        take: [
+          {
+            from: '',
+            into: 'node_modules/node-pty',
+            except: ['package/third_party', 'package/prebuilds/[dw]*', '*.pdb', '*.map'],
+          },
+        ],
       },
     },
     install: {
@@ -186,7 +192,7 @@ export const parts = {
         'kerberos',
         'native-watchdog',
       ],
-      keep: { 'node_modules/node-pty/prebuilds': [] },
+      keep: {},
     },
     stubs: {
       'node_modules/@vscode/spdlog': logStub,

@@ -33,10 +33,27 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** What extensions and their host wrote to their logs, each under the name of its file. */
+/** What the workbench says of itself in every session, between the lines of an extension and its tests. */
+const chatter = new RegExp(
+  `^(?:${[
+    'Resolv(?:ing|ed) connection token',
+    'Creating a socket',
+    '\\[reconnection-grace-time\\]',
+    '\\[Service Worker\\] registration',
+    '(?:Ignoring fetching|Updating) additional builtin extensions',
+    '\\[(?:AgentHost|AccountPolicyGate|DefaultAccount|chat-stt)\\b',
+    'ChatSessionStore',
+    'Creation of workbench contribution',
+    'No extension gallery service configured',
+    'Canceled: ',
+    'Timed out waiting for authentication provider',
+  ].join('|')})`,
+);
+
+/** What the extension host and the extensions that VS Code does not bring wrote to their logs, each under its name. */
 function readExtensionLogs(dataFolder) {
   const logs = join(dataFolder, 'logs');
-  const wanted = filesBelow(logs).filter((file) => /exthost\d+[/]/.test(file));
+  const wanted = filesBelow(logs).filter((file) => /exthost\d+\/(?!vscode\.)/.test(file));
   return wanted.map((file) => `== ${file.slice(logs.length + 1)}\n${readFileSync(file, 'utf8')}`).join('\n');
 }
 
@@ -105,7 +122,10 @@ export async function openWorkbench({
 
     const exit = deferred();
     exit.promise.catch(() => {}); // Whoever does not run tests need not await it.
-    await page.exposeFunction('codeAutomationLog', (_type, args) => log(format(...args)));
+    await page.exposeFunction('codeAutomationLog', (_type, args) => {
+      const line = format(...args);
+      if (!chatter.test(line)) log(line);
+    });
     await page.exposeFunction('codeAutomationExit', (code) => exit.resolve(code));
     server.process.once('exit', () => exit.reject(new Error('The server ended while the workbench was open.')));
     page.once('crash', () => exit.reject(new Error('The page of the workbench crashed.')));

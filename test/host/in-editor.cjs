@@ -1,0 +1,16 @@
+// Runs inside the extension host, on either test host: VS Code calls `run()`. The tests are ordinary mocha files,
+// bundled as CommonJS, because that is what an extension host can require.
+const { writeFileSync } = require('node:fs');
+const Mocha = require('mocha');
+
+exports.run = async () => {
+  const { bundles, grep, timeout, results } = JSON.parse(process.env.TOLLGATE_EDITOR_TESTS);
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout, ...(grep && { grep }) });
+  for (const bundle of bundles) mocha.addFile(bundle);
+  mocha.loadFiles();
+  const { stats } = await new Promise((resolve) => {
+    const runner = mocha.run(() => resolve(runner));
+  });
+  writeFileSync(results, JSON.stringify({ passed: stats.passes, failed: stats.failures, pending: stats.pending }));
+  if (stats.failures > 0) throw new Error(`${stats.failures} of ${stats.tests} tests failed.`);
+};
