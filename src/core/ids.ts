@@ -44,7 +44,7 @@ const mention = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(?![a-z])(?:[-_.]?[A-Za-z0-9]+)*(
  */
 export function citedIn(text: string): CitedId[] {
   const found: CitedId[] = [];
-  if (!/[A-Z][^ ]*\d/.test(text)) return found;
+  if (!/[A-Z]/.test(text) || !/\d/.test(text)) return found;
   for (const [token] of text.matchAll(mention)) {
     if (token.length > longest) continue;
     const slash = token.indexOf('/');

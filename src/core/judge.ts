@@ -90,10 +90,11 @@ function judgeOne(criterion: Criterion, model: Model, policy: Policy, waiverOf: 
   for (const subject of criterion.subjects(model, policy)) {
     const about = subjects++;
     for (const observation of criterion.judge(subject, model, policy)) {
-      drafts.push({ criterion, severity, observation, waived: waiverOf(criterion, observation.subject), about });
+      const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
+      drafts.push({ criterion, severity: weight, observation, waived: waiverOf(criterion, observation.subject), about });
     }
   }
-  return { criterion, severity, subjects, drafts: fold(criterion, severity, drafts) };
+  return { criterion, severity, subjects, drafts: fold(criterion, drafts) };
 }
 
 /** What it means to this gate. */
@@ -134,11 +135,13 @@ function criterionVerdicts(judged: readonly Judged[], findings: readonly Finding
   for (const finding of findings) own.get(finding.criterion)?.push(finding);
   return judged.map(({ criterion, severity, subjects, drafts }) => {
     const filed = own.get(criterion.id) ?? [];
-    const unexcused = filed.filter(isUnexcused);
+    // What only warns although its criterion blocks is shown; the criterion holds.
+    const counts = (finding: Finding): boolean => isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
+    const unexcused = filed.filter(counts);
     const failed = new Set<number>();
     for (const draft of drafts) {
       const finding = findingOf.get(draft);
-      if (draft.about !== undefined && finding !== undefined && isUnexcused(finding)) failed.add(draft.about);
+      if (draft.about !== undefined && finding !== undefined && counts(finding)) failed.add(draft.about);
     }
     return {
       id: criterion.id,

@@ -35,7 +35,8 @@ export interface Traced {
  * suite or a file as well): a link verifies when at least one of its cases passed and none failed.
  */
 export function trace(facts: Traced): Trace {
-  const { resolve, meaning, mentioned } = resolverOf(facts.requirements);
+  const resolver = resolverOf(facts.requirements);
+  const { resolve, meaning } = resolver;
   const found = (id: string): Requirement | undefined => {
     const { resolution } = meaning(id, undefined);
     return resolution.kind === 'found' ? resolution.requirement : undefined;
@@ -49,7 +50,7 @@ export function trace(facts: Traced): Trace {
     const { implements: code, verifies: tests } = byRole(facts.references);
     return { implements: joined(code, ({ id }) => found(id)), verifies: joined(tests, ({ id }) => found(id)) };
   });
-  const naming = lazily(() => byName(reported(), mentioned));
+  const naming = lazily(() => byName(reported(), resolver));
   const satisfying = lazily(() => {
     const satisfied = facts.notes.flatMap((note) =>
       [...new Set(note.satisfies.map(({ value }) => found(value)))].map((requirement) => ({ note, requirement })),

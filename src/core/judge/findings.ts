@@ -76,7 +76,7 @@ function causeOf(draft: Draft, byCriterion: ReadonlyMap<string, readonly Draft[]
 }
 
 /** Two or more observations of one kind become the children of one sentence; excused ones stand for themselves, so that the sentence counts what is left. */
-export function fold(criterion: Criterion, severity: Severity, drafts: readonly Draft[]): Draft[] {
+export function fold(criterion: Criterion, drafts: readonly Draft[]): Draft[] {
   const result: Draft[] = [];
   for (const [kind, group] of groupedBy(drafts, (each) => (each.waived === null ? each.observation.kind : undefined))) {
     const sentence = kind === undefined ? undefined : criterion.folds?.[kind];
@@ -85,6 +85,7 @@ export function fold(criterion: Criterion, severity: Severity, drafts: readonly 
       continue;
     }
     const observations = group.map((each) => each.observation);
+    const severity = group.some((each) => each.severity === 'block') ? 'block' : (group[0]?.severity ?? 'warn');
     const parent: Draft = { criterion, severity, observation: folded(kind, observations, sentence(group.length)), waived: null };
     result.push(parent, ...group.map((each) => ({ ...each, fold: parent })));
   }

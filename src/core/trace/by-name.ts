@@ -13,10 +13,18 @@ interface Citation {
   readonly tests: Test[];
 }
 
-const citationsIn = new WeakMap<Reported, readonly Citation[]>();
+type Links = ReadonlyMap<Requirement, readonly TestLink[]>;
+
+const linksIn = new WeakMap<Reported, { readonly resolver: Resolver; readonly links: Links }>();
 
 /** The tests that carry an ID in what is reported of them, by what the ID means. */
-export function byName(reported: Reported, mentioned: Resolver['mentioned']): Map<Requirement, TestLink[]> {
+export function byName(reported: Reported, resolver: Resolver): Links {
+  let known = linksIn.get(reported);
+  if (known?.resolver !== resolver) linksIn.set(reported, (known = { resolver, links: join(reported, resolver) }));
+  return known.links;
+}
+
+function join(reported: Reported, { mentioned }: Resolver): Links {
   const links = new Map<Requirement, TestLink[]>();
   const add = (tests: readonly Test[], { resolution, criterion }: ReturnType<Resolver['mentioned']>): void => {
     if (resolution.kind !== 'found') return;
@@ -24,18 +32,12 @@ export function byName(reported: Reported, mentioned: Resolver['mentioned']): Ma
     links.set(resolution.requirement, own);
     for (const { entries } of tests) own.push({ criterion, by: 'name', cases: entries });
   };
-  for (const { cited, tests } of citations(reported)) {
+  for (const { cited, tests } of collect(reported)) {
     const meaning = mentioned(cited, '');
     if (meaning.resolution.kind !== 'ambiguous') add(tests, meaning);
     else for (const test of tests) add([test], mentioned(cited, test.text));
   }
   return links;
-}
-
-function citations(reported: Reported): readonly Citation[] {
-  let known = citationsIn.get(reported);
-  if (known === undefined) citationsIn.set(reported, (known = collect(reported)));
-  return known;
 }
 
 function collect({ all }: Reported): Citation[] {

@@ -4,13 +4,16 @@ import type { Entry, Reported } from './reported.ts';
 
 type Match = Pick<TestLink, 'cases' | 'lost'>;
 
-const matches = new WeakMap<Reference, { readonly reported: Reported; readonly match: Match }>();
+const links = new WeakMap<Reference, { readonly reported: Reported; readonly link: TestLink }>();
 
 /** The cases of the test, the suite or the file that a reference stands at. */
 export function byReference(reference: Reference, criterion: string | undefined, reported: Reported): TestLink {
-  let known = matches.get(reference);
-  if (known?.reported !== reported) matches.set(reference, (known = { reported, match: match(reference, reported) }));
-  return { criterion, by: 'reference', reference, ...known.match };
+  let known = links.get(reference);
+  if (known?.reported !== reported || known.link.criterion !== criterion) {
+    const link: TestLink = { criterion, by: 'reference', reference, ...match(reference, reported) };
+    links.set(reference, (known = { reported, link }));
+  }
+  return known.link;
 }
 
 function match({ target, place: { file } }: Reference, reported: Reported): Match {

@@ -59,7 +59,14 @@ function resolver(requirements: readonly Requirement[]): Resolver {
     return { kind: 'unknown', nearest: nearestOf(id, new Set(kin.map((each) => each.id))) };
   };
 
+  const whole = new Map<string, Meaning>();
   const meaning: Resolver['meaning'] = (id, criterion) => {
+    if (criterion !== undefined) return lookUp(id, criterion);
+    let found = whole.get(id);
+    if (found === undefined) whole.set(id, (found = lookUp(id, undefined)));
+    return found;
+  };
+  const lookUp: Resolver['meaning'] = (id, criterion) => {
     const resolution = resolve(id);
     if (resolution.kind === 'found') return { resolution, criterion: numberOf(resolution.requirement, criterion) };
     const [, head, tail] = criterion === undefined ? (numbered.exec(id) ?? []) : [];
