@@ -4,6 +4,7 @@ export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { judge, type Question } from './judge.ts';
+export { type LiveRepository, liveRepository } from './live.ts';
 export { inEnglish, message, type Say, speaker } from './message.ts';
 export type { Colour, Evidence, Finding, GateId, Level, Message, Model, PhaseId, Place, Problem, Verdict } from './model.ts';
 export type { Look, Output, Paint } from './output.ts';
