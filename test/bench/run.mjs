@@ -55,7 +55,10 @@ if (!existsSync(cli)) {
 
 const measured = [];
 try {
-  for (const size of options.sizes.split(',')) measured.push(measure(size));
+  for (const size of options.sizes.split(',')) {
+    if (/^\d+:\d+$/.test(size)) measured.push(measure(size));
+    else failures.push(`--sizes ${size}: not like 200:500`);
+  }
 } finally {
   if (options.keep) console.log(`The repositories are in ${home}`);
   else rmSync(home, { recursive: true, force: true });

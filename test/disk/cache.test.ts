@@ -121,13 +121,15 @@ describe('the cache of readings', () => {
   });
 
   it('is done without where the folder cannot be written', () => {
-    withFolder({ 'sealed/x': '', 'file/.tollgate': '' }, (root) => {
+    withFolder({ 'sealed/x': '', 'file/.tollgate': '', 'taken/.tollgate/cache/readings/x': '' }, (root) => {
       saveReadings(join(root, 'none/such'), readings, undefined);
       saveReadings(join(root, 'file'), readings, undefined);
       assert.equal(loadReadings(join(root, 'file')), undefined);
       chmodSync(join(root, 'sealed'), 0o555);
       saveReadings(join(root, 'sealed'), readings, undefined);
       chmodSync(join(root, 'sealed'), 0o755);
+      saveReadings(join(root, 'taken'), readings, undefined);
+      assert.deepEqual(readdirSync(join(root, 'taken/.tollgate/cache')), ['readings'], 'nothing unfinished is left');
     });
   });
 

@@ -54,6 +54,13 @@ describe('ignore rules, as git understands them', () => {
       'foo/.gitignore': '!bar/\n',
       'foo/bar/bar/x': '',
     },
+    'inside such a folder the higher rules still hold, but not for the folder': {
+      '.gitignore': 'bar\n*.x/\n*.y\n',
+      'foo/.gitignore': '!bar\n',
+      'foo/bar/a.x': '',
+      'foo/bar/b.x/c': '',
+      'foo/bar/a.y': '',
+    },
     'a deeper file has the last word': { '.gitignore': '!keep.log\n', 'src/.gitignore': '*\n!.gitignore\n!*/\n' },
     'everything but': { '.gitignore': '/*\n!/src/\n!.gitignore\n' },
     'two stars': { '.gitignore': '**/deep/**\nfoo/**/baz.txt\n' },
@@ -82,6 +89,7 @@ describe('ignore rules, as git understands them', () => {
   it('a folder in a repository obeys the files above it', () => {
     agree({ ...tree, '.gitignore': '/src/dist\n*.log\nfoo\n', 'src/.gitignore': '!keep.log\n' }, 'src');
     agree({ ...tree, '.gitignore': '/src/deep/er/a.log\n', 'src/.gitignore': '/deep/er/k*\n' }, 'src/deep');
+    agree({ '.gitignore': 'bar\n*.x/\n', 'foo/.gitignore': '!bar\n', 'foo/bar/a.x': '' }, 'foo/bar');
   });
 
   it('a folder that the repository around it ignores is none of its', () => {

@@ -63,8 +63,8 @@ describe('running the test command', () => {
   it('when cancelled, ends all that the command started', () =>
     withFolder(
       {
-        'parent.mjs': `import { spawn } from 'node:child_process'; spawn(process.execPath, ['child.mjs'], { stdio: 'inherit' });`,
-        'child.mjs': `import { writeFileSync } from 'node:fs'; process.on('SIGTERM', () => setTimeout(() => { writeFileSync('tidied', ''); process.exit(); }, 100));
+        'parent.mjs': `import { spawn } from 'node:child_process'; spawn(process.execPath, ['child.mjs'], { stdio: 'ignore' });`,
+        'child.mjs': `import { writeFileSync } from 'node:fs'; process.on('SIGTERM', () => setTimeout(() => { writeFileSync('tidied', ''); process.exit(); }, 300));
           writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);`,
       },
       async (root) => {
@@ -74,8 +74,8 @@ describe('running the test command', () => {
         const pid = Number(readFileSync(join(root, 'pid'), 'utf8'));
         stop.abort();
         assert.notEqual((await running).exit, 0);
-        await until(() => !isAlive(pid));
         if (process.platform !== 'win32') assert.ok(existsSync(join(root, 'tidied')), 'had time to tidy up');
+        await until(() => !isAlive(pid));
       },
     )).timeout(20_000);
 
