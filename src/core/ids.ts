@@ -35,8 +35,12 @@ export function spelling(id: string): string {
   return id.replace(/[_.]/g, '-').replace(/(?<=[A-Z])-(?=\d+[a-z]?$)/, '');
 }
 
-/** A capitalised word is no beginning: `CartTests.REQ_007` mentions `REQ_007`. */
-const mention = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(?![a-z])(?:[-_.]?[A-Za-z0-9]+)*(?:\/[1-9]\d{0,3}(?![A-Za-z0-9]))?/g;
+/**
+ * Everything that an ID may be made of, from one word border to another, and a criterion behind it. Of `CartTests.REQ_007`
+ * that is `REQ_007`, of `REQ_007_rounds` too, of `REQ_007_V2` all. It ends where no ID goes on, so nothing is tried twice.
+ */
+const mention =
+  /(?<![\p{L}\p{N}])([A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[a-z]?)(?![\p{L}\p{N}])(?:\/([1-9]\d{0,3})(?![\p{L}\p{N}]))?/gu;
 
 /**
  * What may be an ID in running text, in order; each with all its readings, the longest first: `REQ_007_2 rounds` may mean
@@ -45,13 +49,10 @@ const mention = /(?<![A-Za-z0-9])[A-Z][A-Z0-9]*(?![a-z])(?:[-_.]?[A-Za-z0-9]+)*(
 export function citedIn(text: string): CitedId[] {
   const found: CitedId[] = [];
   if (!/[A-Z]/.test(text) || !/\d/.test(text)) return found;
-  for (const [token] of text.matchAll(mention)) {
-    if (token.length > longest) continue;
-    const slash = token.indexOf('/');
-    const word = slash < 0 ? token : token.slice(0, slash);
+  for (const [, word = '', criterion] of text.matchAll(mention)) {
     const readings: { id: string; criterion?: string }[] = [];
-    if (isId(word)) readings.push(slash < 0 ? { id: word } : { id: word, criterion: token.slice(slash + 1) });
-    for (let end = word.length - 1; end > 1; end--) {
+    if (isId(word)) readings.push(criterion === undefined ? { id: word } : { id: word, criterion });
+    for (let end = Math.min(word.length - 1, longest); end > 1; end--) {
       const next = word[end];
       if (next !== '-' && next !== '_' && next !== '.') continue;
       const shorter = word.slice(0, end);
