@@ -337,6 +337,8 @@ export interface Declaration {
   readonly aliases?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
   readonly scope?: string;
+  /** True where a test of another suite in the file has the same name. Only in the target of a reference. */
+  readonly hasNamesake?: boolean;
   /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */
   readonly tests?: readonly Declaration[];
   /** First line, decorators and annotations included. */

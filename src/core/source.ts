@@ -52,7 +52,7 @@ interface TestFile {
 const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
 
 function testFile(path: string, text: string, all: readonly Comment[], language: Language): TestFile {
-  const declarations = language.declarations(text);
+  const declarations = told(language.declarations(text));
   const lexis = lexisOf(path, text);
   const lines = (lexis === undefined ? text : code(text, lexis).masked).split('\n');
   const isCode = (line: number): boolean => (lines[line - 1] ?? '').trim() !== '';
@@ -103,6 +103,35 @@ function testFile(path: string, text: string, all: readonly Comment[], language:
     targetOf: (comment, line, isTest) => withTests(targetOf(comment, line, isTest), declarations),
     isInside: (line) => declarations.some((each) => each.line <= line && line <= each.endLine),
   };
+}
+
+/**
+ * What the other tests of a file mean for what can be told from a report. Runners that join names report `Cart` › `adds` and a test called
+ * `Cart adds` alike: neither has a name by which it could be found.
+ */
+function told(declarations: readonly Declaration[]): readonly Declaration[] {
+  const tests = declarations.filter(({ what }) => what === 'test');
+  const titles = suitesBy(tests, titleOf);
+  const names = suitesBy(tests, ({ name }) => name);
+  return declarations.map((each) => {
+    if (each.what !== 'test') return each;
+    if ((titles.get(titleOf(each))?.size ?? 0) > 1) return { ...each, name: undefined };
+    return (names.get(each.name)?.size ?? 0) > 1 ? { ...each, hasNamesake: true } : each;
+  });
+}
+
+function titleOf({ suites, name }: Declaration): string {
+  return [...suites, name].join(' ').replace(/[^\p{L}\p{N}_]+/gu, ' ');
+}
+
+function suitesBy<Key>(tests: readonly Declaration[], keyOf: (test: Declaration) => Key): Map<Key, Set<string>> {
+  const surroundings = new Map<Key, Set<string>>();
+  for (const each of tests) {
+    const key = keyOf(each);
+    const known = surroundings.get(key) ?? new Set();
+    surroundings.set(key, known.add(each.suites.join('\0')));
+  }
+  return surroundings;
 }
 
 function withTests(target: Declaration | undefined, declarations: readonly Declaration[]): Declaration | undefined {

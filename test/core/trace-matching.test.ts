@@ -1,0 +1,706 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import * as languages from '../../src/core/declarations/index.ts';
+import type { FiledReport, Reference, TestLink } from '../../src/core/model.ts';
+import { junit } from '../../src/core/reports/junit.ts';
+import { readSource } from '../../src/core/source.ts';
+import { trace } from '../../src/core/trace.ts';
+import { requirement } from './model-builder.ts';
+
+function lines(...text: readonly string[]): string {
+  return text.join('\n');
+}
+
+function report(file: string, xml: string): FiledReport {
+  const sink = junit.start(file);
+  sink.write(xml);
+  return { ...sink.end(), sha256: '0'.repeat(64), time: 0 };
+}
+
+function references(path: string, text: string): Reference[] {
+  const language = Object.values(languages).find(({ extensions }) =>
+    extensions.some((extension) => path.endsWith(extension)),
+  );
+  return [...readSource(path, text, language?.isTest(path) ?? false, language)];
+}
+
+interface Sample {
+  readonly sources: Readonly<Record<string, string>>;
+  readonly reports: Readonly<Record<string, string>>;
+  /** Further test files of the repository. */
+  readonly others?: readonly string[];
+}
+
+/** Per cited ID in order: the reported cases as `class | name`, or why there are none. */
+function links({ sources, reports, others = [] }: Sample): Record<string, string[]> {
+  const cited = Object.entries(sources).flatMap(([path, text]) => references(path, text));
+  const requirements = [...new Set(cited.map(({ id }) => id))].map((id) => requirement({ id }));
+  const joined = trace({
+    requirements,
+    references: cited,
+    notes: [],
+    reports: Object.entries(reports).map(([file, xml]) => report(file, xml)),
+    signatures: [],
+    results: [],
+    testFiles: [...Object.keys(sources), ...others].sort(),
+  });
+  return Object.fromEntries(requirements.map((each) => [each.id, joined.verifications(each).flatMap(show)]));
+}
+
+function show({ cases, lost }: TestLink): string[] {
+  return lost === undefined ? cases.map(({ case: { className, name } }) => `${className} | ${name}`) : [lost];
+}
+
+const cartTest = lines(
+  "import test from 'x';",
+  "describe('Cart', () => {",
+  '  // @req REQ-1',
+  "  it('adds', () => {});",
+  "  describe('when empty', () => {",
+  '    // @req REQ-2',
+  "    it('refuses', () => {});",
+  '  });',
+  '});',
+  '// @req REQ-3',
+  "it('stands alone', () => {});",
+);
+
+describe('a reference is joined with what is reported by', () => {
+  it('node:test, by its suites; a test without suites has no location', () => {
+    const xml = `<?xml version="1.0" encoding="utf-8"?>
+<testsuites>
+	<testsuite name="Cart" time="0.01" disabled="0" errors="0" tests="2" failures="0" skipped="0" hostname="vm">
+		<testcase name="adds" time="0.006372" classname="test"/>
+		<testsuite name="when empty" time="0.01" tests="1">
+			<testcase name="refuses" time="0.002890" classname="test"/>
+		</testsuite>
+	</testsuite>
+	<testcase name="stands alone" time="0.001140" classname="test"/>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test | adds'],
+      'REQ-2': ['test | refuses'],
+      'REQ-3': ['not-reported'],
+    });
+    const located = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/cart.test.js"');
+    assert.deepEqual(
+      links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': located } })['REQ-3'],
+      ['test | stands alone'],
+    );
+    const other = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/basket.test.js"');
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': other } }), {
+      'REQ-1': ['not-reported'],
+      'REQ-2': ['not-reported'],
+      'REQ-3': ['not-reported'],
+    });
+  });
+
+  it('node:test, by the suite that it makes of a test with subtests', () => {
+    const source = lines(
+      "import t from 'x';",
+      '// @req REQ-1',
+      "test('outer', async (t) => {",
+      '  // @req REQ-2',
+      "  await t.test('inner', () => {});",
+      '});',
+    );
+    const xml =
+      '<testsuites><testsuite name="outer"><testcase name="inner" classname="test"/></testsuite></testsuites>';
+    assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test | inner'],
+      'REQ-2': ['test | inner'],
+    });
+  });
+
+  it('mocha, with its own xunit reporter', () => {
+    const xml = `<testsuite name="Mocha Tests" tests="3" failures="0" errors="0" skipped="0" timestamp="Sat" time="0.29">
+<testcase classname="Cart" name="adds" time="0.003"/>
+<testcase classname="Cart when empty" name="refuses" time="0"/>
+<testcase classname="" name="stands alone" time="0"/>
+</testsuite>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['Cart | adds'],
+      'REQ-2': ['Cart when empty | refuses'],
+      'REQ-3': ['not-reported'],
+    });
+    const located = xml.replaceAll('<testcase ', '<testcase file="/home/ci/shop/out/test/cart.test.js" ');
+    assert.deepEqual(
+      links({ sources: { 'test/cart.test.ts': cartTest }, reports: { 'junit.xml': located } })['REQ-3'],
+      [' | stands alone'],
+    );
+  });
+
+  it('mocha-junit-reporter', () => {
+    const xml = `<testsuites name="Mocha Tests" time="3.2860" tests="3" failures="0">
+  <testsuite name="Root Suite" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="stands alone" time="0.0020" classname="stands alone"/>
+  </testsuite>
+  <testsuite name="Cart" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="Cart adds" time="0.0020" classname="adds"/>
+  </testsuite>
+  <testsuite name="when empty" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="Cart when empty refuses" time="0.0020" classname="refuses"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['adds | Cart adds'],
+      'REQ-2': ['refuses | Cart when empty refuses'],
+      'REQ-3': ['stands alone | stands alone'],
+    });
+    assert.deepEqual(
+      links({
+        sources: { 'test/cart.test.js': cartTest },
+        reports: { 'junit.xml': xml },
+        others: ['path/test/cart.test.js'],
+      })['REQ-1'],
+      ['not-reported'],
+    );
+  });
+
+  it('jest-junit', () => {
+    const xml = `<testsuites name="jest tests" tests="3" failures="0" errors="0" time="0.929">
+  <testsuite name="Cart" errors="0" failures="0" skipped="0" timestamp="2022" time="0.566" tests="3">
+    <testcase classname="Cart adds" name="Cart adds" time="0.272"/>
+    <testcase classname="Cart when empty refuses" name="Cart when empty refuses" time="0.272"/>
+    <testcase classname=" stands alone" name=" stands alone" time="0.272"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['Cart adds | Cart adds'],
+      'REQ-2': ['Cart when empty refuses | Cart when empty refuses'],
+      'REQ-3': ['not-reported'],
+    });
+    const configured = `<testsuites name="jest tests">
+  <testsuite name="test/cart.test.js">
+    <testcase classname="Cart" name="adds"/>
+    <testcase classname="Cart › when empty" name="refuses"/>
+    <testcase classname="" name="stands alone"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': configured } }), {
+      'REQ-1': ['Cart | adds'],
+      'REQ-2': ['Cart › when empty | refuses'],
+      'REQ-3': [' | stands alone'],
+    });
+  });
+
+  it('vitest', () => {
+    const xml = `<testsuites name="vitest tests" tests="3" failures="0" errors="0" time="0.2">
+  <testsuite name="test/cart.test.ts" timestamp="2024" hostname="vm" tests="3" failures="0" errors="0" skipped="0" time="0.003">
+    <testcase classname="test/cart.test.ts" name="Cart &gt; adds" time="0.001"/>
+    <testcase classname="test/cart.test.ts" name="Cart &gt; when empty &gt; refuses" time="0.001"/>
+    <testcase classname="test/cart.test.ts" name="stands alone" time="0.001"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.ts': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test/cart.test.ts | Cart > adds'],
+      'REQ-2': ['test/cart.test.ts | Cart > when empty > refuses'],
+      'REQ-3': ['test/cart.test.ts | stands alone'],
+    });
+    assert.deepEqual(links({ sources: { 'test/basket.test.ts': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['not-reported'],
+      'REQ-2': ['not-reported'],
+      'REQ-3': ['not-reported'],
+    });
+  });
+
+  it('playwright, once for each browser', () => {
+    const source = lines(
+      "import { test } from 'x';",
+      "test.describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  test('adds', async ({ page }) => {});",
+      '});',
+    );
+    const suite = (
+      browser: string,
+    ): string => `<testsuite name="cart.spec.ts" timestamp="2024" hostname="${browser}" tests="1">
+<testcase name="Cart › adds" classname="cart.spec.ts" time="0.7"></testcase></testsuite>`;
+    const xml = `<testsuites id="" name="" tests="2">${suite('chromium')}${suite('firefox')}</testsuites>`;
+    assert.deepEqual(links({ sources: { 'e2e/cart.spec.ts': source }, reports: { 'results.xml': xml } }), {
+      'REQ-1': ['cart.spec.ts | Cart › adds', 'cart.spec.ts | Cart › adds'],
+    });
+    assert.deepEqual(
+      links({ sources: { 'e2e/cart.spec.ts': source }, reports: { 'results.xml': xml }, others: ['old/cart.spec.ts'] }),
+      {
+        'REQ-1': ['several-candidates'],
+      },
+    );
+  });
+
+  const pythonTest = lines(
+    'import pytest',
+    '# @req REQ-1',
+    'def test_adds(): pass',
+    '# @req REQ-2',
+    'class TestEmpty:',
+    '    # @req REQ-3',
+    '    def test_refuses(self): pass',
+    '    def test_adds(self): pass',
+    '    class TestDeep:',
+    '        # @req REQ-4',
+    '        def test_adds(self): pass',
+  );
+
+  it('pytest, by the path of the module', () => {
+    const xml = `<testsuites><testsuite name="pytest" errors="0" failures="0" skipped="0" tests="6">
+<testcase classname="tests.test_cart" name="test_adds[1-two]" time="0.001"/>
+<testcase classname="tests.test_cart" name="test_adds[2-one]" time="0.001"/>
+<testcase classname="tests.test_cart" name="test_adds_more" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty" name="test_refuses" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty" name="test_adds" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty.TestDeep" name="test_adds" time="0.001"/>
+<testcase classname="tests.unit.test_cart" name="test_adds" time="0.001"/>
+</testsuite></testsuites>`;
+    const expected = {
+      'REQ-1': ['tests.test_cart | test_adds[1-two]', 'tests.test_cart | test_adds[2-one]'],
+      'REQ-2': [
+        'tests.test_cart.TestEmpty | test_refuses',
+        'tests.test_cart.TestEmpty | test_adds',
+        'tests.test_cart.TestEmpty.TestDeep | test_adds',
+      ],
+      'REQ-3': ['tests.test_cart.TestEmpty | test_refuses'],
+      'REQ-4': ['tests.test_cart.TestEmpty.TestDeep | test_adds'],
+    };
+    assert.deepEqual(
+      links({ sources: { 'tests/test_cart.py': pythonTest }, reports: { 'report.xml': xml } }),
+      expected,
+    );
+    const located = xml
+      .replaceAll(/classname="tests\.(test_cart[^"]*)"/g, 'classname="tests.$1" file="tests/test_cart.py" line="3"')
+      .replace('"tests.unit.test_cart"', '"tests.unit.test_cart" file="tests/unit/test_cart.py"');
+    assert.deepEqual(
+      links({ sources: { 'tests/test_cart.py': pythonTest }, reports: { 'report.xml': located } }),
+      expected,
+    );
+  });
+
+  it('pytest in a package of a monorepo', () => {
+    const xml = '<testsuite name="pytest"><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
+    const sources = { 'packages/a/tests/test_cart.py': pythonTest };
+    const found = { 'REQ-1': ['tests.test_cart | test_adds'] };
+    const first = (sample: Sample): Record<string, string[] | undefined> => ({ 'REQ-1': links(sample)['REQ-1'] });
+    assert.deepEqual(first({ sources, reports: { 'packages/a/report.xml': xml } }), found);
+    assert.deepEqual(
+      first({ sources, reports: { 'packages/a/report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }),
+      found,
+    );
+    assert.deepEqual(
+      first({ sources, reports: { 'packages/b/report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }),
+      { 'REQ-1': ['not-reported'] },
+    );
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml } }), found);
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }), {
+      'REQ-1': ['several-candidates'],
+    });
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['tests/test_cart.py'] }), {
+      'REQ-1': ['not-reported'],
+    });
+  });
+
+  const goTest = lines(
+    'package cart',
+    'import "testing"',
+    'func x() {}',
+    '// @req REQ-1',
+    'func TestAdds(t *testing.T) {',
+    '	// @req REQ-2',
+    '	t.Run("an empty cart", func(t *testing.T) {})',
+    '}',
+    '// @req REQ-3',
+    'func TestSum(t *testing.T) {}',
+  );
+
+  it('gotestsum, by the path of the package', () => {
+    const suite = (
+      name: string,
+      ...tests: readonly string[]
+    ): string => `<testsuite tests="${tests.length}" failures="0" time="0.001" name="${name}" timestamp="2024">
+${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.000000"></testcase>`).join('\n')}</testsuite>`;
+    const xml = `<testsuites tests="5">${suite('example.org/shop/cart', 'TestAdds', 'TestAdds/an_empty_cart', 'TestAddsMore', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestAdds', 'TestSum')}</testsuites>`;
+    const sample = {
+      sources: { 'cart/cart_test.go': goTest },
+      reports: { 'unit-tests.xml': xml },
+      others: ['internal/cart/cart_test.go'],
+    };
+    assert.deepEqual(links(sample), {
+      'REQ-1': ['example.org/shop/cart | TestAdds', 'example.org/shop/cart | TestAdds/an_empty_cart'],
+      'REQ-2': ['example.org/shop/cart | TestAdds/an_empty_cart'],
+      'REQ-3': ['example.org/shop/cart | TestSum'],
+    });
+    assert.deepEqual(links({ ...sample, sources: { 'cart_test.go': goTest } })['REQ-3'], ['not-reported']);
+    const root = `<testsuites>${suite('example.org/shop', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestSum')}</testsuites>`;
+    assert.deepEqual(
+      links({ ...sample, sources: { 'cart_test.go': goTest }, reports: { 'unit-tests.xml': root } })['REQ-3'],
+      ['example.org/shop | TestSum'],
+    );
+  });
+
+  const javaTest = lines(
+    'package com.example.shop;',
+    'import x.y;',
+    '// @req REQ-1',
+    'class CartTest {',
+    '  // @req REQ-2',
+    '  @Test @DisplayName("adds two")',
+    '  void adds() {}',
+    '  // @req REQ-3',
+    '  @ParameterizedTest @ValueSource(ints = {1, 2})',
+    '  void sums(int a) {}',
+    '  @Nested class Empty {',
+    '    // @req REQ-4',
+    '    @Test void adds() {}',
+    '  }',
+    '}',
+  );
+  const javaFile = 'src/test/java/com/example/shop/CartTest.java';
+
+  it('surefire, by package and class', () => {
+    const xml = `<testsuite name="com.example.shop.CartTest" tests="4" errors="0" skipped="0" failures="0">
+  <testcase name="adds" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sums(int)[1]" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sums{int}[2]" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sumsMore" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="adds" classname="com.example.shop.CartTest$Empty" time="0.002"/>
+  <testcase name="adds" classname="com.example.other.CartTest" time="0.002"/>
+</testsuite>`;
+    assert.deepEqual(
+      links({
+        sources: { [javaFile]: javaTest },
+        reports: { 'target/surefire-reports/TEST-com.example.shop.CartTest.xml': xml },
+      }),
+      {
+        'REQ-1': ['adds', 'sums(int)[1]', 'sums{int}[2]']
+          .map((name) => `com.example.shop.CartTest | ${name}`)
+          .concat('com.example.shop.CartTest$Empty | adds'),
+        'REQ-2': ['com.example.shop.CartTest | adds'],
+        'REQ-3': ['com.example.shop.CartTest | sums(int)[1]', 'com.example.shop.CartTest | sums{int}[2]'],
+        'REQ-4': ['com.example.shop.CartTest$Empty | adds'],
+      },
+    );
+  });
+
+  it('gradle, by display names as well', () => {
+    const xml = `<testsuite name="com.example.shop.CartTest" tests="2" skipped="0" failures="0" errors="0">
+  <testcase name="adds two" classname="com.example.shop.CartTest" time="0.014"/>
+  <testcase name="adds()" classname="com.example.shop.CartTest$Empty" time="0.014"/>
+  <testcase name="[1] 1" classname="com.example.shop.CartTest" time="0.014"/>
+</testsuite>`;
+    const found = links({ sources: { [javaFile]: javaTest }, reports: { 'build/test-results/test/TEST-a.xml': xml } });
+    assert.deepEqual(
+      [found['REQ-2'], found['REQ-3'], found['REQ-4']],
+      [['com.example.shop.CartTest | adds two'], ['not-reported'], ['com.example.shop.CartTest$Empty | adds()']],
+    );
+    const kotlin = lines(
+      'package com.example',
+      'import x',
+      'class CartTest {',
+      '  // @req REQ-1',
+      '  @Test fun `adds (two) items`() {}',
+      '}',
+    );
+    const kotlinXml =
+      '<testsuite name="com.example.CartTest"><testcase name="adds (two) items()" classname="com.example.CartTest"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'src/test/kotlin/Cart.kt': kotlin }, reports: { 'a.xml': kotlinXml } }), {
+      'REQ-1': ['com.example.CartTest | adds (two) items()'],
+    });
+  });
+
+  it('dotnet test with the JUnit logger, by namespace and class', () => {
+    const source = lines(
+      'using Xunit;',
+      'namespace Shop.Tests;',
+      'public class CartTests {',
+      '  // @req REQ-1',
+      '  [Fact] public void Adds() {}',
+      '  // @req REQ-2',
+      '  [Theory] [InlineData(1, 2)]',
+      '  public void Sums(int a, int b) {}',
+      '}',
+    );
+    const xml = `<testsuites><testsuite name="Shop.Tests.dll" tests="3">
+<testcase classname="Shop.Tests.CartTests" name="Adds" time="0.1"/>
+<testcase classname="Shop.Tests.CartTests" name="Sums(a: 1, b: 2)" time="0.1"/>
+<testcase classname="Shop.Tests.Old.CartTests" name="Adds" time="0.1"/>
+</testsuite></testsuites>`;
+    assert.deepEqual(
+      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'TestResults/results.xml': xml } }),
+      {
+        'REQ-1': ['Shop.Tests.CartTests | Adds'],
+        'REQ-2': ['Shop.Tests.CartTests | Sums(a: 1, b: 2)'],
+      },
+    );
+    const converted =
+      '<testsuites><testsuite name="Some Collection"><testcase name="Shop.Tests.CartTests.Adds"/></testsuite></testsuites>';
+    assert.deepEqual(
+      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'a.xml': converted } })['REQ-1'],
+      [' | Shop.Tests.CartTests.Adds'],
+    );
+  });
+
+  const rustTest = lines(
+    'fn add() {}',
+    '#[cfg(test)]',
+    'mod tests {',
+    '  // @req REQ-1',
+    '  #[test]',
+    '  fn adds() {}',
+    '}',
+  );
+
+  it('nextest, by crate and module', () => {
+    const suite = (crate: string, ...tests: readonly string[]): string =>
+      `<testsuite name="${crate}" tests="1">${tests.map((test) => `<testcase name="${test}" classname="${crate}"/>`).join('')}</testsuite>`;
+    const one = (...suites: readonly string[]): string =>
+      `<testsuites name="nextest-run">${suites.join('')}</testsuites>`;
+    const reports = (xml: string): Sample['reports'] => ({ 'target/nextest/default/junit.xml': xml });
+    assert.deepEqual(
+      links({
+        sources: { 'src/cart.rs': rustTest },
+        reports: reports(one(suite('shop', 'cart::tests::adds', 'basket::tests::adds', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop | cart::tests::adds'] },
+    );
+    assert.deepEqual(
+      links({
+        sources: { 'src/lib.rs': rustTest },
+        reports: reports(one(suite('shop', 'cart::tests::adds', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop | tests::adds'] },
+    );
+    const workspace = one(suite('shop-cart', 'tests::adds'), suite('shop-stock', 'tests::adds'));
+    assert.deepEqual(links({ sources: { 'crates/cart/src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['shop-cart | tests::adds'],
+    });
+    assert.deepEqual(links({ sources: { 'crates/other/src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['not-reported'],
+    });
+    assert.deepEqual(links({ sources: { 'src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['several-candidates'],
+    });
+    const integration = lines('use shop;', '// @req REQ-1', '#[test]', 'fn adds() {}');
+    assert.deepEqual(
+      links({
+        sources: { 'tests/checkout.rs': integration },
+        reports: reports(one(suite('shop::checkout', 'adds'), suite('shop::other', 'adds'))),
+      }),
+      { 'REQ-1': ['shop::checkout | adds'] },
+    );
+  });
+});
+
+describe('a reference is not joined', () => {
+  it('with a test whose name only run time knows', () => {
+    const source = lines("import 'x';", '// @req REQ-1', 'it(`adds ${n}`, () => {});');
+    const xml = '<testsuite name="test/a.test.js"><testcase classname="test/a.test.js" name="adds 1"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['name-unknown'],
+    });
+  });
+
+  it('with a test of that name in another suite of the file', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('A', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+      '// @req REQ-2',
+      "it('adds', () => {});",
+    );
+    const xml = '<testsuite name="test/a.test.js"><testcase classname="B" name="adds"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['not-reported'],
+      'REQ-2': ['not-reported'],
+    });
+  });
+
+  it('with a report of another package that names no file', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const xml = '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/></testsuite>';
+    assert.deepEqual(
+      links({ sources: { 'packages/a/test/cart.js': source }, reports: { 'packages/b/reports/junit.xml': xml } }),
+      { 'REQ-1': ['not-reported'] },
+    );
+    assert.deepEqual(
+      links({ sources: { 'packages/a/test/cart.js': source }, reports: { 'packages/a/reports/junit.xml': xml } }),
+      { 'REQ-1': ['Cart | adds'] },
+    );
+  });
+
+  it('with an absolute path to a file of the same name elsewhere in the checkout', () => {
+    const source = lines("import 'x';", '// @req REQ-1', "it('adds', () => {});");
+    const xml = `<testsuites><testsuite name="a"><testcase file="/ci/shop/vendor/x/test/a.test.js" classname="test" name="adds"/></testsuite>
+<testsuite name="b"><testcase file="/ci/shop/test/b.test.js" classname="test" name="subtracts"/></testsuite></testsuites>`;
+    assert.deepEqual(
+      links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml }, others: ['test/b.test.js'] }),
+      { 'REQ-1': ['not-reported'] },
+    );
+  });
+});
+
+describe('a reference above a suite', () => {
+  it('covers the tests whose names only run time knows, where the report names the file', () => {
+    const source = lines(
+      "import 'x';",
+      '// @req REQ-1',
+      "describe('Cart', () => {",
+      '  for (const n of [1, 2]) it(`adds ${n}`, () => {});',
+      '});',
+      "it('stands alone', () => {});",
+    );
+    const xml =
+      '<testsuite name="a.test.js"><testcase classname="a.test.js" name="Cart &gt; adds 1"/><testcase classname="a.test.js" name="Cart &gt; adds 2"/><testcase classname="a.test.js" name="stands alone"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['a.test.js | Cart > adds 1', 'a.test.js | Cart > adds 2'],
+    });
+  });
+
+  it('and in the header covers the file', () => {
+    const source = lines(
+      '// @req REQ-1',
+      "import 'x';",
+      "describe('Cart', () => { it('adds', () => {}); });",
+      "it('stands alone', () => {});",
+    );
+    const xml =
+      '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/><testcase classname="" name="stands alone"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['Cart | adds'],
+    });
+  });
+});
+
+describe('whatever is reported', () => {
+  const files = ['x.test.ts', 'a/x.test.ts', 'a/b/x.test.ts', 'b/x.test.ts', 'b/y.test.ts'];
+  const chains = [
+    ['adds'],
+    ['Cart', 'adds'],
+    ['Cart', 'Cart', 'adds'],
+    ['Cart', 'adds', 'adds'],
+    ['Stock'],
+    ['Stock', 'sums'],
+    ['sums'],
+    ['Stock sums'],
+  ];
+  const sourceOf = (declared: typeof chains): string =>
+    lines(
+      "import 'x';",
+      ...declared.map((chain, i) => {
+        const suites = chain.slice(0, -1).map((suite) => `describe('${suite}', () => {`);
+        return `${suites.join(' ')}\n// @req REQ-${i}\nit('${chain.at(-1)}', () => {});\n${suites.map(() => '});').join(' ')}`;
+      }),
+    );
+
+  interface Run {
+    /** Folder of the report, and the one in which the runner was started: the same, or one above it. */
+    readonly folder: string;
+    readonly started: string;
+    readonly dialect: 'vitest' | 'jest' | 'node' | 'absolute';
+    readonly cases: readonly { readonly file: string; readonly chain: readonly string[] }[];
+  }
+
+  function reported({ folder, started, dialect, cases }: Run, i: number): FiledReport {
+    const path = (file: string): string =>
+      dialect === 'absolute' ? `/ci/shop/${file}` : file.slice(started === '' ? 0 : started.length + 1);
+    const own = cases.filter(({ file }) => started === '' || file.startsWith(`${started}/`));
+    const list = own.map(({ file, chain }): FiledReport['cases'][number] => {
+      const suites = chain.slice(0, -1);
+      const name = chain.at(-1) ?? '';
+      // What is true stands in `failure`, which nobody reads here.
+      const common = { result: 'passed', line: 1, column: 1, failure: `${file} ${chain.join('|')}` } as const;
+      switch (dialect) {
+        case 'vitest':
+          return { ...common, name: chain.join(' > '), className: path(file), suites: [path(file)] };
+        case 'jest':
+          return { ...common, name, className: suites.join(' '), suites: [path(file)] };
+        case 'node':
+        case 'absolute':
+          return { ...common, name, className: 'test', suites, file: path(file) };
+      }
+    });
+    const tests = { total: list.length, passed: list.length, failed: 0, errors: 0, skipped: 0 };
+    const file = `${folder === '' ? '' : `${folder}/`}junit-${i}.xml`;
+    return {
+      kind: 'report',
+      file,
+      format: 'junit',
+      cases: list,
+      tests,
+      failures: [],
+      problems: [],
+      sha256: '',
+      time: 0,
+    };
+  }
+
+  const run: fc.Arbitrary<Run> = fc
+    .constantFrom(['', ''], ['a', ''], ['a', 'a'], ['b', 'b'], ['a/b', 'a'], ['reports', ''])
+    .chain(([folder = '', started = '']) =>
+      fc.record({
+        folder: fc.constant(folder),
+        started: fc.constant(started),
+        dialect: fc.constantFrom('vitest', 'jest', 'node', 'absolute'),
+        cases: fc.array(fc.record({ file: fc.constantFrom(...files), chain: fc.constantFrom(...chains) }), {
+          maxLength: 12,
+        }),
+      }),
+    );
+
+  it('a test is never joined with the case of another', () => {
+    const requirements = chains.map((_, i) => requirement({ id: `REQ-${i}` }));
+    const all = files.flatMap((path) => references(path, sourceOf(chains)));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 3 }), (runs) => {
+        const joined = trace({
+          requirements,
+          references: all,
+          notes: [],
+          reports: runs.map(reported),
+          signatures: [],
+          results: [],
+          testFiles: files,
+        });
+        for (const [i, each] of requirements.entries()) {
+          for (const { reference, cases } of joined.verifications(each)) {
+            const truth = `${reference?.place.file ?? ''} ${chains[i]?.join('|') ?? ''}`;
+            for (const { case: found } of cases) assert.equal(found.failure, truth);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a test is found where the runner was started at the root', () => {
+    const distinct = [['sums'], ['Cart', 'adds'], ['Cart', 'Cart', 'adds'], ['Cart', 'adds', 'adds']];
+    const requirements = distinct.map((_, i) => requirement({ id: `REQ-${i}` }));
+    const all = files.flatMap((path) => references(path, sourceOf(distinct)));
+    for (const dialect of ['vitest', 'jest', 'node', 'absolute'] as const) {
+      const cases = files.flatMap((file) => distinct.map((chain) => ({ file, chain })));
+      const reports = [reported({ folder: '', started: '', dialect, cases }, 0)];
+      const joined = trace({
+        requirements,
+        references: all,
+        notes: [],
+        reports,
+        signatures: [],
+        results: [],
+        testFiles: files,
+      });
+      for (const each of requirements) {
+        assert.deepEqual(
+          joined.verifications(each).map((link) => link.cases.length),
+          files.map(() => 1),
+          `${dialect} ${each.id}`,
+        );
+      }
+    }
+  });
+});

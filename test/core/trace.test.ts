@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { citedIn } from '../../src/core/ids.ts';
+import type {
+  Declaration,
+  FiledReport,
+  Note,
+  Reference,
+  Requirement,
+  Resolution,
+  Signature,
+  TestCase,
+} from '../../src/core/model.ts';
+import { type Traced, trace } from '../../src/core/trace.ts';
+import { acceptanceCriterion, requirement } from './model-builder.ts';
+
+function requirements(...ids: readonly string[]): Requirement[] {
+  return ids.map((id) => requirement({ id }));
+}
+
+function testCase(name: string, more: Partial<TestCase> = {}): TestCase {
+  const cited = [...citedIn(name), ...citedIn(more.className ?? '')];
+  return { name, className: '', suites: [], result: 'passed', line: 1, column: 1, cited, ...more };
+}
+
+function report(cases: readonly TestCase[], file = 'junit.xml'): FiledReport {
+  const tests = { total: cases.length, passed: cases.length, failed: 0, errors: 0, skipped: 0 };
+  return {
+    kind: 'report',
+    file,
+    format: 'junit',
+    cases,
+    tests,
+    failures: [],
+    problems: [],
+    sha256: '0'.repeat(64),
+    time: 0,
+  };
+}
+
+function reference(id: string, more: Partial<Reference> = {}): Reference {
+  return {
+    kind: 'reference',
+    tag: 'req',
+    id,
+    place: { file: 'src/a.ts', line: 1, column: 1 },
+    role: 'implements',
+    ...more,
+  };
+}
+
+function traced(facts: Partial<Traced>): ReturnType<typeof trace> {
+  return trace({ requirements: [], references: [], notes: [], reports: [], signatures: [], results: [], ...facts });
+}
+
+function meant(resolution: Resolution): string {
+  switch (resolution.kind) {
+    case 'found':
+      return resolution.requirement.id;
+    case 'ambiguous':
+      return `ambiguous: ${resolution.requirements.map(({ id }) => id).join(', ')}`;
+    case 'unknown':
+      return `unknown: ${resolution.nearest.join(', ')}`;
+    case 'foreign':
+      return 'foreign';
+  }
+}
+
+describe('an ID', () => {
+  const joined = traced({
+    requirements: requirements(
+      'REQ-007',
+      'REQ-008',
+      'REQ-070',
+      'NFR-SEC-1',
+      'REQ-1-1',
+      'REQ-11',
+      'DUP-1',
+      'DUP-1',
+      '001-login/FR-001',
+      '002-cart/FR-001',
+      '002-cart/FR-002',
+      'login/2',
+      'auth/Session expiry',
+      'shop/Session expiry',
+      'auth/Lock out',
+      'req~login~2',
+    ),
+  });
+  for (const [id, expected] of [
+    ['REQ-007', 'REQ-007'],
+    ['REQ_007', 'REQ-007'],
+    ['REQ007', 'REQ-007'],
+    ['NFR_SEC_1', 'NFR-SEC-1'],
+    ['REQ-1-1', 'REQ-1-1'],
+    ['REQ-11', 'REQ-11'],
+    ['REQ-071', 'unknown: REQ-070, REQ-007, REQ-008'],
+    ['REQ_999', 'unknown: '],
+    ['DUP-1', 'ambiguous: DUP-1, DUP-1'],
+    ['SYS-1', 'foreign'],
+    ['001-login/FR-001', '001-login/FR-001'],
+    ['FR-001', 'ambiguous: 001-login/FR-001, 002-cart/FR-001'],
+    ['FR-002', '002-cart/FR-002'],
+    ['FR_002', '002-cart/FR-002'],
+    ['FR-003', 'unknown: 002-cart/FR-002'],
+    ['002-cart/FR-003', 'unknown: 002-cart/FR-001, 002-cart/FR-002'],
+    ['003-other/FR-001', 'unknown: '],
+    ['login/2', 'login/2'],
+    ['login/3', 'unknown: login/2'],
+    ['2', 'foreign'],
+    ['auth/Session expiry', 'auth/Session expiry'],
+    ['Session expiry', 'ambiguous: auth/Session expiry, shop/Session expiry'],
+    ['Lock out', 'auth/Lock out'],
+    ['auth/Session expire', 'unknown: auth/Session expiry'],
+    ['src/index', 'foreign'],
+    ['req~login~2', 'req~login~2'],
+  ] as const) {
+    it(`${id} means ${expected}`, () => {
+      const found = meant(joined.resolve(id));
+      if (expected.startsWith('unknown: ')) {
+        assert.ok(found.startsWith('unknown'));
+        for (const near of expected.slice('unknown: '.length).split(', '))
+          assert.ok(near === '' || found.includes(near), found);
+      } else assert.equal(found, expected);
+    });
+  }
+
+  it('of an exact spelling is not confused with another that is merely spelled alike', () => {
+    const own = traced({ requirements: requirements('REQ-007', 'REQ_007') });
+    assert.equal(meant(own.resolve('REQ_007')), 'REQ_007');
+    assert.equal(meant(own.resolve('REQ007')), 'ambiguous: REQ-007, REQ_007');
+  });
+});
+
+describe('a test that carries an ID', () => {
+  function verified(ids: readonly string[], ...cases: readonly TestCase[]): Record<string, string[]> {
+    const all = requirements(...ids);
+    const joined = traced({ requirements: all, reports: [report(cases)] });
+    const show = (each: Requirement): string[] =>
+      joined
+        .verifications(each)
+        .map(
+          ({ criterion, by, cases: found }) =>
+            `${by} ${criterion ?? 'all'} ${found.map((one) => one.case.name).join(' + ')}`,
+        );
+    return Object.fromEntries(all.map((each) => [each.id, show(each)]));
+  }
+
+  it('in its name or class verifies', () => {
+    assert.deepEqual(
+      verified(
+        ['REQ-007', 'REQ-008'],
+        testCase('REQ-007 adds'),
+        testCase('REQ_007_adds'),
+        testCase('testREQ008'),
+        testCase('sums', { className: 'REQ008Test' }),
+      ),
+      {
+        'REQ-007': ['name all REQ-007 adds', 'name all REQ_007_adds'],
+        'REQ-008': [],
+      },
+    );
+    assert.deepEqual(verified(['REQ-008'], testCase('sums', { className: 'Test.REQ-008' })), {
+      'REQ-008': ['name all sums'],
+    });
+  });
+
+  it('means the longest reading that is known', () => {
+    assert.deepEqual(verified(['REQ-007', 'REQ-007-2'], testCase('REQ_007_2_rounds')), {
+      'REQ-007': [],
+      'REQ-007-2': ['name all REQ_007_2_rounds'],
+    });
+    assert.deepEqual(verified(['REQ-007'], testCase('REQ_007_2_rounds')), { 'REQ-007': ['name all REQ_007_2_rounds'] });
+    assert.deepEqual(verified(['REQ-007'], testCase('REQ-0071 rounds'), testCase('7 rounds'), testCase('007')), {
+      'REQ-007': [],
+    });
+  });
+
+  it('may mean one criterion', () => {
+    assert.deepEqual(verified(['REQ-007'], testCase('REQ-007/2 refuses')), { 'REQ-007': ['name 2 REQ-007/2 refuses'] });
+  });
+
+  it('is one test with its retries, and another in another class', () => {
+    assert.deepEqual(
+      verified(
+        ['REQ-007'],
+        testCase('REQ-007', { result: 'failed' }),
+        testCase('REQ-007'),
+        testCase('REQ-007', { className: 'Other' }),
+      ),
+      {
+        'REQ-007': ['name all REQ-007 + REQ-007', 'name all REQ-007'],
+      },
+    );
+  });
+
+  it('to which two requirements answer verifies neither, unless it says which', () => {
+    const ids = ['001-login/FR-001', '002-cart/FR-001'];
+    assert.deepEqual(verified(ids, testCase('FR-001 locks')), { '001-login/FR-001': [], '002-cart/FR-001': [] });
+    assert.deepEqual(verified(ids, testCase('001-login/FR-001 locks')), {
+      '001-login/FR-001': ['name all 001-login/FR-001 locks'],
+      '002-cart/FR-001': [],
+    });
+    assert.deepEqual(verified(['DUP-1', 'DUP-1'], testCase('DUP-1 x')), { 'DUP-1': [] });
+  });
+});
+
+describe('what is joined by ID', () => {
+  const [seven, eight] = requirements('REQ-007', 'REQ-008') as [Requirement, Requirement];
+
+  it('are references in code', () => {
+    const references = [
+      reference('REQ-007'),
+      reference('REQ_007'),
+      reference('REQ-009'),
+      reference('REQ-007', { role: 'verifies' }),
+    ];
+    const own = traced({ requirements: [seven, eight], references });
+    assert.deepEqual(own.implementations(seven), references.slice(0, 2));
+    assert.deepEqual(own.implementations(eight), []);
+    assert.deepEqual(own.verifications(seven), [
+      { criterion: undefined, by: 'reference', reference: references[3], cases: [], lost: 'name-unknown' },
+    ]);
+  });
+
+  it('are notes, signatures and manual results', () => {
+    const place = { file: 'a.md', line: 1, column: 1 };
+    const note: Note = {
+      kind: 'note',
+      convention: 'madr',
+      id: '0001',
+      place,
+      title: undefined,
+      status: 'accepted',
+      satisfies: [
+        { value: 'REQ-007', place },
+        { value: 'REQ_007', place },
+        { value: 'X-1', place },
+      ],
+      components: [],
+    };
+    const signature: Signature = {
+      kind: 'signature',
+      requirement: 'REQ-008',
+      digest: '',
+      by: 'A',
+      role: 'customer',
+      on: '2026-01-01',
+      text: '',
+      place,
+    };
+    const own = traced({ requirements: [seven, eight], notes: [note], signatures: [signature] });
+    assert.deepEqual([own.notes(seven), own.notes(eight)], [[note], []]);
+    assert.deepEqual([own.signatures(seven), own.signatures(eight)], [[], [signature]]);
+    assert.deepEqual(own.results(seven), []);
+  });
+
+  it('are criteria, however their convention numbers them', () => {
+    const login = requirement({ id: 'login/2', criteria: [acceptanceCriterion('2.1'), acceptanceCriterion('2.2')] });
+    const references = ['login/2.2', 'login/2'].map((id) => reference(id, { role: 'verifies' }));
+    references.push(reference('login/2', { role: 'verifies', criterion: '1' }));
+    const own = traced({ requirements: [login], references });
+    assert.deepEqual(
+      own.verifications(login).map(({ criterion }) => criterion),
+      ['2.2', undefined, '2.1'],
+    );
+  });
+});
+
+describe('a case of a name', () => {
+  it('is found by it, or by its full name', () => {
+    const cases = [
+      testCase('adds', { className: 'com.example.CartTest' }),
+      testCase('refuses', { suites: ['Mocha Tests', 'Cart', 'when empty'] }),
+    ];
+    const joined = traced({ reports: [report(cases)] });
+    const found = (name: string): string[] => joined.casesNamed(name).map((each) => each.case.name);
+    assert.deepEqual(found('adds'), ['adds']);
+    assert.deepEqual(found('com.example.CartTest.adds'), ['adds']);
+    assert.deepEqual(found('Cart when empty refuses'), ['refuses']);
+    assert.deepEqual(found('Cart > when empty > refuses'), ['refuses']);
+    assert.deepEqual(found('subtracts'), []);
+    assert.deepEqual(found('dds'), []);
+  });
+});
+
+describe('a large repository', () => {
+  it('is joined again in no time after one source file was saved', () => {
+    const ids = Array.from({ length: 10_000 }, (_, i) => `REQ-${i}`);
+    const all = requirements(...ids);
+    const files = Array.from({ length: 2_000 }, (_, i) => `test/unit/f${i}.test.ts`);
+    const target = (name: string): Declaration => ({
+      what: 'test',
+      name,
+      suites: ['Suite'],
+      parameterised: false,
+      line: 2,
+      endLine: 3,
+    });
+    const references = Array.from({ length: 50_000 }, (_, i) => {
+      const file = files[i % files.length] ?? '';
+      const id = ids[i % ids.length] ?? '';
+      return i % 2 === 0
+        ? reference(id)
+        : reference(id, { role: 'verifies', place: { file, line: 1, column: 1 }, target: target(`test ${i}`) });
+    });
+    const reports = Array.from({ length: 200 }, (_, r) =>
+      report(
+        Array.from({ length: 500 }, (_, c) => {
+          const i = r * 500 + c;
+          const file = files[i % files.length] ?? '';
+          return testCase(i < 50_000 ? `Suite > test ${i}` : `REQ-${i % 10_000} holds`, {
+            className: file,
+            suites: [file],
+          });
+        }),
+        `reports/${r}.xml`,
+      ),
+    );
+    const join = (facts: readonly Reference[]): number => {
+      const begun = performance.now();
+      const joined = traced({
+        requirements: all,
+        references: facts,
+        reports: reports.map((each) => ({ ...each })),
+        testFiles: [...files],
+      });
+      const cases = all.reduce(
+        (sum, each) =>
+          sum +
+          joined.implementations(each).length * 0 +
+          joined.verifications(each).reduce((n, link) => n + link.cases.length, 0),
+        0,
+      );
+      assert.equal(cases, 25_000 + 50_000);
+      return performance.now() - begun;
+    };
+    const first = join(references);
+    const again = Math.min(...[1, 2, 3].map(() => join([...references.slice(1), reference('REQ-0')])));
+    assert.ok(again < 250, `${Math.round(again)} ms, ${Math.round(first)} ms at first`);
+    if (process.env['TOLLGATE_TIMES'] !== undefined) console.log({ first, again });
+  }).timeout(20_000);
+});
