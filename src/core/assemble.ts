@@ -24,7 +24,7 @@ export interface Parts {
 /** Joins what the files state, one by one, into what the repository states. Sorted throughout, so that order of reading never shows. */
 export function assemble(parts: Parts): Model {
   const { listing, readings, evidence } = parts;
-  const facts = sortFacts(listing.entries.flatMap(({ path }) => readings.files.get(path)?.facts ?? []));
+  const facts = sortFacts(listing, readings);
   const reports = filedReports(parts);
   const problems = [
     ...facts.problem,
@@ -55,7 +55,7 @@ export function assemble(parts: Parts): Model {
     ...model,
     content: contentOf(parts),
     tree: treeOf(parts),
-    trace: trace(model),
+    trace: trace({ ...model, testFiles: testFiles(parts) }),
     history: parts.history,
     read: readCount(parts, model),
   };
@@ -63,7 +63,7 @@ export function assemble(parts: Parts): Model {
 
 type ByKind = { readonly [K in Fact['kind']]: Extract<Fact, { kind: K }>[] };
 
-function sortFacts(all: readonly Fact[]): ByKind {
+function sortFacts({ entries }: Listing, { files }: Readings): ByKind {
   const groups: Record<Fact['kind'], Fact[]> = {
     specification: [],
     note: [],
@@ -79,7 +79,7 @@ function sortFacts(all: readonly Fact[]): ByKind {
     report: [],
     problem: [],
   };
-  for (const fact of all) groups[fact.kind].push(fact);
+  for (const { path } of entries) for (const fact of files.get(path)?.facts ?? []) groups[fact.kind].push(fact);
   return groups as ByKind;
 }
 
@@ -95,7 +95,7 @@ function filedReports({ listing, readings }: Parts): FiledReport[] {
 
 function contentOf({ listing, kinds, readings, hash }: Parts): Content {
   const reports = readings.reports;
-  const content = listing.entries.filter(({ path }) => kinds.isContent(path) && !reports.has(path));
+  const content = listing.entries.filter(({ path }) => kinds.kindOf(path).isContent && !reports.has(path));
   let newest: Entry | undefined;
   for (const entry of content) if (newest === undefined || entry.time > newest.time) newest = entry;
   function* lines(): Generator<{ path: string; sha256: string }> {
@@ -113,21 +113,26 @@ function treeOf({ listing, kinds, readings }: Parts): Tree {
   let sources = 0;
   let tests = 0;
   for (const { path } of entries) {
-    if (kinds.isPassedOver(path) || !kinds.isCode(path) || readings.reports.has(path)) continue;
-    if (kinds.isTest(path)) tests++;
+    const { isPassedOver, isCode, isTest } = kinds.kindOf(path);
+    if (isPassedOver || !isCode || readings.reports.has(path)) continue;
+    if (isTest) tests++;
     else sources++;
   }
   return { sources, tests, nonEmptyFilesAt: nonEmptyFiles(entries) };
+}
+
+function testFiles({ listing, kinds }: Parts): string[] {
+  return listing.entries.filter(({ path }) => kinds.kindOf(path).isTest && !kinds.kindOf(path).isPassedOver).map(({ path }) => path);
 }
 
 function readCount({ listing, kinds, readings, conventions, config }: Parts, model: Pick<Model, 'specifications' | 'notes' | 'reports'>): ReadCount {
   const understood = new Map<string, { readonly convention: string; readonly folder: string; files: number; facts: number }>();
   let passedOver = 0;
   for (const { path } of listing.entries) {
-    if (kinds.isPassedOver(path)) {
-      passedOver++;
-      continue;
-    }
+    const { isPassedOver, isCode } = kinds.kindOf(path);
+    if (isPassedOver) passedOver++;
+    // No convention keeps its intentions in code, and code is what most files are.
+    if (isPassedOver || isCode) continue;
     for (const convention of conventions) {
       const folder = convention.home(path, config);
       if (folder === undefined) continue;

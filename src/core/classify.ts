@@ -3,17 +3,22 @@ import * as languages from './declarations/index.ts';
 import { matcher } from './globs.ts';
 
 /** What a path is, by its name alone: decides how it is read and whether tests run on it (product.md 6). */
-export interface Classifier {
+export interface PathKind {
   /** Inside `fixtures`, `examples`, vendored code or a nested project: neither evidence nor specification nor reference. */
-  isPassedOver(path: string): boolean;
+  readonly isPassedOver: boolean;
   /** Whether tests run on it. */
-  isContent(path: string): boolean;
-  isTest(path: string): boolean;
+  readonly isContent: boolean;
+  readonly isTest: boolean;
   /** In a language that somebody programs in. */
-  isCode(path: string): boolean;
+  readonly isCode: boolean;
   /** Whether references in it count. */
-  isSource(path: string): boolean;
-  /** Whether it may be evidence although it lies in a folder that is passed over. */
+  readonly isSource: boolean;
+}
+
+export interface Classifier {
+  /** Answers are kept. */
+  kindOf(path: string): PathKind;
+  /** Whether `paths.reports` names it. */
   isNamedReport(path: string): boolean;
 }
 
@@ -34,24 +39,34 @@ export function languageOf(path: string): (typeof allLanguages)[number] | undefi
   return extension === undefined ? undefined : languageByExtension.get(extension);
 }
 
-export function classifier(config: Config, nested: readonly string[]): Classifier {
-  const { paths } = config;
+export function classifier({ paths }: Config, nested: readonly string[]): Classifier {
   const named = namedBy(paths);
   const generated = matcher(paths.generated);
-  const reports = paths.reports === undefined ? () => false : matcher(paths.reports);
   const tests = paths.tests === undefined ? undefined : matcher(paths.tests);
   const sources = paths.sources === undefined ? undefined : matcher(paths.sources);
-  const inNested = (path: string): boolean => nested.some((folder) => path.startsWith(`${folder}/`));
+  const isNested = (path: string): boolean => nested.some((folder) => path.startsWith(`${folder}/`));
+  const known = new Map<string, PathKind>();
+
+  const classify = (path: string): PathKind => {
+    const isProse = prose.test(path);
+    const language = languageOf(path);
+    return {
+      isPassedOver: (setAside.test(path) || isNested(path)) && !named(path),
+      isContent: !ourRecord.test(path) && !generated(path) && (!isProse || fixture.test(path) || buildText.test(path)),
+      isTest: tests === undefined ? (language?.isTest(path) ?? false) : tests(path),
+      isCode: language !== undefined,
+      isSource: !isProse && (sources === undefined || sources(path) || tests?.(path) === true),
+    };
+  };
   return {
-    isPassedOver: (path) => (setAside.test(path) || inNested(path)) && !named(path),
-    isContent: (path) => {
-      if (ourRecord.test(path) || generated(path)) return false;
-      return !prose.test(path) || fixture.test(path) || buildText.test(path);
+    kindOf(path) {
+      const before = known.get(path);
+      if (before !== undefined) return before;
+      const kind = classify(path);
+      known.set(path, kind);
+      return kind;
     },
-    isTest: (path) => (tests === undefined ? (languageOf(path)?.isTest(path) ?? false) : tests(path)),
-    isCode: (path) => languageOf(path) !== undefined,
-    isSource: (path) => !prose.test(path) && (sources === undefined || sources(path) || (tests?.(path) ?? false)),
-    isNamedReport: reports,
+    isNamedReport: paths.reports === undefined ? () => false : matcher(paths.reports),
   };
 }
 

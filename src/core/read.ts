@@ -44,7 +44,7 @@ export function* readRepository(files: Files, before?: Readings): Generator<Prog
   const { paths } = config.config;
   const listing = files.list({ exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder });
   const kinds = classifier(config.config, listing.nested);
-  const reportEntries = listing.reports.filter(({ path }) => kinds.isNamedReport(path) || !kinds.isPassedOver(path));
+  const reportEntries = listing.reports.filter(({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver);
   const of = listing.entries.length + reportEntries.length;
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
   let done = 0;
@@ -87,16 +87,16 @@ function readEntry(files: Files, { path, size, stamp }: Entry, kinds: Classifier
   if (bytes === undefined) return undefined;
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = normalisedDigest(bytes, () => files.sha256());
-  return { stamp, sha256, facts: kinds.isPassedOver(path) ? [] : factsOf(files, path, bytes, kinds, config) };
+  return { stamp, sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };
 }
 
 function factsOf(files: Files, path: string, bytes: Uint8Array, kinds: Classifier, config: ReadConfig['config']): Fact[] {
   const readers = allConventions.filter((convention) => convention.opens(path, config));
-  const cites = kinds.isSource(path) && markers.some((marker) => files.contains(bytes, marker));
+  const cites = kinds.kindOf(path).isSource && markers.some((marker) => files.contains(bytes, marker));
   if (readers.length === 0 && !cites) return [];
   const { text } = decodeText(bytes);
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
-  if (cites) facts.push(...readSource(path, text, kinds.isTest(path), languageOf(path)));
+  if (cites) facts.push(...readSource(path, text, kinds.kindOf(path).isTest, languageOf(path)));
   return facts;
 }
 
