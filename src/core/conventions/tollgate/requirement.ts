@@ -1,5 +1,5 @@
 import { detached } from '../../detached.ts';
-import { collapsed, criterionDigest, digestText, requirementText } from '../../digest.ts';
+import { collapsed, requirementText, withDigest } from '../../digest.ts';
 import { isId, prefixOf } from '../../ids.ts';
 import type { Heading, Item, MarkdownLine } from '../../markdown.ts';
 import { message } from '../../message.ts';
@@ -16,7 +16,7 @@ class RequirementReader {
   readonly #complaints: Complaints;
   readonly #statement: string[] = [];
   readonly #criteria: Written[] = [];
-  readonly #attributes: (Written & { readonly name: AttributeName; readonly label: string })[] = [];
+  readonly #attributes: { readonly name: AttributeName; readonly label: string; readonly stated: Written }[] = [];
   #inCriteria = false;
   /** What a line that stands inside an item is added to. */
   #open: string[] | undefined;
@@ -38,20 +38,15 @@ class RequirementReader {
       verifyBy: 'test' as const,
       ...attributes,
     };
-    const text = requirementText(parts);
-    return {
+    return withDigest({
       id: detached(id),
       convention: 'tollgate',
       place: this.#complaints.place(heading),
       endLine: lines.findLast((line) => line.kind !== 'blank')?.number ?? heading.number,
-      state: 'agreed',
+      state: 'agreed' as const,
       ...parts,
-      // Computed when it is asked for: most runs ask for few of them.
-      get digest() {
-        return digestText(text);
-      },
-      text,
-    };
+      text: requirementText(parts),
+    });
   }
 
   #line(line: MarkdownLine): void {
@@ -72,10 +67,10 @@ class RequirementReader {
 
   #item(item: Item): void {
     if (item.ordinal === undefined) {
-      const [, label = '', value = ''] = attribute.exec(item.text) ?? [];
+      const { label, value } = keyAndValue(item.text);
       const name = attributeNamed(label);
       if (name !== undefined) {
-        this.#attributes.push({ ...this.#begin(item, value), name, label });
+        this.#attributes.push({ name, label, stated: this.#begin(item, value) });
         return;
       }
       const [meant] = label === '' ? [] : nearest(label, attributeNames);
@@ -87,7 +82,7 @@ class RequirementReader {
         this.#complaints.add(item, message('an acceptance criterion without a number'), message('a numbered list'));
       }
       this.#prose(item);
-    } else if (this.#inCriteria) this.#criteria.push({ ...this.#begin(item, item.text), number: item.ordinal });
+    } else if (this.#inCriteria) this.#criteria.push(this.#begin(item, item.text, item.ordinal));
     else this.#prose(item);
   }
 
@@ -96,13 +91,13 @@ class RequirementReader {
     const [, number, text = ''] =
       (this.#inCriteria && line.kind === 'text' && /^(\d{1,9})[.)]\s+(.*)$/s.exec(line.text)) || [];
     if (number === undefined) this.#prose(line);
-    else this.#criteria.push({ ...this.#begin(line, text), number: Number(number) });
+    else this.#criteria.push(this.#begin(line, text, Number(number)));
   }
 
-  #begin(line: MarkdownLine, text: string): { readonly place: Place; readonly lines: string[] } {
+  #begin(line: MarkdownLine, text: string, number = 0): Written {
     this.#open = [text];
     const column = line.column + line.text.length - text.length;
-    return { place: this.#complaints.place({ line: line.number, column }), lines: this.#open };
+    return { place: this.#complaints.place({ line: line.number, column }), lines: this.#open, number };
   }
 
   #prose(line: MarkdownLine): void {
@@ -112,9 +107,13 @@ class RequirementReader {
 
   #understood(): Attributes {
     const seen = new Map<AttributeName, Stated>();
-    let all: Attributes = {};
-    for (const { name, label, place, lines } of this.#attributes) {
-      const stated = { value: detached(collapsed(lines.join(' '))), place };
+    const all: Attributes = {};
+    for (const {
+      name,
+      label,
+      stated: { place, lines },
+    } of this.#attributes) {
+      const stated = { value: textOf(lines), place };
       const first = seen.get(name);
       if (first !== undefined) this.#repeated(label, first, stated);
       else if (stated.value === '') {
@@ -126,7 +125,7 @@ class RequirementReader {
       } else {
         seen.set(name, stated);
         const { attributes, complaint } = understand(name, stated);
-        all = { ...all, ...attributes };
+        Object.assign(all, attributes);
         if (complaint !== undefined)
           this.#complaints[complaint.minor ? 'addMinor' : 'add'](place, complaint.found, complaint.wanted);
       }
@@ -145,9 +144,9 @@ class RequirementReader {
     // What is numbered 1, 1, 1 is shown as 1, 2, 3.
     const counted = written.length > 1 && written.every(({ number }) => number === 1);
     return written.map(({ place, lines, number }, index) => {
-      const shown = counted ? index + 1 : (number ?? index + 1);
+      const shown = counted ? index + 1 : number;
       if (!counted) this.#checkNumber(id, place, shown, written[index - 1]?.number ?? 0);
-      const text = detached(collapsed(lines.join(' ')));
+      const text = textOf(lines);
       if (text === '') {
         this.#complaints.add(
           place,
@@ -155,14 +154,7 @@ class RequirementReader {
           message('what must hold, in one sentence'),
         );
       }
-      return {
-        number: String(shown),
-        text,
-        place,
-        get digest() {
-          return criterionDigest(text);
-        },
-      };
+      return withDigest({ number: String(shown), text, place });
     });
   }
 
@@ -178,11 +170,34 @@ class RequirementReader {
 interface Written {
   readonly place: Place;
   readonly lines: readonly string[];
-  readonly number?: number;
+  readonly number: number;
 }
 
 const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при[её]мки)[*_]*\s*:?\s*[*_]*$/i;
-const attribute = /^(?:\*\*|__)?(\p{L}[\p{L} ]{0,30}?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(.*)$/su;
+
+/** `Priority: must`, and the same in bold; an empty label where there is none. */
+function keyAndValue(text: string): { readonly label: string; readonly value: string } {
+  const colon = text.indexOf(':');
+  if (colon < 0 || colon > longestLabel) return { label: '', value: text };
+  const label = text
+    .slice(0, colon)
+    .replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '')
+    .trim();
+  return {
+    label,
+    value: text
+      .slice(colon + 1)
+      .replace(/^(?:\*\*|__)/, '')
+      .trimStart(),
+  };
+}
+
+const longestLabel = 40;
+
+function textOf(lines: readonly string[]): string {
+  const [first = ''] = lines;
+  return detached(collapsed(lines.length === 1 ? first : lines.join(' ')));
+}
 
 /** The ID at the beginning of a heading, and what follows it. */
 export function splitHeading(text: string): { readonly id: string; readonly title: string } | undefined {
