@@ -11,6 +11,8 @@ import type {
 } from './model.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
+import { grouped } from './trace/grouped.ts';
+import { lazily } from './trace/lazily.ts';
 import { reportedIn } from './trace/reported.ts';
 import { resolverOf } from './trace/resolve.ts';
 
@@ -47,18 +49,20 @@ export function trace(facts: Traced): Trace {
   const reported = lazily(() => reportedIn(facts.reports, testFiles));
 
   const citing = lazily(() => {
-    const { implements: code, verifies: tests } = byRole(facts.references);
-    return { implements: joined(code, ({ id }) => found(id)), verifies: joined(tests, ({ id }) => found(id)) };
+    const byRole = grouped(facts.references, ({ role }) => role);
+    const citingIn = (role: Reference['role']): Map<Requirement, Reference[]> =>
+      grouped(byRole.get(role) ?? [], ({ id }) => found(id));
+    return { implements: citingIn('implements'), verifies: citingIn('verifies') };
   });
   const naming = lazily(() => byName(reported(), resolver));
   const satisfying = lazily(() => {
     const satisfied = facts.notes.flatMap((note) =>
       [...new Set(note.satisfies.map(({ value }) => found(value)))].map((requirement) => ({ note, requirement })),
     );
-    return joined(satisfied, ({ requirement }) => requirement);
+    return grouped(satisfied, ({ requirement }) => requirement);
   });
-  const signed = lazily(() => joined(facts.signatures, ({ requirement }) => found(requirement)));
-  const tried = lazily(() => joined(facts.results, ({ requirement }) => found(requirement)));
+  const signed = lazily(() => grouped(facts.signatures, ({ requirement }) => found(requirement)));
+  const tried = lazily(() => grouped(facts.results, ({ requirement }) => found(requirement)));
   const links = new Map<Requirement, readonly TestLink[]>();
 
   return {
@@ -97,27 +101,4 @@ function casesNamed(
 /** What people write for a test and the suites or the class around it. */
 function fullNames(around: readonly string[], name: string): string[] {
   return [' ', ' > ', ' › ', '.', '::', '#', '/'].map((joint) => [...around, name].join(joint));
-}
-
-function byRole(references: readonly Reference[]): Record<Reference['role'], Reference[]> {
-  const roles: Record<Reference['role'], Reference[]> = { implements: [], verifies: [] };
-  for (const each of references) roles[each.role].push(each);
-  return roles;
-}
-
-function joined<T>(all: readonly T[], requirementOf: (each: T) => Requirement | undefined): Map<Requirement, T[]> {
-  const byRequirement = new Map<Requirement, T[]>();
-  for (const each of all) {
-    const requirement = requirementOf(each);
-    if (requirement === undefined) continue;
-    const known = byRequirement.get(requirement);
-    if (known === undefined) byRequirement.set(requirement, [each]);
-    else known.push(each);
-  }
-  return byRequirement;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

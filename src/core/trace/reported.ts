@@ -1,4 +1,6 @@
 import type { FiledReport, TestCase } from '../model.ts';
+import { grouped } from './grouped.ts';
+import { lazily } from './lazily.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
@@ -76,10 +78,10 @@ function index(reports: readonly FiledReport[], files: readonly string[]): Repor
         [report.file, [...new Set(report.cases.map((each) => each.className || (each.suites.at(-1) ?? '')))]] as const,
     ),
   );
-  const byName = lazily(() => group(all, (entry) => entry.case.name));
-  const byHead = lazily(() => group(all, (entry) => headOf(entry.case.name)));
+  const byName = lazily(() => grouped(all, (entry) => entry.case.name));
+  const byHead = lazily(() => grouped(all, (entry) => headOf(entry.case.name)));
   const byFile = lazily(() =>
-    group(all, ({ around: { files: found } }) => (found?.length === 1 ? found[0] : undefined)),
+    grouped(all, ({ around: { files: found } }) => (found?.length === 1 ? found[0] : undefined)),
   );
   return {
     locator: places,
@@ -137,20 +139,3 @@ const testLike = /(?:^|[\\/._-])(?:tests?|specs?|__tests__|e2e|cy)[\\/._-]/i;
 /** How runners call the whole run: `Mocha Tests`, `jest tests`, `Root Suite`, `pytest`, `nextest-run`. */
 const wholeRun =
   /^(?:|pytest|unittest|(?:mocha|jest|vitest|ava|tap|playwright|node|karma|cypress|bun) ?(?:tests?|suite|results)?|root suite|nextest-run|tests?|test results|junit-platform-suite)$/i;
-
-function group(all: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of all) {
-    const key = keyOf(entry);
-    if (key === undefined) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [entry]);
-    else known.push(entry);
-  }
-  return groups;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

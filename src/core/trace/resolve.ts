@@ -1,6 +1,7 @@
 import { isId, prefixOf, spelling } from '../ids.ts';
 import type { CitedId, Requirement, Resolution } from '../model.ts';
 import { nearest } from '../nearest.ts';
+import { grouped } from './grouped.ts';
 
 export interface Resolver {
   readonly resolve: (id: string) => Resolution;
@@ -37,10 +38,10 @@ export function resolverOf(requirements: readonly Requirement[]): Resolver {
 
 /** Two requirements that answer to one ID are never chosen between. */
 function resolver(requirements: readonly Requirement[]): Resolver {
-  const byId = group(requirements, ({ id }) => id);
-  const bySpelling = group(requirements, ({ id }) => spelling(id));
-  const byShortForm = group(requirements, ({ id }) => shortForm(id));
-  const families = group(
+  const byId = grouped(requirements, ({ id }) => id);
+  const bySpelling = grouped(requirements, ({ id }) => spelling(id));
+  const byShortForm = grouped(requirements, ({ id }) => shortForm(id));
+  const families = grouped(
     requirements.flatMap(({ id }) => familiesOf(id).map((family) => ({ family, id }))),
     ({ family }) => family,
   );
@@ -133,16 +134,4 @@ function familiesOf(id: string): string[] {
     ...(prefix === '' || (slash >= 0 && !isId(short)) ? [] : [prefix]),
     ...(slash < 0 ? [] : [id.slice(0, slash + 1)]),
   ];
-}
-
-function group<T>(all: readonly T[], keyOf: (each: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    if (key === undefined) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [each]);
-    else known.push(each);
-  }
-  return groups;
 }
