@@ -162,11 +162,11 @@ describe('markdown', () => {
 
   it('leaves comments out, wherever they stand', () => {
     const { lines } = scan(
-      'a <!-- b --> c <!-- d -->\n- <!-- e -->f\n\n<!--\ng\n\nh\n--> i\n\nj <!-- k\nl --> m\n`<!--` n\n',
+      'a <!-- b --> c <!-- d -->\n- <!-- e -->f\n\n<!--\ng\n\nh\n--> i\n\nj <!-- k\nl --> m\n`<!--` n\n\\<!-- o -->\n',
     );
     assert.deepEqual(
       lines.filter((line) => line.kind !== 'blank').map((line) => line.text),
-      ['a  c', 'f', 'i', 'j', 'm', '`<!--` n'],
+      ['a  c', 'f', 'i', 'j', 'm', '`<!--` n', '\\<!-- o -->'],
     );
   });
 

@@ -167,7 +167,7 @@ export class Scanner {
   #insideFence(raw: string, at: number, indent: number): void {
     const { mark, depth } = this.#fence ?? { mark: '', depth: 0 };
     const rest = raw.slice(at).trimEnd();
-    const closes = rest.length >= mark.length && rest.startsWith(mark) && rest === (mark[0] ?? '').repeat(rest.length);
+    const closes = rest.length >= mark.length && rest === (mark[0] ?? '').repeat(rest.length);
     if (closes && indent - (this.#items[depth - 1] ?? 0) < 4) this.#fence = undefined;
     else this.#push('code', 1, raw, depth);
   }

@@ -4,15 +4,12 @@ import type { Position, YamlEntry, YamlNode } from './node.ts';
 
 /** Nodes that aliases may add to a document: a few lines can otherwise unfold into billions of values. */
 const mostRepeated = 10_000;
-/** Lists and maps inside one another. */
-const deepest = 100;
 
 /** Makes nodes of ours out of the library's, in the order of the document. */
 export class YamlTree {
   readonly mistakes: Mistake[] = [];
   readonly #position: (offset: number) => Position;
   readonly #anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>();
-  #depth = 0;
   #size = 0;
   #repeated = 0;
   #saidTooDeep = false;
@@ -25,10 +22,7 @@ export class YamlTree {
     const at = source.range?.[0] ?? 0;
     if (isAlias(source)) return this.#alias(source.source, at);
     const before = this.#size++;
-    if (this.#depth >= deepest) return this.#tooDeep(at);
-    this.#depth++;
     const node = this.#own(source, at);
-    this.#depth--;
     const anchor = isScalar(source) || isMap(source) || isSeq(source) ? source.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, { node, size: this.#size - before });
     return node;
