@@ -3,13 +3,40 @@ export { bind, type TestRun } from './bind.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
+export { isDocument } from './is-document.ts';
+export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, type Question } from './judge.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
 export { inEnglish, message, type Say, speaker } from './message.ts';
-export type { Colour, Evidence, Finding, GateId, Level, Message, Model, PhaseId, Place, Problem, Verdict } from './model.ts';
+export type {
+  Colour,
+  CriterionVerdict,
+  Defect,
+  Evidence,
+  FiledReport,
+  Fact,
+  Finding,
+  GateId,
+  Level,
+  Message,
+  Model,
+  Note,
+  PhaseId,
+  PhaseState,
+  Place,
+  Problem,
+  Requirement,
+  RequirementVerdict,
+  Specification,
+  TestLink,
+  TestResult,
+  Verdict,
+} from './model.ts';
 export type { Look, Output, Paint } from './output.ts';
-export { isPhase, phaseIds } from './phases.ts';
+export { phaseContents } from './phase-contents.ts';
+export { isPhase, phaseIds, phases } from './phases.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Progress, Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';
 export { detectedTestCommand } from './test-command.ts';
+export { colourWord, openOnTests, stateWord } from './words.ts';

@@ -50,13 +50,14 @@ export function* readRepository(files: Files, before?: Readings): Generator<Prog
   let done = 0;
   for (const entry of reportEntries) {
     const known = before?.reports.get(entry.path);
-    const reading = known !== undefined && isSame(known, entry) ? known : readReportEntry(files, entry, kinds);
+    const reading = known !== undefined && isSame(known, entry.stamp) ? known : readReportEntry(files, entry, kinds);
     if (reading !== undefined) readings.reports.set(entry.path, reading);
     yield { done: ++done, of };
   }
   for (const entry of listing.entries) {
+    const stamp = stampOf(entry, kinds);
     const known = before?.files.get(entry.path);
-    const reading = known !== undefined && isSame(known, entry) ? known : readEntry(files, entry, kinds, config);
+    const reading = known !== undefined && isSame(known, stamp) ? known : readEntry(files, { ...entry, stamp }, kinds, config);
     if (reading !== undefined) readings.files.set(entry.path, reading);
     if (++done % 64 === 0) yield { done, of };
   }
@@ -74,8 +75,13 @@ export function finish<T>(work: Generator<Progress, T>, onProgress?: (progress: 
   }
 }
 
-function isSame(known: Reading, entry: Entry): boolean {
-  return entry.stamp !== '' && known.stamp === entry.stamp;
+function isSame(known: Reading, stamp: string): boolean {
+  return stamp !== '' && known.stamp === stamp;
+}
+
+/** A file that is passed over states nothing, and may be passed over no longer when a nested project goes. */
+function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
+  return stamp !== '' && kinds.kindOf(path).isPassedOver ? `${stamp} passed over` : stamp;
 }
 
 /** Larger files are digested in pieces and state nothing: no specification is that long. */

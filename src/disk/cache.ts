@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Fact } from '../core/model.ts';
-import type { Reading, Readings } from '../core/readings.ts';
+import type { Fact, Reading, Readings } from '../core/index.ts';
 import { ownFolder, writeOwnFile } from './own-folder.ts';
 
 declare const TOLLGATE_VERSION: string | undefined;

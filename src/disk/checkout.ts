@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { History } from '../core/files.ts';
+import type { History } from '../core/index.ts';
 import { IgnoreRules } from './ignore-rules.ts';
 
 /** The git repository around a folder, found without running git: the folder itself is its top, or lies in it. */

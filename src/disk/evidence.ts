@@ -1,5 +1,4 @@
-import { writeEvidence } from '../core/evidence.ts';
-import type { Evidence } from '../core/model.ts';
+import { type Evidence, writeEvidence } from '../core/index.ts';
 import { writeOwnFile } from './own-folder.ts';
 
 /** Keeps what a test run proved. Throws what the system says where the folder cannot be written. */

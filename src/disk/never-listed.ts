@@ -33,3 +33,9 @@ export const foldersNeverListed: ReadonlySet<string> = new Set([
 
 /** `.git` is a file in linked work trees and submodules; the others are what file browsers leave behind. */
 export const filesNeverListed: ReadonlySet<string> = new Set(['.git', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** Whether a path leads through a folder that is never looked into. */
+export function isNeverListed(path: string): boolean {
+  const names = path.split('/');
+  return filesNeverListed.has(names.pop() ?? '') || names.some((name) => foldersNeverListed.has(name));
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry, Files } from '../core/files.ts';
+import type { Entry, Files } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
 import { reader } from './read.ts';
 import { walk } from './walk.ts';

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
-import type { Entry, Files } from '../core/files.ts';
+import type { Entry, Files } from '../core/index.ts';
 
 const mebi = 1024 * 1024;
 /** Larger files are read in chunks or not at all. */

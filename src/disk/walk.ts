@@ -1,6 +1,13 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent, type Stats } from 'node:fs';
-import type { Entry, Listing, ListingOptions, Unreadable } from '../core/files.ts';
-import { folderMatcher, matcher, namedFolder } from '../core/globs.ts';
+import {
+  type Entry,
+  folderMatcher,
+  type Listing,
+  type ListingOptions,
+  matcher,
+  namedFolder,
+  type Unreadable,
+} from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 
