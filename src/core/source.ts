@@ -90,7 +90,7 @@ function testFile(path: string, text: string, all: readonly Comment[], language:
 
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
   const belongsToDeadCode = (comment: Comment, line: number, before: number): boolean => {
-    const rest = comment.text.split('\n').slice(line - comment.line + 1);
+    const rest = comment.text.split('\n').slice(line - comment.line);
     const following = all
       .slice(all.indexOf(comment) + 1, all.indexOf(comment) + 1 + farBelow)
       .filter((each) => each.line < before);

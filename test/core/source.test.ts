@@ -163,8 +163,10 @@ describe('references in a test file', () => {
         "it('adds', () => {});",
         '*/',
         "it('sums', () => {});",
+        "// it('divides', () => {}); // @req REQ-3",
+        "it('multiplies', () => {});",
       ),
-      ['REQ-1 verifies', 'REQ-2 verifies'],
+      ['REQ-1 verifies', 'REQ-2 verifies', 'REQ-3 verifies'],
     );
     assert.deepEqual(
       readTest('test_a.py', python, 'import x', '# @req REQ-1', '# def test_a(): pass', 'def test_b(): pass'),
