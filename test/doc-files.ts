@@ -1,0 +1,46 @@
+import * as criteria from '../src/core/criteria/index.ts';
+import { inEnglish } from '../src/core/message.ts';
+import type { Level } from '../src/core/model.ts';
+import { phases } from '../src/core/phases.ts';
+import { reportPlaces } from '../src/core/report-places.ts';
+
+/** The pages of the documentation that the code itself knows best, by path. */
+export function docFiles(): Readonly<Record<string, string>> {
+  return { 'docs/criteria.md': criteriaPage(), 'docs/reports.md': reportsPage() };
+}
+
+const levels: readonly Level[] = ['tests', 'requirements', 'delivery'];
+
+function criteriaPage(): string {
+  const parts = phases.map(({ id, title }, index) => {
+    const own = Object.values(criteria)
+      .filter((criterion) => criterion.phase === id)
+      .sort((a, b) => a.position - b.position);
+    return table(
+      `## ${index + 1}. ${inEnglish(title)}`,
+      ['criterion', 'holds when', ...levels.map((level) => `\`${level}\``)],
+      own.map((criterion) => [`\`${criterion.id}\``, inEnglish(criterion.title), ...levels.map((level) => criterion.severity[level])]),
+    );
+  });
+  return page('Criteria', 'What must hold, by phase, and what it means at each level of the gate: `block`, `warn` or `off`. `severities:` in `tollgate.yaml` overrides, but nothing turns down `results-present`, `tests-pass` or `results-fresh`.', parts);
+}
+
+function reportsPage(): string {
+  const places = table('## The usual places', ['path', 'runner'], reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]));
+  const intro = [
+    'Test reports are looked for at the places below, in every folder of the repository, also in folders that git ignores. `paths.reports` in `tollgate.yaml` replaces the list. A path without a leading slash',
+    'counts from the root of any project in the folder. What a file is, its content decides: a report that cannot be read whole, or is of a format that is not read yet, is a problem and never passes.',
+    '',
+    'Nothing below `fixtures`, `__fixtures__`, `testdata`, `__mocks__`, `examples`, `samples` or `vendor` is evidence, nor in a nested folder with its own `tollgate.yaml`, unless `paths.reports` names it.',
+  ];
+  return page('Test reports', intro.join('\n'), [places]);
+}
+
+function page(title: string, intro: string, parts: readonly string[]): string {
+  return `<!-- Written by \`npm run generate\`. -->\n# ${title}\n\n${intro}\n\n${parts.join('\n')}`;
+}
+
+function table(heading: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return `${[heading, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
+}
