@@ -6,7 +6,7 @@ import type { Document } from '../../reader.ts';
 import type { Complaints } from './complaints.ts';
 import { defined, type Fields } from './fields.ts';
 import { open } from './front-matter.ts';
-import { splitHeading } from './requirement.ts';
+import { splitHeading } from './heading.ts';
 
 const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.md$/;
 

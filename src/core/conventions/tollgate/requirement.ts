@@ -1,6 +1,5 @@
 import { detached } from '../../detached.ts';
 import { collapsed, requirementText, withDigest } from '../../digest.ts';
-import { isId, prefixOf } from '../../ids.ts';
 import type { Heading, Item, MarkdownLine } from '../../markdown.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Place, Requirement, Stated } from '../../model.ts';
@@ -16,7 +15,7 @@ class RequirementReader {
   readonly #complaints: Complaints;
   readonly #statement: string[] = [];
   readonly #criteria: Written[] = [];
-  readonly #attributes: { readonly name: AttributeName; readonly label: string; readonly stated: Written }[] = [];
+  readonly #attributes: { readonly name: AttributeName; readonly label: string; readonly written: Written }[] = [];
   #inCriteria = false;
   /** What a line that stands inside an item is added to. */
   #open: string[] | undefined;
@@ -70,7 +69,7 @@ class RequirementReader {
       const { label, value } = keyAndValue(item.text);
       const name = attributeNamed(label);
       if (name !== undefined) {
-        this.#attributes.push({ name, label, stated: this.#begin(item, value) });
+        this.#attributes.push({ name, label, written: this.#begin(item, value) });
         return;
       }
       const [meant] = label === '' ? [] : nearest(label, attributeNames);
@@ -108,12 +107,9 @@ class RequirementReader {
   #understood(): Attributes {
     const seen = new Map<AttributeName, Stated>();
     const all: Attributes = {};
-    for (const {
-      name,
-      label,
-      stated: { place, lines },
-    } of this.#attributes) {
-      const stated = { value: textOf(lines), place };
+    for (const { name, label, written } of this.#attributes) {
+      const { place } = written;
+      const stated = { value: textOf(written.lines), place };
       const first = seen.get(name);
       if (first !== undefined) this.#repeated(label, first, stated);
       else if (stated.value === '') {
@@ -126,8 +122,9 @@ class RequirementReader {
         seen.set(name, stated);
         const { attributes, complaint } = understand(name, stated);
         Object.assign(all, attributes);
-        if (complaint !== undefined)
+        if (complaint !== undefined) {
           this.#complaints[complaint.minor ? 'addMinor' : 'add'](place, complaint.found, complaint.wanted);
+        }
       }
     }
     return all;
@@ -179,17 +176,9 @@ const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при[её
 function keyAndValue(text: string): { readonly label: string; readonly value: string } {
   const colon = text.indexOf(':');
   if (colon < 0 || colon > longestLabel) return { label: '', value: text };
-  const label = text
-    .slice(0, colon)
-    .replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '')
-    .trim();
-  return {
-    label,
-    value: text
-      .slice(colon + 1)
-      .replace(/^(?:\*\*|__)/, '')
-      .trimStart(),
-  };
+  const label = text.slice(0, colon).replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '');
+  const value = text.slice(colon + 1).replace(/^(?:\*\*|__)/, '');
+  return { label: label.trim(), value: value.trimStart() };
 }
 
 const longestLabel = 40;
@@ -197,18 +186,6 @@ const longestLabel = 40;
 function textOf(lines: readonly string[]): string {
   const [first = ''] = lines;
   return detached(collapsed(lines.length === 1 ? first : lines.join(' ')));
-}
-
-/** The ID at the beginning of a heading, and what follows it. */
-export function splitHeading(text: string): { readonly id: string; readonly title: string } | undefined {
-  const [, id = '', title = ''] = /^(\S+?)[:.]?(?:\s+(?:[-–—:]\s+)?(.*))?$/s.exec(text) ?? [];
-  return isId(id) ? { id, title } : undefined;
-}
-
-/** Whether a heading that is not read as a requirement looks like one. `HTTP2` and `Q1` do not. */
-export function looksLikeRequirement(text: string, prefixes: ReadonlySet<string>): boolean {
-  const id = splitHeading(text)?.id;
-  return id !== undefined && /[-_]\d+[a-z]?$/.test(id) && (prefixes.size === 0 || prefixes.has(prefixOf(id)));
 }
 
 export function readRequirement(

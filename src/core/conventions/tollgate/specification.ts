@@ -1,18 +1,20 @@
+import { detached } from '../../detached.ts';
 import { prefixOf } from '../../ids.ts';
 import type { Heading, MarkdownLine, MarkdownLines } from '../../markdown.ts';
 import { message } from '../../message.ts';
 import type { Fact, Requirement, Specification, Stated } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import type { Complaints } from './complaints.ts';
-import { detached } from '../../detached.ts';
 import { defined, type Fields } from './fields.ts';
 import { open } from './front-matter.ts';
-import { looksLikeRequirement, readRequirement, splitHeading } from './requirement.ts';
+import { looksLikeRequirement, splitHeading } from './heading.ts';
+import { readRequirement } from './requirement.ts';
 
 const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
 const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
-/** Where the front matter cannot be read, this tells whether it is ours. Beyond four thousand characters nobody looks for it. */
-const claim = /^\uFEFF?[^]{0,4000}?^tollgate:[ \t]*["']?spec/m;
+/** Where the front matter cannot be read, this tells whether it is ours; farther down nobody looks for it. */
+const claim = /^tollgate:[ \t]*["']?spec/m;
+const headLength = 4096;
 
 /** A file with `tollgate: spec` in its front matter; nothing for any other file. */
 export function* readSpecification(document: Document): Generator<Fact> {
@@ -21,7 +23,7 @@ export function* readSpecification(document: Document): Generator<Fact> {
   if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) return;
   const { scanned, fields, problems, complaints } = open(document, 'specification');
   if (fields === undefined) {
-    if (claim.test(scanned.frontMatter?.text ?? text)) yield* problems;
+    if (claim.test(scanned.frontMatter?.text ?? text.slice(0, headLength))) yield* problems;
     return;
   }
   const kind = fields.node('tollgate');
