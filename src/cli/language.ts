@@ -2,6 +2,7 @@ import russian from '../../l10n/bundle.l10n.ru.json' with { type: 'json' };
 import { type Say, speaker } from '../core/index.ts';
 import type { Terminal } from './terminal.ts';
 
+// @req CLI-004
 const bundles: Readonly<Record<string, Readonly<Record<string, string>>>> = { en: {}, ru: russian };
 export const languages: readonly string[] = Object.keys(bundles);
 

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from './files.ts';
 import type { AcceptanceCriterion, Requirement, Sha256 } from './model.ts';
 
+// @req READ-006
 /** What of a requirement is signed: neither its ID nor its feasibility, state, release, ticks and status. */
 export type SignedParts = Pick<Requirement, 'title' | 'statement' | 'verifyBy' | 'priority' | 'deadline'> & {
   readonly criteria: readonly Pick<AcceptanceCriterion, 'text'>[];

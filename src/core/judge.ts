@@ -12,6 +12,7 @@ import type { Colour, CriterionVerdict, Day, Finding, GateId, Model, PhaseId, Pr
 import { byPlace } from './order.ts';
 import { isInGate, phaseIds } from './phases.ts';
 
+// @req GATE-001, GATE-002, GATE-005
 /** What is asked of the judge. */
 export interface Question {
   readonly gate: GateId | { readonly phase: PhaseId };

@@ -16,6 +16,7 @@ import { lazily } from './trace/lazily.ts';
 import { reportedIn } from './trace/reported.ts';
 import { resolverOf } from './trace/resolve.ts';
 
+// @req GATE-004
 export interface Traced {
   readonly requirements: readonly Requirement[];
   readonly references: readonly Reference[];

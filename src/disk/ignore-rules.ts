@@ -1,5 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 
+// @req READ-005
 /** The rules of one ignore file. */
 interface Level {
   /** The folder it governs, from the top, with a slash at its end; '' at the top. */

@@ -68,7 +68,7 @@ const samples: readonly (readonly [file: string, text: string, expected: readonl
   ['a.unheardof', '# yes\nx # no\n  // yes 2\n-- yes 3\n<!-- yes 4 -->\n', [' yes', ' yes 2', ' yes 3', ' yes 4 ']],
 ];
 
-describe('comments', () => {
+describe('comments (READ-004)', () => {
   for (const [file, text, expected] of samples) {
     it(`are found in ${file}: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(

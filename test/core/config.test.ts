@@ -13,7 +13,7 @@ function mistakes(text: string): string[] {
   );
 }
 
-describe('readConfig', () => {
+describe('readConfig (GATE-007)', () => {
   it('has a default for everything', () => {
     const defaults = {
       gate: 'requirements',

@@ -26,7 +26,7 @@ function newHash(): Hash {
   return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
 }
 
-describe('digest of a requirement', () => {
+describe('digest of a requirement (READ-006)', () => {
   const invoice = {
     title: 'Export an  invoice as PDF ',
     statement: 'As an accountant, I want a PDF of an invoice\nso that I can\tsend it to the cafe\u0301.',

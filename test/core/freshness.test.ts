@@ -150,7 +150,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-describe('Freshness', () => {
+describe('Freshness (GATE-003)', () => {
   for (const { what, happens, withEvidence, without } of rows) {
     it(`${what}: with evidence ${withEvidence}, without ${without}`, () => {
       assert.equal(freshness(judged(happens(tested(repository)))), withEvidence);

@@ -100,7 +100,7 @@ function isBalanced(text: string): boolean {
   return begins.length === ends.length;
 }
 
-describe('A damaged JUnit report', () => {
+describe('A damaged JUnit report (READ-001)', () => {
   it('has failing cases to begin with, and each is found by the oracle', () => {
     const holding = samples.filter((sample) => holdsFailure(sample, sample));
     assert.ok(holding.length > 15, `${holding.length} samples`);

@@ -28,7 +28,7 @@ const problemsOf = (xml: string): string[] =>
     ({ place, found, minor }) => `${place.line}:${place.column} ${inEnglish(found)}${minor ? ' (minor)' : ''}`,
   );
 
-describe('JUnit', () => {
+describe('JUnit (READ-001)', () => {
   it('reads the same wherever the bytes are cut', () => {
     for (const sample of samples) {
       const bytes = readFileSync(`${folder}/${sample}`);

@@ -24,7 +24,7 @@ const sectionStatus = (...lines: string[]): string | null =>
 const frontStatus = (value: string): string | null =>
   note(`---\nstatus: ${value}\n---\n# Store\n\n## Decision Outcome\n\nWe do.\n`).status;
 
-describe('madr', () => {
+describe('decision records (READ-003)', () => {
   it('knows where notes are kept', () => {
     for (const [path, home] of [
       ['docs/adr/0001-x.md', 'docs/adr'],

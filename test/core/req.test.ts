@@ -7,7 +7,7 @@ function read(text: string): string[] {
   );
 }
 
-describe('the tag @req', () => {
+describe('the tag @req (READ-004)', () => {
   const samples: readonly (readonly [string, readonly string[]])[] = [
     [' @req REQ-007', ['REQ-007']],
     ['@req REQ-007, REQ-008/2', ['REQ-007', 'REQ-008 #2']],

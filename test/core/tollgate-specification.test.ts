@@ -80,7 +80,7 @@ THE SYSTEM SHALL keep invoices for ten years.
 None.
 `;
 
-describe('specifications of Tollgate', () => {
+describe('specifications of Tollgate (READ-002)', () => {
   it('are read with everything that they say', () => {
     const { requirements, ...rest } = specification(sample);
     const place = (line: number, column: number): object => ({ file, line, column });

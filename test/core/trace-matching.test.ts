@@ -65,7 +65,7 @@ const cartTest = lines(
   "it('stands alone', () => {});",
 );
 
-describe('a reference is joined with what is reported by', () => {
+describe('a reference (GATE-004) is joined with what is reported by', () => {
   it('node:test, by its suites; a test without suites has no location', () => {
     const xml = `<?xml version="1.0" encoding="utf-8"?>
 <testsuites>
@@ -489,7 +489,7 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
   });
 });
 
-describe('a reference is not joined', () => {
+describe('a reference (GATE-004) is not joined', () => {
   it('with a test whose name only run time knows', () => {
     const source = lines("import 'x';", '// @req REQ-1', 'it(`adds ${n}`, () => {});');
     const xml = '<testsuite name="test/a.test.js"><testcase classname="test/a.test.js" name="adds 1"/></testsuite>';

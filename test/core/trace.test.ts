@@ -131,7 +131,7 @@ describe('an ID', () => {
   });
 });
 
-describe('a test that carries an ID', () => {
+describe('a test that carries an ID (GATE-004)', () => {
   function verified(ids: readonly string[], ...cases: readonly TestCase[]): Record<string, string[]> {
     const all = requirements(...ids);
     const joined = traced({ requirements: all, reports: [report(cases)] });

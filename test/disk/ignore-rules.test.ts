@@ -41,7 +41,7 @@ const tree = {
   'foo/other.txt': '',
 };
 
-describe('ignore rules, as git understands them', () => {
+describe('ignore rules, as git understands them (READ-005)', () => {
   const cases: Record<string, Record<string, string>> = {
     'a name anywhere': { '.gitignore': 'dist\n*.log\n' },
     'a name at one place': { '.gitignore': '/dist\n/foo/bar\n' },

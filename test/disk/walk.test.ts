@@ -206,7 +206,7 @@ describe('listing a folder', () => {
   });
 });
 
-describe('looking for reports', () => {
+describe('looking for reports (READ-005)', () => {
   const built = {
     '.gitignore': 'target/\nTestResults/\nreports/\n.tollgate/\n/junit.xml\n*.tap\n',
     'junit.xml': '',

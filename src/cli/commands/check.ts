@@ -3,6 +3,7 @@ import { type Command, valueOf } from '../command.ts';
 import { exitCodeOf, judgeFolder, judgingOptions } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
+// @req CLI-001
 const formats = Object.values(outputs);
 
 export const check: Command = {

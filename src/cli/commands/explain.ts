@@ -3,6 +3,7 @@ import { openFiles } from '../../disk/open-files.ts';
 import { homeOf } from '../../disk/paths.ts';
 import { type Command, UsageError } from '../command.ts';
 
+// @req CLI-003
 export const explain: Command = {
   id: 'explain',
   summary: message('what Tollgate understands in a file, and why not more'),

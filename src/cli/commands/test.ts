@@ -7,6 +7,7 @@ import { openFiles } from '../../disk/open-files.ts';
 import { folderOf, readFolder } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
+// @req CLI-002
 export const test: Command = {
   id: 'test',
   summary: message('run the tests and record what they prove, and on which content'),

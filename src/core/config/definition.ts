@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
 import type { Level, Role, Severity } from '../model.ts';
 
+// @req GATE-007
 /** These can be waived, with a name and an end, but never turned down. */
 export const neverLoosened: readonly string[] = ['results-present', 'tests-pass', 'results-fresh'];
 /** A waiver that lasts longer is a rule that nobody wrote down. */

@@ -8,6 +8,7 @@ import { readDesign } from './madr/front-matter.ts';
 import { isInNoteFolder, mayBeNote, noteHome, noteId } from './madr/paths.ts';
 import { stateIn } from './madr/status.ts';
 
+// @req READ-003
 /** Decision records as adr-tools, MADR 2 to 4 and log4brains write them; with Tollgate's own front matter they are architecture notes. */
 export const madr: Convention = {
   id: 'madr',

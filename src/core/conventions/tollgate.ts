@@ -8,6 +8,7 @@ import { readResults } from './tollgate/results.ts';
 import { readSignoffs } from './tollgate/signoffs.ts';
 import { readSpecification } from './tollgate/specification.ts';
 
+// @req READ-002
 /** Tollgate's own documents (product.md 5): specifications anywhere, records at their places below `docs`. */
 export const tollgate: Convention = {
   id: 'tollgate',

@@ -2,6 +2,7 @@ import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '..
 import { phaseIds } from '../phases.ts';
 import { isUnexcused } from './sentence.ts';
 
+// @req GATE-008
 /**
  * State is computed, never stored: from what exists, from what holds, and from the findings that send work back.
  * @param blocks whether a criterion blocks at the level, whatever the gate

@@ -3,6 +3,7 @@ import type { Criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Day, Finding, Problem } from '../model.ts';
 
+// @req GATE-006
 export type WaiverOf = (criterion: Criterion, subject: string | null) => Finding['waived'];
 
 /** The waiver that excuses a finding today. A waiver without a subject excuses all findings of its criterion. */

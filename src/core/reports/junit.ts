@@ -7,6 +7,7 @@ import { firstLine, once, sharedCitations, shortName, totalsOf } from '../test-c
 import { type Attributes, type XmlElements, XmlReading } from '../xml.ts';
 import { rootOf } from '../xml-root.ts';
 
+// @req READ-001
 /**
  * JUnit XML as it is found: there is no standard, only the reporter of Ant and its many descendants (Surefire, Gradle, pytest,
  * GoogleTest, CTest, jest-junit, mocha, node:test, gotestsum, nextest, PHPUnit …).

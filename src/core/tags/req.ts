@@ -2,6 +2,7 @@ import { parseId } from '../ids.ts';
 import { lineCounter } from '../line-counter.ts';
 import type { Tag, TagReference } from '../reader.ts';
 
+// @req READ-004
 /** A tag that is quoted is spoken of, not used; `foo@req` and `@required` are other words. */
 const opening = /(?<![\p{L}\p{N}_@`'"./\\-])@req(?=[ \t])/gu;
 const inBackTicks = /`([^`\r\n]{1,200})`/y;
