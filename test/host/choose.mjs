@@ -51,6 +51,12 @@ export async function chooseHost({ version, env = process.env, log } = {}) {
     throw new HostUnavailable('The desktop VS Code needs a screen: set DISPLAY, or start the tests with xvfb-run -a.');
   }
   const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
-  const executable = await downloadAndUnzipVSCode({ version, cachePath: desktopFolder });
-  return { kind, executable, name: `VS Code ${version}, the desktop` };
+  try {
+    const executable = await downloadAndUnzipVSCode({ version, cachePath: desktopFolder });
+    return { kind, executable, name: `VS Code ${version}, the desktop` };
+  } catch (error) {
+    throw new HostUnavailable(
+      `The desktop VS Code ${version} cannot be downloaded (${error.message}). On x64 Linux, TOLLGATE_TEST_HOST=npm does without.`,
+    );
+  }
 }

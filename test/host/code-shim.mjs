@@ -26,7 +26,7 @@ async function main() {
     locale: valueOf('locale'),
     trust: args.includes('--disable-workspace-trust'),
     settings: userSettings(),
-    timeout: Number(valueOf('host-timeout')),
+    timeout: Number(valueOf('host-timeout') ?? 120_000),
     log: (line) => console.log(line),
     ...kept,
   });
@@ -40,7 +40,6 @@ async function main() {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 try {
   process.exitCode = await main();
 } catch (error) {

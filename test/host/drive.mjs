@@ -70,15 +70,15 @@ export function drive(page, { version, shots, ask }) {
       .filter({ hasText: matcher(text) })
       .first();
 
+  /** Opens a row and waits for its children; a row that has none to show is not to be expanded. */
   async function expand(title, text) {
     const target = row(title, text);
     await target.waitFor();
-    if ((await target.getAttribute('aria-expanded')) !== 'false') return;
-    await target.locator('.monaco-tl-twistie').click();
-    await page.waitForFunction(
-      (element) => element.getAttribute('aria-expanded') === 'true',
-      await target.elementHandle(),
-    );
+    if ((await target.getAttribute('aria-expanded')) === 'false') await target.locator('.monaco-tl-twistie').click();
+    const index = Number(await target.getAttribute('data-index'));
+    const level = Number(await target.getAttribute('aria-level'));
+    const child = `.monaco-list-row[data-index="${index + 1}"][aria-level="${level + 1}"]`;
+    await view(title).locator(child).waitFor({ state: 'attached' });
   }
 
   /** The rows of a view that are on the screen, from top to bottom. */

@@ -31,7 +31,7 @@ function npm(args, cwd) {
     );
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(output);
-      const said = complaint.trim().split('\n').slice(-8).join('\n');
+      const said = complaint.trim().split('\n').slice(0, 8).join('\n');
       const why = noNetwork.test(complaint)
         ? 'The package registry that npm is configured for cannot be reached, and its cache does not have'
         : `npm ended with ${signal ?? code} while fetching`;

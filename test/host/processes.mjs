@@ -73,6 +73,24 @@ export function memoryOf(mark) {
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024);
 }
 
+/** Calls `cleanUp` when this process ends, also by a signal; gives what takes that back. */
+export function atTheEnd(cleanUp) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const onSignal = (name) => {
+    release();
+    cleanUp();
+    // Nobody else has a say: end as if nobody had listened.
+    if (process.listenerCount(name) === 0) process.kill(process.pid, name);
+  };
+  const release = () => {
+    process.off('exit', cleanUp);
+    for (const name of signals) process.off(name, onSignal);
+  };
+  process.on('exit', cleanUp);
+  for (const name of signals) process.on(name, onSignal);
+  return release;
+}
+
 function isRunning(pid) {
   try {
     process.kill(pid, 0);

@@ -117,25 +117,15 @@ async function finishBrowser(folder) {
   }
 }
 
-/** Builds a part beside the finished ones and moves it there as the last step, so that a half of one never counts. */
-async function build(name, log) {
+async function fill(folder, name, incoming, log) {
   const { packages, install: dependencies, stubs = {} } = parts[name];
-  const begun = Date.now();
-  const incoming = join(hostFolder, `incoming-${name}`);
-  const folder = join(incoming, 'part');
-  rmSync(incoming, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-
-  log(
-    `${name}: fetching ${Object.entries(packages)
-      .map(([id, { version }]) => `${id} ${version}`)
-      .join(', ')}`,
-  );
+  const ids = Object.entries(packages);
+  log(`${name}: fetching ${ids.map(([id, { version }]) => `${id} ${version}`).join(', ')}`);
   const archives = await fetchPackages(packages, incoming);
-  const unpackAll = (ids) => {
-    for (const id of ids) for (const take of packages[id].take) unpack(archives.get(id), take, folder);
+  const [first, ...others] = ids;
+  const unpackAll = (some) => {
+    for (const [id, { take }] of some) for (const each of take) unpack(archives.get(id), each, folder);
   };
-  const [first, ...others] = Object.keys(packages);
   unpackAll([first]);
   if (dependencies) {
     log(`${name}: installing its dependencies`);
@@ -151,11 +141,25 @@ async function build(name, log) {
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, inner, file), text);
   }
   writeFileSync(join(folder, '.stamp'), stampOf(name));
+}
 
-  const target = join(hostFolder, name);
-  rmSync(target, { recursive: true, force: true });
-  renameSync(folder, target);
-  rmSync(incoming, { recursive: true, force: true });
+const removeTree = (path) => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+
+/** Builds a part beside the finished ones and moves it there as the last step, so that a half of one never counts. */
+async function build(name, log) {
+  const begun = Date.now();
+  for (const entry of readdirSync(hostFolder)) if (entry.startsWith('incoming-')) removeTree(join(hostFolder, entry));
+  // A name of its own: an npm whose parent was killed may still be writing to the one before.
+  const incoming = join(hostFolder, `incoming-${name}-${process.pid}`);
+  const folder = join(incoming, 'part');
+  mkdirSync(folder, { recursive: true });
+  try {
+    await fill(folder, name, incoming, log);
+    removeTree(join(hostFolder, name));
+    renameSync(folder, join(hostFolder, name));
+  } finally {
+    removeTree(incoming);
+  }
   log(`${name}: ready after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }
 

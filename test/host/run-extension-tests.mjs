@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chooseHost } from './choose.mjs';
 import { companionExtension } from './companion.mjs';
 import { LATEST } from './pins.mjs';
+import { folderPrefix } from './processes.mjs';
 
 const inEditor = fileURLToPath(new URL('in-editor.cjs', import.meta.url));
 
@@ -76,7 +77,7 @@ export async function runExtensionTests({
 }) {
   const host = await chooseHost({ version, log });
   log(`extension tests in ${host.name}`);
-  const own = mkdtempSync(join(tmpdir(), 'tollgate-tests-'));
+  const own = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-tests-`));
   try {
     const folders = [`--user-data-dir=${join(own, 'data')}`, `--extensions-dir=${join(own, 'extensions')}`];
     mkdirSync(join(own, 'data/User'), { recursive: true });

@@ -7,7 +7,7 @@ import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { companionExtension, listenForCompanion } from './companion.mjs';
-import { endSession, folderPrefix, killSession, MARK, memoryOf, sweep } from './processes.mjs';
+import { atTheEnd, endSession, folderPrefix, killSession, MARK, memoryOf, sweep } from './processes.mjs';
 import { at } from './provision.mjs';
 
 /** What would fetch, ask, advertise or move while a picture is taken. A caller's settings win. */
@@ -88,17 +88,16 @@ export async function startServer({
   // Of the VS Code in whose terminal this may run: they would send the new one's children to the old one.
   for (const name of Object.keys(environment)) if (/^(?:VSCODE_|ELECTRON_)/.test(name)) delete environment[name];
 
-  const onExit = () => {
+  const release = atTheEnd(() => {
     killSession(mark);
     rmSync(folder, { recursive: true, force: true });
-  };
-  process.on('exit', onExit);
+  });
   let server;
   const stop = async () => {
     await endSession(mark, server?.exitCode === null ? server.pid : undefined);
     helper?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    process.off('exit', onExit);
+    release();
   };
 
   try {
