@@ -21,11 +21,25 @@ const commandLine = {
   outdir: 'dist',
   platform: 'node',
   format: 'esm',
-  minify: !process.argv.includes("--readable"),
+  minify: !process.argv.includes('--readable'),
   legalComments: 'none',
   banner: {
     js: "import { createRequire as tollgateRequire } from 'node:module'; const require = tollgateRequire(import.meta.url);",
   },
+};
+
+/** What the editor loads. CommonJS, because it requires `vscode`; named so, because our package is ESM. */
+const extension = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  minify: !process.argv.includes('--readable'),
+  sourcemap: process.argv.includes('--readable'),
+  legalComments: 'none',
 };
 
 /** Proof that the core needs neither node nor the editor: it must bundle for a browser. Nothing is written. */
@@ -58,5 +72,5 @@ if (process.argv.includes('--tests')) {
   await build(tests);
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([build(commandLine), build(coreInABrowser)]);
+  await Promise.all([build(commandLine), build(extension), build(coreInABrowser)]);
 }

@@ -23,8 +23,14 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setImmediate', 'performance'],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: take the day from the policy.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The core has no clock: take the day from the policy.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The core has no clock: take the day from the policy.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The core has no clock: take the day from the policy.',
+        },
       ],
     },
   },

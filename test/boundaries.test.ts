@@ -13,7 +13,8 @@ interface Import {
   readonly to: string;
 }
 
-const statement = /^\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const statement =
+  /^\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 const imports: readonly Import[] = files.flatMap((from) =>
   Array.from(readFileSync(from, 'utf8').matchAll(statement), ([, a, b, c]) => {
     const target = a ?? b ?? c ?? '';
@@ -27,7 +28,9 @@ function refuse(reason: string, forbidden: (each: Import) => boolean): void {
 }
 
 /** `core/reports` of `src/core/reports/junit.ts`; parts of an entry (`conventions/tollgate/…`) belong to it. */
-const registries = ['conventions', 'tags', 'declarations', 'reports', 'criteria', 'outputs'].map((name) => `src/core/${name}/`);
+const registries = ['conventions', 'tags', 'declarations', 'reports', 'criteria', 'outputs'].map(
+  (name) => `src/core/${name}/`,
+);
 const entryOf = (file: string): string | undefined => {
   const folder = registries.find((each) => file.startsWith(each));
   return folder === undefined ? undefined : folder + file.slice(folder.length).replace(/[/.].*$/, '');
@@ -40,11 +43,17 @@ describe('Boundaries', () => {
   });
 
   it('the core knows neither node nor the editor, so that it runs in a browser', () => {
-    refuse('src/core must be pure', ({ from, to }) => from.startsWith('src/core/') && (to.startsWith('node:') || to === 'vscode'));
+    refuse(
+      'src/core must be pure',
+      ({ from, to }) => from.startsWith('src/core/') && (to.startsWith('node:') || to === 'vscode'),
+    );
   });
 
   it('the core imports none of the shells', () => {
-    refuse('core is what the shells share', ({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/') && !to.startsWith('src/core/'));
+    refuse(
+      'core is what the shells share',
+      ({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/') && !to.startsWith('src/core/'),
+    );
   });
 
   it('shells enter the core by its one door', () => {
@@ -55,17 +64,26 @@ describe('Boundaries', () => {
   });
 
   it('only the disk says node:', () => {
-    refuse('what touches the machine lives in src/disk', ({ from, to }) => to.startsWith('node:') && !from.startsWith('src/disk/'));
+    refuse(
+      'what touches the machine lives in src/disk',
+      ({ from, to }) => to.startsWith('node:') && !from.startsWith('src/disk/'),
+    );
   });
 
   it('only the editor says vscode', () => {
-    refuse('vscode belongs to src/editor', ({ from, to }) => to === 'vscode' && !from.startsWith('src/editor/') && from !== 'src/extension.ts');
+    refuse(
+      'vscode belongs to src/editor',
+      ({ from, to }) => to === 'vscode' && !from.startsWith('src/editor/') && from !== 'src/extension.ts',
+    );
   });
 
   it('the command line and the editor do not know each other, and the disk knows neither', () => {
     refuse('cli → core, disk', ({ from, to }) => from.startsWith('src/cli') && to.startsWith('src/editor/'));
     refuse('editor → core, disk', ({ from, to }) => from.startsWith('src/editor/') && to.startsWith('src/cli'));
-    refuse('disk → core', ({ from, to }) => from.startsWith('src/disk/') && to.startsWith('src/') && !/^src\/(?:core|disk)\//.test(to));
+    refuse(
+      'disk → core',
+      ({ from, to }) => from.startsWith('src/disk/') && to.startsWith('src/') && !/^src\/(?:core|disk)\//.test(to),
+    );
   });
 
   it('the nouns and the port to files import nothing', () => {
@@ -82,8 +100,15 @@ describe('Boundaries', () => {
 
   it('criteria see the model and never a reader; readers never see a judge', () => {
     const readers = registries.filter((folder) => !folder.endsWith('criteria/') && !folder.endsWith('outputs/'));
-    refuse('criteria judge facts', ({ from, to }) => from.startsWith('src/core/criteria/') && readers.some((folder) => to.startsWith(folder)));
-    refuse('readers read', ({ from, to }) => readers.some((folder) => from.startsWith(folder)) && /^src\/core\/(?:judge|criteria|outputs)/.test(to));
+    refuse(
+      'criteria judge facts',
+      ({ from, to }) => from.startsWith('src/core/criteria/') && readers.some((folder) => to.startsWith(folder)),
+    );
+    refuse(
+      'readers read',
+      ({ from, to }) =>
+        readers.some((folder) => from.startsWith(folder)) && /^src\/core\/(?:judge|criteria|outputs)/.test(to),
+    );
   });
 
   it('there are no cycles', () => {

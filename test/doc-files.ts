@@ -19,14 +19,26 @@ function criteriaPage(): string {
     return table(
       `## ${index + 1}. ${inEnglish(title)}`,
       ['criterion', 'holds when', ...levels.map((level) => `\`${level}\``)],
-      own.map((criterion) => [`\`${criterion.id}\``, inEnglish(criterion.title), ...levels.map((level) => criterion.severity[level])]),
+      own.map((criterion) => [
+        `\`${criterion.id}\``,
+        inEnglish(criterion.title),
+        ...levels.map((level) => criterion.severity[level]),
+      ]),
     );
   });
-  return page('Criteria', 'What must hold, by phase, and what it means at each level of the gate: `block`, `warn` or `off`. `severities:` in `tollgate.yaml` overrides, but nothing turns down `results-present`, `tests-pass` or `results-fresh`.', parts);
+  return page(
+    'Criteria',
+    'What must hold, by phase, and what it means at each level of the gate: `block`, `warn` or `off`. `severities:` in `tollgate.yaml` overrides, but nothing turns down `results-present`, `tests-pass` or `results-fresh`.',
+    parts,
+  );
 }
 
 function reportsPage(): string {
-  const places = table('## The usual places', ['path', 'runner'], reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]));
+  const places = table(
+    '## The usual places',
+    ['path', 'runner'],
+    reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]),
+  );
   const intro = [
     'Test reports are looked for at the places below, in every folder of the repository, also in folders that git ignores. `paths.reports` in `tollgate.yaml` replaces the list. A path without a leading slash',
     'counts from the root of any project in the folder. What a file is, its content decides: a report that cannot be read whole, or is of a format that is not read yet, is a problem and never passes.',

@@ -1,4 +1,15 @@
-import { bind, finish, judge, outputs, type Question, readRepository, registry, type ReadRepository, type Verdict, writeEvidence } from '../src/core/index.ts';
+import {
+  bind,
+  finish,
+  judge,
+  outputs,
+  type Question,
+  readRepository,
+  registry,
+  type ReadRepository,
+  type Verdict,
+  writeEvidence,
+} from '../src/core/index.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { type MemoryRepository, memoryFiles } from './memory-files.ts';
 

@@ -18,7 +18,12 @@ export const writtenAt = Date.UTC(2026, 10, 20, 9);
 export const testedAt = writtenAt + 60 * 60 * 1000;
 
 export function memoryFiles({ files, times = {}, ignored = [], history = 'none' }: MemoryRepository): Files {
-  const bytes = new Map(Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  const bytes = new Map(
+    Object.entries(files).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? Buffer.from(content) : content,
+    ]),
+  );
   const isIgnored = matcher(ignored);
   return {
     list(options) {
@@ -30,12 +35,16 @@ export function memoryFiles({ files, times = {}, ignored = [], history = 'none' 
         path,
         size: bytes.get(path)?.length ?? 0,
         time: times[path] ?? (reports.includes(path) ? testedAt : writtenAt),
-        stamp: createHash('sha256').update(bytes.get(path) ?? '').digest('hex'),
+        stamp: createHash('sha256')
+          .update(bytes.get(path) ?? '')
+          .digest('hex'),
       });
       return {
         entries: all.filter((path) => !isIgnored(path) && !path.startsWith('.tollgate/')).map(entry),
         reports: reports.map(entry),
-        nested: all.filter((path) => path.endsWith('/tollgate.yaml')).map((path) => path.slice(0, -'/tollgate.yaml'.length)),
+        nested: all
+          .filter((path) => path.endsWith('/tollgate.yaml'))
+          .map((path) => path.slice(0, -'/tollgate.yaml'.length)),
         unreadable: [],
       };
     },

@@ -15,7 +15,10 @@ function templates(): Map<string, string> {
       if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'message') {
         const [text] = node.arguments;
         const place = `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
-        assert.ok(text !== undefined && ts.isStringLiteralLike(text), `${place}: the sentence must be a literal, so that it can be translated`);
+        assert.ok(
+          text !== undefined && ts.isStringLiteralLike(text),
+          `${place}: the sentence must be a literal, so that it can be translated`,
+        );
         found.set(text.text, place);
       }
       ts.forEachChild(node, visit);
@@ -26,7 +29,8 @@ function templates(): Map<string, string> {
 }
 
 const russian = JSON.parse(readFileSync('l10n/bundle.l10n.ru.json', 'utf8')) as Record<string, string>;
-const holes = (text: string): string[] => [...new Set(Array.from(text.matchAll(/\{(\w+)/g), ([, name]) => name ?? ''))].sort();
+const holes = (text: string): string[] =>
+  [...new Set(Array.from(text.matchAll(/\{(\w+)/g), ([, name]) => name ?? ''))].sort();
 
 describe('Sentences', () => {
   const english = templates();
@@ -50,17 +54,27 @@ describe('Sentences', () => {
   });
 
   it('have two forms for a number in English and three in Russian', () => {
-    const forms = (text: string): number[] => Array.from(text.matchAll(/\{\w+\|([^}]*)\}/g), ([, all]) => all?.split('|').length ?? 0);
+    const forms = (text: string): number[] =>
+      Array.from(text.matchAll(/\{\w+\|([^}]*)\}/g), ([, all]) => all?.split('|').length ?? 0);
     for (const [text, translation] of Object.entries(russian)) {
-      assert.ok(forms(text).every((n) => n === 2), text);
-      assert.ok(forms(translation).every((n) => n === 3), translation);
+      assert.ok(
+        forms(text).every((n) => n === 2),
+        text,
+      );
+      assert.ok(
+        forms(translation).every((n) => n === 3),
+        translation,
+      );
     }
   });
 
   it('are in Russian where they say so', () => {
     for (const [text, translation] of Object.entries(russian)) {
       const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
-      assert.ok(/\p{Script=Cyrillic}/u.test(words) || !/\p{L}{3}/u.test(words.replace(/UTF-8|JSON|XML|YAML|Tollgate/g, '')), `${text} → ${translation}`);
+      assert.ok(
+        /\p{Script=Cyrillic}/u.test(words) || !/\p{L}{3}/u.test(words.replace(/UTF-8|JSON|XML|YAML|Tollgate/g, '')),
+        `${text} → ${translation}`,
+      );
     }
   });
 });
@@ -69,9 +83,15 @@ describe('A speaker', () => {
   it('chooses the form that goes with a number', () => {
     const english = speaker('en');
     const sentence = (n: number): ReturnType<typeof message> => message('{n} {n|test|tests}', { n });
-    assert.deepEqual([0, 1, 2, 21].map((n) => english(sentence(n))), ['0 tests', '1 test', '2 tests', '21 tests']);
+    assert.deepEqual(
+      [0, 1, 2, 21].map((n) => english(sentence(n))),
+      ['0 tests', '1 test', '2 tests', '21 tests'],
+    );
     const inRussian = speaker('ru', { '{n} {n|test|tests}': '{n} {n|тест|теста|тестов}' });
-    assert.deepEqual([0, 1, 2, 5, 11, 21, 112].map((n) => inRussian(sentence(n))), ['0 тестов', '1 тест', '2 теста', '5 тестов', '11 тестов', '21 тест', '112 тестов']);
+    assert.deepEqual(
+      [0, 1, 2, 5, 11, 21, 112].map((n) => inRussian(sentence(n))),
+      ['0 тестов', '1 тест', '2 теста', '5 тестов', '11 тестов', '21 тест', '112 тестов'],
+    );
   });
 
   it('falls back to English with English forms', () => {

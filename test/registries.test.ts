@@ -33,12 +33,20 @@ for (const [folder, registry] of Object.entries(registries)) {
       const line = (id: string): string => `export { ${camelCase(id)} } from './${id}.ts';`;
       const missing = files.filter((file) => registry[camelCase(file)] === undefined);
       assert.deepEqual(missing, [], `paste into ${folder}/index.ts:\n${missing.map(line).join('\n')}`);
-      for (const [name, entry] of Object.entries(registry)) assert.equal(name, camelCase(entry.id), `${folder}: id and name of the export`);
-      assert.deepEqual(Object.values(registry).map((entry) => entry.id).sort(), files);
+      for (const [name, entry] of Object.entries(registry))
+        assert.equal(name, camelCase(entry.id), `${folder}: id and name of the export`);
+      assert.deepEqual(
+        Object.values(registry)
+          .map((entry) => entry.id)
+          .sort(),
+        files,
+      );
     });
 
     it('is sorted, one line an entry', () => {
-      const lines = readFileSync(`${folder}/index.ts`, 'utf8').split('\n').filter((line) => line.startsWith('export {'));
+      const lines = readFileSync(`${folder}/index.ts`, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('export {'));
       assert.deepEqual(lines, [...lines].sort());
     });
   });
@@ -54,12 +62,23 @@ describe('Every criterion', () => {
   it('has a scenario repository in which it does not hold, and one in which it does', () => {
     const verdicts = readdirSync('test/fixtures/repositories')
       .filter((name) => existsSync(`test/fixtures/repositories/${name}/expected.json`))
-      .map((name) => JSON.parse(readFileSync(`test/fixtures/repositories/${name}/expected.json`, 'utf8')) as { criteria: { id: string; result: string }[] });
-    const results = (id: string): Set<string> => new Set(verdicts.flatMap((verdict) => verdict.criteria.filter((each) => each.id === id).map((each) => each.result)));
+      .map(
+        (name) =>
+          JSON.parse(readFileSync(`test/fixtures/repositories/${name}/expected.json`, 'utf8')) as {
+            criteria: { id: string; result: string }[];
+          },
+      );
+    const results = (id: string): Set<string> =>
+      new Set(
+        verdicts.flatMap((verdict) => verdict.criteria.filter((each) => each.id === id).map((each) => each.result)),
+      );
     const lacking = Object.values(criteria)
       .map(({ id }) => ({ id, seen: results(id) }))
       .filter(({ seen }) => !seen.has('holds') || !(seen.has('fails') || seen.has('unverified')));
-    assert.deepEqual(lacking.map(({ id, seen }) => `${id}: ${[...seen].join(', ')}`), []);
+    assert.deepEqual(
+      lacking.map(({ id, seen }) => `${id}: ${[...seen].join(', ')}`),
+      [],
+    );
   });
 });
 
@@ -67,7 +86,10 @@ describe('Every report format', () => {
   for (const { id } of Object.values(reports)) {
     it(`${id} has samples with the facts expected of them`, () => {
       const samples = readdirSync(`test/fixtures/reports/${id}`);
-      assert.ok(samples.some((sample) => sample.endsWith('.facts.json')), `test/fixtures/reports/${id}/<sample>.facts.json`);
+      assert.ok(
+        samples.some((sample) => sample.endsWith('.facts.json')),
+        `test/fixtures/reports/${id}/<sample>.facts.json`,
+      );
     });
   }
 });

@@ -32,7 +32,11 @@ describe('The scenario repository', () => {
     it(name, () => {
       const scenario = scenarioIn(name);
       const actual = asJson(judged(prepared(name, scenario), scenario.question));
-      assert.deepEqual(v.safeParse(verdictDefinition, JSON.parse(actual)).issues, undefined, 'the schema describes every verdict');
+      assert.deepEqual(
+        v.safeParse(verdictDefinition, JSON.parse(actual)).issues,
+        undefined,
+        'the schema describes every verdict',
+      );
       const expected = `${folder}/expected.json`;
       if (process.env['UPDATE'] === '1') writeFileSync(expected, actual);
       assert.equal(actual, readFileSync(expected, 'utf8'));
@@ -53,11 +57,18 @@ function prepared(name: string, { evidence, exit = 0 }: Scenario): MemoryReposit
 }
 
 /** Files with `{{content}}`, `{{digest REQ-001}}` and `{{text REQ-001}}` in them, and what fills these: the state of the base, as it was when people signed. */
-function written(name: string): { readonly files: Readonly<Record<string, string>>; readonly filled: (text: string) => string } {
+function written(name: string): {
+  readonly files: Readonly<Record<string, string>>;
+  readonly filled: (text: string) => string;
+} {
   const { base, changes = {} } = scenarioIn(name);
   if (base === undefined) {
     const folder = `${root}/${name}/repository`;
-    const files = existsSync(folder) ? Object.fromEntries(Object.entries(filesBelow(folder)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()])) : {};
+    const files = existsSync(folder)
+      ? Object.fromEntries(
+          Object.entries(filesBelow(folder)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+        )
+      : {};
     return { files, filled: filler(files) };
   }
   const before = written(base);

@@ -15,7 +15,9 @@ const entries = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
 const files = entries.map(({ path }) => join(folder, path));
 const explained = [];
 for (let at = 0; at < files.length; at += 100) {
-  const output = execFileSync(process.execPath, [cli, 'explain', '--json', ...files.slice(at, at + 100)], { maxBuffer: 1e9 });
+  const output = execFileSync(process.execPath, [cli, 'explain', '--json', ...files.slice(at, at + 100)], {
+    maxBuffer: 1e9,
+  });
   explained.push(...JSON.parse(output));
 }
 
@@ -39,9 +41,15 @@ for (const [index, entry] of entries.entries()) {
   if (outcome.is === 'wrong') differences.push(`${entry.path}: ${outcome.why}`);
 }
 
-console.log(['kind', 'files', 'exact', 'refused', 'wrong'].map((word, i) => (i === 0 ? word.padEnd(22) : word.padStart(8))).join(''));
+console.log(
+  ['kind', 'files', 'exact', 'refused', 'wrong']
+    .map((word, i) => (i === 0 ? word.padEnd(22) : word.padStart(8)))
+    .join(''),
+);
 for (const [kind, row] of [...table].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  console.log(kind.padEnd(22) + [row.files, row.exact, row.refused, row.wrong].map((n) => String(n).padStart(8)).join(''));
+  console.log(
+    kind.padEnd(22) + [row.files, row.exact, row.refused, row.wrong].map((n) => String(n).padStart(8)).join(''),
+  );
 }
 for (const difference of differences) console.log(`- ${difference}`);
 console.log(`false greens: ${falseGreens}`);
@@ -53,17 +61,27 @@ function compare(entry, actual) {
     case 'adr': {
       const { title, status } = actual.note ?? {};
       if (actual.kind !== 'note') return wrong(`read as ${actual.kind}`);
-      return title === expected.title && status === expected.status ? exact : wrong(`${JSON.stringify({ title, status })} instead of ${JSON.stringify(expected)}`);
+      return title === expected.title && status === expected.status
+        ? exact
+        : wrong(`${JSON.stringify({ title, status })} instead of ${JSON.stringify(expected)}`);
     }
     case 'spec':
     case 'spec-delta': {
       if (actual.kind !== 'specification') return refused;
-      const same = JSON.stringify(actual.requirements) === JSON.stringify(expected.requirements) && actual.acceptanceCriteria === expected.acceptanceCriteria;
-      return same ? exact : wrong(`${actual.requirements?.length} requirements, ${actual.acceptanceCriteria} criteria instead of ${expected.requirements.length}, ${expected.acceptanceCriteria}`);
+      const same =
+        JSON.stringify(actual.requirements) === JSON.stringify(expected.requirements) &&
+        actual.acceptanceCriteria === expected.acceptanceCriteria;
+      return same
+        ? exact
+        : wrong(
+            `${actual.requirements?.length} requirements, ${actual.acceptanceCriteria} criteria instead of ${expected.requirements.length}, ${expected.acceptanceCriteria}`,
+          );
     }
     case 'tasks': {
       if (actual.kind !== 'tasks') return refused;
-      return JSON.stringify(actual.tasks) === JSON.stringify(expected.checkboxes) ? exact : wrong(`${JSON.stringify(actual.tasks)} instead of ${JSON.stringify(expected.checkboxes)}`);
+      return JSON.stringify(actual.tasks) === JSON.stringify(expected.checkboxes)
+        ? exact
+        : wrong(`${JSON.stringify(actual.tasks)} instead of ${JSON.stringify(expected.checkboxes)}`);
     }
     case 'not-adr':
     case 'template':
@@ -90,7 +108,10 @@ function compare(entry, actual) {
           tests.failed + tests.errors === truth.failed + truth.errors,
       );
       if (!counts) return wrong(`${JSON.stringify(tests)} instead of ${JSON.stringify(expected)}`);
-      const greenish = entry.ambiguous === true || entry.verdict === 'fail-or-warn' ? actual.verdict !== 'pass' || entry.ambiguous : actual.verdict === entry.verdict;
+      const greenish =
+        entry.ambiguous === true || entry.verdict === 'fail-or-warn'
+          ? actual.verdict !== 'pass' || entry.ambiguous
+          : actual.verdict === entry.verdict;
       return greenish ? exact : wrong(`verdict ${actual.verdict} instead of ${entry.verdict}`);
     }
   }

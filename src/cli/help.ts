@@ -24,7 +24,8 @@ export function generalHelp(commands: readonly Command[], say: Say): string {
 
 export function commandHelp(command: Command, say: Say): string {
   const options = Object.entries(command.options).map(
-    ([name, { value, oneOf, summary }]) => [`--${name}${value === undefined ? '' : ` ${oneOf?.join('|') ?? value}`}`, summary] as const,
+    ([name, { value, oneOf, summary }]) =>
+      [`--${name}${value === undefined ? '' : ` ${oneOf?.join('|') ?? value}`}`, summary] as const,
   );
   return [
     invocation(command),
@@ -39,7 +40,9 @@ export function commandHelp(command: Command, say: Say): string {
 }
 
 function invocation({ id, takes, options }: Command): string {
-  return ['tollgate', id === 'overview' ? '' : id, takes, Object.keys(options).length > 0 ? '[options]' : ''].filter((part) => part !== '').join(' ');
+  return ['tollgate', id === 'overview' ? '' : id, takes, Object.keys(options).length > 0 ? '[options]' : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function table(rows: readonly (readonly [string, Message])[], say: Say): string[] {

@@ -1,4 +1,16 @@
-import { finish, type GateId, isPhase, judge, message, type PhaseId, phaseIds, type ReadRepository, readRepository, registry, type Verdict } from '../core/index.ts';
+import {
+  finish,
+  type GateId,
+  isPhase,
+  judge,
+  message,
+  type PhaseId,
+  phaseIds,
+  type ReadRepository,
+  readRepository,
+  registry,
+  type Verdict,
+} from '../core/index.ts';
 import { loadReadings, saveReadings } from '../disk/cache.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { folderAt, isOurs } from '../disk/paths.ts';
@@ -7,7 +19,11 @@ import { progressLine } from './terminal.ts';
 
 /** The options of every command that judges. */
 export const judgingOptions: Readonly<Record<string, CommandOption>> = {
-  gate: { value: 'GATE', oneOf: ['release', 'operation'], summary: message('which gate: `release` (may it be handed over, the default) or `operation` (may it run)') },
+  gate: {
+    value: 'GATE',
+    oneOf: ['release', 'operation'],
+    summary: message('which gate: `release` (may it be handed over, the default) or `operation` (may it run)'),
+  },
   phase: { value: 'PHASE', oneOf: phaseIds, summary: message('only the tollgates up to and including this phase') },
   release: { value: 'VERSION', summary: message('the release to judge; default: the next one the repository names') },
   today: { value: 'YYYY-MM-DD', summary: message('the day to judge on; default: today in UTC') },
@@ -18,7 +34,10 @@ export const judgingOptions: Readonly<Record<string, CommandOption>> = {
 export function folderOf(call: Call): string {
   const asked = call.arguments[0];
   const folder = folderAt(call.terminal.cwd, asked ?? '.');
-  if (folder === undefined) throw new UsageError(message('there is no folder `{folder}` (nor a command of that name)', { folder: asked ?? '.' }));
+  if (folder === undefined)
+    throw new UsageError(
+      message('there is no folder `{folder}` (nor a command of that name)', { folder: asked ?? '.' }),
+    );
   return folder;
 }
 
@@ -48,7 +67,8 @@ export function exitCodeOf({ verdict }: Verdict): number {
 function gateOf(call: Call): GateId | { readonly phase: PhaseId } {
   const phase = valueOf(call, 'phase');
   const gate = valueOf(call, 'gate');
-  if (phase !== undefined && gate !== undefined) throw new UsageError(message('`--gate` and `--phase` exclude each other'));
+  if (phase !== undefined && gate !== undefined)
+    throw new UsageError(message('`--gate` and `--phase` exclude each other'));
   if (phase !== undefined && isPhase(phase)) return { phase };
   return gate === 'operation' ? 'operation' : 'release';
 }

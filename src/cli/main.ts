@@ -9,7 +9,11 @@ import type { Terminal } from './terminal.ts';
 declare const TOLLGATE_VERSION: string;
 
 const commands: readonly Command[] = Object.values(registry);
-const common = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'V' }, lang: { type: 'string' } } as const;
+const common = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+  lang: { type: 'string' },
+} as const;
 
 /** (arguments, terminal) → exit code: 0 open, 1 closed or unverified, 2 error. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -31,7 +35,13 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       terminal.out(named === undefined ? generalHelp(commands, say) : commandHelp(command, say));
       return 0;
     }
-    const call: Call = { arguments: parsed.positionals, rest: dashes < 0 ? [] : argv.slice(dashes + 1), options: parsed.values, terminal, say };
+    const call: Call = {
+      arguments: parsed.positionals,
+      rest: dashes < 0 ? [] : argv.slice(dashes + 1),
+      options: parsed.values,
+      terminal,
+      say,
+    };
     refuse(call, command);
     return await command.run(call);
   } catch (error) {
@@ -43,7 +53,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 
 function parse(own: readonly string[], command: Command): ReturnType<typeof parseArguments> {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+    Object.entries(command.options).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string' } as const,
+    ]),
   );
   try {
     return parseArguments(own, { ...options, ...common });
@@ -53,7 +66,10 @@ function parse(own: readonly string[], command: Command): ReturnType<typeof pars
     const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
     throw new UsageError(
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? message('there is no option `{option}`; `tollgate {command} --help` lists them', { option, command: command.id === 'overview' ? '' : command.id })
+        ? message('there is no option `{option}`; `tollgate {command} --help` lists them', {
+            option,
+            command: command.id === 'overview' ? '' : command.id,
+          })
         : message('option `{option}` is not used like that; see `--help`', { option }),
     );
   }

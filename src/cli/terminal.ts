@@ -28,7 +28,11 @@ const shownAfter = 400;
 const shownEvery = 100;
 
 /** A line on standard error that says how far long work is, on a terminal only, and leaves no trace. */
-export function progressLine(terminal: Terminal, say: Say, what: (done: number, of: number) => Parameters<Say>[0]): { show(done: number, of: number): void; clear(): void } {
+export function progressLine(
+  terminal: Terminal,
+  say: Say,
+  what: (done: number, of: number) => Parameters<Say>[0],
+): { show(done: number, of: number): void; clear(): void } {
   const started = terminal.now().getTime();
   let last = 0;
   return {

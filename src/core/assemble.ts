@@ -122,11 +122,19 @@ function treeOf({ listing, kinds, readings }: Parts): Tree {
 }
 
 function testFiles({ listing, kinds }: Parts): string[] {
-  return listing.entries.filter(({ path }) => kinds.kindOf(path).isTest && !kinds.kindOf(path).isPassedOver).map(({ path }) => path);
+  return listing.entries
+    .filter(({ path }) => kinds.kindOf(path).isTest && !kinds.kindOf(path).isPassedOver)
+    .map(({ path }) => path);
 }
 
-function readCount({ listing, kinds, readings, conventions, config }: Parts, model: Pick<Model, 'specifications' | 'notes' | 'reports'>): ReadCount {
-  const understood = new Map<string, { readonly convention: string; readonly folder: string; files: number; facts: number }>();
+function readCount(
+  { listing, kinds, readings, conventions, config }: Parts,
+  model: Pick<Model, 'specifications' | 'notes' | 'reports'>,
+): ReadCount {
+  const understood = new Map<
+    string,
+    { readonly convention: string; readonly folder: string; files: number; facts: number }
+  >();
   let passedOver = 0;
   for (const { path } of listing.entries) {
     const { isPassedOver, isCode } = kinds.kindOf(path);

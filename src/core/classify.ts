@@ -26,13 +26,16 @@ const setAside = /(?:^|\/)(?:fixtures|__fixtures__|testdata|__mocks__|examples|s
 const fixture = /(?:^|\/)(?:fixtures|__fixtures__|testdata|__mocks__)\//;
 const prose = /\.(?:md|markdown|rst|adoc|txt)$/i;
 /** Text files by name, build files by nature. */
-const buildText = /(?:^|\/)(?:CMakeLists\.txt|(?:[\w.-]*-)?requirements(?:[-_.][\w.-]+)?\.txt|constraints(?:[-_.][\w.-]+)?\.txt|go\.work\.txt|runtime\.txt)$/i;
+const buildText =
+  /(?:^|\/)(?:CMakeLists\.txt|(?:[\w.-]*-)?requirements(?:[-_.][\w.-]+)?\.txt|constraints(?:[-_.][\w.-]+)?\.txt|go\.work\.txt|runtime\.txt)$/i;
 /** Tollgate's own records change when people sign and waive: that makes no test stale. */
 const ourRecord = /^(?:tollgate\.yaml|docs\/(?:signoffs|results)\.yaml|\.tollgate\/.*|\.tollgate-baseline\.yaml)$/;
 const extensionOf = /\.[^./]+$/;
 
 const allLanguages = Object.values(languages);
-const languageByExtension = new Map(allLanguages.flatMap((language) => language.extensions.map((extension) => [extension, language] as const)));
+const languageByExtension = new Map(
+  allLanguages.flatMap((language) => language.extensions.map((extension) => [extension, language] as const)),
+);
 
 export function languageOf(path: string): (typeof allLanguages)[number] | undefined {
   const extension = extensionOf.exec(path)?.[0];

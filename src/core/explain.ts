@@ -10,7 +10,18 @@ import { readReport, type ReportVerdict, verdictOf } from './read-report.ts';
 import { markers, readSource } from './source.ts';
 import { decodeText } from './text.ts';
 
-export type ExplainedKind = 'report' | 'specification' | 'note' | 'tasks' | 'defect' | 'release' | 'signoffs' | 'config' | 'evidence' | 'source' | 'none';
+export type ExplainedKind =
+  | 'report'
+  | 'specification'
+  | 'note'
+  | 'tasks'
+  | 'defect'
+  | 'release'
+  | 'signoffs'
+  | 'config'
+  | 'evidence'
+  | 'source'
+  | 'none';
 
 /** What Tollgate understands in a file, and why not more. Only the fields that apply are present. */
 export interface Explanation {
@@ -43,7 +54,9 @@ export function explain(files: Files, path: string): Explanation {
     return { kind: 'evidence', format: 'tollgate', problems: readEvidence(decodeText(head).text, path).problems };
   }
   const { text } = decodeText(head);
-  return explainDocument(path, text) ?? explainReport(files, path) ?? explainSource(files, path, head, text) ?? nothing([]);
+  return (
+    explainDocument(path, text) ?? explainReport(files, path) ?? explainSource(files, path, head, text) ?? nothing([])
+  );
 }
 
 /** No document is that long; a report may be, and is read in pieces. */
@@ -106,10 +119,20 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
         };
       case 'tasks': {
         const count = (state: string): number => fact.tasks.filter((task) => task.state === state).length;
-        return { kind: 'tasks', format, tasks: { done: count('done'), open: count('open'), other: count('other') }, problems };
+        return {
+          kind: 'tasks',
+          format,
+          tasks: { done: count('done'), open: count('open'), other: count('other') },
+          problems,
+        };
       }
       case 'defect':
-        return { kind: 'defect', format, requirements: fact.requirement === undefined ? [] : [fact.requirement.value], problems };
+        return {
+          kind: 'defect',
+          format,
+          requirements: fact.requirement === undefined ? [] : [fact.requirement.value],
+          problems,
+        };
       case 'release':
         return { kind: 'release', format, problems };
       case 'signature':
@@ -128,7 +151,14 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
   return first === undefined || !isKind(first.spoils) ? undefined : { kind: first.spoils, format, problems };
 }
 
-const explained: readonly string[] = ['specification', 'note', 'tasks', 'defect', 'release', 'signoffs'] satisfies ExplainedKind[];
+const explained: readonly string[] = [
+  'specification',
+  'note',
+  'tasks',
+  'defect',
+  'release',
+  'signoffs',
+] satisfies ExplainedKind[];
 
 function isKind(spoils: string): spoils is ExplainedKind {
   return explained.includes(spoils);

@@ -21,7 +21,12 @@ const dayLength = 24 * 60 * 60 * 1000;
  * Evidence that names a report by its bytes decides by content. A report that no evidence names is judged by time, and times can only
  * disprove: a report older than the content is stale, a younger one is believed as far as the level allows.
  */
-export function freshness(reports: readonly FiledReport[], evidence: Evidence | undefined, content: Content, today: Day): Freshness {
+export function freshness(
+  reports: readonly FiledReport[],
+  evidence: Evidence | undefined,
+  content: Content,
+  today: Day,
+): Freshness {
   const judged = new Map(reports.map((report) => [report.file, judgeReport(report, evidence, content, today)]));
   const bases = [...judged.values()].map((each) => each.basis);
   const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
@@ -31,7 +36,12 @@ export function freshness(reports: readonly FiledReport[], evidence: Evidence | 
   };
 }
 
-function judgeReport(report: FiledReport, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
+function judgeReport(
+  report: FiledReport,
+  evidence: Evidence | undefined,
+  content: Content,
+  today: Day,
+): ReportFreshness {
   const bound = evidence?.reports.some(({ file, sha256 }) => file === report.file && sha256 === report.sha256) ?? false;
   if (evidence !== undefined && bound) return byContent(evidence, content);
   return byTime(report, content, today);
@@ -48,11 +58,21 @@ function byContent(evidence: Evidence, content: Content): ReportFreshness {
 
 function byTime(report: FiledReport, content: Content, today: Day): ReportFreshness {
   if (report.time >= Date.parse(today) + 2 * dayLength) {
-    return { fresh: false, basis: 'time', because: message('the report is dated after today, so its time says nothing') };
+    return {
+      fresh: false,
+      basis: 'time',
+      because: message('the report is dated after today, so its time says nothing'),
+    };
   }
   const { newest } = content;
   if (newest !== undefined && newest.time > report.time - timeGrain) {
-    return { fresh: false, basis: 'time', because: message('`{file}` was changed after the tests ran, or so shortly before that nobody can tell', { file: newest.path }) };
+    return {
+      fresh: false,
+      basis: 'time',
+      because: message('`{file}` was changed after the tests ran, or so shortly before that nobody can tell', {
+        file: newest.path,
+      }),
+    };
   }
   return { fresh: true, basis: 'time' };
 }

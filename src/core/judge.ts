@@ -8,7 +8,20 @@ import { judgedRelease, scopeOf } from './judge/scope.ts';
 import { isUnexcused, oneSentence, standingFindings } from './judge/sentence.ts';
 import { waiverFor, type WaiverOf, waiverWarnings } from './judge/waivers.ts';
 import { message } from './message.ts';
-import type { Colour, CriterionVerdict, Day, Finding, GateId, Model, PhaseId, Problem, Requirement, Severity, TestTotals, Verdict } from './model.ts';
+import type {
+  Colour,
+  CriterionVerdict,
+  Day,
+  Finding,
+  GateId,
+  Model,
+  PhaseId,
+  Problem,
+  Requirement,
+  Severity,
+  TestTotals,
+  Verdict,
+} from './model.ts';
 import { byPlace } from './order.ts';
 import { isInGate, phaseIds } from './phases.ts';
 
@@ -22,7 +35,12 @@ export interface Question {
 }
 
 /** (Model, policy) → Verdict. The same model, configuration and question give the same verdict, to the byte. */
-export function judge(model: Model, { config, mistakes }: ReadConfig, question: Question, registry: readonly Criterion[]): Verdict {
+export function judge(
+  model: Model,
+  { config, mistakes }: ReadConfig,
+  question: Question,
+  registry: readonly Criterion[],
+): Verdict {
   const release = judgedRelease(model, question.release);
   const policy: Policy = {
     config,
@@ -57,15 +75,23 @@ export function judge(model: Model, { config, mistakes }: ReadConfig, question: 
     sentence:
       firstMistake === undefined
         ? oneSentence(verdict, config.gate, standing, toGo, results.tests, verifiedInScope.length)
-        : message('{file} line {line}: {found}', { file: firstMistake.place.file, line: firstMistake.place.line, found: firstMistake.found }),
+        : message('{file} line {line}: {found}', {
+            file: firstMistake.place.file,
+            line: firstMistake.place.line,
+            found: firstMistake.found,
+          }),
     toGo,
     inputs: { content: model.content.digest, git: model.history },
-    phases: phaseStates(model, verdicts, findings, (id) => judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block')),
+    phases: phaseStates(model, verdicts, findings, (id) =>
+      judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block'),
+    ),
     criteria: verdicts,
     findings,
     requirements,
     results,
-    problems: [...mistakes, ...model.problems, ...waiverWarnings(config, question.today)].sort((a, b) => byPlace(a.place, b.place)),
+    problems: [...mistakes, ...model.problems, ...waiverWarnings(config, question.today)].sort((a, b) =>
+      byPlace(a.place, b.place),
+    ),
     read: model.read,
   };
 }
@@ -92,7 +118,13 @@ function judgeOne(criterion: Criterion, model: Model, policy: Policy, waiverOf: 
     const about = subjects++;
     for (const observation of criterion.judge(subject, model, policy)) {
       const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
-      drafts.push({ criterion, severity: weight, observation, waived: waiverOf(criterion, observation.subject), about });
+      drafts.push({
+        criterion,
+        severity: weight,
+        observation,
+        waived: waiverOf(criterion, observation.subject),
+        about,
+      });
     }
   }
   return { criterion, severity, subjects, drafts: fold(criterion, drafts) };
@@ -111,7 +143,12 @@ function severityByLevel(criterion: Criterion, { config }: Policy): Severity {
  * A problem blocks wherever the level asks for a criterion that needs the fact it spoils: turning that criterion down in `severities` does
  * not make a broken file readable. It is filed under the first such criterion; the others are unverified because of it.
  */
-function* problemDrafts(model: Model, policy: Policy, criteria: readonly Criterion[], waiverOf: WaiverOf): Generator<Draft> {
+function* problemDrafts(
+  model: Model,
+  policy: Policy,
+  criteria: readonly Criterion[],
+  waiverOf: WaiverOf,
+): Generator<Draft> {
   for (const problem of model.problems) {
     if (problem.minor === true) continue;
     let first: Draft | undefined;
@@ -128,16 +165,27 @@ function* problemDrafts(model: Model, policy: Policy, criteria: readonly Criteri
 }
 
 function observed(problem: Problem): Observation {
-  return { result: 'unverified', subject: problem.place.file, place: problem.place, found: problem.found, wanted: problem.wanted };
+  return {
+    result: 'unverified',
+    subject: problem.place.file,
+    place: problem.place,
+    found: problem.found,
+    wanted: problem.wanted,
+  };
 }
 
-function criterionVerdicts(judged: readonly Judged[], findings: readonly Finding[], findingOf: ReadonlyMap<Draft, Finding>): CriterionVerdict[] {
+function criterionVerdicts(
+  judged: readonly Judged[],
+  findings: readonly Finding[],
+  findingOf: ReadonlyMap<Draft, Finding>,
+): CriterionVerdict[] {
   const own = new Map<string, Finding[]>(judged.map(({ criterion }) => [criterion.id, []]));
   for (const finding of findings) own.get(finding.criterion)?.push(finding);
   return judged.map(({ criterion, severity, subjects, drafts }) => {
     const filed = own.get(criterion.id) ?? [];
     // What only warns although its criterion blocks is shown; the criterion holds.
-    const counts = (finding: Finding): boolean => isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
+    const counts = (finding: Finding): boolean =>
+      isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
     const unexcused = filed.filter(counts);
     const failed = new Set<number>();
     for (const draft of drafts) {
@@ -181,7 +229,8 @@ function verifiedBy(judged: readonly Judged[], findings: readonly Finding[], mod
     if (criterion !== own.criterion.id || subject === null) continue;
     faulty.add(subject).add(subject.replace(/\/\d+$/, ''));
   }
-  const judgeNow = (requirement: Requirement): boolean => [...own.criterion.judge(requirement, model, policy)].length === 0;
+  const judgeNow = (requirement: Requirement): boolean =>
+    [...own.criterion.judge(requirement, model, policy)].length === 0;
   return (requirement) => (alreadyJudged.has(requirement) ? !faulty.has(requirement.id) : judgeNow(requirement));
 }
 
@@ -198,5 +247,11 @@ function resultsOf(model: Model, policy: Policy): Verdict['results'] {
 
 function totals(all: readonly TestTotals[]): TestTotals {
   const sum = (key: keyof TestTotals): number => all.reduce((n, each) => n + each[key], 0);
-  return { total: sum('total'), passed: sum('passed'), failed: sum('failed'), errors: sum('errors'), skipped: sum('skipped') };
+  return {
+    total: sum('total'),
+    passed: sum('passed'),
+    failed: sum('failed'),
+    errors: sum('errors'),
+    skipped: sum('skipped'),
+  };
 }

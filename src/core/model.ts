@@ -219,7 +219,12 @@ export interface Release {
   readonly rollout?: Rollout;
   readonly handover?: { readonly place: Place; readonly fields: Readonly<Record<string, Stated>> };
   readonly acceptance?: Statement & { readonly reopens?: Stated; readonly remarks?: Stated };
-  readonly operation?: { readonly since: Day | undefined; readonly by: string | undefined; readonly observed?: Stated; readonly place: Place };
+  readonly operation?: {
+    readonly since: Day | undefined;
+    readonly by: string | undefined;
+    readonly observed?: Stated;
+    readonly place: Place;
+  };
   readonly trial: readonly TrialEntry[];
 }
 /** Somebody's dated word. */
@@ -599,11 +604,22 @@ export interface RequirementVerdict {
   readonly notes: readonly string[];
   readonly code: readonly Place[];
   readonly tests: readonly { readonly name: string; readonly result: TestResult; readonly report: string }[];
-  readonly signatures: readonly { readonly by: string; readonly role: string; readonly on: Day; readonly valid: boolean }[];
+  readonly signatures: readonly {
+    readonly by: string;
+    readonly role: string;
+    readonly on: Day;
+    readonly valid: boolean;
+  }[];
 }
 
 export interface ResultsVerdict {
   readonly basis: 'content' | 'time' | 'none';
   readonly tests: TestTotals;
-  readonly reports: readonly { readonly file: string; readonly format: string; readonly sha256: Sha256; readonly fresh: boolean; readonly tests: TestTotals }[];
+  readonly reports: readonly {
+    readonly file: string;
+    readonly format: string;
+    readonly sha256: Sha256;
+    readonly fresh: boolean;
+    readonly tests: TestTotals;
+  }[];
 }

@@ -20,7 +20,10 @@ export function isPhase(word: string): word is PhaseId {
 const beforeRelease = ['notes-written', 'rollout-seamless'];
 
 /** Whether a gate asks for a criterion at all. */
-export function isInGate(gate: GateId | { readonly phase: PhaseId }, criterion: { readonly id: string; readonly phase: PhaseId }): boolean {
+export function isInGate(
+  gate: GateId | { readonly phase: PhaseId },
+  criterion: { readonly id: string; readonly phase: PhaseId },
+): boolean {
   if (gate === 'operation') return true;
   if (gate === 'release') return criterion.phase !== 'release' || beforeRelease.includes(criterion.id);
   return phaseIds.indexOf(criterion.phase) <= phaseIds.indexOf(gate.phase);

@@ -44,7 +44,9 @@ export function* readRepository(files: Files, before?: Readings): Generator<Prog
   const { paths } = config.config;
   const listing = files.list({ exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder });
   const kinds = classifier(config.config, listing.nested);
-  const reportEntries = listing.reports.filter(({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver);
+  const reportEntries = listing.reports.filter(
+    ({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver,
+  );
   const of = listing.entries.length + reportEntries.length;
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
   let done = 0;
@@ -57,12 +59,22 @@ export function* readRepository(files: Files, before?: Readings): Generator<Prog
   for (const entry of listing.entries) {
     const stamp = stampOf(entry, kinds);
     const known = before?.files.get(entry.path);
-    const reading = known !== undefined && isSame(known, stamp) ? known : readEntry(files, { ...entry, stamp }, kinds, config);
+    const reading =
+      known !== undefined && isSame(known, stamp) ? known : readEntry(files, { ...entry, stamp }, kinds, config);
     if (reading !== undefined) readings.files.set(entry.path, reading);
     if (++done % 64 === 0) yield { done, of };
   }
   yield { done: of, of };
-  const model = assemble({ config: config.config, listing, kinds, readings, evidence: evidenceOf(files), hash: () => files.sha256(), history: files.history.state, conventions: allConventions });
+  const model = assemble({
+    config: config.config,
+    listing,
+    kinds,
+    readings,
+    evidence: evidenceOf(files),
+    hash: () => files.sha256(),
+    history: files.history.state,
+    conventions: allConventions,
+  });
   return { config, model, readings };
 }
 
@@ -87,8 +99,14 @@ function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
 /** Larger files are digested in pieces and state nothing: no specification is that long. */
 const wholeFileLimit = 16 * 1024 * 1024;
 
-function readEntry(files: Files, { path, size, stamp }: Entry, kinds: Classifier, { config }: ReadConfig): Reading | undefined {
-  if (size > wholeFileLimit) return { stamp, sha256: normalisedDigestOfPieces(files.chunks(path), () => files.sha256()), facts: [] };
+function readEntry(
+  files: Files,
+  { path, size, stamp }: Entry,
+  kinds: Classifier,
+  { config }: ReadConfig,
+): Reading | undefined {
+  if (size > wholeFileLimit)
+    return { stamp, sha256: normalisedDigestOfPieces(files.chunks(path), () => files.sha256()), facts: [] };
   const bytes = files.read(path);
   if (bytes === undefined) return undefined;
   // The digest comes first: decoding may hand the buffer on.
@@ -96,7 +114,13 @@ function readEntry(files: Files, { path, size, stamp }: Entry, kinds: Classifier
   return { stamp, sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };
 }
 
-function factsOf(files: Files, path: string, bytes: Uint8Array, kinds: Classifier, config: ReadConfig['config']): Fact[] {
+function factsOf(
+  files: Files,
+  path: string,
+  bytes: Uint8Array,
+  kinds: Classifier,
+  config: ReadConfig['config'],
+): Fact[] {
   const readers = allConventions.filter((convention) => convention.opens(path, config));
   const cites = kinds.kindOf(path).isSource && markers.some((marker) => files.contains(bytes, marker));
   if (readers.length === 0 && !cites) return [];
@@ -109,7 +133,9 @@ function factsOf(files: Files, path: string, bytes: Uint8Array, kinds: Classifie
 /** What is found of the wording now is kept with the reading, and need not be found again. */
 function lookedAt(fact: Fact): Fact {
   if (fact.kind !== 'specification') return fact;
-  const requirements = fact.requirements.map((requirement) => (faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const }));
+  const requirements = fact.requirements.map((requirement) =>
+    faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const },
+  );
   return { ...fact, requirements };
 }
 
@@ -125,11 +151,14 @@ function readReportEntry(files: Files, { path, stamp }: Entry, kinds: Classifier
   const { format, unsupported, report, problems } = readReport(path, hashed());
   const facts = report === undefined ? problems : [report];
   const expected = kinds.isNamedReport(path) || looksLikeReport.test(path);
-  return report !== undefined || expected || (unsupported && isTestReport(format)) ? { stamp, sha256: hash.hex(), facts } : undefined;
+  return report !== undefined || expected || (unsupported && isTestReport(format))
+    ? { stamp, sha256: hash.hex(), facts }
+    : undefined;
 }
 
 /** Names that promise a report, so that one which is none must be spoken of. */
-const looksLikeReport = /(?:^|\/)(?:TEST-[^/]*\.xml|[^/]*(?:junit|xunit|nunit)[^/]*\.xml|[^/]*test-?(?:results?|report)[^/]*\.(?:xml|json|tap)|[^/]*\.(?:trx|tap))$/i;
+const looksLikeReport =
+  /(?:^|\/)(?:TEST-[^/]*\.xml|[^/]*(?:junit|xunit|nunit)[^/]*\.xml|[^/]*test-?(?:results?|report)[^/]*\.(?:xml|json|tap)|[^/]*\.(?:trx|tap))$/i;
 
 function evidenceOf(files: Files): ReturnType<typeof readEvidence> {
   const bytes = files.read(evidenceFile);

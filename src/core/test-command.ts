@@ -9,7 +9,8 @@ export function detectedTestCommand(files: Pick<Files, 'read'>): string | undefi
   };
   for (const tool of tools) {
     const text = read(tool.file);
-    if (text !== undefined && (tool.when?.(text) ?? true)) return typeof tool.command === 'string' ? tool.command : tool.command((path) => read(path) !== undefined);
+    if (text !== undefined && (tool.when?.(text) ?? true))
+      return typeof tool.command === 'string' ? tool.command : tool.command((path) => read(path) !== undefined);
   }
   return undefined;
 }

@@ -41,7 +41,9 @@ const requirement = v.strictObject({
   verified: v.boolean(),
   notes: v.array(path),
   code: v.array(v.pipe(v.string(), v.regex(/:\d+$/))),
-  tests: v.array(v.strictObject({ name: v.string(), result: v.picklist(['passed', 'failed', 'error', 'skipped']), report: path })),
+  tests: v.array(
+    v.strictObject({ name: v.string(), result: v.picklist(['passed', 'failed', 'error', 'skipped']), report: path }),
+  ),
   signatures: v.array(v.strictObject({ by: v.string(), role: v.string(), on: day, valid: v.boolean() })),
 });
 
@@ -54,8 +56,17 @@ export const verdictDefinition = v.strictObject({
   today: day,
   sentence: v.string(),
   toGo: count,
-  inputs: v.strictObject({ content: v.nullable(v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))), git: v.picklist(['none', 'shallow', 'full']) }),
-  phases: v.array(v.strictObject({ id: phase, state: v.picklist(['not-started', 'in-work', 'done', 'rework']), because: v.array(v.string()) })),
+  inputs: v.strictObject({
+    content: v.nullable(v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))),
+    git: v.picklist(['none', 'shallow', 'full']),
+  }),
+  phases: v.array(
+    v.strictObject({
+      id: phase,
+      state: v.picklist(['not-started', 'in-work', 'done', 'rework']),
+      because: v.array(v.string()),
+    }),
+  ),
   criteria: v.array(
     v.strictObject({
       id: v.string(),

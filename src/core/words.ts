@@ -25,7 +25,22 @@ export const levelWord: Readonly<Record<Level, Message>> = {
   delivery: message('delivery'),
 };
 
-export const colourPaint: Readonly<Record<Colour, Paint>> = { open: 'green', closed: 'red', unverified: 'yellow', error: 'red' };
-export const statePaint: Readonly<Record<PhaseState, Paint>> = { 'not-started': 'dim', 'in-work': 'yellow', done: 'green', rework: 'red' };
-export const stateSign: Readonly<Record<PhaseState, string>> = { 'not-started': '·', 'in-work': '…', done: '✔', rework: '↺' };
+export const colourPaint: Readonly<Record<Colour, Paint>> = {
+  open: 'green',
+  closed: 'red',
+  unverified: 'yellow',
+  error: 'red',
+};
+export const statePaint: Readonly<Record<PhaseState, Paint>> = {
+  'not-started': 'dim',
+  'in-work': 'yellow',
+  done: 'green',
+  rework: 'red',
+};
+export const stateSign: Readonly<Record<PhaseState, string>> = {
+  'not-started': '·',
+  'in-work': '…',
+  done: '✔',
+  rework: '↺',
+};
 export const colourSign: Readonly<Record<Colour, string>> = { open: '✔', closed: '✘', unverified: '?', error: '!' };

@@ -21,7 +21,10 @@ describe('The walk through the example', () => {
     assert.notEqual(after, before, `${path} must change`);
     writeFileSync(join(folder, path), after);
   };
-  const [wrong = '', right = '', missingTest = ''] = Array.from(readFileSync('examples/README.md', 'utf8').matchAll(/```js\r?\n([^]*?)```/g), ([, code]) => code);
+  const [wrong = '', right = '', missingTest = ''] = Array.from(
+    readFileSync('examples/README.md', 'utf8').matchAll(/```js\r?\n([^]*?)```/g),
+    ([, code]) => code,
+  );
 
   it('CLI-001 CLI-002 GATE-008 opens the gate in the two steps that the README tells', async () => {
     const untested = await ran(folder, 'check');
@@ -37,7 +40,11 @@ describe('The walk through the example', () => {
     assert.match(closed.out, /Gate closed/);
     assert.match(closed.out, /REQ-002 is rounded to the nearest cent/);
     assert.match(closed.out, /REQ-003 has no linked test/);
-    const { toGo, verdict, phases } = JSON.parse((await ran(folder, 'check', '--format', 'json')).out) as { toGo: number; verdict: string; phases: { id: string; state: string }[] };
+    const { toGo, verdict, phases } = JSON.parse((await ran(folder, 'check', '--format', 'json')).out) as {
+      toGo: number;
+      verdict: string;
+      phases: { id: string; state: string }[];
+    };
     assert.deepEqual([verdict, toGo], ['closed', 2]);
     assert.equal(phases.find(({ id }) => id === 'build')?.state, 'rework');
 

@@ -45,7 +45,11 @@ describe('The command line', () => {
   it('CLI-004 is Russian to the last word when asked, but for names and code', async () => {
     write({ 'junit.xml': passing, 'src/a.js': '// a\n' });
     const { out } = await ran(folder, 'check', '--lang', 'ru', '--all');
-    const words = out.replace(/`[^`]*`|\[[^\]]*\]|\S+\.(?:xml|js|yaml|md)\S*|“[^”]*”/g, '').replaceAll('error:', '').replaceAll('warning:', '').replaceAll('note:', '');
+    const words = out
+      .replace(/`[^`]*`|\[[^\]]*\]|\S+\.(?:xml|js|yaml|md)\S*|“[^”]*”/g, '')
+      .replaceAll('error:', '')
+      .replaceAll('warning:', '')
+      .replaceAll('note:', '');
     assert.doesNotMatch(words, /[A-Za-z]{4}/, words);
   });
 
@@ -124,15 +128,26 @@ describe('The command line', () => {
 
 describe('tollgate explain', () => {
   it('CLI-003 tells of each file, in the order of the arguments', async () => {
-    const { out, exit } = await ran(process.cwd(), 'explain', 'examples/docs/specs/invoicing.md', 'examples/docs/architecture/0001-amounts-in-cents.md', 'examples/src/invoice.js', 'LICENSE', '--json');
+    const { out, exit } = await ran(
+      process.cwd(),
+      'explain',
+      'examples/docs/specs/invoicing.md',
+      'examples/docs/architecture/0001-amounts-in-cents.md',
+      'examples/src/invoice.js',
+      'LICENSE',
+      '--json',
+    );
     assert.equal(exit, 0);
     const files = JSON.parse(out) as Record<string, unknown>[];
-    assert.deepEqual(files.map(({ file, kind }) => [file, kind]), [
-      ['examples/docs/specs/invoicing.md', 'specification'],
-      ['examples/docs/architecture/0001-amounts-in-cents.md', 'note'],
-      ['examples/src/invoice.js', 'source'],
-      ['LICENSE', 'none'],
-    ]);
+    assert.deepEqual(
+      files.map(({ file, kind }) => [file, kind]),
+      [
+        ['examples/docs/specs/invoicing.md', 'specification'],
+        ['examples/docs/architecture/0001-amounts-in-cents.md', 'note'],
+        ['examples/src/invoice.js', 'source'],
+        ['LICENSE', 'none'],
+      ],
+    );
     assert.deepEqual(files[0]?.['requirements'], ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004', 'REQ-005']);
     assert.equal(files[0]?.['acceptanceCriteria'], 5);
     assert.deepEqual(files[1]?.['note'], { title: 'Keep amounts in whole cents', status: 'accepted' });

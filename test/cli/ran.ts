@@ -11,7 +11,11 @@ export async function ran(cwd: string, ...argv: readonly string[]): Promise<Ran>
   return ranWith({}, cwd, ...argv);
 }
 
-export async function ranWith(env: Readonly<Record<string, string>>, cwd: string, ...argv: readonly string[]): Promise<Ran> {
+export async function ranWith(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  ...argv: readonly string[]
+): Promise<Ran> {
   const texts = { out: '', err: '' };
   const exit = await main(argv, {
     out: (text) => void (texts.out += text),

@@ -25,9 +25,15 @@ const second = 1000;
 const hour = 3600 * second;
 
 /** The repository after some files were written (or, where undefined, deleted) at a time. */
-function after(base: MemoryRepository, changes: Readonly<Record<string, string | undefined>>, time = testedAt + hour): MemoryRepository {
+function after(
+  base: MemoryRepository,
+  changes: Readonly<Record<string, string | undefined>>,
+  time = testedAt + hour,
+): MemoryRepository {
   const files = Object.fromEntries(
-    Object.entries({ ...base.files, ...changes }).filter((entry): entry is [string, string | Uint8Array] => entry[1] !== undefined),
+    Object.entries({ ...base.files, ...changes }).filter(
+      (entry): entry is [string, string | Uint8Array] => entry[1] !== undefined,
+    ),
   );
   const times = Object.fromEntries(Object.keys(changes).map((path) => [path, time]));
   return { ...base, files, times: { ...base.times, ...times } };
@@ -50,7 +56,12 @@ interface Row {
 
 const rows: readonly Row[] = [
   { what: 'nothing', happens: (base) => base, withEvidence: 'open content holds', without: 'open time holds' },
-  { what: 'a source is edited', happens: (base) => after(base, edited), withEvidence: 'unverified content unverified', without: 'unverified time unverified' },
+  {
+    what: 'a source is edited',
+    happens: (base) => after(base, edited),
+    withEvidence: 'unverified content unverified',
+    without: 'unverified time unverified',
+  },
   {
     what: 'a source is edited and the edit is undone',
     happens: (base) => after(base, touched),
@@ -65,7 +76,8 @@ const rows: readonly Row[] = [
   },
   {
     what: 'another branch is switched to, and back',
-    happens: (base) => after(after(base, { ...edited, 'src/extra.js': 'x\n' }), { ...touched, 'src/extra.js': undefined }),
+    happens: (base) =>
+      after(after(base, { ...edited, 'src/extra.js': 'x\n' }), { ...touched, 'src/extra.js': undefined }),
     withEvidence: 'open content holds',
     without: 'unverified time unverified',
   },
@@ -108,13 +120,22 @@ const rows: readonly Row[] = [
   },
   {
     what: 'a CI artifact is unpacked over a checkout made a minute later',
-    happens: (base) => ({ ...base, times: { ...Object.fromEntries(Object.keys(base.files).map((path) => [path, testedAt + 60 * second])), 'junit.xml': testedAt } }),
+    happens: (base) => ({
+      ...base,
+      times: {
+        ...Object.fromEntries(Object.keys(base.files).map((path) => [path, testedAt + 60 * second])),
+        'junit.xml': testedAt,
+      },
+    }),
     withEvidence: 'open content holds',
     without: 'unverified time unverified',
   },
   {
     what: 'everything is unpacked from one archive, all times equal',
-    happens: (base) => ({ ...base, times: Object.fromEntries(Object.keys(base.files).map((path) => [path, testedAt])) }),
+    happens: (base) => ({
+      ...base,
+      times: Object.fromEntries(Object.keys(base.files).map((path) => [path, testedAt])),
+    }),
     withEvidence: 'open content holds',
     without: 'unverified time unverified',
   },
@@ -160,7 +181,8 @@ describe('Freshness (GATE-003)', () => {
 
   it('by time does not suffice at level delivery', () => {
     const delivery = after(repository, { 'tollgate.yaml': 'gate: delivery\n' }, writtenAt);
-    const result = (each: MemoryRepository): unknown => judged(each).criteria.find(({ id }) => id === 'results-fresh')?.result;
+    const result = (each: MemoryRepository): unknown =>
+      judged(each).criteria.find(({ id }) => id === 'results-fresh')?.result;
     assert.equal(result(delivery), 'unverified');
     assert.equal(result(tested(delivery)), 'holds');
   });
@@ -168,7 +190,10 @@ describe('Freshness (GATE-003)', () => {
   it('is never bound to content that changed while the tests ran', () => {
     const bound = tested(repository);
     const evidence = { ...readIn(bound).model.evidence, content: null };
-    const files = { ...bound.files, '.tollgate/evidence.json': JSON.stringify({ schema: 'tollgate/evidence/1', ...evidence }) };
+    const files = {
+      ...bound.files,
+      '.tollgate/evidence.json': JSON.stringify({ schema: 'tollgate/evidence/1', ...evidence }),
+    };
     assert.equal(freshness(judged({ ...bound, files })), 'unverified content unverified');
   });
 });

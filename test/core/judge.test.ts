@@ -6,7 +6,8 @@ import type { MemoryRepository } from '../memory-files.ts';
 
 const requirement = (id: string, more = ''): string =>
   `### ${id} Title of ${id}\n${more}\nAcceptance criteria:\n1. WHEN it is asked, THE SYSTEM SHALL answer.\n`;
-const specification = (...requirements: readonly string[]): string => `---\ntollgate: spec\n---\n# Spec\n\n## Requirements\n\n${requirements.join('\n')}`;
+const specification = (...requirements: readonly string[]): string =>
+  `---\ntollgate: spec\n---\n# Spec\n\n## Requirements\n\n${requirements.join('\n')}`;
 const report = (...cases: readonly string[]): string => `<testsuite name="s">${cases.join('')}</testsuite>`;
 const passed = (name: string): string => `<testcase classname="s" name="${name}"/>`;
 const failed = (name: string): string => `<testcase classname="s" name="${name}"><failure message="no"/></testcase>`;
@@ -26,7 +27,9 @@ function result(verdict: Verdict, id: string): string | undefined {
 }
 
 function standing(verdict: Verdict): string[] {
-  return verdict.findings.filter((finding) => finding.severity === 'block' && finding.causedBy === null).map((finding) => finding.id);
+  return verdict.findings
+    .filter((finding) => finding.severity === 'block' && finding.causedBy === null)
+    .map((finding) => finding.id);
 }
 
 describe('The verdict (GATE-001)', () => {
@@ -34,7 +37,10 @@ describe('The verdict (GATE-001)', () => {
     const verdict = judged(repository(sound));
     assert.equal(verdict.verdict, 'open');
     assert.equal(verdict.toGo, 0);
-    assert.deepEqual(verdict.phases.map(({ state }) => state), ['done', 'not-started', 'done', 'done', 'not-started']);
+    assert.deepEqual(
+      verdict.phases.map(({ state }) => state),
+      ['done', 'not-started', 'done', 'done', 'not-started'],
+    );
   });
 
   it('is the same, byte for byte, in whatever order files are read', () => {
@@ -70,7 +76,13 @@ describe('Absence (GATE-002)', () => {
       untested,
       { ...sound, 'junit.xml': report() },
       { ...sound, 'junit.xml': '' },
-      { ...sound, 'junit.xml': report('<testcase name="REQ-001"><skipped/></testcase>', '<testcase name="REQ-002"><skipped/></testcase>') },
+      {
+        ...sound,
+        'junit.xml': report(
+          '<testcase name="REQ-001"><skipped/></testcase>',
+          '<testcase name="REQ-002"><skipped/></testcase>',
+        ),
+      },
       { ...sound, 'docs/specs/a.md': '---\ntollgate: spec\n---\n# Spec\n' },
       { ...sound, 'src/a.js': '', 'docs/specs/a.md': specification(requirement('REQ-001', '\n- State: draft\n')) },
     ];
@@ -81,7 +93,8 @@ describe('Absence (GATE-002)', () => {
   });
 
   it('of a blocking criterion that was judged is unverified', () => {
-    const severities = 'severities: {spec-exists: off, criteria-written: off, ids-unique: off, references-resolve: off, requirements-verified: off, defects-closed: off}\n';
+    const severities =
+      'severities: {spec-exists: off, criteria-written: off, ids-unique: off, references-resolve: off, requirements-verified: off, defects-closed: off}\n';
     const verdict = judged({ files: { 'tollgate.yaml': severities } }, { gate: { phase: 'requirements' } });
     assert.equal(verdict.verdict, 'unverified');
     assert.match(inEnglish(verdict.sentence), /no blocking criterion was judged/);
@@ -99,15 +112,25 @@ describe('Findings (GATE-005)', () => {
 
   it('of one kind fold into one sentence, which counts them', () => {
     const ids = Array.from({ length: 145 }, (_, n) => `REQ-${String(n + 1).padStart(3, '0')}`);
-    const verdict = judged(repository({ 'docs/specs/a.md': specification(...ids.map((id) => requirement(id))), 'junit.xml': report(passed('other')) }));
+    const verdict = judged(
+      repository({
+        'docs/specs/a.md': specification(...ids.map((id) => requirement(id))),
+        'junit.xml': report(passed('other')),
+      }),
+    );
     assert.deepEqual(standing(verdict), ['requirements-verified:no-linked-test']);
     assert.equal(inEnglish(verdict.sentence), '145 requirements have no linked test');
-    assert.equal(verdict.findings.filter(({ causedBy }) => causedBy === 'requirements-verified:no-linked-test').length, 145);
+    assert.equal(
+      verdict.findings.filter(({ causedBy }) => causedBy === 'requirements-verified:no-linked-test').length,
+      145,
+    );
     assert.equal(verdict.criteria.find(({ id }) => id === 'requirements-verified')?.failed, 145);
   });
 
   it('that another causes are folded below it, and are not counted to go', () => {
-    const verdict = judged(repository({ ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) }));
+    const verdict = judged(
+      repository({ ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) }),
+    );
     assert.equal(verdict.verdict, 'closed');
     assert.equal(verdict.toGo, 1);
     assert.deepEqual(standing(verdict), ['tests-pass:REQ-001 answers:junit.xml']);
@@ -116,7 +139,8 @@ describe('Findings (GATE-005)', () => {
   });
 
   it('keep their ids when lines move', () => {
-    const ids = (files: Readonly<Record<string, string>>): string[] => judged(repository(files)).findings.map(({ id }) => id);
+    const ids = (files: Readonly<Record<string, string>>): string[] =>
+      judged(repository(files)).findings.map(({ id }) => id);
     const files = { ...sound, 'src/b.js': '// @req REQ-020\n// @req REQ-020\n' };
     assert.deepEqual(ids({ ...files, 'src/b.js': `\n\n\n${files['src/b.js']}` }), ids(files));
     assert.ok(ids(files).includes('references-resolve:REQ-020:src/b.js#2'));
@@ -125,7 +149,9 @@ describe('Findings (GATE-005)', () => {
 
 describe('The way back (GATE-008)', () => {
   it('leads a failing test to the build, and names the test', () => {
-    const verdict = judged(repository({ ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) }));
+    const verdict = judged(
+      repository({ ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) }),
+    );
     const build = verdict.phases.find(({ id }) => id === 'build');
     assert.equal(build?.state, 'rework');
     assert.deepEqual(build.because, ['tests-pass:REQ-001 answers:junit.xml']);
@@ -148,12 +174,25 @@ describe('A problem', () => {
   });
 
   it('is not turned off with the criteria that need it', () => {
-    const severities = ['spec-exists', 'criteria-written', 'ids-unique', 'requirements-verified', 'references-resolve', 'defects-closed'].map((id) => `  ${id}: off\n`).join('');
-    assert.equal(judged(repository({ ...broken, 'tollgate.yaml': `severities:\n${severities}` })).verdict, 'unverified');
+    const severities = [
+      'spec-exists',
+      'criteria-written',
+      'ids-unique',
+      'requirements-verified',
+      'references-resolve',
+      'defects-closed',
+    ]
+      .map((id) => `  ${id}: off\n`)
+      .join('');
+    assert.equal(
+      judged(repository({ ...broken, 'tollgate.yaml': `severities:\n${severities}` })).verdict,
+      'unverified',
+    );
   });
 
   it('can be waived', () => {
-    const waiver = 'waivers:\n  - {criterion: spec-exists, subject: docs/specs/b.md, on: 2026-11-20, until: 2026-12-20, by: A. Author, reason: a merge}\n';
+    const waiver =
+      'waivers:\n  - {criterion: spec-exists, subject: docs/specs/b.md, on: 2026-11-20, until: 2026-12-20, by: A. Author, reason: a merge}\n';
     const verdict = judged(repository({ ...broken, 'tollgate.yaml': waiver }));
     assert.equal(verdict.verdict, 'open', standing(verdict).join());
     assert.equal(verdict.criteria.find(({ id }) => id === 'spec-exists')?.waived, 1);
@@ -167,12 +206,24 @@ describe('A problem', () => {
 describe('A waiver (GATE-006)', () => {
   const failing = { ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) };
   const waive = (...waivers: readonly string[]): Verdict =>
-    judged(repository({ ...failing, 'tollgate.yaml': `waivers:\n${waivers.map((each) => `  - {${each}, on: 2026-11-01, until: 2026-12-01, by: A. Author, reason: known}\n`).join('')}` }));
+    judged(
+      repository({
+        ...failing,
+        'tollgate.yaml': `waivers:\n${waivers.map((each) => `  - {${each}, on: 2026-11-01, until: 2026-12-01, by: A. Author, reason: known}\n`).join('')}`,
+      }),
+    );
 
   it('excuses the finding it names, which is shown and counted', () => {
-    const verdict = waive('criterion: tests-pass, subject: REQ-001 answers', 'criterion: requirements-verified, subject: REQ-001');
+    const verdict = waive(
+      'criterion: tests-pass, subject: REQ-001 answers',
+      'criterion: requirements-verified, subject: REQ-001',
+    );
     assert.equal(verdict.verdict, 'open', standing(verdict).join());
-    assert.deepEqual(verdict.findings.find(({ criterion }) => criterion === 'tests-pass')?.waived, { until: '2026-12-01', by: 'A. Author', reason: 'known' });
+    assert.deepEqual(verdict.findings.find(({ criterion }) => criterion === 'tests-pass')?.waived, {
+      until: '2026-12-01',
+      by: 'A. Author',
+      reason: 'known',
+    });
   });
 
   it('does not excuse what its finding causes', () => {
@@ -183,15 +234,32 @@ describe('A waiver (GATE-006)', () => {
   });
 
   it('excuses nobody else, nor after its last day, nor before its first', () => {
-    assert.equal(waive('criterion: tests-pass, subject: another', 'criterion: requirements-verified').verdict, 'closed');
-    const files = { ...failing, 'tollgate.yaml': 'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n  - {criterion: requirements-verified, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n' };
+    assert.equal(
+      waive('criterion: tests-pass, subject: another', 'criterion: requirements-verified').verdict,
+      'closed',
+    );
+    const files = {
+      ...failing,
+      'tollgate.yaml':
+        'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n  - {criterion: requirements-verified, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n',
+    };
     const on = (today: string): string => judged(repository(files), { today }).verdict;
-    assert.deepEqual([on('2026-10-31'), on('2026-11-01'), on('2026-12-01'), on('2026-12-02')], ['closed', 'open', 'open', 'closed']);
+    assert.deepEqual(
+      [on('2026-10-31'), on('2026-11-01'), on('2026-12-01'), on('2026-12-02')],
+      ['closed', 'open', 'open', 'closed'],
+    );
   });
 
   it('is warned about in its last week, and after its end', () => {
     const warned = (today: string): boolean =>
-      judged(repository({ ...sound, 'tollgate.yaml': 'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n' }), { today }).problems.some(({ found }) => found.text.startsWith('the waiver of'));
+      judged(
+        repository({
+          ...sound,
+          'tollgate.yaml':
+            'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n',
+        }),
+        { today },
+      ).problems.some(({ found }) => found.text.startsWith('the waiver of'));
     assert.deepEqual(['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-02'].map(warned), [false, true, true, true]);
   });
 });
@@ -199,7 +267,8 @@ describe('A waiver (GATE-006)', () => {
 describe('Severities (GATE-006)', () => {
   it('turn criteria down and up, but not the three that the gate rests on', () => {
     const untraced = { ...sound, 'junit.xml': report(passed('other')) };
-    const at = (severities: string): string => judged(repository({ ...untraced, 'tollgate.yaml': `severities: {${severities}}\n` })).verdict;
+    const at = (severities: string): string =>
+      judged(repository({ ...untraced, 'tollgate.yaml': `severities: {${severities}}\n` })).verdict;
     assert.equal(at('requirements-verified: warn'), 'open');
     assert.equal(at('requirements-verified: warn, requirements-designed: block'), 'closed');
     for (const id of ['results-present', 'tests-pass', 'results-fresh']) {
@@ -210,15 +279,26 @@ describe('Severities (GATE-006)', () => {
 
 describe('The judged release', () => {
   const planned = { ...sound, 'docs/specs/b.md': specification(requirement('REQ-003', '\n- Release: 2.0\n')) };
-  const release = (version: string, more = ''): Readonly<Record<string, string>> => ({ 'tollgate.yaml': '', [`docs/releases/${version}.md`]: `---\nrollout: {strategy: canary}\n${more}---\n# ${version}\n` });
+  const release = (version: string, more = ''): Readonly<Record<string, string>> => ({
+    'tollgate.yaml': '',
+    [`docs/releases/${version}.md`]: `---\nrollout: {strategy: canary}\n${more}---\n# ${version}\n`,
+  });
 
   it('is the one asked for, else the highest release file not in operation, else that of the manifest, else none', () => {
     const manifest = { 'package.json': '{"version": "1.5.0"}' };
-    const of = (files: Readonly<Record<string, string>>, asked?: string): string | null => judged(repository({ ...planned, ...files }), asked === undefined ? {} : { release: asked }).release;
+    const of = (files: Readonly<Record<string, string>>, asked?: string): string | null =>
+      judged(repository({ ...planned, ...files }), asked === undefined ? {} : { release: asked }).release;
     assert.equal(of({}), null);
     assert.equal(of(manifest), '1.5.0');
     assert.equal(of({ ...manifest, ...release('1.9.0'), ...release('1.10.0') }), '1.10.0');
-    assert.equal(of({ ...manifest, ...release('1.9.0'), ...release('1.10.0', 'operation: {since: 2026-11-01, by: D, observed: yes}\n') }), '1.9.0');
+    assert.equal(
+      of({
+        ...manifest,
+        ...release('1.9.0'),
+        ...release('1.10.0', 'operation: {since: 2026-11-01, by: D, observed: yes}\n'),
+      }),
+      '1.9.0',
+    );
     assert.equal(of({ ...manifest, ...release('1.9.0') }, '3.0'), '3.0');
   });
 

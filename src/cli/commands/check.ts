@@ -12,11 +12,20 @@ export const check: Command = {
   takes: '[folder]',
   atMost: 1,
   options: {
-    format: { value: 'FORMAT', oneOf: formats.map((output) => output.id), summary: message('how to print the verdict; default: text') },
+    format: {
+      value: 'FORMAT',
+      oneOf: formats.map((output) => output.id),
+      summary: message('how to print the verdict; default: text'),
+    },
     ...judgingOptions,
     all: { summary: message('also list what is folded into one line') },
   },
-  examples: ['tollgate check', 'tollgate check --format json > verdict.json', 'tollgate check --phase design', 'tollgate check packages/api --release 1.2.0'],
+  examples: [
+    'tollgate check',
+    'tollgate check --format json > verdict.json',
+    'tollgate check --phase design',
+    'tollgate check packages/api --release 1.2.0',
+  ],
   run(call) {
     const format = valueOf(call, 'format') ?? 'text';
     const verdict = judgeFolder(call);

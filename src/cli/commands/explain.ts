@@ -19,7 +19,11 @@ export const explain: Command = {
     });
     call.terminal.out(
       call.options['json'] === true
-        ? `${JSON.stringify(explained.map(({ file, explanation }) => toJson(file, explanation)), undefined, 2)}\n`
+        ? `${JSON.stringify(
+            explained.map(({ file, explanation }) => toJson(file, explanation)),
+            undefined,
+            2,
+          )}\n`
         : `${explained.flatMap(({ file, explanation }) => [...lines(file, explanation, call.say)]).join('\n')}\n`,
     );
     return Promise.resolve(explained.some(({ explanation }) => explanation.unopened === true) ? 2 : 0);
@@ -27,7 +31,15 @@ export const explain: Command = {
 };
 
 function toJson(file: string, { unopened: _, problems, ...rest }: Explanation): object {
-  return { file, ...rest, problems: problems.map(({ place, found, wanted }) => ({ line: place.line, found: inEnglish(found), wanted: inEnglish(wanted) })) };
+  return {
+    file,
+    ...rest,
+    problems: problems.map(({ place, found, wanted }) => ({
+      line: place.line,
+      found: inEnglish(found),
+      wanted: inEnglish(wanted),
+    })),
+  };
 }
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
@@ -38,11 +50,15 @@ function* lines(file: string, explanation: Explanation, say: Say): Generator<str
     yield `  ${say(message('{total} {total|test|tests}: {passed} passed, {failed} failed, {errors} with errors, {skipped} skipped', { total, passed, failed, errors, skipped }))}`;
   }
   if (verdict !== undefined) yield `  ${say(verdictWord[verdict])}`;
-  if (requirements !== undefined && requirements.length > 0) yield `  ${say(message('requirements: {ids}', { ids: requirements }))}`;
-  if (acceptanceCriteria !== undefined) yield `  ${say(message('{n} acceptance {n|criterion|criteria}', { n: acceptanceCriteria }))}`;
+  if (requirements !== undefined && requirements.length > 0)
+    yield `  ${say(message('requirements: {ids}', { ids: requirements }))}`;
+  if (acceptanceCriteria !== undefined)
+    yield `  ${say(message('{n} acceptance {n|criterion|criteria}', { n: acceptanceCriteria }))}`;
   if (tasks !== undefined) yield `  ${say(message('tasks: {done} done, {open} open, {other} other', tasks))}`;
-  if (note !== undefined) yield `  ${say(message('title: {title}; status: {status}', { title: note.title ?? '—', status: note.status ?? message('none stated') }))}`;
-  for (const { place, found, wanted } of problems) yield `  ${say(message('line {line}: {found}; wanted: {wanted}', { line: place.line, found, wanted }))}`;
+  if (note !== undefined)
+    yield `  ${say(message('title: {title}; status: {status}', { title: note.title ?? '—', status: note.status ?? message('none stated') }))}`;
+  for (const { place, found, wanted } of problems)
+    yield `  ${say(message('line {line}: {found}; wanted: {wanted}', { line: place.line, found, wanted }))}`;
 }
 
 const kindWord = {

@@ -20,9 +20,18 @@ export const test: Command = {
     const before = readFolder(call, folder);
     const [mistake] = before.config.mistakes;
     if (mistake !== undefined) {
-      throw new UsageError(message('{file} line {line}: {found}', { file: mistake.place.file, line: mistake.place.line, found: mistake.found }));
+      throw new UsageError(
+        message('{file} line {line}: {found}', {
+          file: mistake.place.file,
+          line: mistake.place.line,
+          found: mistake.found,
+        }),
+      );
     }
-    const command = call.rest.length > 0 ? commandLine(call.rest) : (before.config.config.test ?? detectedTestCommand(openFiles(folder)));
+    const command =
+      call.rest.length > 0
+        ? commandLine(call.rest)
+        : (before.config.config.test ?? detectedTestCommand(openFiles(folder)));
     if (command === undefined) {
       throw new UsageError(message('no test command: give it after `--`, or as `test:` in `tollgate.yaml`'));
     }
@@ -61,12 +70,17 @@ function tell(call: Call, { exit, content, reports, command }: Evidence, model: 
   const { terminal, say } = call;
   const paint = painter(terminal);
   const bound = boundReports(reports, model);
-  const sum = (count: (report: Model['reports'][number]) => number): number => bound.reduce((n, report) => n + count(report), 0);
+  const sum = (count: (report: Model['reports'][number]) => number): number =>
+    bound.reduce((n, report) => n + count(report), 0);
   terminal.out('\n');
   if (bound.length === 0) {
-    terminal.out(`${paint('yellow', say(message('`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved.', { command })))}\n`);
+    terminal.out(
+      `${paint('yellow', say(message('`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved.', { command })))}\n`,
+    );
   } else if (content === null) {
-    terminal.out(`${paint('yellow', say(message('Files were changed while the tests ran: their results are bound to nothing. Run them again.')))}\n`);
+    terminal.out(
+      `${paint('yellow', say(message('Files were changed while the tests ran: their results are bound to nothing. Run them again.')))}\n`,
+    );
   } else {
     const counts = {
       passed: sum(({ tests }) => tests.passed),
@@ -74,7 +88,10 @@ function tell(call: Call, { exit, content, reports, command }: Evidence, model: 
       skipped: sum(({ tests }) => tests.skipped),
       reports: bound.length,
     };
-    const sentence = message('{passed} passed, {failed} failed, {skipped} skipped in {reports} {reports|report|reports}, recorded for this content.', counts);
+    const sentence = message(
+      '{passed} passed, {failed} failed, {skipped} skipped in {reports} {reports|report|reports}, recorded for this content.',
+      counts,
+    );
     terminal.out(`${paint(counts.failed > 0 ? 'red' : 'green', say(sentence))}\n`);
   }
   if (exit !== 0) terminal.out(`${say(message('The command ended with exit code {exit}.', { exit }))}\n`);

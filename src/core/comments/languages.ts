@@ -260,7 +260,11 @@ const perl = lexis(
 );
 const sql = lexis(line('--'), slashBlock, doubled("'", { lines: true }), doubled('"'));
 const lua = lexis(
-  { kind: 'block', open: raw`--\[={0,100}\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
+  {
+    kind: 'block',
+    open: raw`--\[={0,100}\[`,
+    close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`),
+  },
   line('--'),
   fenced(raw`\[={0,100}\[`, (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`)),
   double,
@@ -335,7 +339,11 @@ const basic = lexis(line("'"), line(raw`^[ \t]*[Rr][Ee][Mm]\b`), doubled('"'));
 const batch = lexis(line(raw`^[ \t]*@?[Rr][Ee][Mm]\b`, raw`^[ \t]*::`));
 const fortran = lexis(line('!'), doubled('"'), doubled("'"));
 const cmake = lexis(
-  { kind: 'block', open: raw`#\[={0,100}\[`, close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`) },
+  {
+    kind: 'block',
+    open: raw`#\[={0,100}\[`,
+    close: (opened) => literally(`]${'='.repeat(opened.split('=').length - 1)}]`),
+  },
   hash,
   quoted('"', { lines: true }),
 );

@@ -54,7 +54,9 @@ function giveIds(drafts: readonly Draft[]): Map<Draft, string> {
   for (const draft of sorted) {
     const { subject, place, kind } = draft.observation;
     const heading = subject === null && place === null && kind !== undefined ? kind : null;
-    const stem = [draft.criterion.id, subject, place?.file, heading].filter((part) => part !== null && part !== undefined).join(':');
+    const stem = [draft.criterion.id, subject, place?.file, heading]
+      .filter((part) => part !== null && part !== undefined)
+      .join(':');
     const ordinal = (used.get(stem) ?? 0) + 1;
     used.set(stem, ordinal);
     ids.set(draft, ordinal === 1 ? stem : `${stem}#${ordinal}`);
@@ -62,7 +64,11 @@ function giveIds(drafts: readonly Draft[]): Map<Draft, string> {
   return ids;
 }
 
-function causeOf(draft: Draft, byCriterion: ReadonlyMap<string, readonly Draft[]>, ids: ReadonlyMap<Draft, string>): string | null {
+function causeOf(
+  draft: Draft,
+  byCriterion: ReadonlyMap<string, readonly Draft[]>,
+  ids: ReadonlyMap<Draft, string>,
+): string | null {
   const known = draft.causedBy ?? draft.fold;
   if (known !== undefined) return ids.get(known) ?? null;
   const { cause } = draft.observation;
@@ -86,13 +92,22 @@ export function fold(criterion: Criterion, drafts: readonly Draft[]): Draft[] {
     }
     const observations = group.map((each) => each.observation);
     const severity = group.some((each) => each.severity === 'block') ? 'block' : (group[0]?.severity ?? 'warn');
-    const parent: Draft = { criterion, severity, observation: folded(kind, observations, sentence(group.length)), waived: null };
+    const parent: Draft = {
+      criterion,
+      severity,
+      observation: folded(kind, observations, sentence(group.length)),
+      waived: null,
+    };
     result.push(parent, ...group.map((each) => ({ ...each, fold: parent })));
   }
   return result;
 }
 
-function folded(kind: string, group: readonly Observation[], sentence: Pick<Observation, 'found' | 'wanted'>): Observation {
+function folded(
+  kind: string,
+  group: readonly Observation[],
+  sentence: Pick<Observation, 'found' | 'wanted'>,
+): Observation {
   const [first] = group;
   const sameCause = group.every((each) => each.cause?.criterion === first?.cause?.criterion);
   const sendsBackTo = group.find((each) => each.sendsBackTo !== undefined)?.sendsBackTo;

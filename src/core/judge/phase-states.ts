@@ -24,7 +24,8 @@ export function phaseStates(
     const done = allBefore && holds && (id !== 'release' || isInOperation(model));
     allBefore = done;
     if (back.length > 0) return { id, state: 'rework', because: roots(back) };
-    if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds'))) return { id, state: 'done', because: [] };
+    if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
+      return { id, state: 'done', because: [] };
     const own = open.filter((finding) => blocks(finding.criterion) && phaseOf(finding, criteria) === id);
     return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
   });
@@ -52,5 +53,7 @@ function phaseOf(finding: Finding, criteria: readonly CriterionVerdict[]): Phase
 /** Where a finding and its cause both count, naming the cause is enough. */
 function roots(findings: readonly Finding[]): string[] {
   const ids = new Set(findings.map((finding) => finding.id));
-  return findings.filter((finding) => finding.causedBy === null || !ids.has(finding.causedBy)).map((finding) => finding.id);
+  return findings
+    .filter((finding) => finding.causedBy === null || !ids.has(finding.causedBy))
+    .map((finding) => finding.id);
 }

@@ -11,7 +11,9 @@ export function requirementVerdicts(model: Model, verified: Verified): Requireme
     notes: unique(trace.notes(requirement).map((note) => note.place.file)),
     code: trace.implementations(requirement).map((reference) => reference.place),
     tests: testsOf(model, requirement),
-    signatures: trace.signatures(requirement).map(({ by, role, on, digest }) => ({ by, role, on, valid: digest === requirement.digest })),
+    signatures: trace
+      .signatures(requirement)
+      .map(({ by, role, on, digest }) => ({ by, role, on, valid: digest === requirement.digest })),
   }));
 }
 

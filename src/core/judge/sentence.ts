@@ -12,11 +12,16 @@ export function oneSentence(
 ): Message {
   if (verdict === 'open') {
     return level === 'tests'
-      ? message('the tests allow the release: {n} {n|test|tests} passed; requirements are not judged', { n: tests.passed })
-      : message('everything asked for holds: {requirements} {requirements|requirement|requirements} verified, {n} {n|test|tests} passed', {
-          requirements,
+      ? message('the tests allow the release: {n} {n|test|tests} passed; requirements are not judged', {
           n: tests.passed,
-        });
+        })
+      : message(
+          'everything asked for holds: {requirements} {requirements|requirement|requirements} verified, {n} {n|test|tests} passed',
+          {
+            requirements,
+            n: tests.passed,
+          },
+        );
   }
   const [first] = standing;
   if (first === undefined) return message('no blocking criterion was judged, so nothing is known');
@@ -29,8 +34,11 @@ export function oneSentence(
  */
 export function standingFindings(findings: readonly Finding[], criteria: readonly CriterionVerdict[]): Finding[] {
   const order = new Map(criteria.map((criterion, index) => [criterion.id, index]));
-  const rank = (finding: Finding): number => (finding.result === 'fails' ? 0 : 1000) + (order.get(finding.criterion) ?? 0);
-  const blocking = new Set(findings.filter((finding) => finding.severity === 'block' && isUnexcused(finding)).map((finding) => finding.id));
+  const rank = (finding: Finding): number =>
+    (finding.result === 'fails' ? 0 : 1000) + (order.get(finding.criterion) ?? 0);
+  const blocking = new Set(
+    findings.filter((finding) => finding.severity === 'block' && isUnexcused(finding)).map((finding) => finding.id),
+  );
   return findings
     .filter((finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)))
     .sort((a, b) => rank(a) - rank(b));

@@ -10,9 +10,12 @@ export type WaiverOf = (criterion: Criterion, subject: string | null) => Finding
 export function waiverFor(config: Config, today: Day): WaiverOf {
   const running = config.waivers.filter((waiver) => waiver.on <= today && today <= waiver.until);
   const byCriterion = new Map<string, Waiver[]>();
-  for (const waiver of running) byCriterion.set(waiver.criterion, [...(byCriterion.get(waiver.criterion) ?? []), waiver]);
+  for (const waiver of running)
+    byCriterion.set(waiver.criterion, [...(byCriterion.get(waiver.criterion) ?? []), waiver]);
   return (criterion, subject) => {
-    const waiver = byCriterion.get(criterion.id)?.find((each) => each.subject === undefined || each.subject === subject);
+    const waiver = byCriterion
+      .get(criterion.id)
+      ?.find((each) => each.subject === undefined || each.subject === subject);
     return waiver === undefined ? null : { until: waiver.until, by: waiver.by, reason: waiver.reason };
   };
 }
@@ -33,17 +36,26 @@ export function* waiverWarnings(config: Config, today: Day): Generator<Problem> 
     } else if (left <= warnedDaysBefore) {
       yield warning(
         waiver,
-        message('the waiver of `{criterion}` ends in {n} {n|day|days}, on {day}', { criterion: waiver.criterion, n: left, day: waiver.until }),
+        message('the waiver of `{criterion}` ends in {n} {n|day|days}, on {day}', {
+          criterion: waiver.criterion,
+          n: left,
+          day: waiver.until,
+        }),
         message('mend what it excuses before it ends'),
       );
     }
   }
   const byDay = new Map<Day, Waiver[]>();
-  for (const waiver of config.waivers.filter((each) => each.until >= today)) byDay.set(waiver.until, [...(byDay.get(waiver.until) ?? []), waiver]);
+  for (const waiver of config.waivers.filter((each) => each.until >= today))
+    byDay.set(waiver.until, [...(byDay.get(waiver.until) ?? []), waiver]);
   for (const [day, group] of byDay) {
     const [first] = group;
     if (first === undefined || group.length < manyOnOneDay) continue;
-    yield warning(first, message('{n} {n|waiver|waivers} end on one day, {day}', { n: group.length, day }), message('spread them, so that the gate does not shut all at once'));
+    yield warning(
+      first,
+      message('{n} {n|waiver|waivers} end on one day, {day}', { n: group.length, day }),
+      message('spread them, so that the gate does not shut all at once'),
+    );
   }
 }
 

@@ -19,7 +19,10 @@ function toJson(verdict: Verdict): object {
     today: verdict.today,
     sentence: inEnglish(verdict.sentence),
     toGo: verdict.toGo,
-    inputs: { content: verdict.inputs.content === null ? null : `sha256:${verdict.inputs.content}`, git: verdict.inputs.git },
+    inputs: {
+      content: verdict.inputs.content === null ? null : `sha256:${verdict.inputs.content}`,
+      git: verdict.inputs.git,
+    },
     phases: verdict.phases.map(({ id, state, because }) => ({ id, state, because })),
     criteria: verdict.criteria.map(({ id, phase, severity, result, judged, failed, waived, baselined }) => ({
       id,
@@ -34,7 +37,11 @@ function toJson(verdict: Verdict): object {
     findings: verdict.findings.map(finding),
     requirements: verdict.requirements.map(requirement),
     results: verdict.results,
-    problems: verdict.problems.map(({ place, found }) => ({ file: place.file, line: place.line, found: inEnglish(found) })),
+    problems: verdict.problems.map(({ place, found }) => ({
+      file: place.file,
+      line: place.line,
+      found: inEnglish(found),
+    })),
     read: verdict.read,
   };
 }

@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
-import type { Message, PhaseId, Verdict } from '../model.ts';
+import type { PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
+import { phaseContents } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
 import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign, stateWord } from '../words.ts';
 
@@ -19,7 +20,7 @@ function* phaseLines(verdict: Verdict, { say, paint }: Look): Generator<string> 
   for (const [index, phase] of allPhases.entries()) {
     const state = verdict.phases[index]?.state ?? 'not-started';
     const label = `${stateSign[state]} ${index + 1} ${say(phase.title).padEnd(width)}`;
-    yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(contents(verdict, phase.id)))}`.trimEnd();
+    yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id)))}`.trimEnd();
     if (state === 'rework') yield* wayBack(verdict, phase.id, { say, paint, all: false });
   }
 }
@@ -30,48 +31,36 @@ function* wayBack(verdict: Verdict, phase: PhaseId, { say, paint }: Look): Gener
   if (cause !== undefined) yield paint('dim', `      ← ${say(message('sent back: {found}', { found: cause.found }))}`);
 }
 
-function contents(verdict: Verdict, phase: PhaseId): Message {
-  const { read, requirements, results } = verdict;
-  switch (phase) {
-    case 'requirements':
-      return message('{s} {s|specification|specifications}, {r} {r|requirement|requirements}', { s: read.specifications, r: requirements.length });
-    case 'design':
-      return message('{n} architecture {n|note|notes}', { n: read.notes });
-    case 'build':
-      return message('{n} of {all} {all|requirement|requirements} referenced from code', {
-        n: requirements.filter((each) => each.code.length > 0).length,
-        all: requirements.length,
-      });
-    case 'test':
-      return message('{passed} passed, {failed} failed, {skipped} skipped', {
-        passed: results.tests.passed,
-        failed: results.tests.failed + results.tests.errors,
-        skipped: results.tests.skipped,
-      });
-    case 'release':
-      return verdict.release === null ? message('no release') : message('release {release}', { release: verdict.release });
-  }
-}
-
 const shownReasons = 6;
 
 function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
   const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
   yield `${paint(colourPaint[verdict.verdict], paint('bold', `${colourSign[verdict.verdict]} ${say(word)}`))}: ${say(verdict.sentence)}`;
   if (verdict.verdict === 'error') {
-    for (const { place, found, wanted } of verdict.problems.filter((problem) => problem.minor !== true).slice(0, shownReasons)) {
+    for (const { place, found, wanted } of verdict.problems
+      .filter((problem) => problem.minor !== true)
+      .slice(0, shownReasons)) {
       yield `  ${place.file}:${place.line}: ${say(found)}`;
       yield paint('dim', `    → ${say(wanted)}`);
     }
     return;
   }
-  const blocking = new Set(verdict.findings.filter((each) => each.severity === 'block' && each.waived === null && !each.baselined).map((each) => each.id));
-  const reasons = verdict.findings.filter((finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)));
+  const blocking = new Set(
+    verdict.findings
+      .filter((each) => each.severity === 'block' && each.waived === null && !each.baselined)
+      .map((each) => each.id),
+  );
+  const reasons = verdict.findings.filter(
+    (finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)),
+  );
   for (const finding of reasons.slice(0, shownReasons)) {
     yield `  ${finding.place === null ? '' : `${finding.place.file}:${finding.place.line}: `}${say(finding.found)}`;
     yield paint('dim', `    → ${say(finding.wanted)}`);
   }
   if (reasons.length > shownReasons) {
-    yield paint('dim', `  ${say(message('and {n} more: `tollgate check` lists them', { n: reasons.length - shownReasons }))}`);
+    yield paint(
+      'dim',
+      `  ${say(message('and {n} more: `tollgate check` lists them', { n: reasons.length - shownReasons }))}`,
+    );
   }
 }

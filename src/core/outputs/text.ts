@@ -37,11 +37,22 @@ function rank(finding: Finding): number {
 
 const shownOfMany = 3;
 
-function* tree(finding: Finding, children: ReadonlyMap<string, readonly Finding[]>, look: Look, indent: string): Generator<string> {
+function* tree(
+  finding: Finding,
+  children: ReadonlyMap<string, readonly Finding[]>,
+  look: Look,
+  indent: string,
+): Generator<string> {
   const { say, paint } = look;
   const excused = finding.waived !== null || finding.baselined;
   const word = excused ? 'note' : finding.severity === 'block' ? 'error' : 'warning';
-  const colour = excused ? 'dim' : finding.severity === 'block' ? (finding.result === 'fails' ? 'red' : 'yellow') : 'yellow';
+  const colour = excused
+    ? 'dim'
+    : finding.severity === 'block'
+      ? finding.result === 'fails'
+        ? 'red'
+        : 'yellow'
+      : 'yellow';
   const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
   yield `${indent}    ${paint('dim', say(finding.waived === null ? message('wanted: {wanted}', { wanted: finding.wanted }) : waived(finding.waived)))}`;
@@ -49,9 +60,11 @@ function* tree(finding: Finding, children: ReadonlyMap<string, readonly Finding[
   const shown = look.all ? own : own.slice(0, shownOfMany);
   for (const child of shown) {
     if (look.all) yield* tree(child, children, look, `${indent}  `);
-    else yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${child.place.file}:${child.place.line}: `}${say(child.found)}`)}`;
+    else
+      yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${child.place.file}:${child.place.line}: `}${say(child.found)}`)}`;
   }
-  if (shown.length < own.length) yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
+  if (shown.length < own.length)
+    yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
 }
 
 function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message {
@@ -60,13 +73,20 @@ function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message 
 
 /** Problems that a finding already tells are not told twice. */
 function* problemLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
-  const told = new Set(verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`));
+  const told = new Set(
+    verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`),
+  );
   const untold = verdict.problems.filter(({ place, found }) => !told.has(`${place.file}:${place.line}:${say(found)}`));
   for (const problem of untold) yield* problemLine(problem, verdict.verdict === 'error', say, paint);
   if (untold.length > 0) yield '';
 }
 
-function* problemLine({ place, found, wanted, minor }: Problem, fatal: boolean, say: Look['say'], paint: Look['paint']): Generator<string> {
+function* problemLine(
+  { place, found, wanted, minor }: Problem,
+  fatal: boolean,
+  say: Look['say'],
+  paint: Look['paint'],
+): Generator<string> {
   const word = fatal && minor !== true ? paint('red', 'error:') : paint('yellow', 'warning:');
   yield `${place.file}:${place.line}:${place.column}: ${word} ${say(found)} ${paint('dim', '[problem]')}`;
   yield `    ${paint('dim', say(message('wanted: {wanted}', { wanted })))}`;
@@ -81,7 +101,10 @@ function* verdictLines(verdict: Verdict, { say, paint }: Look): Generator<string
     message('level {level}', { level: levelWord[verdict.level] }),
     verdict.release === null ? message('no release') : message('release {release}', { release: verdict.release }),
     message('{n} {n|requirement|requirements}', { n: verdict.requirements.length }),
-    message('{n} {n|test|tests} in {reports} {reports|report|reports}', { n: results.tests.total, reports: read.reports }),
+    message('{n} {n|test|tests} in {reports} {reports|report|reports}', {
+      n: results.tests.total,
+      reports: read.reports,
+    }),
   ];
   yield paint('dim', asked.map(say).join(' · '));
 }

@@ -1,0 +1,31 @@
+import { message } from './message.ts';
+import type { Message, PhaseId, Verdict } from './model.ts';
+
+/** What there is of a phase, in a few words: the same on every surface. */
+export function phaseContents(verdict: Verdict, phase: PhaseId): Message {
+  const { read, requirements, results } = verdict;
+  switch (phase) {
+    case 'requirements':
+      return message('{s} {s|specification|specifications}, {r} {r|requirement|requirements}', {
+        s: read.specifications,
+        r: requirements.length,
+      });
+    case 'design':
+      return message('{n} architecture {n|note|notes}', { n: read.notes });
+    case 'build':
+      return message('{n} of {all} {all|requirement|requirements} referenced from code', {
+        n: requirements.filter((each) => each.code.length > 0).length,
+        all: requirements.length,
+      });
+    case 'test':
+      return message('{passed} passed, {failed} failed, {skipped} skipped', {
+        passed: results.tests.passed,
+        failed: results.tests.failed + results.tests.errors,
+        skipped: results.tests.skipped,
+      });
+    case 'release':
+      return verdict.release === null
+        ? message('no release')
+        : message('release {release}', { release: verdict.release });
+  }
+}

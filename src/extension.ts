@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+import * as features from './editor/features/index.ts';
+import { editorSay } from './editor/say.ts';
+import { Sessions } from './editor/sessions.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const say = editorSay();
+  const log = vscode.window.createOutputChannel('Tollgate', { log: true });
+  const sessions = new Sessions(log);
+  const editor = { context, sessions, log, say };
+  const started = Object.values(features).flatMap((feature) => [...feature.start(editor)]);
+  context.subscriptions.push(log, sessions, ...started);
+  sessions.open();
+}
