@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { message } from '../core/index.ts';
+import type { Editor } from './feature.ts';
+import type { Session } from './session.ts';
+import type { Element } from './tree.ts';
+
+/** What a menu, a link or another extension may give: a row of a view, a file, a folder, or nothing. */
+export type Target = Element | vscode.Uri | undefined;
+
+/** Registers a command that tells in the log, and in a word, when it went wrong. */
+export function command<T>(
+  id: string,
+  { log, say }: Editor,
+  run: (target?: Target) => T | Thenable<T>,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (target?: Target) => {
+    try {
+      return await run(target);
+    } catch (error) {
+      log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const showLog = say(message('Show the Log'));
+      const chosen = await vscode.window.showErrorMessage(
+        say(message('That went wrong: {error}', { error: error instanceof Error ? error.message : String(error) })),
+        showLog,
+      );
+      if (chosen === showLog) log.show();
+      return undefined;
+    }
+  });
+}
+
+/** The folder that a command is about; asks where that is not clear. Undefined where there is none, or nobody chose. */
+export async function sessionFor({ sessions, say }: Editor, target: Target): Promise<Session | undefined> {
+  if (target instanceof vscode.Uri) return sessions.of(target);
+  if (target !== undefined && 'session' in target) return target.session;
+  const onDisk = sessions.all.filter((session) => session.state.kind !== 'elsewhere');
+  if (onDisk.length === 0) {
+    void vscode.window.showInformationMessage(say(message('Open a folder first: Tollgate judges folders on disk.')));
+    return undefined;
+  }
+  if (onDisk.length === 1) return onDisk[0];
+  const picks = onDisk.map((session) => ({
+    label: session.folder.name,
+    description: session.folder.uri.fsPath,
+    session,
+  }));
+  const picked = await vscode.window.showQuickPick(picks, { placeHolder: say(message('Which folder?')) });
+  return picked?.session;
+}

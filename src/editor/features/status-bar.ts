@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { message } from '../../core/index.ts';
+import type { Feature } from '../feature.ts';
+import { isOn } from '../settings.ts';
+import { worst } from '../standing.ts';
+import { tooltip } from '../tooltip.ts';
+
+/** One item that says the gate: of the worst folder, where there are several. */
+export const statusBar: Feature = {
+  id: 'status-bar',
+  *start({ sessions, say }) {
+    const item = vscode.window.createStatusBarItem('tollgate.gate', vscode.StatusBarAlignment.Left, 50);
+    item.name = say(message('Tollgate: Gate'));
+    item.command = 'tollgate.showReasons';
+    const show = (): void => {
+      const found = worst(sessions.all);
+      if (found === undefined || !isOn('tollgate.statusBar.show')) {
+        item.hide();
+        return;
+      }
+      const { session, standing } = found;
+      const several = sessions.all.length > 1;
+      const text = several ? `${session.folder.name} · ${say(standing.text)}` : say(standing.text);
+      item.text = `$(${standing.icon}) ${text.replaceAll('$(', '$\u200b(')}`;
+      item.tooltip = tooltip(session, several, say);
+      item.accessibilityInformation = { label: say(message('Tollgate: {text}', { text })), role: 'button' };
+      item.show();
+    };
+    yield item;
+    yield sessions.onDidChange(show);
+    yield vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('tollgate.statusBar.show')) show();
+    });
+    yield vscode.workspace.onDidGrantWorkspaceTrust(show);
+  },
+};

@@ -1,0 +1,22 @@
+/** Milliseconds of work in one piece: others in the extension host have to get their turn. */
+const slice = 15;
+
+export interface Pace<P> {
+  readonly onProgress: (progress: P) => void;
+  readonly isStopped: () => boolean;
+}
+
+/** Drives long work in slices, with a pause between them. Undefined where it was stopped on the way. */
+export async function drive<P, T>(work: Generator<P, T>, { onProgress, isStopped }: Pace<P>): Promise<T | undefined> {
+  for (;;) {
+    const end = performance.now() + slice;
+    let step: IteratorResult<P, T>;
+    do {
+      step = work.next();
+      if (step.done === true) return step.value;
+    } while (performance.now() < end);
+    onProgress(step.value);
+    await new Promise((resume) => setImmediate(resume));
+    if (isStopped()) return undefined;
+  }
+}

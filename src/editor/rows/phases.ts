@@ -1,0 +1,117 @@
+import {
+  type CriterionVerdict,
+  type Finding,
+  message,
+  type Message,
+  phaseContents,
+  type PhaseId,
+  type PhaseState,
+  phases,
+  stateWord,
+  type Verdict,
+} from '../../core/index.ts';
+import type { Judged } from '../state.ts';
+import { buildRows } from './build.ts';
+import { designRows } from './design.ts';
+import { releaseRows } from './release.ts';
+import { requirementRows } from './requirements.ts';
+import { type Icon, icons, type Row } from './row.ts';
+import { testRows } from './test.ts';
+
+/** The five phases: each with its way back, what it lacks, and what there is of it. */
+export function* phaseRows(judged: Judged): Generator<Row> {
+  const { verdict } = judged;
+  for (const [index, { id, title }] of phases.entries()) {
+    const state = verdict.phases.find((phase) => phase.id === id)?.state ?? 'not-started';
+    const contents = phaseContents(verdict, id);
+    yield {
+      key: id,
+      label: message('{n} {phase}', { n: index + 1, phase: title }),
+      description: message('{state} · {contents}', { state: stateWord[state], contents }),
+      icon: stateIcon[state],
+      tooltip: () => [
+        title,
+        stateWord[state],
+        contents,
+        ...wayBack(verdict, id).map((finding) => message('sent back: {found}', { found: finding.found })),
+      ],
+      context: `phase:${id}`,
+      isOpen: state === 'rework',
+      below: () => inPhase(judged, id),
+    };
+  }
+}
+
+const stateIcon: Readonly<Record<PhaseState, Icon>> = {
+  'not-started': icons.notStarted,
+  'in-work': icons.inWork,
+  done: icons.good,
+  rework: icons.back,
+};
+
+const contents: Readonly<Record<PhaseId, (judged: Judged) => Iterable<Row>>> = {
+  requirements: requirementRows,
+  design: designRows,
+  build: buildRows,
+  test: testRows,
+  release: releaseRows,
+};
+
+function* inPhase(judged: Judged, phase: PhaseId): Generator<Row> {
+  const { verdict } = judged;
+  for (const finding of wayBack(verdict, phase)) yield wayBackRow(finding);
+  for (const criterion of verdict.criteria)
+    if (criterion.phase === phase && isLacking(criterion)) yield lackingRow(verdict, criterion);
+  yield* contents[phase](judged);
+}
+
+/** What sent the work back to the phase. */
+function wayBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
+  const own = verdict.phases.find((each) => each.id === phase);
+  if (own?.state !== 'rework') return [];
+  const because = new Set(own.because);
+  return verdict.findings.filter((finding) => because.has(finding.id));
+}
+
+function wayBackRow(finding: Finding): Row {
+  return {
+    key: `back/${finding.id}`,
+    label: message('sent back: {found}', { found: finding.found }),
+    icon: { name: 'arrow-left', colour: 'testing.iconFailed' },
+    tooltip: () => [
+      message('sent back: {found}', { found: finding.found }),
+      message('wanted: {wanted}', { wanted: finding.wanted }),
+    ],
+    ...(finding.place !== null && { place: finding.place }),
+    context: findingContext(finding),
+  };
+}
+
+function isLacking({ severity, result }: CriterionVerdict): boolean {
+  return severity !== 'off' && (result === 'fails' || result === 'unverified');
+}
+
+function lackingRow({ findings }: Verdict, { id, title, severity, result, failed, judged }: CriterionVerdict): Row {
+  const own = findings.filter((finding) => finding.criterion === id && finding.waived === null && !finding.baselined);
+  const first = own.find((finding) => finding.place !== null);
+  const word = lackingWord(severity, result);
+  return {
+    key: `lacks/${id}`,
+    label: title,
+    description: judged > 1 ? message('{word}: {failed} of {judged}', { word, failed, judged }) : word,
+    icon: severity === 'warn' ? icons.warning : result === 'fails' ? icons.bad : icons.unknown,
+    tooltip: () => [title, word, ...own.slice(0, 3).map((finding) => finding.found)],
+    ...(first?.place != null && { place: first.place }),
+    context: `criterion:${id}`,
+  };
+}
+
+function lackingWord(severity: CriterionVerdict['severity'], result: CriterionVerdict['result']): Message {
+  if (severity === 'warn') return message('not yet, only a warning');
+  return result === 'fails' ? message('does not hold') : message('cannot be told');
+}
+
+/** What the menus of the manifest look for: `finding criterion:tests-pass fix:tollgate.runTests`. */
+export function findingContext({ criterion, fix }: Finding): string {
+  return ['finding', `criterion:${criterion}`, ...(fix === null ? [] : [`fix:${fix}`])].join(' ');
+}

@@ -1,0 +1,174 @@
+import {
+  type Defect,
+  message,
+  type Message,
+  type Note,
+  type Place,
+  type Requirement,
+  type RequirementVerdict,
+  type Specification,
+  type TestLink,
+} from '../../core/index.ts';
+import type { Judged } from '../state.ts';
+import { icons, type Icon, type Row } from './row.ts';
+
+/** The specifications, and in each its requirements. */
+export function* requirementRows(judged: Judged): Generator<Row> {
+  const verdicts = new Map(judged.verdict.requirements.map((each) => [each.requirement, each]));
+  for (const specification of judged.read.model.specifications) yield specificationRow(judged, specification, verdicts);
+}
+
+function specificationRow(judged: Judged, { place, title, requirements }: Specification, verdicts: Verdicts): Row {
+  const agreed = requirements.filter((each) => each.state === 'agreed');
+  const verified = agreed.filter((each) => verdicts.get(each)?.verified === true).length;
+  return {
+    key: `specification/${place.file}`,
+    label: title ?? place.file,
+    description: message('{verified} of {all} {all|requirement|requirements} verified', {
+      verified,
+      all: agreed.length,
+    }),
+    icon: { name: 'book' },
+    tooltip: () => [title ?? place.file, place.file],
+    place,
+    context: 'specification',
+    ...(requirements.length > 0 && {
+      below: () => requirements.map((each) => requirementRow(judged, each, verdicts.get(each))),
+    }),
+  };
+}
+
+type Verdicts = ReadonlyMap<Requirement, RequirementVerdict>;
+
+/** With its notes, code, tests and defects. */
+export function requirementRow(judged: Judged, requirement: Requirement, verdict: RequirementVerdict | undefined): Row {
+  const { id, title, place, statement, criteria } = requirement;
+  const { word, icon } = standing(requirement, verdict);
+  return {
+    key: `requirement/${id}`,
+    label: title === '' ? id : `${id} ${title}`,
+    description: word,
+    icon,
+    tooltip: () =>
+      [`${id} ${title}`, word, statement, ...criteria.map(({ number, text }) => `${number}. ${text}`)].filter(
+        (part) => part !== '',
+      ),
+    place,
+    context: 'requirement',
+    below: () => around(judged, requirement),
+  };
+}
+
+function standing(
+  { state, verifyBy }: Requirement,
+  verdict: RequirementVerdict | undefined,
+): { readonly word: Message; readonly icon: Icon } {
+  if (state === 'retired') return { word: message('retired'), icon: { name: 'archive' } };
+  if (state === 'draft') return { word: message('draft'), icon: { name: 'edit' } };
+  if (verdict?.verified === true) return { word: message('verified'), icon: icons.good };
+  const tests = verdict?.tests ?? [];
+  if (tests.some(({ result }) => result === 'failed' || result === 'error'))
+    return { word: message('a test fails'), icon: icons.bad };
+  if (tests.length === 0 && verifyBy === 'test') return { word: message('no linked test'), icon: icons.unknown };
+  return { word: message('not verified'), icon: icons.unknown };
+}
+
+function* around({ read: { model } }: Judged, requirement: Requirement): Generator<Row> {
+  const { trace, defects } = model;
+  const notes = trace.notes(requirement);
+  const code = trace.implementations(requirement);
+  const tests = trace.verifications(requirement);
+  const own = defects.filter(
+    (defect) => defect.requirement !== undefined && isThis(trace.resolve(defect.requirement.value), requirement),
+  );
+  for (const note of notes) yield noteRow(note);
+  for (const { place } of code) yield codeRow(place);
+  for (const link of tests) yield* testLinkRows(link);
+  for (const result of trace.results(requirement)) {
+    yield {
+      key: `result/${result.place.line}`,
+      label: result.method,
+      description: result.verdict === 'passed' ? message('passed') : message('failed'),
+      icon: { name: 'eye' },
+      place: result.place,
+    };
+  }
+  for (const defect of own) yield defectRow(defect);
+  if (notes.length === 0 && code.length === 0 && tests.length === 0 && own.length === 0) {
+    yield {
+      key: 'nothing',
+      label: message('no note, no code and no test names it'),
+      icon: { name: 'circle-slash' },
+      place: requirement.place,
+    };
+  }
+}
+
+function isThis(
+  resolution: { readonly kind: string; readonly requirement?: Requirement },
+  requirement: Requirement,
+): boolean {
+  return resolution.kind === 'found' && resolution.requirement === requirement;
+}
+
+export function noteRow({ id, title, status, place }: Note): Row {
+  return {
+    key: `note/${place.file}`,
+    label: title === undefined ? place.file : `${id} ${title}`,
+    description: status ?? message('no status'),
+    icon: { name: 'lightbulb' },
+    tooltip: () => [title ?? id, place.file],
+    place,
+    context: 'note',
+  };
+}
+
+function codeRow(place: Place): Row {
+  const at = `${place.file}:${place.line}`;
+  return { key: `code/${at}`, label: at, description: message('code'), icon: { name: 'code' }, place, context: 'code' };
+}
+
+function* testLinkRows({ cases, reference, lost }: TestLink): Generator<Row> {
+  for (const { report, case: own } of cases) {
+    const failed = own.result === 'failed' || own.result === 'error';
+    const icon = failed ? icons.bad : own.result === 'passed' ? icons.good : icons.skipped;
+    yield {
+      key: `test/${report.file}/${own.className}/${own.name}`,
+      label: own.name,
+      description: failed ? message('fails') : own.result === 'passed' ? message('passed') : message('skipped'),
+      icon,
+      tooltip: () => [
+        [...own.suites, own.name].join(' › '),
+        ...(own.failure === undefined ? [] : [own.failure]),
+        `${report.file}:${own.line}`,
+      ],
+      place: reference?.place ?? { file: report.file, line: own.line, column: own.column },
+      context: 'test',
+    };
+  }
+  if (cases.length === 0 && reference !== undefined) {
+    yield {
+      key: `test/${reference.place.file}:${reference.place.line}`,
+      label: `${reference.place.file}:${reference.place.line}`,
+      description:
+        lost === 'several-candidates'
+          ? message('several reported tests answer to it')
+          : message('not found in a report'),
+      icon: icons.unknown,
+      place: reference.place,
+      context: 'test',
+    };
+  }
+}
+
+export function defectRow({ id, title, status, severity, place }: Defect): Row {
+  const word = { open: message('open'), fixed: message('fixed, not yet tested'), closed: message('closed') }[status];
+  return {
+    key: `defect/${id}`,
+    label: `${id} ${title}`,
+    description: message('{severity}, {status}', { severity, status: word }),
+    icon: status === 'closed' ? { name: 'bug' } : { name: 'bug', colour: 'testing.iconFailed' },
+    place,
+    context: 'defect',
+  };
+}

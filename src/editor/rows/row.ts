@@ -1,0 +1,41 @@
+import type { Message, Place } from '../../core/index.ts';
+
+/** A line of a tree, still without an editor: what it says, where it leads, and what is below it. */
+export interface Row {
+  /** Tells it from its siblings, also after lines have moved. */
+  readonly key: string;
+  readonly label: Message | string;
+  /** Behind the label, dimmed. States stand here in words. */
+  readonly description?: Message | string;
+  readonly icon: Icon;
+  /** Paragraphs. Without it, the label and the description. */
+  readonly tooltip?: () => readonly (Message | string)[];
+  /** A click goes there. */
+  readonly place?: Place;
+  /** What the menus of the manifest look for. */
+  readonly context?: string;
+  /** Asked when the row is opened, so that thousands cost nothing before. */
+  readonly below?: () => Iterable<Row>;
+  /** Open from the start. */
+  readonly isOpen?: boolean;
+}
+
+/** Of the editor's own icons. */
+export interface Icon {
+  readonly name: string;
+  /** Id of a theme colour. */
+  readonly colour?: string;
+}
+
+/** A state is never told by its colour alone: each has a shape of its own. */
+export const icons = {
+  good: { name: 'pass-filled', colour: 'testing.iconPassed' },
+  bad: { name: 'error', colour: 'testing.iconFailed' },
+  unknown: { name: 'question', colour: 'list.warningForeground' },
+  warning: { name: 'warning', colour: 'list.warningForeground' },
+  excused: { name: 'clock', colour: 'testing.iconSkipped' },
+  skipped: { name: 'debug-step-over', colour: 'testing.iconSkipped' },
+  back: { name: 'discard', colour: 'testing.iconFailed' },
+  inWork: { name: 'color-mode', colour: 'list.warningForeground' },
+  notStarted: { name: 'circle-large-outline', colour: 'testing.iconUnset' },
+} as const satisfies Record<string, Icon>;

@@ -1,0 +1,7 @@
+import * as vscode from 'vscode';
+import { type Say, speaker } from '../core/index.ts';
+
+/** Sentences in the language of the editor: the bundles are those of the command line. */
+export function editorSay(): Say {
+  return speaker(vscode.env.language, vscode.l10n.bundle);
+}

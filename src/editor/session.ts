@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { judge, type LiveRepository, liveRepository, registry, type ReadRepository } from '../core/index.ts';
+import { openFiles } from '../disk/open-files.ts';
+import { Burst } from './burst.ts';
+import { today, untilTomorrow } from './day.ts';
+import { withUnsaved } from './open-files.ts';
+import { drive } from './pace.ts';
+import type { Judged, State } from './state.ts';
+import { watch } from './watch.ts';
+
+/** One workspace folder: reads it in the background, keeps what was read true, judges it again, and tells whoever listens. */
+export class Session implements vscode.Disposable {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly onDidChange: vscode.Event<Session>;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly changed = new vscode.EventEmitter<Session>();
+  private readonly disposables: vscode.Disposable[] = [this.changed];
+  private readonly burst = new Burst(() => void this.run());
+  private readonly pending = new Set<string>();
+  private readonly repository: LiveRepository | undefined;
+  private midnight: NodeJS.Timeout | undefined;
+  private known: State;
+  private everything = true;
+  private running: Promise<void> | undefined;
+  private stopped = false;
+  private gone = false;
+
+  constructor(folder: vscode.WorkspaceFolder, log: vscode.LogOutputChannel) {
+    this.folder = folder;
+    this.log = log;
+    this.onDidChange = this.changed.event;
+    if (folder.uri.scheme !== 'file') {
+      this.known = { kind: 'elsewhere' };
+      return;
+    }
+    this.known = { kind: 'reading', done: 0, of: 0 };
+    this.repository = liveRepository(withUnsaved(openFiles(folder.uri.fsPath), folder.uri));
+    const changes = { path: (path: string) => this.touch(path), everything: () => this.touchEverything() };
+    this.disposables.push(...watch(folder, changes));
+  }
+
+  get state(): State {
+    return this.known;
+  }
+
+  /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known. */
+  async now(): Promise<Judged | undefined> {
+    await this.running;
+    this.everything = true;
+    this.burst.cancel();
+    await this.run();
+    return this.known.kind === 'judged' ? this.known : undefined;
+  }
+
+  /** Gives up the reading that is under way; what was known stays known. */
+  stop(): void {
+    if (this.running !== undefined) this.stopped = true;
+  }
+
+  dispose(): void {
+    this.gone = true;
+    this.stop();
+    this.burst.cancel();
+    clearTimeout(this.midnight);
+    for (const each of this.disposables) each.dispose();
+  }
+
+  private touch(path: string): void {
+    this.pending.add(path);
+    this.burst.change();
+  }
+
+  private touchEverything(): void {
+    this.everything = true;
+    this.burst.change();
+  }
+
+  /** One at a time; what changes meanwhile is read afterwards. */
+  private run(): Promise<void> {
+    this.running ??= this.readAndJudge().finally(() => {
+      this.running = undefined;
+      if (this.stopped) this.stopped = this.gone;
+      else if (this.everything || this.pending.size > 0) this.burst.change();
+    });
+    return this.running;
+  }
+
+  private async readAndJudge(): Promise<void> {
+    const { repository } = this;
+    if (repository === undefined) return;
+    const began = performance.now();
+    try {
+      const read = await drive(this.work(repository), {
+        onProgress: (progress) => this.progress(progress),
+        isStopped: () => this.stopped,
+      });
+      if (read === undefined) {
+        this.everything = true;
+        if (this.known.kind === 'reading') this.tell({ kind: 'stopped' });
+        return;
+      }
+      this.judge(read);
+      this.log.debug(
+        `${this.folder.name}: ${read.model.read.files} files in ${Math.round(performance.now() - began)} ms`,
+      );
+    } catch (error) {
+      this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.tell({ kind: 'failed', error });
+    }
+  }
+
+  private work(repository: LiveRepository): ReturnType<LiveRepository['read']> {
+    const paths = [...this.pending];
+    const all = this.everything || this.known.kind !== 'judged';
+    this.pending.clear();
+    this.everything = false;
+    return all ? repository.read() : repository.update(paths);
+  }
+
+  private progress({ done, of }: { readonly done: number; readonly of: number }): void {
+    if (this.known.kind === 'reading' || this.known.kind === 'stopped') this.tell({ kind: 'reading', done, of });
+  }
+
+  private judge(read: ReadRepository): void {
+    const verdict = judge(read.model, read.config, { gate: 'release', today: today() }, registry);
+    this.tell({ kind: 'judged', verdict, read });
+    clearTimeout(this.midnight);
+    if (!this.gone) this.midnight = setTimeout(() => this.judge(read), untilTomorrow());
+  }
+
+  private tell(state: State): void {
+    if (this.gone) return;
+    this.known = state;
+    this.changed.fire(this);
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { pathIn } from './places.ts';
+import { Session } from './session.ts';
+
+/** A session for each folder of the workspace, in the order of the folders. */
+export class Sessions implements vscode.Disposable {
+  /** Also when folders come and go; then without a session. */
+  readonly onDidChange: vscode.Event<Session | undefined>;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly changed = new vscode.EventEmitter<Session | undefined>();
+  private readonly byFolder = new Map<string, Session>();
+  private readonly folders: vscode.Disposable;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.log = log;
+    this.onDidChange = this.changed.event;
+    this.folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.open());
+  }
+
+  get all(): readonly Session[] {
+    return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) => this.byFolder.get(uri.toString()) ?? []);
+  }
+
+  /** The one that a file belongs to; of nested folders the innermost. */
+  of(uri: vscode.Uri): Session | undefined {
+    const around = this.all.filter(
+      ({ folder }) => folder.uri.toString() === uri.toString() || pathIn(folder.uri, uri) !== undefined,
+    );
+    return around.sort((a, b) => b.folder.uri.path.length - a.folder.uri.path.length)[0];
+  }
+
+  /** Sessions for the folders that are open now, and for no others. */
+  open(): void {
+    const folders = new Map((vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]));
+    for (const [key, session] of this.byFolder) {
+      if (folders.has(key)) continue;
+      session.dispose();
+      this.byFolder.delete(key);
+    }
+    for (const [key, folder] of folders) {
+      if (this.byFolder.has(key)) continue;
+      const session = new Session(folder, this.log);
+      this.byFolder.set(key, session);
+      session.onDidChange(() => this.changed.fire(session));
+      void session.now();
+    }
+    this.changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.folders.dispose();
+    for (const session of this.byFolder.values()) session.dispose();
+    this.changed.dispose();
+  }
+}

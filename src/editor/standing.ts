@@ -1,0 +1,81 @@
+import { colourWord, message, type Message, openOnTests, type Verdict } from '../core/index.ts';
+import type { Session } from './session.ts';
+import { isNothing, type Judged, type State } from './state.ts';
+
+/** A folder's gate in a few words. */
+export interface Standing {
+  readonly text: Message;
+  /** Name of an icon of the editor. */
+  readonly icon: string;
+  /** The higher, the worse. */
+  readonly rank: number;
+}
+
+/** Undefined where there is nothing to say: nobody asked for a gate. */
+export function standingOf(state: State): Standing | undefined {
+  switch (state.kind) {
+    case 'reading':
+      return { text: message('Gate…'), icon: 'loading~spin', rank: 1 };
+    case 'stopped':
+      return { text: message('Gate: not read'), icon: 'debug-pause', rank: 2 };
+    case 'failed':
+      return { text: message('Gate: could not be read'), icon: 'bug', rank: 6 };
+    case 'elsewhere':
+      return undefined;
+    case 'judged':
+      return isNothing(state) ? undefined : ofVerdict(state);
+  }
+}
+
+function ofVerdict(judged: Judged): Standing {
+  const { verdict } = judged;
+  const toGo = verdict.toGo === 0 ? message('Gate: nothing judged') : message('Gate: {n} to go', { n: verdict.toGo });
+  switch (verdict.verdict) {
+    case 'open':
+      return { text: verdict.level === 'tests' ? openOnTests : colourWord.open, icon: 'pass', rank: 0 };
+    case 'unverified':
+      return unknownBecause(judged) ?? { text: toGo, icon: 'question', rank: 3 };
+    case 'closed':
+      return { text: toGo, icon: 'circle-slash', rank: 4 };
+    case 'error':
+      return { text: mistake(verdict), icon: 'warning', rank: 5 };
+  }
+}
+
+/** The usual reasons for not knowing have words of their own. */
+function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefined {
+  const isMissing = (criterion: string): boolean =>
+    verdict.criteria.some(
+      ({ id, severity, result }) =>
+        id === criterion && severity === 'block' && result !== 'holds' && result !== 'not-applicable',
+    );
+  const { reports } = verdict.results;
+  if (
+    isMissing('results-present') &&
+    reports.length === 0 &&
+    !model.problems.some(({ spoils }) => spoils === 'report')
+  ) {
+    return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
+  }
+  if (isMissing('spec-exists') && verdict.requirements.length === 0)
+    return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
+  if (isMissing('results-fresh')) return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
+  return undefined;
+}
+
+function mistake({ problems }: Verdict): Message {
+  const first = problems.find(({ spoils, minor }) => spoils === 'config' && minor !== true);
+  if (first === undefined) return message('Gate: cannot be judged');
+  return message('Gate: {file} line {line}', { file: first.place.file, line: first.place.line });
+}
+
+/** The session to speak of first; undefined where none has anything to say. */
+export function worst(
+  sessions: readonly Session[],
+): { readonly session: Session; readonly standing: Standing } | undefined {
+  const all = sessions.flatMap((session) => {
+    const standing = standingOf(session.state);
+    return standing === undefined ? [] : [{ session, standing }];
+  });
+  return all.sort((a, b) => b.standing.rank - a.standing.rank)[0];
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { message, type Message, phases, type Say, stateWord, type Verdict } from '../core/index.ts';
+import { folded } from './rows/gate.ts';
+import type { Session } from './session.ts';
+
+const shownReasons = 3;
+
+/** A whole answer: the tests, the phases, the first reasons, what a click does. */
+export function tooltip({ folder, state }: Session, several: boolean, say: Say): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true);
+  const paragraph = (line: string): void => void text.appendMarkdown(`${line}\n\n`);
+  if (several) paragraph(`**${escaped(folder.name)}**`);
+  if (state.kind === 'judged') {
+    const { verdict } = state;
+    paragraph(escaped(say(testsLine(verdict))));
+    paragraph(
+      phases.map(({ id, title }, index) => phaseLine(verdict, id, `${index + 1} ${say(title)}`, say)).join('  \n'),
+    );
+    for (const line of reasonLines(verdict, say)) paragraph(line);
+  }
+  if (state.kind === 'reading')
+    paragraph(say(message('Reading the folder: {done} of {of} files', { done: state.done, of: state.of })));
+  if (state.kind === 'failed') paragraph(say(message('A reader failed; the log says where.')));
+  if (state.kind === 'stopped') paragraph(say(message('The reading was stopped; *Check Now* reads on.')));
+  if (!vscode.workspace.isTrusted)
+    paragraph(`$(shield) ${say(message('Restricted Mode: the folder is read, nothing in it is run.'))}`);
+  if (state.kind === 'judged') paragraph(say(message('Click: the reasons, and the way to each.')));
+  return text;
+}
+
+/** What the tests say, and what that is worth. */
+export function testsLine({ results: { tests, reports, basis } }: Verdict): Message {
+  if (reports.length === 0) return message('no test results');
+  const failed = tests.failed + tests.errors;
+  const counts =
+    failed > 0
+      ? message('{passed} passed, {failed} failed', { passed: tests.passed, failed })
+      : message('{passed} passed', { passed: tests.passed });
+  if (reports.some((report) => !report.fresh)) return message('{counts}, but on other content', { counts });
+  return basis === 'content'
+    ? message('{counts}, on this content', { counts })
+    : message('{counts}, as far as file times tell', { counts });
+}
+
+function phaseLine({ phases: states }: Verdict, id: string, name: string, say: Say): string {
+  const state = states.find((phase) => phase.id === id)?.state ?? 'not-started';
+  return `$(${phaseIcon[state]}) ${escaped(name)}: ${escaped(say(stateWord[state]))}`;
+}
+
+const phaseIcon = {
+  'not-started': 'circle-large-outline',
+  'in-work': 'color-mode',
+  done: 'pass-filled',
+  rework: 'discard',
+} as const;
+
+function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
+  const reasons =
+    verdict.verdict === 'error'
+      ? verdict.problems.filter((problem) => problem.minor !== true)
+      : folded(verdict.findings).roots.filter((finding) => finding.severity === 'block');
+  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${escaped(say(found))}`;
+  const more = reasons.length - shownReasons;
+  if (more > 0) yield escaped(say(message('and {n} more', { n: more })));
+}
+
+/** Names in a repository may look like Markdown, or like an icon. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-!~<>|$&.]/g, '\\$&').replaceAll('\n', ' ');
+}

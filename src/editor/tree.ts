@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { message, type Say } from '../core/index.ts';
+import { goTo } from './places.ts';
+import type { Icon, Row } from './rows/row.ts';
+import type { Session } from './session.ts';
+import { isNothing, type Judged } from './state.ts';
+import type { Editor } from './feature.ts';
+
+/** A row in its place; what commands in the menus of a view are given. */
+export interface Element {
+  /** The path of keys; stable, so that what is open and chosen survives a refresh. */
+  readonly id: string;
+  readonly session: Session;
+  readonly row: Row;
+  readonly parent: Element | undefined;
+}
+
+/** The tree of a view: the rows of the folder, or of each folder where there are several. */
+export function* tree(
+  viewId: string,
+  { sessions, say }: Editor,
+  rowsOf: (judged: Judged) => Iterable<Row>,
+): Generator<vscode.Disposable, vscode.TreeView<Element>> {
+  const changed = new vscode.EventEmitter<undefined>();
+  const provider: vscode.TreeDataProvider<Element> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (element) => (element === undefined ? roots() : below(element)),
+    getParent: (element) => element.parent,
+    getTreeItem: (element) => itemOf(element, say),
+    resolveTreeItem: (item, { row }) => {
+      item.tooltip = (row.tooltip?.() ?? [row.label]).map((part) => sentence(part, say)).join('\n\n');
+      return item;
+    },
+  };
+  const roots = (): Element[] => {
+    const judged = sessions.all.flatMap((session) =>
+      session.state.kind === 'judged' && !isNothing(session.state) ? [{ session, state: session.state }] : [],
+    );
+    const several = sessions.all.length > 1;
+    return judged.flatMap(({ session, state }) =>
+      several ? [folderElement(session, () => rowsOf(state))] : elements(rowsOf(state), session, undefined),
+    );
+  };
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  yield changed;
+  yield view;
+  yield sessions.onDidChange((session) => {
+    if (session?.state.kind !== 'reading') changed.fire(undefined);
+  });
+  return view;
+}
+
+function below({ row, session, id, parent }: Element): Element[] {
+  return row.below === undefined ? [] : elements(row.below(), session, { row, session, id, parent });
+}
+
+/** Where two siblings have one key (an ID that two requirements bear), the later ones are numbered. */
+function elements(rows: Iterable<Row>, session: Session, parent: Element | undefined): Element[] {
+  const used = new Map<string, number>();
+  const stem = parent?.id ?? session.folder.uri.toString();
+  return Array.from(rows, (row) => {
+    const count = (used.get(row.key) ?? 0) + 1;
+    used.set(row.key, count);
+    return { id: `${stem} ${row.key}${count === 1 ? '' : ` #${count}`}`, session, row, parent };
+  });
+}
+
+function folderElement(session: Session, rows: () => Iterable<Row>): Element {
+  const { name, uri } = session.folder;
+  const row: Row = {
+    key: 'folder',
+    label: name,
+    icon: { name: 'root-folder' },
+    context: 'folder',
+    isOpen: true,
+    below: rows,
+  };
+  return { id: uri.toString(), session, row, parent: undefined };
+}
+
+function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const label = sentence(row.label, say);
+  const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
+  const description = row.description === undefined ? undefined : sentence(row.description, say);
+  item.id = id;
+  item.iconPath = themeIcon(row.icon);
+  if (description !== undefined) item.description = description;
+  item.accessibilityInformation = { label: description === undefined ? label : `${label}, ${description}` };
+  if (row.context !== undefined) item.contextValue = row.context;
+  if (row.place !== undefined) item.command = goTo(session.folder.uri, row.place, say(message('Go There')));
+  return item;
+}
+
+export function sentence(text: Row['label'], say: Say): string {
+  return typeof text === 'string' ? text : say(text);
+}
+
+export function themeIcon({ name, colour }: Icon): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(name, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}

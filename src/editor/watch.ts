@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { isDocument } from '../core/index.ts';
+import { isNeverListed } from '../disk/never-listed.ts';
+import { pathIn } from './places.ts';
+
+export interface Changes {
+  /** This path may say something else than before. */
+  path(path: string): void;
+  /** Many did, and nobody knows which. */
+  everything(): void;
+}
+
+/** Tells what changes in a folder: on disk, in ignored places too, and in the documents that are being typed. */
+export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Generator<vscode.Disposable> {
+  const told = (uri: vscode.Uri): void => {
+    const path = pathIn(folder.uri, uri);
+    if (path === undefined) return;
+    if (movesTheTree.test(path)) changes.everything();
+    else if (!isNeverListed(path) && !keptByUs.test(path)) changes.path(path);
+  };
+  const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'));
+  yield files;
+  yield files.onDidCreate(told);
+  yield files.onDidChange(told);
+  yield files.onDidDelete(told);
+
+  const typed = ({ uri }: vscode.TextDocument): void => {
+    const path = pathIn(folder.uri, uri);
+    if (path !== undefined && isDocument(path)) changes.path(path);
+  };
+  yield vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.contentChanges.length > 0) typed(event.document);
+  });
+  yield vscode.workspace.onDidSaveTextDocument(({ uri }) => told(uri));
+  // What was typed and thrown away never was.
+  yield vscode.workspace.onDidCloseTextDocument(typed);
+
+  // Whatever ran may have written reports where no watcher looks.
+  yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());
+  yield vscode.window.onDidEndTerminalShellExecution(() => changes.everything());
+}
+
+/** A checkout changes so many files that some of the events may get lost. */
+const movesTheTree = /^\.git\/(?:HEAD|index|shallow|info\/exclude)$/;
+const keptByUs = /^\.tollgate\/(?:cache\/|[^/]*\.json\.\w+$)/;
