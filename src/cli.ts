@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
 
-const { argv, cwd, env, stdout, stderr } = process;
+const { argv, env, stdout, stderr } = process;
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -10,7 +10,7 @@ process.exitCode = await main(argv.slice(2), {
   err: (text) => void stderr.write(text),
   outIsTerminal: stdout.isTTY === true,
   errIsTerminal: stderr.isTTY === true,
-  cwd: cwd(),
+  cwd: process.cwd(),
   env,
   now: () => new Date(),
   onInterrupt(listener) {

@@ -30,16 +30,14 @@ export const explain: Command = {
   },
 };
 
-function toJson(file: string, { unopened: _, problems, ...rest }: Explanation): object {
-  return {
-    file,
-    ...rest,
-    problems: problems.map(({ place, found, wanted }) => ({
-      line: place.line,
-      found: inEnglish(found),
-      wanted: inEnglish(wanted),
-    })),
-  };
+function toJson(file: string, explanation: Explanation): object {
+  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
+  const found = problems.map((problem) => ({
+    line: problem.place.line,
+    found: inEnglish(problem.found),
+    wanted: inEnglish(problem.wanted),
+  }));
+  return { file, kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems: found };
 }
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
