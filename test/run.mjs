@@ -33,9 +33,11 @@ async function unitTests(files) {
   });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
-  const stats = await new Promise((resolve) => {
-    const runner = mocha.run(() => resolve(runner.stats));
+  let runner;
+  await new Promise((resolve) => {
+    runner = mocha.run(resolve);
   });
+  const { stats } = runner;
   totals.passed += stats.passes;
   totals.failed += stats.failures;
   if (stats.tests === 0) totals.failed++;
