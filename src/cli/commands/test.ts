@@ -49,7 +49,10 @@ async function runInterruptibly({ terminal, say }: Call, folder: string, command
   const stop = new AbortController();
   const release = terminal.onInterrupt(() => stop.abort());
   try {
-    return await runTests(folder, command, { signal: stop.signal });
+    // A terminal is handed on as it is, so that runners colour what they print; anything else gets the bytes.
+    const decoder = new TextDecoder();
+    const onOutput = (bytes: Uint8Array): void => terminal.out(decoder.decode(bytes, { stream: true }));
+    return await runTests(folder, command, { signal: stop.signal, ...(terminal.outIsTerminal ? {} : { onOutput }) });
   } finally {
     release();
   }
