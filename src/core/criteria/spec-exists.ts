@@ -41,7 +41,9 @@ function nothingAsked(model: Model, release: string | null): Observation {
     subject: null,
     place: model.specifications[0]?.place ?? null,
     found: whatTestsSay(model),
-    wanted: message('New Specification or Gate on Tests Only'),
+    wanted: message(
+      'a specification in `docs/specs` (New Specification), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
+    ),
     fix: 'tollgate.newSpecification',
   };
 }
