@@ -35,6 +35,7 @@ export type {
 export type { Look, Output, Paint } from './output.ts';
 export { phaseContents } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
+export { type Proof, proofOf } from './proof.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Progress, Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';

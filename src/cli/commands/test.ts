@@ -1,4 +1,4 @@
-import { bind, detectedTestCommand, type Evidence, message, type Model } from '../../core/index.ts';
+import { bind, detectedTestCommand, type Evidence, message, type Proof, proofOf } from '../../core/index.ts';
 import { commandLine } from '../../disk/command-line.ts';
 import { runTests } from '../../disk/run-tests.ts';
 import { saveEvidence } from '../../disk/evidence.ts';
@@ -39,8 +39,9 @@ export const test: Command = {
     const after = readFolder(call, folder);
     const evidence = bind(before.model, { command, ...run }, after.model);
     saveEvidence(folder, evidence);
-    tell(call, evidence, after.model);
-    return proves(evidence, after.model) ? 0 : 1;
+    const proof = proofOf(evidence, after.model);
+    tell(call, evidence, proof);
+    return proof.isGood ? 0 : 1;
   },
 };
 
@@ -58,44 +59,7 @@ async function runInterruptibly({ terminal, say }: Call, folder: string, command
   }
 }
 
-/** Whether the run proves anything good: it wrote reports, on content that stood still, and nothing failed. */
-function proves({ exit, content, reports }: Evidence, model: Model): boolean {
-  const bound = boundReports(reports, model);
-  const clean = bound.every(({ tests, failures }) => tests.failed + tests.errors + failures.length === 0);
-  return exit === 0 && content !== null && clean && bound.some(({ tests }) => tests.passed > 0);
-}
-
-function boundReports(reports: Evidence['reports'], model: Model): Model['reports'] {
-  return model.reports.filter(({ file }) => reports.some((each) => each.file === file));
-}
-
-function tell(call: Call, { exit, content, reports, command }: Evidence, model: Model): void {
-  const { terminal, say } = call;
-  const paint = painter(terminal);
-  const bound = boundReports(reports, model);
-  const sum = (count: (report: Model['reports'][number]) => number): number =>
-    bound.reduce((n, report) => n + count(report), 0);
-  terminal.out('\n');
-  if (bound.length === 0) {
-    terminal.out(
-      `${paint('yellow', say(message('`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved.', { command })))}\n`,
-    );
-  } else if (content === null) {
-    terminal.out(
-      `${paint('yellow', say(message('Files were changed while the tests ran: their results are bound to nothing. Run them again.')))}\n`,
-    );
-  } else {
-    const counts = {
-      passed: sum(({ tests }) => tests.passed),
-      failed: sum(({ tests, failures }) => tests.failed + tests.errors + failures.length),
-      skipped: sum(({ tests }) => tests.skipped),
-      reports: bound.length,
-    };
-    const sentence = message(
-      '{passed} passed, {failed} failed, {skipped} skipped in {reports} {reports|report|reports}, recorded for this content.',
-      counts,
-    );
-    terminal.out(`${paint(counts.failed > 0 ? 'red' : 'green', say(sentence))}\n`);
-  }
+function tell({ terminal, say }: Call, { exit }: Evidence, { sentence, paint }: Proof): void {
+  terminal.out(`\n${painter(terminal)(paint, say(sentence))}\n`);
   if (exit !== 0) terminal.out(`${say(message('The command ended with exit code {exit}.', { exit }))}\n`);
 }
