@@ -28,15 +28,30 @@ const commandLine = {
   },
 };
 
+/**
+ * What only a session needs is a file of its own, loaded when the first one starts: activating costs every window, and most of what it
+ * would load is the core.
+ */
+const sessionApart = {
+  name: 'session-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './session.cjs', external: true } : undefined,
+    );
+  },
+};
+
 /** What the editor loads. CommonJS, because it requires `vscode`; named so, because our package is ESM. */
 const extension = {
   ...shared,
-  entryPoints: { extension: 'src/extension.ts' },
+  entryPoints: { extension: 'src/extension.ts', session: 'src/editor/session.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',
+  supported: { 'dynamic-import': false },
   external: ['vscode'],
+  plugins: [sessionApart],
   minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--readable'),
   legalComments: 'none',

@@ -10,5 +10,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const editor = { context, sessions, log, say };
   const started = Object.values(features).flatMap((feature) => [...feature.start(editor)]);
   context.subscriptions.push(log, sessions, ...started);
-  sessions.open();
+  void sessions.open();
 }

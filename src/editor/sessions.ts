@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { pathIn } from './places.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** A session for each folder of the workspace, in the order of the folders. */
 export class Sessions implements vscode.Disposable {
@@ -14,7 +14,7 @@ export class Sessions implements vscode.Disposable {
   constructor(log: vscode.LogOutputChannel) {
     this.log = log;
     this.onDidChange = this.changed.event;
-    this.folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.open());
+    this.folders = vscode.workspace.onDidChangeWorkspaceFolders(() => void this.open());
   }
 
   get all(): readonly Session[] {
@@ -30,7 +30,8 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** Sessions for the folders that are open now, and for no others. */
-  open(): void {
+  async open(): Promise<void> {
+    const { Session } = await import('./session.ts');
     const folders = new Map((vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]));
     for (const [key, session] of this.byFolder) {
       if (folders.has(key)) continue;
