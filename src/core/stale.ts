@@ -6,6 +6,6 @@ import type { Message } from './model.ts';
 export function whyStale(file: string, { freshness, level }: Policy): Message | undefined {
   const judged = freshness.of(file);
   if (!judged.fresh) return judged.because;
-  if (judged.basis === 'time' && level === 'delivery') return message('only file times say that it is fresh');
+  if (judged.basis === 'time' && level === 'delivery') return message('only file times say that the results are fresh');
   return undefined;
 }

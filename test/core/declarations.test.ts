@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { codeOf } from '../../src/core/code.ts';
 import * as registry from '../../src/core/declarations/index.ts';
 import type { Declaration } from '../../src/core/model.ts';
+import type { Language } from '../../src/core/reader.ts';
 
 const { csharp, go, java, javascript, kotlin, python, rust } = registry;
 
@@ -16,12 +18,16 @@ function show({ what, name, suites, parameterised, aliases, scope, line, endLine
   return `${line}-${endLine} ${what} ${path}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
 }
 
+function declared(language: Language, text: string): readonly Declaration[] {
+  return language.declarations(codeOf(`x${language.extensions[0] ?? ''}`, text));
+}
+
 function lines(...text: readonly string[]): string {
   return text.join('\n');
 }
 
 describe('declarations in JavaScript', () => {
-  const read = (...text: readonly string[]): string[] => javascript.declarations(lines(...text)).map(show);
+  const read = (...text: readonly string[]): string[] => declared(javascript, lines(...text)).map(show);
 
   it('are the tests and suites of every runner, nested, whatever stands in strings, comments and regular expressions', () => {
     assert.deepEqual(
@@ -168,7 +174,7 @@ describe('declarations in JavaScript', () => {
 });
 
 describe('declarations in Python', () => {
-  const read = (...text: readonly string[]): string[] => python.declarations(lines(...text)).map(show);
+  const read = (...text: readonly string[]): string[] => declared(python, lines(...text)).map(show);
 
   it('are the functions and methods that pytest and unittest collect', () => {
     assert.deepEqual(
@@ -215,7 +221,7 @@ describe('declarations in Python', () => {
   });
 
   it('survive tabs, carriage returns and a bracket that nothing closes', () => {
-    assert.deepEqual(python.declarations('def test_a():\r\n\tx = (\r\n\r\ndef test_b():\r\n\tpass\r\n').map(show), [
+    assert.deepEqual(declared(python, 'def test_a():\r\n\tx = (\r\n\r\ndef test_b():\r\n\tpass\r\n').map(show), [
       '1-2 test test_a (…)',
       '4-5 test test_b (…)',
     ]);
@@ -249,7 +255,7 @@ describe('declarations in Go', () => {
       'func helper(t *testing.T) {}',
       '// func TestDead(t *testing.T) {}',
     );
-    assert.deepEqual(go.declarations(text).map(show), [
+    assert.deepEqual(declared(go, text).map(show), [
       '2-9 test TestAdds (…)',
       '3-5 test TestAdds/an_empty_cart (…)',
       '4-4 test TestAdds/an_empty_cart/raw_"x"',
@@ -284,7 +290,7 @@ describe('declarations in Java', () => {
       'class Helper { void x() {} }',
       'class OldTest extends junit.framework.TestCase { public void testOld() {} }',
     );
-    assert.deepEqual(java.declarations(text).map(show), [
+    assert.deepEqual(declared(java, text).map(show), [
       '2-15 suite CartTest (in com.example.cart)',
       '6-8 test CartTest > adds (= adds two, in com.example.cart)',
       '9-10 test CartTest > sums (…, in com.example.cart)',
@@ -325,7 +331,7 @@ describe('declarations in Kotlin', () => {
       '  init { "sums up" { val x = "no" } }',
       '}',
     );
-    assert.deepEqual(kotlin.declarations(text).map(show), [
+    assert.deepEqual(declared(kotlin, text).map(show), [
       '2-7 suite CartTest (in com.example)',
       '3-4 test CartTest > adds (two) items (in com.example)',
       '5-5 test CartTest > removes (in com.example)',
@@ -362,7 +368,7 @@ describe('declarations in C#', () => {
       '  public class Inner { [TestMethod] public void Works() {} }',
       '}',
     );
-    assert.deepEqual(csharp.declarations(text).map(show), [
+    assert.deepEqual(declared(csharp, text).map(show), [
       '3-14 suite CartTests (in Example.Tests)',
       '5-6 test CartTests > Adds (in Example.Tests)',
       '7-9 test CartTests > Sums (…, in Example.Tests)',
@@ -374,9 +380,7 @@ describe('declarations in C#', () => {
 
   it('know namespaces in braces', () => {
     assert.deepEqual(
-      csharp
-        .declarations('namespace A { namespace B.C { class T { [TestCase(1)] public void X(int a) {} } } }')
-        .map(show),
+      declared(csharp, 'namespace A { namespace B.C { class T { [TestCase(1)] public void X(int a) {} } } }').map(show),
       ['1-1 suite T (in A.B.C)', '1-1 test T > X (…, in A.B.C)'],
     );
     assert.ok(
@@ -408,7 +412,7 @@ describe('declarations in Rust', () => {
       '}',
       'mod helpers { fn x() {} }',
     );
-    assert.deepEqual(rust.declarations(text).map(show), [
+    assert.deepEqual(declared(rust, text).map(show), [
       '2-14 suite tests',
       '5-7 test tests > works',
       '8-9 test tests > waits',
@@ -462,7 +466,7 @@ describe('every language', () => {
       fc.property(fc.constantFrom(...languages), text, (language, source) => {
         const count = source.split('\n').length;
         let last = 1;
-        for (const { line, endLine } of language.declarations(source)) {
+        for (const { line, endLine } of declared(language, source)) {
           assert.ok(line >= last && endLine >= line && endLine <= count);
           last = line;
         }
@@ -497,7 +501,7 @@ describe('every language', () => {
       for (const unit of units) {
         const text = unit.repeat(Math.ceil(20_000 / unit.length));
         const begun = performance.now();
-        language.declarations(text);
+        declared(language, text);
         const took = performance.now() - begun;
         assert.ok(took < 1000, `${language.id} took ${Math.round(took)} ms over ${JSON.stringify(unit)}`);
       }

@@ -73,7 +73,7 @@ function notProven({ id, test }: Defect, model: Model, policy: Policy): Why | un
     const cause = { criterion: 'results-fresh', subject: ran.report.file };
     return {
       result: 'unverified',
-      found: message('{id} is fixed, but its test ran on other content', { id }),
+      found: message('{id} is fixed, but its test did not provably run on this content', { id }),
       wanted,
       cause,
       fix: 'tollgate.runTests',

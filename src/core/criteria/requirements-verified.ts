@@ -31,7 +31,7 @@ export const requirementsVerified = criterion<Requirement>({
       wanted: message('tests that run and pass'),
     }),
     'stale-test': (n) => ({
-      found: message('the linked tests of {n} requirements ran on other content', { n }),
+      found: message('the linked tests of {n} requirements ran, but not provably on this content', { n }),
       wanted: message('a run on the content that is here now'),
     }),
     'failed-test': (n) => ({

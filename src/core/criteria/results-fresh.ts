@@ -9,7 +9,8 @@ export const resultsFresh = criterion<FiledReport>({
   position: 3,
   title: message('The tests ran on the content that is here now'),
   severity: { tests: 'block', requirements: 'block', delivery: 'block' },
-  needs: ['report', 'evidence'],
+  // A source that cannot be read leaves the content unknown.
+  needs: ['report', 'evidence', 'source'],
   subjects: ({ reports }) => reports,
   *judge({ file }, _model, policy) {
     const because = whyStale(file, policy);
@@ -18,7 +19,7 @@ export const resultsFresh = criterion<FiledReport>({
       result: 'unverified',
       subject: file,
       place: { file, line: 1, column: 1 },
-      found: message('results stale: {because}', { because }),
+      found: policy.freshness.of(file).fresh ? because : message('results stale: {because}', { because }),
       wanted:
         policy.level === 'delivery'
           ? message('a run with `tollgate test`, which records the content')
