@@ -280,7 +280,7 @@ describe('defects-closed', () => {
     );
     assert.match(
       said('defectsClosed', fixed([testCase('last page')], { freshness: { [file]: stale } }))[0] ?? '',
-      /^unverified .*other content/,
+      /^unverified .*provably run on this content/,
     );
     assert.deepEqual(judged('defectsClosed', fixed([]))[0]?.cause, { criterion: 'results-present' });
   });
