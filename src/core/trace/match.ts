@@ -101,13 +101,14 @@ const python: Family = {
     const { className } = around;
     if (classes !== '' && className !== classes && !className.endsWith(`.${classes}`)) return 'no';
     const module = classes === '' ? className : className.slice(0, -classes.length - 1);
-    const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
     if (place !== 'unknown') {
+      const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
       const related =
         module === '' ? classes !== '' : own === module || own.endsWith(`.${module}`) || module.endsWith(`.${own}`);
       return !related ? 'no' : place === 'several' ? 'several' : 'yes';
     }
-    if (module === '') return 'no';
+    // Of many namesakes this leaves one or two to look for.
+    if (module === '' || !file.endsWith(`${module.slice(module.lastIndexOf('.') + 1)}.py`)) return 'no';
     const files = locator.find(`${module.replaceAll('.', '/')}.py`, report.file);
     return !files.includes(file) ? 'no' : files.length > 1 ? 'several' : 'yes';
   },
@@ -185,18 +186,25 @@ const classes: Family = {
     return [...names, `${type}.${test.name}`];
   },
   suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+)$/,
-  accepts({ case: { name }, around: { className, labels } }, test) {
+  accepts({ case: { name }, around: { type: reported } }, test) {
     const type = typeName(test);
     if (type === undefined) return 'no';
-    if (name.startsWith(`${type}.`)) return 'yes';
-    const reported = className === '' ? (labels.at(-1) ?? '') : className;
-    return reported.replace(/,.*$/, '').replace(/`\d+/g, '').replace(/[$+]/g, '.') === type ? 'yes' : 'no';
+    return reported === type || name.startsWith(`${type}.`) ? 'yes' : 'no';
   },
 };
 
+/** Kept, because a test is compared with all its namesakes. */
+const typeNames = new WeakMap<Declaration, { readonly name: string | undefined }>();
+
 function typeName(test: Declaration): string | undefined {
-  const suites = definedSuites(test);
-  return suites === undefined || suites.length === 0
-    ? undefined
-    : [test.scope ?? '', ...suites].filter((part) => part !== '').join('.');
+  let known = typeNames.get(test);
+  if (known === undefined) {
+    const suites = definedSuites(test);
+    const name =
+      suites === undefined || suites.length === 0
+        ? undefined
+        : [test.scope ?? '', ...suites].filter((part) => part !== '').join('.');
+    typeNames.set(test, (known = { name }));
+  }
+  return known.name;
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly labels: readonly string[];
   /** The class name where it is one that a test file may declare; empty otherwise. */
   readonly label: string;
+  /** The class, or else the innermost suite, as source code writes a type: without assembly and arity, nested with dots. */
+  readonly type: string;
   /** The test files that may be meant; none: a file that is not here. Undefined where the report names no file. */
   readonly files: readonly string[] | undefined;
 }
@@ -123,14 +125,20 @@ function surroundingsOf(
   const isPath = (text: string): boolean =>
     pathLike.test(text) && (testLike.test(text) || places.find(text, report.file, checkout).length > 0);
   const named = file !== undefined && file !== '' ? file : [className, ...[...suites].reverse()].find(isPath);
+  const labels = suites.filter((suite) => !isPath(suite) && !wholeRun.test(suite));
   return {
     report,
     className,
     suites,
-    labels: suites.filter((suite) => !isPath(suite) && !wholeRun.test(suite)),
+    labels,
     label: className === 'test' || wholeRun.test(className) || isPath(className) ? '' : className,
+    type: typeOf(className === '' ? (labels.at(-1) ?? '') : className),
     files: named === undefined ? undefined : places.find(named, report.file, checkout),
   };
+}
+
+function typeOf(reported: string): string {
+  return reported.replace(/,.*$/, '').replace(/`\d+/g, '').replace(/[$+]/g, '.');
 }
 
 const pathLike = /^(?:.*[\\/])?[^\\/]+\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|cs)$/;
