@@ -98,7 +98,7 @@ export function drive(page, { version, shots, ask }) {
     );
 
   /** Waits until the text is on the screen, anywhere or inside a locator. */
-  const see = (text, within = page) => within.getByText(text).first().waitFor();
+  const see = (text, within = page) => within.getByText(text).filter({ visible: true }).first().waitFor();
 
   /** What hovers over an element after the pointer rests on it. */
   async function tooltip(locator) {
@@ -114,6 +114,14 @@ export function drive(page, { version, shots, ask }) {
       .locator('.notification-toast .notification-list-item-message')
       .evaluateAll((all) => all.map((one) => one.textContent));
 
+  /** Ends Restricted Mode, as a person does. */
+  async function trust() {
+    await execute('workbench.trust.manage');
+    await page.locator('.workspace-trust-editor .workspace-trust-buttons-row .monaco-button').first().click();
+    await page.locator('.workspace-trust-editor.trusted').waitFor();
+    await execute('workbench.action.closeActiveEditor');
+  }
+
   async function setTheme(kind) {
     const { id, className } = themeOf(kind, version);
     await configure({ 'workbench.colorTheme': id });
@@ -123,6 +131,7 @@ export function drive(page, { version, shots, ask }) {
   /** A picture of the window, or of one element with a margin around it; gives the path of the file. */
   async function shot(name, element, margin = 0) {
     const path = join(shots, `${name}.png`);
+    await element?.waitFor();
     const box = await element?.boundingBox();
     const size = page.viewportSize();
     const clip = box && {
@@ -131,7 +140,7 @@ export function drive(page, { version, shots, ask }) {
       width: Math.min(size.width - Math.max(0, box.x - margin), box.width + 2 * margin),
       height: Math.min(size.height - Math.max(0, box.y - margin), box.height + 2 * margin),
     };
-    await page.screenshot({ path, style: `${onlyInBrowsers} { display: none }`, ...(clip && { clip }) });
+    await page.screenshot({ path, style: `${onlyInBrowsers} { display: none !important }`, ...(clip && { clip }) });
     return path;
   }
 
@@ -150,6 +159,7 @@ export function drive(page, { version, shots, ask }) {
     see,
     tooltip,
     notifications,
+    trust,
     setTheme,
     shot,
   };

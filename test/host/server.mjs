@@ -10,7 +10,7 @@ import { companionExtension, listenForCompanion } from './companion.mjs';
 import { atTheEnd, endSession, folderPrefix, killSession, MARK, memoryOf, sweep } from './processes.mjs';
 import { at } from './provision.mjs';
 
-/** What would fetch, ask, advertise or move while a picture is taken. A caller's settings win. */
+/** Nothing fetches, asks or advertises. A caller's settings win. */
 const quiet = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -20,13 +20,10 @@ const quiet = {
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
-  'window.commandCenter': false,
   'workbench.enableExperiments': false,
-  'workbench.layoutControl.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
-  'editor.cursorBlinking': 'solid',
 };
 
 function writeLanguagePack(language, dataFolder) {
@@ -45,6 +42,15 @@ function link(extensionPath, extensionsFolder) {
   const { publisher, name, version } = JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8'));
   symlinkSync(extensionPath, join(extensionsFolder, `${publisher}.${name}-${version}`));
 }
+
+/**
+ * The environment, less what the VS Code in whose terminal this may run, and the npm that may run this, would say to
+ * the children of the new one.
+ */
+const inherited = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name)),
+  );
 
 /**
  * @param {object} options
@@ -81,12 +87,14 @@ export async function startServer({
 
   const main = join(at.vscode(version), 'out/server-main.js');
   const folders = ['--server-data-dir', join(folder, 'server'), '--extensions-dir', extensionsFolder];
-  // No gallery: nothing here needs the network.
-  const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', ...env, [MARK]: mark };
   const helper = companion ? listenForCompanion(join(folder, 'companion')) : undefined;
-  if (helper) environment[helper.variable] = helper.path;
-  // Of the VS Code in whose terminal this may run: they would send the new one's children to the old one.
-  for (const name of Object.keys(environment)) if (/^(?:VSCODE_|ELECTRON_)/.test(name)) delete environment[name];
+  const environment = {
+    ...inherited(),
+    EXTENSIONS_GALLERY: '{}', // Nothing here needs the network.
+    ...(helper && { [helper.variable]: helper.path }),
+    ...env,
+    [MARK]: mark,
+  };
 
   const release = atTheEnd(() => {
     killSession(mark);
@@ -126,7 +134,6 @@ export async function startServer({
       mark,
       folder,
       dataFolder,
-      extensionsFolder,
       port,
       token,
       process: server,

@@ -33,6 +33,14 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** Nothing moves in a picture, and it shows what a window of the desktop shows. */
+const still = {
+  'editor.cursorBlinking': 'solid',
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+};
+
 /** What the workbench says of itself in every session, between the lines of an extension and its tests. */
 const chatter = new RegExp(
   `^(?:${[
@@ -70,6 +78,9 @@ function readExtensionLogs(dataFolder) {
  * @param {string} [options.locale] `en` or `ru`
  * @param {string} [options.theme] `dark`, `light`, `high-contrast` or `high-contrast-light`
  * @param {{width: number, height: number}} [options.viewport]
+ * @param {number} [options.scale] 2 for a picture with twice the pixels
+ * @param {Record<string, string>} [options.env] that the extension host sees
+ * @param {number} [options.timeout] of the tests, in milliseconds
  * @param {string} [options.shots] folder that `shot(name)` writes to
  * @param {(line: string) => void} [options.log] gets what the extension host prints
  */
@@ -90,14 +101,13 @@ export async function openWorkbench({
   env,
   log = () => {},
   timeout = 120_000,
-  onPage,
 }) {
   await provision({ versions: [version] });
   const host = '127.0.0.1';
   const server = await startServer({
     version,
     install: installed({ extensionPath: tests ? undefined : extensionPath, vsix }),
-    settings: { 'workbench.colorTheme': themeOf(theme, version).id, ...settings },
+    settings: { ...still, 'workbench.colorTheme': themeOf(theme, version).id, ...settings },
     trust,
     companion: tests === undefined,
     driver: tests !== undefined,
@@ -118,7 +128,6 @@ export async function openWorkbench({
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    onPage?.(page);
 
     const exit = deferred();
     exit.promise.catch(() => {}); // Whoever does not run tests need not await it.
