@@ -1,4 +1,4 @@
-import type { Lexis } from './comments/lexis.ts';
+import { lexisOf } from './comments/languages.ts';
 import { type Piece, pieces } from './comments/pieces.ts';
 
 /** A source text in which only code is left: what a scanner that is no parser can go by. */
@@ -9,71 +9,103 @@ export interface Code {
    * keyword in it is mistaken for code.
    */
   readonly masked: string;
+  /** Number of lines. */
+  readonly lines: number;
   /** The string that begins at an offset. */
   readonly stringAt: (offset: number) => Piece | undefined;
   /** Offset of the bracket that closes the one at an offset; the length of the text where nothing does. */
   readonly closing: (offset: number) => number;
   /** 1-based. */
   readonly line: (offset: number) => number;
+  /** The code on a line, without white space at its ends; empty where there is none, or no such line. */
+  readonly codeOn: (line: number) => string;
 }
 
-const filler = '_';
-const openers = '([{';
-const closers = ')]}';
+/** The code of a file; all of it where nobody has described the language that its name tells. */
+export function codeOf(path: string, text: string): Code {
+  const lexis = lexisOf(path, text);
+  return code(text, lexis === undefined ? [] : [...pieces(text, lexis)]);
+}
 
-export function code(text: string, lexis: Lexis): Code {
-  const strings = new Map<number, Piece>();
-  const parts: string[] = [];
-  let at = 0;
-  for (const piece of pieces(text, lexis)) {
-    parts.push(text.slice(at, piece.start));
-    const hidden = text.slice(piece.start, piece.end);
-    if (piece.kind === 'comment') parts.push(hidden.replace(/[^\r\n]/g, ' '));
-    else {
-      strings.set(piece.start, piece);
-      const inner = hidden.slice(1, -1).replace(/[^\r\n]/g, filler);
-      parts.push(hidden.length < 2 ? filler : `"${inner}"`);
-    }
-    at = piece.end;
-  }
-  parts.push(text.slice(at));
-  const masked = parts.join('');
+/** What the comments and strings of a text leave of it. */
+export function code(text: string, hidden: readonly Piece[]): Code {
+  const masked = mask(text, hidden);
   const starts = lineStarts(text);
-  let pairs: Int32Array | undefined;
   return {
     text,
     masked,
-    stringAt: (offset) => strings.get(offset),
-    closing(offset) {
-      pairs ??= pairBrackets(masked);
-      const end = pairs[offset];
-      return end === undefined || end === 0 ? text.length : end;
+    lines: starts.length,
+    stringAt(offset) {
+      const piece = hidden[lastUpTo(hidden, offset, startOf)];
+      return piece?.start === offset && piece.kind === 'string' ? piece : undefined;
     },
-    line: (offset) => lineOf(starts, offset),
+    closing: brackets(masked),
+    line: (offset) => lastUpTo(starts, offset, itself) + 1,
+    codeOn(line) {
+      const start = starts[line - 1];
+      return start === undefined ? '' : masked.slice(start, starts[line]).trim();
+    },
   };
 }
 
-/** By offset of an opening bracket, that of its closing one. A closer that fits none is ignored, an opener that was never closed is given up. */
-function pairBrackets(masked: string): Int32Array {
-  const pairs = new Int32Array(masked.length);
-  const open: { readonly kind: number; readonly at: number }[] = [];
-  const waiting = [0, 0, 0];
-  for (const { index, 0: bracket } of masked.matchAll(/[()[\]{}]/g)) {
-    const opens = openers.indexOf(bracket);
-    if (opens >= 0) {
-      open.push({ kind: opens, at: index });
-      waiting[opens] = (waiting[opens] ?? 0) + 1;
-      continue;
-    }
-    const kind = closers.indexOf(bracket);
-    if ((waiting[kind] ?? 0) === 0) continue;
-    for (let last = open.pop(); last !== undefined; last = open.pop()) {
-      waiting[last.kind] = (waiting[last.kind] ?? 0) - 1;
-      pairs[last.at] = index;
-      if (last.kind === kind) break;
-    }
+function mask(text: string, hidden: readonly Piece[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { kind, start, end } of hidden) {
+    parts.push(text.slice(at, start));
+    if (kind === 'comment') parts.push(filled(' ', text, start, end));
+    else if (end - start < 2) parts.push('_');
+    else parts.push(`"${filled('_', text, start + 1, end - 1)}"`);
+    at = end;
   }
-  return pairs;
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** As long as a part of the text, with the same line breaks. */
+function filled(filler: ' ' | '_', text: string, from: number, to: number): string {
+  const part = text.slice(from, to);
+  return /[\r\n]/.test(part) ? part.replace(/[^\r\n]/g, filler) : filler.repeat(part.length);
+}
+
+const bracketKinds = new Uint8Array(128);
+const kinds = 3;
+for (const [index, bracket] of [...'([{)]}'].entries()) bracketKinds[bracket.charCodeAt(0)] = index + 1;
+
+/**
+ * Tells of an opening bracket which one closes it. A closer that fits none is ignored, an opener that was never closed is given
+ * up. The text is gone through once, as far as is asked for.
+ */
+function brackets(masked: string): Code['closing'] {
+  let pairs: Int32Array | undefined;
+  let at = 0;
+  const open: number[] = [];
+  const waiting = [0, 0, 0, 0];
+  const close = (kind: number, end: number, found: Int32Array): void => {
+    if (waiting[kind] === 0) return;
+    for (let start = open.pop(); start !== undefined; start = open.pop()) {
+      const opened = bracketKinds[masked.charCodeAt(start)] ?? 0;
+      waiting[opened] = (waiting[opened] ?? 0) - 1;
+      found[start] = end;
+      if (opened === kind) return;
+    }
+  };
+  return (offset) => {
+    const found = (pairs ??= new Int32Array(masked.length));
+    let next = at;
+    for (; next < masked.length && found[offset] === 0; next++) {
+      const char = masked.charCodeAt(next);
+      const kind = char < 128 ? (bracketKinds[char] ?? 0) : 0;
+      if (kind === 0) continue;
+      if (kind > kinds) close(kind - kinds, next, found);
+      else {
+        open.push(next);
+        waiting[kind] = (waiting[kind] ?? 0) + 1;
+      }
+    }
+    at = next;
+    return found[offset] || masked.length;
+  };
 }
 
 function lineStarts(text: string): number[] {
@@ -82,14 +114,23 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** 1-based number of the line that an offset lies on. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
+function itself(start: number): number {
+  return start;
+}
+
+function startOf({ start }: Piece): number {
+  return start;
+}
+
+/** Index of the last entry that begins at the offset or before it; -1 where none does. */
+function lastUpTo<T>(sorted: readonly T[], offset: number, begin: (entry: T) => number): number {
+  let low = -1;
+  let high = sorted.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    const entry = sorted[middle];
+    if (entry !== undefined && begin(entry) <= offset) low = middle;
     else high = middle;
   }
-  return low + 1;
+  return low;
 }

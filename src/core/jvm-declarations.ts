@@ -1,5 +1,4 @@
-import { type Code, code } from './code.ts';
-import { lexisOf } from './comments/languages.ts';
+import type { Code } from './code.ts';
 import { type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import type { Declaration } from './model.ts';
 
@@ -21,15 +20,12 @@ interface Annotation {
 
 /** JUnit 3, 4 and 5 and TestNG as Java and Kotlin write them: classes are suites, their annotated methods tests. */
 export function jvmDeclarations(
-  text: string,
-  path: 'x.java' | 'x.kt',
+  source: Code,
+  language: 'java' | 'kotlin',
   more: (source: Code) => Iterable<Found> = () => [],
 ): Declaration[] {
-  const lexis = lexisOf(path);
-  if (lexis === undefined) return [];
-  const source = code(text, lexis);
   const scope = packageName.exec(source.masked)?.[1] ?? '';
-  return nested(source, withoutHelpers([...members(source, path === 'x.kt'), ...more(source)]), scope);
+  return nested(source, withoutHelpers([...members(source, language === 'kotlin'), ...more(source)]), scope);
 }
 
 function* members(source: Code, kotlin: boolean): Generator<Found> {

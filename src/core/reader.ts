@@ -2,6 +2,7 @@
  * The contracts of everything that reads. A reader never throws for what a repository contains: broken input is a
  * `Problem` with a place. A reader is a pure function of path, text and configuration; it never opens a file.
  */
+import type { Code } from './code.ts';
 import type { Config } from './config.ts';
 import type { CitedId, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
 
@@ -80,7 +81,7 @@ export interface Language {
   /** True where tests live beside the code: a reference at a declared test verifies, whichever file it is in. */
   readonly testsInSources?: boolean;
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
-  declarations(text: string): readonly Declaration[];
+  declarations(source: Code): readonly Declaration[];
 }
 
 /** What `explain` tells of a file. */

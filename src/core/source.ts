@@ -1,8 +1,10 @@
-import { code } from './code.ts';
-import { comments } from './comments.ts';
-import { lexisOf } from './comments/languages.ts';
+import { code, codeOf } from './code.ts';
+import { commentAt } from './comments.ts';
+import { anyLanguage, lexisOf } from './comments/languages.ts';
+import { type Piece, pieces } from './comments/pieces.ts';
+import { lineCounter } from './line-counter.ts';
 import type { Declaration, Reference } from './model.ts';
-import type { Comment, Language } from './reader.ts';
+import type { Comment, Language, TagReference } from './reader.ts';
 import * as tags from './tags/index.ts';
 
 const allTags = Object.values(tags);
@@ -15,17 +17,15 @@ export const markers: readonly string[] = allTags.map((tag) => tag.marker);
  * @param language how the file declares tests; undefined where nobody has described that
  */
 export function* readSource(path: string, text: string, isTest: boolean, language?: Language): Generator<Reference> {
-  const all = [...comments(path, text)];
-  const uses = all.flatMap((comment) =>
-    allTags.flatMap((tag) => [...tag.references(comment)].map((use) => ({ tag: tag.id, comment, ...use }))),
-  );
+  const declaring = isTest || language?.testsInSources === true ? language : undefined;
+  const all = pieces(text, lexisOf(path, text) ?? anyLanguage);
+  const found = declaring === undefined ? [...upToLastMarker(text, all)] : [...all];
+  const uses = [...usesIn(text, found)];
   if (uses.length === 0) return;
-  const tests =
-    language !== undefined && (isTest || language.testsInSources === true)
-      ? testFile(path, text, all, language)
-      : undefined;
-  for (const { tag, comment, id, criterion, line, column } of uses) {
-    const target = tests?.targetOf(comment, line, isTest);
+  const tests = declaring === undefined ? undefined : testFile(path, text, found, declaring);
+  for (const use of uses) {
+    const { tag, id, criterion, line, column } = use;
+    const target = tests?.targetOf(use, isTest);
     const verifies = isTest || target !== undefined || tests?.isInside(line) === true;
     yield {
       kind: 'reference',
@@ -39,68 +39,116 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   }
 }
 
+function* upToLastMarker(text: string, all: Iterable<Piece>): Generator<Piece> {
+  const last = Math.max(...markers.map((marker) => text.lastIndexOf(marker)));
+  for (const piece of all) {
+    if (piece.start > last) return;
+    yield piece;
+  }
+}
+
+/** A reference with the comment that it stands in. */
+interface Use extends TagReference {
+  readonly tag: string;
+  readonly comment: Comment;
+  /** Which of the pieces the comment is. */
+  readonly index: number;
+}
+
+function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
+  const place = lineCounter(text);
+  for (const [index, piece] of all.entries()) {
+    if (piece.kind !== 'comment') continue;
+    const words = text.slice(piece.from, piece.to);
+    if (!markers.some((marker) => words.includes(marker))) continue;
+    const comment = commentAt(text, piece, place);
+    for (const tag of allTags) for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };
+  }
+}
+
 /** Comments that are looked through below a reference. */
 const farBelow = 50;
 
 interface TestFile {
-  /** What a reference stands above or inside of. */
-  targetOf(comment: Comment, line: number, isTest: boolean): Declaration | undefined;
+  /** What a reference stands above or inside of. To be asked in order. */
+  targetOf(use: Use, isTest: boolean): Declaration | undefined;
   isInside(line: number): boolean;
 }
 
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
 const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
 
-function testFile(path: string, text: string, all: readonly Comment[], language: Language): TestFile {
-  const declarations = told(language.declarations(text));
+function testFile(path: string, text: string, all: readonly Piece[], language: Language): TestFile {
   const lexis = lexisOf(path, text);
-  const lines = (lexis === undefined ? text : code(text, lexis).masked).split('\n');
-  const isCode = (line: number): boolean => (lines[line - 1] ?? '').trim() !== '';
-  /** By line: the next line with code, or the line itself. */
-  const nextCode = lines.map((_, index) => index + 1);
-  for (let line = lines.length - 1; line > 0; line--) if (!isCode(line)) nextCode[line - 1] = nextCode[line] ?? line;
-  const firstCode = lines.findIndex((line) => !preamble.test(line.trim())) + 1 || lines.length + 1;
+  const source = code(text, lexis === undefined ? [] : all);
+  /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
+  const plainName = `x${language.extensions[0] ?? ''}`;
+  const declarations = told(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text)));
+  const { lines, codeOn } = source;
+  const isCode = (line: number): boolean => codeOn(line) !== '';
   const wholeFile: Declaration = {
     what: 'file',
     name: '',
     suites: [],
     parameterised: false,
     line: 1,
-    endLine: lines.length,
+    endLine: lines,
   };
 
-  const targetOf: TestFile['targetOf'] = (comment, line, isTest) => {
+  let firstCode = 1;
+  while (firstCode <= lines && preamble.test(codeOn(firstCode))) firstCode++;
+  let next = 0;
+  /** The next line with code below a line, or the last line; 0 below that. */
+  const codeBelow = (line: number): number => {
+    if (line >= lines) return 0;
+    if (next > line) return next;
+    for (next = line + 1; next < lines && !isCode(next); ) next++;
+    return next;
+  };
+
+  const targetOf: TestFile['targetOf'] = ({ comment, index, line }, isTest) => {
     const alone = !isCode(comment.line) && !isCode(comment.endLine);
     const isHeader = alone && isTest && comment.endLine < firstCode;
-    const next = nextCode[comment.endLine] ?? 0;
     const inside = declarations.findLast((each) => each.line <= line && line <= each.endLine);
-    const below = alone ? declarations.find((each) => each.line === next) : undefined;
+    const first = codeBelow(comment.endLine);
+    const below = alone ? declarations.find((each) => each.line === first) : undefined;
     if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
-      if (isHeader && below.what === 'test' && hasBlankLine(comment.endLine, next)) return wholeFile;
-      return belongsToDeadCode(comment, line, next) ? undefined : below;
+      const between = commentsBelow(index, first);
+      if (isHeader && below.what === 'test' && hasBlankLine(between, comment.endLine, first)) return wholeFile;
+      return belongsToDeadCode(comment, line, between) ? undefined : below;
     }
     if (inside !== undefined) return inside.what === 'test' || inside.line === line ? inside : undefined;
     return isHeader ? wholeFile : undefined;
   };
 
-  const hasBlankLine = (from: number, to: number): boolean => {
-    const commented = new Set(all.flatMap((each) => span(each.line, each.endLine)));
+  const commentsBelow = (index: number, before: number): Piece[] => {
+    const found: Piece[] = [];
+    for (let at = index + 1; ; at++) {
+      const piece = all[at];
+      if (piece === undefined || source.line(piece.from) >= before) return found;
+      if (piece.kind === 'comment') found.push(piece);
+    }
+  };
+
+  const hasBlankLine = (between: readonly Piece[], from: number, to: number): boolean => {
+    const commented = new Set(
+      between.flatMap((each) => span(source.line(each.from), source.line(Math.max(each.from, each.end - 1)))),
+    );
     return span(from + 1, to - 1).some((line) => !commented.has(line));
   };
 
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
-  const belongsToDeadCode = (comment: Comment, line: number, before: number): boolean => {
+  const belongsToDeadCode = (comment: Comment, line: number, between: readonly Piece[]): boolean => {
     const rest = comment.text.split('\n').slice(line - comment.line);
-    const following = all
-      .slice(all.indexOf(comment) + 1, all.indexOf(comment) + 1 + farBelow)
-      .filter((each) => each.line < before);
-    const words = [...rest, ...following.map((each) => each.text)].join('\n');
+    const following = between.slice(0, farBelow).map((each) => text.slice(each.from, each.to));
+    const words = [...rest, ...following].join('\n');
     if (!words.includes('(')) return false;
-    return language.declarations(words.replace(/^[ \t]*\*?[ \t]*/gm, '')).some((each) => each.what === 'test');
+    const dead = codeOf(plainName, words.replace(/^[ \t]*\*?[ \t]*/gm, ''));
+    return language.declarations(dead).some((each) => each.what === 'test');
   };
 
   return {
-    targetOf: (comment, line, isTest) => withTests(targetOf(comment, line, isTest), declarations),
+    targetOf: (use, isTest) => withTests(targetOf(use, isTest), declarations),
     isInside: (line) => declarations.some((each) => each.line <= line && line <= each.endLine),
   };
 }
@@ -111,6 +159,8 @@ function testFile(path: string, text: string, all: readonly Comment[], language:
  */
 function told(declarations: readonly Declaration[]): readonly Declaration[] {
   const tests = declarations.filter(({ what }) => what === 'test');
+  // Nearly always: the tests of a file stand in one suite.
+  if (new Set(tests.map(surroundingsOf)).size < 2) return declarations;
   const titles = suitesBy(tests, titleOf);
   const names = suitesBy(tests, ({ name }) => name);
   return declarations.map((each) => {
@@ -118,6 +168,10 @@ function told(declarations: readonly Declaration[]): readonly Declaration[] {
     if ((titles.get(titleOf(each))?.size ?? 0) > 1) return { ...each, name: undefined };
     return (names.get(each.name)?.size ?? 0) > 1 ? { ...each, hasNamesake: true } : each;
   });
+}
+
+function surroundingsOf({ suites }: Declaration): string {
+  return suites.join('\0');
 }
 
 function titleOf({ suites, name }: Declaration): string {
@@ -129,7 +183,7 @@ function suitesBy<Key>(tests: readonly Declaration[], keyOf: (test: Declaration)
   for (const each of tests) {
     const key = keyOf(each);
     const known = surroundings.get(key) ?? new Set();
-    surroundings.set(key, known.add(each.suites.join('\0')));
+    surroundings.set(key, known.add(surroundingsOf(each)));
   }
   return surroundings;
 }

@@ -51,7 +51,8 @@ export interface Region {
   readonly lexis: () => Lexis;
 }
 
-const backslash = String.raw`\\[\s\S]`;
+/** A backslash escapes whatever follows it. */
+export const backslash = String.raw`\\[\s\S]`;
 
 /** Takes any character literally. */
 export function literally(text: string): string {

@@ -1,4 +1,4 @@
-import type { Lexis, Rule, Text } from './lexis.ts';
+import { backslash, type Lexis, type Rule, type Text } from './lexis.ts';
 
 /** A comment or a string of a text; what lies between pieces is code. In order, never overlapping. */
 export interface Piece {
@@ -21,29 +21,26 @@ const patience = 100;
  * close on its line is code, a comment that does not close ends with the text.
  */
 export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
-  const { opener, rules, brackets } = compile(lexis);
+  const { opener, openerInHole, rules } = compile(lexis);
   const holes: Hole[] = [];
   /** By rule: up to where it is known that nothing of the kind closes. */
   const closed = new Map<Rule, number>();
   const misses = new Map<Rule, number>();
   let at = 0;
   while (at < text.length) {
-    opener.lastIndex = at;
-    const found = opener.exec(text);
+    const hole = holes.at(-1);
+    const found = searchFrom(text, at, hole === undefined ? opener : openerInHole);
     if (found === null) return;
     const start = found.index;
     const opened = found[0];
     const from = start + opened.length;
     at = Math.max(from, start + 1);
-    const rule =
-      brackets && found[rules.length + 1] !== undefined
-        ? undefined
-        : rules[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    let group = 1;
+    while (found[group] === undefined) group++;
+    const rule = rules[group - 1];
     if (rule === undefined) {
-      const hole = holes.at(-1);
-      if (hole === undefined) continue;
-      if (opened === hole.open) hole.depth++;
-      else if (opened === hole.close && --hole.depth === 0) {
+      if (opened === hole?.open) hole.depth++;
+      else if (opened === hole?.close && --hole.depth === 0) {
         holes.pop();
         const rest = textEnd(text, at, hole.stop, hole.rule);
         yield { kind: 'string', start, end: rest.end, from, to: rest.to, whole: false };
@@ -70,14 +67,14 @@ export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
       case 'string': {
         const close = typeof rule.close === 'string' ? rule.close : rule.close(opened);
         const stop = typeof rule.close === 'string' ? knownStop(rule, rule.close) : stopOf(rule, close);
-        const { end, to, hole, unclosed } = textEnd(text, from, stop, rule);
+        const { end, to, hole: hasHole, unclosed } = textEnd(text, from, stop, rule);
         if (unclosed && rule.lines !== true) {
           closed.set(rule, end);
           break;
         }
-        yield { kind: 'string', start, end, from, to, whole: !hole };
+        yield { kind: 'string', start, end, from, to, whole: !hasHole };
         at = end;
-        if (hole && rule.hole) {
+        if (hasHole && rule.hole) {
           const open = rule.hole.bracket;
           holes.push({ rule, stop, open, close: open === '{' ? '}' : ')', depth: 1 });
         }
@@ -108,17 +105,18 @@ export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
 
 interface Hole {
   readonly rule: Text;
-  readonly stop: RegExp;
+  readonly stop: Stop;
   readonly open: string;
   readonly close: string;
   depth: number;
 }
 
 interface Compiled {
-  /** One group per rule, one more for brackets. */
+  /** One group per rule. */
   readonly opener: RegExp;
+  /** One more group for brackets: they matter only where a string has code inside, and there are very many of them. */
+  readonly openerInHole: RegExp;
   readonly rules: readonly Rule[];
-  readonly brackets: boolean;
 }
 
 const compilations = new WeakMap<Lexis, Compiled>();
@@ -127,10 +125,8 @@ function compile(lexis: Lexis): Compiled {
   const known = compilations.get(lexis);
   if (known !== undefined) return known;
   const { rules } = lexis;
-  const brackets = rules.some((rule) => rule.kind === 'string' && rule.hole !== undefined);
-  const groups = rules.map((rule) => `(${rule.open})`);
-  if (brackets) groups.push('([(){}])');
-  const compiled = { opener: new RegExp(groups.join('|'), 'gm'), rules, brackets };
+  const opener = rules.map((rule) => `(${rule.open})`).join('|');
+  const compiled = { opener: new RegExp(opener, 'gm'), openerInHole: new RegExp(`${opener}|([(){}])`, 'gm'), rules };
   compilations.set(lexis, compiled);
   return compiled;
 }
@@ -149,39 +145,62 @@ function searchFrom(text: string, from: number, expression: RegExp): RegExpExecA
   return expression.exec(text);
 }
 
-const stops = new WeakMap<Text, RegExp>();
+/** What ends a string, or a part of it. */
+interface Stop {
+  /** Groups: 1 escape, 2 hole, 3 closer, 4 line end. */
+  readonly pattern: RegExp;
+  /** The code of the closer, where that is one character and only a backslash escapes: nearly always. */
+  readonly delimiter: number | undefined;
+}
 
-function knownStop(rule: Text, close: string): RegExp {
+const stops = new WeakMap<Text, Stop>();
+
+function knownStop(rule: Text, close: string): Stop {
   let known = stops.get(rule);
   if (known === undefined) stops.set(rule, (known = stopOf(rule, close)));
   return known;
 }
 
-/** Groups: 1 escape, 2 hole, 3 closer, 4 line end. */
-function stopOf(rule: Text, close: string): RegExp {
+function stopOf(rule: Text, close: string): Stop {
   const never = '(?!)';
-  return new RegExp(
+  const pattern = new RegExp(
     `(${rule.escape ?? never})|(${rule.hole?.open ?? never})|(${close})|(${rule.lines === true ? never : '\\n'})`,
     'g',
   );
+  const isPlain = rule.hole === undefined && rule.escape === backslash && /^["'`]$/.test(close);
+  return { pattern, delimiter: isPlain ? close.charCodeAt(0) : undefined };
 }
 
-function textEnd(
-  text: string,
-  from: number,
-  stop: RegExp,
-  rule: Text,
-): { readonly to: number; readonly end: number; readonly hole: boolean; readonly unclosed: boolean } {
-  stop.lastIndex = from;
-  for (let found = stop.exec(text); found !== null; found = stop.exec(text)) {
+interface TextEnd {
+  readonly to: number;
+  readonly end: number;
+  readonly hole: boolean;
+  readonly unclosed: boolean;
+}
+
+function textEnd(text: string, from: number, { pattern, delimiter }: Stop, rule: Text): TextEnd {
+  if (delimiter !== undefined) return quotedEnd(text, from, delimiter, rule.lines === true);
+  pattern.lastIndex = from;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     if (found[1] !== undefined) continue;
     if (found[4] !== undefined) return { to: found.index, end: found.index, hole: false, unclosed: true };
     return {
       to: found.index,
-      end: stop.lastIndex,
+      end: pattern.lastIndex,
       hole: found[2] !== undefined && rule.hole !== undefined,
       unclosed: false,
     };
+  }
+  return { to: text.length, end: text.length, hole: false, unclosed: true };
+}
+
+/** The same for the strings there are most of, without a pattern. */
+function quotedEnd(text: string, from: number, delimiter: number, lines: boolean): TextEnd {
+  for (let at = from; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === delimiter) return { to: at, end: at + 1, hole: false, unclosed: false };
+    if (char === 10 && !lines) return { to: at, end: at, hole: false, unclosed: true };
+    if (char === 92) at++;
   }
   return { to: text.length, end: text.length, hole: false, unclosed: true };
 }

@@ -1,5 +1,4 @@
-import { type Code, code } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
+import type { Code } from '../code.ts';
 import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../declared.ts';
 import type { Language } from '../reader.ts';
 
@@ -11,12 +10,7 @@ export const csharp: Language = {
   isTest: (path) =>
     /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
-  declarations(text) {
-    const lexis = lexisOf('x.cs');
-    if (lexis === undefined) return [];
-    const source = code(text, lexis);
-    return nested(source, withoutHelpers([...members(source)]), '');
-  },
+  declarations: (source) => nested(source, withoutHelpers([...members(source)]), ''),
 };
 
 const token =

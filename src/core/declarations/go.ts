@@ -1,5 +1,4 @@
-import { type Code, code } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
+import type { Code } from '../code.ts';
 import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
@@ -10,12 +9,7 @@ export const go: Language = {
   title: 'Go',
   extensions: ['.go'],
   isTest: (path) => path.endsWith('_test.go'),
-  declarations(text) {
-    const lexis = lexisOf('x.go');
-    if (lexis === undefined) return [];
-    const source = code(text, lexis);
-    return nested(source, [...functions(source), ...subtests(source)]).map(withFullName);
-  },
+  declarations: (source) => nested(source, [...functions(source), ...subtests(source)]).map(withFullName),
 };
 
 const functionHead =

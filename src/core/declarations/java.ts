@@ -10,5 +10,5 @@ export const java: Language = {
     /(?:^|\/)src\/(?:\w*[tT]est\w*|it)\/(?:.*\/)?[^/]+\.java$|(?:Tests?|TestCase|IT|Spec)\.java$|(?:^|\/)Test[A-Z][^/]*\.java$/.test(
       path,
     ),
-  declarations: (text) => jvmDeclarations(text, 'x.java'),
+  declarations: (source) => jvmDeclarations(source, 'java'),
 };

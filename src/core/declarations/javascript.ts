@@ -1,5 +1,4 @@
-import { type Code, code } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
+import type { Code } from '../code.ts';
 import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
 import type { Language } from '../reader.ts';
 
@@ -14,12 +13,7 @@ export const javascript: Language = {
   title: 'JavaScript, TypeScript',
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
-  declarations(text) {
-    const lexis = lexisOf('x.ts');
-    if (lexis === undefined) return [];
-    const source = code(text, lexis);
-    return nested(source, [...calls(source)]);
-  },
+  declarations: (source) => nested(source, [...calls(source)]),
 };
 
 const keyword =

@@ -9,7 +9,7 @@ export const kotlin: Language = {
   title: 'Kotlin',
   extensions: ['.kt', '.kts'],
   isTest: (path) => /(?:^|\/)src\/\w*[tT]est\w*\/(?:.*\/)?[^/]+\.kts?$|(?:Tests?|IT|Spec)\.kt$/.test(path),
-  declarations: (text) => jvmDeclarations(text, 'x.kt', kotest),
+  declarations: (source) => jvmDeclarations(source, 'kotlin', kotest),
 };
 
 const specification = /\bclass\s+(\w+)\s*(?:\(\s*\)\s*)?:\s*\w+Spec\s*\(/g;

@@ -1,5 +1,4 @@
-import { type Code, code } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
+import type { Code } from '../code.ts';
 import { type Found, nested, skipSpace, withoutHelpers } from '../declared.ts';
 import type { Language } from '../reader.ts';
 
@@ -11,12 +10,7 @@ export const python: Language = {
   title: 'Python',
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
-  declarations(text) {
-    const lexis = lexisOf('x.py');
-    if (lexis === undefined) return [];
-    const source = code(text, lexis);
-    return nested(source, withoutHelpers([...definitions(source)]));
-  },
+  declarations: (source) => nested(source, withoutHelpers([...definitions(source)])),
 };
 
 const heading = /^(?:(@)|(?:async\s+)?(def|class)\s+(\w+))/;

@@ -1,5 +1,4 @@
-import { type Code, code } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
+import type { Code } from '../code.ts';
 import { type Found, firstOf, nested, withoutHelpers } from '../declared.ts';
 import type { Language } from '../reader.ts';
 
@@ -10,12 +9,7 @@ export const rust: Language = {
   extensions: ['.rs'],
   isTest: (path) => /(?:^|\/)tests\/(?:.*\/)?[^/]+\.rs$|(?:^|\/)tests?\.rs$/.test(path),
   testsInSources: true,
-  declarations(text) {
-    const lexis = lexisOf('x.rs');
-    if (lexis === undefined) return [];
-    const source = code(text, lexis);
-    return nested(source, withoutHelpers([...items(source)]));
-  },
+  declarations: (source) => nested(source, withoutHelpers([...items(source)])),
 };
 
 const token = /#!?\[|\bmod\s+(\w+)\s*\{|\bfn\s+(\w+)|[{};]/g;
