@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import { judge, type LiveRepository, liveRepository, registry, type ReadRepository } from '../core/index.ts';
+import {
+  detectedTestCommand,
+  judge,
+  type LiveRepository,
+  liveRepository,
+  registry,
+  type ReadRepository,
+} from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
-import { withUnsaved } from './open-files.ts';
+import { unsavedDocuments, withUnsaved } from './open-files.ts';
 import { drive } from './pace.ts';
 import type { Judged, State } from './state.ts';
 import { watch } from './watch.ts';
@@ -41,6 +48,20 @@ export class Session implements vscode.Disposable {
 
   get state(): State {
     return this.known;
+  }
+
+  /** Paths of the documents that count as they are typed. */
+  get unsaved(): readonly string[] {
+    return [...unsavedDocuments(this.folder.uri).keys()];
+  }
+
+  /** What runs the tests, as the configuration says, or as the files of build tools suggest. */
+  get testCommand(): { readonly command: string; readonly isConfigured: boolean } | undefined {
+    const configured = this.known.kind === 'judged' ? this.known.read.config.config.test : undefined;
+    if (configured !== undefined) return { command: configured, isConfigured: true };
+    const detected =
+      this.known.kind === 'elsewhere' ? undefined : detectedTestCommand(openFiles(this.folder.uri.fsPath));
+    return detected === undefined ? undefined : { command: detected, isConfigured: false };
   }
 
   /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known. */

@@ -3,6 +3,7 @@ import { message, type Say } from '../core/index.ts';
 import { goTo } from './places.ts';
 import type { Icon, Row } from './rows/row.ts';
 import type { Session } from './session.ts';
+import { standingOf } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
 import type { Editor } from './feature.ts';
 
@@ -32,14 +33,13 @@ export function* tree(
       return item;
     },
   };
+  const shown = ({ state }: Session): Iterable<Row> =>
+    state.kind === 'judged' && !isNothing(state) ? rowsOf(state) : [];
   const roots = (): Element[] => {
-    const judged = sessions.all.flatMap((session) =>
-      session.state.kind === 'judged' && !isNothing(session.state) ? [{ session, state: session.state }] : [],
-    );
-    const several = sessions.all.length > 1;
-    return judged.flatMap(({ session, state }) =>
-      several ? [folderElement(session, () => rowsOf(state))] : elements(rowsOf(state), session, undefined),
-    );
+    const [first, ...others] = sessions.all;
+    if (first === undefined) return [];
+    if (others.length > 0) return sessions.all.map((session) => folderElement(session, () => shown(session)));
+    return elements(shown(first), first, undefined);
   };
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
   yield changed;
@@ -66,16 +66,20 @@ function elements(rows: Iterable<Row>, session: Session, parent: Element | undef
 }
 
 function folderElement(session: Session, rows: () => Iterable<Row>): Element {
-  const { name, uri } = session.folder;
+  const { state, folder } = session;
+  const standing = standingOf(state);
+  const silent =
+    state.kind === 'elsewhere' ? message('not on a disk of this machine') : message('nothing here asks for a gate');
   const row: Row = {
     key: 'folder',
-    label: name,
+    label: folder.name,
+    description: standing?.text ?? silent,
     icon: { name: 'root-folder' },
-    context: 'folder',
+    context: standing === undefined ? `folder ${state.kind === 'elsewhere' ? 'elsewhere' : 'nothing'}` : 'folder gate',
     isOpen: true,
-    below: rows,
+    ...(state.kind === 'judged' && standing !== undefined && { below: rows }),
   };
-  return { id: uri.toString(), session, row, parent: undefined };
+  return { id: folder.uri.toString(), session, row, parent: undefined };
 }
 
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {

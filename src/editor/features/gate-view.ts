@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { colourWord, message, openOnTests, type Say, type Verdict } from '../../core/index.ts';
+import { message, type Say } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
+import { headline } from '../headline.ts';
 import { gateRows } from '../rows/gate.ts';
 import type { Session } from '../session.ts';
-import { isNothing } from '../state.ts';
+import { isNothing, type Judged } from '../state.ts';
 import { tree } from '../tree.ts';
 
 /** What stands between the work and its release. */
@@ -13,10 +14,10 @@ export const gateView: Feature = {
     const { sessions, say } = editor;
     const view = yield* tree('tollgate.gate', editor, gateRows);
     const show = (): void => {
-      const verdicts = sessions.all.flatMap(verdictOf);
-      const [only] = verdicts;
-      view.message = sessions.all.length === 1 && only !== undefined ? headline(only, say) : '';
-      const toGo = verdicts.reduce((n, verdict) => n + verdict.toGo, 0);
+      const judged = sessions.all.flatMap(judgedOf);
+      const [only] = judged;
+      view.message = sessions.all.length === 1 && only !== undefined ? told(only, say) : '';
+      const toGo = judged.reduce((n, { verdict }) => n + verdict.toGo, 0);
       view.badge = toGo === 0 ? undefined : { value: toGo, tooltip: say(message('{n} to go', { n: toGo })) };
     };
     yield sessions.onDidChange(show);
@@ -24,14 +25,11 @@ export const gateView: Feature = {
   },
 };
 
-function verdictOf({ state }: Session): readonly Verdict[] {
-  return state.kind === 'judged' && !isNothing(state) ? [state.verdict] : [];
+function judgedOf({ state }: Session): readonly Judged[] {
+  return state.kind === 'judged' && !isNothing(state) ? [state] : [];
 }
 
-function headline(verdict: Verdict, say: Say): string {
-  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
-  const sentence = say(message('{word}: {sentence}', { word, sentence: verdict.sentence }));
-  return vscode.workspace.isTrusted
-    ? sentence
-    : `${sentence}\n${say(message('Restricted Mode: the folder is read, nothing in it is run.'))}`;
+function told(judged: Judged, say: Say): string {
+  const restricted = message('Restricted Mode: the folder is read, nothing in it is run.');
+  return [headline(judged, say), ...(vscode.workspace.isTrusted ? [] : [say(restricted)])].join('\n');
 }

@@ -1,7 +1,16 @@
 export { checkNow } from './check-now.ts';
 export { contextKeys } from './context-keys.ts';
+export { copyVerdict } from './copy-verdict.ts';
+export { fileDecorations } from './file-decorations.ts';
+export { gateOnTestsOnly } from './gate-on-tests-only.ts';
 export { gateView } from './gate-view.ts';
+export { judgeThisFolder } from './judge-this-folder.ts';
+export { openConfiguration } from './open-configuration.ts';
 export { phasesView } from './phases-view.ts';
+export { problems } from './problems.ts';
+export { readingProgress } from './reading-progress.ts';
+export { runTests } from './run-tests.ts';
 export { showLog } from './show-log.ts';
+export { showReasons } from './show-reasons.ts';
 export { statusBar } from './status-bar.ts';
 export { stopReading } from './stop-reading.ts';

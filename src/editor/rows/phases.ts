@@ -93,7 +93,6 @@ function isLacking({ severity, result }: CriterionVerdict): boolean {
 
 function lackingRow({ findings }: Verdict, { id, title, severity, result, failed, judged }: CriterionVerdict): Row {
   const own = findings.filter((finding) => finding.criterion === id && finding.waived === null && !finding.baselined);
-  const first = own.find((finding) => finding.place !== null);
   const word = lackingWord(severity, result);
   return {
     key: `lacks/${id}`,
@@ -101,9 +100,15 @@ function lackingRow({ findings }: Verdict, { id, title, severity, result, failed
     description: judged > 1 ? message('{word}: {failed} of {judged}', { word, failed, judged }) : word,
     icon: severity === 'warn' ? icons.warning : result === 'fails' ? icons.bad : icons.unknown,
     tooltip: () => [title, word, ...own.slice(0, 3).map((finding) => finding.found)],
-    ...(first?.place != null && { place: first.place }),
+    ...placed(own),
     context: `criterion:${id}`,
   };
+}
+
+/** A click leads to the first that has a place. */
+function placed(findings: readonly Finding[]): Pick<Row, 'place'> {
+  const place = findings.find((finding) => finding.place !== null)?.place ?? undefined;
+  return place === undefined ? {} : { place };
 }
 
 function lackingWord(severity: CriterionVerdict['severity'], result: CriterionVerdict['result']): Message {

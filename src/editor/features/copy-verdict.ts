@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { inEnglish, message, outputs } from '../../core/index.ts';
+import { command, sessionFor } from '../command.ts';
+import type { Feature } from '../feature.ts';
+
+const shownFor = 5000;
+
+/** The verdict as `tollgate check --format json` prints it, to the byte where nothing is unsaved. Gives it to whoever called, too. */
+export const copyVerdict: Feature = {
+  id: 'copy-verdict',
+  *start(editor) {
+    const { say } = editor;
+    yield command('tollgate.copyVerdict', editor, async (target) => {
+      const session = await sessionFor(editor, target);
+      const judged = await session?.now();
+      if (session === undefined || judged === undefined) return undefined;
+      const json = outputs.json.render(judged.verdict, { say: inEnglish, paint: (_, text) => text, all: true });
+      await vscode.env.clipboard.writeText(json);
+      const unsaved = session.unsaved.length;
+      const told =
+        unsaved === 0
+          ? message('The verdict of {folder} is in the clipboard', { folder: session.folder.name })
+          : message('The verdict of {folder} is in the clipboard, with {n} unsaved {n|document|documents}', {
+              folder: session.folder.name,
+              n: unsaved,
+            });
+      vscode.window.setStatusBarMessage(`$(json) ${say(told)}`, shownFor);
+      return json;
+    });
+  },
+};

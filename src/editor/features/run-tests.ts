@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { message } from '../../core/index.ts';
+import { command, sessionFor } from '../command.ts';
+import type { Editor, Feature } from '../feature.ts';
+import type { Session } from '../session.ts';
+import { agreedCommand } from '../test-command.ts';
+import { testTask, testTaskType } from '../test-task.ts';
+import { TestTerminal } from '../test-terminal.ts';
+
+/** Runs the tests as a task, with progress, and records what they prove, as `tollgate test` does. */
+export const runTests: Feature = {
+  id: 'run-tests',
+  *start(editor) {
+    const { sessions } = editor;
+    const running = new WeakMap<Session, Promise<boolean>>();
+    yield vscode.tasks.registerTaskProvider(testTaskType, {
+      provideTasks: () =>
+        sessions.all.filter(({ state }) => state.kind !== 'elsewhere').map((session) => testTask(editor, session)),
+      resolveTask: ({ scope, definition }) => {
+        const session = typeof scope === 'object' ? sessions.of(scope.uri) : sessions.all[0];
+        return session && testTask(editor, session, undefined, definition);
+      },
+    });
+    yield command('tollgate.runTests', editor, async (target) => {
+      const session = await sessionFor(editor, target);
+      if (session === undefined) return undefined;
+      if (!vscode.workspace.isTrusted) return refuse(editor);
+      const testCommand = await agreedCommand(editor, session);
+      if (testCommand === undefined) return undefined;
+      const known = running.get(session);
+      if (known !== undefined) return known;
+      const run = withProgress(editor, session, testCommand).finally(() => running.delete(session));
+      running.set(session, run);
+      return run;
+    });
+  },
+};
+
+/** True where the run proves something good; false where it does not, or was cancelled. */
+async function withProgress(editor: Editor, session: Session, testCommand: string): Promise<boolean> {
+  const { name } = session.folder;
+  const title = message('Running the tests of {folder}: {command}', { folder: name, command: testCommand });
+  const options = { location: vscode.ProgressLocation.Notification, title: editor.say(title), cancellable: true };
+  return vscode.window.withProgress(options, async (_, cancelled) => {
+    const terminal = new TestTerminal(editor, session);
+    cancelled.onCancellationRequested(() => terminal.close());
+    await vscode.tasks.executeTask(testTask(editor, session, () => terminal));
+    return terminal.ended;
+  });
+}
+
+async function refuse({ say }: Editor): Promise<undefined> {
+  const manage = say(message('Manage Trust'));
+  const told = message('Restricted Mode: tests run only in folders that you trust.');
+  if ((await vscode.window.showWarningMessage(say(told), manage)) === manage) {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+}

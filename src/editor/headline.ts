@@ -1,0 +1,14 @@
+import { colourWord, message, openOnTests, type Say } from '../core/index.ts';
+import { standingOf } from './standing.ts';
+import type { State } from './state.ts';
+
+/** The one sentence about a folder; where it was not judged, why not. */
+export function headline(state: State, say: Say): string {
+  if (state.kind !== 'judged') {
+    const standing = standingOf(state);
+    return standing === undefined ? '' : say(standing.text);
+  }
+  const { verdict } = state;
+  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  return say(message('{word}: {sentence}', { word, sentence: verdict.sentence }));
+}

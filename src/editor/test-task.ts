@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { message } from '../core/index.ts';
+import type { Editor } from './feature.ts';
+import type { Session } from './session.ts';
+import { TestTerminal } from './test-terminal.ts';
+
+export const testTaskType = 'tollgate';
+
+/** The tests of a folder as a task of the editor: in its list of tasks, in its terminal, for others to depend on. */
+export function testTask(
+  editor: Editor,
+  session: Session,
+  terminal: () => TestTerminal = () => new TestTerminal(editor, session),
+  definition: vscode.TaskDefinition = { type: testTaskType, task: 'test' },
+): vscode.Task {
+  const { say } = editor;
+  const execution = new vscode.CustomExecution(() => Promise.resolve(terminal()));
+  const task = new vscode.Task(definition, session.folder, 'test', 'tollgate', execution);
+  task.group = vscode.TaskGroup.Test;
+  task.detail = say(message('Run the tests, and record what they prove and on which content'));
+  task.presentationOptions = {
+    reveal: vscode.TaskRevealKind.Always,
+    panel: vscode.TaskPanelKind.Dedicated,
+    clear: true,
+    showReuseMessage: false,
+  };
+  return task;
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { bind, message, proofOf } from '../core/index.ts';
+import { saveEvidence } from '../disk/evidence.ts';
+import { runTests } from '../disk/run-tests.ts';
+import type { Editor } from './feature.ts';
+import type { Session } from './session.ts';
+import { agreedCommand } from './test-command.ts';
+
+const controlC = '\u0003';
+
+/** A terminal in which the tests of a folder run once; what they prove is recorded when they end. */
+export class TestTerminal implements vscode.Pseudoterminal {
+  readonly onDidWrite: vscode.Event<string>;
+  readonly onDidClose: vscode.Event<number>;
+  /** Whether the run proved something good. */
+  readonly ended: Promise<boolean>;
+  private readonly editor: Editor;
+  private readonly session: Session;
+  private readonly written = new vscode.EventEmitter<string>();
+  private readonly closed = new vscode.EventEmitter<number>();
+  private readonly stop = new AbortController();
+  private end: (isGood: boolean) => void = () => {};
+  private isOpen = false;
+
+  constructor(editor: Editor, session: Session) {
+    this.editor = editor;
+    this.session = session;
+    this.onDidWrite = this.written.event;
+    this.onDidClose = this.closed.event;
+    this.ended = new Promise((resolve) => {
+      this.end = resolve;
+    });
+  }
+
+  open(): void {
+    this.isOpen = true;
+    void this.run()
+      .catch((error: unknown) => {
+        this.editor.log.error(`tests of ${this.session.folder.name}: ${String(error)}`);
+        this.line(String(error));
+        return false;
+      })
+      .then((isGood) => {
+        this.closed.fire(isGood ? 0 : 1);
+        this.end(isGood);
+      });
+  }
+
+  /** The command and all it started are ended; that it was, is recorded like any other end. */
+  close(): void {
+    this.stop.abort();
+    if (!this.isOpen) this.end(false);
+  }
+
+  handleInput(data: string): void {
+    if (data.includes(controlC)) this.close();
+  }
+
+  private async run(): Promise<boolean> {
+    const { say } = this.editor;
+    const folder = this.session.folder.uri.fsPath;
+    const command = await agreedCommand(this.editor, this.session);
+    // Everything is read now: an unsaved source may just have been saved because a task starts.
+    const before = await this.session.now();
+    if (command === undefined || before === undefined) return false;
+    const [mistake] = before.read.config.mistakes;
+    if (mistake !== undefined) {
+      const { file, line } = mistake.place;
+      this.line(say(message('{file} line {line}: {found}', { file, line, found: mistake.found })));
+      return false;
+    }
+    this.line(`> ${command}\n`);
+    const decoder = new TextDecoder();
+    const onOutput = (bytes: Uint8Array): void => this.text(decoder.decode(bytes, { stream: true }));
+    const ran = await runTests(folder, command, { onOutput, signal: this.stop.signal });
+    const after = await this.session.now();
+    if (after === undefined) return false;
+    const evidence = bind(before.read.model, { command, ...ran }, after.read.model);
+    saveEvidence(folder, evidence);
+    await this.session.now();
+    const proof = proofOf(evidence, after.read.model);
+    this.line(`\n${say(proof.sentence)}`);
+    if (ran.exit !== 0) this.line(say(message('The command ended with exit code {exit}.', { exit: ran.exit })));
+    return proof.isGood;
+  }
+
+  private line(text: string): void {
+    this.text(`${text}\n`);
+  }
+
+  /** A terminal wants to be told to return to the start of the line. */
+  private text(text: string): void {
+    this.written.fire(text.replace(/\r?\n/g, '\r\n'));
+  }
+}
