@@ -1,5 +1,5 @@
 import { parseArguments } from '../disk/arguments.ts';
-import { message } from '../core/index.ts';
+import { type Message, message } from '../core/index.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import * as registry from './commands/index.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -45,10 +45,26 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     refuse(call, command);
     return await command.run(call);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.err(`tollgate: ${say(error.sentence)}\n`);
+    terminal.err(`tollgate: ${say(complaint(error))}\n`);
+    if (isBug(error)) terminal.err(`${error.stack ?? ''}\n`);
     return 2;
   }
+}
+
+/** A gate that could not be judged must never look like one that is closed: whatever goes wrong ends here, with 2. */
+function complaint(error: unknown): Message {
+  if (error instanceof UsageError) return error.sentence;
+  if (isSystemError(error)) return message('the system says: {error}', { error: error.message });
+  return message('this is a mistake in Tollgate, please report it: {error}', { error: String(error) });
+}
+
+/** What the file system or the shell refuses is nobody's mistake. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function isBug(error: unknown): error is Error {
+  return error instanceof Error && !(error instanceof UsageError) && !isSystemError(error);
 }
 
 function parse(own: readonly string[], command: Command): ReturnType<typeof parseArguments> {

@@ -99,6 +99,13 @@ describe('The command line', () => {
     assert.ok(!out.includes(folder), 'no absolute path');
   });
 
+  it('ends with 2, and says why, where the system refuses', async () => {
+    write({ 'package.json': '{"scripts": {"test": "true"}}', '.tollgate': 'a file where a folder must be' });
+    const { exit, err } = await ran(folder, 'test');
+    assert.equal(exit, 2);
+    assert.match(err, /tollgate: the system says: E[A-Z]+/);
+  });
+
   it('colours only a terminal, and obeys NO_COLOR and FORCE_COLOR', async () => {
     const escape = '\u001b[';
     assert.ok(!(await ran(folder, 'check')).out.includes(escape));
