@@ -5,7 +5,7 @@ export type { Entry, Files, Hash, History, Listing, ListingOptions, Unreadable }
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { isDocument } from './is-document.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
-export { judge, type Question } from './judge.ts';
+export { judge, judging, type Question } from './judge.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
 export { inEnglish, message, type Say, speaker } from './message.ts';
 export type {
@@ -36,8 +36,10 @@ export type { Look, Output, Paint } from './output.ts';
 export { phaseContents } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { type Proof, proofOf } from './proof.ts';
+export { type FileAccess, taskReader } from './read-file.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Progress, Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';
+export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 export { detectedTestCommand } from './test-command.ts';
 export { colourWord, openOnTests, stateWord } from './words.ts';

@@ -1,4 +1,6 @@
-import type { Model, Requirement, RequirementVerdict } from '../model.ts';
+import type { Policy } from '../criterion.ts';
+import type { Finding, Model, Requirement, RequirementVerdict } from '../model.ts';
+import type { Judged } from './criteria.ts';
 
 export type Verified = (requirement: Requirement) => boolean;
 
@@ -32,4 +34,24 @@ function testsOf(model: Model, requirement: Requirement): RequirementVerdict['te
 
 function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
+}
+
+/** Whether a requirement is verified is what `requirements-verified` says of it, also where the level does not ask or it is out of scope. */
+export function verifiedBy(
+  judged: readonly Judged[],
+  findings: readonly Finding[],
+  model: Model,
+  policy: Policy,
+): Verified {
+  const own = judged.find(({ criterion }) => criterion.id === 'requirements-verified');
+  if (own === undefined) return () => false;
+  const alreadyJudged = new Set(own.severity === 'off' ? [] : policy.scope);
+  const faulty = new Set<string>();
+  for (const { criterion, subject } of findings) {
+    if (criterion !== own.criterion.id || subject === null) continue;
+    faulty.add(subject).add(subject.replace(/\/\d+$/, ''));
+  }
+  const judgeNow = (requirement: Requirement): boolean =>
+    [...own.criterion.judge(requirement, model, policy)].length === 0;
+  return (requirement) => (alreadyJudged.has(requirement) ? !faulty.has(requirement.id) : judgeNow(requirement));
 }

@@ -1,0 +1,43 @@
+import type { CriterionVerdict, Finding } from '../model.ts';
+import type { Judged } from './criteria.ts';
+import type { Draft } from './findings.ts';
+import { isUnexcused } from './sentence.ts';
+
+/** Each criterion, by the findings that were filed under it. */
+export function criterionVerdicts(
+  judged: readonly Judged[],
+  findings: readonly Finding[],
+  findingOf: ReadonlyMap<Draft, Finding>,
+): CriterionVerdict[] {
+  const own = new Map<string, Finding[]>(judged.map(({ criterion }) => [criterion.id, []]));
+  for (const finding of findings) own.get(finding.criterion)?.push(finding);
+  return judged.map(({ criterion, severity, subjects, drafts }) => {
+    const filed = own.get(criterion.id) ?? [];
+    // What only warns although its criterion blocks is shown; the criterion holds.
+    const counts = (finding: Finding): boolean =>
+      isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
+    const unexcused = filed.filter(counts);
+    const failed = new Set<number>();
+    for (const draft of drafts) {
+      const finding = findingOf.get(draft);
+      if (draft.about !== undefined && finding !== undefined && counts(finding)) failed.add(draft.about);
+    }
+    return {
+      id: criterion.id,
+      phase: criterion.phase,
+      title: criterion.title,
+      severity: unexcused.some((finding) => finding.severity === 'block') ? 'block' : severity,
+      result: resultOf(unexcused, subjects > 0 || filed.length > 0),
+      judged: subjects,
+      failed: failed.size,
+      waived: filed.filter((finding) => finding.waived !== null).length,
+      baselined: filed.filter((finding) => finding.baselined).length,
+    };
+  });
+}
+
+function resultOf(unexcused: readonly Finding[], anything: boolean): CriterionVerdict['result'] {
+  if (unexcused.some((finding) => finding.result === 'fails')) return 'fails';
+  if (unexcused.length > 0) return 'unverified';
+  return anything ? 'holds' : 'not-applicable';
+}
