@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '@vscode/vsce';
+import ts from 'typescript';
+
+/** The manifest is the source of every id that the editor knows; the code must know the same ones, and no others. */
+
+const featuresFolder = 'src/editor/features';
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const { contributes } = manifest;
+const english = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const russian = JSON.parse(readFileSync('package.nls.ru.json', 'utf8')) as Record<string, string>;
+
+/** First arguments of the calls of a function in the editor's sources, where they are literals. */
+function literalsGivenTo(...functions: string[]): string[] {
+  const found = new Set<string>();
+  for (const file of readdirSync('src/editor', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(join('src/editor', file), 'utf8'),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && functions.includes(node.expression.getText())) {
+        const [first] = node.arguments;
+        if (first !== undefined && ts.isStringLiteralLike(first)) found.add(first.text);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return [...found].sort();
+}
+
+/** Every text in the manifest, with the path that leads to it. */
+function* texts(value: unknown, path: string): Generator<{ readonly path: string; readonly text: string }> {
+  if (typeof value === 'string') yield { path, text: value };
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) yield* texts(each, `${path}.${key}`);
+  }
+}
+
+const all = [...texts(manifest, '')];
+const keys = all.flatMap(({ text }) => /^%(.+)%$/.exec(text)?.[1] ?? []);
+const commandIds: string[] = contributes.commands.map(({ command }: { command: string }) => command).sort();
+const views: { id: string; icon?: string; accessibilityHelpContent?: string }[] = contributes.views.tollgate;
+const settings: Record<string, Record<string, unknown>> = contributes.configuration.properties;
+const nameOf = (id: string): string => id.replace(/^tollgate\./, '');
+
+describe('The manifest', () => {
+  it('has an entry for each command that the code registers, and for no other', () => {
+    const registered = literalsGivenTo('command', 'vscode.commands.registerCommand');
+    const entry = (id: string): string =>
+      JSON.stringify({ command: id, title: `%command.${nameOf(id)}%`, category: 'Tollgate', icon: '$(…)' });
+    const lacking = registered.filter((id) => !commandIds.includes(id));
+    assert.deepEqual(
+      lacking,
+      [],
+      `paste into contributes.commands of package.json:\n${lacking.map(entry).join(',\n')}`,
+    );
+    const idle = commandIds.filter((id) => !registered.includes(id));
+    assert.deepEqual(idle, [], 'commands that nobody registers: yield command(…) in a feature');
+  });
+
+  it('has an entry for each view that the code fills, and for no other', () => {
+    const filled = literalsGivenTo('tree', 'vscode.window.createTreeView');
+    const entry = (id: string): string =>
+      JSON.stringify({ id, name: `%view.${nameOf(id)}%`, icon: 'media/gate.svg', accessibilityHelpContent: '…' });
+    const known = views.map(({ id }) => id).sort();
+    const lacking = filled.filter((id) => !known.includes(id));
+    assert.deepEqual(lacking, [], `paste into contributes.views.tollgate:\n${lacking.map(entry).join(',\n')}`);
+    assert.deepEqual(known, filled, 'views that nobody fills');
+  });
+
+  it('has an entry for each setting that the code asks for, and for no other', () => {
+    const asked = literalsGivenTo('isOn');
+    const entry = (id: string): string =>
+      `${JSON.stringify(id)}: ${JSON.stringify({ type: 'boolean', default: true, markdownDescription: `%setting.${nameOf(id)}%` })}`;
+    const known = Object.keys(settings).sort();
+    const lacking = asked.filter((id) => !known.includes(id));
+    assert.deepEqual(
+      lacking,
+      [],
+      `paste into contributes.configuration.properties:\n${lacking.map(entry).join(',\n')}`,
+    );
+    assert.deepEqual(known, asked, 'settings that nobody asks for');
+  });
+
+  it('gives each command a title and the category, each view an icon and help, each setting a default and a description', () => {
+    for (const { command, title, category } of contributes.commands) {
+      assert.equal(title, `%command.${nameOf(command)}%`, command);
+      assert.equal(category, 'Tollgate', command);
+    }
+    for (const { id, icon, accessibilityHelpContent } of views) {
+      assert.ok(icon !== undefined && existsSync(icon), `${id}: ${icon}`);
+      assert.ok(accessibilityHelpContent !== undefined, id);
+    }
+    for (const [id, setting] of Object.entries(settings)) {
+      assert.notEqual(setting['default'], undefined, id);
+      assert.match(String(setting['markdownDescription']), /^%setting\..+%$/, id);
+    }
+  });
+
+  it('speaks English and Russian', () => {
+    const used = [...new Set(keys)].sort();
+    const missing = used.filter((key) => english[key] === undefined || russian[key] === undefined);
+    assert.deepEqual(
+      missing,
+      [],
+      `paste into package.nls.json and package.nls.ru.json:\n${missing.map((key) => `"${key}": "…"`).join(',\n')}`,
+    );
+    assert.deepEqual(Object.keys(english).sort(), used, 'package.nls.json says what nobody asks for');
+    assert.deepEqual(Object.keys(russian).sort(), used, 'package.nls.ru.json says what nobody asks for');
+    for (const [key, text] of Object.entries(russian)) {
+      assert.ok(/\p{Script=Cyrillic}/u.test(text), `${key}: ${text}`);
+      const links = (each: string): string[] =>
+        Array.from(each.matchAll(/\(command:([\w.]+)\)/g), ([, id]) => id ?? '');
+      assert.deepEqual(links(text), links(english[key] ?? ''), key);
+    }
+    for (const key of Object.keys(english)) assert.match(english[key] ?? '', /[.…?\]\w)]$/, key);
+  });
+
+  it('names only commands, views and states that there are', () => {
+    const own = (text: string): string[] => text.match(/\btollgate\.[a-zA-Z]+(?:\.[a-zA-Z]+)?/g) ?? [];
+    const focus = views.map(({ id }) => `${id}.focus`);
+    const contexts = ['tollgate.state'];
+    const ids = [...commandIds, ...views.map(({ id }) => id), ...focus, ...Object.keys(settings), ...contexts];
+    const files = ['tollgate.yaml', 'tollgate.schema.json', 'tollgate.start'];
+    for (const { path, text } of [...all, ...[...texts(english, 'nls'), ...texts(russian, 'nls.ru')]]) {
+      for (const id of own(text.replaceAll('\\.', '.'))) assert.ok([...ids, ...files].includes(id), `${path}: ${id}`);
+    }
+    const told = readFileSync(`${featuresFolder}/context-keys.ts`, 'utf8');
+    for (const { path, text } of all) {
+      for (const [, state] of text.matchAll(/tollgate\.state [=!]= (\w+)/g))
+        assert.ok(told.includes(`'${state}'`), `${path}: ${state}`);
+    }
+  });
+
+  it('has a word for a view that is empty, whatever the reason', () => {
+    const conditions: string[] = contributes.viewsWelcome
+      .filter(({ view }: { view: string }) => view === 'tollgate.phases')
+      .map(({ when }: { when: string }) => when);
+    for (const state of ['reading', 'stopped', 'failed', 'elsewhere', 'nothing']) {
+      assert.ok(
+        conditions.some((when) => when.includes(`tollgate.state == ${state}`)),
+        state,
+      );
+    }
+    assert.ok(conditions.includes('workbenchState == empty'));
+  });
+
+  it('wakes for what lies at the top of a folder, which costs nothing to ask', () => {
+    for (const event of manifest.activationEvents) assert.match(event, /^workspaceContains:[\w./-]+$/);
+  });
+
+  it('asks for the VS Code whose types the code is written against, and leads to files that there are', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+    const paths = all.filter(
+      ({ path, text }) => !path.startsWith('.scripts') && /^(?:\.\/)?(?:media|schemas|dist|l10n)\b/.test(text),
+    );
+    assert.ok(paths.length > 5);
+    for (const { path, text } of paths.filter(({ path: at }) => !at.startsWith('.bin')))
+      assert.ok(existsSync(text), `${path}: ${text}`);
+  });
+});
+
+describe('The features of the editor', () => {
+  const files = readdirSync(featuresFolder)
+    .filter((file) => file !== 'index.ts')
+    .map((file) => file.replace(/\.ts$/, ''))
+    .sort();
+  const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+  it('are a file and a line each', () => {
+    const lines = readFileSync(`${featuresFolder}/index.ts`, 'utf8').trimEnd().split('\n');
+    const wanted = files.map((id) => `export { ${camelCase(id)} } from './${id}.ts';`);
+    const missing = wanted.filter((line) => !lines.includes(line));
+    assert.deepEqual(missing, [], `paste into ${featuresFolder}/index.ts:\n${missing.join('\n')}`);
+    assert.deepEqual(lines, [...wanted].sort());
+  });
+
+  for (const id of files) {
+    it(`${id} is called so`, () => {
+      const text = readFileSync(`${featuresFolder}/${id}.ts`, 'utf8');
+      assert.ok(
+        text.includes(`export const ${camelCase(id)}: Feature = {\n  id: '${id}',`),
+        `${id}.ts: ${camelCase(id)}, id '${id}'`,
+      );
+    });
+  }
+
+  it('start from an entry that is a table of contents', () => {
+    assert.ok(readFileSync('src/extension.ts', 'utf8').split('\n').length <= 30);
+  });
+});
+
+describe('The package', () => {
+  it('holds what is named in .vscodeignore, and all that the manifest leads to', async function () {
+    this.timeout(30_000);
+    // 0: none, as with --no-dependencies.
+    const packed = (await listFiles({ cwd: '.', packageManager: 0 })).sort();
+    assert.deepEqual(packed, [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/extension.cjs',
+      'dist/session.cjs',
+      'l10n/bundle.l10n.ru.json',
+      'media/gate.svg',
+      'media/icon.png',
+      'media/walkthrough/ci.svg',
+      'media/walkthrough/reasons.svg',
+      'media/walkthrough/see.svg',
+      'media/walkthrough/tests.svg',
+      'package.json',
+      'package.nls.json',
+      'package.nls.ru.json',
+      'schemas/tollgate.schema.json',
+      'schemas/verdict.schema.json',
+    ]);
+  });
+});
