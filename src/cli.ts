@@ -1,20 +1,26 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
+import { isSecondThread, readAlong } from './disk/second-thread.ts';
 
-const { argv, env, stdout, stderr } = process;
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-process.exitCode = await main(argv.slice(2), {
-  out: (text) => void stdout.write(text),
-  err: (text) => void stderr.write(text),
-  outIsTerminal: stdout.isTTY === true,
-  errIsTerminal: stderr.isTTY === true,
-  cwd: process.cwd(),
-  env,
-  now: () => new Date(),
-  onInterrupt(listener) {
-    process.on('SIGINT', listener);
-    return () => void process.off('SIGINT', listener);
-  },
-});
+if (isSecondThread()) {
+  readAlong();
+} else {
+  const { argv, env, stdout, stderr } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await main(argv.slice(2), {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+    cwd: process.cwd(),
+    env,
+    now: () => new Date(),
+    program: new URL(import.meta.url),
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => void process.off('SIGINT', listener);
+    },
+  });
+}

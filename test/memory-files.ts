@@ -54,6 +54,7 @@ export function memoryFiles({ files, times = {}, ignored = [], history = 'none' 
       for (let at = 0; at < content.length; at += 64) yield content.subarray(at, at + 64);
     },
     contains: (content, ascii) => Buffer.from(content).includes(ascii),
+    digest: (content) => createHash('sha256').update(content).digest('hex'),
     sha256() {
       const hash = createHash('sha256');
       return { update: (content) => void hash.update(content), hex: () => hash.digest('hex') };

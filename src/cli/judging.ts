@@ -14,6 +14,7 @@ import {
 import { loadReadings, saveReadings } from '../disk/cache.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { folderAt, isOurs } from '../disk/paths.ts';
+import { shareWith } from '../disk/share.ts';
 import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
 import { progressLine } from './terminal.ts';
 
@@ -53,7 +54,8 @@ export function readFolder(call: Call, folder: string): ReadRepository {
   const useCache = call.options['no-cache'] !== true && isOurs(folder);
   const line = progressLine(terminal, say, (done, of) => message('Reading {done} of {of} files', { done, of }));
   const before = useCache ? loadReadings(folder) : undefined;
-  const read = finish(readRepository(openFiles(folder), before), ({ done, of }) => line.show(done, of));
+  const share = terminal.program === undefined ? undefined : shareWith(terminal.program, folder);
+  const read = finish(readRepository(openFiles(folder), before, share), ({ done, of }) => line.show(done, of));
   line.clear();
   if (useCache) saveReadings(folder, read.readings, before);
   return read;

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
+  /** This program, to be run once more in a thread that reads along; absent: everything is read in one thread. */
+  readonly program?: URL;
   /** Until the returned function is called, an interrupt at the keyboard calls the listener instead of ending us. */
   onInterrupt(listener: () => void): () => void;
 }

@@ -1,20 +1,16 @@
 import { assemble } from './assemble.ts';
-import { type Classifier, classifier, languageOf } from './classify.ts';
+import { type Classifier, classifier } from './classify.ts';
 import { type ReadConfig, readConfig } from './config.ts';
-import * as conventions from './conventions/index.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
-import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
 import { readEvidence } from './evidence.ts';
 import type { Entry, Files } from './files.ts';
-import type { Fact, Model } from './model.ts';
-import { isTestReport } from './formats.ts';
-import { readReport } from './read-report.ts';
+import type { Model } from './model.ts';
+import { allConventions, readFile } from './read-file.ts';
 import type { Progress, Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
-import { markers, readSource } from './source.ts';
+import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 import { decodeText } from './text.ts';
-import { faultyTexts } from './wording.ts';
 
 export interface ReadRepository {
   readonly config: ReadConfig;
@@ -25,7 +21,6 @@ export interface ReadRepository {
 export const configFile = 'tollgate.yaml';
 export const evidenceFile = '.tollgate/evidence.json';
 
-const allConventions = Object.values(conventions);
 /** Every criterion there is; order carries no meaning. */
 export const registry: readonly Criterion[] = Object.values(criteria);
 export const criterionIds: readonly string[] = registry.map((criterion) => criterion.id);
@@ -38,31 +33,39 @@ export function configOf(files: Files): ReadConfig {
 /**
  * Reads a repository. A generator, so that a long reading can show progress, pause and be given up; the result is what it returns.
  * @param before readings of an earlier time: a file whose stamp is the same is not opened again.
+ * @param share asked once, with all that has to be opened: somebody else may read a part of it at the same time.
  */
-export function* readRepository(files: Files, before?: Readings): Generator<Progress, ReadRepository> {
+export function* readRepository(
+  files: Files,
+  before?: Readings,
+  share: (task: Task) => Turns = alone,
+): Generator<Progress, ReadRepository> {
   const config = configOf(files);
   const { paths } = config.config;
   const listing = files.list({ exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder });
   const kinds = classifier(config.config, listing.nested);
-  const reportEntries = listing.reports.filter(
-    ({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver,
-  );
-  const of = listing.entries.length + reportEntries.length;
+  const reports = listing.reports.filter(({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver);
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
-  let done = 0;
-  for (const entry of reportEntries) {
-    const known = before?.reports.get(entry.path);
-    const reading = known !== undefined && isSame(known, entry.stamp) ? known : readReportEntry(files, entry, kinds);
-    if (reading !== undefined) readings.reports.set(entry.path, reading);
-    yield { done: ++done, of };
+  const unread: Stamped[] = [];
+  const of = reports.length + listing.entries.length;
+  for (const { path, size, stamp } of reports) {
+    const known = before?.reports.get(path);
+    if (isSame(known, stamp)) readings.reports.set(path, known);
+    else unread.push({ path, size, stamp, isReport: true });
   }
   for (const entry of listing.entries) {
+    const { path, size } = entry;
     const stamp = stampOf(entry, kinds);
-    const known = before?.files.get(entry.path);
-    const reading =
-      known !== undefined && isSame(known, stamp) ? known : readEntry(files, { ...entry, stamp }, kinds, config);
-    if (reading !== undefined) readings.files.set(entry.path, reading);
-    if (++done % 64 === 0) yield { done, of };
+    const known = before?.files.get(path);
+    if (isSame(known, stamp)) readings.files.set(path, known);
+    else unread.push({ path, size, stamp, isReport: false });
+    if (readings.files.size % 1024 === 1023) yield { done: readings.files.size, of };
+  }
+  const turns = share({ config, nested: listing.nested, files: unread });
+  const found = yield* readInTurns(unread, turns, of, (file) => readFile(files, file, kinds, config.config));
+  for (const [at, { path, stamp, isReport }] of unread.entries()) {
+    const own = found[at];
+    if (own) readings[isReport ? 'reports' : 'files'].set(path, { stamp, ...own });
   }
   yield { done: of, of };
   const model = assemble({
@@ -78,6 +81,28 @@ export function* readRepository(files: Files, before?: Readings): Generator<Prog
   return { config, model, readings };
 }
 
+type Stamped = Unread & Pick<Entry, 'stamp'>;
+
+/** What was found, by index; whoever found it. */
+function* readInTurns(
+  unread: readonly Unread[],
+  turns: Turns,
+  of: number,
+  read: (file: Unread) => Found | undefined,
+): Generator<Progress, readonly (Found | null | undefined)[]> {
+  const found = new Array<Found | null | undefined>(unread.length).fill(undefined);
+  const before = of - unread.length;
+  for (let at = turns.next(); at !== undefined; at = turns.next()) {
+    const file = unread[at];
+    if (file === undefined) continue;
+    found[at] = read(file) ?? null;
+    if (file.isReport || at % 64 === 63) yield { done: before + at + 1, of };
+  }
+  for (const [at, others] of turns.others()) found[at] = others;
+  for (const [at, file] of unread.entries()) if (found[at] === undefined) found[at] = read(file) ?? null;
+  return found;
+}
+
 /** Runs a reading to its end without a pause. */
 export function finish<T>(work: Generator<Progress, T>, onProgress?: (progress: Progress) => void): T {
   for (;;) {
@@ -87,78 +112,14 @@ export function finish<T>(work: Generator<Progress, T>, onProgress?: (progress: 
   }
 }
 
-function isSame(known: Reading, stamp: string): boolean {
-  return stamp !== '' && known.stamp === stamp;
+function isSame(known: Reading | undefined, stamp: string): known is Reading {
+  return known !== undefined && stamp !== '' && known.stamp === stamp;
 }
 
 /** A file that is passed over states nothing, and may be passed over no longer when a nested project goes. */
 function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
   return stamp !== '' && kinds.kindOf(path).isPassedOver ? `${stamp} passed over` : stamp;
 }
-
-/** Larger files are digested in pieces and state nothing: no specification is that long. */
-const wholeFileLimit = 16 * 1024 * 1024;
-
-function readEntry(
-  files: Files,
-  { path, size, stamp }: Entry,
-  kinds: Classifier,
-  { config }: ReadConfig,
-): Reading | undefined {
-  if (size > wholeFileLimit)
-    return { stamp, sha256: normalisedDigestOfPieces(files.chunks(path), () => files.sha256()), facts: [] };
-  const bytes = files.read(path);
-  if (bytes === undefined) return undefined;
-  // The digest comes first: decoding may hand the buffer on.
-  const sha256 = normalisedDigest(bytes, () => files.sha256());
-  return { stamp, sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };
-}
-
-function factsOf(
-  files: Files,
-  path: string,
-  bytes: Uint8Array,
-  kinds: Classifier,
-  config: ReadConfig['config'],
-): Fact[] {
-  const readers = allConventions.filter((convention) => convention.opens(path, config));
-  const cites = kinds.kindOf(path).isSource && markers.some((marker) => files.contains(bytes, marker));
-  if (readers.length === 0 && !cites) return [];
-  const { text } = decodeText(bytes);
-  const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
-  if (cites) facts.push(...readSource(path, text, kinds.kindOf(path).isTest, languageOf(path)));
-  return facts;
-}
-
-/** What is found of the wording now is kept with the reading, and need not be found again. */
-function lookedAt(fact: Fact): Fact {
-  if (fact.kind !== 'specification') return fact;
-  const requirements = fact.requirements.map((requirement) =>
-    faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const },
-  );
-  return { ...fact, requirements };
-}
-
-/** Undefined where the file is no report at all and nothing says that it should be one. */
-function readReportEntry(files: Files, { path, stamp }: Entry, kinds: Classifier): Reading | undefined {
-  const hash = files.sha256();
-  function* hashed(): Generator<Uint8Array> {
-    for (const chunk of files.chunks(path)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  }
-  const { format, unsupported, report, problems } = readReport(path, hashed());
-  const facts = report === undefined ? problems : [report];
-  const expected = kinds.isNamedReport(path) || looksLikeReport.test(path);
-  return report !== undefined || expected || (unsupported && isTestReport(format))
-    ? { stamp, sha256: hash.hex(), facts }
-    : undefined;
-}
-
-/** Names that promise a report, so that one which is none must be spoken of. */
-const looksLikeReport =
-  /(?:^|\/)(?:TEST-[^/]*\.xml|[^/]*(?:junit|xunit|nunit)[^/]*\.xml|[^/]*test-?(?:results?|report)[^/]*\.(?:xml|json|tap)|[^/]*\.(?:trx|tap))$/i;
 
 function evidenceOf(files: Files): ReturnType<typeof readEvidence> {
   const bytes = files.read(evidenceFile);

@@ -16,7 +16,7 @@ const noLink = constants.O_NOFOLLOW ?? 0;
  *
  * @param listed what the last listing saw: these files need no second look before they are opened
  */
-export function reader(root: string, listed: ReadonlyMap<string, Entry>): Pick<Files, 'read' | 'chunks'> {
+export function reader(root: string, listed: ReadonlyMap<string, Pick<Entry, 'size'>>): Pick<Files, 'read' | 'chunks'> {
   let buffer = Buffer.allocUnsafe(mebi);
   let piece: Buffer | undefined;
 

@@ -1,0 +1,88 @@
+import { type Classifier, classifier, languageOf } from './classify.ts';
+import type { Config } from './config.ts';
+import * as conventions from './conventions/index.ts';
+import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
+import type { Files, Hash } from './files.ts';
+import { isTestReport } from './formats.ts';
+import type { Fact } from './model.ts';
+import { readReport } from './read-report.ts';
+import type { Found, Task, Unread } from './share.ts';
+import { markers, readSource } from './source.ts';
+import { decodeText } from './text.ts';
+import { faultyTexts } from './wording.ts';
+
+export const allConventions = Object.values(conventions);
+
+/** For a second reader. */
+export function taskReader(
+  files: FileAccess,
+  { config, nested }: Omit<Task, 'files'>,
+): (file: Unread) => Found | undefined {
+  const kinds = classifier(config.config, nested);
+  return (file) => readFile(files, file, kinds, config.config);
+}
+
+/** All that reading a file needs of a repository. */
+export type FileAccess = Omit<Files, 'list' | 'history'>;
+
+/** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
+export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
+  return file.isReport ? readReportFile(files, file.path, kinds) : readListedFile(files, file, kinds, config);
+}
+
+/** Larger files are digested in pieces and state nothing: no specification is that long. */
+const wholeFileLimit = 16 * 1024 * 1024;
+const carriageReturn = 13;
+
+function readListedFile(
+  files: FileAccess,
+  { path, size }: Unread,
+  kinds: Classifier,
+  config: Config,
+): Found | undefined {
+  const hash = (): Hash => files.sha256();
+  if (size > wholeFileLimit) return { sha256: normalisedDigestOfPieces(files.chunks(path), hash), facts: [] };
+  const bytes = files.read(path);
+  if (bytes === undefined) return undefined;
+  // The digest comes first: decoding may hand the buffer on.
+  const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
+  return { sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };
+}
+
+function factsOf(files: FileAccess, path: string, bytes: Uint8Array, kinds: Classifier, config: Config): Fact[] {
+  const { isSource, isTest } = kinds.kindOf(path);
+  const readers = allConventions.filter((convention) => convention.opens(path, config));
+  const cites = isSource && markers.some((marker) => files.contains(bytes, marker));
+  if (readers.length === 0 && !cites) return [];
+  const { text } = decodeText(bytes);
+  const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
+  if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
+  return facts;
+}
+
+/** What is found of the wording now is kept with the reading, and need not be found again. */
+function lookedAt(fact: Fact): Fact {
+  if (fact.kind !== 'specification') return fact;
+  const requirements = fact.requirements.map((requirement) =>
+    faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const },
+  );
+  return { ...fact, requirements };
+}
+
+function readReportFile(files: FileAccess, path: string, kinds: Classifier): Found | undefined {
+  const hash = files.sha256();
+  function* hashed(): Generator<Uint8Array> {
+    for (const chunk of files.chunks(path)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const { format, unsupported, report, problems } = readReport(path, hashed());
+  const isReport = report !== undefined || (unsupported && isTestReport(format));
+  if (!isReport && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
+  return { sha256: hash.hex(), facts: report === undefined ? problems : [report] };
+}
+
+/** Names that promise a report, so that one which is none must be spoken of. */
+const looksLikeReport =
+  /(?:^|\/)(?:TEST-[^/]*\.xml|[^/]*(?:junit|xunit|nunit)[^/]*\.xml|[^/]*test-?(?:results?|report)[^/]*\.(?:xml|json|tap)|[^/]*\.(?:trx|tap))$/i;

@@ -1,0 +1,3 @@
+import { readAlong } from '../../src/disk/second-thread.ts';
+
+readAlong();

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Files } from '../../src/core/files.ts';
+import { judge } from '../../src/core/judge.ts';
+import { finish, readRepository, registry } from '../../src/core/read.ts';
+import type { Task, Turns } from '../../src/core/share.ts';
+import { cutIntoLots, rangeOf, takeLot } from '../../src/disk/lots.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { type Sharing, shareWith } from '../../src/disk/share.ts';
+import { withFolder } from './temporary-folder.ts';
+
+const specification = (id: string): string =>
+  `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### ${id} Does it — maybe\nTBD.\n\nAcceptance criteria:\n1. It SHALL.\n`;
+const report = (id: string): string =>
+  `<testsuite name="s" tests="2"><testcase classname="c" name="${id} é"/><testcase name="b"><failure message="no"/></testcase></testsuite>`;
+const contents = fc.oneof(
+  fc.constantFrom('REQ-001', 'REQ-002').map(specification),
+  fc.constantFrom('REQ-001', 'REQ-9').map(report),
+  fc.constantFrom('// @req REQ-001\n', '# @req REQ-7\r\nx\r\n', "it('a', () => { // @req REQ-002\n});\n", ''),
+  fc.string(),
+);
+const paths = fc.constantFrom(
+  ...['docs/specs/a.md', 'docs/specs/b.md', 'src/a.ts', 'src/a.test.ts', 'src/b.py', 'junit.xml', 'build/TEST-a.xml'],
+  ...['tollgate.yaml', 'part/tollgate.yaml', 'part/docs/specs/c.md', 'fixtures/x.ts', 'package.json', 'CHANGELOG.md'],
+);
+const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`src/f${n}.ts`, `// @req REQ-${n}\n`]));
+
+const always: Sharing = { from: { files: 1, bytes: 0 }, patience: 20_000 };
+const readsAlong = new URL('./reads-along.js', import.meta.url);
+
+type Share = (task: Task) => Turns;
+
+/** All that is known of the files, as it would be kept, and the verdict. */
+function read(root: string, share?: Share): unknown {
+  const { readings, model, config } = finish(readRepository(openFiles(root), undefined, share));
+  const verdict = judge(model, config, { gate: 'release', today: '2026-11-23' }, registry);
+  return JSON.parse(JSON.stringify([[...readings.files].sort(), [...readings.reports].sort(), verdict]));
+}
+
+/** The first thread takes nothing before the second has had its chance. */
+function secondFirst(share: Share): Share {
+  return (task) => ({ ...share(task), next: () => undefined });
+}
+
+describe('a reading that is shared with a second thread', () => {
+  it('finds what one thread finds', () => {
+    fc.assert(
+      fc.property(fc.dictionary(paths, contents, { minKeys: 1 }), fc.boolean(), (files, together) => {
+        withFolder(files, (root) => {
+          const share = shareWith(readsAlong, root, always);
+          assert.deepEqual(read(root, together ? share : secondFirst(share)), read(root));
+        });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is shared indeed, and everything comes back to where it belongs', () => {
+    withFolder(many, (root) => {
+      const openedHere: string[] = [];
+      const files = openFiles(root);
+      const watched: Files = {
+        ...files,
+        history: files.history,
+        read: (path) => (openedHere.push(path), files.read(path)),
+      };
+      const { model } = finish(readRepository(watched, undefined, secondFirst(shareWith(readsAlong, root, always))));
+      assert.deepEqual(
+        openedHere.filter((path) => path in many),
+        [],
+      );
+      const cited = model.references.map(({ id, place }) => [place.file, id]);
+      assert.deepEqual(
+        new Map(cited as [string, string][]),
+        new Map(Object.keys(many).map((path) => [path, idIn(path)])),
+      );
+    });
+  });
+
+  for (const [what, program, patience] of [
+    ['exits with work in its hands', './takes-and-exits.js', 300],
+    ['hangs', './takes-and-hangs.js', 300],
+    ['is not there', './none.js', 300],
+  ] as const) {
+    it(`is done by one thread where the other ${what}`, () => {
+      withFolder(many, (root) => {
+        const share = shareWith(new URL(program, import.meta.url), root, { ...always, patience });
+        assert.deepEqual(read(root, secondFirst(share)), read(root));
+        assert.deepEqual(read(root, share), read(root));
+      });
+    });
+  }
+
+  it('is not shared where little is to be read', () => {
+    withFolder({ 'a.ts': '' }, (root) => {
+      const share = shareWith(new URL('./takes-and-hangs.js', import.meta.url), root);
+      assert.deepEqual(read(root, share), read(root));
+    });
+  });
+});
+
+describe('the lots of a shared reading', () => {
+  it('hold each file once, in order, however large it is', () => {
+    const sizes = fc.array(fc.oneof(fc.nat(2000), fc.constantFrom(0, 300_000, 2 ** 40)), { maxLength: 400 });
+    fc.assert(
+      fc.property(sizes, (all) => {
+        const lots = cutIntoLots(all.map((size, n) => ({ path: `${n}`, size, isReport: false })));
+        const taken: number[] = [];
+        for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
+          const [from, to] = rangeOf(lots, lot);
+          assert.ok(to > from);
+          for (let at = from; at < to; at++) taken.push(at);
+        }
+        assert.deepEqual(taken, [...all.keys()]);
+      }),
+    );
+  });
+});
+
+function idIn(path: string): string {
+  return `REQ-${/\d+/.exec(path)?.[0]}`;
+}
