@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { type Api, apiOf } from './editor/api.ts';
 import * as features from './editor/features/index.ts';
 import { editorSay } from './editor/say.ts';
 import { Sessions } from './editor/sessions.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Api {
   const say = editorSay();
   const log = vscode.window.createOutputChannel('Tollgate', { log: true });
   const sessions = new Sessions(log);
@@ -11,4 +12,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = Object.values(features).flatMap((feature) => [...feature.start(editor)]);
   context.subscriptions.push(log, sessions, ...started);
   void sessions.open();
+  return apiOf(sessions, say);
 }
