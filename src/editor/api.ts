@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Say } from '../core/index.ts';
 import type { Sessions } from './sessions.ts';
 import { standingOf } from './standing.ts';
@@ -32,6 +32,6 @@ export function apiOf(sessions: Sessions, say: Say): Api {
       });
     },
     onDidChange: (listener, thisArgs: unknown, disposables) =>
-      sessions.onDidChange(() => listener.call(thisArgs), undefined, disposables),
+      sessions.onDidChange(() => void listener.call(thisArgs), undefined, disposables),
   };
 }
