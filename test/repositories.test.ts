@@ -1,102 +1,22 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Question } from '../src/core/index.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { verdictDefinition } from '../src/core/verdict-definition.ts';
-import { asJson, judged, readIn, tested } from './judged.ts';
-import { filesBelow, type MemoryRepository } from './memory-files.ts';
-
-/**
- * Whole small repositories, each with its expected verdict beside it: `<scenario>/repository/…` or a `base` with changes in
- * `<scenario>/scenario.json`, and `<scenario>/expected.json`. A new scenario is a new folder; `UPDATE=1 npm test -- repositories` writes what
- * is expected, to be read before it is believed.
- */
-interface Scenario {
-  readonly about: string;
-  /** Another scenario, whose repository this one changes. */
-  readonly base?: string;
-  /** By path: nothing (the file is gone), a whole text, or pairs of what is replaced by what. */
-  readonly changes?: Readonly<Record<string, null | string | readonly (readonly [string, string])[]>>;
-  readonly question?: Partial<Question>;
-  /** `bound`: as after `tollgate test`. `outdated`: the same, and then a source was edited. Default: no evidence. */
-  readonly evidence?: 'bound' | 'outdated';
-  /** Exit code of the bound test run. */
-  readonly exit?: number;
-}
-
-const root = 'test/fixtures/repositories';
+import { asJson, judged } from './judged.ts';
+import { prepared, scenarioFolder, scenarioIn, scenarioNames } from './scenarios.ts';
 
 describe('The scenario repository', () => {
-  for (const name of readdirSync(root).sort()) {
-    const folder = `${root}/${name}`;
+  for (const name of scenarioNames) {
     it(name, () => {
-      const scenario = scenarioIn(name);
-      const actual = asJson(judged(prepared(name, scenario), scenario.question));
+      const actual = asJson(judged(prepared(name), scenarioIn(name).question));
       assert.deepEqual(
         v.safeParse(verdictDefinition, JSON.parse(actual)).issues,
         undefined,
         'the schema describes every verdict',
       );
-      const expected = `${folder}/expected.json`;
+      const expected = `${scenarioFolder}/${name}/expected.json`;
       if (process.env['UPDATE'] === '1') writeFileSync(expected, actual);
       assert.equal(actual, readFileSync(expected, 'utf8'));
     });
   }
 });
-
-function scenarioIn(name: string): Scenario {
-  return JSON.parse(readFileSync(`${root}/${name}/scenario.json`, 'utf8')) as Scenario;
-}
-
-function prepared(name: string, { evidence, exit = 0 }: Scenario): MemoryRepository {
-  const { files, filled } = written(name);
-  const repository = { files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, filled(text)])) };
-  if (evidence === undefined) return repository;
-  const bound = tested(repository, exit);
-  return evidence === 'bound' ? bound : { ...bound, files: { ...bound.files, 'src/edited-later.js': '// edited\n' } };
-}
-
-/** Files with `{{content}}`, `{{digest REQ-001}}` and `{{text REQ-001}}` in them, and what fills these: the state of the base, as it was when people signed. */
-function written(name: string): {
-  readonly files: Readonly<Record<string, string>>;
-  readonly filled: (text: string) => string;
-} {
-  const { base, changes = {} } = scenarioIn(name);
-  if (base === undefined) {
-    const folder = `${root}/${name}/repository`;
-    const files = existsSync(folder)
-      ? Object.fromEntries(
-          Object.entries(filesBelow(folder)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
-        )
-      : {};
-    return { files, filled: filler(files) };
-  }
-  const before = written(base);
-  const files: Record<string, string> = { ...before.files };
-  for (const [path, change] of Object.entries(changes)) {
-    if (change === null) delete files[path];
-    else if (typeof change === 'string') files[path] = change;
-    else {
-      for (const [find, by] of change) {
-        const text = files[path] ?? '';
-        assert.ok(text.includes(find), `${name}: ${path} has no ${JSON.stringify(find)}`);
-        files[path] = text.replace(find, () => by);
-      }
-    }
-  }
-  return { files, filled: before.filled };
-}
-
-function filler(files: Readonly<Record<string, string>>): (text: string) => string {
-  const { model } = readIn({ files });
-  const requirement = (id: string): { digest: string; text: string } => {
-    const found = model.requirements.find((each) => each.id === id);
-    assert.ok(found, id);
-    return found;
-  };
-  return (text) =>
-    text
-      .replaceAll('{{content}}', model.content.digest)
-      .replace(/\{\{digest ([\w-]+)\}\}/g, (_, id: string) => requirement(id).digest)
-      .replace(/"\{\{text ([\w-]+)\}\}"/g, (_, id: string) => JSON.stringify(requirement(id).text));
-}

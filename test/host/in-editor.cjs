@@ -8,9 +8,15 @@ exports.run = async () => {
   const mocha = new Mocha({ ui: 'bdd', color: false, timeout, ...(grep && { grep }) });
   for (const bundle of bundles) mocha.addFile(bundle);
   mocha.loadFiles();
+  const tests = [];
+  const told = (test, error) =>
+    tests.push({ suite: test.parent.titlePath(), title: test.title, duration: test.duration ?? 0, error });
   const { stats } = await new Promise((resolve) => {
     const runner = mocha.run(() => resolve(runner));
+    runner.on('pass', (test) => told(test));
+    runner.on('fail', (test, error) => told(test, error.stack ?? String(error)));
   });
-  writeFileSync(results, JSON.stringify({ passed: stats.passes, failed: stats.failures, pending: stats.pending }));
+  const { passes: passed, failures: failed, pending } = stats;
+  writeFileSync(results, JSON.stringify({ passed, failed, pending, tests }));
   if (stats.failures > 0) throw new Error(`${stats.failures} of ${stats.tests} tests failed.`);
 };

@@ -57,7 +57,8 @@ async function installOnDesktop(executable, vsix, folders) {
  * @param {Record<string, string>} [options.env] that the extension host sees
  * @param {string} [options.grep] which tests
  * @param {number} [options.timeout] of all of them, in milliseconds
- * @returns {Promise<{passed: number, failed: number, pending: number, host: string}>}
+ * @returns {Promise<{passed: number, failed: number, pending: number, host: string, tests: Test[]}>}
+ * @typedef {{suite: string[], title: string, duration: number, error?: string}} Test one that ended; a failed hook too
  * @throws when the tests did not get to their end
  */
 export async function runExtensionTests({
