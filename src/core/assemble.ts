@@ -3,7 +3,18 @@ import type { Config } from './config.ts';
 import { contentDigest } from './digest.ts';
 import type { Entry, Hash, Listing } from './files.ts';
 import { message } from './message.ts';
-import type { Content, Evidence, Fact, FiledReport, Model, Problem, ReadCount, Tree } from './model.ts';
+import type {
+  Content,
+  Evidence,
+  Fact,
+  FiledReport,
+  Model,
+  Problem,
+  ReadCount,
+  Requirement,
+  Specification,
+  Tree,
+} from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import type { Readings } from './readings.ts';
@@ -33,10 +44,10 @@ export function assemble(parts: Parts): Model {
     ...evidence.problems,
     ...listing.unreadable.map(unreadableProblem),
   ].sort((a, b) => byPlace(a.place, b.place));
-  const requirements = facts.specification.flatMap((specification) => specification.requirements);
+  const specifications = facts.specification.filter(({ change }) => change !== 'archived');
   const model = {
-    specifications: facts.specification,
-    requirements,
+    specifications,
+    requirements: requirementsIn(specifications),
     notes: facts.note,
     tasks: facts.tasks,
     defects: facts.defect,
@@ -59,6 +70,16 @@ export function assemble(parts: Parts): Model {
     history: parts.history,
     read: readCount(parts, model),
   };
+}
+
+/** A proposed change to a requirement that there is does not make it a second one. */
+function requirementsIn(specifications: readonly Specification[]): Requirement[] {
+  const inForce = specifications.filter(({ change }) => change === undefined).flatMap((each) => each.requirements);
+  if (specifications.every(({ change }) => change === undefined)) return inForce;
+  const known = new Set(inForce.map(({ id }) => id));
+  return specifications.flatMap(({ change, requirements }) =>
+    change === undefined ? requirements : requirements.filter(({ id }) => !known.has(id)),
+  );
 }
 
 type ByKind = { readonly [K in Fact['kind']]: Extract<Fact, { kind: K }>[] };
@@ -148,7 +169,7 @@ function readCount(
       const home = understood.get(key) ?? { convention: convention.id, folder, files: 0, facts: 0 };
       understood.set(key, home);
       home.files++;
-      home.facts += readings.files.get(path)?.facts.length ?? 0;
+      home.facts += readings.files.get(path)?.facts.filter(isUnderstanding).length ?? 0;
     }
   }
   return {
@@ -162,6 +183,11 @@ function readCount(
       .map(({ convention, folder, files }) => ({ convention, folder, files }))
       .sort((a, b) => compareText(a.folder, b.folder) || compareText(a.convention, b.convention)),
   };
+}
+
+/** A reader that only says why it understood nothing has understood nothing; what is broken is spoken of where it is broken. */
+function isUnderstanding(fact: Fact): boolean {
+  return fact.kind !== 'problem' || fact.minor !== true;
 }
 
 function unreadableProblem({ path, reason }: Listing['unreadable'][number]): Problem {

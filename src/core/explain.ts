@@ -4,7 +4,7 @@ import * as conventions from './conventions/index.ts';
 import { readEvidence } from './evidence.ts';
 import type { Files } from './files.ts';
 import { message } from './message.ts';
-import type { Fact, Problem, TestTotals } from './model.ts';
+import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
 import { readReport, type ReportVerdict, verdictOf } from './read-report.ts';
 import { markers, readSource } from './source.ts';
@@ -106,7 +106,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
           kind: 'specification',
           format,
           requirements: fact.requirements.map(({ id }) => id),
-          acceptanceCriteria: fact.requirements.reduce((n, { criteria }) => n + criteria.length, 0),
+          acceptanceCriteria: criteriaOf(fact),
           problems,
         };
       case 'note':
@@ -149,6 +149,10 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
   }
   const [first] = problems;
   return first === undefined || !isKind(first.spoils) ? undefined : { kind: first.spoils, format, problems };
+}
+
+function criteriaOf({ requirements, scenarios = [] }: Specification): number {
+  return requirements.reduce((n, { criteria }) => n + criteria.length, scenarios.length);
 }
 
 const explained: readonly string[] = [

@@ -93,6 +93,13 @@ export interface Specification {
   readonly purpose?: Stated;
   /** In order of definition. */
   readonly requirements: readonly Requirement[];
+  /** Acceptance criteria that belong to no single requirement: the scenarios of a user story (`US1/AC2`), those of a feature. */
+  readonly scenarios?: readonly AcceptanceCriterion[];
+  /**
+   * The file proposes a change to other specifications. While it is `proposed` its requirements are drafts, and one that is agreed
+   * already counts as it was agreed; what is `archived` is history, and in force only as those specifications say it.
+   */
+  readonly change?: 'proposed' | 'archived';
 }
 
 export type RequirementState = 'draft' | 'agreed' | 'retired';
@@ -122,6 +129,12 @@ export interface Requirement {
   readonly feasible?: Feasibility;
   /** `Design: none (reason)`: why no note is needed. */
   readonly withoutDesign?: Stated;
+  /** True where the convention writes a requirement as one sentence, which then is its own acceptance criterion. */
+  readonly isSentence?: true;
+  /** IDs of the requirements that this one refines, in conventions that link requirements. */
+  readonly covers?: readonly Stated[];
+  /** Kinds of work item that must cover it, as written: `dsn`, `utest`. */
+  readonly needs?: readonly string[];
   /** True where all of its wording was looked at when it was read, and nothing found: saves looking again. */
   readonly isPlain?: true;
   /** Digest of product.md 5, and the text it was computed from. */
@@ -191,7 +204,7 @@ export interface Task {
   readonly id: string | undefined;
   readonly text: string;
   readonly state: 'done' | 'open' | 'other';
-  /** Requirement IDs as written. */
+  /** Requirement IDs, qualified where the file writes them short: `login/2.1`. */
   readonly requirements: readonly string[];
   readonly place: Place;
 }

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../src/core/config.ts';
+import { kiro } from '../../src/core/conventions/kiro.ts';
+import type { Fact, Specification, TaskList } from '../../src/core/model.ts';
+
+const { config } = readConfig(undefined, []);
+const read = (text: string, path = '.kiro/specs/login/requirements.md'): Fact[] => [
+  ...kiro.read({ path, text }, config),
+];
+function specification(text: string, path?: string): Specification {
+  const [found, ...others] = read(text, path);
+  assert.ok(found?.kind === 'specification' && others.length === 0, JSON.stringify(found));
+  return found;
+}
+function tasks(text: string): TaskList {
+  const [found] = read(text, '.kiro/specs/login/tasks.md');
+  assert.ok(found?.kind === 'tasks', JSON.stringify(found));
+  return found;
+}
+
+const login = `# Requirements Document
+
+## Introduction
+Clerks sign in.
+
+## Glossary
+- **Requirement**: what must hold
+
+## Requirements
+
+### Requirement 1
+
+**User Story:** As a clerk, I want to sign in,
+so that I see my cases.
+
+#### Acceptance Criteria
+
+1. WHEN the password is wrong three times
+   THEN the Login_Service SHALL lock the account
+   - for an hour
+2. THE Login_Service SHALL say so
+
+### Requirement 2: Sign out
+
+#### Acceptance Criteria
+1. WHEN a clerk signs out, THE Login_Service SHALL end the session
+
+#### Notes
+1. no criterion
+
+<!-- ### Requirement 3: hidden -->
+\`\`\`
+### Requirement 4: code
+\`\`\`
+`;
+
+describe('Kiro', () => {
+  it('reads requirements with and without a title, and what they are cited by', () => {
+    const { title, purpose, requirements } = specification(login);
+    assert.equal(title, 'Requirements Document');
+    assert.equal(purpose?.value, 'Clerks sign in.');
+    assert.deepEqual(
+      requirements.map(({ id, title: own, place, endLine }) => [id, own, place.line, endLine]),
+      [
+        ['login/1', '', 11, 21],
+        ['login/2', 'Sign out', 23, 33],
+      ],
+    );
+    assert.equal(requirements[0]?.statement, '**User Story:** As a clerk, I want to sign in,\nso that I see my cases.');
+    assert.deepEqual(
+      requirements.map(({ criteria }) => criteria.map(({ number, text }) => [number, text])),
+      [
+        [
+          ['1', 'WHEN the password is wrong three times THEN the Login_Service SHALL lock the account for an hour'],
+          ['2', 'THE Login_Service SHALL say so'],
+        ],
+        [['1', 'WHEN a clerk signs out, THE Login_Service SHALL end the session']],
+      ],
+    );
+  });
+
+  it('knows an inserted criterion from five that were changed', () => {
+    const before = specification(login).requirements[0]?.criteria ?? [];
+    const inserted = login
+      .replace('1. WHEN the password', '1. THE Login_Service SHALL ask\n2. WHEN the password')
+      .replace('2. THE Login_Service SHALL say', '3. THE Login_Service SHALL say');
+    const after = specification(inserted).requirements[0]?.criteria ?? [];
+    assert.deepEqual(
+      after.slice(1).map(({ digest }) => digest),
+      before.map(({ digest }) => digest),
+    );
+  });
+
+  it('reads criteria that are numbered in words, and other languages', () => {
+    const words = specification(
+      '### Requirement 2. Lock\n**Acceptance Criteria:**\n2.1 WHEN locked\nTHE gate SHALL stay\n2.2 THE gate SHALL say so\n',
+    );
+    assert.deepEqual(
+      words.requirements[0]?.criteria.map(({ number, text }) => [number, text]),
+      [
+        ['1', 'WHEN locked THE gate SHALL stay'],
+        ['2', 'THE gate SHALL say so'],
+      ],
+    );
+    const russian = specification(
+      '### Требование 1: Вход\n#### Критерии приёмки\n1. КОГДА пароль неверен, система ДОЛЖНА отказать\n',
+    );
+    assert.deepEqual(
+      russian.requirements.map(({ id, title, criteria }) => [id, title, criteria.length]),
+      [['login/1', 'Вход', 1]],
+    );
+    assert.equal(
+      specification('### 要件 1: ログイン\n#### 受け入れ基準\n1. システムは…\n').requirements[0]?.criteria.length,
+      1,
+    );
+    const ones = specification('### Requirement 1\n1. THE a SHALL b\n1. THE c SHALL d\n').requirements[0];
+    assert.deepEqual(
+      ones?.criteria.map(({ number }) => number),
+      ['1', '2'],
+    );
+  });
+
+  it('reads what a bug report demands, not what it complains of', () => {
+    const { requirements } = specification(
+      '# Bugfix\n## Bug Analysis\n### Current Behavior (Defect)\n1.1 WHEN x THEN it crashes\n\n### Expected Behavior (Correct)\n2.1 WHEN x THEN the system SHALL refuse\n\n### Unchanged Behavior\n3.1 WHEN y THEN the system SHALL CONTINUE TO work\n',
+      '.kiro/specs/login/bugfix.md',
+    );
+    assert.deepEqual(
+      requirements.map(({ id, criteria }) => [id, criteria.map(({ text }) => text)]),
+      [
+        ['login/2', ['WHEN x THEN the system SHALL refuse']],
+        ['login/3', ['WHEN y THEN the system SHALL CONTINUE TO work']],
+      ],
+    );
+  });
+
+  it('says what it did not understand, and takes it for no requirement', () => {
+    const [problem, ...others] = read(
+      '# Load shedding\n## Functional Requirements\n### 1. Alarms\n#### 1.1 Lambda\n- [ ] alarm\n',
+    );
+    assert.ok(problem?.kind === 'problem' && others.length === 0);
+    assert.equal(problem.minor, true);
+    assert.equal(problem.spoils, 'specification');
+    assert.ok(
+      read('### Requirement 1\n```\n1. never closed').some((fact) => fact.kind === 'problem' && fact.minor !== true),
+    );
+  });
+
+  it('reads tasks: state, number, and the criteria they name', () => {
+    const { tasks: found } = tasks(`# Implementation Plan
+- [x] 1. Set up store
+- [-] 2. Sign in
+  - [ ]* 2.1 Property test
+    - **Property 3: lock is sticky**
+    - **Validates: Requirements 2.1, 2.3-2.5**
+  - [~] 2.2 Lock after three failures
+    - takes 3 failures
+    - _Requirements: 2.1, 1_
+- [X] 3. Checkpoint
+  - _Requirements: All_
+\`\`\`
+- [ ] 9. code
+\`\`\`
+`);
+    assert.deepEqual(
+      found.map(({ id, text, state, requirements }) => [id, text, state, requirements.join(' ')]),
+      [
+        ['1', 'Set up store', 'done', ''],
+        ['2', 'Sign in', 'other', ''],
+        ['2.1', 'Property test', 'open', 'login/2.1 login/2.3 login/2.4 login/2.5'],
+        ['2.2', 'Lock after three failures', 'other', 'login/2.1 login/1'],
+        ['3', 'Checkpoint', 'done', ''],
+      ],
+    );
+  });
+
+  it('knows its folders, wherever they are', () => {
+    const home = (path: string): string | undefined => kiro.home(path, config);
+    assert.equal(home('.kiro/specs/login/requirements.md'), '.kiro/specs/login');
+    assert.equal(home('apps/web/.kiro/specs/login/notes.md'), 'apps/web/.kiro/specs/login');
+    assert.equal(home('.spec-workflow/specs/login/requirements.md'), '.spec-workflow/specs/login');
+    for (const path of [
+      '.kiro/specs/login/design.md',
+      '.kiro/specs/login/tasks.md',
+      '.kiro/steering/product.md',
+      '.kiro/specs/a.md',
+      'x.kiro/specs/login/requirements.md',
+      '.kiro/specs/login/spec.json',
+    ])
+      assert.equal(home(path), undefined, path);
+    assert.ok(kiro.opens('.kiro/specs/login/tasks.md', config));
+    assert.ok(!kiro.opens('.kiro/specs/login/design.md', config));
+    assert.equal(
+      specification('### Requirement 7', 'x/.kiro/specs/auth/login/requirements.md').requirements[0]?.id,
+      'auth/login/7',
+    );
+  });
+});
