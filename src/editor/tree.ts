@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { message, type Say } from '../core/index.ts';
+import type { Editor } from './feature.ts';
 import { goTo } from './places.ts';
-import type { Icon, Row } from './rows/row.ts';
+import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
-import type { Editor } from './feature.ts';
+import { themeIcon } from './theme-icon.ts';
 
 /** A row in its place; what commands in the menus of a view are given. */
 export interface Element {
@@ -96,10 +97,6 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   return item;
 }
 
-export function sentence(text: Row['label'], say: Say): string {
+function sentence(text: Row['label'], say: Say): string {
   return typeof text === 'string' ? text : say(text);
-}
-
-export function themeIcon({ name, colour }: Icon): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(name, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { type Finding, message, type Message, type Place, type Say } from '../core/index.ts';
+import { findingIcon, folded, isExcused } from './rows/gate.ts';
+import { icons } from './rows/row.ts';
+import type { Judged, State } from './state.ts';
+import { themeIcon } from './theme-icon.ts';
+
+/** A line of the list of reasons. */
+export interface Reason extends vscode.QuickPickItem {
+  readonly place?: Place;
+  /** A command that helps, instead of a place. */
+  readonly run?: string;
+}
+
+/** In groups, most blocking first; last what can be done about them. */
+export function* reasons(state: State, say: Say): Generator<Reason> {
+  const groups = state.kind === 'judged' ? judgedGroups(state, say) : [];
+  for (const [title, group] of [...groups, [message('what can be done'), [...steps(say)]] as const]) {
+    if (group.length === 0) continue;
+    yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };
+    yield* group;
+  }
+}
+
+function judgedGroups({ verdict }: Judged, say: Say): readonly (readonly [Message, readonly Reason[]])[] {
+  const { roots } = folded(verdict.findings);
+  const told = (findings: readonly Finding[]): Reason[] =>
+    findings.map((finding) => ({ ...reason(finding, say), iconPath: themeIcon(findingIcon(finding)) }));
+  const mistakes = verdict.problems.filter(({ minor }) => verdict.verdict === 'error' && minor !== true);
+  return [
+    [
+      message('mistakes in the configuration'),
+      mistakes.map((problem) => ({ ...reason(problem, say), iconPath: themeIcon(icons.bad) })),
+    ],
+    [message('what stands in the way'), told(roots.filter((finding) => finding.severity === 'block'))],
+    [message('warnings'), told(roots.filter((finding) => finding.severity === 'warn'))],
+    [message('excused for now'), told(verdict.findings.filter(isExcused))],
+  ];
+}
+
+/** The place stands below: what was found may take the whole line. */
+function reason({ place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
+  const told = say(message('wanted: {wanted}', { wanted }));
+  if (place === null) return { label: say(found), detail: told };
+  return { place, label: say(found), detail: `${place.file}:${place.line} · ${told}` };
+}
+
+function* steps(say: Say): Generator<Reason> {
+  const step = (run: string, icon: string, label: Message): Reason => ({
+    run,
+    label: say(label),
+    iconPath: new vscode.ThemeIcon(icon),
+    alwaysShow: true,
+  });
+  if (vscode.workspace.isTrusted) yield step('tollgate.runTests', 'play', message('Run Tests'));
+  yield step('tollgate.openConfiguration', 'gear', message('Open the Configuration'));
+  yield step('tollgate.copyVerdict', 'json', message('Copy Verdict as JSON'));
+}
