@@ -82,9 +82,23 @@ const tests = {
   sourcemap: true,
 };
 
+/** What runs inside the extension host: CommonJS, which is what it can require. */
+const editorTests = {
+  ...shared,
+  entryPoints: readdirSync(join(root, 'test/editor/inside'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/editor/inside/${file}`),
+  outdir: 'out/editor',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+};
+
 if (process.argv.includes('--tests')) {
-  rmSync(join(root, 'out/test'), { recursive: true, force: true });
-  await build(tests);
+  for (const folder of ['out/test', 'out/editor']) rmSync(join(root, folder), { recursive: true, force: true });
+  await Promise.all([build(tests), build(editorTests)]);
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await Promise.all([build(commandLine), build(extension), build(coreInABrowser)]);

@@ -1,16 +1,73 @@
-// `npm start`: builds Tollgate, runs the tests of the example project so that its evidence is real, and shows its phases and its gate.
-import { spawnSync } from 'node:child_process';
+/**
+ * `npm start`: builds Tollgate, runs the tests of the example project so that its evidence is real, shows its phases and its gate, and
+ * opens it in VS Code with the extension: in `code` where that is on the PATH, else in the browser. Without a terminal, or with
+ * `--once`, nobody will look: then it waits until the gate is in the status bar, takes a picture, and ends.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HostUnavailable } from './test/host/npm.mjs';
+import { openWorkbench, serve } from './test/host/workbench.mjs';
 
-process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+const root = fileURLToPath(new URL('.', import.meta.url));
+process.chdir(root);
+const once = process.argv.includes('--once') || !process.stdout.isTTY;
 
 function node(...args) {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 2;
+}
+
+/** The desktop's own command, which is a script. */
+function desktop() {
+  const names = process.platform === 'win32' ? ['code.cmd'] : ['code'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+}
+
+async function takePicture() {
+  const workbench = await openWorkbench({ extensionPath: root, folder: 'examples', shots: 'test-results/start' });
+  try {
+    const gate = workbench.statusBarItem({ id: 'tollgate.gate' }).filter({ hasText: /Gate(?!…)/ });
+    await gate.waitFor();
+    await workbench.openContainer('Tollgate');
+    console.log(`\nIn VS Code the status bar says “${(await gate.textContent()).trim()}”.`);
+    console.log(`The picture: ${resolve(await workbench.shot('example'))}`);
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function openInBrowser() {
+  const { url, close } = await serve({ extensionPath: root, folder: 'examples' });
+  console.log(`\nThe example in VS Code, for this machine alone; Ctrl+C ends it:\n\n  ${url}\n`);
+  await new Promise((end) => process.once('SIGINT', end).once('SIGTERM', end));
+  await close();
+}
+
+function openOnDesktop(code) {
+  console.log(
+    '\nThe example opens in a window of VS Code: its gate is in the status bar, its phases behind the barrier icon.',
+  );
+  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, resolve('examples')];
+  const quoted = process.platform === 'win32' ? args.map((arg) => `"${arg}"`) : args;
+  spawn(code, quoted, { stdio: 'ignore', detached: true, shell: process.platform === 'win32' }).unref();
 }
 
 if (node('esbuild.mjs') !== 0) process.exit(2);
 // The example's tests fail on purpose: what they end with is not our result.
 node('dist/cli.js', 'test', 'examples');
 console.log();
-process.exitCode = node('dist/cli.js', 'examples');
-if (process.exitCode === 0) console.log('\nexamples/README.md tells how to open the gate in five minutes.');
+const shown = node('dist/cli.js', 'examples');
+if (shown !== 0) process.exit(shown);
+console.log('\nexamples/README.md tells how to open the gate in five minutes.');
+
+const code = desktop();
+try {
+  if (once) await takePicture();
+  else if (code !== undefined) openOnDesktop(code);
+  else await openInBrowser();
+} catch (error) {
+  if (!(error instanceof HostUnavailable)) throw error;
+  console.log(`\nVS Code could not be opened from here. ${error.message}`);
+}

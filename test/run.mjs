@@ -52,10 +52,13 @@ if (built) {
     step('lint', join(tools, 'eslint/bin/eslint.js'), ['.', '--max-warnings=0']);
     step('formatting', join(tools, '@biomejs/biome/bin/biome'), ['format', '.']);
   }
-  const files = readdirSync('out/test', { recursive: true })
-    .map((file) => join('out/test', file))
-    .filter((file) => file.endsWith('.test.js') && (only.length === 0 || only.some((word) => file.includes(word))))
-    .sort();
+  const unit = readdirSync('out/test', { recursive: true }).map((file) => join('out/test', file));
+  const inEditor = readdirSync('test/editor').map((file) => join('test/editor', file));
+  const wanted = (file) => only.length === 0 || only.some((word) => file.includes(word));
+  const files = [
+    ...unit.filter((file) => file.endsWith('.test.js') && wanted(file)).sort(),
+    ...inEditor.filter((file) => file.endsWith('.test.mjs') && wanted(file)).sort(),
+  ];
   // A part of the tests is no evidence of the whole.
   await unitTests(
     files.map((file) => resolve(file)),
