@@ -1,18 +1,29 @@
 // Builds what ships (dist/) and, with --tests, the test tree (out/test/). Sources are TypeScript, imported by their `.ts` names.
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Of all that decides what is read in a file: what was kept by the same build, for the editor or the command line, is still true. */
+function buildDigest() {
+  const hash = createHash('sha256').update(JSON.stringify(devDependencies));
+  for (const folder of ['src/core', 'src/disk']) {
+    const files = readdirSync(join(root, folder), { recursive: true }).filter((file) => file.endsWith('.ts'));
+    for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 const shared = {
   absWorkingDir: root,
   bundle: true,
   target: 'node20',
   logLevel: 'warning',
-  define: { TOLLGATE_VERSION: JSON.stringify(version) },
+  define: { TOLLGATE_VERSION: JSON.stringify(version), TOLLGATE_BUILD: JSON.stringify(buildDigest()) },
 };
 
 const commandLine = {

@@ -1,7 +1,7 @@
 /** The only door: shells import nothing else of the core. */
 export { bind, type TestRun } from './bind.ts';
 export { type Explanation, explain } from './explain.ts';
-export type { Entry, Files, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
+export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { isDocument } from './is-document.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
@@ -33,6 +33,7 @@ export type {
   Verdict,
 } from './model.ts';
 export type { Look, Output, Paint } from './output.ts';
+export { packed, type PackedFact, unpacked } from './packed.ts';
 export { phaseContents } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { type Proof, proofOf } from './proof.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Found, Task, Unread } from '../core/index.ts';
+import type { PackedFact, Task, Unread } from '../core/index.ts';
 
 /** What a second thread is given to begin with. */
 export interface Beginning {
@@ -15,7 +15,8 @@ export interface Beginning {
 }
 
 /** What was found in the files of a lot, in their order; sent as JSON, which is twice as fast as cloning objects. */
-export type LotFound = readonly [lot: number, found: readonly (Found | null)[]];
+export type LotFound = readonly [lot: number, found: readonly (PackedFound | null)[]];
+export type PackedFound = readonly [sha256: string, facts: readonly PackedFact[]];
 
 /** Files are taken in lots: whoever is done with one takes the next. Both threads hold the same memory. */
 export interface Lots {

@@ -1,6 +1,6 @@
 import { isMainThread, workerData } from 'node:worker_threads';
-import { type Found, taskReader } from '../core/index.ts';
-import { type Beginning, giveSignOfLife, leave, type LotFound, rangeOf, takeLot } from './lots.ts';
+import { packed, taskReader } from '../core/index.ts';
+import { type Beginning, giveSignOfLife, leave, type LotFound, type PackedFound, rangeOf, takeLot } from './lots.ts';
 import { platform } from './open-files.ts';
 import { reader } from './read.ts';
 
@@ -35,13 +35,14 @@ function readLots({ root, task, paths, sizes, reports, lots, port }: Beginning):
   }
   const find = taskReader({ ...platform, read, chunks: livelyChunks }, task);
   for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
-    const found: (Found | null)[] = [];
+    const found: (PackedFound | null)[] = [];
     const [from, to] = rangeOf(lots, lot);
     listed.clear();
     for (let at = from; at < to; at++) {
       const [path = '', size = 0] = [all[at], sizes[at]];
       listed.set(path, { size });
-      found.push(find({ path, size, isReport: at < reports }) ?? null);
+      const one = find({ path, size, isReport: at < reports });
+      found.push(one === undefined ? null : [one.sha256, packed(one.facts)]);
     }
     const answer: LotFound = [lot, found];
     port.postMessage(JSON.stringify(answer));

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { alone, type Found, type Task, type Turns, type Unread } from '../core/index.ts';
+import { alone, type Found, type Task, type Turns, type Unread, unpacked } from '../core/index.ts';
 import {
   type Beginning,
   cutIntoLots,
@@ -76,7 +76,9 @@ function turns(lots: Lots, port: MessagePort, thread: Worker, patience: number):
     for (let sent = receiveMessageOnPort(port); sent !== undefined; sent = receiveMessageOnPort(port)) {
       const [lot, found] = JSON.parse(String(sent.message)) as LotFound;
       const [from] = rangeOf(lots, lot);
-      for (const [offset, each] of found.entries()) arrived.push([from + offset, each]);
+      for (const [offset, each] of found.entries()) {
+        arrived.push([from + offset, each === null ? null : { sha256: each[0], facts: unpacked(each[1]) }]);
+      }
       missing--;
     }
   };
