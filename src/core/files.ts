@@ -43,6 +43,14 @@ export interface ListingOptions {
   readonly usualReportFolder: (path: string) => boolean;
 }
 
+/** What a listing would say of one path. */
+export interface FoundAt {
+  readonly entry?: Entry;
+  readonly report?: Entry;
+  /** There is a folder: only a walk tells what is in it. */
+  readonly isFolder?: true;
+}
+
 export interface Hash {
   update(bytes: Uint8Array): void;
   /** Lower-case hexadecimal. */
@@ -65,6 +73,8 @@ export interface Files {
   /** A new SHA-256. */
   sha256(): Hash;
   readonly history: History;
+  /** What `list` would find at one path now, where that can be told without a walk. */
+  lookUp?(path: string, options: ListingOptions): FoundAt;
 }
 
 /** The git facts that the core may ask for. */

@@ -4,7 +4,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import type { Entry, Files } from './files.ts';
+import type { Entry, Files, Listing, ListingOptions } from './files.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './read-file.ts';
 import type { Progress, Reading, Readings } from './readings.ts';
@@ -16,6 +16,8 @@ export interface ReadRepository {
   readonly config: ReadConfig;
   readonly model: Model;
   readonly readings: Readings;
+  readonly listing: Listing;
+  readonly kinds: Classifier;
 }
 
 export const configFile = 'tollgate.yaml';
@@ -41,10 +43,9 @@ export function* readRepository(
   share: (task: Task) => Turns = alone,
 ): Generator<Progress, ReadRepository> {
   const config = configOf(files);
-  const { paths } = config.config;
-  const listing = files.list({ exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder });
+  const listing = files.list(listingOptions(config));
   const kinds = classifier(config.config, listing.nested);
-  const reports = listing.reports.filter(({ path }) => kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver);
+  const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
   const unread: Stamped[] = [];
   const of = reports.length + listing.entries.length;
@@ -68,17 +69,28 @@ export function* readRepository(
     if (own) readings[isReport ? 'reports' : 'files'].set(path, { stamp, ...own });
   }
   yield { done: of, of };
+  return assembled(files, { config, listing, kinds, readings });
+}
+
+/** Joins what was read into a model. */
+export function assembled(files: Files, read: Omit<ReadRepository, 'model'>): ReadRepository {
   const model = assemble({
-    config: config.config,
-    listing,
-    kinds,
-    readings,
+    ...read,
+    config: read.config.config,
     evidence: evidenceOf(files),
     hash: () => files.sha256(),
     history: files.history.state,
     conventions: allConventions,
   });
-  return { config, model, readings };
+  return { ...read, model };
+}
+
+export function listingOptions({ config: { paths } }: ReadConfig): ListingOptions {
+  return { exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder };
+}
+
+export function isEvidence(path: string, kinds: Classifier): boolean {
+  return kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver;
 }
 
 type Stamped = Unread & Pick<Entry, 'stamp'>;
@@ -117,7 +129,7 @@ function isSame(known: Reading | undefined, stamp: string): known is Reading {
 }
 
 /** A file that is passed over states nothing, and may be passed over no longer when a nested project goes. */
-function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
+export function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
   return stamp !== '' && kinds.kindOf(path).isPassedOver ? `${stamp} passed over` : stamp;
 }
 

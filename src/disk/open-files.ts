@@ -1,6 +1,7 @@
 import * as crypto from 'node:crypto';
 import type { Entry, Files } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
+import { lookUp } from './look-up.ts';
 import { reader } from './read.ts';
 import { walk } from './walk.ts';
 
@@ -33,6 +34,13 @@ export function openFiles(root: string): Files {
       for (const entry of listing.entries) listed.set(entry.path, entry);
       for (const entry of listing.reports) listed.set(entry.path, entry);
       return listing;
+    },
+    lookUp(path, options) {
+      const found = lookUp(root, checkoutOf(root).rules, path, options);
+      const entry = found.entry ?? found.report;
+      if (entry === undefined) listed.delete(path);
+      else listed.set(path, entry);
+      return found;
     },
     get history() {
       return checkoutOf(root).history;

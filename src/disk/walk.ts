@@ -85,10 +85,7 @@ export function walk(root: string, rules: IgnoreRules, options: ListingOptions, 
       missed(path, error);
       return undefined;
     }
-    if (!stats.isFile()) return undefined;
-    const { size, mtimeMs: time, ctimeMs, ino } = stats;
-    const certain = time < now - racy && ctimeMs < now - racy;
-    return { path, size, time, stamp: certain ? `${size} ${time} ${ctimeMs} ${ino}` : '' };
+    return stats.isFile() ? entryOfFile(path, stats, now) : undefined;
   }
 
   function missed(path: string, error: unknown): void {
@@ -109,6 +106,12 @@ export function walk(root: string, rules: IgnoreRules, options: ListingOptions, 
   }
 }
 
+/** @param now milliseconds since 1970 UTC, before the file was looked at */
+export function entryOfFile(path: string, { size, mtimeMs: time, ctimeMs, ino }: Stats, now: number): Entry {
+  const certain = time < now - racy && ctimeMs < now - racy;
+  return { path, size, time, stamp: certain ? `${size} ${time} ${ctimeMs} ${ino}` : '' };
+}
+
 function isIgnoreFile(child: Dirent): boolean {
   return child.name === '.gitignore' && child.isFile();
 }
@@ -117,7 +120,7 @@ function sortKey(child: Dirent): string {
   return child.isDirectory() ? `${child.name}/` : child.name;
 }
 
-interface Wanted {
+export interface Wanted {
   /** Left out altogether: a file, or a folder with all that is below. */
   excluded(path: string): boolean;
   report(path: string): boolean;
@@ -127,7 +130,7 @@ interface Wanted {
   namedFolder(path: string): boolean;
 }
 
-function wantedBy(options: ListingOptions): Wanted {
+export function wantedBy(options: ListingOptions): Wanted {
   const excluded = matcher(options.exclude);
   if (options.reports === undefined) {
     return {

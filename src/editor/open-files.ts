@@ -24,6 +24,13 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): Files {
       const typed = (entry: Entry): Entry => (unsaved.has(entry.path) ? { ...entry, stamp: '' } : entry);
       return { ...listing, entries: listing.entries.map(typed) };
     },
+    lookUp(path, options) {
+      const found = disk.lookUp?.(path, options) ?? {};
+      const { entry } = found;
+      return entry !== undefined && unsavedDocuments(folder).has(path)
+        ? { ...found, entry: { ...entry, stamp: '' } }
+        : found;
+    },
     read: (path) => bytesOf(path) ?? disk.read(path),
     *chunks(path) {
       const bytes = bytesOf(path);

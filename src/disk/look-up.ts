@@ -1,0 +1,50 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import type { FoundAt, ListingOptions } from '../core/index.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
+import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
+import { entryOfFile, wantedBy } from './walk.ts';
+
+/**
+ * What a walk would find at one path now: the same answers, for the price of the folders above it.
+ * @param path relative to the root, with `/`
+ * @param rules that hold for the root from above
+ */
+export function lookUp(root: string, rules: IgnoreRules, path: string, options: ListingOptions): FoundAt {
+  const now = Date.now();
+  const wanted = wantedBy(options);
+  const names = path.split('/');
+  const name = names.pop() ?? '';
+  if (wanted.excluded(path)) return {};
+  let folder = '';
+  let inside: IgnoreRules | undefined = rules.with('', ignoreFileIn(root, ''));
+  for (const each of names) {
+    folder = folder === '' ? each : `${folder}/${each}`;
+    if (wanted.excluded(folder) || !isFolder(`${root}/${folder}`)) return {};
+    if (foldersNeverListed.has(each)) {
+      if (!wanted.namedFolder(folder)) return {};
+      inside = undefined;
+    } else if (inside !== undefined && !inside.ignore(folder, true)) {
+      inside = inside.inside(folder).with(`${folder}/`, ignoreFileIn(root, `${folder}/`));
+    } else if (wanted.reportFolder(folder)) inside = undefined;
+    else return {};
+  }
+  const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) return { isFolder: true };
+  if (stats?.isFile() !== true) return {};
+  const entry = entryOfFile(path, stats, now);
+  const listed = inside !== undefined && !filesNeverListed.has(name) && !inside.ignore(path, false);
+  return { ...(listed && { entry }), ...(wanted.report(path) && { report: entry }) };
+}
+
+/** A link is no folder: what lies behind it is not this folder's. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function ignoreFileIn(root: string, folder: string): string | undefined {
+  try {
+    return readFileSync(`${root}/${folder}.gitignore`, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { finish, judge, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { asJson, today } from '../judged.ts';
+
+const specification = (id: string): string =>
+  `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### ${id} Title\n\nAcceptance criteria:\n1. WHEN it is asked, THE SYSTEM SHALL answer.\n`;
+const texts = [
+  specification('REQ-001'),
+  specification('REQ-002'),
+  '// @req REQ-001\n',
+  '// @req REQ-002, REQ-003\n',
+  '<testsuite name="s"><testcase name="REQ-001 a"/></testsuite>',
+  '<testsuite name="s"><testcase name="REQ-002 b"><failure/></testcase>',
+  'ignored.js\ntarget/\n',
+  'gate: tests\n',
+  '',
+];
+const paths = [
+  'docs/specs/a.md',
+  'docs/specs/b.md',
+  'src/a.js',
+  'src/ignored.js',
+  'src/deep/er/b.js',
+  'junit.xml',
+  'target/surefire-reports/TEST-x.xml',
+  'node_modules/x/junit.xml',
+  'fixtures/junit.xml',
+  '.gitignore',
+  'src/.gitignore',
+  'tollgate.yaml',
+  'packages/a/tollgate.yaml',
+  'packages/a/src/c.js',
+];
+
+describe('A repository that is kept true', () => {
+  let root: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'tollgate-live-'));
+  });
+
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const question = { gate: 'release', today } as const;
+  const verdict = ({
+    model,
+    config,
+  }: ReturnType<typeof finish<{ model: Parameters<typeof judge>[0]; config: Parameters<typeof judge>[1] }>>): string =>
+    asJson(judge(model, config, question, registry));
+
+  it('says after each change what reading everything anew would say', () => {
+    const step = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constant('write' as const),
+          path: fc.constantFrom(...paths),
+          text: fc.constantFrom(...texts),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('delete' as const),
+          path: fc.constantFrom(...paths, 'src', 'docs', 'packages/a'),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('rename' as const),
+          path: fc.constantFrom('src', 'src/deep', 'docs/specs/a.md'),
+          to: fc.constantFrom('lib', 'src/other', 'docs/specs/c.md'),
+        }),
+      },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        (bursts) => {
+          rmSync(root, { recursive: true, force: true });
+          mkdirSync(root);
+          const live = liveRepository(openFiles(root));
+          finish(live.read());
+          for (const burst of bursts) {
+            const touched: string[] = [];
+            for (const change of burst) {
+              touched.push(change.path);
+              try {
+                if (change.kind === 'write') write(change.path, change.text);
+                else if (change.kind === 'delete') rmSync(join(root, change.path), { recursive: true, force: true });
+                else {
+                  touched.push(change.to);
+                  renameSync(join(root, change.path), join(root, change.to));
+                }
+              } catch {
+                // A folder where a file should be, or nothing to rename: then nothing changed.
+              }
+            }
+            assert.equal(verdict(finish(live.update(touched))), verdict(finish(readRepository(openFiles(root)))));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }).timeout(60_000);
+
+  it('opens only the file that changed', () => {
+    for (let n = 0; n < 50; n++) write(`src/f${n}.js`, `// @req REQ-${n}\n`);
+    write('docs/specs/a.md', specification('REQ-001'));
+    const files = openFiles(root);
+    const opened: string[] = [];
+    let walks = 0;
+    const live = liveRepository({
+      ...files,
+      history: files.history,
+      read: (path) => {
+        opened.push(path);
+        return files.read(path);
+      },
+      list: (options) => {
+        walks++;
+        return files.list(options);
+      },
+    });
+    finish(live.read());
+    opened.length = 0;
+    write('src/f7.js', '// @req REQ-001\n');
+    const { model } = finish(live.update(['src/f7.js']));
+    assert.deepEqual(
+      opened.filter((path) => path.startsWith('src/')),
+      ['src/f7.js'],
+    );
+    assert.equal(walks, 1);
+    assert.ok(model.references.some(({ id, place }) => id === 'REQ-001' && place.file === 'src/f7.js'));
+  });
+
+  it('keeps what it knew where a reading is given up', () => {
+    write('docs/specs/a.md', specification('REQ-001'));
+    const live = liveRepository(openFiles(root));
+    finish(live.read());
+    write('docs/specs/b.md', specification('REQ-002'));
+    live.update(['docs/specs/b.md']).next();
+    assert.equal(finish(live.update(['docs/specs/b.md'])).model.requirements.length, 2);
+  });
+});
