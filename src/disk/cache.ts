@@ -6,18 +6,18 @@ import { ownFolder, writeOwnFile } from './own-folder.ts';
 
 declare const TOLLGATE_BUILD: string | undefined;
 
-/** Raised with every change of the layout below. */
-const layout = 'tollgate/cache/2';
+/**
+ * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with up to a thousand of them, and
+ * a line with the sum of all before it. In lines, because one text of all would need three times the memory.
+ */
+const layout = 'tollgate/cache/3';
 const file = 'cache/readings';
 /** Bytes. A larger cache would take longer to read than what it saves. */
 const largest = 256 * 1024 * 1024;
+const readingsInLine = 1000;
 
-/** Path, stamp, digest, facts: four values a file, one after the other; twice as fast to parse as objects. */
-type Row = string | readonly PackedFact[];
-interface Kept {
-  readonly files: readonly Row[];
-  readonly reports: readonly Row[];
-}
+/** What follows: path, stamp, digest, facts, one after the other; twice as fast to parse as objects. */
+type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly PackedFact[])[]];
 
 /**
  * What was read the last time, by the same Tollgate with the same configuration; undefined where there is none, or anything
@@ -26,11 +26,11 @@ interface Kept {
 export function loadReadings(root: string): Readings | undefined {
   try {
     const bytes = bytesOf(join(root, ownFolder, file));
-    const end = bytes.indexOf('\n');
-    const body = bytes.subarray(end + 1);
-    if (end < 0 || bytes.toString('utf8', 0, end) !== head(root, body)) return undefined;
-    const { files, reports } = JSON.parse(body.toString('utf8')) as Kept;
-    return { files: fromRows(files), reports: fromRows(reports) };
+    const end = bytes.lastIndexOf('\n') + 1;
+    if (bytes.toString('latin1', end) !== String(crc32(bytes.subarray(0, end)))) return undefined;
+    const first = head(root);
+    if (bytes.toString('latin1', 0, first.length) !== first) return undefined;
+    return fromLines(bytes.subarray(first.length, end));
   } catch {
     return undefined;
   }
@@ -43,10 +43,7 @@ export function loadReadings(root: string): Readings | undefined {
 export function saveReadings(root: string, readings: Readings, before: Readings | undefined): void {
   if (before !== undefined && isSame(readings.files, before.files) && isSame(readings.reports, before.reports)) return;
   try {
-    const kept: Kept = { files: toRows(readings.files), reports: toRows(readings.reports) };
-    const body = Buffer.from(JSON.stringify(kept));
-    if (body.length > largest) return;
-    writeOwnFile(root, file, Buffer.concat([Buffer.from(`${head(root, body)}\n`), body]));
+    writeOwnFile(root, file, summed(linesOf(root, readings)));
   } catch {
     // A cache is a favour, not a duty: a folder that cannot be written is read again the next time.
   }
@@ -62,9 +59,28 @@ function bytesOf(path: string): Buffer {
   }
 }
 
-/** What a file is found to state depends on the program and on the configuration; the sum betrays damage. */
-function head(root: string, body: Uint8Array): string {
-  return [layout, program(), configuration(root), crc32(body)].join(' ');
+/** What a file is found to state depends on the program and on the configuration. */
+function head(root: string): string {
+  return `${layout} ${program()} ${configuration(root)}\n`;
+}
+
+function* linesOf(root: string, { files, reports }: Readings): Generator<string> {
+  yield head(root);
+  yield* toLines('files', files);
+  yield* toLines('reports', reports);
+}
+
+/** @throws where they are too long to be worth keeping */
+function* summed(lines: Iterable<string>): Generator<Uint8Array> {
+  let [length, sum] = [0, 0];
+  for (const line of lines) {
+    const bytes = Buffer.from(line);
+    length += bytes.length;
+    if (length > largest) throw new Error('too large');
+    sum = crc32(bytes, sum);
+    yield bytes;
+  }
+  yield Buffer.from(String(sum));
 }
 
 /** One for all that is built from the same sources: the editor and the command line share what they keep. */
@@ -85,23 +101,39 @@ function isSame(readings: ReadonlyMap<string, Reading>, before: ReadonlyMap<stri
 }
 
 /** What has no stamp is read again in any case. */
-function toRows(readings: ReadonlyMap<string, Reading>): Row[] {
-  return [...readings].flatMap(([path, { stamp, sha256, facts }]) =>
-    stamp === '' ? [] : [path, stamp, sha256, packed(facts)],
-  );
+function* toLines(of: Line[0], readings: ReadonlyMap<string, Reading>): Generator<string> {
+  let row: Line[1][] = [];
+  for (const [path, { stamp, sha256, facts }] of readings) {
+    if (stamp === '') continue;
+    row.push(path, stamp, sha256, packed(facts));
+    if (row.length < readingsInLine * 4) continue;
+    yield `${JSON.stringify([of, ...row])}\n`;
+    row = [];
+  }
+  if (row.length > 0) yield `${JSON.stringify([of, ...row])}\n`;
 }
 
-function fromRows(rows: readonly Row[]): Map<string, Reading> {
-  const readings = new Map<string, Reading>();
-  for (let at = 0; at < rows.length; at += 4) {
-    const path = rows[at];
-    const stamp = rows[at + 1];
-    const sha256 = rows[at + 2];
-    const facts = rows[at + 3];
-    if (typeof path !== 'string' || typeof stamp !== 'string' || typeof sha256 !== 'string' || !Array.isArray(facts)) {
-      throw new Error('not a reading');
+/** @throws where it is no such text */
+function fromLines(bytes: Buffer): Readings {
+  const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
+  for (let at = 0, end = bytes.indexOf('\n'); end >= 0; at = end + 1, end = bytes.indexOf('\n', at)) {
+    const line = JSON.parse(bytes.toString('utf8', at, end)) as Line;
+    const into = readings[line[0]];
+    for (let n = 1; n < line.length; n += 4) {
+      const path = line[n];
+      const stamp = line[n + 1];
+      const sha256 = line[n + 2];
+      const facts = line[n + 3];
+      if (
+        typeof path !== 'string' ||
+        typeof stamp !== 'string' ||
+        typeof sha256 !== 'string' ||
+        !Array.isArray(facts)
+      ) {
+        throw new Error('not a reading');
+      }
+      into.set(path, { stamp, sha256, facts: unpacked(facts as readonly PackedFact[]) });
     }
-    readings.set(path, { stamp, sha256, facts: unpacked(facts as readonly PackedFact[]) });
   }
   return readings;
 }

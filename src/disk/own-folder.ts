@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
@@ -8,9 +8,10 @@ export const ownFolder = '.tollgate';
 /**
  * Writes a file below `.tollgate`, all of it or nothing: whoever reads it meanwhile sees the old one.
  * @param path relative to `.tollgate`, with `/`
+ * @param content all of it, or its pieces, one after the other
  * @throws what the system says, where the folder cannot be written, and where it is a link: it may lead anywhere
  */
-export function writeOwnFile(root: string, path: string, content: string | Uint8Array): void {
+export function writeOwnFile(root: string, path: string, content: string | Iterable<Uint8Array>): void {
   const target = join(root, ownFolder, path);
   makeFolder(join(root, ownFolder));
   if (dirname(path) !== '.') makeFolder(dirname(target));
@@ -18,7 +19,12 @@ export function writeOwnFile(root: string, path: string, content: string | Uint8
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
   try {
-    writeFileSync(unfinished, content, { flag: 'wx' });
+    const descriptor = openSync(unfinished, 'wx');
+    try {
+      for (const piece of typeof content === 'string' ? [content] : content) writeFileSync(descriptor, piece);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(unfinished, target);
   } catch (error) {
     rmSync(unfinished, { force: true });
