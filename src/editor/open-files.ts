@@ -2,35 +2,37 @@ import * as vscode from 'vscode';
 import { type Entry, type Files, isDocument } from '../core/index.ts';
 import { pathIn } from './places.ts';
 
-/**
- * What is typed and not yet saved, over what the disk says. It counts for documents only: tests run on what is saved, and so nothing
- * that is content may change by typing.
- */
-export function withUnsaved(disk: Files, folder: vscode.Uri): Files {
+/** A folder on disk, and over it what is typed there and not yet saved. */
+export interface OpenFiles {
+  readonly files: Files;
+  /** Takes up which documents are unsaved now. */
+  refresh(): void;
+}
+
+/** What is typed counts for documents only: tests run on what is saved, and so nothing that is content may change by typing. */
+export function withUnsaved(disk: Files, folder: vscode.Uri): OpenFiles {
+  let unsaved = unsavedDocuments(folder);
   const bytesOf = (path: string): Uint8Array | undefined => {
-    const document = isDocument(path) ? unsavedDocuments(folder).get(path) : undefined;
+    const document = unsaved.get(path);
     return document === undefined ? undefined : new TextEncoder().encode(document.getText());
   };
-  return {
+  /** Without a stamp it is read again every time. */
+  const typed = (entry: Entry): Entry => (unsaved.has(entry.path) ? { ...entry, stamp: '' } : entry);
+  const files: Files = {
     ...disk,
     get history() {
       return disk.history;
     },
     list(options) {
       const listing = disk.list(options);
-      const unsaved = unsavedDocuments(folder);
-      if (unsaved.size === 0) return listing;
-      // Without a stamp it is read again every time.
-      const typed = (entry: Entry): Entry => (unsaved.has(entry.path) ? { ...entry, stamp: '' } : entry);
-      return { ...listing, entries: listing.entries.map(typed) };
+      return unsaved.size === 0 ? listing : { ...listing, entries: listing.entries.map(typed) };
     },
-    lookUp(path, options) {
-      const found = disk.lookUp?.(path, options) ?? {};
-      const { entry } = found;
-      return entry !== undefined && unsavedDocuments(folder).has(path)
-        ? { ...found, entry: { ...entry, stamp: '' } }
-        : found;
-    },
+    ...(disk.lookUp !== undefined && {
+      lookUp(path, options) {
+        const found = disk.lookUp?.(path, options) ?? {};
+        return found.entry === undefined ? found : { ...found, entry: typed(found.entry) };
+      },
+    }),
     read: (path) => bytesOf(path) ?? disk.read(path),
     *chunks(path) {
       const bytes = bytesOf(path);
@@ -38,6 +40,10 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): Files {
       else yield bytes;
     },
   };
+  const refresh = (): void => {
+    unsaved = unsavedDocuments(folder);
+  };
+  return { files, refresh };
 }
 
 /** By path in the folder. */

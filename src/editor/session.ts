@@ -10,7 +10,7 @@ import {
 import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
-import { unsavedDocuments, withUnsaved } from './open-files.ts';
+import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
 import { drive } from './pace.ts';
 import type { Judged, State } from './state.ts';
 import { watch } from './watch.ts';
@@ -24,6 +24,7 @@ export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly burst = new Burst(() => void this.run());
   private readonly pending = new Set<string>();
+  private readonly open: OpenFiles | undefined;
   private readonly repository: LiveRepository | undefined;
   private midnight: NodeJS.Timeout | undefined;
   private known: State;
@@ -41,7 +42,8 @@ export class Session implements vscode.Disposable {
       return;
     }
     this.known = { kind: 'reading', done: 0, of: 0 };
-    this.repository = liveRepository(withUnsaved(openFiles(folder.uri.fsPath), folder.uri));
+    this.open = withUnsaved(openFiles(folder.uri.fsPath), folder.uri);
+    this.repository = liveRepository(this.open.files);
     const changes = { path: (path: string) => this.touch(path), everything: () => this.touchEverything() };
     this.disposables.push(...watch(folder, changes));
   }
@@ -135,6 +137,7 @@ export class Session implements vscode.Disposable {
     const all = this.everything || this.known.kind !== 'judged';
     this.pending.clear();
     this.everything = false;
+    this.open?.refresh();
     return all ? repository.read() : repository.update(paths);
   }
 

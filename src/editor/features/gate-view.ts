@@ -31,5 +31,5 @@ function judgedOf({ state }: Session): readonly Judged[] {
 
 function told(judged: Judged, say: Say): string {
   const restricted = message('Restricted Mode: the folder is read, nothing in it is run.');
-  return [headline(judged, say), ...(vscode.workspace.isTrusted ? [] : [say(restricted)])].join('\n');
+  return [headline(judged, say), ...(vscode.workspace.isTrusted ? [] : [say(restricted)])].join('. ');
 }
