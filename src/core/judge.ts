@@ -68,8 +68,6 @@ export function* judging(
   const results = resultsOf(model, policy);
   const [firstMistake] = mistakes;
   const requirements = requirementVerdicts(model, verifiedBy(judged, findings, model, policy));
-  const scope = new Set(policy.scope);
-  const verifiedInScope = requirements.filter((each) => each.verified && scope.has(each.requirement));
   return {
     verdict,
     gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
@@ -78,7 +76,7 @@ export function* judging(
     today: question.today,
     sentence:
       firstMistake === undefined
-        ? oneSentence(verdict, config.gate, standing, toGo, results.tests, verifiedInScope.length)
+        ? oneSentence(verdict, config.gate, standing, toGo, results.tests, () => verifiedIn(policy.scope, requirements))
         : message('{file} line {line}: {found}', {
             file: firstMistake.place.file,
             line: firstMistake.place.line,
@@ -103,6 +101,11 @@ export function* judging(
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
   const rank = (criterion: Criterion): number => phaseIds.indexOf(criterion.phase) * 100 + criterion.position;
   return [...registry].sort((a, b) => rank(a) - rank(b));
+}
+
+function verifiedIn(scope: Policy['scope'], requirements: Verdict['requirements']): number {
+  const asked = new Set(scope);
+  return requirements.filter((each) => asked.has(each.requirement) && each.verified).length;
 }
 
 function colour(criteria: readonly CriterionVerdict[]): Colour {

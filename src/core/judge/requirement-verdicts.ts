@@ -6,17 +6,42 @@ export type Verified = (requirement: Requirement) => boolean;
 
 /** Each requirement with all that points at it. */
 export function requirementVerdicts(model: Model, verified: Verified): RequirementVerdict[] {
-  const { trace } = model;
-  return model.requirements.map((requirement) => ({
-    requirement,
-    verified: verified(requirement),
-    notes: unique(trace.notes(requirement).map((note) => note.place.file)),
-    code: trace.implementations(requirement).map((reference) => reference.place),
-    tests: testsOf(model, requirement),
-    signatures: trace
-      .signatures(requirement)
-      .map(({ by, role, on, digest }) => ({ by, role, on, valid: digest === requirement.digest })),
-  }));
+  return model.requirements.map((requirement) => new Pointed(requirement, model, verified));
+}
+
+/** Gathers when it is asked: after a keystroke few of many thousands are looked at. */
+class Pointed implements RequirementVerdict {
+  readonly requirement: Requirement;
+  readonly #model: Model;
+  readonly #verified: Verified;
+
+  constructor(requirement: Requirement, model: Model, verified: Verified) {
+    this.requirement = requirement;
+    this.#model = model;
+    this.#verified = verified;
+  }
+
+  get verified(): boolean {
+    return this.#verified(this.requirement);
+  }
+
+  get notes(): RequirementVerdict['notes'] {
+    return unique(this.#model.trace.notes(this.requirement).map((note) => note.place.file));
+  }
+
+  get code(): RequirementVerdict['code'] {
+    return this.#model.trace.implementations(this.requirement).map((reference) => reference.place);
+  }
+
+  get tests(): RequirementVerdict['tests'] {
+    return testsOf(this.#model, this.requirement);
+  }
+
+  get signatures(): RequirementVerdict['signatures'] {
+    return this.#model.trace
+      .signatures(this.requirement)
+      .map(({ by, role, on, digest }) => ({ by, role, on, valid: digest === this.requirement.digest }));
+  }
 }
 
 function testsOf(model: Model, requirement: Requirement): RequirementVerdict['tests'] {
