@@ -18,7 +18,10 @@ export function phaseStates(
   let allBefore = true;
   return phaseIds.map((id, index) => {
     const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion.id));
-    const holds = blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
+    // Where nothing could be judged, nothing is known to hold.
+    const holds =
+      criteria.length > 0 &&
+      blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
     const back = laterExists ? open.filter((finding) => finding.sendsBackTo === id) : [];
     const done = allBefore && holds && (id !== 'release' || isInOperation(model));
