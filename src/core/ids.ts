@@ -22,6 +22,11 @@ export function parseId(token: string): { readonly id: string; readonly criterio
   return isId(id) && criterionNumber.test(criterion) ? { id, criterion } : undefined;
 }
 
+/** How an acceptance criterion is cited: `REQ-007/2`, and `login/2.1` where the requirement itself has but an ordinal. */
+export function criterionId(requirement: string, number: string): string {
+  return `${requirement}${/\/\d+$/.test(requirement) ? '.' : '/'}${number}`;
+}
+
 /** `REQ` of `REQ-007`, `NFR-SEC` of `NFR-SEC-12`: what two IDs of one kind share. */
 export function prefixOf(id: string): string {
   return id.replace(/[-_]?\d+[a-z]?$/, '');

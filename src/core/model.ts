@@ -512,6 +512,11 @@ export interface ReadCount {
 export interface Trace {
   /** The one requirement that an ID, as somebody wrote it, means. */
   resolve(id: string): Resolution;
+  /** The same for a citation that may name a criterion within the ID: `login/2.1` is criterion 1 of `login/2`. */
+  meaning(
+    id: string,
+    criterion: string | undefined,
+  ): { readonly resolution: Resolution; readonly criterion: string | undefined };
   /** Code that cites it outside tests. */
   implementations(requirement: Requirement): readonly Reference[];
   /** Tests that cite it, found in a report or not. */

@@ -68,6 +68,7 @@ export function trace(facts: Traced): Trace {
 
   return {
     resolve,
+    meaning,
     implementations: (requirement) => citing().implements.get(requirement) ?? [],
     verifications(requirement) {
       let known = links.get(requirement);

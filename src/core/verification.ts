@@ -1,5 +1,6 @@
 /** Whether a requirement is verified, and if not, exactly why not (product.md 6). */
 import type { Observation, Policy } from './criterion.ts';
+import { criterionId } from './ids.ts';
 import { message } from './message.ts';
 import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from './model.ts';
 import { whyStale } from './stale.ts';
@@ -51,7 +52,12 @@ function* byTest(requirement: Requirement, model: Model, policy: Policy): Genera
   for (const { number, place } of requirement.criteria) {
     const own = links.filter((link) => link.criterion === number);
     if (own.some(proven)) continue;
-    yield gap({ id: `${requirement.id}/${number}`, place, kind: 'criterion' }, [...own, ...forAll], model, policy);
+    yield gap(
+      { id: criterionId(requirement.id, number), place, kind: 'criterion' },
+      [...own, ...forAll],
+      model,
+      policy,
+    );
   }
 }
 

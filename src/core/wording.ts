@@ -1,4 +1,5 @@
 /** Whether a sentence can be tested at all: what `wording-testable` asks. Few false alarms matter more than many rules. */
+import { criterionId } from './ids.ts';
 import type { Place, Requirement } from './model.ts';
 import { english } from './wording/english.ts';
 import type { WordingFault } from './wording/fault.ts';
@@ -34,7 +35,7 @@ function* texts({ id, title, statement, criteria, place }: Requirement): Generat
   const prose = statement === '' && criteria.length === 0 ? title : statement;
   yield { subject: id, place, faults: wordingFaults(prose, 'statement') };
   for (const each of criteria) {
-    yield { subject: `${id}/${each.number}`, place: each.place, faults: wordingFaults(each.text, 'criterion') };
+    yield { subject: criterionId(id, each.number), place: each.place, faults: wordingFaults(each.text, 'criterion') };
   }
 }
 

@@ -284,6 +284,9 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
       each.cases.filter((one) => one.name === name).map((one) => ({ report: each, case: one })),
     );
   return {
+    meaning(id, criterion) {
+      return { resolution: this.resolve(id), criterion };
+    },
     resolve(id) {
       const [first, ...more] = model.requirements.filter((each) => each.id === id || each.id.endsWith(`/${id}`));
       if (first !== undefined && more.length > 0) return { kind: 'ambiguous', requirements: [first, ...more] };

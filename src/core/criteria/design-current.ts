@@ -70,6 +70,6 @@ function placeOf(note: Note, requirement: Requirement, model: Model): Place {
 
 function means(id: string, requirement: Requirement, { trace }: Model): boolean {
   if (id === requirement.id) return true;
-  const resolved = trace.resolve(id);
+  const resolved = trace.meaning(id, undefined).resolution;
   return resolved.kind === 'found' && resolved.requirement === requirement;
 }

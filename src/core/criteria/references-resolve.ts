@@ -1,6 +1,6 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { decisionState } from '../decisions.ts';
-import { parseId } from '../ids.ts';
+import { criterionId, parseId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Model, Place, Requirement } from '../model.ts';
 
@@ -20,14 +20,16 @@ export const referencesResolve = criterion<Pointer>({
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'source', 'note', 'defect'],
   *subjects(model) {
-    for (const pointer of pointers(model)) if (model.trace.resolve(pointer.id).kind !== 'foreign') yield pointer;
+    for (const pointer of pointers(model)) {
+      if (model.trace.meaning(pointer.id, pointer.number).resolution.kind !== 'foreign') yield pointer;
+    }
   },
   *judge({ id, number, place }, { trace }) {
-    const resolved = trace.resolve(id);
-    const base = { result: 'fails', subject: number === undefined ? id : `${id}/${number}`, place } as const;
+    const { resolution: resolved, criterion: meant } = trace.meaning(id, number);
+    const base = { result: 'fails', subject: number === undefined ? id : criterionId(id, number), place } as const;
     switch (resolved.kind) {
       case 'found':
-        yield* leadsNowhere(resolved.requirement, number).map((why) => ({ ...base, ...why }));
+        yield* leadsNowhere(resolved.requirement, meant).map((why) => ({ ...base, ...why }));
         return;
       case 'ambiguous': {
         const ids = resolved.requirements.map((requirement) => requirement.id);

@@ -41,6 +41,7 @@ function resolver(requirements: readonly Requirement[]): Resolver {
   const byId = grouped(requirements, ({ id }) => id);
   const bySpelling = grouped(requirements, ({ id }) => spelling(id));
   const byShortForm = grouped(requirements, ({ id }) => shortForm(id));
+  const byOrdinal = grouped(requirements, ({ id }) => ordinalForm(id));
   const families = grouped(
     requirements.flatMap(({ id }) => familiesOf(id).map((family) => ({ family, id }))),
     ({ family }) => family,
@@ -55,6 +56,11 @@ function resolver(requirements: readonly Requirement[]): Resolver {
   const look: Resolver['resolve'] = (id) => {
     const found = byId.get(id) ?? bySpelling.get(spelling(id)) ?? byShortForm.get(spelling(id));
     if (found !== undefined) return only(found);
+    const [, ordinal] = byOrdinal.size === 0 ? [] : (inWords.exec(id) ?? []);
+    if (ordinal !== undefined) {
+      const numbered = byOrdinal.get(ordinal);
+      return numbered === undefined ? { kind: 'unknown', nearest: [] } : only(numbered);
+    }
     const kin = familiesOf(id).flatMap((family) => families.get(family) ?? []);
     if (kin.length === 0) return { kind: 'foreign' };
     return { kind: 'unknown', nearest: nearestOf(id, new Set(kin.map((each) => each.id))) };
@@ -72,10 +78,9 @@ function resolver(requirements: readonly Requirement[]): Resolver {
     if (resolution.kind === 'found') return { resolution, criterion: numberOf(resolution.requirement, criterion) };
     const [, head, tail] = criterion === undefined ? (numbered.exec(id) ?? []) : [];
     if (head === undefined || tail === undefined) return { resolution, criterion };
-    const outer = resolve(head);
-    return outer.kind === 'found'
-      ? { resolution: outer, criterion: numberOf(outer.requirement, tail) }
-      : { resolution, criterion };
+    const outer = havingCriterion(resolve(head), tail);
+    if (outer.kind === 'found') return { resolution: outer, criterion: numberOf(outer.requirement, tail) };
+    return outer.kind === 'foreign' ? { resolution, criterion } : { resolution: outer, criterion: tail };
   };
 
   const mentioned: Resolver['mentioned'] = ({ readings }, text) => {
@@ -98,7 +103,16 @@ function resolver(requirements: readonly Requirement[]): Resolver {
 /** IDs that are suggested for one that nobody knows. */
 const most = 3;
 
-const numbered = /^(.*\/\d+)\.(\d+)$/;
+const numbered = /^((?:.*\/|Requirement )\d+)\.(\d+)$/;
+/** Kiro's way to name a requirement of the feature at hand. A bare ordinal means nothing. */
+const inWords = /^Requirement (\d+)$/;
+
+/** Of several that are meant by an ordinal alone, the one that has such a criterion at all. */
+function havingCriterion(resolution: Resolution, criterion: string): Resolution {
+  if (resolution.kind !== 'ambiguous') return resolution;
+  const having = resolution.requirements.filter(({ criteria }) => criteria.some(({ number }) => number === criterion));
+  return having.length > 0 ? only(having) : resolution;
+}
 
 /** The criterion as the requirement numbers it: some conventions write `2.1` for criterion 1 of requirement 2. */
 function numberOf(requirement: Requirement, criterion: string | undefined): string | undefined {
@@ -116,6 +130,11 @@ function only(requirements: readonly Requirement[]): Resolution {
 function shortForm(id: string): string | undefined {
   const short = id.slice(id.lastIndexOf('/') + 1);
   return short === id || /^[\d.]*$/.test(short) ? undefined : spelling(short);
+}
+
+/** `2` of `login/2`. */
+function ordinalForm(id: string): string | undefined {
+  return /\/(\d+)$/.exec(id)?.[1];
 }
 
 /** A short form is compared with short forms. */
