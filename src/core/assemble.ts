@@ -3,18 +3,7 @@ import type { Config } from './config.ts';
 import { contentDigest } from './digest.ts';
 import type { Entry, Hash, Listing } from './files.ts';
 import { message } from './message.ts';
-import type {
-  Content,
-  Evidence,
-  Fact,
-  FiledReport,
-  Model,
-  Problem,
-  ReadCount,
-  Requirement,
-  Specification,
-  Tree,
-} from './model.ts';
+import type { Content, Evidence, Fact, FiledReport, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import type { Readings } from './readings.ts';
@@ -44,10 +33,10 @@ export function assemble(parts: Parts): Model {
     ...evidence.problems,
     ...listing.unreadable.map(unreadableProblem),
   ].sort((a, b) => byPlace(a.place, b.place));
-  const specifications = facts.specification.filter(({ change }) => change !== 'archived');
+  const specifications = inForce(facts.specification);
   const model = {
     specifications,
-    requirements: requirementsIn(specifications),
+    requirements: specifications.flatMap((specification) => specification.requirements),
     notes: facts.note,
     tasks: facts.tasks,
     defects: facts.defect,
@@ -72,14 +61,17 @@ export function assemble(parts: Parts): Model {
   };
 }
 
-/** A proposed change to a requirement that there is does not make it a second one. */
-function requirementsIn(specifications: readonly Specification[]): Requirement[] {
-  const inForce = specifications.filter(({ change }) => change === undefined).flatMap((each) => each.requirements);
-  if (specifications.every(({ change }) => change === undefined)) return inForce;
-  const known = new Set(inForce.map(({ id }) => id));
-  return specifications.flatMap(({ change, requirements }) =>
-    change === undefined ? requirements : requirements.filter(({ id }) => !known.has(id)),
-  );
+/** Without history, and without changes that are proposed to requirements that there are: those are no second requirements. */
+function inForce(specifications: readonly Specification[]): readonly Specification[] {
+  if (specifications.every(({ change }) => change === undefined)) return specifications;
+  const agreed = specifications.filter(({ change }) => change === undefined);
+  const known = new Set(agreed.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
+  return specifications
+    .filter(({ change }) => change !== 'archived')
+    .map((each) => {
+      if (each.change === undefined) return each;
+      return { ...each, requirements: each.requirements.filter(({ id }) => !known.has(id)) };
+    });
 }
 
 type ByKind = { readonly [K in Fact['kind']]: Extract<Fact, { kind: K }>[] };

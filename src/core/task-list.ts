@@ -34,8 +34,9 @@ export function* taskList(
   };
 }
 
-/** Of `* 2.1 Lock` (`*`: optional), `T012 [P] Lock`, `**T012** Lock`. */
-const numbered = /^(?:\*(?!\*)\s*)?(?:\*\*|__)?((?:T-?)?\d+(?:\.\d+)*[a-z]?)(?:\*\*|__)?(?=[\s.:)]|$)[.:)]?\s*/;
+/** Of `* 2.1 Lock` (`*`: optional), `T012 [P] Lock`, `[P] T012 Lock`, `**T012** Lock`. */
+const numbered =
+  /^(?:\*(?!\*)\s*|\[P\]\s+)?(?:\*\*|__)?((?:T-?)?\d+(?:\.\d+)*[a-z]?)(?:\*\*|__)?(?=[\s.:)]|$)[.:)]?\s*/;
 
 function task(
   { text, checkbox, number: line, column, ordinal }: Item,

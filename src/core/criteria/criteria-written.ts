@@ -11,8 +11,8 @@ export const criteriaWritten = criterion<Requirement>({
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification'],
   subjects: requirementsInScope,
-  *judge({ id, criteria, place }) {
-    if (criteria.length > 0) return;
+  *judge({ id, criteria, isSentence, place }) {
+    if (criteria.length > 0 || isSentence === true) return;
     yield {
       result: 'fails',
       subject: id,

@@ -19,6 +19,12 @@ export const specExists = criterion<'repository' | Silent>({
     if (subject !== 'repository') yield notUnderstood(subject);
     else if (scope.length === 0) yield nothingAsked(model, release);
   },
+  folds: {
+    'not-understood': (n) => ({
+      found: message('nothing was understood in {n} folders of a known convention', { n }),
+      wanted: message('files in the form of their conventions, or the folders in `paths.exclude`'),
+    }),
+  },
 });
 
 function nothingAsked(model: Model, release: string | null): Observation {
@@ -70,5 +76,6 @@ function notUnderstood({ convention, folder, files }: Silent): Observation {
       convention,
     }),
     wanted: message('files in the form of that convention, or the folder in `paths.exclude`'),
+    kind: 'not-understood',
   };
 }

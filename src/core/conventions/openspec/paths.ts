@@ -1,0 +1,40 @@
+import type { Specification } from '../../model.ts';
+
+export interface OpenSpecFile {
+  readonly holds: 'specification' | 'tasks';
+  readonly folder: string;
+  /** The path below `specs/`; empty for tasks. */
+  readonly capability: string;
+  readonly change: Specification['change'];
+}
+
+const roots = ['openspec/specs/', 'openspec/changes/'];
+
+export function openSpecFile(path: string): OpenSpecFile | undefined {
+  const holds = path.endsWith('/spec.md') ? 'specification' : path.endsWith('/tasks.md') ? 'tasks' : undefined;
+  if (holds === undefined) return undefined;
+  const begin = rootIn(path);
+  if (begin < 0) return undefined;
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const [kind, ...below] = folder.slice(begin + 'openspec/'.length).split('/');
+  if (kind === 'specs') {
+    const capability = below.join('/');
+    return holds === 'specification' && capability !== ''
+      ? { holds, folder, capability, change: undefined }
+      : undefined;
+  }
+  const change = below[0] === 'archive' ? 'archived' : 'proposed';
+  const [, specs, ...capability] = change === 'archived' ? below.slice(1) : below;
+  if (holds === 'tasks') return specs === undefined ? { holds, folder, capability: '', change } : undefined;
+  return specs === 'specs' && capability.length > 0
+    ? { holds, folder, capability: capability.join('/'), change }
+    : undefined;
+}
+
+/** Where the first root begins, wherever it lies; -1 where there is none. */
+function rootIn(path: string): number {
+  const found = roots
+    .map((root) => (path.startsWith(root) ? 0 : path.indexOf(`/${root}`) + 1 || -1))
+    .filter((at) => at >= 0);
+  return found.length === 0 ? -1 : Math.min(...found);
+}

@@ -1,0 +1,115 @@
+import type { Heading, MarkdownLine } from '../../markdown.ts';
+import { type Part, parts, textBelow } from '../../markdown-parts.ts';
+import { message } from '../../message.ts';
+import type { AcceptanceCriterion, Fact, Place, Requirement, Stated } from '../../model.ts';
+import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../stated-requirement.ts';
+import type { OpenSpecFile } from './paths.ts';
+
+/** As in OpenSpec itself, which compares the name as it is written. */
+const requirementTitle = /^Requirement:\s*(.+?)\s*$/i;
+const scenarioTitle = /^Scenario:\s*/i;
+const deltaTitle = /^(ADDED|MODIFIED|REMOVED|RENAMED) Requirements$/i;
+/** What the tool leaves where nobody wrote a purpose. */
+const unwritten = /^TBD\b/;
+/** `**Reason**: …`, `**Priority**: …`: about the requirement, and not what it asks for. */
+const metadata = /^\*\*([^*:]{1,40}):?\*\*\s*:?\s*(.*)$/s;
+
+export function* readSpec(
+  lines: readonly MarkdownLine[],
+  file: string,
+  { capability, change }: OpenSpecFile,
+): Generator<Fact> {
+  const title = lines.find((line) => line.kind === 'heading' && line.level === 1);
+  const place = { file, line: title?.number ?? 1, column: title?.column ?? 1 };
+  const found = [...requirements(lines, file, capability, change !== undefined)];
+  if (found.length === 0) {
+    if (change === 'archived' || lines.some((line) => line.kind === 'heading' && isDeltaOnly(line))) return;
+    yield {
+      kind: 'problem',
+      spoils: 'specification',
+      place,
+      found: message('no requirement in the form of OpenSpec'),
+      wanted: message('`### Requirement: Name` with `#### Scenario: …` below it'),
+      minor: true,
+    };
+    return;
+  }
+  const purpose = purposeIn(lines, file);
+  yield {
+    kind: 'specification',
+    convention: 'openspec',
+    place,
+    title: title?.text,
+    ...(purpose && { purpose }),
+    requirements: found,
+    ...(change && { change }),
+  };
+}
+
+/** A change that only takes away or renames defines nothing, and that is all right. */
+function isDeltaOnly({ text }: Heading): boolean {
+  return /^(?:REMOVED|RENAMED) Requirements$/i.test(text);
+}
+
+function purposeIn(lines: readonly MarkdownLine[], file: string): Stated | undefined {
+  const purpose = textBelow(lines, /^Purpose$/i, file);
+  return purpose === undefined || unwritten.test(purpose.value) ? undefined : purpose;
+}
+
+function* requirements(
+  lines: readonly MarkdownLine[],
+  file: string,
+  capability: string,
+  isChange: boolean,
+): Generator<Requirement> {
+  let delta: string | undefined;
+  const isBeginning = (line: Heading): boolean =>
+    line.level === 2 || (line.level === 3 && requirementTitle.test(line.text));
+  for (const part of parts(lines, isBeginning)) {
+    if (part.heading.level === 2) delta = deltaTitle.exec(part.heading.text)?.[1]?.toUpperCase();
+    else if (delta !== 'RENAMED')
+      yield requirement(part, file, capability, delta === 'REMOVED' ? 'retired' : isChange ? 'draft' : 'agreed');
+  }
+}
+
+function requirement(
+  { heading, body }: Part,
+  file: string,
+  capability: string,
+  state: Requirement['state'],
+): Requirement {
+  const [, name = ''] = requirementTitle.exec(heading.text) ?? [];
+  const first = body.findIndex((line) => line.kind === 'heading');
+  const said = first < 0 ? body : body.slice(0, first);
+  const about = said.filter(({ text, kind }) => kind !== 'heading' && metadata.test(text));
+  return asRequirement({
+    id: `${capability}/${name}`,
+    convention: 'openspec',
+    place: at(heading, file),
+    endLine: lastLineOf(body, heading.number),
+    title: name,
+    statement: proseOf(said.filter((line) => !about.includes(line))),
+    criteria: state === 'retired' ? [] : [...scenarios(body, file)],
+    state,
+    ...(state === 'retired' && { retired: { on: undefined, reason: reasonIn(about) } }),
+  });
+}
+
+function reasonIn(about: readonly MarkdownLine[]): string {
+  const stated = about.map(({ text }) => metadata.exec(text)).find((each) => each?.[1]?.toLowerCase() === 'reason');
+  return stated?.[2]?.trim() ?? '';
+}
+
+/** Whatever stands below a heading of the fourth level is a scenario, whether or not it is called one. */
+function* scenarios(body: readonly MarkdownLine[], file: string): Generator<AcceptanceCriterion> {
+  let number = 0;
+  for (const { heading, body: steps } of parts(body, (line) => line.level === 4)) {
+    const title = heading.text.replace(scenarioTitle, '');
+    const text = proseOf(steps).replace(/\s*\n\s*/g, ' ');
+    yield asCriterion(String(++number), text === '' ? title : `${title}: ${text}`, at(heading, file));
+  }
+}
+
+function at({ number, column }: MarkdownLine, file: string): Place {
+  return { file, line: number, column };
+}

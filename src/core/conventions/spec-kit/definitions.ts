@@ -1,0 +1,108 @@
+import { cells, type MarkdownLine } from '../../markdown.ts';
+import type { Place, Requirement } from '../../model.ts';
+import { asRequirement } from '../../stated-requirement.ts';
+import { definitionIn, idInCell } from './ids.ts';
+
+/** A line and the titles of the headings that it stands below, outermost first. */
+export interface Around {
+  readonly line: MarkdownLine;
+  readonly headings: readonly string[];
+}
+
+const requirementsTitle = /requirement|constraint|требовани|ограничени|anforderung|exigence|requisito|要件|需求|요구/i;
+/** Where IDs are mentioned, not defined. */
+const mentionsTitle = /coverage|traceab|mapping|matrix|checklist|покрыти|трассиров/i;
+
+interface Written {
+  readonly id: string;
+  readonly place: Place;
+  /** One sentence, however many lines it takes. */
+  readonly lines: string[];
+  readonly statement: string;
+  readonly state: Requirement['state'];
+  readonly priority: string | undefined;
+  endLine: number;
+}
+
+/** Those below a heading of requirements; anywhere, in a document that has no such heading. */
+export function definitions(all: readonly Around[], file: string, feature: string): Requirement[] {
+  const meant = all.filter(({ headings }) => !headings.some((title) => mentionsTitle.test(title)));
+  const below = meant.filter(({ headings }) => headings.some((title) => requirementsTitle.test(title)));
+  const found = [...written(below, file)];
+  return (found.length > 0 ? found : [...written(meant, file)]).map((each) => requirement(each, feature));
+}
+
+function* written(all: readonly Around[], file: string): Generator<Written> {
+  const seen = new Set<string>();
+  let open: { readonly written: Written; readonly depth: number } | undefined;
+  let header: readonly string[] | undefined;
+  for (const { line } of all) {
+    if (line.kind !== 'row') header = undefined;
+    const begun = line.kind === 'row' ? row(line, file, header) : begin(line, file);
+    if (line.kind === 'row') header ??= cells(line.text);
+    // A table that lists an ID again says more about it: which test, which file.
+    if (begun !== undefined && !(line.kind === 'row' && seen.has(begun.id))) {
+      if (open !== undefined) yield open.written;
+      open = { written: begun, depth: line.kind === 'heading' ? -1 : line.depth };
+      seen.add(begun.id);
+    } else if (open !== undefined && isPart(line, open.depth)) {
+      if (line.kind === 'blank' || line.kind === 'rule') continue;
+      open.written.lines.push(line.text);
+      open.written.endLine = line.number;
+    } else if (open !== undefined) {
+      yield open.written;
+      open = undefined;
+    }
+  }
+  if (open !== undefined) yield open.written;
+}
+
+/** Below a heading everything is part of it up to the next one; below an item, what stands inside it. */
+function isPart(line: MarkdownLine, depth: number): boolean {
+  if (line.kind === 'heading') return false;
+  return depth < 0 || (line.kind !== 'row' && line.depth > depth) || line.kind === 'blank';
+}
+
+function begin(line: MarkdownLine, file: string): Written | undefined {
+  const isHeading = line.kind === 'heading';
+  if (!isHeading && line.kind !== 'item' && line.kind !== 'text') return undefined;
+  const found = definitionIn(line.text, isHeading);
+  if (found === undefined) return undefined;
+  const { id, text, priority, isStruckOut } = found;
+  const place = { file, line: line.number, column: line.column + line.text.indexOf(id) };
+  const state = isStruckOut ? 'retired' : 'agreed';
+  return { id, place, lines: [text], statement: '', priority, state, endLine: line.number };
+}
+
+/** Spec Kitty: `| FR-001 | title | user story | High | Open |`. The status is shown there, and not part of what is asked. */
+function row(line: MarkdownLine, file: string, header: readonly string[] = []): Written | undefined {
+  const [first = '', ...rest] = cells(line.text);
+  const id = idInCell(first);
+  if (id === undefined) return undefined;
+  const named = (title: RegExp): number => header.findIndex((name) => title.test(name)) - 1;
+  const priority = named(/^(?:priority|приоритет)/i);
+  const status = named(/^(?:status|state|статус)/i);
+  const [title = '', ...others] = rest.filter((cell, index) => index !== priority && index !== status && cell !== '');
+  return {
+    id,
+    place: { file, line: line.number, column: line.column + line.text.indexOf(id) },
+    lines: [title],
+    statement: others.join('\n'),
+    state: 'agreed',
+    priority: rest[priority],
+    endLine: line.number,
+  };
+}
+
+function requirement({ id, lines, priority, state, ...written }: Written, feature: string): Requirement {
+  return asRequirement({
+    ...written,
+    id: `${feature}/${id}`,
+    convention: 'spec-kit',
+    title: lines.join(' '),
+    state,
+    isSentence: true,
+    ...(priority !== undefined && { priority: { value: priority, place: written.place } }),
+    ...(state === 'retired' && { retired: { on: undefined, reason: '' } }),
+  });
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../src/core/config.ts';
+import { openspec } from '../../src/core/conventions/openspec.ts';
+import type { Fact, Specification } from '../../src/core/model.ts';
+import { readIn } from '../judged.ts';
+
+const { config } = readConfig(undefined, []);
+const read = (text: string, path = 'openspec/specs/auth/spec.md'): Fact[] => [...openspec.read({ path, text }, config)];
+function specification(text: string, path?: string): Specification {
+  const [found, ...others] = read(text, path);
+  assert.ok(found?.kind === 'specification' && others.length === 0, JSON.stringify(found));
+  return found;
+}
+
+const auth = `# Auth
+
+## Purpose
+Keep accounts safe.
+
+## Requirements
+
+### Requirement: Session expiry
+**Priority**: high
+
+The system SHALL end a session after 30 minutes idle.
+
+It MUST say so.
+
+#### Scenario: idle
+- **GIVEN** a signed-in user
+- **WHEN** 30 minutes pass
+- **THEN** the session ends
+
+#### Busy
+- **WHEN** the user types
+- **THEN** the session goes on
+
+### requirement: Lock
+The system SHALL lock.
+
+### Notes
+Not a requirement.
+`;
+
+const block = (name: string, said = 'The system SHALL do it.'): string =>
+  `### Requirement: ${name}\n${said}\n\n#### Scenario: one\n- **WHEN** x\n- **THEN** y\n\n`;
+
+describe('OpenSpec', () => {
+  it('reads requirements by capability and name, and any heading below as a scenario', () => {
+    const { title, purpose, requirements, change } = specification(auth);
+    assert.deepEqual([title, purpose?.value, change], ['Auth', 'Keep accounts safe.', undefined]);
+    assert.deepEqual(
+      requirements.map(({ id, state, criteria, place }) => [id, state, place.line, criteria.length]),
+      [
+        ['auth/Session expiry', 'agreed', 8, 2],
+        ['auth/Lock', 'agreed', 24, 0],
+      ],
+    );
+    const [expiry] = requirements;
+    assert.equal(expiry?.statement, 'The system SHALL end a session after 30 minutes idle.\n\nIt MUST say so.');
+    assert.deepEqual(
+      expiry.criteria.map(({ number, text }) => [number, text]),
+      [
+        ['1', 'idle: **GIVEN** a signed-in user **WHEN** 30 minutes pass **THEN** the session ends'],
+        ['2', 'Busy: **WHEN** the user types **THEN** the session goes on'],
+      ],
+    );
+    assert.equal(specification(auth.replace('Keep accounts safe.', 'TBD - created by archiving')).purpose, undefined);
+    assert.equal(
+      specification(auth, 'x/openspec/specs/web/auth/spec.md').requirements[0]?.id,
+      'web/auth/Session expiry',
+    );
+  });
+
+  it('reads a proposed change as drafts, and what it takes away as retired', () => {
+    const delta = `# Delta\n## ADDED Requirements\n${block('New')}## MODIFIED Requirements\n${block('Lock')}## REMOVED Requirements\n### Requirement: Old\n**Reason**: nobody asked\n**Migration**: none\n## RENAMED Requirements\n- FROM: \`### Requirement: A\`\n- TO: \`### Requirement: B\`\n### Requirement: C\n`;
+    const { change, requirements } = specification(delta, 'openspec/changes/add-new/specs/auth/spec.md');
+    assert.equal(change, 'proposed');
+    assert.deepEqual(
+      requirements.map(({ id, state, retired, criteria }) => [id, state, retired?.reason, criteria.length]),
+      [
+        ['auth/New', 'draft', undefined, 1],
+        ['auth/Lock', 'draft', undefined, 1],
+        ['auth/Old', 'retired', 'nobody asked', 0],
+      ],
+    );
+    assert.deepEqual(
+      read('## RENAMED Requirements\n- FROM: A\n- TO: B\n', 'openspec/changes/x/specs/auth/spec.md'),
+      [],
+    );
+  });
+
+  it('judges nothing twice: a proposal to change what there is stays aside, and the archive is history', () => {
+    const { model } = readIn({
+      files: {
+        'openspec/specs/auth/spec.md': auth,
+        'openspec/changes/a/specs/auth/spec.md': `## MODIFIED Requirements\n${block('Lock', 'The system MUST lock twice.')}## ADDED Requirements\n${block('New')}`,
+        'openspec/changes/a/tasks.md': '- [x] 1.1 Lock\n- [ ] 1.2 Unlock\n',
+        'openspec/changes/archive/2026-01-01-b/specs/auth/spec.md': `## ADDED Requirements\n${block('Gone')}`,
+        'openspec/changes/archive/2026-01-01-b/tasks.md': '- [ ] 1.1 left open\n',
+      },
+    });
+    assert.deepEqual(
+      model.requirements.map(({ id, state }) => [id, state]),
+      [
+        ['auth/New', 'draft'],
+        ['auth/Session expiry', 'agreed'],
+        ['auth/Lock', 'agreed'],
+      ],
+    );
+    assert.equal(model.specifications.length, 2);
+    assert.deepEqual(
+      model.tasks.map(({ tasks }) => tasks.map(({ id, state }) => `${id} ${state}`)),
+      [['1.1 done', '1.2 open'], ['1.1 open']],
+    );
+    assert.deepEqual(model.read.notUnderstood, []);
+  });
+
+  it('says what it did not understand', () => {
+    const [problem, ...others] = read('# Auth\n## Requirements\nMust be safe.\n');
+    assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);
+    const { read: count } = readIn({ files: { 'openspec/specs/auth/spec.md': '# Auth\n' } }).model;
+    assert.deepEqual(count.notUnderstood, [{ convention: 'openspec', folder: 'openspec/specs/auth', files: 1 }]);
+  });
+
+  it('knows its files', () => {
+    for (const path of [
+      'openspec/specs/auth/spec.md',
+      'specs/openspec/x/openspec/specs/auth/spec.md',
+      'openspec/specs/openspec/spec.md',
+      'openspec/changes/a/tasks.md',
+      'openspec/changes/archive/a/tasks.md',
+    ])
+      assert.ok(openspec.opens(path, config), path);
+    for (const path of [
+      'openspec/specs/spec.md',
+      'openspec/changes/a/proposal.md',
+      'openspec/changes/a/spec.md',
+      'openspec/project.md',
+      'myopenspec/specs/a/spec.md',
+      'specs/a/spec.md',
+      'openspec/changes/a/specs/auth/tasks.md',
+    ])
+      assert.ok(!openspec.opens(path, config), path);
+    assert.equal(openspec.home('openspec/changes/archive/a/specs/auth/spec.md', config), undefined);
+  });
+});

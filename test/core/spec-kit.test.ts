@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../src/core/config.ts';
+import { specKit } from '../../src/core/conventions/spec-kit.ts';
+import type { Fact, Specification, TaskList } from '../../src/core/model.ts';
+
+const { config } = readConfig(undefined, []);
+const read = (text: string, path = 'specs/001-login/spec.md'): Fact[] => [...specKit.read({ path, text }, config)];
+function specification(text: string, path?: string): Specification {
+  const [found, ...others] = read(text, path);
+  assert.ok(found?.kind === 'specification' && others.length === 0, JSON.stringify(found));
+  return found;
+}
+function tasks(text: string): TaskList {
+  const [found] = read(text, 'specs/001-login/tasks.md');
+  assert.ok(found?.kind === 'tasks', JSON.stringify(found));
+  return found;
+}
+const ids = (text: string): string[] => specification(text).requirements.map(({ id }) => id.replace('001-login/', ''));
+
+const login = `# Feature Specification: Login
+
+**Status**: Draft (BLOCKED)
+**Input**: User description: "let clerks sign in"
+
+## User Scenarios & Testing *(mandatory)*
+
+### User Story 1 - Sign in (Priority: P1)
+
+As FR-009 says.
+
+**Acceptance Scenarios**:
+
+1. **Given** a locked account, **When** I sign in, **Then** I am refused
+2. **Given** an account
+   **When** I sign in
+   **Then** I see my cases
+
+### US2 (P2) — Sign out
+
+- **Given** a session, **When** I sign out, **Then** it ends
+
+### Edge Cases
+- **Given** nobody asks
+
+## Requirements *(mandatory)*
+
+### Functional Requirements
+
+- **FR-001**: System MUST lock after three failures
+  - within a second
+- **FR-002** System MUST keep logs for [NEEDS CLARIFICATION: how long?]
+- **FR-012a**: System MUST be told apart
+- FR-A1: System MUST say why
+- ~~**FR-003**~~: System MUST beep
+- FR-001 is the important one
+
+### Key Entities
+- **Account**: FR-001 locks it
+
+### Non-Functional Requirements
+- **NFR001** (SHOULD): System SHOULD answer within 1 s
+
+## Success Criteria *(mandatory)*
+- **SC-001**: 95% of users sign in within 10 s
+
+## Requirements Coverage
+- **FR-001**: tests/login.test.ts
+`;
+
+describe('Spec Kit', () => {
+  it('reads requirements by the name of the folder, and no mention of one', () => {
+    const { title, purpose, requirements } = specification(login);
+    assert.equal(title, 'Login');
+    assert.equal(purpose?.value, 'let clerks sign in');
+    assert.deepEqual(
+      requirements.map(({ id, state, isSentence }) => [id, state, isSentence]),
+      [
+        ['001-login/FR-001', 'agreed', true],
+        ['001-login/FR-002', 'agreed', true],
+        ['001-login/FR-012a', 'agreed', true],
+        ['001-login/FR-A1', 'agreed', true],
+        ['001-login/FR-003', 'retired', true],
+        ['001-login/NFR001', 'agreed', true],
+      ],
+    );
+    const [first, second] = requirements;
+    assert.equal(first?.title, 'System MUST lock after three failures within a second');
+    assert.deepEqual([first.place.line, first.place.column, first.endLine], [30, 5, 31]);
+    assert.match(second?.title ?? '', /NEEDS CLARIFICATION/);
+    assert.equal(requirements.at(-1)?.priority?.value, 'SHOULD');
+    assert.equal(requirements.at(-1)?.title, 'System SHOULD answer within 1 s');
+  });
+
+  it('keeps the scenarios of the user stories with the specification', () => {
+    assert.deepEqual(
+      specification(login).scenarios?.map(({ number, text, place }) => [number, text, place.line]),
+      [
+        ['US1/AC1', '**Given** a locked account, **When** I sign in, **Then** I am refused', 14],
+        ['US1/AC2', '**Given** an account **When** I sign in **Then** I see my cases', 15],
+        ['US2/AC1', '**Given** a session, **When** I sign out, **Then** it ends', 21],
+      ],
+    );
+  });
+
+  it('reads the tables of Spec Kitty without what is only a state', () => {
+    const table = (status: string): string => `# Login
+## Functional Requirements
+| ID | Title | User story | Priority | Status |
+|----|-------|------------|----------|--------|
+| FR-001 | Lock | As a clerk, I want a lock | High | ${status} |
+| \`NFR-002\` | Fast | As a clerk, I want speed \\| calm | Low | Open |
+## Constraints
+| ID | Title |
+|---|---|
+| C-001 | Only our hosts |
+## Traceability
+| ID | Test |
+|---|---|
+| FR-001 | lock.test |
+`;
+    const { requirements } = specification(table('Open'), 'kitty-specs/login-01J6XW9K/spec.md');
+    assert.deepEqual(
+      requirements.map(({ id, title, statement, priority }) => [id, title, statement, priority?.value]),
+      [
+        ['login-01J6XW9K/FR-001', 'Lock', 'As a clerk, I want a lock', 'High'],
+        ['login-01J6XW9K/NFR-002', 'Fast', 'As a clerk, I want speed | calm', 'Low'],
+        ['login-01J6XW9K/C-001', 'Only our hosts', '', undefined],
+      ],
+    );
+    assert.equal(
+      requirements[0]?.digest,
+      specification(table('Done'), 'kitty-specs/login-01J6XW9K/spec.md').requirements[0]?.digest,
+    );
+  });
+
+  it('reads requirements as headings, and where no heading announces them', () => {
+    assert.deepEqual(
+      ids('# X\n## Requirements\n### FR-001: Lock\nSystem MUST lock.\n\n- in time\n### FR-002 Unlock\nLater.\n'),
+      ['FR-001', 'FR-002'],
+    );
+    const [first] = specification('## Requirements\n### FR-001: Lock\nSystem MUST lock.\n\n- in time\n').requirements;
+    assert.equal(first?.title, 'Lock System MUST lock. in time');
+    assert.deepEqual(ids('# X coverage\n## What\n- **FR-001** System MUST lock\n'), ['FR-001']);
+    assert.deepEqual(ids('## Requirements\n- **R001** (MUST): lock\n- **FR-001**: lock\n- **FR-001**: again\n'), [
+      'R001',
+      'FR-001',
+      'FR-001',
+    ]);
+  });
+
+  it('says what it did not understand', () => {
+    const [problem, ...others] = read('# Living spec\n## ADDED Requirements\n### The fold routes each\nText FR-001.\n');
+    assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);
+    assert.ok(
+      read('## Requirements\n```\n- **FR-001**: x').some((fact) => fact.kind === 'problem' && fact.minor !== true),
+    );
+  });
+
+  it('reads tasks, and never P for a state', () => {
+    const { tasks: found } = tasks(`# Tasks
+- [P] = different files
+- [ ] T010 [P] [US1] Contract test for FR-001, FR-002 in tests/login.py
+- [X] **T012** [US1] Lock service
+- [P] T013 Unlock service
+- [~] T028 — reverted
+- [x] without a number
+- Phase 1: T001–T011 [ ]
+`);
+    assert.deepEqual(
+      found.map(({ id, text, state, requirements }) => [id, text, state, requirements.join(' ')]),
+      [
+        [
+          'T010',
+          '[P] [US1] Contract test for FR-001, FR-002 in tests/login.py',
+          'open',
+          '001-login/FR-001 001-login/FR-002',
+        ],
+        ['T012', '[US1] Lock service', 'done', ''],
+        ['T013', 'Unlock service', 'other', ''],
+        ['T028', '— reverted', 'other', ''],
+        [undefined, 'without a number', 'done', ''],
+      ],
+    );
+  });
+
+  it('knows its folders, and leaves those of others alone', () => {
+    const home = (path: string): string | undefined => specKit.home(path, config);
+    assert.equal(home('specs/001-login/spec.md'), 'specs/001-login');
+    assert.equal(home('.specify/specs/login/spec.md'), '.specify/specs/login');
+    assert.equal(home('.claude/specs/login/spec.md'), '.claude/specs/login');
+    assert.equal(home('kitty-specs/login-01J6XW9K/spec.md'), 'kitty-specs/login-01J6XW9K');
+    assert.equal(home('specs/payments/002-refund/spec.md'), 'specs/payments/002-refund');
+    for (const path of [
+      'specs/spec.md',
+      'specs/001-login/plan.md',
+      'specs/001-login/checklists/requirements.md',
+      '.specify/templates/spec.md',
+      'openspec/specs/login/spec.md',
+      'a/openspec/changes/x/specs/login/spec.md',
+      '.kiro/specs/login/spec.md',
+      'specs/security/rbac.spec.md',
+      'test/specs/a/b/spec.md',
+    ])
+      assert.equal(home(path), undefined, path);
+    assert.ok(specKit.opens('specs/001-login/tasks.md', config));
+  });
+});
