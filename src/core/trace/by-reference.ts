@@ -24,15 +24,17 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   for (const test of tests) {
     const family = familyOf(test, file);
+    const answerTo = family.judge(test, file, reported);
     for (const name of family.names(test, file)) {
       anyName = true;
       const candidates = test.parameterised ? reported.headed(name) : reported.named(name);
       for (const entry of candidates) {
+        const answer = answerTo(entry);
+        if (answer === 'no') continue;
         const own = entry.case.name;
         if (own !== name && !(own.startsWith(name) && family.suffix.test(own.slice(name.length)))) continue;
-        const verdict = family.accepts(entry, test, file, reported);
-        if (verdict === 'yes') found.add(entry);
-        several ||= verdict === 'several';
+        if (answer === 'yes') found.add(entry);
+        else several = true;
       }
     }
   }

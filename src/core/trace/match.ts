@@ -1,6 +1,6 @@
 import type { Declaration } from '../model.ts';
 import { folderOf } from './locate.ts';
-import type { Entry, Reported, Surroundings } from './reported.ts';
+import { type Entry, lastPart, type Reported, type Surroundings } from './reported.ts';
 
 /**
  * Whether a reported case is a declared test. Languages differ in what a report can say of that: a class, a package, a module, a file,
@@ -11,9 +11,15 @@ export interface Family {
   names(test: Declaration, file: string): readonly string[];
   /** What a runner may append to such a name for parameters and subtests. */
   readonly suffix: RegExp;
-  /** `several`: it is, or a test of another file is. */
-  accepts(entry: Entry, test: Declaration, file: string, reported: Reported): 'yes' | 'no' | 'several';
+  /**
+   * Tells of a case that has one of the names whether it is this test; `several`: it is, or a test of another file is. Of a case with
+   * another name it tells nothing. What depends on the test alone is worked out once: it may have thousands of namesakes.
+   */
+  judge(test: Declaration, file: string, reported: Reported): (entry: Entry) => Answer;
 }
+export type Answer = 'yes' | 'no' | 'several';
+
+const never = (): Answer => 'no';
 
 export function familyOf(test: Declaration, file: string): Family {
   if (test.scope !== undefined) return classes;
@@ -47,15 +53,17 @@ const scripts: Family = {
     return suites.length === 0 ? [name] : [name, ...joints.map((joint) => [...suites, name].join(joint))];
   },
   suffix: nothing,
-  accepts(entry, test, file) {
-    const place = located(entry.around, file);
-    if (place === 'elsewhere') return 'no';
+  judge(test, file) {
     const suites = definedSuites(test) ?? [];
-    const chain = chainOf(entry, test, suites);
-    if (chain === 'other') return 'no';
-    if (place === 'several') return 'several';
-    if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
-    return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
+    return (entry) => {
+      const place = located(entry.around, file);
+      if (place === 'elsewhere') return 'no';
+      const chain = chainOf(entry, test, suites);
+      if (chain === 'other') return 'no';
+      if (place === 'several') return 'several';
+      if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
+      return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
+    };
   },
 };
 
@@ -93,24 +101,27 @@ function isOfPackage(report: string, file: string): boolean {
 const python: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^\[[\s\S]*\]$/,
-  accepts({ report, around }, test, file, { locator }) {
-    const place = located(around, file);
+  judge(test, file, { locator }) {
     const suites = definedSuites(test);
-    if (place === 'elsewhere' || suites === undefined) return 'no';
+    if (suites === undefined) return never;
     const classes = suites.join('.');
-    const { className } = around;
-    if (classes !== '' && className !== classes && !className.endsWith(`.${classes}`)) return 'no';
-    const module = classes === '' ? className : className.slice(0, -classes.length - 1);
-    if (place !== 'unknown') {
-      const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
-      const related =
-        module === '' ? classes !== '' : own === module || own.endsWith(`.${module}`) || module.endsWith(`.${own}`);
-      return !related ? 'no' : place === 'several' ? 'several' : 'yes';
-    }
-    // Of many namesakes this leaves one or two to look for.
-    if (module === '' || !file.endsWith(`${module.slice(module.lastIndexOf('.') + 1)}.py`)) return 'no';
-    const files = locator.find(`${module.replaceAll('.', '/')}.py`, report.file);
-    return !files.includes(file) ? 'no' : files.length > 1 ? 'several' : 'yes';
+    const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
+    const ending = lastPart(classes === '' ? own : classes);
+    return ({ report, around }) => {
+      const place = located(around, file);
+      if (place === 'elsewhere' || (place === 'unknown' && around.ending !== ending)) return 'no';
+      const { className } = around;
+      if (classes !== '' && className !== classes && !className.endsWith(`.${classes}`)) return 'no';
+      const module = classes === '' ? className : className.slice(0, -classes.length - 1);
+      if (place !== 'unknown') {
+        const related =
+          module === '' ? classes !== '' : own === module || own.endsWith(`.${module}`) || module.endsWith(`.${own}`);
+        return !related ? 'no' : place === 'several' ? 'several' : 'yes';
+      }
+      if (module === '') return 'no';
+      const files = locator.find(`${module.replaceAll('.', '/')}.py`, report.file);
+      return !files.includes(file) ? 'no' : files.length > 1 ? 'several' : 'yes';
+    };
   },
 };
 
@@ -118,18 +129,20 @@ const python: Family = {
 const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
-  accepts({ report, around: { className, suites } }, _test, file, { locator, classNames }) {
-    const packagePath =
-      [className, ...suites]
-        .filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each))
-        .sort((a, b) => b.length - a.length)[0] ?? '';
-    if (packagePath === '') return 'no';
+  judge(_test, file, { locator, classNames }) {
     const folder = folderOf(file);
-    const found = locator.folderOf(packagePath);
-    if (folder !== '') return found === folder ? 'yes' : 'no';
-    // The package at the root has the path of the module, with which all others begin.
-    const isModule = classNames(report).every((each) => each === packagePath || each.startsWith(`${packagePath}/`));
-    return found === undefined && isModule ? 'yes' : 'no';
+    return ({ report, around: { className, suites } }) => {
+      const packagePath =
+        [className, ...suites]
+          .filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each))
+          .sort((a, b) => b.length - a.length)[0] ?? '';
+      if (packagePath === '') return 'no';
+      const found = locator.folderOf(packagePath);
+      if (folder !== '') return found === folder ? 'yes' : 'no';
+      // The package at the root has the path of the module, with which all others begin.
+      const isModule = classNames(report).every((each) => each === packagePath || each.startsWith(`${packagePath}/`));
+      return found === undefined && isModule ? 'yes' : 'no';
+    };
   },
 };
 
@@ -142,21 +155,24 @@ const rust: Family = {
     return [...new Set([[...where.modules, ...suites, test.name].join('::'), test.name])];
   },
   suffix: /^::/,
-  accepts({ report, case: { name }, around: { className } }, test, file, { classNames }) {
+  judge(test, file, { classNames }) {
     const where = crateOf(file);
     const suites = definedSuites(test);
-    if (where === undefined || suites === undefined || className === '') return 'no';
-    const [crate = '', ...rest] = `${className}::${name}`.split('::');
+    if (where === undefined || suites === undefined) return never;
     const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
-    if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
-      return 'no';
-    if (where.folder !== '') {
-      const own = where.folder.slice(where.folder.lastIndexOf('/') + 1).replaceAll('-', '_');
-      const reported = crate.replaceAll('-', '_');
-      return reported === own || reported.endsWith(`_${own}`) ? 'yes' : 'no';
-    }
-    // The name of the crate at the root is not known here: it is the only one, or it could be any.
-    return classNames(report).every((each) => each.split('::')[0] === crate) ? 'yes' : 'several';
+    return ({ report, case: { name }, around: { className } }) => {
+      if (className === '') return 'no';
+      const [crate = '', ...rest] = `${className}::${name}`.split('::');
+      if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
+        return 'no';
+      if (where.folder !== '') {
+        const own = where.folder.slice(where.folder.lastIndexOf('/') + 1).replaceAll('-', '_');
+        const reported = crate.replaceAll('-', '_');
+        return reported === own || reported.endsWith(`_${own}`) ? 'yes' : 'no';
+      }
+      // The name of the crate at the root is not known here: it is the only one, or it could be any.
+      return classNames(report).every((each) => each.split('::')[0] === crate) ? 'yes' : 'several';
+    };
   },
 };
 
@@ -186,25 +202,17 @@ const classes: Family = {
     return [...names, `${type}.${test.name}`];
   },
   suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+)$/,
-  accepts({ case: { name }, around: { type: reported } }, test) {
+  judge(test) {
     const type = typeName(test);
-    if (type === undefined) return 'no';
-    return reported === type || name.startsWith(`${type}.`) ? 'yes' : 'no';
+    if (type === undefined) return never;
+    const qualified = `${type}.`;
+    return ({ case: { name }, around }) => (around.type === type || name.startsWith(qualified) ? 'yes' : 'no');
   },
 };
 
-/** Kept, because a test is compared with all its namesakes. */
-const typeNames = new WeakMap<Declaration, { readonly name: string | undefined }>();
-
 function typeName(test: Declaration): string | undefined {
-  let known = typeNames.get(test);
-  if (known === undefined) {
-    const suites = definedSuites(test);
-    const name =
-      suites === undefined || suites.length === 0
-        ? undefined
-        : [test.scope ?? '', ...suites].filter((part) => part !== '').join('.');
-    typeNames.set(test, (known = { name }));
-  }
-  return known.name;
+  const suites = definedSuites(test);
+  return suites === undefined || suites.length === 0
+    ? undefined
+    : [test.scope ?? '', ...suites].filter((part) => part !== '').join('.');
 }

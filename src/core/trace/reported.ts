@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly label: string;
   /** The class, or else the innermost suite, as source code writes a type: without assembly and arity, nested with dots. */
   readonly type: string;
+  /** The last part of the class name. */
+  readonly ending: string;
   /** The test files that may be meant; none: a file that is not here. Undefined where the report names no file. */
   readonly files: readonly string[] | undefined;
 }
@@ -43,6 +45,11 @@ export interface Reported {
 export function headOf(name: string): string {
   const end = name.search(/[[({/#]|::/);
   return (end < 0 ? name : name.slice(0, end)).trim();
+}
+
+/** `TestCart` of `tests.test_cart.TestCart`, `test_cart` of `tests/test_cart`. */
+export function lastPart(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }
 
 const reportedBy = new WeakMap<
@@ -132,6 +139,7 @@ function surroundingsOf(
     suites,
     labels,
     label: className === 'test' || wholeRun.test(className) || isPath(className) ? '' : className,
+    ending: lastPart(className),
     type: typeOf(className === '' ? (labels.at(-1) ?? '') : className),
     files: named === undefined ? undefined : places.find(named, report.file, checkout),
   };
