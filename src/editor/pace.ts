@@ -16,7 +16,14 @@ export async function drive<P, T>(work: Generator<P, T>, { onProgress, isStopped
       if (step.done === true) return step.value;
     } while (performance.now() < end);
     onProgress(step.value);
-    await new Promise((resume) => setImmediate(resume));
+    await pause();
     if (isStopped()) return undefined;
   }
+}
+
+/** Lets whoever waits have a turn. */
+export function pause(): Promise<void> {
+  return new Promise((resume) => {
+    setImmediate(resume);
+  });
 }

@@ -11,7 +11,7 @@ import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
 import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
-import { drive } from './pace.ts';
+import { drive, pause } from './pace.ts';
 import type { Judged, State } from './state.ts';
 import { watch } from './watch.ts';
 
@@ -122,6 +122,8 @@ export class Session implements vscode.Disposable {
         if (this.known.kind === 'reading') this.tell({ kind: 'stopped' });
         return;
       }
+      // Judging is a piece of work of its own.
+      await pause();
       this.judge(read);
       this.log.debug(
         `${this.folder.name}: ${read.model.read.files} files in ${Math.round(performance.now() - began)} ms`,

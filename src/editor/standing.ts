@@ -49,17 +49,13 @@ function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefi
       ({ id, severity, result }) =>
         id === criterion && severity === 'block' && result !== 'holds' && result !== 'not-applicable',
     );
-  const { reports } = verdict.results;
-  if (
-    isMissing('results-present') &&
-    reports.length === 0 &&
-    !model.problems.some(({ spoils }) => spoils === 'report')
-  ) {
+  const isReadable = !model.problems.some(({ spoils }) => spoils === 'report');
+  if (isMissing('results-present') && verdict.results.reports.length === 0 && isReadable)
     return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
-  }
   if (isMissing('spec-exists') && verdict.requirements.length === 0)
     return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
-  if (isMissing('results-fresh')) return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
+  if (isMissing('results-fresh') && isReadable)
+    return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
   return undefined;
 }
 

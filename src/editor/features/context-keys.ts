@@ -7,15 +7,22 @@ import { isNothing } from '../state.ts';
 export const contextKeys: Feature = {
   id: 'context-keys',
   *start({ sessions }) {
-    let told = '';
+    const told = new Map<string, unknown>();
+    const tell = (key: string, value: unknown): void => {
+      if (told.get(key) === value) return;
+      told.set(key, value);
+      void vscode.commands.executeCommand('setContext', key, value);
+    };
     yield sessions.onDidChange(() => {
-      const state = stateOf(sessions.all);
-      if (state === told) return;
-      told = state;
-      void vscode.commands.executeCommand('setContext', 'tollgate.state', state);
+      tell('tollgate.state', stateOf(sessions.all));
+      tell('tollgate.isOpen', sessions.all.every(isOpen));
     });
   },
 };
+
+function isOpen({ state }: Session): boolean {
+  return state.kind === 'judged' && state.verdict.verdict === 'open';
+}
 
 /** Something to show wins; then what a person can act on. */
 function stateOf(sessions: readonly Session[]): string {

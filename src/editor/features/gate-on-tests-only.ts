@@ -22,10 +22,12 @@ export const gateOnTestsOnly: Feature = {
 
 async function editGate(uri: vscode.Uri): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
+  const wasSaved = !document.isDirty;
   const { line, from, to, text } = gateEdit(document.getText(), 'tests');
   const shown = await vscode.window.showTextDocument(document);
   const range = new vscode.Range(line, from, line, to);
   await shown.edit((edit) => edit.replace(range, text));
   shown.revealRange(range);
-  await document.save();
+  // What somebody else was typing there is theirs to save.
+  if (wasSaved) await document.save();
 }

@@ -1,0 +1,66 @@
+import { type Finding, message, type Place, type Problem, type Say, type Verdict } from '../core/index.ts';
+import { isExcused } from './rows/gate.ts';
+
+/** What is said at a place of a file. */
+export interface Mark {
+  readonly place: Place;
+  readonly severity: 'error' | 'warning' | 'information';
+  /** The criterion, or what a problem spoils. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/** By file: what makes its marks, once somebody asks. A problem that a finding tells is not told twice. */
+export function* marksByFile({ verdict, findings, problems }: Verdict): Generator<[string, (say: Say) => Mark[]]> {
+  const files = new Map<string, InFile>();
+  const at = ({ file }: Place): InFile => {
+    const own = files.get(file) ?? { findings: [], problems: [] };
+    files.set(file, own);
+    return own;
+  };
+  for (const finding of findings)
+    if (isPlaced(finding) && finding.severity !== 'off') at(finding.place).findings.push(finding);
+  for (const problem of problems) at(problem.place).problems.push(problem);
+  for (const [file, own] of files) {
+    yield [
+      file,
+      (say) => {
+        const told = new Set(own.findings.map(({ place, found }) => `${place.line}:${say(found)}`));
+        const untold = own.problems.filter(({ place, found }) => !told.has(`${place.line}:${say(found)}`));
+        return [
+          ...own.findings.map((finding) => mark(finding, severityOf(finding), finding.criterion, say)),
+          ...untold.map((problem) => mark(problem, weightOf(problem, verdict === 'error'), problem.spoils, say)),
+        ];
+      },
+    ];
+  }
+}
+
+interface InFile {
+  readonly findings: Placed<Finding>[];
+  readonly problems: Problem[];
+}
+type Placed<T> = T & { readonly place: Place };
+
+function isPlaced(finding: Finding): finding is Placed<Finding> {
+  return finding.place !== null;
+}
+
+function mark(
+  { place, found, wanted }: Placed<Finding> | Problem,
+  severity: Mark['severity'],
+  code: string,
+  say: Say,
+): Mark {
+  return { place, severity, code, text: say(message('{found}; wanted: {wanted}', { found, wanted })) };
+}
+
+function severityOf(finding: Finding): Mark['severity'] {
+  if (isExcused(finding)) return 'information';
+  return finding.severity === 'block' ? 'error' : 'warning';
+}
+
+function weightOf({ minor }: Problem, isFatal: boolean): Mark['severity'] {
+  if (minor === true) return 'information';
+  return isFatal ? 'error' : 'warning';
+}
