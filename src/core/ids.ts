@@ -1,4 +1,5 @@
 import type { CitedId } from './model.ts';
+import { featureIn, validated } from './ordinals.ts';
 
 /**
  * The grammar of requirement IDs (product.md 6): `[A-Z][A-Z0-9]*([-_.][A-Z0-9]+)*[-_]?\d+[a-z]?`, optionally followed by
@@ -52,8 +53,9 @@ const mention =
  * `REQ_007_2` or `REQ_007`. Whoever knows the requirements chooses.
  */
 export function citedIn(text: string): CitedId[] {
-  const found: CitedId[] = [];
-  if (!/[A-Z]/.test(text) || !/\d/.test(text)) return found;
+  if (!/\d/.test(text)) return [];
+  const found: CitedId[] = [...citedOtherwise(text)];
+  if (!/[A-Z]/.test(text)) return found;
   for (const [, word = '', criterion] of text.matchAll(mention)) {
     const readings: { id: string; criterion?: string }[] = [];
     if (isId(word)) readings.push(criterion === undefined ? { id: word } : { id: word, criterion });
@@ -66,4 +68,20 @@ export function citedIn(text: string): CitedId[] {
     if (readings.length > 0) found.push({ readings });
   }
   return found;
+}
+
+/** `req~login.lock~2` of OpenFastTrace; `login/2.1` of Kiro, where an ordinal alone means nothing. */
+const qualified =
+  /(?<![\p{L}\p{N}_~/.-])(?:\p{L}+~[\p{L}\p{N}_.-]+~\d+|[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*\/\d+\.\d+)(?![\p{L}\p{N}_~/-])/gu;
+
+/** IDs of conventions with a grammar of their own: what has no such requirement here is passed over. */
+function* citedOtherwise(text: string): Generator<CitedId> {
+  if (text.includes('~') || text.includes('/')) {
+    for (const [id] of text.matchAll(qualified)) yield { readings: [{ id }] };
+  }
+  if (!text.includes('Validates')) return;
+  const feature = featureIn(text);
+  for (const { ordinal } of validated(text)) {
+    yield { readings: [{ id: feature === undefined ? `Requirement ${ordinal}` : `${feature}/${ordinal}` }] };
+  }
 }

@@ -61,7 +61,8 @@ export interface Tag {
   readonly title: string;
   /** ASCII text that every use contains: a file without it is never decoded. */
   readonly marker: string;
-  references(comment: Comment): Iterable<TagReference>;
+  /** @param above texts of the comments above it in the file, the nearest first: what they say may go on to hold */
+  references(comment: Comment, above?: Iterable<string>): Iterable<TagReference>;
 }
 export interface TagReference {
   readonly id: string;

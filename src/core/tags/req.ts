@@ -3,8 +3,9 @@ import { lineCounter } from '../line-counter.ts';
 import type { Tag, TagReference } from '../reader.ts';
 
 // @req READ-004
+const marker = '@req';
 /** A tag that is quoted is spoken of, not used; `foo@req` and `@required` are other words. */
-const opening = /(?<![\p{L}\p{N}_@`'"./\\-])@req(?=[ \t])/gu;
+const opening = /(?<![\p{L}\p{N}_@`'"./\\-])@req(?=[ \t])/uy;
 const inBackTicks = /`([^`\r\n]{1,200})`/y;
 const plain = /[^\s,`]{1,200}/y;
 const separator = /[ \t]*,[ \t]*|[ \t]+/y;
@@ -17,11 +18,15 @@ const criterionNumber = /^(.+\/[^/]+)\/([1-9]\d{0,3})$/;
 export const req: Tag = {
   id: 'req',
   title: '@req',
-  marker: '@req',
+  marker,
   *references({ text, line, column }) {
     const place = lineCounter(text, line, column);
-    for (const found of text.matchAll(opening)) {
-      for (const { at, ...id } of cited(text, found.index + found[0].length)) yield { ...id, ...place(at) };
+    for (let start = text.indexOf(marker); start >= 0; start = text.indexOf(marker, start + marker.length)) {
+      if (match(opening, text, start) === undefined) continue;
+      for (const { at, id, criterion } of cited(text, start + marker.length)) {
+        const { line, column } = place(at);
+        yield criterion === undefined ? { id, line, column } : { id, criterion, line, column };
+      }
     }
   },
 };

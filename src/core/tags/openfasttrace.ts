@@ -1,0 +1,21 @@
+import { lineCounter } from '../line-counter.ts';
+import type { Tag } from '../reader.ts';
+
+/** As OpenFastTrace defines it: `[impl->dsn~login.lock~2]`, `[utest~name~1 -> req~login~2 >> itest]`. */
+const coverage =
+  /\[[ \t]*\p{L}+(?:~(?:\p{L}[\p{L}\p{N}_.-]*)?~\d+)?[ \t]*->[ \t]*(\p{L}+~\p{L}[\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*~\d+)[ \t]*(?:>>[^\]\r\n]*)?\]/gu;
+
+/** `[impl->dsn~login.lock~2]`. What the tag says it is, the file tells better: in a test it verifies. */
+export const openfasttrace: Tag = {
+  id: 'openfasttrace',
+  title: 'OpenFastTrace',
+  // Arrows are in every other file.
+  marker: '~',
+  *references({ text, line, column }) {
+    if (!text.includes('->')) return;
+    const place = lineCounter(text, line, column);
+    for (const { index, 0: whole, 1: id = '' } of text.matchAll(coverage)) {
+      yield { id, ...place(index + whole.lastIndexOf(id)) };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { lineCounter } from '../line-counter.ts';
+import type { Tag } from '../reader.ts';
+
+const annotation = /@Requirements(?:\s*\(([^()]{1,1000})\)|[ \t]+([^\r\n*@]{1,1000}))/g;
+const id = /(?<![\w:.-])[A-Za-z][\w.-]*\d[A-Za-z]?(?![\w-])/g;
+
+/** `@Requirements("REQ_1", "REQ_2")`, and `@Requirements REQ_1, REQ_2` as in JSDoc; in comments, as every tag. */
+export const reqstool: Tag = {
+  id: 'reqstool',
+  title: 'reqstool',
+  marker: '@Requirements',
+  *references({ text, line, column }) {
+    const place = lineCounter(text, line, column);
+    for (const { index, 0: whole, 1: bracketed, 2: listed = '' } of text.matchAll(annotation)) {
+      const inside = bracketed ?? listed;
+      const from = index + whole.indexOf(inside);
+      for (const { index: at, 0: found } of inside.matchAll(id)) yield { id: found, ...place(from + at) };
+    }
+  },
+};
