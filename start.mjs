@@ -31,6 +31,7 @@ async function takePicture() {
     const gate = workbench.statusBarItem({ id: 'tollgate.gate' }).filter({ hasText: /Gate(?!…)/ });
     await gate.waitFor();
     await workbench.openContainer('Tollgate');
+    await workbench.row('Phases', /./).waitFor();
     console.log(`\nIn VS Code the status bar says “${(await gate.textContent()).trim()}”.`);
     console.log(`The picture: ${resolve(await workbench.shot('example'))}`);
   } finally {

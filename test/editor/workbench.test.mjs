@@ -1,10 +1,8 @@
 // What a person sees and does: a real workbench in a real browser.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LATEST } from '../host/pins.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
-import { testedExample } from './worlds.mjs';
+import { edit, remedies, testedExample } from './worlds.mjs';
 
 const bar = { id: 'tollgate.gate' };
 
@@ -42,17 +40,10 @@ describe(`The workbench of VS Code ${LATEST}`, function () {
     await see('REQ-003 No empty invoice', page.locator('.editor-instance'));
     assert.equal(await execute('tollgate.copyVerdict').then((json) => JSON.parse(json).toGo), 2);
 
-    const [wrong = '', right = '', missingTest = ''] = Array.from(
-      readFileSync('examples/README.md', 'utf8').matchAll(/```js\r?\n([^]*?)```/g),
-      ([, code]) => code,
-    );
-    const edit = (path, change) => {
-      const file = join(folder, path);
-      writeFileSync(file, change(readFileSync(file, 'utf8')));
-    };
-    edit('src/invoice.js', (text) => text.replace(wrong, right));
+    const { wrong, right, missingTest } = remedies();
+    edit(folder, 'src/invoice.js', (text) => text.replace(wrong, () => right));
     await gate('Gate: results stale');
-    edit('test/invoice.test.js', (text) => text + missingTest);
+    edit(folder, 'test/invoice.test.js', (text) => text + missingTest);
 
     await workbench.runCommand('Tollgate: Run Tests');
     await see('Run the tests of walk');

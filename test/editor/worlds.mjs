@@ -34,9 +34,34 @@ export function testedExample(name) {
   return folder;
 }
 
+/** The pieces of code that the example's README tells people to replace, to put in its place, and to add. */
+export function remedies() {
+  const blocks = readFileSync('examples/README.md', 'utf8').matchAll(/```js\r?\n([^]*?)```/g);
+  const [wrong, right, missingTest] = Array.from(blocks, ([, code]) => code);
+  return { wrong, right, missingTest };
+}
+
+export function edit(folder, path, change) {
+  const file = join(folder, path);
+  const before = readFileSync(file, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`${path} must change`);
+  writeFileSync(file, after);
+}
+
+/** … after somebody followed its README: the gate is open. */
+export function openExample(name) {
+  const folder = example(name);
+  const { wrong, right, missingTest } = remedies();
+  edit(folder, 'src/invoice.js', (text) => text.replace(wrong, () => right));
+  edit(folder, 'test/invoice.test.js', (text) => text + missingTest);
+  tollgate('test', folder);
+  return folder;
+}
+
 /** … and in git, with a branch `other` that has another source. */
-export function exampleInGit(name) {
-  const folder = testedExample(name);
+export function openExampleInGit(name) {
+  const folder = openExample(name);
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', '-c', 'core.autocrlf=false', ...args], {
       cwd: folder,
@@ -46,13 +71,21 @@ export function exampleInGit(name) {
   git('add', '.');
   git('commit', '-q', '-m', 'as it is');
   git('switch', '-q', '-c', 'other');
-  writeFileSync(
-    join(folder, 'src/numbering.js'),
-    `${readFileSync(join(folder, 'src/numbering.js'), 'utf8')}// other\n`,
-  );
+  edit(folder, 'src/numbering.js', (text) => `${text}// other\n`);
   git('commit', '-q', '-a', '-m', 'other');
   git('switch', '-q', 'main');
   return folder;
+}
+
+/** The package that people install, as `npm run package` makes it. */
+export function packaged() {
+  const file = resolve('out/tollgate.vsix');
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'package', '--', '--out', file], {
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stdout + stderr);
+  return file;
 }
 
 /** A folder with these files, by path. */

@@ -55,6 +55,10 @@ const chatter = new RegExp(
     'No extension gallery service configured',
     'Canceled: ',
     'Timed out waiting for authentication provider',
+    // Extensions that it was not given, or that are slow on a busy machine.
+    'Request to .* failed with status code 404',
+    'Unable to load and parse grammar',
+    'Aborted onWillSaveTextDocument-event',
   ].join('|')})`,
 );
 

@@ -23,11 +23,10 @@ describe('Tollgate', () => {
   });
 
   it('copies the verdict that the command line prints, to the byte', async () => {
-    const { fsPath } = folder();
-    assert.equal(await copied(folder()), await commandLine(fsPath));
+    assert.equal(await copied(folder()), await commandLine(folder().fsPath));
   });
 
-  it('tells in Problems what it has to say of a file', async () => {
+  it('tells in Problems what it has to say of a file', () => {
     const specification = vscode.Uri.joinPath(folder(), 'docs/specs/invoicing.md');
     const told = vscode.languages
       .getDiagnostics(specification)

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, extension } from './gate.ts';
+
+describe('In an empty window Tollgate', () => {
+  it('costs nothing before it is asked for, and little then', async () => {
+    assert.ok(extension);
+    assert.equal(extension.isActive, false);
+    const began = performance.now();
+    await extension.activate();
+    console.log(`      activated in ${Math.round(performance.now() - began)} ms`);
+  });
+
+  it('has no gate', async () => {
+    assert.deepEqual([...(await api()).gates], []);
+  });
+
+  it('lets every command be called, and none do anything', async () => {
+    const commands = (await vscode.commands.getCommands(true)).filter((id) => /^tollgate\.[a-z]+[A-Z]\w*$/.test(id));
+    assert.ok(commands.length > 5);
+    for (const id of commands) {
+      assert.equal(await vscode.commands.executeCommand(id), undefined, id);
+    }
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});

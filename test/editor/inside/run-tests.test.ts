@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { folder, pause, says, theGate, until } from './gate.ts';
+
+const evidenceFile = (): string => join(folder().fsPath, '.tollgate/evidence.json');
+const evidence = (): { exit: number; content: string | null } | undefined =>
+  existsSync(evidenceFile())
+    ? (JSON.parse(readFileSync(evidenceFile(), 'utf8')) as ReturnType<typeof evidence>)
+    : undefined;
+
+/** Runs the tests as a person does who agrees to the command that is offered. */
+async function runTests(): Promise<boolean | undefined> {
+  let ended = false;
+  const run = Promise.resolve(vscode.commands.executeCommand<boolean | undefined>('tollgate.runTests')).finally(() => {
+    ended = true;
+  });
+  await until(
+    async () => {
+      if (!ended && vscode.tasks.taskExecutions.length === 0)
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return ended || vscode.tasks.taskExecutions.length > 0;
+    },
+    () => 'no task was started',
+  );
+  return run;
+}
+
+/** The folder is the example; its README tells how the gate opens. */
+describe('Run Tests', () => {
+  const at = (path: string): string => join(folder().fsPath, path);
+  const change = (path: string, by: (text: string) => string): void =>
+    writeFileSync(at(path), by(readFileSync(at(path), 'utf8')));
+
+  before(() => says('Gate: 2 to go').then(() => undefined));
+
+  it('records tests that fail, and says so', async () => {
+    rmSync(evidenceFile());
+    rmSync(at('junit.xml'));
+    await says('Gate: no test results');
+    assert.equal(await runTests(), false);
+    await says('Gate: 2 to go');
+    assert.match(String(evidence()?.content), /^[0-9a-f]{64}$/);
+    assert.equal(evidence()?.exit, 1);
+  });
+
+  it('opens the gate when the tests prove what is missing', async () => {
+    const [wrong = '', right = '', missing = ''] = Array.from(
+      readFileSync(at('README.md'), 'utf8').matchAll(/```js\r?\n([^]*?)```/g),
+      ([, code]) => code,
+    );
+    change('src/invoice.js', (text) => text.replace(wrong, () => right));
+    change('test/invoice.test.js', (text) => text + missing);
+    await says('Gate: results stale');
+    assert.equal(await runTests(), true);
+    await says('Gate open');
+    assert.equal((await theGate()).verdict, 'open');
+  });
+
+  it('is a task among the others, too', async () => {
+    change('src/numbering.js', (text) => `${text}\n`);
+    await says('Gate: results stale');
+    const [task, ...others] = await vscode.tasks.fetchTasks({ type: 'tollgate' });
+    assert.ok(task !== undefined);
+    assert.deepEqual(others, []);
+    const ended = new Promise((resolve) => {
+      const listening = vscode.tasks.onDidEndTaskProcess((event) => {
+        listening.dispose();
+        resolve(event.exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    assert.equal(await ended, 0);
+    await says('Gate open');
+  });
+
+  it('proves nothing where a source was edited meanwhile', async () => {
+    writeFileSync(at('slow.mjs'), 'await new Promise((go) => setTimeout(go, 2000));\n');
+    change('tollgate.yaml', (text) => text.replace('test: npm test', 'test: node slow.mjs && npm test'));
+    await says('Gate: results stale');
+    const run = runTests();
+    await until(
+      () => vscode.tasks.taskExecutions.length > 0,
+      () => 'no task',
+    );
+    await pause(1000);
+    change('src/invoice.js', (text) => `${text}// edited during the run\n`);
+    assert.equal(await run, false);
+    assert.equal(evidence()?.content, null);
+    await says('Gate: results stale');
+  });
+
+  it('can be cancelled, which proves nothing', async () => {
+    const run = runTests();
+    await until(
+      () => vscode.tasks.taskExecutions.length > 0,
+      () => 'no task',
+    );
+    await pause(500);
+    for (const execution of vscode.tasks.taskExecutions) execution.terminate();
+    assert.equal(await run, false);
+    await pause(300);
+    assert.notEqual((await theGate()).verdict, 'open');
+  });
+});
