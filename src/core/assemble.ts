@@ -1,4 +1,4 @@
-import type { Classifier } from './classify.ts';
+import type { Classifier, PathKind } from './classify.ts';
 import type { Config } from './config.ts';
 import { contentDigest } from './digest.ts';
 import type { Entry, Hash, Listing } from './files.ts';
@@ -6,7 +6,7 @@ import { message } from './message.ts';
 import type { Content, Evidence, Fact, FiledReport, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
-import type { Readings } from './readings.ts';
+import type { Reading, Readings } from './readings.ts';
 import { trace } from './trace.ts';
 import { nonEmptyFiles } from './tree.ts';
 
@@ -21,10 +21,27 @@ export interface Parts {
   readonly conventions: readonly Convention[];
 }
 
+/** A listed file with what is known of it: looked up once, because there may be very many. */
+interface Filed {
+  readonly entry: Entry;
+  readonly kind: PathKind;
+  readonly reading: Reading | undefined;
+  readonly isReport: boolean;
+}
+
 /** Joins what the files state, one by one, into what the repository states. Sorted throughout, so that order of reading never shows. */
 export function assemble(parts: Parts): Model {
   const { listing, readings, evidence } = parts;
-  const facts = sortFacts(listing, readings);
+  const filed = listing.entries.map((entry): Filed => {
+    const { path } = entry;
+    return {
+      entry,
+      kind: parts.kinds.kindOf(path),
+      reading: readings.files.get(path),
+      isReport: readings.reports.has(path),
+    };
+  });
+  const facts = sortFacts(filed);
   const reports = filedReports(parts);
   const problems = [
     ...facts.problem,
@@ -53,11 +70,11 @@ export function assemble(parts: Parts): Model {
   };
   return {
     ...model,
-    content: contentOf(parts),
-    tree: treeOf(parts),
-    trace: trace({ ...model, testFiles: testFiles(parts) }),
+    content: contentOf(filed, parts.hash()),
+    tree: treeOf(filed, listing),
+    trace: trace({ ...model, testFiles: testFiles(filed) }),
     history: parts.history,
-    read: readCount(parts, model),
+    read: readCount(filed, parts, model),
   };
 }
 
@@ -76,7 +93,7 @@ function inForce(specifications: readonly Specification[]): readonly Specificati
 
 type ByKind = { readonly [K in Fact['kind']]: Extract<Fact, { kind: K }>[] };
 
-function sortFacts({ entries }: Listing, { files }: Readings): ByKind {
+function sortFacts(filed: readonly Filed[]): ByKind {
   const groups: Record<Fact['kind'], Fact[]> = {
     specification: [],
     note: [],
@@ -92,7 +109,7 @@ function sortFacts({ entries }: Listing, { files }: Readings): ByKind {
     report: [],
     problem: [],
   };
-  for (const { path } of entries) for (const fact of files.get(path)?.facts ?? []) groups[fact.kind].push(fact);
+  for (const { reading } of filed) for (const fact of reading?.facts ?? []) groups[fact.kind].push(fact);
   return groups as ByKind;
 }
 
@@ -106,42 +123,41 @@ function filedReports({ listing, readings }: Parts): FiledReport[] {
   return filed;
 }
 
-function contentOf({ listing, kinds, readings, hash }: Parts): Content {
-  const reports = readings.reports;
-  const content = listing.entries.filter(({ path }) => kinds.kindOf(path).isContent && !reports.has(path));
+function contentOf(filed: readonly Filed[], hash: Hash): Content {
   let newest: Entry | undefined;
-  for (const entry of content) if (newest === undefined || entry.time > newest.time) newest = entry;
-  function* lines(): Generator<{ path: string; sha256: string }> {
-    for (const { path } of content) yield { path, sha256: readings.files.get(path)?.sha256 ?? 'unreadable' };
+  const lines: { readonly path: string; readonly sha256: string }[] = [];
+  for (const { entry, kind, reading, isReport } of filed) {
+    if (!kind.isContent || isReport) continue;
+    lines.push({ path: entry.path, sha256: reading?.sha256 ?? 'unreadable' });
+    if (newest === undefined || entry.time > newest.time) newest = entry;
   }
   return {
-    digest: contentDigest(lines(), hash()),
-    files: content.length,
+    digest: contentDigest(lines, hash),
+    files: lines.length,
     newest: newest === undefined ? undefined : { path: newest.path, time: newest.time },
   };
 }
 
-function treeOf({ listing, kinds, readings }: Parts): Tree {
-  const { entries } = listing;
+function treeOf(filed: readonly Filed[], { entries }: Listing): Tree {
   let sources = 0;
   let tests = 0;
-  for (const { path } of entries) {
-    const { isPassedOver, isCode, isTest } = kinds.kindOf(path);
-    if (isPassedOver || !isCode || readings.reports.has(path)) continue;
-    if (isTest) tests++;
+  for (const { kind, isReport } of filed) {
+    if (kind.isPassedOver || !kind.isCode || isReport) continue;
+    if (kind.isTest) tests++;
     else sources++;
   }
   return { sources, tests, nonEmptyFilesAt: nonEmptyFiles(entries) };
 }
 
-function testFiles({ listing, kinds }: Parts): string[] {
-  return listing.entries
-    .filter(({ path }) => kinds.kindOf(path).isTest && !kinds.kindOf(path).isPassedOver)
-    .map(({ path }) => path);
+function testFiles(filed: readonly Filed[]): string[] {
+  const paths: string[] = [];
+  for (const { entry, kind } of filed) if (kind.isTest && !kind.isPassedOver) paths.push(entry.path);
+  return paths;
 }
 
 function readCount(
-  { listing, kinds, readings, conventions, config }: Parts,
+  filed: readonly Filed[],
+  { conventions, config }: Parts,
   model: Pick<Model, 'specifications' | 'notes' | 'reports'>,
 ): ReadCount {
   const understood = new Map<
@@ -149,23 +165,22 @@ function readCount(
     { readonly convention: string; readonly folder: string; files: number; facts: number }
   >();
   let passedOver = 0;
-  for (const { path } of listing.entries) {
-    const { isPassedOver, isCode } = kinds.kindOf(path);
-    if (isPassedOver) passedOver++;
+  for (const { entry, kind, reading } of filed) {
+    if (kind.isPassedOver) passedOver++;
     // No convention keeps its intentions in code, and code is what most files are.
-    if (isPassedOver || isCode) continue;
+    if (kind.isPassedOver || kind.isCode) continue;
     for (const convention of conventions) {
-      const folder = convention.home(path, config);
+      const folder = convention.home(entry.path, config);
       if (folder === undefined) continue;
       const key = `${convention.id}\0${folder}`;
       const home = understood.get(key) ?? { convention: convention.id, folder, files: 0, facts: 0 };
       understood.set(key, home);
       home.files++;
-      home.facts += readings.files.get(path)?.facts.filter(isUnderstanding).length ?? 0;
+      home.facts += reading?.facts.filter(isUnderstanding).length ?? 0;
     }
   }
   return {
-    files: listing.entries.length,
+    files: filed.length,
     passedOver,
     specifications: model.specifications.length,
     notes: model.notes.length,
