@@ -105,22 +105,38 @@ function index(reports: readonly FiledReport[], files: readonly string[]): Repor
 function entriesOf(report: FiledReport, places: Locator): Entry[] {
   const surroundings = new Map<string, Surroundings>();
   const checkout = places.checkoutOf(pathsIn(report));
-  return report.cases.map((each) => {
+  const aroundOf = (each: TestCase): Surroundings => {
     const key = `${each.file ?? ''}\0${each.className}\0${each.suites.join('\0')}`;
     let around = surroundings.get(key);
     if (around === undefined) surroundings.set(key, (around = surroundingsOf(each, report, places, checkout)));
-    return { report, case: each, around };
+    return around;
+  };
+  let last: { readonly case: TestCase; readonly around: Surroundings } | undefined;
+  return report.cases.map((each) => {
+    if (last === undefined || !haveSameSurroundings(last.case, each)) last = { case: each, around: aroundOf(each) };
+    return { report, case: each, around: last.around };
   });
 }
 
-function pathsIn(report: FiledReport): Set<string> {
-  return new Set(
-    report.cases.flatMap(({ file, className, suites }) =>
-      [...(file === undefined ? [] : [file]), className, ...suites].filter(
-        (each) => each.includes('/') || each.includes('\\'),
-      ),
-    ),
-  );
+/** Neighbours mostly have, and then even share their list of suites. */
+function haveSameSurroundings(a: TestCase, b: TestCase): boolean {
+  return a.suites === b.suites && a.className === b.className && a.file === b.file;
+}
+
+function pathsIn({ cases }: FiledReport): Set<string> {
+  const paths = new Set<string>();
+  const add = (name: string): void => {
+    if (name.includes('/') || name.includes('\\')) paths.add(name);
+  };
+  let last: TestCase | undefined;
+  for (const each of cases) {
+    if (last !== undefined && haveSameSurroundings(last, each)) continue;
+    last = each;
+    if (each.file !== undefined) add(each.file);
+    add(each.className);
+    each.suites.forEach(add);
+  }
+  return paths;
 }
 
 function surroundingsOf(
