@@ -1,0 +1,86 @@
+import { type JsonObject, JsonReading, numberAt, objectAt, textAt, textsAt } from '../json-stream.ts';
+import { message } from '../message.ts';
+import type { TestResult } from '../model.ts';
+import type { ReportReader, ReportSink } from '../reader.ts';
+import { ReportDraft } from '../report-draft.ts';
+
+/** Common Test Report Format, written by reporters for many runners: https://ctrf.io */
+export const ctrf: ReportReader = {
+  id: 'ctrf',
+  title: 'CTRF',
+  recognise: (head) => /^\s*\{/.test(head) && /"reportFormat":\s*"CTRF"|"results":\s*\{\s*"tool":/.test(head),
+  start: (file) => read(new ReportDraft(file, ctrf.id)),
+};
+
+/** `other` is what a runner says that is none of these: interrupted, timed out, broken. */
+const results: ReadonlyMap<string | undefined, TestResult> = new Map<string | undefined, TestResult>([
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['skipped', 'skipped'],
+  ['pending', 'skipped'],
+]);
+
+function read(draft: ReportDraft): ReportSink {
+  const json = new JsonReading(draft.file, {
+    items: ['results.tests.*'],
+    passOver: [
+      'trace',
+      'snippet',
+      'stdout',
+      'stderr',
+      'attachments',
+      'screenshot',
+      'steps',
+      'retryAttempts',
+      'insights',
+    ],
+    item: (test) => add(test, draft),
+  });
+  return {
+    write: (text) => json.write(text),
+    end() {
+      const { root, problems } = json.end();
+      const report = objectAt(root, 'results');
+      const summary = objectAt(report, 'summary');
+      if (root !== undefined && summary === undefined) {
+        draft.doubt(
+          message('There is no summary'),
+          message('A complete report'),
+          root.line,
+          root.column,
+          draft.cases > 0,
+        );
+      } else if (summary !== undefined) {
+        draft.compare(
+          { tests: numberAt(summary, 'tests'), failures: numberAt(summary, 'failed') },
+          summary.line,
+          summary.column,
+        );
+      }
+      return draft.finish(problems);
+    },
+  };
+}
+
+function add(test: JsonObject, draft: ReportDraft): void {
+  const suite = textAt(test, 'suite');
+  // A list since version 1, before that one text with ` > ` between.
+  const suites = suite === undefined ? textsAt(test, 'suite') : suite.split(' > ');
+  const status = textAt(test, 'status');
+  const extra = objectAt(test, 'extra');
+  draft.add({
+    name: textAt(test, 'name') ?? '',
+    suites: suites.filter((each) => each !== ''),
+    file: textAt(test, 'filePath'),
+    result: results.get(status) ?? 'error',
+    flaky: test.fields.get('flaky') === true,
+    because: textAt(test, 'message') ?? textAt(test, 'rawStatus') ?? status,
+    cites: [
+      suites.join(' '),
+      ...textsAt(test, 'tags'),
+      ...[...(extra?.fields.values() ?? [])].filter((value) => typeof value === 'string'),
+    ],
+    line: test.line,
+    column: test.column,
+  });
+}
