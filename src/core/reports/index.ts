@@ -1,8 +1,16 @@
 export { ctestDashboard } from './ctest-dashboard.ts';
+export { ctrf } from './ctrf.ts';
 export { failsafeSummary } from './failsafe-summary.ts';
+export { goTestJson } from './go-test-json.ts';
+export { jestJson } from './jest-json.ts';
 export { junit } from './junit.ts';
+export { mochaJson } from './mocha-json.ts';
 export { nunit2 } from './nunit-2.ts';
 export { nunit3 } from './nunit-3.ts';
+export { openTestReporting } from './open-test-reporting.ts';
+export { playwrightJson } from './playwright-json.ts';
+export { tap } from './tap.ts';
 export { testng } from './testng.ts';
 export { trx } from './trx.ts';
+export { vitestJson } from './vitest-json.ts';
 export { xunitV2 } from './xunit-v2.ts';

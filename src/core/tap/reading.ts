@@ -1,0 +1,242 @@
+import { message } from '../message.ts';
+import type { Message, Report } from '../model.ts';
+import type { ReportDraft } from '../report-draft.ts';
+import { tapLine, type TapLine, type TapPoint } from './line.ts';
+import { tellDocument } from './tell.ts';
+
+/** A test point with what belongs to it. */
+export interface Point extends TapPoint {
+  readonly line: number;
+  readonly column: number;
+  /** Its subtest, which may come before or after it. */
+  inside: Level | undefined;
+  /** From its diagnostics: `suite` or `test`, as node:test says. */
+  type: string | undefined;
+  location: string | undefined;
+  error: string | undefined;
+}
+
+/** The points of one test: of the whole document, or of a subtest. */
+export interface Level {
+  readonly points: Point[];
+  plan:
+    | { readonly first: number; readonly last: number; readonly line: number; readonly isTrailing: boolean }
+    | undefined;
+  /** What is wrong with it as a whole. */
+  readonly faults: { readonly value: Message; readonly line: number }[];
+  /** A subtest whose point has not come yet. */
+  waiting: Level | undefined;
+  /** Subtests whose point never came. */
+  readonly orphans: Level[];
+}
+
+/** Deeper is noise. */
+const deepest = 50;
+
+/** Documents of TAP, line by line; one may follow another. */
+export class TapReading {
+  readonly #draft: ReportDraft;
+  #levels: Level[] = [emptyLevel()];
+  /** Indentation of the diagnostics that the lines are in. */
+  #diagnostics: number | undefined;
+  #error: { readonly point: Point; readonly indent: number } | undefined;
+  #lastPoint: { readonly point: Point; readonly indent: number } | undefined;
+  /** Points with a brace that is still open. */
+  readonly #braces: { readonly point: Point; readonly depth: number }[] = [];
+  #isNode = false;
+  #isStrict = false;
+  #hasBailedOut = false;
+  #admitted: { readonly failures: number; readonly line: number } | undefined;
+  #number = 0;
+
+  constructor(draft: ReportDraft) {
+    this.#draft = draft;
+  }
+
+  line(text: string, number: number): void {
+    this.#number = number;
+    if (this.#hasBailedOut) return;
+    const content = text.trim();
+    const indent = text.length - text.trimStart().length;
+    if (content === '' || this.#isDiagnostic(content, indent)) return;
+    if (this.#brace(content, indent)) return;
+    const said = indent % 4 === 0 ? tapLine(content) : undefined;
+    if (said === undefined) {
+      if (this.#isStrict)
+        this.#fault(message('"{text}" is no TAP, and the report is strict', { text: content.slice(0, 100) }));
+    } else this.#said(said, indent / 4, indent);
+  }
+
+  end(): Report {
+    if (this.#diagnostics !== undefined) {
+      this.#draft.doubt(message('The file ends inside of diagnostics'), message('A complete report'), this.#number);
+    }
+    this.#endDocument();
+    return this.#draft.finish();
+  }
+
+  get #top(): Level {
+    return this.#levels[0] ?? emptyLevel();
+  }
+
+  #fault(value: Message): void {
+    this.#top.faults.push({ value, line: this.#number });
+  }
+
+  /** YAML between `---` and `...`, below the point that it is about. What is indented less has left it without saying so. */
+  #isDiagnostic(content: string, indent: number): boolean {
+    const last = this.#lastPoint;
+    if (this.#diagnostics === undefined) {
+      if (content !== '---' || last === undefined || indent <= last.indent || indent >= last.indent + 4) return false;
+      this.#diagnostics = indent;
+      return true;
+    }
+    if (indent < this.#diagnostics) {
+      this.#diagnostics = undefined;
+      return false;
+    }
+    if (content === '...' && indent === this.#diagnostics) this.#diagnostics = undefined;
+    else if (last !== undefined) this.#diagnose(last.point, content, indent);
+    return true;
+  }
+
+  #diagnose(point: Point, content: string, indent: number): void {
+    if (this.#error?.point === point) {
+      if (indent > this.#error.indent) point.error ??= content;
+      this.#error = undefined;
+    }
+    if (indent !== this.#diagnostics) return;
+    const [, key, value = ''] = /^(type|location|error|message):\s*(.*)$/.exec(content) ?? [];
+    if (key === 'type') {
+      point.type = unquoted(value);
+      this.#isNode ||= point.type === 'suite' || point.type === 'test';
+    } else if (key === 'location') point.location = unquoted(value);
+    else if (key !== undefined && /^[|>][-+]?$/.test(value)) this.#error = { point, indent };
+    else if (key !== undefined) point.error ??= unquoted(value);
+  }
+
+  /** `{` below a point, and the `}` that ends its subtest. */
+  #brace(content: string, indent: number): boolean {
+    const open = this.#braces.at(-1);
+    if (content === '}' && open?.depth === indent / 4) {
+      this.#leave(open.depth);
+      this.#braces.pop();
+      return true;
+    }
+    const last = this.#lastPoint;
+    if (content !== '{' || last?.indent !== indent) return false;
+    this.#braces.push({ point: last.point, depth: indent / 4 });
+    return true;
+  }
+
+  #said(said: TapLine, depth: number, indent: number): void {
+    if (said.kind === 'comment') return this.#comment(said.text, depth);
+    if (depth > this.#levels.length || depth > deepest) return;
+    if (said.kind === 'version') {
+      if (depth === 0 && (this.#top.points.length > 0 || this.#top.plan?.last === 0)) this.#endDocument();
+      return;
+    }
+    if (said.kind === 'bail-out') {
+      this.#fault(message('The run bailed out: {text}', { text: said.reason === '' ? 'Bail out!' : said.reason }));
+      this.#hasBailedOut = true;
+      return;
+    }
+    if (said.kind === 'pragma') {
+      this.#isStrict = said.strict;
+      return;
+    }
+    this.#leave(depth);
+    if (depth === this.#levels.length) this.#levels.push(emptyLevel());
+    const level = this.#levels[depth];
+    if (level === undefined) return;
+    if (said.kind === 'plan') this.#plan(said, level, depth);
+    else this.#point(said.point, said.opens, level, depth, indent);
+  }
+
+  #comment(text: string, depth: number): void {
+    if (depth > 0) return;
+    if (/^suites \d+$/.test(text)) this.#isNode = true;
+    const admitted = /^(?:fail|cancelled)\s+(\d{1,9})$/.exec(text)?.[1];
+    if (admitted !== undefined && Number(admitted) > 0) {
+      this.#admitted = { failures: Number(admitted), line: this.#number };
+    }
+  }
+
+  #plan({ first, last }: { readonly first: number; readonly last: number }, level: Level, depth: number): void {
+    const plan = { first, last, line: this.#number, isTrailing: level.points.length > 0 };
+    if (level.plan === undefined) {
+      level.plan = plan;
+    } else if (depth > 0 || !isComplete(level)) {
+      level.faults.push({ value: message('There is a second plan'), line: this.#number });
+    } else {
+      this.#endDocument();
+      this.#top.plan = { ...plan, isTrailing: false };
+    }
+  }
+
+  #point(said: TapPoint, opens: boolean, level: Level, depth: number, indent: number): void {
+    let own = level;
+    if (level.plan?.isTrailing === true) {
+      if (depth === 0 && said.id === 1 && isComplete(level)) {
+        this.#endDocument();
+        own = this.#top;
+      } else
+        level.faults.push({
+          value: message('Tests come after the plan that should end the report'),
+          line: this.#number,
+        });
+    }
+    const point: Point = {
+      ...said,
+      line: this.#number,
+      column: indent + 1,
+      inside: own.waiting,
+      type: undefined,
+      location: undefined,
+      error: undefined,
+    };
+    own.waiting = undefined;
+    own.points.push(point);
+    this.#lastPoint = { point, indent };
+    if (opens) this.#braces.push({ point, depth });
+  }
+
+  /** Ends the subtests below a depth. */
+  #leave(depth: number): void {
+    while (this.#levels.length > depth + 1) {
+      const left = this.#levels.pop();
+      const around = this.#levels.at(-1);
+      if (left === undefined || around === undefined) return;
+      const brace = this.#braces.at(-1);
+      if (brace?.depth === this.#levels.length - 1 && brace.point.inside === undefined) {
+        brace.point.inside = left;
+      } else {
+        if (around.waiting !== undefined) around.orphans.push(around.waiting);
+        around.waiting = left;
+      }
+    }
+  }
+
+  #endDocument(): void {
+    this.#leave(0);
+    tellDocument(this.#top, { isNode: this.#isNode, admitted: this.#admitted }, this.#draft);
+    this.#levels = [emptyLevel()];
+    this.#braces.length = 0;
+    this.#lastPoint = undefined;
+    this.#isNode = this.#isStrict = false;
+    this.#admitted = undefined;
+  }
+}
+
+function emptyLevel(): Level {
+  return { points: [], plan: undefined, faults: [], waiting: undefined, orphans: [] };
+}
+
+function isComplete({ points, plan }: Level): boolean {
+  return plan !== undefined && points.length === plan.last - plan.first + 1;
+}
+
+function unquoted(value: string): string {
+  const [, quote, inside = ''] = /^(['"])(.*)\1$/.exec(value) ?? [];
+  return quote === undefined ? value : inside.replace(quote === '"' ? /\\(["\\])/g : /'(')/g, '$1');
+}
