@@ -1,4 +1,5 @@
 import type { Code } from './code.ts';
+import { detached } from './detached.ts';
 import type { Declaration } from './model.ts';
 
 /** A test, suite or namespace as a scanner meets it: by offsets, still without its surroundings. */
@@ -20,27 +21,43 @@ const deepest = 100;
  * @param scope the package of the file, in languages that report it with the class
  */
 export function nested(code: Code, found: readonly Found[], scope?: string): Declaration[] {
-  const around: Found[] = [];
+  const file = { end: Infinity, suites: [], scope: scope === undefined ? undefined : detached(scope) };
+  const around: Surrounding[] = [];
   const declarations: Declaration[] = [];
   for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
-    const { what, name, aliases } = each;
+    const { what, aliases } = each;
+    const { suites, scope } = around.at(-1) ?? file;
+    const name = each.name === undefined ? undefined : detached(each.name);
     if (what !== 'namespace') {
-      const namespaces = around.filter((outer) => outer.what === 'namespace').map((outer) => outer.name ?? '');
       declarations.push({
         what,
         name,
-        suites: around.filter((outer) => outer.what !== 'namespace').map((outer) => outer.name),
+        suites,
         parameterised: each.parameterised ?? false,
-        ...(aliases === undefined || aliases.length === 0 ? {} : { aliases }),
-        ...(scope === undefined ? {} : { scope: [scope, ...namespaces].filter((part) => part !== '').join('.') }),
+        ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
+        ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),
       });
     }
-    if (around.length < deepest) around.push(each);
+    if (around.length >= deepest) continue;
+    const { end } = each;
+    if (what !== 'namespace') around.push({ end, suites: [...suites, name], scope });
+    else around.push({ end, suites, scope: scope === undefined ? undefined : joined(scope, name ?? '') });
   }
   return declarations;
+}
+
+/** What stands around the next declaration, as long as that begins before its end. */
+interface Surrounding {
+  readonly end: number;
+  readonly suites: readonly (string | undefined)[];
+  readonly scope: string | undefined;
+}
+
+function joined(scope: string, namespace: string): string {
+  return scope === '' || namespace === '' ? scope + namespace : `${scope}.${namespace}`;
 }
 
 /** Leaves out classes and modules without a test inside: they are helpers. */
@@ -84,8 +101,19 @@ export function unescaped(literal: string): string {
 /** Offset of the first character at or after `from` that is no white space. */
 export function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Like `\w`. */
+export function isWord(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || (char >= 48 && char <= 57) || char === 95;
+}
+
+/** Like `\s`. */
+export function isSpace(char: number): boolean {
+  if (char < 128) return char === 32 || (char >= 9 && char <= 13);
+  return /\s/.test(String.fromCharCode(char));
 }
 
 /** The head of a declaration is not longer: without a limit a hostile file would cost the square of its size. */

@@ -8,8 +8,10 @@ const testAnnotation = new Set(
 const parametrising = new Set(
   'ParameterizedTest RepeatedTest TestFactory TestTemplate Theory Property CartesianTest'.split(' '),
 );
-const token =
-  /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+(\w+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.]+\.)?("|\w+)|\b(\w+)\s*\(|\b(?:va[lr])\b|[{};]/g;
+const heads =
+  /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+(\w+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.]+\.)?("|\w+)/g;
+/** What follows annotations may be a method, or the end of what they stand at; without any it means nothing. */
+const annotated = new RegExp(String.raw`${heads.source}|\b(\w+)\s*\(|\b(?:va[lr])\b|[{};]`, 'g');
 const packageName = /^[ \t]*package\s+([\w.]+)/m;
 
 interface Annotation {
@@ -30,22 +32,27 @@ export function jvmDeclarations(
 
 function* members(source: Code, kotlin: boolean): Generator<Found> {
   const { masked, closing } = source;
-  const junit3 = /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
+  const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
   let annotations: Annotation[] = [];
   let start: number | undefined;
-  const next = new RegExp(token);
-  for (let match = next.exec(masked); match !== null; match = next.exec(masked)) {
+  let at = 0;
+  for (;;) {
+    const next = annotations.length > 0 || junit3 ? annotated : heads;
+    next.lastIndex = at;
+    const match = next.exec(masked);
+    if (match === null) return;
+    at = next.lastIndex;
     const [, annotationType, annotation, type, kotlinName, javaName] = match;
     if (annotation !== undefined) {
-      const after = skipSpace(masked, next.lastIndex);
+      const after = skipSpace(masked, at);
       const open = masked[after] === '(' ? after : undefined;
       annotations.push({ name: annotation, open });
       start ??= match.index;
-      if (open !== undefined) next.lastIndex = Math.min(closing(open) + 1, masked.length);
+      if (open !== undefined) at = Math.min(closing(open) + 1, masked.length);
       continue;
     }
     if (type !== undefined && annotationType === undefined) {
-      const body = bodyOf(source, next.lastIndex, kotlin);
+      const body = bodyOf(source, at, kotlin);
       if (body !== undefined) yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body) };
     }
     const method = kotlin ? kotlinName : javaName;
@@ -57,11 +64,10 @@ function* members(source: Code, kotlin: boolean): Generator<Found> {
         annotations.length === 0 &&
         /^test/.test(method) &&
         /\bpublic\s+void\s+$/.test(masked.slice(Math.max(0, match.index - 40), match.index));
-      const found =
-        isTest || old ? methodAt(source, match.index, next.lastIndex, annotations, start, kotlin) : undefined;
+      const found = isTest || old ? methodAt(source, match.index, at, annotations, start, kotlin) : undefined;
       if (found !== undefined) {
         yield found.found;
-        next.lastIndex = found.resume;
+        at = found.resume;
       }
     }
     annotations = [];

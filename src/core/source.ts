@@ -1,8 +1,10 @@
 import { code, codeOf } from './code.ts';
 import { commentAt } from './comments.ts';
 import { anyLanguage, lexisOf } from './comments/languages.ts';
+import type { Lexis } from './comments/lexis.ts';
 import { type Piece, pieces } from './comments/pieces.ts';
 import { lineCounter } from './line-counter.ts';
+import { detached } from './detached.ts';
 import type { Declaration, Reference } from './model.ts';
 import type { Comment, Language, TagReference } from './reader.ts';
 import * as tags from './tags/index.ts';
@@ -18,11 +20,12 @@ export const markers: readonly string[] = allTags.map((tag) => tag.marker);
  */
 export function* readSource(path: string, text: string, isTest: boolean, language?: Language): Generator<Reference> {
   const declaring = isTest || language?.testsInSources === true ? language : undefined;
-  const all = pieces(text, lexisOf(path, text) ?? anyLanguage);
+  const lexis = lexisOf(path, text);
+  const all = pieces(text, lexis ?? anyLanguage);
   const found = declaring === undefined ? [...upToLastMarker(text, all)] : [...all];
   const uses = [...usesIn(text, found)];
   if (uses.length === 0) return;
-  const tests = declaring === undefined ? undefined : testFile(path, text, found, declaring);
+  const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
   for (const use of uses) {
     const { tag, id, criterion, line, column } = use;
     const target = tests?.targetOf(use, isTest);
@@ -30,8 +33,8 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
     yield {
       kind: 'reference',
       tag,
-      id,
-      ...(criterion === undefined ? {} : { criterion }),
+      id: detached(id),
+      ...(criterion === undefined ? {} : { criterion: detached(criterion) }),
       place: { file: path, line, column },
       role: verifies ? 'verifies' : 'implements',
       ...(target === undefined ? {} : { target }),
@@ -40,11 +43,18 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
 }
 
 function* upToLastMarker(text: string, all: Iterable<Piece>): Generator<Piece> {
-  const last = Math.max(...markers.map((marker) => text.lastIndexOf(marker)));
+  const last = Math.max(...markers.map((marker) => lastOf(marker, text)));
   for (const piece of all) {
     if (piece.start > last) return;
     yield piece;
   }
+}
+
+/** Forwards, which is many times faster than `lastIndexOf`. */
+function lastOf(marker: string, text: string): number {
+  let last = -1;
+  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) last = at;
+  return last;
 }
 
 /** A reference with the comment that it stands in. */
@@ -60,9 +70,10 @@ function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
   for (const [index, piece] of all.entries()) {
     if (piece.kind !== 'comment') continue;
     const words = text.slice(piece.from, piece.to);
-    if (!markers.some((marker) => words.includes(marker))) continue;
+    const used = allTags.filter(({ marker }) => words.includes(marker));
+    if (used.length === 0) continue;
     const comment = commentAt(text, piece, place);
-    for (const tag of allTags) for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };
+    for (const tag of used) for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };
   }
 }
 
@@ -78,8 +89,7 @@ interface TestFile {
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
 const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
 
-function testFile(path: string, text: string, all: readonly Piece[], language: Language): TestFile {
-  const lexis = lexisOf(path, text);
+function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[], language: Language): TestFile {
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;

@@ -182,6 +182,9 @@ describe('references in a test file', () => {
     assert.deepEqual(readTest('a.test.js', javascript, "'use strict';", '// @req REQ-1', ...rest), [
       'REQ-1 verifies file  [adds, removes]',
     ]);
+    assert.deepEqual(readTest('a.test.js', javascript, '// @req REQ-1', "import 'x';", "it('adds', () => {", '`', ''), [
+      'REQ-1 verifies file  [adds]',
+    ]);
     assert.deepEqual(readTest('a.test.js', javascript, '// @req REQ-1', '', "it('adds', () => {});"), [
       'REQ-1 verifies file  [adds]',
     ]);

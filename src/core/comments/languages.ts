@@ -438,6 +438,9 @@ const byName: readonly (readonly [RegExp, Lexis])[] = [
   [/^[Jj]ustfile$/, hashScript],
 ];
 
+/** Occurs in every name above, and in few others. */
+const mayTell = /file|CMakeLists|BUILD|WORKSPACE|SConstruct/i;
+
 const byInterpreter: readonly (readonly [RegExp, Lexis])[] = [
   [/^#!.*\b(?:ba|z|k|da)?sh\b/, shell],
   [/^#!.*\bpython/, python],
@@ -455,7 +458,7 @@ function table(rows: readonly (readonly [Lexis, string])[]): Record<string, Lexi
 /** By file name, extension and first line; undefined where nobody has described the language. */
 export function lexisOf(path: string, text = ''): Lexis | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const named = byName.find(([pattern]) => pattern.test(name))?.[1];
+  const named = mayTell.test(name) ? byName.find(([pattern]) => pattern.test(name))?.[1] : undefined;
   if (named !== undefined) return named;
   const dot = name.lastIndexOf('.');
   if (dot >= 0) return byExtension[name.slice(dot + 1).toLowerCase()];

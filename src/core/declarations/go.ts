@@ -1,5 +1,5 @@
 import type { Code } from '../code.ts';
-import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
+import { type Found, isSpace, isWord, nested, skipSpace, unescaped } from '../declared.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
 
@@ -15,7 +15,7 @@ export const go: Language = {
 const functionHead =
   /^func\s+(?:\(\s*(?:\w+\s+)?\*?(\w+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:[^a-z\W]\w*)?)\s*\(([^)\n]*)\)/gm;
 const suiteRun = /^func\s+(Test\w*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
-const run = /\b\w+\s*\.\s*Run\s*\(/g;
+const run = /\.\s*Run\s*\(/g;
 
 function* functions({ masked, closing }: Code): Generator<Found> {
   const suites = new Map(
@@ -43,6 +43,8 @@ function* functions({ masked, closing }: Code): Generator<Found> {
 
 function* subtests({ text, masked, closing, stringAt }: Code): Generator<Found> {
   for (const match of masked.matchAll(run)) {
+    const start = wordBefore(masked, match.index);
+    if (start === undefined) continue;
     const open = match.index + match[0].length - 1;
     const argument = skipSpace(masked, open + 1);
     const end = closing(open);
@@ -54,11 +56,20 @@ function* subtests({ text, masked, closing, stringAt }: Code): Generator<Found> 
     yield {
       what: 'test',
       name: name === '' ? undefined : name,
-      start: match.index,
+      start,
       end,
       parameterised: /\.\s*Run\s*\(/.test(masked.slice(open + 1, end)),
     };
   }
+}
+
+/** Where the word begins that ends at an offset or has only white space behind it. */
+function wordBefore(text: string, offset: number): number | undefined {
+  let end = offset;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isWord(text.charCodeAt(start - 1))) start--;
+  return start === end ? undefined : start;
 }
 
 function withFullName(declaration: Declaration): Declaration {

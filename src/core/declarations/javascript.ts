@@ -17,7 +17,8 @@ export const javascript: Language = {
 };
 
 const keyword =
-  /(?<![\w$.#])(?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:([fx]?describe|suite|x?context)|([fx]?it|x?test|x?specify))(?=[\s.(<"])/g;
+  /(?<![\w$.#])(?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b)|)(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))(?=[\s.(<"])/g;
+const grouping = /(?:describe|suite|context)$/;
 const modifiers = new Set(
   'only skip todo concurrent sequential fails failing fixme slow serial parallel shuffle cb'.split(' '),
 );
@@ -36,7 +37,7 @@ function* calls(source: Code): Generator<Found> {
     if (/\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start))) continue;
     const head = chain(source, start + match[0].length);
     if (head === undefined) continue;
-    const what = match[1] !== undefined || head.describes ? 'suite' : 'test';
+    const what = grouping.test(match[0]) || head.describes ? 'suite' : 'test';
     const argument = skipSpace(masked, head.open + 1);
     const end = source.closing(head.open);
     const name = nameAt(source, argument);

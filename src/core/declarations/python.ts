@@ -13,6 +13,7 @@ export const python: Language = {
   declarations: (source) => nested(source, withoutHelpers([...definitions(source)])),
 };
 
+const mayBegin = /[@acd]/;
 const heading = /^(?:(@)|(?:async\s+)?(def|class)\s+(\w+))/;
 const testClass = /^Test|Tests?$|TestCase$/;
 const caseBase = /\bTestCase\b|\bTestSuite\b/;
@@ -36,9 +37,9 @@ function* definitions(source: Code): Generator<Found> {
     }
   };
   for (const { start, end, indent } of logicalLines(source)) {
-    const text = masked.slice(start, Math.min(end, start + 500));
-    yield* close(indent);
+    if ((open.at(-1)?.indent ?? -1) >= indent) yield* close(indent);
     lastCode = end;
+    const text = mayBegin.test(masked.charAt(start)) ? masked.slice(start, Math.min(end, start + 500)) : '';
     const [match, decorator, kind, name = ''] = heading.exec(text) ?? [];
     if (match === undefined) {
       decorated = undefined;
@@ -81,18 +82,19 @@ function* logicalLines({ masked, stringAt, closing }: Code): Generator<{ start: 
     if (first === masked.length) return;
     const lineStart = masked.lastIndexOf('\n', first - 1) + 1;
     let end = first;
-    while (end < masked.length && masked[end] !== '\n') {
-      const char = masked[end] ?? '';
-      const string = char === '"' ? stringAt(end) : undefined;
-      if (string !== undefined) end = string.end;
-      else if ('([{'.includes(char)) end = Math.max(end + 1, bracketEnd(masked, end, closing(end)));
-      else if (char === '\\') end += masked[end + 1] === '\r' ? 3 : 2;
+    while (end < masked.length) {
+      const char = masked.charCodeAt(end);
+      if (char === lineBreak) break;
+      if (char === quote) end = stringAt(end)?.end ?? end + 1;
+      else if (char === round || char === square || char === curly) end = bracketEnd(masked, end, closing(end));
+      else if (char === backslash) end += masked[end + 1] === '\r' ? 3 : 2;
       else end++;
     }
     yield { start: first, end: Math.max(first, end - 1), indent: first - lineStart };
     at = end + 1;
   }
 }
+const [lineBreak, quote, round, square, curly, backslash] = [10, 34, 40, 91, 123, 92];
 
 /** A bracket that nothing closes ends with its line, so that one slip does not hide the rest of the file. */
 function bracketEnd(masked: string, open: number, close: number): number {
