@@ -523,6 +523,8 @@ export interface Trace {
   verifications(requirement: Requirement): readonly TestLink[];
   /** Notes that say they satisfy it. */
   notes(requirement: Requirement): readonly Note[];
+  /** Requirements that say they refine it: see `Requirement.covers`. */
+  refinements(requirement: Requirement): readonly Requirement[];
   signatures(requirement: Requirement): readonly Signature[];
   results(requirement: Requirement): readonly ManualResult[];
   /** Cases of that reported name, for defects that name their test. */

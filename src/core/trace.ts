@@ -62,6 +62,12 @@ export function trace(facts: Traced): Trace {
     );
     return grouped(satisfied, ({ requirement }) => requirement);
   });
+  const refining = lazily(() => {
+    const refined = facts.requirements.flatMap((requirement) =>
+      (requirement.covers ?? []).map(({ value }) => ({ requirement, covered: found(value) })),
+    );
+    return grouped(refined, ({ covered }) => covered);
+  });
   const signed = lazily(() => grouped(facts.signatures, ({ requirement }) => found(requirement)));
   const tried = lazily(() => grouped(facts.results, ({ requirement }) => found(requirement)));
   const links = new Map<Requirement, readonly TestLink[]>();
@@ -82,6 +88,7 @@ export function trace(facts: Traced): Trace {
       return known;
     },
     notes: (requirement) => (satisfying().get(requirement) ?? []).map(({ note }) => note),
+    refinements: (requirement) => (refining().get(requirement) ?? []).map((each) => each.requirement),
     signatures: (requirement) => signed().get(requirement) ?? [],
     results: (requirement) => tried().get(requirement) ?? [],
     casesNamed: (name) => casesNamed(name, reported()),

@@ -7,8 +7,58 @@ import { whyStale } from './stale.ts';
 
 /** Nothing where it is verified. */
 export function* verificationGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
-  if (requirement.verifyBy === 'test') yield* byTest(requirement, model, policy);
-  else yield* byPerson(requirement, model, policy);
+  if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
+  else if (isProvenByOthers(requirement, model)) yield* byRefinements(requirement, model, policy);
+  else yield* byTest(requirement, model, policy);
+}
+
+/** It asks for no test of its own, and others carry out what it asks. */
+function isProvenByOthers(requirement: Requirement, { trace }: Model): boolean {
+  const { needs = [] } = requirement;
+  if (needs.length === 0 || needs.some((kind) => kind.endsWith('test'))) return false;
+  return trace.verifications(requirement).length === 0 && trace.refinements(requirement).length > 0;
+}
+
+/** As far down as nothing asks for a test of its own. The first thing that is open is named, and folded below it. */
+function* byRefinements(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  const { id, place } = requirement;
+  const base = { result: 'unverified', subject: id, place, kind: 'covered-by-unverified' } as const;
+  const wanted = message('tests of all that covers it');
+  const seen = new Set([requirement]);
+  const waiting = [requirement];
+  let isAnyTested = false;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const kinds = lackingKinds(next, model);
+    const open: Requirement[] = kinds.length > 0 ? [next] : [];
+    for (const each of model.trace.refinements(next)) {
+      if (seen.has(each) || each.state === 'retired') continue;
+      seen.add(each);
+      if (isProvenByOthers(each, model)) waiting.push(each);
+      else {
+        isAnyTested = true;
+        if (verificationGaps(each, model, policy).next().done !== true) open.push(each);
+      }
+    }
+    const [first] = open;
+    if (first === requirement) {
+      yield { ...base, found: message('nothing covers {id} that is called {kinds}', { id, kinds }), wanted };
+      return;
+    }
+    if (first !== undefined) {
+      const found = message('{id} is covered by {other}, which is not verified', { id, other: first.id });
+      yield { ...base, found, wanted, cause: { criterion: 'requirements-verified', subject: first.id } };
+      return;
+    }
+  }
+  if (!isAnyTested) yield { ...base, found: message('what covers {id} goes round in a circle', { id }), wanted };
+}
+
+/** Code is no requirement: what is to be implemented, another criterion asks. */
+function lackingKinds(requirement: Requirement, { trace }: Model): string[] {
+  const covering = trace.refinements(requirement);
+  return (requirement.needs ?? []).filter(
+    (kind) => kind !== 'impl' && !covering.some(({ id }) => id.startsWith(`${kind}~`)),
+  );
 }
 
 interface Reported {

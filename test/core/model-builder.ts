@@ -294,6 +294,7 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
       const known = model.requirements.some((each) => prefixOf(each.id) === prefixOf(id));
       return known ? { kind: 'unknown', nearest: model.requirements.map((each) => each.id) } : { kind: 'foreign' };
     },
+    refinements: ({ id }) => model.requirements.filter((each) => each.covers?.some(({ value }) => value === id)),
     implementations: ({ id }) => model.references.filter((each) => each.role === 'implements' && each.id === id),
     verifications: ({ id }) =>
       links

@@ -67,8 +67,11 @@ export const referencesResolve = criterion<Pointer>({
   },
 });
 
-function* pointers({ references, notes, defects }: Model): Generator<Pointer> {
+function* pointers({ references, requirements, notes, defects }: Model): Generator<Pointer> {
   for (const { id, criterion, place } of references) yield { id, number: criterion, place };
+  for (const { covers = [], state } of requirements) {
+    if (state !== 'retired') for (const { value, place } of covers) yield { id: value, number: undefined, place };
+  }
   for (const note of notes) {
     if (decisionState(note) !== 'past') for (const { value, place } of note.satisfies) yield pointer(value, place);
   }

@@ -34,6 +34,10 @@ export const requirementsVerified = criterion<Requirement>({
       found: message('the linked tests of {n} requirements ran, but not provably on this content', { n }),
       wanted: message('a run on the content that is here now'),
     }),
+    'covered-by-unverified': (n) => ({
+      found: message('{n} requirements are covered by others that are not verified', { n }),
+      wanted: message('tests of all that covers them'),
+    }),
     'failed-test': (n) => ({
       found: message('linked tests of {n} requirements fail', { n }),
       wanted: message('every linked test passes'),

@@ -146,6 +146,8 @@ function nearestOf(id: string, known: ReadonlySet<string>): string[] {
 
 /** IDs of one family belong to one numbering: if nobody uses it here, an ID of it is somebody else's. */
 function familiesOf(id: string): string[] {
+  const tilde = id.indexOf('~');
+  if (tilde > 0) return [id.slice(0, tilde + 1)];
   const slash = id.lastIndexOf('/');
   const short = id.slice(slash + 1);
   const prefix = /\d[a-z]?$/.test(short) ? prefixOf(short).replace(/[_.]/g, '-') : '';

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../src/core/config.ts';
+import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
+import type { Fact, Requirement } from '../../src/core/model.ts';
+import { judged, readIn } from '../judged.ts';
+import type { MemoryRepository } from '../memory-files.ts';
+
+const { config } = readConfig(undefined, []);
+const read = (text: string, path = 'doc/login.md'): Fact[] => [...openfasttrace.read({ path, text }, config)];
+function requirements(text: string, path?: string): readonly Requirement[] {
+  const [found, ...others] = read(text, path);
+  assert.ok(found?.kind === 'specification' && others.length === 0, JSON.stringify(found));
+  return found.requirements;
+}
+
+const login = `# Login
+
+### Lock after three failures
+\`req~login.lock~2\`
+
+The system locks the account.
+
+It says so.
+
+Rationale: guessing.
+
+Status: approved
+
+Covers:
+* [\`feat~login~1\`](features.md#login)
+* feat~safety~3
+
+Depends:
+- req~store~1
+
+Needs: dsn, utest
+Tags: a, b
+
+### Beep
+req~beep~1
+
+Status: rejected
+
+### Quick
+impl~quick~1
+Covers: req~login.lock~2
+
+<!-- oft:off -->
+req~hidden~1
+<!-- oft:on -->
+\`\`\`
+req~code~1
+\`\`\`
+A mention of req~login.lock~2.
+
+arch --> dsn : req~login.lock~2
+`;
+
+describe('OpenFastTrace', () => {
+  it('reads items in Markdown', () => {
+    const found = requirements(login);
+    assert.deepEqual(
+      found.map(({ id, title, state, needs, covers, isSentence, place }) => [
+        id,
+        title,
+        state,
+        (needs ?? []).join(),
+        (covers ?? []).map(({ value }) => value).join(),
+        isSentence,
+        place.line,
+      ]),
+      [
+        ['req~login.lock~2', 'Lock after three failures', 'agreed', 'dsn,utest', 'feat~login~1,feat~safety~3', true, 4],
+        ['req~beep~1', 'Beep', 'retired', '', '', true, 25],
+        ['arch~login.lock~2', '', 'agreed', 'dsn', 'req~login.lock~2', true, 41],
+      ],
+    );
+    assert.equal(found[0]?.statement, 'The system locks the account.\n\nIt says so.');
+    assert.deepEqual(found[0].covers?.[0]?.place, { file: 'doc/login.md', line: 15, column: 5 });
+    assert.equal(requirements(login.replace('Status: approved', 'Status: draft'))[0]?.state, 'agreed');
+  });
+
+  it('reads the same in reStructuredText', () => {
+    const [lock, ...others] = requirements(
+      'Login\n=====\n\nLock\n----\n\n``req~login.lock~2``\n\nThe system locks.\n\nCovers:\n\n* feat~login~1\n\nNeeds:\n\n* dsn\n* utest\n\n.. code-block:: text\n\n   req~code~1\n\n.. note:: see\n   req~code~2\n',
+      'doc/login.rst',
+    );
+    assert.ok(lock && others.length === 0);
+    assert.deepEqual(
+      [lock.id, lock.title, lock.statement, lock.needs, lock.covers?.[0]?.value, lock.place.line],
+      ['req~login.lock~2', 'Lock', 'The system locks.', ['dsn', 'utest'], 'feat~login~1', 7],
+    );
+  });
+
+  it('leaves other documents alone', () => {
+    for (const text of ['', '# ~\n', 'See req~login~1.\n', '* req~login~1\n', '~~req~~\n', 'a~b\n'])
+      assert.deepEqual(read(text), [], text);
+    assert.equal(openfasttrace.home('doc/login.md', config), undefined);
+    assert.ok(openfasttrace.opens('a.rst', config) && !openfasttrace.opens('a.ts', config));
+  });
+
+  const covered = (changes: Record<string, string> = {}): MemoryRepository => ({
+    files: {
+      'doc/login.md':
+        '# Login\n\n## Sign in\nfeat~login~1\n\nClerks shall sign in.\n\nNeeds: req\n\n## Lock\nreq~lock~2\n\nThe system shall lock.\n\nCovers:\n* feat~login~1\n\nNeeds: impl, utest\n',
+      'src/lock.js': '// [impl->req~lock~2]\nexport const lock = 1;\n',
+      'test/lock.test.js': "// [utest->req~lock~2]\nit('locks', () => {});\n",
+      'junit.xml':
+        '<testsuite name="Mocha Tests" tests="1"><testcase name="locks" classname="test/lock.test.js" file="test/lock.test.js"/></testsuite>',
+      ...changes,
+    },
+  });
+  const unverified = (repository: MemoryRepository): string[] =>
+    judged(repository)
+      .findings.filter(({ criterion }) => criterion === 'requirements-verified')
+      .flatMap(({ subject }) => subject ?? []);
+
+  it('a requirement that asks for no test is verified by what covers it', () => {
+    assert.deepEqual(unverified(covered()), []);
+    const broken = covered({ 'test/lock.test.js': "it('locks', () => {});\n" });
+    assert.deepEqual(unverified(broken), ['feat~login~1', 'req~lock~2']);
+    const [feature] = judged(broken).findings.filter(
+      ({ criterion, subject }) => criterion === 'requirements-verified' && subject === 'feat~login~1',
+    );
+    assert.equal(feature?.causedBy, 'requirements-verified:req~lock~2:doc/login.md');
+    const lacking = covered({
+      'doc/features.md':
+        '## Safety\nfeat~safety~1\n\nNeeds: req, arch\n\n## S\nreq~s~1\n\nCovers:\n- feat~safety~1\n\nNeeds: req\n',
+    });
+    assert.ok(unverified(lacking).includes('feat~safety~1'));
+    const circle = covered({
+      'doc/circle.md':
+        '## A\nreq~a~1\n\nCovers:\n- req~b~1\n\nNeeds: req\n\n## B\nreq~b~1\n\nCovers:\n- req~a~1\n\nNeeds: req\n',
+    });
+    assert.deepEqual(unverified(circle), ['req~a~1', 'req~b~1']);
+  });
+
+  it('links that are outdated, or lead nowhere, are findings', () => {
+    const lost = (repository: MemoryRepository): string[] =>
+      judged(repository)
+        .findings.filter(({ criterion }) => criterion === 'references-resolve')
+        .flatMap(({ subject }) => subject ?? []);
+    assert.deepEqual(lost(covered()), []);
+    assert.deepEqual(lost(covered({ 'src/lock.js': '// [impl->req~lock~1]\n' })), ['req~lock~1']);
+    assert.deepEqual(lost(covered({ 'doc/more.md': '## X\nreq~x~1\n\nCovers:\n- feat~nothing~1\n\nNeeds: utest\n' })), [
+      'feat~nothing~1',
+    ]);
+    assert.equal(readIn(covered()).model.trace.resolve('dsn~lock~1').kind, 'foreign');
+  });
+});
