@@ -126,7 +126,7 @@ describe('The manifest', () => {
   it('names only commands, views and states that there are', () => {
     const own = (text: string): string[] => text.match(/\btollgate\.[a-zA-Z]+(?:\.[a-zA-Z]+)?/g) ?? [];
     const focus = views.map(({ id }) => `${id}.focus`);
-    const contexts = ['tollgate.state'];
+    const contexts = literalsGivenTo('tell');
     const ids = [...commandIds, ...views.map(({ id }) => id), ...focus, ...Object.keys(settings), ...contexts];
     const files = ['tollgate.yaml', 'tollgate.schema.json', 'tollgate.start'];
     for (const { path, text } of [...all, ...[...texts(english, 'nls'), ...texts(russian, 'nls.ru')]]) {

@@ -10,7 +10,7 @@ export interface Mark {
   readonly text: string;
 }
 
-/** By file: what makes its marks, once somebody asks. A problem that a finding tells is not told twice. */
+/** By file: what makes its marks, once somebody asks. */
 export function* marksByFile({ verdict, findings, problems }: Verdict): Generator<[string, (say: Say) => Mark[]]> {
   const files = new Map<string, InFile>();
   const at = ({ file }: Place): InFile => {
@@ -24,14 +24,12 @@ export function* marksByFile({ verdict, findings, problems }: Verdict): Generato
   for (const [file, own] of files) {
     yield [
       file,
-      (say) => {
-        const told = new Set(own.findings.map(({ place, found }) => `${place.line}:${say(found)}`));
-        const untold = own.problems.filter(({ place, found }) => !told.has(`${place.line}:${say(found)}`));
-        return [
+      (say) => [
+        ...once([
           ...own.findings.map((finding) => mark(finding, severityOf(finding), finding.criterion, say)),
-          ...untold.map((problem) => mark(problem, weightOf(problem, verdict === 'error'), problem.spoils, say)),
-        ];
-      },
+          ...own.problems.map((problem) => mark(problem, weightOf(problem, verdict === 'error'), problem.spoils, say)),
+        ]),
+      ],
     ];
   }
 }
@@ -44,6 +42,16 @@ type Placed<T> = T & { readonly place: Place };
 
 function isPlaced(finding: Finding): finding is Placed<Finding> {
   return finding.place !== null;
+}
+
+/** A broken file leaves several criteria in the dark, and is a problem besides: it is told once, by the first. */
+function* once(marks: Iterable<Mark>): Generator<Mark> {
+  const told = new Set<string>();
+  for (const each of marks) {
+    const what = `${each.place.line}:${each.place.column}:${each.text}`;
+    if (!told.has(what)) yield each;
+    told.add(what);
+  }
 }
 
 function mark(

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { inEnglish, judge, registry } from '../../src/core/index.ts';
+import { marksByFile } from '../../src/editor/marks.ts';
+import { gateRows } from '../../src/editor/rows/gate.ts';
+import { phaseRows } from '../../src/editor/rows/phases.ts';
+import type { Row } from '../../src/editor/rows/row.ts';
+import type { Judged } from '../../src/editor/state.ts';
+import { readIn, today } from '../judged.ts';
+import { prepared, scenarioNames } from '../scenarios.ts';
+
+const states = new Map<string, Judged>();
+
+function scenario(name: string): Judged {
+  const known = states.get(name);
+  if (known !== undefined) return known;
+  const read = readIn(prepared(name));
+  const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
+  const state: Judged = { kind: 'judged', verdict, read };
+  states.set(name, state);
+  return state;
+}
+
+function words(text: Row['label'] | undefined): string {
+  return text === undefined ? '' : typeof text === 'string' ? text : inEnglish(text);
+}
+
+function* everyRow(rows: Iterable<Row>, path = ''): Generator<{ readonly row: Row; readonly path: string }> {
+  for (const row of rows) {
+    yield { row, path };
+    yield* everyRow(row.below?.() ?? [], `${path}/${row.key}`);
+  }
+}
+
+function found(rows: Iterable<Row>, label: RegExp): Row {
+  const all = [...everyRow(rows)].map(({ row }) => row);
+  const row = all.find((each) => label.test(words(each.label)));
+  assert.ok(row, `${label} in ${all.map((each) => words(each.label)).join(', ')}`);
+  return row;
+}
+
+describe('The rows of the phases', () => {
+  it('lead from a requirement to its note, its code, its tests and its defects', () => {
+    const state = scenario('delivery-open');
+    const row = found(phaseRows(state), /^REQ-001 /);
+    assert.equal(words(row.description), 'verified');
+    const below = [...(row.below?.() ?? [])];
+    assert.deepEqual([...new Set(below.map((each) => each.context))], ['note', 'code', 'test', 'defect']);
+    for (const each of below) assert.ok(each.place !== undefined, words(each.label));
+  });
+
+  it('say in words how a requirement stands', () => {
+    const standing = (name: string, id: RegExp): string => words(found(phaseRows(scenario(name)), id).description);
+    assert.equal(standing('tests-pass-fails', /^REQ-001 /), 'a test fails');
+    assert.equal(standing('requirements-verified-fails', /^REQ-001 /), 'not verified');
+    assert.equal(standing('specifications-only', /^REQ-001 /), 'no linked test');
+  });
+
+  it('tell the way back, and go to its cause', () => {
+    const rows = [...phaseRows(scenario('tests-pass-fails'))];
+    const build = rows.find((row) => row.key === 'build');
+    assert.match(words(build?.description), /^rework/);
+    const [back] = [...(build?.below?.() ?? [])];
+    assert.match(words(back?.label), /^sent back: /);
+    assert.ok(back?.place);
+    assert.equal(build?.isOpen, true);
+  });
+
+  it('list what a phase lacks, above what there is of it', () => {
+    const rows = [...phaseRows(scenario('requirements-verified-fails'))];
+    const test = rows.find((row) => row.key === 'test');
+    const [first] = [...(test?.below?.() ?? [])];
+    assert.equal(words(first?.label), 'Each requirement is verified');
+    assert.match(words(first?.description), /^(?:cannot be told|does not hold)/);
+  });
+
+  it('ask for nothing before they are opened', () => {
+    const state = scenario('delivery-open');
+    const model = new Proxy(state.read.model, {
+      get: (target, key) => (key === 'trace' ? assert.fail('asked for the trace') : Reflect.get(target, key)),
+    });
+    const lazy = { ...state, read: { ...state.read, model } };
+    const rows = [...phaseRows(lazy)];
+    const specifications = [...(rows[0]?.below?.() ?? [])];
+    assert.ok([...(specifications[0]?.below?.() ?? [])].length > 0);
+  });
+});
+
+describe('The rows of the gate', () => {
+  it('put known failures first, then what is unknown, then warnings, and last what is excused', () => {
+    for (const name of scenarioNames) {
+      const ranks = Array.from(gateRows(scenario(name)), ({ icon, key }) =>
+        key === 'excused' ? 3 : ['error', 'question', 'warning'].indexOf(icon.name),
+      );
+      assert.deepEqual(ranks, [...ranks].sort(), name);
+    }
+  });
+
+  it('fold what another caused below it', () => {
+    const [first] = [...gateRows(scenario('tests-pass-fails'))];
+    assert.match(words(first?.label), /^the test /);
+    assert.match(words([...(first?.below?.() ?? [])][0]?.label), /REQ-001/);
+    assert.match(first?.context ?? '', /\bcriterion:tests-pass\b/);
+  });
+
+  it('name the command that helps', () => {
+    const row = found(gateRows(scenario('results-fresh-fails')), /^results stale/);
+    assert.equal(row.context, 'finding criterion:results-fresh fix:tollgate.runTests');
+  });
+
+  it('show what is waived, apart', () => {
+    const rows = [...gateRows(scenario('waived'))];
+    assert.equal(words(rows.at(-1)?.label), '1 finding excused for now');
+    assert.match(
+      (rows.at(-1)?.below?.() ?? [])[Symbol.iterator]().next().value?.tooltip?.().map(words).join(' ') ?? '',
+      /waived until 2026-11-28/,
+    );
+  });
+
+  it('are the mistakes where the configuration has some', () => {
+    const rows = [...gateRows(scenario('configuration-broken'))];
+    assert.ok(rows.length > 3 && rows.every((row) => row.place?.file === 'tollgate.yaml'));
+  });
+
+  it('are as many as the gate has reasons, in every scenario', () => {
+    for (const name of scenarioNames) {
+      const state = scenario(name);
+      const shown = new Set([...everyRow(gateRows(state))].map(({ row }) => row.key));
+      if (state.verdict.verdict === 'error') continue;
+      const expected = state.verdict.findings.filter(({ severity }) => severity !== 'off').map(({ id }) => id);
+      assert.deepEqual(
+        expected.filter((id) => !shown.has(id)),
+        [],
+        name,
+      );
+    }
+  });
+});
+
+describe('The marks in files', () => {
+  it('tell everything that has a place, and nothing twice, in every scenario', () => {
+    for (const name of scenarioNames) {
+      const { verdict } = scenario(name);
+      const told = Array.from(marksByFile(verdict), ([file, marksOf]) =>
+        marksOf(inEnglish).map(
+          ({ place, text }) => `${file === place.file ? file : '?'}:${place.line}:${place.column}:${text}`,
+        ),
+      ).flat();
+      const findings = verdict.findings.filter(({ severity }) => severity !== 'off');
+      const wanted = [...findings, ...verdict.problems].flatMap(({ place, found, wanted }) =>
+        place === null
+          ? []
+          : [`${place.file}:${place.line}:${place.column}:${inEnglish(found)}; wanted: ${inEnglish(wanted)}`],
+      );
+      assert.deepEqual(told.sort(), [...new Set(wanted)].sort(), name);
+    }
+  });
+
+  it('are errors where they close the gate, warnings where they warn, and less where they are excused', () => {
+    const severities = (name: string): Set<string> =>
+      new Set(
+        Array.from(marksByFile(scenario(name).verdict), ([, marksOf]) =>
+          marksOf(inEnglish).map((mark) => mark.severity),
+        ).flat(),
+      );
+    assert.deepEqual(severities('tests-pass-fails'), new Set(['error']));
+    assert.deepEqual(severities('configuration-broken'), new Set(['error']));
+    assert.deepEqual(severities('delivery-open'), new Set());
+  });
+});

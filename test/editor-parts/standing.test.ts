@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { inEnglish } from '../../src/core/index.ts';
+import { headline } from '../../src/editor/headline.ts';
+import { standingOf, worst } from '../../src/editor/standing.ts';
+import type { Session } from '../../src/editor/session.ts';
+import type { State } from '../../src/editor/state.ts';
+import { judged, readIn } from '../judged.ts';
+import type { MemoryRepository } from '../memory-files.ts';
+import { prepared } from '../scenarios.ts';
+
+function stateOf(repository: MemoryRepository): State {
+  return { kind: 'judged', verdict: judged(repository), read: readIn(repository) };
+}
+
+function said(state: State): string | undefined {
+  const standing = standingOf(state);
+  return standing && inEnglish(standing.text);
+}
+
+describe('The words of the status bar', () => {
+  const scenarios: Readonly<Record<string, string>> = {
+    'delivery-open': 'Gate open',
+    'tests-only': 'Gate open (tests only)',
+    'tests-pass-fails': 'Gate: 1 to go',
+    'code-and-tests': 'Gate: no requirements',
+    'specifications-only': 'Gate: no test results',
+    'results-fresh-fails': 'Gate: results stale',
+    'configuration-broken': 'Gate: tollgate.yaml line 1',
+  };
+  for (const [scenario, words] of Object.entries(scenarios)) {
+    it(`are “${words}” for ${scenario}`, () => assert.equal(said(stateOf(prepared(scenario))), words));
+  }
+
+  it('are none where nothing asks for a gate', () => {
+    assert.equal(said(stateOf({ files: { 'notes.txt': 'hello', 'src/a.js': '' } })), undefined);
+    assert.equal(said({ kind: 'elsewhere' }), undefined);
+  });
+
+  it('are some as soon as there is a report, a specification, or a configuration', () => {
+    const junit = '<testsuites><testsuite name="a"><testcase name="b"/></testsuite></testsuites>';
+    for (const [path, text] of [
+      ['junit.xml', junit],
+      ['junit.xml', '<testsuites'],
+      ['docs/specs/a.md', '---\ntollgate: spec\n---\n# A\n'],
+      ['tollgate.yaml', ''],
+    ] as const) {
+      assert.notEqual(said(stateOf({ files: { [path]: text } })), undefined, path);
+    }
+  });
+
+  it('differ for everything that can be the case, and so do the icons', () => {
+    const repositories = Object.keys(scenarios).map((scenario) => stateOf(prepared(scenario)));
+    const states: State[] = [
+      ...repositories,
+      { kind: 'reading', done: 1, of: 2 },
+      { kind: 'stopped' },
+      { kind: 'failed', error: 1 },
+    ];
+    assert.equal(new Set(states.map(said)).size, states.length);
+    const icons = new Set(states.map((state) => standingOf(state)?.icon));
+    assert.equal(icons.size, states.length - 1, 'only the two open gates share one');
+  });
+
+  it('speak of the worst folder: error, closed, unverified, not yet known, open', () => {
+    const order = ['configuration-broken', 'tests-pass-fails', 'code-and-tests'].map((scenario) =>
+      stateOf(prepared(scenario)),
+    );
+    order.push({ kind: 'reading', done: 0, of: 0 }, stateOf(prepared('delivery-open')));
+    const sessions = order.map((state) => ({ state }) as Session);
+    for (const [index, { state }] of sessions.entries()) {
+      const rest = sessions.slice(index);
+      assert.equal(worst([...rest].reverse())?.session.state, state);
+      assert.equal(worst(rest)?.session.state, state);
+    }
+    assert.equal(worst([]), undefined);
+  });
+
+  it('go on in one sentence', () => {
+    assert.match(
+      headline(stateOf(prepared('tests-only')), inEnglish),
+      /^Gate open \(tests only\): the tests allow the release/,
+    );
+    assert.equal(headline({ kind: 'stopped' }, inEnglish), 'Gate: not read');
+  });
+});
