@@ -58,8 +58,11 @@ const digestOfText: PropertyDescriptor & ThisType<{ readonly text: string }> = {
 /** One line in NFC, every run of white space as one space. */
 export function collapsed(text: string): string {
   // Most lines are so already, and there are very many of them.
-  if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text;
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!/[^ -~]| {2}|^ | $/.test(text)) return text;
+  return text
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
+  collapsed,
   contentDigest,
   criterionDigest,
   digestText,
@@ -25,6 +26,33 @@ function newHash(): Hash {
   const hash = createHash('sha256');
   return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
 }
+
+describe('a line on its way into a digest', () => {
+  it('is in NFC, with one space for each run of white space and none at its ends', () => {
+    const parts = fc.constantFrom(
+      'a',
+      'Z~',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\r\n',
+      '\u00a0',
+      'e\u0301',
+      'я',
+      '\u2028',
+      '\u0000',
+      '\ufeff',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 6 }), (words) => {
+        const text = words.join('');
+        assert.equal(collapsed(text), text.normalize('NFC').replace(/\s+/g, ' ').trim());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe('digest of a requirement (READ-006)', () => {
   const invoice = {

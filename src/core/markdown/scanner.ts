@@ -307,18 +307,18 @@ export class Scanner {
   #pushItem(marker: string, digits: string | undefined, from: number, content: string, depth: number): void {
     const box = content.startsWith('[') ? task.exec(content) : null;
     const text = box === null ? content : content.slice(3).trimStart();
-    const item = {
-      kind: 'item' as const,
+    const item: { -readonly [Key in keyof Item]: Item[Key] } = {
+      kind: 'item',
       number: this.#number,
       column: from + 1 + content.length - text.length,
       text,
       depth,
       marker: marker.slice(-1) as Item['marker'],
     };
+    if (digits !== undefined) item.ordinal = Number(digits);
     const checkbox = box?.[1];
-    if (digits === undefined) this.#lines.push(checkbox === undefined ? item : { ...item, checkbox });
-    else if (checkbox === undefined) this.#lines.push({ ...item, ordinal: Number(digits) });
-    else this.#lines.push({ ...item, ordinal: Number(digits), checkbox });
+    if (checkbox !== undefined) item.checkbox = checkbox;
+    this.#lines.push(item);
   }
 
   #begin(raw: string, at: number): void {
