@@ -57,6 +57,9 @@ export function readFolder(call: Call, folder: string): ReadRepository {
   const share = terminal.program === undefined ? undefined : shareWith(terminal.program, folder);
   const read = finish(readRepository(openFiles(folder), before, share), ({ done, of }) => line.show(done, of));
   line.clear();
+  const [top] = read.listing.unreadable.filter(({ path }) => path === '');
+  if (top !== undefined)
+    throw new UsageError(message('the folder `{folder}` cannot be read ({reason})', { folder, reason: top.reason }));
   if (useCache) saveReadings(folder, read.readings, before);
   return read;
 }
