@@ -1,6 +1,7 @@
 import { type Classifier, classifier, languageOf } from './classify.ts';
 import type { Config } from './config.ts';
 import * as conventions from './conventions/index.ts';
+import { detachedTargets } from './detached-declaration.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
 import type { Files, Hash } from './files.ts';
 import { isTestReport } from './formats.ts';
@@ -56,7 +57,7 @@ function factsOf(files: FileAccess, path: string, bytes: Uint8Array, kinds: Clas
   if (readers.length === 0 && !cites) return [];
   const { text } = decodeText(bytes);
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
-  if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
+  if (cites) facts.push(...detachedTargets(readSource(path, text, isTest, languageOf(path))));
   return facts;
 }
 
