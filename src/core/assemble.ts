@@ -43,14 +43,17 @@ export function assemble(parts: Parts): Model {
   });
   const facts = sortFacts(filed);
   const reports = filedReports(parts);
+  const specifications = inForce(facts.specification);
   const problems = [
     ...facts.problem,
     ...reports.flatMap((report) => report.problems),
     ...[...readings.reports.values()].flatMap((reading) => reading.facts.filter((fact) => fact.kind === 'problem')),
+    ...parts.conventions.flatMap((convention) => [
+      ...(convention.among?.(specifications.filter((each) => each.convention === convention.id)) ?? []),
+    ]),
     ...evidence.problems,
     ...listing.unreadable.map(unreadableProblem),
   ].sort((a, b) => byPlace(a.place, b.place));
-  const specifications = inForce(facts.specification);
   const model = {
     specifications,
     requirements: specifications.flatMap((specification) => specification.requirements),

@@ -132,7 +132,9 @@ export interface Requirement {
   /** True where the convention writes a requirement as one sentence, which then is its own acceptance criterion. */
   readonly isSentence?: true;
   /** IDs of the requirements that this one refines, in conventions that link requirements. */
-  readonly covers?: readonly Stated[];
+  readonly covers?: readonly Link[];
+  /** What `Link.stamp` is compared with, where the convention has such a thing. */
+  readonly fingerprint?: string;
   /** Kinds of work item that must cover it, as written: `dsn`, `utest`. */
   readonly needs?: readonly string[];
   /** True where all of its wording was looked at when it was read, and nothing found: saves looking again. */
@@ -140,6 +142,12 @@ export interface Requirement {
   /** Digest of product.md 5, and the text it was computed from. */
   readonly digest: Sha256;
   readonly text: string;
+}
+
+/** An ID that a requirement points at. */
+export interface Link extends Stated {
+  /** The fingerprint that the target had when somebody last looked at both; null where nobody did, undefined where none is kept. */
+  readonly stamp?: string | null | undefined;
 }
 
 export interface AcceptanceCriterion {

@@ -27,6 +27,8 @@ export interface Convention {
   opens(path: string, config: Config): boolean;
   /** What the document states, nothing where it is none of this convention's. */
   read(document: Document, config: Config): Iterable<Fact>;
+  /** What is wrong between documents of this convention. */
+  among?(specifications: readonly Specification[]): Iterable<Problem>;
 }
 
 /** What one runner, or a family of runners, leaves behind: one file each in `reports/`. */

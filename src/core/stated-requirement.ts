@@ -8,7 +8,16 @@ export type StatedRequirement = Pick<Requirement, 'id' | 'convention' | 'place' 
   Partial<
     Pick<
       Requirement,
-      'statement' | 'criteria' | 'state' | 'retired' | 'priority' | 'isSentence' | 'covers' | 'needs' | 'verifyBy'
+      | 'statement'
+      | 'criteria'
+      | 'state'
+      | 'retired'
+      | 'priority'
+      | 'isSentence'
+      | 'covers'
+      | 'needs'
+      | 'fingerprint'
+      | 'verifyBy'
     >
   >;
 

@@ -14,8 +14,7 @@ export function* verificationGaps(requirement: Requirement, model: Model, policy
 
 /** It asks for no test of its own, and others carry out what it asks. */
 function isProvenByOthers(requirement: Requirement, { trace }: Model): boolean {
-  const { needs = [] } = requirement;
-  if (needs.length === 0 || needs.some((kind) => kind.endsWith('test'))) return false;
+  if (requirement.needs?.some((kind) => kind.endsWith('test')) === true) return false;
   return trace.verifications(requirement).length === 0 && trace.refinements(requirement).length > 0;
 }
 

@@ -1,4 +1,5 @@
 export { changelog } from './changelog.ts';
+export { doorstop } from './doorstop.ts';
 export { kiro } from './kiro.ts';
 export { madr } from './madr.ts';
 export { manifest } from './manifest.ts';
