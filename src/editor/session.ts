@@ -125,9 +125,7 @@ export class Session implements vscode.Disposable {
       // Judging is a piece of work of its own.
       await pause();
       this.judge(read);
-      this.log.debug(
-        `${this.folder.name}: ${read.model.read.files} files in ${Math.round(performance.now() - began)} ms`,
-      );
+      this.note(Math.round(performance.now() - began));
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       this.tell({ kind: 'failed', error });
@@ -152,6 +150,12 @@ export class Session implements vscode.Disposable {
     this.tell({ kind: 'judged', verdict, read });
     clearTimeout(this.midnight);
     if (!this.gone) this.midnight = setTimeout(() => this.judge(read), untilTomorrow());
+  }
+
+  private note(milliseconds: number): void {
+    if (this.known.kind !== 'judged') return;
+    const { verdict, toGo, read } = this.known.verdict;
+    this.log.info(`${this.folder.name}: ${verdict}, ${toGo} to go; ${read.files} files, ${milliseconds} ms`);
   }
 
   private tell(state: State): void {
