@@ -56,7 +56,12 @@ function bytesOf(files: readonly Unread[]): number {
 
 function begin(program: URL, beginning: Beginning): Worker | undefined {
   try {
-    const thread = new Worker(program, { workerData: beginning, transferList: [beginning.port] });
+    const thread = new Worker(program, {
+      workerData: beginning,
+      transferList: [beginning.port],
+      // It lets go of what it found with every lot.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     // What went wrong there is read here.
     thread.on('error', () => undefined);
     thread.unref();

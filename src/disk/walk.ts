@@ -109,7 +109,7 @@ export function walk(root: string, rules: IgnoreRules, options: ListingOptions, 
 /** @param now milliseconds since 1970 UTC, before the file was looked at */
 export function entryOfFile(path: string, { size, mtimeMs: time, ctimeMs, ino }: Stats, now: number): Entry {
   const certain = time < now - racy && ctimeMs < now - racy;
-  return { path, size, time, stamp: certain ? `${size} ${time} ${ctimeMs} ${ino}` : '' };
+  return { path, size, time, stamp: certain ? `${size} ${time} ${ctimeMs === time ? '' : ctimeMs} ${ino}` : '' };
 }
 
 function isIgnoreFile(child: Dirent): boolean {
