@@ -37,5 +37,5 @@ inEditor(`In an empty window, VS Code ${LATEST}:`, () => ({ ...common, bundle: b
 inEditor(`With every scenario repository, VS Code ${LATEST}:`, async () => ({
   ...common,
   bundle: bundles('scenarios'),
-  workspaceFile: workspaceOf('scenarios', await scenarios('scenarios')),
+  workspaceFile: workspaceOf('scenarios', await scenarios()),
 }));

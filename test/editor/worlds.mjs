@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const root = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-editor-')));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
@@ -21,7 +22,7 @@ export function tollgate(...args) {
 
 /** A copy of the example, its tests never run. */
 export function example(name) {
-  const folder = join(root, name);
+  const folder = emptied(name);
   const isMade = (path) => ['junit.xml', '.tollgate'].includes(basename(path));
   cpSync('examples', folder, { recursive: true, filter: (path) => !isMade(path) });
   return folder;
@@ -88,10 +89,16 @@ export function packaged() {
   return file;
 }
 
+function emptied(name) {
+  const folder = join(root, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** A folder with these files, by path. */
 export function folderOf(name, files = {}) {
-  const folder = join(root, name);
-  mkdirSync(folder, { recursive: true });
+  const folder = emptied(name);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -105,12 +112,18 @@ export function workspaceOf(name, folders) {
   return file;
 }
 
-/** Every scenario repository, below one folder. */
-export async function scenarios(name) {
-  const { scenarioNames, writeScenario } = await import(resolve('out/test/scenarios.js'));
-  return scenarioNames.map((each) => {
-    const folder = join(root, name, each);
-    writeScenario(each, folder);
-    return folder;
-  });
+const scenariosInMemory = () => import(pathToFileURL(resolve('out/test/scenarios.js')).href);
+
+/** A scenario repository on disk. */
+export async function scenario(name) {
+  const { writeScenario } = await scenariosInMemory();
+  const folder = emptied(name);
+  writeScenario(name, folder);
+  return folder;
+}
+
+/** Every scenario repository. */
+export async function scenarios() {
+  const { scenarioNames } = await scenariosInMemory();
+  return Promise.all(scenarioNames.map(scenario));
 }

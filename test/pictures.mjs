@@ -1,0 +1,159 @@
+/**
+ * `npm run pictures`: takes the pictures of the README, and those that only people who change the editor look at, from a real VS Code.
+ * Words choose: `npm run pictures -- open russian`. All go to test-results/pictures; the README's also to media/screenshots.
+ */
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { edit, folderOf, openExample, scenario, testedExample } from './editor/worlds.mjs';
+import { openWorkbench } from './host/workbench.mjs';
+import { withPalette } from './palette.mjs';
+
+const shots = 'test-results/pictures';
+const inReadme = 'media/screenshots';
+/** Bytes; the pictures travel with every clone. */
+const most = 200_000;
+
+const bar = { id: 'tollgate.gate' };
+
+async function showPhases({ openContainer, row, page }, title = 'Phases') {
+  await openContainer('Tollgate');
+  await row(title, /./).waitFor();
+  // Wide enough for what most rows say.
+  const { x, width, y } = await page.locator('.part.sidebar').boundingBox();
+  await page.mouse.move(x + width, y + 200);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 80, y + 200, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function showRequirement(workbench, phase, requirement) {
+  await showPhases(workbench);
+  await workbench.expand('Phases', phase);
+  await workbench.expand('Phases', 'Invoicing');
+  await workbench.expand('Phases', requirement);
+  await workbench.row('Phases', requirement).click();
+  await workbench.page.locator('.editor-instance .view-lines').first().waitFor();
+}
+
+/** @type {Record<string, {readme?: boolean, folder: () => string | Promise<string>, options?: object, show: (workbench: object) => Promise<unknown>}>} */
+const scenes = {
+  closed: {
+    readme: true,
+    folder: () => testedExample('invoicing'),
+    show: (workbench) => showRequirement(workbench, '1 Requirements', 'REQ-002'),
+  },
+  open: {
+    readme: true,
+    folder: () => openExample('invoicing'),
+    options: { theme: 'light' },
+    show: (workbench) => showRequirement(workbench, '1 Requirements', 'REQ-001'),
+  },
+  reasons: {
+    readme: true,
+    folder: () => testedExample('invoicing'),
+    async show(workbench) {
+      await showPhases(workbench);
+      await workbench.statusBarItem(bar).click();
+      await workbench.quickPick();
+    },
+  },
+  tooltip: {
+    readme: true,
+    folder: () => testedExample('invoicing'),
+    async show(workbench) {
+      await showPhases(workbench);
+      return workbench.tooltip(workbench.statusBarItem(bar));
+    },
+  },
+  running: {
+    folder: () => testedExample('invoicing'),
+    async show(workbench) {
+      await showPhases(workbench);
+      await workbench.execute('workbench.action.closeSidebar');
+      const run = workbench.execute('tollgate.runTests');
+      await workbench.see('Run the tests of invoicing');
+      await workbench.page.keyboard.press('Enter');
+      await run;
+      await workbench.execute('workbench.view.extension.tollgate');
+      await workbench.row('Phases', /./).waitFor();
+    },
+  },
+  'empty-window': {
+    folder: () => undefined,
+    show: ({ openContainer, see }) => openContainer('Tollgate').then(() => see('Open Folder')),
+  },
+  'empty-folder': {
+    folder: () => folderOf('something-new'),
+    show: ({ openContainer, see }) => openContainer('Tollgate').then(() => see('Judge This Folder')),
+  },
+  'code-and-tests': { readme: true, folder: () => scenario('code-and-tests'), show: showPhases },
+  'broken-configuration': {
+    folder() {
+      const folder = testedExample('invoicing');
+      edit(folder, 'tollgate.yaml', (text) =>
+        text.replace('gate: requirements', 'gate: requirement').replace('people:', 'peoples:'),
+      );
+      return folder;
+    },
+    async show(workbench) {
+      await workbench.openContainer('Tollgate');
+      await workbench.statusBarItem(bar).filter({ hasText: 'line' }).waitFor();
+      await workbench.execute('tollgate.openConfiguration');
+      await workbench.execute('workbench.actions.view.problems');
+      await workbench.row('Gate', /./).waitFor();
+    },
+  },
+  russian: {
+    readme: true,
+    folder: () => testedExample('invoicing'),
+    options: { locale: 'ru' },
+    show: (workbench) => showPhases(workbench, 'Фазы'),
+  },
+  'high-contrast': {
+    folder: () => testedExample('invoicing'),
+    options: { theme: 'high-contrast' },
+    show: (workbench) => showRequirement(workbench, '1 Requirements', 'REQ-002'),
+  },
+  'high-contrast-light': {
+    folder: () => testedExample('invoicing'),
+    options: { theme: 'high-contrast-light' },
+    show: showPhases,
+  },
+  delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
+};
+
+const words = process.argv.slice(2);
+mkdirSync(inReadme, { recursive: true });
+for (const [name, { readme, folder, options, show }] of Object.entries(scenes)) {
+  if (words.length > 0 && !words.includes(name)) continue;
+  const workbench = await openWorkbench({
+    extensionPath: '.',
+    folder: await folder(),
+    shots,
+    viewport: { width: 1040, height: 650 },
+    scale: 2,
+    settings: { 'breadcrumbs.enabled': false, 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false },
+    ...options,
+  });
+  try {
+    await show(workbench);
+    if (name !== 'tooltip') await workbench.page.mouse.move(900, 600);
+    // What slides in has come to rest, and nothing is being loaded.
+    await workbench.page.waitForTimeout(700);
+    await workbench
+      .statusBarItem(/Activating|Активация/)
+      .first()
+      .waitFor({ state: 'detached' });
+    const file = await workbench.shot(name);
+    writeFileSync(file, withPalette(readFileSync(file)));
+    if (readme) copyFileSync(file, join(inReadme, `${name}.png`));
+    const size = statSync(file).size;
+    console.log(`${file}: ${Math.round(size / 1000)} kB`);
+    if (readme && size > most) process.exitCode = 1;
+  } catch (error) {
+    console.log(`${name}: ${error.message}\n${await workbench.shot(`${name}-failed`)}`);
+    process.exitCode = 1;
+  } finally {
+    await workbench.close();
+  }
+}
