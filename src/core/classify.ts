@@ -56,7 +56,7 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
     return {
       isPassedOver: (setAside.test(path) || isNested(path)) && !named(path),
       isContent: !ourRecord.test(path) && !generated(path) && (!isProse || fixture.test(path) || buildText.test(path)),
-      isTest: tests === undefined ? (language?.isTest(path) ?? false) : tests(path),
+      isTest: tests === undefined ? (language?.isTest(path) ?? path.endsWith('.feature')) : tests(path),
       isCode: language !== undefined,
       isSource: !isProse && (sources === undefined || sources(path) || tests?.(path) === true),
     };

@@ -1,5 +1,6 @@
 export { changelog } from './changelog.ts';
 export { doorstop } from './doorstop.ts';
+export { gherkin } from './gherkin.ts';
 export { kiro } from './kiro.ts';
 export { madr } from './madr.ts';
 export { manifest } from './manifest.ts';

@@ -1,0 +1,53 @@
+import { type Keywords, keywordsOf } from './keywords.ts';
+
+/** A line of a feature, understood. */
+export type FeatureLine = { readonly number: number; readonly column: number; readonly text: string } & (
+  | { readonly kind: Exclude<keyof Keywords, 'step'> }
+  | { readonly kind: 'step' | 'tags' | 'row' | 'text' }
+);
+
+const headings = ['feature', 'rule', 'background', 'outline', 'scenario', 'examples'] as const;
+const languageLine = /^\s*#\s*language\s*:\s*([\w-]+)\s*$/;
+
+/** The language that the first lines name; English where they name none. */
+export function languageOf(text: string): string {
+  for (const line of text.replace(/^\uFEFF/, '').split('\n', 20)) {
+    const language = languageLine.exec(line)?.[1];
+    if (language !== undefined) return language;
+    if (line.trim() !== '' && !line.trimStart().startsWith('#')) break;
+  }
+  return 'en';
+}
+
+/** Without comments, blank lines and what stands between fences. */
+export function* linesOf(text: string, keywords = keywordsOf('en')): Generator<FeatureLine> {
+  if (keywords === undefined) return;
+  let fence: string | undefined;
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    const said = raw.trim();
+    const at = { number: index + 1, column: raw.length - raw.trimStart().length + 1 };
+    if (fence !== undefined) {
+      if (said === fence) fence = undefined;
+      continue;
+    }
+    if (said === '' || said.startsWith('#')) continue;
+    const opening = /^(?:"""|```)/.exec(said)?.[0];
+    if (opening !== undefined) fence = opening;
+    else if (said.startsWith('@')) yield { ...at, kind: 'tags', text: said };
+    else if (said.startsWith('|')) yield { ...at, kind: 'row', text: said };
+    else yield { ...at, ...understood(said, keywords) };
+  }
+}
+
+function understood(said: string, keywords: Keywords): Pick<FeatureLine, 'kind' | 'text'> {
+  for (const kind of headings) {
+    for (const word of keywords[kind]) {
+      if (said.startsWith(`${word}:`)) return { kind, text: said.slice(word.length + 1).trim() };
+    }
+  }
+  const isStep = keywords.step.some((word) => said.startsWith(`${word} `));
+  return { kind: isStep ? 'step' : 'text', text: said };
+}

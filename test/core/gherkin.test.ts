@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readConfig } from '../../src/core/config.ts';
+import { gherkin } from '../../src/core/conventions/gherkin.ts';
+import type { Fact, Reference, Specification } from '../../src/core/model.ts';
+import { judged } from '../judged.ts';
+
+const { config } = readConfig(undefined, []);
+const read = (text: string): Fact[] => [...gherkin.read({ path: 'features/login.feature', text }, config)];
+function specification(text: string): Specification {
+  const [found] = read(text);
+  assert.ok(found?.kind === 'specification', JSON.stringify(found));
+  return found;
+}
+const references = (text: string): Reference[] => read(text).filter((fact) => fact.kind === 'reference');
+
+const login = `@REQ-001 @slow
+Feature: Login
+  Clerks sign in.
+
+  Background:
+    Given a clerk
+
+  @REQ-007/2 @REQ-008 # @REQ-666
+  Scenario: Locks
+    Given a password
+    """
+    Scenario: not one
+    """
+    When it is wrong
+      | a | b |
+    Then the account is locked
+
+  # @REQ-667
+  Rule: Sessions end
+    @001-login/FR-001
+    Scenario Outline: After <minutes>
+      When <minutes> pass
+      Then it ends
+      @REQ-009
+      Examples:
+        | minutes |
+        | 30      |
+`;
+
+describe('Gherkin', () => {
+  it('reads scenarios as acceptance criteria', () => {
+    const { title, purpose, requirements, scenarios } = specification(login);
+    assert.deepEqual([title, purpose?.value, requirements.length], ['Login', 'Clerks sign in.', 0]);
+    assert.deepEqual(
+      scenarios?.map(({ number, text, place }) => [number, text, place.line]),
+      [
+        ['1', 'Locks: Given a password When it is wrong Then the account is locked', 9],
+        ['2', 'After <minutes>: When <minutes> pass Then it ends', 21],
+      ],
+    );
+  });
+
+  it('reads tags as references of the scenarios below', () => {
+    assert.deepEqual(
+      references(login).map(({ id, criterion, role, place, target }) => [
+        id,
+        criterion,
+        role,
+        `${place.line}:${place.column}`,
+        target?.what,
+        target?.name,
+        (target?.tests ?? []).map(({ name, parameterised }) => `${name} ${parameterised}`).join(),
+      ]),
+      [
+        ['REQ-001', undefined, 'verifies', '1:2', 'suite', 'Login', 'Locks false,After <minutes> true'],
+        ['REQ-007', '2', 'verifies', '8:4', 'test', 'Locks', ''],
+        ['REQ-008', undefined, 'verifies', '8:15', 'test', 'Locks', ''],
+        ['001-login/FR-001', undefined, 'verifies', '20:6', 'test', 'After <minutes>', ''],
+        ['REQ-009', undefined, 'verifies', '24:8', 'test', 'After <minutes>', ''],
+      ],
+    );
+  });
+
+  it('reads Russian', () => {
+    const { title, scenarios } = specification(
+      '# language: ru\n@REQ-001\nФункция: Вход\n  Структура сценария: Блокировка\n    Допустим пароль неверен\n    То вход закрыт\n    Примеры:\n    | a |\n  Сценарий: Выход\n    Когда выходят\n    И ждут\n',
+    );
+    assert.deepEqual(
+      [title, scenarios?.map(({ text }) => text)],
+      ['Вход', ['Блокировка: Допустим пароль неверен То вход закрыт', 'Выход: Когда выходят И ждут']],
+    );
+  });
+
+  it('says what it did not understand', () => {
+    const problems = (text: string): (boolean | undefined)[] =>
+      read(text).map((fact) => (fact.kind === 'problem' ? fact.minor === true : undefined));
+    assert.deepEqual(problems('Scenario: x\n Given y\n'), [false]);
+    assert.deepEqual(problems('# language: de\nFunktionalität: x\n'), [true]);
+    assert.deepEqual(problems('# nothing\n'), []);
+    assert.equal(gherkin.home('features/a.feature', config), 'features');
+    assert.equal(gherkin.home('a.feature', config), '.');
+  });
+
+  it('verifies with what a report says of the scenario', () => {
+    const files = {
+      'docs/specs/login.md':
+        '---\ntollgate: spec\n---\n# Login\n## Requirements\n### REQ-001 Lock\nAcceptance criteria:\n1. THE system SHALL lock.\n',
+      'features/login.feature': 'Feature: Login\n  @REQ-001\n  Scenario: Locks\n    Then it locks\n',
+    };
+    const verified = (report: string): boolean | undefined =>
+      judged({ files: { ...files, 'junit.xml': report } }).requirements[0]?.verified;
+    assert.equal(
+      verified('<testsuite name="cucumber-js" tests="1"><testcase classname="Login" name="Locks"/></testsuite>'),
+      true,
+    );
+    assert.equal(
+      verified(
+        '<testsuite name="cucumber" tests="1"><testcase classname="x" file="features/login.feature" name="Locks"/></testsuite>',
+      ),
+      false,
+    );
+    assert.equal(
+      verified(
+        '<testsuite name="cucumber-js" tests="1"><testcase classname="Login" name="Locks"><failure/></testcase></testsuite>',
+      ),
+      false,
+    );
+    assert.equal(
+      verified('<testsuite name="cucumber-js" tests="1"><testcase classname="Logout" name="Locks"/></testsuite>'),
+      false,
+    );
+  });
+});
