@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  detectedTestCommand,
-  judge,
-  type LiveRepository,
-  liveRepository,
-  registry,
-  type ReadRepository,
-} from '../core/index.ts';
+import { detectedTestCommand, judging, type LiveRepository, liveRepository, registry } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
@@ -113,23 +106,33 @@ export class Session implements vscode.Disposable {
     if (repository === undefined) return;
     const began = performance.now();
     try {
-      const read = await drive(this.work(repository), {
-        onProgress: (progress) => this.progress(progress),
-        isStopped: () => this.stopped,
-      });
-      if (read === undefined) {
+      const judged = await this.judged(repository);
+      if (judged === undefined) {
         this.everything = true;
         if (this.known.kind === 'reading') this.tell({ kind: 'stopped' });
         return;
       }
-      // Judging is a piece of work of its own.
-      await pause();
-      this.judge(read);
-      this.note(Math.round(performance.now() - began));
+      this.tell(judged);
+      this.note(judged, Math.round(performance.now() - began));
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       this.tell({ kind: 'failed', error });
     }
+  }
+
+  /** Undefined where it was stopped on the way. */
+  private async judged(repository: LiveRepository): Promise<Judged | undefined> {
+    const isStopped = (): boolean => this.stopped;
+    const read = await drive(this.work(repository), { onProgress: (progress) => this.progress(progress), isStopped });
+    if (read === undefined) return undefined;
+    await pause();
+    const question = { gate: 'release', today: today() } as const;
+    const work = judging(read.model, read.config, question, registry);
+    const verdict = await drive(work, { onProgress: () => {}, isStopped });
+    if (verdict === undefined) return undefined;
+    clearTimeout(this.midnight);
+    if (!this.gone) this.midnight = setTimeout(() => this.touchEverything(), untilTomorrow());
+    return { kind: 'judged', verdict, read };
   }
 
   private work(repository: LiveRepository): ReturnType<LiveRepository['read']> {
@@ -145,16 +148,7 @@ export class Session implements vscode.Disposable {
     if (this.known.kind === 'reading' || this.known.kind === 'stopped') this.tell({ kind: 'reading', done, of });
   }
 
-  private judge(read: ReadRepository): void {
-    const verdict = judge(read.model, read.config, { gate: 'release', today: today() }, registry);
-    this.tell({ kind: 'judged', verdict, read });
-    clearTimeout(this.midnight);
-    if (!this.gone) this.midnight = setTimeout(() => this.judge(read), untilTomorrow());
-  }
-
-  private note(milliseconds: number): void {
-    if (this.known.kind !== 'judged') return;
-    const { verdict, toGo, read } = this.known.verdict;
+  private note({ verdict: { verdict, toGo, read } }: Judged, milliseconds: number): void {
     this.log.info(`${this.folder.name}: ${verdict}, ${toGo} to go; ${read.files} files, ${milliseconds} ms`);
   }
 
