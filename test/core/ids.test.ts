@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { citedIn, isId, parseId, prefixOf, spelling } from '../../src/core/ids.ts';
+import { citedIn, criterionId, isId, parseId, prefixOf, requirementOf, spelling } from '../../src/core/ids.ts';
 
 /** Of each mention its readings, longest first, as `REQ-007/2`. */
 function cited(text: string): string[][] {
@@ -90,6 +90,20 @@ describe('IDs', () => {
         assert.equal(spelling(token).replace(/\D/g, ''), token.replace(/\D/g, ''));
       }),
     );
+  });
+});
+
+describe('the ID of a criterion', () => {
+  it('is read as it is written', () => {
+    for (const [requirement, number, cited] of [
+      ['REQ-007', '2', 'REQ-007/2'],
+      ['login/2', '1', 'login/2.1'],
+      ['001-login/FR-001', '3', '001-login/FR-001/3'],
+      ['auth/Session expiry', '1', 'auth/Session expiry/1'],
+    ] as const) {
+      assert.equal(criterionId(requirement, number), cited);
+      assert.equal(requirementOf(cited), requirement);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import type { Finding, Model, Requirement, RequirementVerdict } from '../model.ts';
+import { requirementOf } from '../ids.ts';
 import type { Judged } from './criteria.ts';
 
 export type Verified = (requirement: Requirement) => boolean;
@@ -74,7 +75,7 @@ export function verifiedBy(
   const faulty = new Set<string>();
   for (const { criterion, subject } of findings) {
     if (criterion !== own.criterion.id || subject === null) continue;
-    faulty.add(subject).add(subject.replace(/\/\d+$/, ''));
+    faulty.add(subject).add(requirementOf(subject));
   }
   const judgeNow = (requirement: Requirement): boolean =>
     [...own.criterion.judge(requirement, model, policy)].length === 0;
