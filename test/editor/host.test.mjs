@@ -10,7 +10,7 @@ describe('A test inside the editor', function () {
   const run = (name, text) => {
     const bundle = join(root, name);
     writeFileSync(bundle, text);
-    return runExtensionTests({ bundle, extensionPath: '.', log: () => {} });
+    return runExtensionTests({ bundle, extensionPath: '.', reporter: 'base', log: () => {} });
   };
 
   it('that fails is counted, by its name', async () => {

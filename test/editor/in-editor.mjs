@@ -14,9 +14,7 @@ export function inEditor(title, options, { timeout = 120_000 } = {}) {
     let ended;
 
     before(async () => {
-      const lines = [];
-      // What the extension host prints goes to standard output; the rest of the host's talk is kept for a failure.
-      ended = await runExtensionTests({ timeout, log: (line) => lines.push(line), ...(await options()) }).catch(
+      ended = await runExtensionTests({ timeout, reporter: 'base', log: () => {}, ...(await options()) }).catch(
         (error) => ({ error, tests: [] }),
       );
       for (const { suite: path, title: name, error } of ended.tests) {

@@ -4,8 +4,8 @@ const { writeFileSync } = require('node:fs');
 const Mocha = require('mocha');
 
 exports.run = async () => {
-  const { bundles, grep, timeout, results } = JSON.parse(process.env.TOLLGATE_EDITOR_TESTS);
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout, ...(grep && { grep }) });
+  const { bundles, grep, timeout, results, reporter } = JSON.parse(process.env.TOLLGATE_EDITOR_TESTS);
+  const mocha = new Mocha({ ui: 'bdd', color: false, timeout, reporter, ...(grep && { grep }) });
   for (const bundle of bundles) mocha.addFile(bundle);
   mocha.loadFiles();
   const tests = [];

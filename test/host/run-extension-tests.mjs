@@ -56,6 +56,7 @@ async function installOnDesktop(executable, vsix, folders) {
  * @param {string} [options.locale] display language (the desktop needs its language pack)
  * @param {Record<string, string>} [options.env] that the extension host sees
  * @param {string} [options.grep] which tests
+ * @param {string} [options.reporter] of mocha; `base` prints nothing
  * @param {number} [options.timeout] of all of them, in milliseconds
  * @returns {Promise<{passed: number, failed: number, pending: number, host: string, tests: Test[]}>}
  * @typedef {{suite: string[], title: string, duration: number, error?: string}} Test one that ended; a failed hook too
@@ -73,6 +74,7 @@ export async function runExtensionTests({
   locale,
   env = {},
   grep,
+  reporter = 'spec',
   timeout = 120_000,
   log = console.error,
 }) {
@@ -96,7 +98,7 @@ export async function runExtensionTests({
     ];
     const results = join(own, 'results.json');
     const bundles = [bundle].flat().map((file) => resolve(file));
-    const tests = JSON.stringify({ bundles, grep, timeout: 20_000, results });
+    const tests = JSON.stringify({ bundles, grep, timeout: 20_000, results, reporter });
     // With an installed extension, VS Code still wants one under development to run tests with.
     const developed = extensionPath ? resolve(extensionPath) : companionExtension;
     const code = await launch(
