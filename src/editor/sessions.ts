@@ -10,6 +10,7 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Session | undefined>();
   private readonly byFolder = new Map<string, Session>();
   private readonly folders: vscode.Disposable;
+  private gone = false;
 
   constructor(log: vscode.LogOutputChannel) {
     this.log = log;
@@ -32,6 +33,7 @@ export class Sessions implements vscode.Disposable {
   /** Sessions for the folders that are open now, and for no others. */
   async open(): Promise<void> {
     const { Session } = await import('./session.ts');
+    if (this.gone) return;
     const folders = new Map((vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]));
     for (const [key, session] of this.byFolder) {
       if (folders.has(key)) continue;
@@ -49,6 +51,7 @@ export class Sessions implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.gone = true;
     this.folders.dispose();
     for (const session of this.byFolder.values()) session.dispose();
     this.changed.dispose();

@@ -35,9 +35,8 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   // What was typed and thrown away never was.
   yield vscode.workspace.onDidCloseTextDocument(typed);
 
-  // Whatever ran may have written reports where no watcher looks.
+  // A task may have written reports where no watcher looks.
   yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());
-  yield vscode.window.onDidEndTerminalShellExecution(() => changes.everything());
 }
 
 /** A checkout changes so many files that some of the events may get lost. */
