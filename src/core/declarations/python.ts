@@ -36,7 +36,13 @@ function* definitions(source: Code): Generator<Found> {
       if (block.found !== undefined) yield { ...block.found, end: commentsEnd(source, lastCode, block.indent) };
     }
   };
-  for (const { start, end, indent } of logicalLines(source)) {
+  for (let at = 0; at < masked.length; ) {
+    const start = skipSpace(masked, at);
+    if (start === masked.length) break;
+    const lineEnd = logicalLineEnd(source, start);
+    const end = Math.max(start, lineEnd - 1);
+    const indent = start - masked.lastIndexOf('\n', start - 1) - 1;
+    at = lineEnd + 1;
     if ((open.at(-1)?.indent ?? -1) >= indent) yield* close(indent);
     lastCode = end;
     const text = mayBegin.test(masked.charAt(start)) ? masked.slice(start, Math.min(end, start + 500)) : '';
@@ -74,25 +80,18 @@ function commentsEnd({ text, masked }: Code, from: number, indent: number): numb
   return end;
 }
 
-/** Lines with code, each with those that continue it inside brackets or a string. Offsets without the indentation. */
-function* logicalLines({ masked, stringAt, closing }: Code): Generator<{ start: number; end: number; indent: number }> {
-  let at = 0;
-  while (at < masked.length) {
-    const first = skipSpace(masked, at);
-    if (first === masked.length) return;
-    const lineStart = masked.lastIndexOf('\n', first - 1) + 1;
-    let end = first;
-    while (end < masked.length) {
-      const char = masked.charCodeAt(end);
-      if (char === lineBreak) break;
-      if (char === quote) end = stringAt(end)?.end ?? end + 1;
-      else if (char === round || char === square || char === curly) end = bracketEnd(masked, end, closing(end));
-      else if (char === backslash) end += masked[end + 1] === '\r' ? 3 : 2;
-      else end++;
-    }
-    yield { start: first, end: Math.max(first, end - 1), indent: first - lineStart };
-    at = end + 1;
+/** Where the line ends that begins at an offset, with the lines that continue it inside brackets or a string. */
+function logicalLineEnd({ masked, stringAt, closing }: Code, start: number): number {
+  let end = start;
+  while (end < masked.length) {
+    const char = masked.charCodeAt(end);
+    if (char === lineBreak) break;
+    if (char === quote) end = stringAt(end)?.end ?? end + 1;
+    else if (char === round || char === square || char === curly) end = bracketEnd(masked, end, closing(end));
+    else if (char === backslash) end += masked[end + 1] === '\r' ? 3 : 2;
+    else end++;
   }
+  return end;
 }
 const [lineBreak, quote, round, square, curly, backslash] = [10, 34, 40, 91, 123, 92];
 
