@@ -81,7 +81,10 @@ export function assemble(parts: Parts): Model {
   };
 }
 
-/** Without history, and without changes that are proposed to requirements that there are: those are no second requirements. */
+/**
+ * Without history, and without changes that are proposed to requirements that there are: those are no second requirements. Nor is what
+ * two changes propose alike.
+ */
 function inForce(specifications: readonly Specification[]): readonly Specification[] {
   if (specifications.every(({ change }) => change === undefined)) return specifications;
   const agreed = specifications.filter(({ change }) => change === undefined);
@@ -90,7 +93,9 @@ function inForce(specifications: readonly Specification[]): readonly Specificati
     .filter(({ change }) => change !== 'archived')
     .map((each) => {
       if (each.change === undefined) return each;
-      return { ...each, requirements: each.requirements.filter(({ id }) => !known.has(id)) };
+      const requirements = each.requirements.filter(({ id }) => !known.has(id));
+      for (const { id } of requirements) known.add(id);
+      return { ...each, requirements };
     });
 }
 

@@ -95,6 +95,7 @@ describe('OpenSpec', () => {
       files: {
         'openspec/specs/auth/spec.md': auth,
         'openspec/changes/a/specs/auth/spec.md': `## MODIFIED Requirements\n${block('Lock', 'The system MUST lock twice.')}## ADDED Requirements\n${block('New')}`,
+        'openspec/changes/b/specs/auth/spec.md': `## ADDED Requirements\n${block('New', 'The system SHALL do more.')}`,
         'openspec/changes/a/tasks.md': '- [x] 1.1 Lock\n- [ ] 1.2 Unlock\n',
         'openspec/changes/archive/2026-01-01-b/specs/auth/spec.md': `## ADDED Requirements\n${block('Gone')}`,
         'openspec/changes/archive/2026-01-01-b/tasks.md': '- [ ] 1.1 left open\n',
@@ -108,7 +109,7 @@ describe('OpenSpec', () => {
         ['auth/Lock', 'agreed'],
       ],
     );
-    assert.equal(model.specifications.length, 2);
+    assert.equal(model.specifications.length, 3);
     assert.deepEqual(
       model.tasks.map(({ tasks }) => tasks.map(({ id, state }) => `${id} ${state}`)),
       [['1.1 done', '1.2 open'], ['1.1 open']],
