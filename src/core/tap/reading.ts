@@ -2,33 +2,9 @@ import { message } from '../message.ts';
 import type { Message, Report } from '../model.ts';
 import type { ReportDraft } from '../report-draft.ts';
 import { tapLine, type TapLine, type TapPoint } from './line.ts';
-import { tellDocument } from './tell.ts';
-
-/** A test point with what belongs to it. */
-export interface Point extends TapPoint {
-  readonly line: number;
-  readonly column: number;
-  /** Its subtest, which may come before or after it. */
-  inside: Level | undefined;
-  /** From its diagnostics: `suite` or `test`, as node:test says. */
-  type: string | undefined;
-  location: string | undefined;
-  error: string | undefined;
-}
-
-/** The points of one test: of the whole document, or of a subtest. */
-export interface Level {
-  readonly points: Point[];
-  plan:
-    | { readonly first: number; readonly last: number; readonly line: number; readonly isTrailing: boolean }
-    | undefined;
-  /** What is wrong with it as a whole. */
-  readonly faults: { readonly value: Message; readonly line: number }[];
-  /** A subtest whose point has not come yet. */
-  waiting: Level | undefined;
-  /** Subtests whose point never came. */
-  readonly orphans: Level[];
-}
+import type { Level, Point } from './level.ts';
+import { TestNumbers } from './numbers.ts';
+import { tellDocument, tellPoint } from './tell.ts';
 
 /** Deeper is noise. */
 const deepest = 50;
@@ -133,7 +109,7 @@ export class TapReading {
     if (said.kind === 'comment') return this.#comment(said.text, depth);
     if (depth > this.#levels.length || depth > deepest) return;
     if (said.kind === 'version') {
-      if (depth === 0 && (this.#top.points.length > 0 || this.#top.plan?.last === 0)) this.#endDocument();
+      if (depth === 0 && (this.#top.numbers.ran > 0 || this.#top.plan?.last === 0)) this.#endDocument();
       return;
     }
     if (said.kind === 'bail-out') {
@@ -163,7 +139,7 @@ export class TapReading {
   }
 
   #plan({ first, last }: { readonly first: number; readonly last: number }, level: Level, depth: number): void {
-    const plan = { first, last, line: this.#number, isTrailing: level.points.length > 0 };
+    const plan = { first, last, line: this.#number, isTrailing: level.numbers.ran > 0 };
     if (level.plan === undefined) {
       level.plan = plan;
     } else if (depth > 0 || !isComplete(level)) {
@@ -196,9 +172,19 @@ export class TapReading {
       error: undefined,
     };
     own.waiting = undefined;
+    if (depth === 0) this.#tellComplete(own.points);
     own.points.push(point);
+    own.numbers.add(said.id, this.#number);
     this.#lastPoint = { point, indent };
     if (opens) this.#braces.push({ point, depth });
+  }
+
+  /** What a subtest counts for depends on who wrote it, which may come out late; the others need not be kept until then. */
+  #tellComplete(points: Point[]): void {
+    const waiting = this.#isNode ? -1 : points.findIndex(({ inside }) => inside !== undefined);
+    for (const point of points.splice(0, waiting < 0 ? points.length : waiting)) {
+      tellPoint(point, this.#isNode, this.#draft);
+    }
   }
 
   /** Ends the subtests below a depth. */
@@ -229,11 +215,11 @@ export class TapReading {
 }
 
 function emptyLevel(): Level {
-  return { points: [], plan: undefined, faults: [], waiting: undefined, orphans: [] };
+  return { points: [], numbers: new TestNumbers(), plan: undefined, faults: [], waiting: undefined, orphans: [] };
 }
 
-function isComplete({ points, plan }: Level): boolean {
-  return plan !== undefined && points.length === plan.last - plan.first + 1;
+function isComplete({ numbers, plan }: Level): boolean {
+  return plan !== undefined && numbers.ran === plan.last - plan.first + 1;
 }
 
 function unquoted(value: string): string {

@@ -1,7 +1,7 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportDraft } from '../report-draft.ts';
-import type { Level, Point } from './reading.ts';
+import type { Level, Point } from './level.ts';
 
 interface About {
   readonly isNode: boolean;
@@ -9,20 +9,17 @@ interface About {
   readonly admitted: { readonly failures: number; readonly line: number } | undefined;
 }
 
-/** What one document of TAP proves. */
+/** What one document of TAP proves, after the points that were told before. */
 export function tellDocument(document: Level, { isNode, admitted }: About, draft: ReportDraft): void {
-  const failingBefore = draft.failing;
-  const { points, plan } = document;
-  const last = points.at(-1)?.line ?? 1;
+  const { points, plan, numbers } = document;
   for (const { value, line } of document.faults) draft.fail(value, line);
-  if (points.length > 0 && plan === undefined) draft.fail(message('There is no plan: the end may be missing'), last);
-  checkNumbers(document, draft);
-  for (const point of points) {
-    if (isNode) tellTest(point, [], draft);
-    else tellPoint(point, draft);
+  if (numbers.ran > 0 && plan === undefined) {
+    draft.fail(message('There is no plan: the end may be missing'), points.at(-1)?.line ?? 1);
   }
+  checkNumbers(document, draft);
+  for (const point of points) tellPoint(point, isNode, draft);
   for (const orphan of orphansOf(document)) tellBelow(orphan, draft);
-  if (admitted !== undefined && draft.failing === failingBefore && !draft.fails) {
+  if (admitted !== undefined && !draft.fails) {
     draft.fail(
       message('{suite} counts {n} {n|failure|failures} more than it lists', {
         suite: draft.file,
@@ -33,35 +30,39 @@ export function tellDocument(document: Level, { isNode, admitted }: About, draft
   }
 }
 
-function checkNumbers({ points, plan }: Level, draft: ReportDraft): void {
+export function tellPoint(point: Point, isNode: boolean, draft: ReportDraft): void {
+  if (isNode) tellTest(point, [], draft);
+  else tellTopLevel(point, draft);
+}
+
+function checkNumbers({ numbers, plan }: Level, draft: ReportDraft): void {
   if (plan === undefined) return;
   const planned = plan.last - plan.first + 1;
-  // Nothing planned, and something done all the same: the plan says that all is skipped.
-  if (points.length !== planned) {
-    return draft.fail(
-      message('{n} {n|test is|tests are} planned, {ran} ran', { n: planned, ran: points.length }),
-      plan.line,
-    );
+  const { ran, lowest, highest, repeated } = numbers;
+  if (ran !== planned) {
+    draft.fail(message('{n} {n|test is|tests are} planned, {ran} ran', { n: planned, ran }), plan.line);
+    return;
   }
-  const seen = new Set<number>();
-  for (const { id, line } of points) {
-    if (id === undefined) continue;
-    if (id < plan.first || id > plan.last || seen.has(id)) {
-      return draft.fail(message('Test {id} is not as planned', { id }), line);
-    }
-    seen.add(id);
-  }
+  const below = lowest !== undefined && lowest.id < plan.first ? lowest : undefined;
+  const wrong = repeated ?? below ?? (highest !== undefined && highest.id > plan.last ? highest : undefined);
+  if (wrong !== undefined) draft.fail(message('Test {id} is not as planned', { id: wrong.id }), wrong.line);
 }
 
 function resultOf({ ok, directive }: Point): TestResult {
   return directive !== undefined ? 'skipped' : ok ? 'passed' : 'failed';
 }
 
+/** `/shop/test/cart.test.js:4:3`, as node:test says. */
+function fileIn({ location }: Point): string | undefined {
+  return location?.replace(/(?::\d+){1,2}$/, '');
+}
+
 /** A top-level test stands for all its subtests: it may cite what they cite, as far as they ran. */
-function tellPoint(point: Point, draft: ReportDraft): void {
+function tellTopLevel(point: Point, draft: ReportDraft): void {
   const result = resultOf(point);
   draft.add({
     name: point.name,
+    file: fileIn(point),
     result,
     because: point.error ?? point.reason,
     cites: [...namesBelow(point)],
@@ -99,7 +100,7 @@ function orphansOf({ waiting, orphans }: Level): readonly Level[] {
 
 /** node:test: tests are counted, suites are not. */
 function tellTest(point: Point, suites: readonly string[], draft: ReportDraft): void {
-  const { name, type, inside, error, reason, location, line, column } = point;
+  const { name, type, inside, error, reason, line, column } = point;
   const result = resultOf(point);
   const failingBefore = draft.failing;
   for (const inner of inside?.points ?? []) tellTest(inner, [...suites, name], draft);
@@ -109,9 +110,8 @@ function tellTest(point: Point, suites: readonly string[], draft: ReportDraft): 
     checkNumbers(inside, draft);
   }
   if (type !== 'suite') {
-    const file = location?.replace(/(?::\d+){1,2}$/, '');
     const because = error ?? reason;
-    draft.add({ name, suites, file, result, because, cites: [suites.join(' ')], line, column });
+    draft.add({ name, suites, file: fileIn(point), result, because, cites: [suites.join(' ')], line, column });
   } else if (result === 'failed' && draft.failing === failingBefore) {
     draft.fail(message('{suite} failed: {text}', { suite: name, text: (error ?? name).slice(0, 200) }), line, column);
   }
