@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { TestCase } from '../../src/core/model.ts';
+import { readReport } from '../../src/core/read-report.ts';
+
+function cases(sample: string): readonly TestCase[] {
+  const path = `test/fixtures/reports/${sample}`;
+  return readReport(path, [readFileSync(path)]).report?.cases ?? [];
+}
+
+/** What links a case to the code: by it references find their tests, see trace/match.ts. */
+const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' | 'name'> & { file?: string }>> = {
+  'trx/cart.trx': { className: 'Shop.Tests.CartTests', suites: [], name: 'Adds' },
+  'nunit-2/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
+  'nunit-3/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
+  'xunit-v2/TestResults.xml': { className: 'Shop.Tests.CartTests', suites: [], name: 'Adds(n: 1)' },
+  'testng/testng-results.xml': { className: 'shop.CartTest', suites: [], name: 'adds' },
+  'open-test-reporting/events.xml': {
+    className: 'shop.CartTest',
+    suites: ['JUnit Jupiter', 'CartTest'],
+    name: 'adds()',
+  },
+  'jest-json/results.json': {
+    className: '',
+    suites: ['Cart'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.test.js',
+  },
+  'jest-json/processor.json': {
+    className: '',
+    suites: ['Cart'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.test.js',
+  },
+  'vitest-json/results.json': {
+    className: '',
+    suites: ['Cart'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.test.ts',
+  },
+  'mocha-json/results.json': {
+    className: '',
+    suites: ['Cart'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.spec.js',
+  },
+  'playwright-json/results.json': {
+    className: '',
+    suites: [],
+    name: 'opens REQ-001',
+    file: '/home/anna/shop/e2e/cart.spec.ts',
+  },
+  'ctrf/ctrf-report.json': {
+    className: '',
+    suites: ['cart.test.ts', 'Cart'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.test.ts',
+  },
+  'go-test-json/test.jsonl': { className: 'example.com/shop/cart', suites: [], name: 'Test_REQ_001_Adds' },
+  'tap/node-test.tap': {
+    className: '',
+    suites: ['payment'],
+    name: 'REQ-003 refuses an expired card',
+    file: '/home/anna/shop/test/payment.test.js',
+  },
+};
+
+describe('What a reported case says of itself', () => {
+  for (const [sample, expected] of Object.entries(identities)) {
+    it(`who it is: ${sample}`, () => {
+      const [{ className, suites, name, file } = { className: '', suites: [], name: '' }] = cases(sample);
+      assert.deepEqual({ className, suites, name, ...(file !== undefined && { file }) }, expected);
+    });
+  }
+
+  const sentences: Readonly<Record<string, string>> = {
+    'trx/failing.trx': 'Expected: 30',
+    'nunit-2/failing.xml': 'Expected: 30',
+    'nunit-3/failing.xml': 'Expected: 30',
+    'xunit-v2/failing.xml': 'Assert.Equal() Failure',
+    'testng/failing.xml': 'expected 30',
+    'open-test-reporting/failing.xml': 'AssertionError: expected 30',
+    'jest-json/failing.json': 'Error: expected 30',
+    'vitest-json/failing.json': 'AssertionError: expected 2 to be 3',
+    'mocha-json/failing.json': 'expected 30',
+    'playwright-json/failing.json': 'Error: expect(received).toBe(expected)',
+    'ctrf/failing.json': 'expected 30',
+    'go-test-json/failing.jsonl': 'cart_test.go:12: expected 30',
+  };
+  for (const [sample, sentence] of Object.entries(sentences)) {
+    it(`why it failed, in one line without colours: ${sample}`, () => {
+      assert.equal(cases(sample).find(({ result }) => result === 'failed')?.failure, sentence);
+    });
+  }
+
+  const reasons: Readonly<Record<string, string>> = {
+    'trx/cart.trx': 'No carrier yet',
+    'nunit-2/failing.xml': 'later',
+    'nunit-3/skipped-and-inconclusive.xml': 'not on this machine',
+    'xunit-v2/failing.xml': 'On Purpose',
+    'open-test-reporting/events.xml': 'no carrier',
+    'playwright-json/results.json': 'no carrier',
+    'ctrf/ctrf-report.json': 'later',
+    'go-test-json/test.jsonl': 'cart_test.go:9: no carrier',
+    'tap/directives.tap': 'no carrier',
+  };
+  for (const [sample, reason] of Object.entries(reasons)) {
+    it(`why it was skipped: ${sample}`, () => {
+      assert.equal(cases(sample).find(({ result }) => result === 'skipped')?.reason, reason);
+    });
+  }
+});

@@ -1,0 +1,4 @@
+// `npm run fuzz`: every report format under random damage, ten thousand times; TOLLGATE_RUNS and TOLLGATE_SEED change that and repeat it.
+process.env.TOLLGATE_RUNS ??= '10000';
+process.argv.push('report-damage');
+await import('./run.mjs');
