@@ -343,7 +343,7 @@ describe('decision records (READ-003)', () => {
     ]) {
       read(`# A\n\n${bit.repeat(5_000)}`);
     }
-  }).timeout(5000);
+  });
 
   it('agrees with records of public projects', function () {
     const data = process.env['TOLLGATE_DATA'];
