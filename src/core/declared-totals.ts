@@ -66,7 +66,7 @@ export function declaredTotals(): DeclaredTotals {
           n: suite.tests,
           listed,
         }),
-        wanted: message('Every test that was announced'),
+        wanted: message('every test that was announced'),
         ...(casesInReport > 0 && { minor: true }),
       };
     },

@@ -111,7 +111,7 @@ function readFile(file: JsonObject, draft: ReportDraft): boolean {
 function summarise(root: JsonObject, draft: ReportDraft, isPrinted: boolean, brokenFiles: number): void {
   const { line, column } = root;
   draft.compare({ tests: numberAt(root, 'numTotalTests'), failures: numberAt(root, 'numFailedTests') }, line, column);
-  if (root.fields.get('wasInterrupted') === true) draft.fail(message('The run was interrupted'), line, column);
+  if (root.fields.get('wasInterrupted') === true) draft.fail(message('the run was interrupted'), line, column);
   const broken = Math.max(numberAt(root, 'numRuntimeErrorTestSuites') - brokenFiles, 0);
   if (broken > 0 || (!draft.fails && numberAt(root, 'numFailedTestSuites') > 0)) {
     draft.fail(
@@ -124,11 +124,11 @@ function summarise(root: JsonObject, draft: ReportDraft, isPrinted: boolean, bro
   }
   // Thresholds of coverage, obsolete snapshots, errors of reporters.
   if (isPrinted && root.fields.get('success') === false && !draft.fails) {
-    draft.fail(message('The report says that the run did not succeed'), line, column);
+    draft.fail(message('the report says that the run did not succeed'), line, column);
   }
   const unhandled = [...objectsAt(root, 'unhandledErrors'), objectAt(root, 'runExecError')].filter(isObject);
   for (const error of unhandled) {
     const text = plainLine(textAt(error, 'message') ?? '') ?? 'error';
-    draft.fail(message('Outside of every test: {text}', { text }), error.line, error.column);
+    draft.fail(message('outside of every test: {text}', { text }), error.line, error.column);
   }
 }

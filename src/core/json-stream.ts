@@ -234,7 +234,7 @@ export class JsonReading {
     if (frame === undefined || frame.isList || frame.next === 'value') return this.#value(copied(text));
     if (frame.next !== 'first' && frame.next !== 'name') this.#refuse('"');
     if (frame.names?.has(text) === true) {
-      this.#stop(message('The name "{name}" comes twice in one object', { name: text.slice(0, 100) }));
+      this.#stop(message('the name "{name}" comes twice in one object', { name: text.slice(0, 100) }));
     }
     frame.name = copied(text);
     frame.names?.add(frame.name);
@@ -251,7 +251,7 @@ export class JsonReading {
   #place(): Frame | undefined {
     const frame = this.#frames.at(-1);
     if (frame === undefined) {
-      if (this.#root !== undefined) this.#stop(message('There is text outside of the document'));
+      if (this.#root !== undefined) this.#stop(message('there is text outside of the document'));
       return undefined;
     }
     if (frame.next !== 'value' && !(frame.isList && frame.next === 'first')) this.#refuse('');
@@ -267,14 +267,14 @@ export class JsonReading {
     if (frame.list !== undefined) frame.list.push(value);
     else frame.fields?.set(frame.name, value);
     if (++this.#kept > mostKept) {
-      this.#stop(message('More than {n} {n|value|values} in one part of the report', { n: mostKept }));
+      this.#stop(message('more than {n} {n|value|values} in one part of the report', { n: mostKept }));
     }
   }
 
   #open(isList: boolean): void {
     const frame = this.#place();
     if (this.#frames.length >= deepest) {
-      this.#stop(message('Values are nested more than {n} {n|level|levels} deep', { n: deepest }));
+      this.#stop(message('values are nested more than {n} {n|level|levels} deep', { n: deepest }));
     }
     const path =
       frame === undefined
@@ -318,7 +318,7 @@ export class JsonReading {
 
   #expect(next: Frame['next'], found: string): Frame {
     const frame = this.#frames.at(-1);
-    if (frame === undefined && this.#root !== undefined) this.#stop(message('There is text outside of the document'));
+    if (frame === undefined && this.#root !== undefined) this.#stop(message('there is text outside of the document'));
     if (frame?.next !== next) this.#refuse(found);
     return frame;
   }
@@ -328,14 +328,14 @@ export class JsonReading {
   }
 
   #endsEarly(): never {
-    this.#stop(message('The file ends too early'));
+    this.#stop(message('the file ends too early'));
   }
 
   #refuse(found: string): never {
     this.#stop(
       found.trim() === ''
-        ? message('This is not well-formed JSON')
-        : message('This is not well-formed JSON: {found} is out of place', { found }),
+        ? message('this is not well-formed JSON')
+        : message('this is not well-formed JSON: {found} is out of place', { found }),
     );
   }
 
@@ -345,7 +345,7 @@ export class JsonReading {
       spoils: 'report',
       place: { file: this.#file, line: this.#line, column: Math.max(1, this.#column()) },
       found,
-      wanted: message('A complete report'),
+      wanted: message('a complete report'),
     };
     throw stopped;
   }

@@ -55,7 +55,7 @@ export function readNunit(file: string, format: string): ReportSink {
     if (total > listed) {
       draft.doubt(
         message('{suite} announces {n} {n|test|tests} and lists {listed}', { suite: name, n: total, listed }),
-        message('Every test that was announced'),
+        message('every test that was announced'),
         line,
         column,
         listed > 0,

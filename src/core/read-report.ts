@@ -33,10 +33,10 @@ export function readReport(file: string, chunks: Iterable<Uint8Array>): ReportRe
     const format = recognised?.unsupported;
     const found =
       format !== undefined
-        ? message('A report of {title}, which Tollgate does not read yet', { title: format.title })
+        ? message('a report of {title}, which Tollgate does not read yet', { title: format.title })
         : head.trim() === ''
-          ? message('The file is empty')
-          : message('This is no test report that Tollgate knows');
+          ? message('the file is empty')
+          : message('this is no test report that Tollgate knows');
     return {
       format: format?.id ?? null,
       unsupported: format !== undefined,
@@ -87,7 +87,7 @@ function beginning(texts: Iterator<string>): string {
 }
 
 function wantedFormat(): Message {
-  return message('A report in one of the formats that are read: {titles}', { titles: readTitles });
+  return message('a report in one of the formats that are read: {titles}', { titles: readTitles });
 }
 
 function problem(file: string, line: number, found: Message, wanted: Message): Problem {

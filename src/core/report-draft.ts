@@ -127,7 +127,7 @@ export class ReportDraft {
           n: tests,
           listed: this.cases,
         }),
-        message('Every test that was announced'),
+        message('every test that was announced'),
         line,
         column,
         this.cases > 0,
@@ -148,10 +148,10 @@ export class ReportDraft {
   }
 
   #tooMany(line: number, column: number): void {
-    if (this.#problems.some(({ wanted }) => wanted.text === 'Several smaller reports')) return;
+    if (this.#problems.some(({ wanted }) => wanted.text === 'several smaller reports')) return;
     this.doubt(
-      message('More than {n} {n|test|tests}', { n: mostCases }),
-      message('Several smaller reports'),
+      message('more than {n} {n|test|tests}', { n: mostCases }),
+      message('several smaller reports'),
       line,
       column,
     );

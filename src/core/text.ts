@@ -120,7 +120,7 @@ function labelledStream(label: string): ReportDecoder {
     decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     fault = {
       line: 1,
-      found: message('The file says that its encoding is "{encoding}", which nobody knows', { encoding: label }),
+      found: message('the file says that its encoding is "{encoding}", which nobody knows', { encoding: label }),
       wanted: message('UTF-8'),
     };
   }
@@ -176,13 +176,13 @@ function ascii(bytes: Uint8Array): string {
 }
 
 function notUtf8(line: number): EncodingFault {
-  return { line, found: message('The file has bytes that are not UTF-8'), wanted: message('UTF-8') };
+  return { line, found: message('the file has bytes that are not UTF-8'), wanted: message('UTF-8') };
 }
 
 function notIn(encoding: string): EncodingFault {
   return {
     line: 1,
-    found: message('The file has bytes that mean nothing in its encoding, {encoding}', { encoding }),
+    found: message('the file has bytes that mean nothing in its encoding, {encoding}', { encoding }),
     wanted: message('UTF-8'),
   };
 }

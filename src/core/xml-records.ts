@@ -53,8 +53,8 @@ export function xmlRecords(draft: ReportDraft, wanted: XmlRecords): ReportSink {
       const name = withoutPrefix(prefixed);
       if (++depth === 1 && !wanted.roots.includes(name)) {
         draft.doubt(
-          message('The root element is <{name}>', { name: shortName(name) }),
-          message('A report that a test runner wrote'),
+          message('the root element is <{name}>', { name: shortName(name) }),
+          message('a report that a test runner wrote'),
           line,
           column,
         );

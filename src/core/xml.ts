@@ -159,7 +159,7 @@ export class XmlReading {
       // Between two pieces saxes does not know where it is: the tag before is near enough.
       this.#refuse(
         { file: this.#file, line: this.#line, column: this.#column },
-        message('A tag is longer than {n} {n|character|characters}', { n: longestToken }),
+        message('a tag is longer than {n} {n|character|characters}', { n: longestToken }),
         wrongReport(),
       );
     }
@@ -187,7 +187,7 @@ export class XmlReading {
   #opens(name: string, attributes: Attributes): void {
     this.#tagStart = undefined;
     if (this.#open.push(name) > deepest) {
-      this.stop(message('Elements are nested more than {n} {n|level|levels} deep', { n: deepest }), wrongReport());
+      this.stop(message('elements are nested more than {n} {n|level|levels} deep', { n: deepest }), wrongReport());
     }
     this.#elements.open(name, attributes, this.#line, this.#column);
   }
@@ -207,8 +207,8 @@ export class XmlReading {
       kind: 'problem',
       spoils: 'report',
       place: this.#here(),
-      found: message('The file declares entities, which are never expanded'),
-      wanted: message('A report without entity declarations'),
+      found: message('the file declares entities, which are never expanded'),
+      wanted: message('a report without entity declarations'),
     });
   }
 
@@ -223,15 +223,15 @@ export class XmlReading {
     if (this.#ending) {
       const place =
         element === undefined
-          ? message('The file ends too early')
-          : message('The file ends inside <{element}>', { element });
+          ? message('the file ends too early')
+          : message('the file ends inside <{element}>', { element });
       this.stop(place, completeReport());
     }
     if (element === undefined && this.#tagStart === undefined && textOutside.has(complaint)) {
-      this.#refuse(this.#documentEnd, message('There is text outside of the document'), completeReport());
+      this.#refuse(this.#documentEnd, message('there is text outside of the document'), completeReport());
     }
     this.stop(
-      message('This is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
+      message('this is not well-formed XML: {complaint}', { complaint: complaint.replace(/\.$/, '') }),
       completeReport(),
     );
   }
@@ -243,8 +243,8 @@ export class XmlReading {
       kind: 'problem',
       spoils: 'report',
       place: { file: this.#file, line: this.#parser.line, column },
-      found: message('A control character, which XML does not allow'),
-      wanted: message('Text without control characters; the rest of the report was read'),
+      found: message('a control character, which XML does not allow'),
+      wanted: message('text without control characters; the rest of the report was read'),
       minor: true,
     });
   }
@@ -280,9 +280,9 @@ export class XmlReading {
 }
 
 function completeReport(): Message {
-  return message('A complete report');
+  return message('a complete report');
 }
 
 function wrongReport(): Message {
-  return message('A report that a test runner wrote');
+  return message('a report that a test runner wrote');
 }

@@ -89,10 +89,10 @@ describe('JSON as it comes', () => {
   });
 
   it('says where it is broken', () => {
-    assert.deepEqual(read('{\n  "a": 1,\n  "a": 2\n}').problems, ['3:5 The name "a" comes twice in one object']);
-    assert.deepEqual(read('{"a": tru}').problems, ['1:10 This is not well-formed JSON: tru is out of place']);
-    assert.deepEqual(read('{"a": [1, 2').problems, ['1:12 The file ends too early']);
-    assert.deepEqual(read('{} {}').problems, ['1:4 There is text outside of the document']);
+    assert.deepEqual(read('{\n  "a": 1,\n  "a": 2\n}').problems, ['3:5 the name "a" comes twice in one object']);
+    assert.deepEqual(read('{"a": tru}').problems, ['1:10 this is not well-formed JSON: tru is out of place']);
+    assert.deepEqual(read('{"a": [1, 2').problems, ['1:12 the file ends too early']);
+    assert.deepEqual(read('{} {}').problems, ['1:4 there is text outside of the document']);
     assert.match(read('['.repeat(1000)).problems[0] ?? '', /more than 500 levels deep/);
   });
 });

@@ -130,27 +130,27 @@ describe('JUnit (READ-001)', () => {
 
   it('says where a file is broken, and keeps what came before', () => {
     assert.deepEqual(problemsOf('<testsuite>\n  <testcase/>\n  <testcase name="a"'), [
-      '3:20 The file ends inside <testsuite>',
+      '3:20 the file ends inside <testsuite>',
     ]);
     assert.deepEqual(problemsOf('<testsuite>\n  <testcase></testsuite>'), [
-      '2:24 This is not well-formed XML: unexpected close tag',
+      '2:24 this is not well-formed XML: unexpected close tag',
     ]);
     assert.deepEqual(problemsOf('<testsuite>\n\n <testcase name="&shop;"/></testsuite>'), [
-      '3:23 This is not well-formed XML: undefined entity',
+      '3:23 this is not well-formed XML: undefined entity',
     ]);
     assert.deepEqual(problemsOf('<testsuite name="a" name="b"/>'), [
-      '1:30 This is not well-formed XML: duplicate attribute: name',
+      '1:30 this is not well-formed XML: duplicate attribute: name',
     ]);
-    assert.deepEqual(problemsOf('<testsuite/><html/>'), ['1:13 The root element is <html>']);
-    assert.deepEqual(problemsOf('<testsuite '), ['1:11 The file ends too early']);
+    assert.deepEqual(problemsOf('<testsuite/><html/>'), ['1:13 the root element is <html>']);
+    assert.deepEqual(problemsOf('<testsuite '), ['1:11 the file ends too early']);
     assert.equal(reportOf('<testsuite><testcase/><testcase').cases.length, 1);
   });
 
   it('says where the first control character is', () => {
     const long = `<testsuite>\n<system-out>${'x'.repeat(70_000)}\x1b[0m</system-out></testsuite>`;
-    assert.deepEqual(problemsOf(long), ['2:70013 A control character, which XML does not allow (minor)']);
+    assert.deepEqual(problemsOf(long), ['2:70013 a control character, which XML does not allow (minor)']);
     assert.deepEqual(problemsOf('<testsuite>\r\n\r\n&#x1b;&#8; \x01</testsuite>'), [
-      '3:6 A control character, which XML does not allow (minor)',
+      '3:6 a control character, which XML does not allow (minor)',
     ]);
   });
 

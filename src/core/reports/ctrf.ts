@@ -44,8 +44,8 @@ function read(draft: ReportDraft): ReportSink {
       const summary = objectAt(report, 'summary');
       if (root !== undefined && summary === undefined) {
         draft.doubt(
-          message('There is no summary'),
-          message('A complete report'),
+          message('there is no summary'),
+          message('a complete report'),
           root.line,
           root.column,
           draft.cases > 0,

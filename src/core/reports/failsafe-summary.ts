@@ -27,26 +27,26 @@ function read(draft: ReportDraft): ReportSink {
     records: [...totals, 'failureMessage'],
     open(name, attributes, line, column) {
       if (name === 'failsafe-summary' && root === undefined) root = { attributes, line, column };
-      else draft.doubt(message('The element <{name}>', { name }), message('One summary'), line, column);
+      else draft.doubt(message('the element <{name}>', { name }), message('one summary'), line, column);
     },
     record({ name, text, line, column }) {
-      if (texts.has(name)) draft.doubt(message('The element <{name}>', { name }), message('One summary'), line, column);
+      if (texts.has(name)) draft.doubt(message('the element <{name}>', { name }), message('one summary'), line, column);
       texts.set(name, text);
     },
     end() {
       const { attributes, line, column } = root ?? { attributes: {}, line: 1, column: 1 };
       for (const name of totals) {
         if (/^\s*\d{1,9}\s*$/.test(texts.get(name) ?? '')) continue;
-        draft.doubt(message('There is no number in <{name}>', { name }), message('A complete report'), line, column);
+        draft.doubt(message('there is no number in <{name}>', { name }), message('a complete report'), line, column);
       }
       const text = plainLine(texts.get('failureMessage') ?? '');
-      if (text !== undefined) draft.fail(message('Outside of every test: {text}', { text }), line, column);
+      if (text !== undefined) draft.fail(message('outside of every test: {text}', { text }), line, column);
       if (/^\s*true\s*$/i.test(attributes['timeout'] ?? '')) {
-        draft.fail(message('The run was ended because it took too long'), line, column);
+        draft.fail(message('the run was ended because it took too long'), line, column);
       }
       // 254: no tests were run. The plugin writes it also where some were.
       if (count(attributes['result']) === 255)
-        draft.fail(message('The run ended with "{outcome}"', { outcome: '255' }), line, column);
+        draft.fail(message('the run ended with "{outcome}"', { outcome: '255' }), line, column);
     },
   });
   return { write: (text) => sink.write(text), end: () => withTotals(sink.end(), texts) };

@@ -81,7 +81,7 @@ class GoTestSink implements ReportSink {
   }
 
   #broken(number: number): void {
-    this.#draft.doubt(message('This line is no event of go test'), message('A complete report'), number);
+    this.#draft.doubt(message('this line is no event of go test'), message('a complete report'), number);
   }
 
   #event(event: Event, line: number): void {
@@ -170,7 +170,7 @@ class GoTestSink implements ReportSink {
     if (result === undefined) {
       this.#draft.doubt(
         message('{path} has no result', { path: path === '' ? this.#draft.file : path }),
-        message('A complete report'),
+        message('a complete report'),
         line,
       );
     } else if (result === 'fail' && !fails && this.#builds.get(failedBuild ?? '')?.failed !== true) {

@@ -156,7 +156,7 @@ class JunitSink implements ReportSink, XmlElements {
       kind: 'problem',
       spoils: 'report',
       place,
-      found: message('The root element is <{name}>', { name: shortName(name) }),
+      found: message('the root element is <{name}>', { name: shortName(name) }),
       wanted: message('<testsuites> or <testsuite>'),
     });
   }
@@ -217,7 +217,7 @@ class JunitSink implements ReportSink, XmlElements {
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
-      this.#xml.stop(message('More than {n} {n|test|tests}', { n: mostCases }), message('Several smaller reports'));
+      this.#xml.stop(message('more than {n} {n|test|tests}', { n: mostCases }), message('several smaller reports'));
     }
     const failed = testCase.result === 'failed' || testCase.result === 'error' ? 1 : 0;
     this.#totals.list(1, Math.max(failed, failures));
@@ -228,7 +228,7 @@ class JunitSink implements ReportSink, XmlElements {
     if (open === undefined) {
       this.#totals.list(0, 1);
       this.#say(attributes, (text) => {
-        this.#fail({ place, value: message('Outside of every test: {text}', { text: text ?? element }) });
+        this.#fail({ place, value: message('outside of every test: {text}', { text: text ?? element }) });
       });
       return;
     }

@@ -68,8 +68,8 @@ function read(draft: ReportDraft): ReportSink {
     if (started === undefined) {
       const { line, column } = record;
       if (resultOf(status) === 'passed' || resultOf(status) === 'skipped') {
-        draft.doubt(message('Something ended that had not begun'), message('A complete report'), line, column);
-      } else draft.fail(message('The run ended with "{outcome}"', { outcome: status }), line, column);
+        draft.doubt(message('something ended that had not begun'), message('a complete report'), line, column);
+      } else draft.fail(message('the run ended with "{outcome}"', { outcome: status }), line, column);
       return;
     }
     // A second result cannot make the first one better.

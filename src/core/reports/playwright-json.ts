@@ -35,7 +35,7 @@ function read(draft: ReportDraft): ReportSink {
       for (const test of tests) draft.add({ ...test, file: located(test.file, folder) });
       for (const error of objectsAt(root, 'errors')) {
         const text = plainLine(textAt(error, 'message') ?? textAt(error, 'value') ?? '') ?? 'error';
-        draft.fail(message('Outside of every test: {text}', { text }), error.line, error.column);
+        draft.fail(message('outside of every test: {text}', { text }), error.line, error.column);
       }
       const stats = objectAt(root, 'stats');
       if (stats !== undefined) {

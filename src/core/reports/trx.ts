@@ -118,6 +118,6 @@ function summarise(summary: XmlRecord, draft: ReportDraft): void {
   const isGood = /^(?:Passed|Completed|Warning|NotExecuted|Inconclusive)$/.test(outcome);
   if (isGood ? infos.length === 0 || draft.fails : outcome === 'Failed' && draft.fails) return;
   const texts = infos.map((info) => plainLine(textBelow(info, 'Text') ?? '')).filter((text) => text !== undefined);
-  if (texts.length === 0) draft.fail(message('The run ended with "{outcome}"', { outcome }), line, column);
-  for (const text of texts) draft.fail(message('Outside of every test: {text}', { text }), line, column);
+  if (texts.length === 0) draft.fail(message('the run ended with "{outcome}"', { outcome }), line, column);
+  for (const text of texts) draft.fail(message('outside of every test: {text}', { text }), line, column);
 }

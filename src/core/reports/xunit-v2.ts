@@ -39,7 +39,7 @@ function read(draft: ReportDraft): ReportSink {
       if (record.name === 'error') {
         errors++;
         const text = plainLine(textBelow(record, 'message') ?? '') ?? record.attributes['type'] ?? 'error';
-        return draft.fail(message('Outside of every test: {text}', { text }), record.line, record.column);
+        return draft.fail(message('outside of every test: {text}', { text }), record.line, record.column);
       }
       const result = resultOf(record);
       if (complete || result === 'failed' || result === 'error') add(record, result, draft);

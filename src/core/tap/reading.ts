@@ -45,7 +45,7 @@ export class TapReading {
 
   end(): Report {
     if (this.#diagnostics !== undefined) {
-      this.#draft.doubt(message('The file ends inside of diagnostics'), message('A complete report'), this.#number);
+      this.#draft.doubt(message('the file ends inside of diagnostics'), message('a complete report'), this.#number);
     }
     this.#endDocument();
     return this.#draft.finish();
@@ -113,7 +113,7 @@ export class TapReading {
       return;
     }
     if (said.kind === 'bail-out') {
-      this.#fault(message('The run bailed out: {text}', { text: said.reason === '' ? 'Bail out!' : said.reason }));
+      this.#fault(message('the run bailed out: {text}', { text: said.reason === '' ? 'Bail out!' : said.reason }));
       this.#hasBailedOut = true;
       return;
     }
@@ -143,7 +143,7 @@ export class TapReading {
     if (level.plan === undefined) {
       level.plan = plan;
     } else if (depth > 0 || !isComplete(level)) {
-      level.faults.push({ value: message('There is a second plan'), line: this.#number });
+      level.faults.push({ value: message('there is a second plan'), line: this.#number });
     } else {
       this.#endDocument();
       this.#top.plan = { ...plan, isTrailing: false };
@@ -158,7 +158,7 @@ export class TapReading {
         own = this.#top;
       } else
         level.faults.push({
-          value: message('Tests come after the plan that should end the report'),
+          value: message('tests come after the plan that should end the report'),
           line: this.#number,
         });
     }
@@ -181,10 +181,9 @@ export class TapReading {
 
   /** What a subtest counts for depends on who wrote it, which may come out late; the others need not be kept until then. */
   #tellComplete(points: Point[]): void {
-    const waiting = this.#isNode ? -1 : points.findIndex(({ inside }) => inside !== undefined);
-    for (const point of points.splice(0, waiting < 0 ? points.length : waiting)) {
-      tellPoint(point, this.#isNode, this.#draft);
-    }
+    if (!this.#isNode && points.some(({ inside }) => inside !== undefined)) return;
+    for (const point of points) tellPoint(point, this.#isNode, this.#draft);
+    points.length = 0;
   }
 
   /** Ends the subtests below a depth. */

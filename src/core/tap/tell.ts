@@ -14,7 +14,7 @@ export function tellDocument(document: Level, { isNode, admitted }: About, draft
   const { points, plan, numbers } = document;
   for (const { value, line } of document.faults) draft.fail(value, line);
   if (numbers.ran > 0 && plan === undefined) {
-    draft.fail(message('There is no plan: the end may be missing'), points.at(-1)?.line ?? 1);
+    draft.fail(message('there is no plan: the end may be missing'), points.at(-1)?.line ?? 1);
   }
   checkNumbers(document, draft);
   for (const point of points) tellPoint(point, isNode, draft);
@@ -45,7 +45,7 @@ function checkNumbers({ numbers, plan }: Level, draft: ReportDraft): void {
   }
   const below = lowest !== undefined && lowest.id < plan.first ? lowest : undefined;
   const wrong = repeated ?? below ?? (highest !== undefined && highest.id > plan.last ? highest : undefined);
-  if (wrong !== undefined) draft.fail(message('Test {id} is not as planned', { id: wrong.id }), wrong.line);
+  if (wrong !== undefined) draft.fail(message('test {id} is not as planned', { id: wrong.id }), wrong.line);
 }
 
 function resultOf({ ok, directive }: Point): TestResult {
@@ -88,7 +88,7 @@ function tellBelow(level: Level, draft: ReportDraft): void {
     const result = resultOf(point);
     if (result === 'failed') {
       const { name, line, column } = point;
-      draft.fail(message('A subtest failed: {name}', { name: name.slice(0, 200) }), line, column);
+      draft.fail(message('a subtest failed: {name}', { name: name.slice(0, 200) }), line, column);
     } else if (result === 'passed' && point.inside !== undefined) tellBelow(point.inside, draft);
   }
   for (const orphan of orphansOf(level)) tellBelow(orphan, draft);
