@@ -21,6 +21,7 @@ export function inEditor(title, options, { timeout = 120_000 } = {}) {
         const test = new Mocha.Test([...path, name].join(' '), () => {
           if (error !== undefined) throw Object.assign(new Error(error), { stack: error });
         });
+        test.file = suite.file;
         suite.addTest(test);
       }
     });

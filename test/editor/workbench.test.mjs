@@ -192,7 +192,7 @@ if (isAskedFor) {
       await expand('Phases', '1 Requirements');
       await expand('Phases', 'Invoicing');
       await rows('Gate', [
-        'the test “REQ-002 is rounded to the nearest cent” fails: 20 % of 19.99 is 3.998, which rounds to 4.00',
+        'The test “REQ-002 is rounded to the nearest cent” fails: 20 % of 19.99 is 3.998, which rounds to 4.00',
         'REQ-003 has no linked test',
       ]);
     });

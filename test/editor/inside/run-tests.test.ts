@@ -75,32 +75,47 @@ describe('Run Tests', () => {
     await says('Gate open');
   });
 
-  it('proves nothing where a source was edited meanwhile', async () => {
-    writeFileSync(at('slow.mjs'), 'await new Promise((go) => setTimeout(go, 2000));\n');
-    change('tollgate.yaml', (text) => text.replace('test: npm test', 'test: node slow.mjs && npm test'));
-    await says('Gate: results stale');
-    const run = runTests();
-    await until(
-      () => vscode.tasks.taskExecutions.length > 0,
-      () => 'no task',
-    );
-    await pause(1000);
-    change('src/invoice.js', (text) => `${text}// edited during the run\n`);
-    assert.equal(await run, false);
-    assert.equal(evidence()?.content, null);
-    await says('Gate: results stale');
-  });
+  describe('with a command that takes its time', () => {
+    const [started, goOn] = ['.tollgate/started', '.tollgate/go-on'];
 
-  it('can be cancelled, which proves nothing', async () => {
-    const run = runTests();
-    await until(
-      () => vscode.tasks.taskExecutions.length > 0,
-      () => 'no task',
-    );
-    await pause(500);
-    for (const execution of vscode.tasks.taskExecutions) execution.terminate();
-    assert.equal(await run, false);
-    await pause(300);
-    assert.notEqual((await theGate()).verdict, 'open');
+    before(async () => {
+      writeFileSync(
+        at('slow.mjs'),
+        `import { existsSync, writeFileSync } from 'node:fs';
+writeFileSync('${started}', '');
+while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50));
+`,
+      );
+      change('tollgate.yaml', (text) => text.replace('test: npm test', 'test: node slow.mjs && npm test'));
+      await says('Gate: results stale');
+    });
+
+    /** In a list, because a promise that is returned would be awaited. */
+    async function startTests(): Promise<[Promise<boolean | undefined>]> {
+      for (const file of [started, goOn]) rmSync(at(file), { force: true });
+      const run = runTests();
+      await until(
+        () => existsSync(at(started)),
+        () => 'the command was not started',
+      );
+      return [run];
+    }
+
+    it('proves nothing where a source was edited meanwhile', async () => {
+      const [run] = await startTests();
+      change('src/invoice.js', (text) => `${text}// edited during the run\n`);
+      writeFileSync(at(goOn), '');
+      assert.equal(await run, false);
+      assert.equal(evidence()?.content, null);
+      await says('Gate: results stale');
+    });
+
+    it('can be cancelled, which proves nothing', async () => {
+      const [run] = await startTests();
+      for (const execution of vscode.tasks.taskExecutions) execution.terminate();
+      assert.equal(await run, false);
+      await pause(300);
+      assert.notEqual((await theGate()).verdict, 'open');
+    });
   });
 });
