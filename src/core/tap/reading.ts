@@ -162,8 +162,14 @@ export class TapReading {
           line: this.#number,
         });
     }
+    const { ok, id, name, directive, reason } = said;
+    // Spelled out: a spread costs more than all the rest of the line.
     const point: Point = {
-      ...said,
+      ok,
+      id,
+      name,
+      directive,
+      reason,
       line: this.#number,
       column: indent + 1,
       inside: own.waiting,
