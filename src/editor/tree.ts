@@ -85,7 +85,7 @@ function folderElement(session: Session, rows: () => Iterable<Row>): Element {
 
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const label = sentence(row.label, say);
+  const label = capitalised(sentence(row.label, say), row.label);
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
@@ -99,4 +99,9 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
 
 function sentence(text: Row['label'], say: Say): string {
   return typeof text === 'string' ? text : say(text);
+}
+
+/** Sentences begin small wherever they may follow a place or a colon; here they stand alone. Names and paths stay as they are. */
+function capitalised(text: string, label: Row['label']): string {
+  return typeof label === 'string' ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -46,7 +46,8 @@ export function requirementRow(judged: Judged, requirement: Requirement, verdict
   const { word, icon } = standing(requirement, verdict);
   return {
     key: `requirement/${id}`,
-    label: title === '' ? id : `${id} ${title}`,
+    // Some conventions name a requirement by its title.
+    label: title === '' || id.endsWith(title) ? id : `${id} ${title}`,
     description: word,
     icon,
     tooltip: () =>
