@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Files } from '../../src/core/files.ts';
 import { judge } from '../../src/core/judge.ts';
 import { finish, readRepository, registry } from '../../src/core/read.ts';
+import type { Readings } from '../../src/core/readings.ts';
 import type { Task, Turns } from '../../src/core/share.ts';
 import { cutIntoLots, rangeOf, takeLot } from '../../src/disk/lots.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
@@ -30,11 +31,13 @@ const readsAlong = new URL('./reads-along.js', import.meta.url);
 
 type Share = (task: Task) => Turns;
 
-/** All that is known of the files, as it would be kept, and the verdict. */
+/** All that is known of the files but for their stamps, which come with time, and the verdict. */
 function read(root: string, share?: Share): unknown {
   const { readings, model, config } = finish(readRepository(openFiles(root), undefined, share));
   const verdict = judge(model, config, { gate: 'release', today: '2026-11-23' }, registry);
-  return JSON.parse(JSON.stringify([[...readings.files].sort(), [...readings.reports].sort(), verdict]));
+  const found = (all: Readings['files']): unknown[] =>
+    [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, { sha256, facts }]) => [path, sha256, facts]);
+  return JSON.parse(JSON.stringify([found(readings.files), found(readings.reports), verdict]));
 }
 
 /** The first thread takes nothing before the second has had its chance. */
