@@ -7,7 +7,7 @@ import { message } from './message.ts';
 import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
 import { readReport, type ReportVerdict, verdictOf } from './read-report.ts';
-import { markers, readSource } from './source.ts';
+import { mayCite, readSource } from './source.ts';
 import { decodeText } from './text.ts';
 
 export type ExplainedKind =
@@ -185,7 +185,7 @@ function explainReport(files: Files, path: string): Explanation | undefined {
 
 function explainSource(files: Files, path: string, bytes: Uint8Array, text: string): Explanation | undefined {
   const language = languageOf(path);
-  const cites = markers.some((marker) => files.contains(bytes, marker));
+  const cites = mayCite((text) => files.contains(bytes, text));
   if (!cites && language === undefined) return undefined;
   const references = cites ? [...readSource(path, text, language?.isTest(path) ?? false, language)] : [];
   if (language === undefined && references.length === 0) return undefined;

@@ -8,7 +8,7 @@ import { isTestReport } from './formats.ts';
 import type { Fact } from './model.ts';
 import { readReport } from './read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
-import { markers, readSource } from './source.ts';
+import { mayCite, readSource } from './source.ts';
 import { decodeText } from './text.ts';
 import { faultyTexts } from './wording.ts';
 
@@ -53,7 +53,7 @@ function readListedFile(
 function factsOf(files: FileAccess, path: string, bytes: Uint8Array, kinds: Classifier, config: Config): Fact[] {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
-  const cites = isSource && markers.some((marker) => files.contains(bytes, marker));
+  const cites = isSource && mayCite((text) => files.contains(bytes, text));
   if (readers.length === 0 && !cites) return [];
   const { text } = decodeText(bytes);
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));

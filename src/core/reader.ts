@@ -63,6 +63,8 @@ export interface Tag {
   readonly title: string;
   /** ASCII text that every use contains: a file without it is never decoded. */
   readonly marker: string;
+  /** More such texts, where the marker alone is in every other file. */
+  readonly alsoMarks?: readonly string[];
   /** @param above texts of the comments above it in the file, the nearest first: what they say may go on to hold */
   references(comment: Comment, above?: Iterable<string>): Iterable<TagReference>;
 }

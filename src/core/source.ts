@@ -6,13 +6,15 @@ import { type Piece, pieces } from './comments/pieces.ts';
 import { lineCounter } from './line-counter.ts';
 import { detached } from './detached.ts';
 import type { Declaration, Reference } from './model.ts';
-import type { Comment, Language, TagReference } from './reader.ts';
+import type { Comment, Language, Tag, TagReference } from './reader.ts';
 import * as tags from './tags/index.ts';
 
 const allTags = Object.values(tags);
 
-/** ASCII texts one of which every file with a reference contains: the others need not even be decoded. */
-export const markers: readonly string[] = allTags.map((tag) => tag.marker);
+/** Whether a file may cite anything, by the ASCII texts that it has: the others need not even be decoded. */
+export function mayCite(has: (text: string) => boolean): boolean {
+  return allTags.some(({ marker, alsoMarks = [] }) => has(marker) && alsoMarks.every(has));
+}
 
 /**
  * The requirements that a source file cites in its comments, in order.
@@ -43,11 +45,15 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
 }
 
 function* upToLastMarker(text: string, all: Iterable<Piece>): Generator<Piece> {
-  const last = Math.max(...markers.map((marker) => lastOf(marker, text)));
+  const last = Math.max(...allTags.filter((tag) => isMarked(tag, text)).map(({ marker }) => lastOf(marker, text)));
   for (const piece of all) {
     if (piece.start > last) return;
     yield piece;
   }
+}
+
+function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {
+  return text.includes(marker) && alsoMarks.every((also) => text.includes(also));
 }
 
 /** Forwards, which is many times faster than `lastIndexOf`. */
@@ -70,7 +76,7 @@ function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
   for (const [index, piece] of all.entries()) {
     if (piece.kind !== 'comment') continue;
     const words = text.slice(piece.from, piece.to);
-    const used = allTags.filter(({ marker }) => words.includes(marker));
+    const used = allTags.filter((tag) => isMarked(tag, words));
     if (used.length === 0) continue;
     const comment = commentAt(text, piece, place);
     for (const tag of used) for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };

@@ -9,10 +9,10 @@ const coverage =
 export const openfasttrace: Tag = {
   id: 'openfasttrace',
   title: 'OpenFastTrace',
-  // Arrows are in every other file.
+  // A tilde or an arrow alone is in every other file.
   marker: '~',
+  alsoMarks: ['->'],
   *references({ text, line, column }) {
-    if (!text.includes('->')) return;
     const place = lineCounter(text, line, column);
     for (const { index, 0: whole, 1: id = '' } of text.matchAll(coverage)) {
       yield { id, ...place(index + whole.lastIndexOf(id)) };
