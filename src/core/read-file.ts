@@ -1,7 +1,6 @@
 import { type Classifier, classifier, languageOf } from './classify.ts';
 import type { Config } from './config.ts';
 import * as conventions from './conventions/index.ts';
-import { detachedTargets } from './detached-declaration.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
 import type { Files, Hash } from './files.ts';
 import { isTestReport } from './formats.ts';
@@ -57,17 +56,18 @@ function factsOf(files: FileAccess, path: string, bytes: Uint8Array, kinds: Clas
   if (readers.length === 0 && !cites) return [];
   const { text } = decodeText(bytes);
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
-  if (cites) facts.push(...detachedTargets(readSource(path, text, isTest, languageOf(path))));
+  if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
   return facts;
 }
 
 /** What is found of the wording now is kept with the reading, and need not be found again. */
 function lookedAt(fact: Fact): Fact {
   if (fact.kind !== 'specification') return fact;
-  const requirements = fact.requirements.map((requirement) =>
-    faultyTexts(requirement).length > 0 ? requirement : { ...requirement, isPlain: true as const },
-  );
-  return { ...fact, requirements };
+  for (const requirement of fact.requirements) {
+    // Said of the requirement itself: a copy would ask for its digest, which few ever do.
+    if (faultyTexts(requirement).length === 0) Object.assign(requirement, { isPlain: true });
+  }
+  return fact;
 }
 
 function readReportFile(files: FileAccess, path: string, kinds: Classifier): Found | undefined {
