@@ -22,7 +22,8 @@ describe('The gate follows', () => {
   before(async () => {
     await says('Gate open');
     // Nobody is told when a watcher has begun to watch: the first files may be too early for it.
-    for (let tries = 0; (await theGate()).text !== 'Gate: results stale' && tries < 20; tries++) {
+    for (let tries = 0; (await theGate()).text !== 'Gate: results stale'; tries++) {
+      assert.ok(tries < 20, 'no new file is noticed');
       writeFileSync(at(`src/first-${tries}.js`), '// x\n');
       await pause(500);
     }
