@@ -131,7 +131,7 @@ if (isAskedFor) {
       await page.keyboard.press('Enter');
       await row('Gate', 'REQ-003').waitFor();
       for (const key of ['Home', 'ArrowRight']) await page.keyboard.press(key);
-      await row('Gate', 'a test of REQ-002 fails').waitFor();
+      await row('Gate', 'A test of REQ-002 fails').waitFor();
       for (const key of ['End', 'Enter']) await page.keyboard.press(key);
       await see('REQ-003 No empty invoice', page.locator('.editor-instance'));
     });
@@ -175,7 +175,7 @@ if (isAskedFor) {
           ['bad', 'Ворота: осталось 2'],
         ],
       );
-      await row('Ворота', 'у REQ-003 нет связанного теста').waitFor();
+      await row('Ворота', 'У REQ-003 нет связанного теста').waitFor();
       const refused = workbench.execute('tollgate.runTests');
       await choose('bad');
       await see(/Ограниченный режим/, page.locator('.notifications-toasts'));
