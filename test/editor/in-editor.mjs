@@ -7,7 +7,7 @@ import { runExtensionTests } from '../host/run-extension-tests.mjs';
  * Declares a suite: its one test opens VS Code with what `options()` gives to `runExtensionTests`, and then the tests that ran
  * inside come under their own names, so that none is lost on the way.
  */
-export function inEditor(title, options, { timeout = 120_000 } = {}) {
+export function inEditor(title, options, { timeout = 300_000 } = {}) {
   describe(title, function () {
     const suite = this;
     this.timeout(timeout + 60_000);

@@ -98,7 +98,7 @@ export async function runExtensionTests({
     ];
     const results = join(own, 'results.json');
     const bundles = [bundle].flat().map((file) => resolve(file));
-    const tests = JSON.stringify({ bundles, grep, timeout: 20_000, results, reporter });
+    const tests = JSON.stringify({ bundles, grep, timeout: 60_000, results, reporter });
     // With an installed extension, VS Code still wants one under development to run tests with.
     const developed = extensionPath ? resolve(extensionPath) : companionExtension;
     const code = await launch(

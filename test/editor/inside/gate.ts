@@ -26,7 +26,7 @@ export async function theGate(): Promise<Gate> {
 export const pause = (milliseconds: number): Promise<void> => new Promise((go) => setTimeout(go, milliseconds));
 
 /** How long a test waits; much longer than it should take, because a busy machine is no defect. */
-const patience = 15_000;
+const patience = 45_000;
 
 /** Waits until something holds; gives the milliseconds that took. */
 export async function until(
