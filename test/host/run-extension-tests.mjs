@@ -84,7 +84,7 @@ export async function runExtensionTests({
   try {
     const folders = [`--user-data-dir=${join(own, 'data')}`, `--extensions-dir=${join(own, 'extensions')}`];
     mkdirSync(join(own, 'data/User'), { recursive: true });
-    writeFileSync(join(own, 'data/User/settings.json'), JSON.stringify(settings));
+    writeFileSync(join(own, 'data/User/settings.json'), JSON.stringify({ 'files.autoSave': 'off', ...settings }));
     const packaged = vsix && resolve(vsix);
     if (packaged && host.kind === 'desktop') await installOnDesktop(host.executable, packaged, folders);
     const forShim = [`--host-version=${version}`, `--host-timeout=${timeout}`];
