@@ -92,6 +92,14 @@ describe('Absence (GATE-002)', () => {
     }
   });
 
+  it('of a report is not a failing test, also where the recorded run failed', () => {
+    const { files } = tested({ files: sound }, 1);
+    const withoutReport = Object.fromEntries(Object.entries(files).filter(([path]) => path !== 'junit.xml'));
+    const verdict = judged({ files: withoutReport });
+    assert.equal(verdict.verdict, 'unverified');
+    assert.match(inEnglish(verdict.sentence), /^no test results were found/);
+  });
+
   it('of a blocking criterion that was judged is unverified', () => {
     const severities =
       'severities: {spec-exists: off, criteria-written: off, ids-unique: off, references-resolve: off, requirements-verified: off, defects-closed: off}\n';

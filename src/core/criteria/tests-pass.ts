@@ -14,7 +14,8 @@ export const testsPass = criterion<Subject>({
   *subjects({ reports, evidence, content }) {
     for (const report of reports) yield { report };
     // A run on other content says nothing of this one; its reports are judged by `results-fresh`.
-    if (evidence !== undefined && evidence.content === content.digest) yield { run: evidence };
+    // Without any report it is `results-present` that speaks: no case is known to have passed or failed.
+    if (reports.length > 0 && evidence?.content === content.digest) yield { run: evidence };
   },
   *judge(subject, model, policy) {
     if ('run' in subject) yield* failedRun(subject.run, model);
