@@ -4,6 +4,7 @@ import * as commands from '../src/cli/commands/index.ts';
 import * as conventions from '../src/core/conventions/index.ts';
 import * as criteria from '../src/core/criteria/index.ts';
 import * as declarations from '../src/core/declarations/index.ts';
+import * as edits from '../src/core/edits/index.ts';
 import * as outputs from '../src/core/outputs/index.ts';
 import { phaseIds } from '../src/core/phases.ts';
 import * as reports from '../src/core/reports/index.ts';
@@ -14,6 +15,7 @@ const registries: Readonly<Record<string, Readonly<Record<string, { readonly id:
   'src/core/conventions': conventions,
   'src/core/criteria': criteria,
   'src/core/declarations': declarations,
+  'src/core/edits': edits,
   'src/core/outputs': outputs,
   'src/core/reports': reports,
   'src/core/tags': tags,

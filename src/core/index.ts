@@ -1,5 +1,23 @@
 /** The only door: shells import nothing else of the core. */
 export { bind, type TestRun } from './bind.ts';
+export {
+  type Answer,
+  type Answers,
+  change,
+  type Change,
+  changed,
+  type Choice,
+  type Desk,
+  type Edit,
+  type Edits,
+  isRefusal,
+  type Question as EditQuestion,
+  type NewFile,
+  type Refusal,
+  type Span,
+  type Spot,
+} from './edit.ts';
+export * as edits from './edits/index.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
