@@ -10,7 +10,6 @@ import {
   type Verdict,
   writeEvidence,
 } from '../src/core/index.ts';
-import { inEnglish } from '../src/core/message.ts';
 import { type MemoryRepository, memoryFiles } from './memory-files.ts';
 
 export const today = '2026-11-23';
@@ -35,5 +34,5 @@ export function tested(repository: MemoryRepository, exit = 0): MemoryRepository
 
 /** The verdict as machines get it. */
 export function asJson(verdict: Verdict): string {
-  return outputs.json.render(verdict, { say: inEnglish, paint: (_, text) => text, all: true });
+  return outputs.json.render(verdict);
 }

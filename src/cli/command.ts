@@ -31,6 +31,8 @@ export interface Call {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly terminal: Terminal;
   readonly say: Say;
+  /** BCP 47, of what `say` says. */
+  readonly language: string;
 }
 
 /** Something the person at the terminal can mend. */

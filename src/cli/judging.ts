@@ -4,6 +4,7 @@ import {
   isPhase,
   judge,
   message,
+  type Model,
   type PhaseId,
   phaseIds,
   type ReadRepository,
@@ -42,10 +43,10 @@ export function folderOf(call: Call): string {
   return folder;
 }
 
-export function judgeFolder(call: Call): Verdict {
+export function judgeFolder(call: Call): { readonly verdict: Verdict; readonly model: Model } {
   const question = { gate: gateOf(call), today: todayOf(call), ...releaseOf(call) };
   const { model, config } = readFolder(call, folderOf(call));
-  return judge(model, config, question, registry);
+  return { verdict: judge(model, config, question, registry), model };
 }
 
 /** Reads a folder with its cache, and shows how far it is where that takes long. */

@@ -17,7 +17,8 @@ const common = {
 
 /** (arguments, terminal) → exit code: 0 open, 1 closed or unverified, 2 error. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  let say = sayIn(languageOf(undefined, terminal));
+  let language = languageOf(undefined, terminal);
+  let say = sayIn(language);
   try {
     const named = commands.find((command) => command.id === argv[0] && command !== registry.overview);
     const command = named ?? registry.overview;
@@ -26,7 +27,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     const parsed = parse(own, command);
     const asked = parsed.values['lang'];
     if (typeof asked === 'string' && !languages.includes(asked)) throw notOneOf('lang', asked, languages);
-    say = sayIn(languageOf(typeof asked === 'string' ? asked : undefined, terminal));
+    language = languageOf(typeof asked === 'string' ? asked : undefined, terminal);
+    say = sayIn(language);
     if (parsed.values['version'] === true) {
       terminal.out(`${TOLLGATE_VERSION}\n`);
       return 0;
@@ -41,6 +43,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       options: parsed.values,
       terminal,
       say,
+      language,
     };
     refuse(call, command);
     return await command.run(call);

@@ -3,7 +3,7 @@
  * doors (editor and command line) ask its questions, and apply what it gives: all of it or nothing.
  */
 import type { Config } from './config.ts';
-import type { Day, Message, Model, Place, Verdict } from './model.ts';
+import type { Day, Message, Model, Place, Sha256, Verdict } from './model.ts';
 
 /** All that an edit knows of the world. */
 export interface Desk {
@@ -23,6 +23,8 @@ export interface Desk {
   text(path: string): string | undefined;
   /** Whether there is anything at the path, also where ignore files hide it. */
   exists(path: string): boolean;
+  /** SHA-256 of the bytes at the path, as they lie on disk, also where ignore files hide it; undefined where there is no such file. */
+  digest(path: string): Sha256 | undefined;
 }
 
 export interface Spot {

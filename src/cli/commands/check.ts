@@ -1,10 +1,10 @@
-import { inEnglish, message, outputs } from '../../core/index.ts';
+import { inEnglish, message, type Output, outputs } from '../../core/index.ts';
 import { type Command, valueOf } from '../command.ts';
 import { exitCodeOf, judgeFolder, judgingOptions } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
 // @req CLI-001
-const formats = Object.values(outputs);
+const formats: readonly Output[] = Object.values(outputs);
 
 export const check: Command = {
   id: 'check',
@@ -28,13 +28,13 @@ export const check: Command = {
   ],
   run(call) {
     const format = valueOf(call, 'format') ?? 'text';
-    const verdict = judgeFolder(call);
+    const { verdict, model } = judgeFolder(call);
     for (const output of formats) {
       if (output.id !== format) continue;
       const look = output.machine
-        ? { say: inEnglish, paint: (_: unknown, text: string) => text, all: true }
-        : { say: call.say, paint: painter(call.terminal), all: call.options['all'] === true };
-      call.terminal.out(output.render(verdict, look));
+        ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
+        : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
+      call.terminal.out(output.render(verdict, look, model));
     }
     return Promise.resolve(exitCodeOf(verdict));
   },

@@ -12,8 +12,9 @@ export const overview: Command = {
   options: judgingOptions,
   examples: ['tollgate', 'tollgate packages/api'],
   run(call) {
-    const verdict = judgeFolder(call);
-    call.terminal.out(outputs.phases.render(verdict, { say: call.say, paint: painter(call.terminal), all: false }));
+    const { verdict, model } = judgeFolder(call);
+    const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
+    call.terminal.out(outputs.phases.render(verdict, look, model));
     return Promise.resolve(verdict.verdict === 'error' ? 2 : 0);
   },
 };

@@ -3,11 +3,11 @@ import type { Finding, Place, RequirementVerdict, Verdict } from '../model.ts';
 import type { Output } from '../output.ts';
 
 /** The verdict for machines: `tollgate/verdict/1`, described by `schemas/verdict.schema.json`. Keys always in this order, all present. */
-export const json: Output = {
+export const json = {
   id: 'json',
   machine: true,
-  render: (verdict) => `${JSON.stringify(toJson(verdict), undefined, 2)}\n`,
-};
+  render: (verdict: Verdict) => `${JSON.stringify(toJson(verdict), undefined, 2)}\n`,
+} satisfies Output;
 
 function toJson(verdict: Verdict): object {
   return {

@@ -21,11 +21,11 @@ function* phaseLines(verdict: Verdict, { say, paint }: Look): Generator<string> 
     const state = verdict.phases[index]?.state ?? 'not-started';
     const label = `${stateSign[state]} ${index + 1} ${say(phase.title).padEnd(width)}`;
     yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id)))}`.trimEnd();
-    if (state === 'rework') yield* wayBack(verdict, phase.id, { say, paint, all: false });
+    if (state === 'rework') yield* wayBack(verdict, phase.id, { say, paint });
   }
 }
 
-function* wayBack(verdict: Verdict, phase: PhaseId, { say, paint }: Look): Generator<string> {
+function* wayBack(verdict: Verdict, phase: PhaseId, { say, paint }: Pick<Look, 'say' | 'paint'>): Generator<string> {
   const because = new Set(verdict.phases.find((each) => each.id === phase)?.because);
   const [cause] = verdict.findings.filter((finding) => because.has(finding.id));
   if (cause !== undefined) yield paint('dim', `      ← ${say(message('sent back: {found}', { found: cause.found }))}`);

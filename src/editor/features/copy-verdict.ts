@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inEnglish, message, outputs } from '../../core/index.ts';
+import { message, outputs } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Feature } from '../feature.ts';
 
@@ -14,7 +14,7 @@ export const copyVerdict: Feature = {
       const session = await sessionFor(editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return undefined;
-      const json = outputs.json.render(judged.verdict, { say: inEnglish, paint: (_, text) => text, all: true });
+      const json = outputs.json.render(judged.verdict);
       await vscode.env.clipboard.writeText(json);
       const unsaved = session.unsaved.length;
       const told =
