@@ -18,6 +18,11 @@ function buildDigest() {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** The edits are known by name before they are loaded. */
+const edits = readdirSync(join(root, 'src/core/edits'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((id) => id !== 'index');
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -39,15 +44,12 @@ const commandLine = {
   },
 };
 
-/**
- * What only a session needs is a file of its own, loaded when the first one starts: activating costs every window, and most of what it
- * would load is the core.
- */
-const sessionApart = {
-  name: 'session-apart',
+/** What `src/editor/later.ts` names is a file of its own, so that activating need not load it. */
+const loadedLater = {
+  name: 'loaded-later',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/session\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './session.cjs', external: true } : undefined,
+    onResolve({ filter: /\/later\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './later.cjs', external: true } : undefined,
     );
   },
 };
@@ -55,14 +57,15 @@ const sessionApart = {
 /** What the editor loads. CommonJS, because it requires `vscode`; named so, because our package is ESM. */
 const extension = {
   ...shared,
-  entryPoints: { extension: 'src/extension.ts', session: 'src/editor/session.ts' },
+  entryPoints: { extension: 'src/extension.ts', later: 'src/editor/later.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',
   supported: { 'dynamic-import': false },
   external: ['vscode'],
-  plugins: [sessionApart],
+  define: { ...shared.define, TOLLGATE_EDITS: JSON.stringify(edits.sort()) },
+  plugins: [loadedLater],
   minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--readable'),
   legalComments: 'none',

@@ -20,7 +20,9 @@ export {
 export * as edits from './edits/index.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
+export { isDay } from './days.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
+export { requirementOf } from './ids.ts';
 export { isDocument } from './is-document.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, judging, type Question } from './judge.ts';
@@ -59,6 +61,7 @@ export { type FileAccess, taskReader } from './read-file.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Progress, Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';
+export { decodeText } from './text.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 export { detectedTestCommand } from './test-command.ts';
 export { colourWord, openOnTests, stateWord } from './words.ts';

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { detectedTestCommand, judging, type LiveRepository, liveRepository, registry } from '../core/index.ts';
+import {
+  detectedTestCommand,
+  type Files,
+  judging,
+  type LiveRepository,
+  liveRepository,
+  registry,
+} from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
@@ -39,6 +46,11 @@ export class Session implements vscode.Disposable {
     this.repository = liveRepository(this.open.files);
     const changes = { path: (path: string) => this.touch(path), everything: () => this.touchEverything() };
     this.disposables.push(...watch(folder, changes));
+  }
+
+  /** With what is typed in documents; undefined where the folder is on no disk. */
+  get files(): Files | undefined {
+    return this.open?.files;
   }
 
   get state(): State {

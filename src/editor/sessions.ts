@@ -32,7 +32,7 @@ export class Sessions implements vscode.Disposable {
 
   /** Sessions for the folders that are open now, and for no others. */
   async open(): Promise<void> {
-    const { Session } = await import('./session.ts');
+    const { Session } = await import('./later.ts');
     if (this.gone) return;
     const folders = new Map((vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]));
     for (const [key, session] of this.byFolder) {

@@ -63,6 +63,7 @@ function findingRow(finding: Finding, caused: ReadonlyMap<string, readonly Findi
       `[${finding.criterion}]`,
     ],
     context: findingContext(finding),
+    about: [finding.subject, finding.place?.file].filter((each) => typeof each === 'string'),
     ...(below !== undefined && { below: () => below.map((each) => findingRow(each, caused)) }),
   };
 }

@@ -32,6 +32,7 @@ function specificationRow(judged: Judged, { place, title, requirements }: Specif
     tooltip: () => [title ?? place.file, place.file],
     place,
     context: 'specification',
+    about: [place.file],
     ...(requirements.length > 0 && {
       below: () => requirements.map((each) => requirementRow(judged, each, verdicts.get(each))),
     }),
@@ -56,6 +57,7 @@ export function requirementRow(judged: Judged, requirement: Requirement, verdict
       ),
     place,
     context: 'requirement',
+    about: [id, place.file],
     below: () => around(judged, requirement),
   };
 }
@@ -121,6 +123,7 @@ export function noteRow({ id, title, status, place }: Note): Row {
     tooltip: () => [title ?? id, place.file],
     place,
     context: 'note',
+    about: [place.file, id],
   };
 }
 
@@ -145,6 +148,7 @@ function* testLinkRows({ cases, reference, lost }: TestLink): Generator<Row> {
       ],
       place: reference?.place ?? { file: report.file, line: own.line, column: own.column },
       context: 'test',
+      about: [own.name],
     };
   }
   if (cases.length === 0 && reference !== undefined) {
@@ -171,5 +175,6 @@ export function defectRow({ id, title, status, severity, place }: Defect): Row {
     icon: status === 'closed' ? { name: 'bug' } : { name: 'bug', colour: 'testing.iconFailed' },
     place,
     context: 'defect',
+    about: [id, place.file],
   };
 }

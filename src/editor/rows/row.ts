@@ -14,6 +14,8 @@ export interface Row {
   readonly place?: Place;
   /** What the menus of the manifest look for. */
   readonly context?: string;
+  /** IDs and paths of what the row is about, the likeliest first: commands in its menu need not ask for them. */
+  readonly about?: readonly string[];
   /** Asked when the row is opened, so that thousands cost nothing before. */
   readonly below?: () => Iterable<Row>;
   /** Open from the start. */

@@ -1,0 +1,27 @@
+import type { Answer, Answers, Desk, Edit, EditQuestion, Say } from '../../core/index.ts';
+import { choose } from './choose.ts';
+import { back } from './step.ts';
+import { type } from './type.ts';
+
+/**
+ * Asks what is not given, step by step, with a way back; undefined where the person gave up. An answer that becomes another may bring up
+ * other questions.
+ */
+export async function ask(edit: Edit, desk: Desk, given: Answers, say: Say): Promise<Answers | undefined> {
+  const answered: (readonly [id: string, answer: Answer])[] = [];
+  for (;;) {
+    const answers: Answers = { ...given, ...Object.fromEntries(answered) };
+    const asked = edit.questions.filter((each) => given[each.id] === undefined && applies(each, desk, answers));
+    const question = asked.find(({ id }) => answers[id] === undefined);
+    if (question === undefined) return answers;
+    const step = { edit, question, desk, answers, say, number: answered.length + 1, of: asked.length };
+    const answer = await (question.choices === undefined ? type(step) : choose(step));
+    if (answer === undefined) return undefined;
+    if (answer === back) answered.pop();
+    else answered.push([question.id, answer]);
+  }
+}
+
+function applies(question: EditQuestion, desk: Desk, answers: Answers): boolean {
+  return question.when?.(desk, answers) !== false;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { type Edit, edits, isRefusal, type Message, message } from '../../core/index.ts';
+import { sessionFor, type Target } from '../command.ts';
+import type { Editor } from '../feature.ts';
+import { open, pathIn } from '../places.ts';
+import type { Session } from '../session.ts';
+import { applied } from './apply.ts';
+import { ask } from './ask.ts';
+import { deskOf, spotIn } from './desk.ts';
+import { givenBy } from './given.ts';
+
+const registry: readonly Edit[] = Object.values(edits);
+
+/** Asks what an edit wants to know, and writes it; nothing is written where the person gives up. */
+export async function write(id: string, editor: Editor, target: Target): Promise<void> {
+  const edit = registry.find((each) => each.id === id);
+  const session = await sessionFor(editor, target);
+  if (edit === undefined || session === undefined) return;
+  const { say } = editor;
+  const spot = spotIn(session);
+  const desk = await deskOf(session, spot);
+  if (desk === undefined) {
+    void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
+    return;
+  }
+  const about = target === undefined ? [] : aboutOf(target, session);
+  const answers = await ask(edit, desk, givenBy(about, edit, desk), say);
+  if (answers === undefined) return;
+  const written = edit.write(desk, answers);
+  if (isRefusal(written)) {
+    if (written.place !== undefined) await open(session.folder.uri, written.place);
+    void vscode.window.showWarningMessage(say(written.refused));
+    return;
+  }
+  const wrong: Message | undefined = await applied(session.folder.uri, written);
+  if (wrong === undefined) vscode.window.setStatusBarMessage(say(written.done), 5000);
+  else void vscode.window.showWarningMessage(say(wrong));
+}
+
+/** What the command was called on, as IDs and paths. */
+function aboutOf(target: NonNullable<Target>, { folder }: Session): readonly string[] {
+  if (!(target instanceof vscode.Uri)) return target.row.about ?? [];
+  const path = pathIn(folder.uri, target);
+  return path === undefined ? [] : [path];
+}

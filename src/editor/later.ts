@@ -1,0 +1,6 @@
+/**
+ * What is loaded when the first folder is read, in a file of its own: activating costs every window, and most of what this loads is the
+ * core. Import it by `import('./later.ts')` only.
+ */
+export { Session } from './session.ts';
+export { write } from './authoring/write.ts';
