@@ -26,7 +26,8 @@ export function memoryFiles({ files, times = {}, ignored = [], history = 'none' 
   );
   const isIgnored = matcher(ignored);
   return {
-    list(options) {
+    // eslint-disable-next-line require-yield
+    *list(options) {
       const isExcluded = matcher(options.exclude);
       const isReport = options.reports === undefined ? options.usualReportPlace : matcher(options.reports);
       const all = [...bytes.keys()].filter((path) => !isExcluded(path)).sort();

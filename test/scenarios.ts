@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Question } from '../src/core/index.ts';
+import { finish, type Question } from '../src/core/index.ts';
 import { usualReportFolder, usualReportPlace } from '../src/core/report-places.ts';
 import { readIn, tested } from './judged.ts';
 import { filesBelow, memoryFiles, type MemoryRepository } from './memory-files.ts';
@@ -44,12 +44,9 @@ export function prepared(name: string): MemoryRepository {
 /** Writes a repository to a folder of the disk, with the times that it has in memory. */
 export function writeScenario(name: string, folder: string): void {
   const repository = prepared(name);
-  const { entries, reports } = memoryFiles(repository).list({
-    exclude: [],
-    reports: undefined,
-    usualReportPlace,
-    usualReportFolder,
-  });
+  const { entries, reports } = finish(
+    memoryFiles(repository).list({ exclude: [], reports: undefined, usualReportPlace, usualReportFolder }),
+  );
   const times = new Map([...entries, ...reports].map(({ path, time }) => [path, time / 1000]));
   mkdirSync(folder, { recursive: true });
   for (const [path, content] of Object.entries(repository.files)) {

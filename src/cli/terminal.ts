@@ -39,7 +39,7 @@ export function progressLine(
   let last = 0;
   return {
     show(done, of) {
-      if (!terminal.errIsTerminal) return;
+      if (!terminal.errIsTerminal || of === 0) return;
       const now = terminal.now().getTime();
       if (now - started < shownAfter || now - last < shownEvery) return;
       last = now;

@@ -57,8 +57,15 @@ export interface Hash {
   hex(): string;
 }
 
+/** Told now and then, so that whoever waits can be told, and can stop or breathe. */
+export interface Progress {
+  readonly done: number;
+  /** 0 as long as nobody knows. */
+  readonly of: number;
+}
+
 export interface Files {
-  list(options: ListingOptions): Listing;
+  list(options: ListingOptions): Generator<Progress, Listing>;
   /**
    * The bytes of a file, or undefined where it is missing or cannot be read. They are valid only until the next call:
    * an implementation may hand out one buffer again and again.

@@ -19,8 +19,8 @@ export {
 } from './edit.ts';
 export * as edits from './edits/index.ts';
 export { type Explanation, explain } from './explain.ts';
-export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Unreadable } from './files.ts';
 export { isDay } from './days.ts';
+export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { requirementOf } from './ids.ts';
 export { isDocument } from './is-document.ts';
@@ -59,7 +59,7 @@ export { isPhase, phaseIds, phases } from './phases.ts';
 export { type Proof, proofOf } from './proof.ts';
 export { type FileAccess, taskReader } from './read-file.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
-export type { Progress, Reading, Readings } from './readings.ts';
+export type { Reading, Readings } from './readings.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './text.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';

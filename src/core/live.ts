@@ -1,4 +1,4 @@
-import type { Entry, Files, FoundAt, Listing } from './files.ts';
+import type { Entry, Files, FoundAt, Listing, Progress } from './files.ts';
 import { compareText } from './order.ts';
 import {
   assembled,
@@ -10,7 +10,7 @@ import {
   stampOf,
 } from './read.ts';
 import { readFile } from './read-file.ts';
-import type { Progress, Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
 
 /**
  * A repository that is read once and then kept true. Both ways are generators: whoever drives them decides when to pause, and may give up

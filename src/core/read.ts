@@ -4,10 +4,10 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import type { Entry, Files, Listing, ListingOptions } from './files.ts';
+import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './read-file.ts';
-import type { Progress, Reading, Readings } from './readings.ts';
+import type { Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 import { decodeText } from './text.ts';
@@ -43,7 +43,7 @@ export function* readRepository(
   share: (task: Task) => Turns = alone,
 ): Generator<Progress, ReadRepository> {
   const config = configOf(files);
-  const listing = files.list(listingOptions(config));
+  const listing = yield* files.list(listingOptions(config));
   const kinds = classifier(config.config, listing.nested);
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
@@ -54,19 +54,20 @@ export function* readRepository(
     if (isSame(known, stamp)) readings.reports.set(path, known);
     else unread.push({ path, size, stamp, isReport: true });
   }
-  for (const entry of listing.entries) {
+  for (const [at, entry] of listing.entries.entries()) {
     const { path, size } = entry;
     const stamp = stampOf(entry, kinds);
     const known = before?.files.get(path);
     if (isSame(known, stamp)) readings.files.set(path, known);
     else unread.push({ path, size, stamp, isReport: false });
-    if (readings.files.size % 1024 === 1023) yield { done: readings.files.size, of };
+    if (at % atOnce === 0) yield { done: readings.files.size, of };
   }
   const turns = share({ config, nested: listing.nested, files: unread });
   const found = yield* readInTurns(unread, turns, of, (file) => readFile(files, file, kinds, config.config));
   for (const [at, { path, stamp, isReport }] of unread.entries()) {
     const own = found[at];
     if (own) readings[isReport ? 'reports' : 'files'].set(path, { stamp, ...own });
+    if (at % atOnce === 0) yield { done: of, of };
   }
   yield { done: of, of };
   return assembled(files, { config, listing, kinds, readings });
@@ -92,6 +93,9 @@ export function listingOptions({ config: { paths } }: ReadConfig): ListingOption
 export function isEvidence(path: string, kinds: Classifier): boolean {
   return kinds.isNamedReport(path) || !kinds.kindOf(path).isPassedOver;
 }
+
+/** Files between two pauses where none is opened. */
+const atOnce = 512;
 
 type Stamped = Unread & Pick<Entry, 'stamp'>;
 

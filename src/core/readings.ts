@@ -16,9 +16,3 @@ export interface Readings {
   /** By path; a report may be listed as well. */
   readonly reports: ReadonlyMap<string, Reading>;
 }
-
-/** Told now and then, so that whoever waits can be told, and can stop or breathe. */
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-}

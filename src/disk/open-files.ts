@@ -28,8 +28,8 @@ export function openFiles(root: string): Files {
     ...platform,
     read,
     chunks,
-    list(options) {
-      const listing = walk(root, checkoutOf(root).rules, options, Date.now());
+    *list(options) {
+      const listing = yield* walk(root, checkoutOf(root).rules, options, Date.now());
       listed.clear();
       for (const entry of listing.entries) listed.set(entry.path, entry);
       for (const entry of listing.reports) listed.set(entry.path, entry);

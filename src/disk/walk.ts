@@ -6,6 +6,7 @@ import {
   type ListingOptions,
   matcher,
   namedFolder,
+  type Progress,
   type Unreadable,
 } from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
@@ -14,8 +15,11 @@ import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 /** A file changed so shortly before it was looked at may change again without a trace in its times (git calls it racy). */
 const racy = 2000;
 
+/** Between two pauses, so that whoever must not be kept waiting can have a turn. */
+const seenAtOnce = 64;
+
 /**
- * Lists a folder in one synchronous pass; asking the system with promises takes five times as long.
+ * Lists a folder with synchronous calls, pausing now and then; asking the system with promises takes five times as long.
  *
  * Symbolic links are skipped, wherever they point: a file inside is listed under its own name, a file outside is not this
  * folder's, and so there is no way out and no cycle. Files that are no regular files (pipes, sockets) are skipped too.
@@ -23,36 +27,43 @@ const racy = 2000;
  *
  * @param now milliseconds since 1970 UTC, when the listing began
  */
-export function walk(root: string, rules: IgnoreRules, options: ListingOptions, now: number): Listing {
+export function* walk(
+  root: string,
+  rules: IgnoreRules,
+  options: ListingOptions,
+  now: number,
+): Generator<Progress, Listing> {
   const entries: Entry[] = [];
   const reports: Entry[] = [];
   const nested: string[] = [];
   const unreadable: Unreadable[] = [];
   const wanted = wantedBy(options);
+  let seen = 0;
   // Every system takes this slash, and `join` is slow.
   const base = `${root}/`;
 
-  visit('', rules);
+  yield* visit('', rules);
   nested.sort();
   return { entries, reports, nested, unreadable };
 
   /** @param rules undefined in what is ignored: only reports count there */
-  function visit(folder: string, rules: IgnoreRules | undefined): void {
+  function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
     const children = childrenOf(folder);
     const inside = children.some(isIgnoreFile) ? rules?.with(folder, ignoreFile(folder)) : rules;
     for (const child of children) {
       const path = folder + child.name;
+      if (++seen % seenAtOnce === 0) yield { done: 0, of: 0 };
       if (wanted.excluded(path)) continue;
-      if (child.isDirectory()) visitFolder(path, child.name, inside);
+      if (child.isDirectory()) yield* visitFolder(path, child.name, inside);
       else if (child.isFile()) visitFile(path, child.name, inside);
     }
   }
 
-  function visitFolder(path: string, name: string, rules: IgnoreRules | undefined): void {
+  function* visitFolder(path: string, name: string, rules: IgnoreRules | undefined): Generator<Progress> {
     if (foldersNeverListed.has(name)) {
-      if (wanted.namedFolder(path)) visit(`${path}/`, undefined);
-    } else if (rules !== undefined && !rules.ignore(path, true)) visit(`${path}/`, rules.inside(path));
-    else if (wanted.reportFolder(path)) visit(`${path}/`, undefined);
+      if (wanted.namedFolder(path)) yield* visit(`${path}/`, undefined);
+    } else if (rules !== undefined && !rules.ignore(path, true)) yield* visit(`${path}/`, rules.inside(path));
+    else if (wanted.reportFolder(path)) yield* visit(`${path}/`, undefined);
   }
 
   function visitFile(path: string, name: string, rules: IgnoreRules | undefined): void {

@@ -23,8 +23,8 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): OpenFiles {
     get history() {
       return disk.history;
     },
-    list(options) {
-      const listing = disk.list(options);
+    *list(options) {
+      const listing = yield* disk.list(options);
       return unsaved.size === 0 ? listing : { ...listing, entries: listing.entries.map(typed) };
     },
     ...(disk.lookUp !== undefined && {

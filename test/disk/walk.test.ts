@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { finish } from '../../src/core/read.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
+
 import { walk } from '../../src/disk/walk.ts';
 import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
 import { list, listingOptions, paths } from './listing.ts';
@@ -64,7 +66,7 @@ describe('listing a folder', () => {
       utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
       const later = Date.now() + 10_000;
       const stamp = (): string => {
-        const [entry] = walk(root, IgnoreRules.none, listingOptions, later).entries;
+        const [entry] = finish(walk(root, IgnoreRules.none, listingOptions, later)).entries;
         assert.ok(entry);
         assert.equal(entry.size, 4);
         assert.equal(entry.time, 1_000_000_000);
@@ -84,7 +86,7 @@ describe('listing a folder', () => {
       utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
       assert.equal(list(root).entries[0]?.stamp, '', 'its status changed just now');
       const stampAt = (now: number): string | undefined =>
-        walk(root, IgnoreRules.none, listingOptions, now).entries[0]?.stamp;
+        finish(walk(root, IgnoreRules.none, listingOptions, now)).entries[0]?.stamp;
       utimesSync(join(root, 'a.txt'), 4_000_000_000, 4_000_000_000);
       assert.equal(stampAt(Date.now() + 10_000), '', 'its time lies in the future');
     });
@@ -141,7 +143,7 @@ describe('listing a folder', () => {
     ];
     withFolder(Object.fromEntries(names.map((name) => [name, name])), (root) => {
       const files = openFiles(root);
-      const listed = paths(files.list(listingOptions).entries);
+      const listed = paths(finish(files.list(listingOptions)).entries);
       assert.deepEqual(
         listed,
         [...names].sort((a, b) => (a < b ? -1 : 1)),
@@ -186,12 +188,21 @@ describe('listing a folder', () => {
     });
   });
 
+  it('pauses often, also in one folder and in many', () => {
+    const flat = Array.from({ length: 700 }, (_, n) => [`flat/${n}.js`, ''] as const);
+    const deep = Array.from({ length: 300 }, (_, n) => [`deep/${n}/er/a.js`, ''] as const);
+    withFolder(Object.fromEntries([...flat, ...deep]), (root) => {
+      const pauses = [...openFiles(root).list(listingOptions)].length;
+      assert.ok(pauses >= 20, `${pauses}`);
+    });
+  });
+
   it('skips what is neither file nor folder', () => {
     withFolder({ a: '' }, (root) => {
       if (process.platform === 'win32') return;
       execFileSync('mkfifo', [join(root, 'junit.xml')]);
       const files = openFiles(root);
-      assert.deepEqual(paths(files.list(listingOptions).entries), ['a']);
+      assert.deepEqual(paths(finish(files.list(listingOptions)).entries), ['a']);
       assert.equal(files.read('junit.xml'), undefined, 'and does not wait for its other end');
     });
   });
