@@ -26,7 +26,6 @@ export function memoryFiles({ files, times = {}, ignored = [], history = 'none' 
   );
   const isIgnored = matcher(ignored);
   return {
-    // eslint-disable-next-line require-yield
     *list(options) {
       const isExcluded = matcher(options.exclude);
       const isReport = options.reports === undefined ? options.usualReportPlace : matcher(options.reports);
