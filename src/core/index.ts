@@ -17,6 +17,7 @@ export {
   type Span,
   type Spot,
 } from './edit.ts';
+export { type CitedRequirement, citedRequirement } from './cited-requirement.ts';
 export * as edits from './edits/index.ts';
 export { type Explanation, explain } from './explain.ts';
 export { isDay } from './days.ts';
@@ -24,6 +25,7 @@ export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Pro
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { requirementOf } from './ids.ts';
 export { isDocument } from './is-document.ts';
+export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, judging, type Question } from './judge.ts';
 export { type LiveRepository, liveRepository } from './live.ts';

@@ -1,4 +1,5 @@
 export { check } from './check.ts';
+export { digest } from './digest.ts';
 export { explain } from './explain.ts';
 export { overview } from './overview.ts';
 export { test } from './test.ts';

@@ -1,0 +1,89 @@
+/** A run of text that is the same in both, or is only in the one before or the one after. */
+export interface Piece {
+  readonly what: 'same' | 'gone' | 'come';
+  readonly text: string;
+}
+
+/**
+ * What changed between two texts, word by word; white space goes with the word before it. The pieces that are not `come` make the text
+ * before, those that are not `gone` the text after. Of a change what is gone stands first.
+ */
+export function wordDiff(before: string, after: string): Piece[] {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
+  const head = sharedHead(old, now);
+  const tail = sharedTail(old, now, head);
+  const [oldMiddle, nowMiddle] = [old.slice(head, old.length - tail), now.slice(head, now.length - tail)];
+  const pieces = new Pieces();
+  pieces.add('same', old.slice(0, head));
+  if (oldMiddle.length * nowMiddle.length > mostCompared) {
+    pieces.add('gone', oldMiddle);
+    pieces.add('come', nowMiddle);
+  } else compare(oldMiddle, nowMiddle, pieces);
+  pieces.add('same', old.slice(old.length - tail));
+  return pieces.found;
+}
+
+/** Words times words. Above it nobody would read the difference word by word. */
+const mostCompared = 4_000_000;
+
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{M}\p{N}]+\s*|[^\s\p{L}\p{M}\p{N}]\s*/gu) ?? [];
+}
+
+function sharedHead(old: readonly string[], now: readonly string[]): number {
+  let n = 0;
+  while (n < old.length && n < now.length && old[n] === now[n]) n++;
+  return n;
+}
+
+function sharedTail(old: readonly string[], now: readonly string[], head: number): number {
+  let n = 0;
+  while (n < old.length - head && n < now.length - head && old[old.length - 1 - n] === now[now.length - 1 - n]) n++;
+  return n;
+}
+
+/** The longest common subsequence of words, by the table that every textbook has. */
+function compare(old: readonly string[], now: readonly string[], pieces: Pieces): void {
+  const width = now.length + 1;
+  const longest = new Uint32Array((old.length + 1) * width);
+  const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row--) {
+    for (let column = now.length - 1; column >= 0; column--) {
+      longest[row * width + column] =
+        old[row] === now[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  let row = 0;
+  let column = 0;
+  while (row < old.length || column < now.length) {
+    const [gone, come] = [old[row], now[column]];
+    if (gone !== undefined && gone === come) {
+      pieces.add('same', [gone]);
+      row++;
+      column++;
+    } else if (gone !== undefined && (come === undefined || at(row + 1, column) >= at(row, column + 1))) {
+      pieces.add('gone', [gone]);
+      row++;
+    } else {
+      pieces.add('come', [come ?? '']);
+      column++;
+    }
+  }
+}
+
+/** Joins neighbours of a kind, and puts all that is gone before all that comes in its stead. */
+class Pieces {
+  readonly found: Piece[] = [];
+
+  add(what: Piece['what'], words: readonly string[]): void {
+    const text = words.join('');
+    if (text === '') return;
+    const last = this.found.at(-1);
+    const before = this.found.at(-2);
+    if (last?.what === what) this.found[this.found.length - 1] = { what, text: last.text + text };
+    else if (what === 'gone' && last?.what === 'come') {
+      if (before?.what === 'gone') this.found[this.found.length - 2] = { what, text: before.text + text };
+      else this.found.splice(-1, 0, { what, text });
+    } else this.found.push({ what, text });
+  }
+}
