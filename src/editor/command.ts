@@ -2,10 +2,25 @@ import * as vscode from 'vscode';
 import { message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
-import type { Element } from './tree.ts';
 
 /** What a menu, a link or another extension may give: a row of a view, a file, a folder, or nothing. */
-export type Target = Element | vscode.Uri | undefined;
+export type Target = Subject | vscode.Uri | undefined;
+
+/** The row of a view is one. */
+export interface Subject {
+  readonly session: Session;
+  readonly row: { readonly about?: readonly string[] };
+}
+
+/** The title of a command, as the palette has it. */
+export function titleOf({ context }: Editor, id: string): string | undefined {
+  const { contributes } = context.extension.packageJSON as Manifest;
+  return contributes.commands.find(({ command }) => command === id)?.title;
+}
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string; readonly title: string }[] };
+}
 
 /** Registers a command that tells in the log, and in a word, when it went wrong. */
 export function command<T>(

@@ -1,20 +1,26 @@
 import * as vscode from 'vscode';
 import { type Finding, message, type Message, type Place, type Say } from '../core/index.ts';
-import { findingIcon, folded, isExcused } from './rows/gate.ts';
+import { aboutOf, findingIcon, folded, isExcused } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
 import type { Judged, State } from './state.ts';
+import { capitalised } from './say.ts';
 import { themeIcon } from './theme-icon.ts';
 
 /** A line of the list of reasons. */
 export interface Reason extends vscode.QuickPickItem {
   readonly place?: Place;
-  /** A command that helps, instead of a place. */
+  /** A command that helps; where there is a place too, by the button beside it. */
   readonly run?: string;
+  /** IDs and paths that the command need not ask for. */
+  readonly about?: readonly string[];
 }
 
+/** The title of a command, as the palette has it; undefined where there is no such command. */
+export type TitleOf = (command: string) => string | undefined;
+
 /** In groups, most blocking first; last what can be done about them. */
-export function* reasons(state: State, say: Say): Generator<Reason> {
-  const groups = state.kind === 'judged' ? judgedGroups(state, say) : [];
+export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
+  const groups = state.kind === 'judged' ? judgedGroups(state, say, titleOf) : [];
   for (const [title, group] of [...groups, [message('what can be done'), [...steps(say)]] as const]) {
     if (group.length === 0) continue;
     yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };
@@ -22,10 +28,18 @@ export function* reasons(state: State, say: Say): Generator<Reason> {
   }
 }
 
-function judgedGroups({ verdict }: Judged, say: Say): readonly (readonly [Message, readonly Reason[]])[] {
+function judgedGroups(
+  { verdict }: Judged,
+  say: Say,
+  titleOf: TitleOf,
+): readonly (readonly [Message, readonly Reason[]])[] {
   const { roots } = folded(verdict.findings);
   const told = (findings: readonly Finding[]): Reason[] =>
-    findings.map((finding) => ({ ...reason(finding, say), iconPath: themeIcon(findingIcon(finding)) }));
+    findings.map((finding) => ({
+      ...reason(finding, say),
+      ...help(finding, titleOf),
+      iconPath: themeIcon(findingIcon(finding)),
+    }));
   const mistakes = verdict.problems.filter(({ minor }) => verdict.verdict === 'error' && minor !== true);
   return [
     [
@@ -38,11 +52,19 @@ function judgedGroups({ verdict }: Judged, say: Say): readonly (readonly [Messag
   ];
 }
 
+function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' | 'buttons'> {
+  const { fix } = finding;
+  const tooltip = fix === null ? undefined : titleOf(fix);
+  if (fix === null || tooltip === undefined) return {};
+  return { run: fix, about: aboutOf(finding), buttons: [{ iconPath: new vscode.ThemeIcon('wand'), tooltip }] };
+}
+
 /** The place stands below: what was found may take the whole line. */
 function reason({ place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
   const told = say(message('wanted: {wanted}', { wanted }));
-  if (place === null) return { label: say(found), detail: told };
-  return { place, label: say(found), detail: `${place.file}:${place.line} · ${told}` };
+  const label = capitalised(say(found));
+  if (place === null) return { label, detail: told };
+  return { place, label, detail: `${place.file}:${place.line} · ${told}` };
 }
 
 function* steps(say: Say): Generator<Reason> {

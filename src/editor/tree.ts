@@ -6,6 +6,7 @@ import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
+import { capitalised } from './say.ts';
 import { themeIcon } from './theme-icon.ts';
 
 /** A row in its place; what commands in the menus of a view are given. */
@@ -85,7 +86,8 @@ function folderElement(session: Session, rows: () => Iterable<Row>): Element {
 
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const label = capitalised(sentence(row.label, say), row.label);
+  // Names and paths stay as they are.
+  const label = typeof row.label === 'string' ? row.label : capitalised(say(row.label));
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
@@ -99,9 +101,4 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
 
 function sentence(text: Row['label'], say: Say): string {
   return typeof text === 'string' ? text : say(text);
-}
-
-/** Sentences begin small wherever they may follow a place or a colon; here they stand alone. Names and paths stay as they are. */
-function capitalised(text: string, label: Row['label']): string {
-  return typeof label === 'string' ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

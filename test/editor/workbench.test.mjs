@@ -68,7 +68,7 @@ if (isAskedFor) {
 
       await (await gate('Gate: 2 to go')).click();
       const reasons = await quickPick();
-      assert.match(reasons[0], /the test “REQ-002 is rounded to the nearest cent” fails/);
+      assert.match(reasons[0], /The test “REQ-002 is rounded to the nearest cent” fails/);
       assert.match(reasons[1], /REQ-003 has no linked test/);
       await choose('REQ-003 has no linked test');
       await see('REQ-003 No empty invoice', page.locator('.editor-instance'));

@@ -28,10 +28,13 @@ export async function deskOf(session: Session, spot: Spot | undefined): Promise<
     },
     exists: (path) => files.read(path) !== undefined,
     digest(path) {
-      if (files.read(path) === undefined) return undefined;
       const hash = files.sha256();
-      for (const bytes of files.chunks(path)) hash.update(bytes);
-      return hash.hex();
+      let isEmpty = true;
+      for (const bytes of files.chunks(path)) {
+        hash.update(bytes);
+        isEmpty = false;
+      }
+      return isEmpty && files.read(path) === undefined ? undefined : hash.hex();
     },
   };
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import { command, sessionFor, type Target } from '../command.ts';
+import { command, sessionFor, type Target, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
 import { open } from '../places.ts';
-import { reasons } from '../reasons.ts';
+import { type Reason, reasons } from '../reasons.ts';
 import type { Session } from '../session.ts';
 import { worst } from '../standing.ts';
 
@@ -16,14 +16,15 @@ export const showReasons: Feature = {
     yield command('tollgate.showReasons', editor, async (target) => {
       const session = await sessionToTell(editor, target);
       if (session === undefined) return;
-      const picked = await vscode.window.showQuickPick([...reasons(session.state, say)], {
+      const picked = await pick([...reasons(session.state, say, (id) => titleOf(editor, id))], {
         title: headline(session.state, say),
-        placeHolder: say(message('Choose a reason to go to its place')),
-        matchOnDetail: true,
+        placeholder: say(message('Choose a reason to go to its place')),
       });
-      const { uri } = session.folder;
-      if (picked?.run !== undefined) await vscode.commands.executeCommand(picked.run, uri);
-      else if (picked?.place !== undefined) await open(uri, picked.place);
+      if (picked === undefined) return;
+      const { reason, isHelpWanted } = picked;
+      if (reason.place !== undefined && !isHelpWanted) await open(session.folder.uri, reason.place);
+      else if (reason.run !== undefined)
+        await vscode.commands.executeCommand(reason.run, { session, row: { about: reason.about } });
     });
   },
 };
@@ -32,4 +33,25 @@ export const showReasons: Feature = {
 async function sessionToTell(editor: Editor, target: Target): Promise<Session | undefined> {
   const spoken = target === undefined ? worst(editor.sessions.all)?.session : undefined;
   return spoken ?? sessionFor(editor, target);
+}
+
+/** The button of a line asks for help with it, the line itself leads to its place. */
+function pick(
+  items: readonly Reason[],
+  { title, placeholder }: { readonly title: string; readonly placeholder: string },
+): Promise<{ readonly reason: Reason; readonly isHelpWanted: boolean } | undefined> {
+  const list = vscode.window.createQuickPick<Reason>();
+  list.title = title;
+  list.placeholder = placeholder;
+  list.matchOnDetail = true;
+  list.items = items;
+  return new Promise<Awaited<ReturnType<typeof pick>>>((resolve) => {
+    list.onDidTriggerItemButton(({ item }) => resolve({ reason: item, isHelpWanted: true }));
+    list.onDidAccept(() => {
+      const [reason] = list.selectedItems;
+      resolve(reason && { reason, isHelpWanted: false });
+    });
+    list.onDidHide(() => resolve(undefined));
+    list.show();
+  }).finally(() => list.dispose());
 }

@@ -63,9 +63,14 @@ function findingRow(finding: Finding, caused: ReadonlyMap<string, readonly Findi
       `[${finding.criterion}]`,
     ],
     context: findingContext(finding),
-    about: [finding.subject, finding.place?.file].filter((each) => typeof each === 'string'),
+    about: aboutOf(finding),
     ...(below !== undefined && { below: () => below.map((each) => findingRow(each, caused)) }),
   };
+}
+
+/** IDs and paths of what a finding is about. */
+export function aboutOf({ subject, place }: Finding): readonly string[] {
+  return [subject, place?.file].filter((each) => typeof each === 'string');
 }
 
 function excusedRow(excused: readonly Finding[]): Row {
