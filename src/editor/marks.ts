@@ -34,6 +34,24 @@ export function* marksByFile({ verdict, findings, problems }: Verdict): Generato
   }
 }
 
+/**
+ * By file of several folders, of which one may lie in another: their marks in one file stand together.
+ * @param keyOf tells the files of all folders apart
+ */
+export function marksOfFolders(
+  folders: Iterable<{ readonly verdict: Verdict; readonly keyOf: (file: string) => string }>,
+): ReadonlyMap<string, (say: Say) => Mark[]> {
+  const all = new Map<string, (say: Say) => Mark[]>();
+  for (const { verdict, keyOf } of folders) {
+    for (const [file, marksOf] of marksByFile(verdict)) {
+      const key = keyOf(file);
+      const others = all.get(key);
+      all.set(key, others === undefined ? marksOf : (say) => [...once([...others(say), ...marksOf(say)])]);
+    }
+  }
+  return all;
+}
+
 interface InFile {
   readonly findings: Placed<Finding>[];
   readonly problems: Problem[];

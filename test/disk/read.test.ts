@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { finish } from '../../src/core/read.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { listingOptions } from './listing.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -21,7 +22,7 @@ describe('reading files', () => {
         assert.equal(text(files.read('sub/empty')), '');
         assert.equal(files.read('none'), undefined);
         assert.equal(files.read('sub'), undefined);
-        files.list(listingOptions);
+        finish(files.list(listingOptions));
       }
     });
   });
@@ -32,7 +33,7 @@ describe('reading files', () => {
       const all = sizes.map((size) => randomBytes(size));
       for (const [index, bytes] of all.entries()) writeFileSync(join(root, String(index)), bytes);
       const files = openFiles(root);
-      files.list(listingOptions);
+      finish(files.list(listingOptions));
       for (const [index, bytes] of all.entries()) assert.ok(bytes.equals(files.read(String(index)) ?? Buffer.alloc(0)));
     });
   });
@@ -40,7 +41,7 @@ describe('reading files', () => {
   it('gives what a file holds now, though it has grown, shrunk or gone since it was listed', () => {
     withFolder({ grown: 'x', much: 'x', shrunk: 'xyz', gone: 'x' }, (root) => {
       const files = openFiles(root);
-      files.list(listingOptions);
+      finish(files.list(listingOptions));
       appendFileSync(join(root, 'grown'), 'y');
       const more = randomBytes(3 * mebi);
       writeFileSync(join(root, 'much'), more);
@@ -83,7 +84,7 @@ describe('reading files', () => {
   it('is not led elsewhere by a link that took the place of a listed file', () => {
     withFolder({ secret: 's', 'root/a': 'a' }, (folder) => {
       const files = openFiles(join(folder, 'root'));
-      files.list(listingOptions);
+      finish(files.list(listingOptions));
       unlinkSync(join(folder, 'root/a'));
       symlinkSync('../secret', join(folder, 'root/a'));
       assert.equal(files.read('a'), undefined);

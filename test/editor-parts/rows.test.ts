@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish, judge, registry } from '../../src/core/index.ts';
-import { marksByFile } from '../../src/editor/marks.ts';
+import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
@@ -165,5 +165,23 @@ describe('The marks in files', () => {
     assert.deepEqual(severities('tests-pass-fails'), new Set(['error']));
     assert.deepEqual(severities('configuration-broken'), new Set(['error']));
     assert.deepEqual(severities('delivery-open'), new Set());
+  });
+
+  it('stand together where two folders share a file, and are told once', () => {
+    const outer = scenario('tests-pass-fails').verdict;
+    const place = { file: 'other.xml', line: 1, column: 1 };
+    const [own] = outer.findings.filter(({ severity }) => severity === 'block');
+    assert.ok(own?.place);
+    const inner = { ...outer, findings: [own, { ...own, place }], problems: [] };
+    const all = marksOfFolders([
+      { verdict: outer, keyOf: (file) => `/outer/${file}` },
+      { verdict: inner, keyOf: (file) => `/outer/${file}` },
+      { verdict: inner, keyOf: (file) => `/outer/inner/${file}` },
+    ]);
+    const told = (key: string): number => all.get(key)?.(inEnglish).length ?? 0;
+    const alone = new Map(marksByFile(outer));
+    assert.equal(told(`/outer/${own.place.file}`), alone.get(own.place.file)?.(inEnglish).length);
+    assert.equal(told('/outer/other.xml'), 1);
+    assert.equal(told('/outer/inner/other.xml'), 1);
   });
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature.ts';
-import { type Mark, marksByFile } from '../marks.ts';
+import { type Mark, marksOfFolders } from '../marks.ts';
 import { drive } from '../pace.ts';
 import { restOfLine, uriOf } from '../places.ts';
 import { isOn } from '../settings.ts';
@@ -15,21 +15,20 @@ export const problems: Feature = {
 
     /** Thousands of files may have problems: it pauses after each, so that others get their turn. */
     function* tell(): Generator<void, void> {
-      const present = new Set<string>();
-      for (const { folder, state } of isOn('tollgate.problems.show') ? sessions.all : []) {
-        if (state.kind !== 'judged') continue;
-        for (const [file, marksOf] of marksByFile(state.verdict)) {
-          const uri = uriOf(folder.uri, file);
-          const key = uri.toString();
-          present.add(key);
-          const marks = marksOf(say);
-          const signature = JSON.stringify(marks);
-          if (told.get(key) !== signature) {
-            collection.set(uri, marks.map(diagnostic));
-            told.set(key, signature);
-          }
-          yield;
+      const judged = (isOn('tollgate.problems.show') ? sessions.all : []).flatMap(({ folder, state }) => {
+        const keyOf = (file: string): string => uriOf(folder.uri, file).toString();
+        return state.kind === 'judged' ? [{ verdict: state.verdict, keyOf }] : [];
+      });
+      const present = marksOfFolders(judged);
+      yield;
+      for (const [key, marksOf] of present) {
+        const marks = marksOf(say);
+        const signature = JSON.stringify(marks);
+        if (told.get(key) !== signature) {
+          collection.set(vscode.Uri.parse(key), marks.map(diagnostic));
+          told.set(key, signature);
         }
+        yield;
       }
       for (const key of told.keys()) {
         if (present.has(key)) continue;
