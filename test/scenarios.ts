@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { finish, type Question } from '../src/core/index.ts';
+import { finish, type Question, type Requirement } from '../src/core/index.ts';
 import { usualReportFolder, usualReportPlace } from '../src/core/report-places.ts';
 import { readIn, tested } from './judged.ts';
 import { filesBelow, memoryFiles, type MemoryRepository } from './memory-files.ts';
@@ -58,7 +58,7 @@ export function writeScenario(name: string, folder: string): void {
   }
 }
 
-/** Files with `{{content}}`, `{{digest REQ-001}}` and `{{text REQ-001}}` in them, and what fills these: the state of the base, as it was when people signed. */
+/** Files with `{{content}}`, `{{digest REQ-001}}`, `{{criterion REQ-001/2}}` and `{{text REQ-001}}` in them, and what fills these: the state of the base, as it was when people signed. */
 function written(name: string): {
   readonly files: Readonly<Record<string, string>>;
   readonly filled: (text: string) => string;
@@ -91,7 +91,7 @@ function written(name: string): {
 
 function filler(files: Readonly<Record<string, string>>): (text: string) => string {
   const { model } = readIn({ files });
-  const requirement = (id: string): { digest: string; text: string } => {
+  const requirement = (id: string): Requirement => {
     const found = model.requirements.find((each) => each.id === id);
     assert.ok(found, id);
     return found;
@@ -100,5 +100,8 @@ function filler(files: Readonly<Record<string, string>>): (text: string) => stri
     text
       .replaceAll('{{content}}', model.content.digest)
       .replace(/\{\{digest ([\w-]+)\}\}/g, (_, id: string) => requirement(id).digest)
+      .replace(/\{\{criterion ([\w-]+)\/(\d+)\}\}/g, (_, id: string, number: string) =>
+        (requirement(id).criteria.find((each) => each.number === number)?.digest ?? '').slice(0, 8),
+      )
       .replace(/"\{\{text ([\w-]+)\}\}"/g, (_, id: string) => JSON.stringify(requirement(id).text));
 }

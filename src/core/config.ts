@@ -16,10 +16,18 @@ export interface Config {
   readonly paths: Paths;
   /** The command that runs the tests. */
   readonly test?: string;
-  readonly tests: { readonly atLeast?: number };
+  readonly tests: TestNumbers;
   /** By criterion id. */
   readonly severities: Readonly<Record<string, Severity>>;
   readonly waivers: readonly Waiver[];
+}
+
+/** What is known of the tests, in numbers. */
+export interface TestNumbers {
+  /** So many tests must at least be reported. */
+  readonly atLeast?: number;
+  /** So many tests may at most be skipped without a reason. */
+  readonly skipsAtMost?: number;
 }
 
 export interface Person {

@@ -84,8 +84,12 @@ export function* judging(
           }),
     toGo,
     inputs: { content: model.content.digest, git: model.history },
-    phases: phaseStates(model, verdicts, findings, (id) =>
-      judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block'),
+    phases: phaseStates(
+      model,
+      verdicts,
+      findings,
+      (id) => judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block'),
+      release,
     ),
     criteria: verdicts,
     findings,

@@ -207,11 +207,15 @@ export interface TaskList {
   readonly convention: string;
   readonly place: Place;
   readonly tasks: readonly Task[];
+  /** See `Specification.change`. */
+  readonly change?: 'proposed' | 'archived';
 }
 export interface Task {
   readonly id: string | undefined;
   readonly text: string;
   readonly state: 'done' | 'open' | 'other';
+  /** Marked as one that may be left out. */
+  readonly optional?: true;
   /** Requirement IDs, qualified where the file writes them short: `login/2.1`. */
   readonly requirements: readonly string[];
   readonly place: Place;
@@ -239,7 +243,12 @@ export interface Release {
   readonly tested?: Statement;
   readonly rollout?: Rollout;
   readonly handover?: { readonly place: Place; readonly fields: Readonly<Record<string, Stated>> };
-  readonly acceptance?: Statement & { readonly reopens?: Stated; readonly remarks?: Stated };
+  readonly acceptance?: Statement & {
+    readonly reopens?: Stated;
+    readonly remarks?: Stated;
+    /** Of the artifact, where the customer says which one it was. */
+    readonly sha256?: Sha256;
+  };
   readonly operation?: {
     readonly since: Day | undefined;
     readonly by: string | undefined;

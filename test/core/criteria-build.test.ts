@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Reference } from '../../src/core/model.ts';
-import { defect, judged, note, place, requirement, said, stated, subjectsOf, world } from './model-builder.ts';
+import type { Reference, Task, TaskList } from '../../src/core/model.ts';
+import {
+  type Changes,
+  defect,
+  judged,
+  note,
+  place,
+  requirement,
+  said,
+  stated,
+  subjectsOf,
+  world,
+} from './model-builder.ts';
 
 describe('components-present and infrastructure-present', () => {
   it('look for a file with content', () => {
@@ -89,3 +100,39 @@ describe('references-resolve', () => {
 function reference(id: string, changes: Partial<Reference> = {}): Reference {
   return { kind: 'reference', tag: 'req', id, place: place('src/a.ts', 3), role: 'implements', ...changes };
 }
+
+describe('tasks-done', () => {
+  const task = (changes: Partial<Task> = {}): Task => ({
+    id: '1.1',
+    text: 'Lock',
+    state: 'open',
+    requirements: [],
+    place: place('.kiro/specs/login/tasks.md', 3),
+    ...changes,
+  });
+  const listed = (tasks: readonly Task[], more: Changes = {}, list: Partial<TaskList> = {}) =>
+    said(
+      'tasksDone',
+      world({
+        ...more,
+        model: { tasks: [{ kind: 'tasks', convention: 'kiro', place: place('t.md'), tasks, ...list }], ...more.model },
+      }),
+    );
+  it('names what is open, ticked in half, or without a number', () => {
+    assert.deepEqual(listed([task(), task({ state: 'done' }), task({ id: undefined, state: 'other' })]), [
+      'fails 1.1: task 1.1 is open: Lock',
+      'fails Lock: a task is open: Lock',
+    ]);
+  });
+  it('leaves alone what is optional, and what is only proposed', () => {
+    assert.deepEqual(listed([task({ optional: true })]), []);
+    assert.deepEqual(listed([task()], {}, { change: 'proposed' }), []);
+    assert.equal(listed([task()], {}, { change: 'archived' }).length, 1, 'archived means that it was done');
+  });
+  it('asks for no task whose requirements are all out of scope', () => {
+    const requirements = [requirement(), requirement({ id: 'REQ-008', state: 'draft' })];
+    assert.deepEqual(listed([task({ requirements: ['REQ-008'] })], { requirements }), []);
+    assert.equal(listed([task({ requirements: ['REQ-008', 'REQ-007'] })], { requirements }).length, 1);
+    assert.equal(listed([task({ requirements: ['REQ-999'] })], { requirements }).length, 1, 'nobody knows it');
+  });
+});

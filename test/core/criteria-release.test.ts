@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { judged, none, place, release, said, stated, world } from './model-builder.ts';
+import type { Release, TrialEntry } from '../../src/core/model.ts';
+import { judged, none, place, release, said, stated, subjectsOf, trialEntry, world } from './model-builder.ts';
 
 describe('notes-written', () => {
   const changelog = (version: string, empty = false) =>
@@ -62,6 +63,198 @@ describe('rollout-seamless', () => {
     assert.deepEqual(more, []);
     assert.deepEqual(said('rolloutSeamless', world({ model: { releases: [release(none('rollout'))] } })), [
       'unverified 1.1: nothing says how 1.1 is rolled out',
+    ]);
+  });
+});
+
+describe('rollback-rehearsed', () => {
+  const { rollout } = release();
+  const rehearsed = (changes: object) =>
+    said('rollbackRehearsed', world({ model: { releases: [release({ rollout: { ...rollout!, ...changes } })] } }));
+  it('wants a day that has been', () => {
+    assert.deepEqual(rehearsed({ rehearsed: stated('2026-11-19') }), []);
+    assert.deepEqual(rehearsed({ rehearsed: stated('on staging, 2026-11-19 (D. Vops)') }), []);
+    assert.deepEqual(rehearsed({ rehearsed: stated('2026-11-24') }), [
+      'fails 1.1: the rehearsal of the way back is dated in the future: 2026-11-24',
+    ]);
+    for (const none of ['yes', '2026-02-30', ''])
+      assert.deepEqual(rehearsed({ rehearsed: stated(none) }), [
+        'unverified 1.1: nothing says when the way back from 1.1 was rehearsed',
+      ]);
+  });
+  it('asks nothing where nobody is updated, if that has a reason', () => {
+    assert.deepEqual(rehearsed({ strategy: stated('not-applicable (a library)'), rehearsed: undefined }), []);
+    assert.equal(rehearsed({ strategy: stated('not-applicable'), rehearsed: undefined }).length, 1);
+  });
+});
+
+describe('handed-over', () => {
+  const { place: at, fields } = release().handover!;
+  const handed = (changes: Readonly<Record<string, string>>) => {
+    const written = Object.entries(changes).map(([key, value]) => [key, stated(value)] as const);
+    const handover = { place: at, fields: { ...fields, ...Object.fromEntries(written) } };
+    return said('handedOver', world({ model: { releases: [release({ handover })] } }));
+  };
+  it('wants all of it', () => {
+    assert.deepEqual(handed({}), []);
+    assert.deepEqual(handed({ sha256: `sha256:${'AB'.repeat(32)}` }), []);
+    assert.deepEqual(said('handedOver', world({ model: { releases: [release(none('handover'))] } })), [
+      'unverified 1.1: 1.1 was not handed over',
+    ]);
+    assert.deepEqual(handed({ to: ' ', sha256: '' }), ['unverified 1.1: the hand-over does not say: sha256, to']);
+  });
+  it('believes no day and no digest that is none', () => {
+    assert.deepEqual(handed({ on: 'Monday' }), ['unverified 1.1: the hand-over has no day of the calendar']);
+    assert.deepEqual(handed({ sha256: 'ab' }), ['unverified 1.1: the hand-over has no digest of the artifact']);
+    assert.deepEqual(handed({ on: '2026-11-24' }), ['fails 1.1: the hand-over is dated in the future: 2026-11-24']);
+  });
+});
+
+describe('trial-complete', () => {
+  const trying = (trial: readonly TrialEntry[], more: Partial<Release> = {}) =>
+    world({ model: { releases: [release({ trial, ...more })] } });
+  it('wants each criterion tried', () => {
+    assert.deepEqual(said('trialComplete', trying([trialEntry('1'), trialEntry('2')])), []);
+    assert.deepEqual(said('trialComplete', trying([trialEntry('1')])), [
+      'unverified REQ-007/2: REQ-007/2 was not tried',
+    ]);
+    assert.equal(subjectsOf('trialComplete', trying([])), 2);
+  });
+  it('sends a failed one back to build, or to where the refusal sends it', () => {
+    const failed = [trialEntry('1'), trialEntry('2', { verdict: 'failed' })];
+    const [found] = judged('trialComplete', trying(failed));
+    assert.equal(found?.says, 'REQ-007/2 failed the trial of 2026-11-22, witnessed by N. Wind');
+    assert.equal(found?.sendsBackTo, 'build');
+    const acceptance = {
+      by: 'N. Wind',
+      on: '2026-11-22',
+      verdict: 'refused',
+      reopens: stated('design'),
+      place: place('docs/releases/1.1.md', 20),
+    };
+    assert.equal(judged('trialComplete', trying(failed, { acceptance }))[0]?.sendsBackTo, 'design');
+  });
+  it('lets the latest day decide', () => {
+    const later = [
+      trialEntry('1'),
+      trialEntry('2', { on: '2026-11-22' }),
+      trialEntry('2', { verdict: 'failed', on: '2026-11-21' }),
+    ];
+    assert.deepEqual(said('trialComplete', trying(later)), []);
+    const sameDay = [trialEntry('1'), trialEntry('2'), trialEntry('2', { verdict: 'failed' })];
+    assert.equal(said('trialComplete', trying(sameDay)).length, 1);
+  });
+  it('counts only the text as it is now, witnessed, on a day that has been', () => {
+    const second = (changes: Partial<TrialEntry>) =>
+      said('trialComplete', trying([trialEntry('1'), trialEntry('2', changes)]));
+    assert.deepEqual(second({ digest: '00000000' }), [
+      'unverified REQ-007/2: REQ-007/2 was changed after its trial of 2026-11-22',
+    ]);
+    assert.deepEqual(second({ witness: undefined }), [
+      'unverified REQ-007/2: the trial of REQ-007/2 does not say how, by whose witness and when',
+    ]);
+    assert.deepEqual(second({ verdict: undefined }), ['unverified REQ-007/2: the trial of REQ-007/2 has no verdict']);
+    assert.deepEqual(second({ on: '2026-11-24' }), [
+      'fails REQ-007/2: the trial of REQ-007/2 is dated in the future: 2026-11-24',
+    ]);
+  });
+  it('cannot tell without a release', () => {
+    assert.deepEqual(said('trialComplete', world({ policy: { release: null } })), [
+      'unverified ·: nothing says which release is judged',
+    ]);
+  });
+});
+
+describe('customer-accepted', () => {
+  const at = place('docs/releases/1.1.md', 20);
+  const accepting = (acceptance: Partial<NonNullable<Release['acceptance']>> = {}, config = '') =>
+    world({
+      config,
+      model: {
+        releases: [
+          release({
+            acceptance: { by: 'N. Wind', on: '2026-11-22', verdict: 'accepted', place: at, ...acceptance },
+          }),
+        ],
+      },
+    });
+  it('takes the word of the customer alone', () => {
+    const people = 'people: [{name: N. Wind, roles: customer}, {name: T. Ester, roles: tester}]';
+    assert.deepEqual(said('customerAccepted', accepting({}, people)), []);
+    assert.deepEqual(said('customerAccepted', accepting({ verdict: 'принято' }, people)), []);
+    assert.deepEqual(said('customerAccepted', accepting({ by: 'T. Ester' }, people)), [
+      'fails 1.1: T. Ester is not listed as the customer',
+    ]);
+  });
+  it('reopens the phase that a refusal names', () => {
+    for (const reopens of ['requirements', 'design', 'build']) {
+      const [found] = judged('customerAccepted', accepting({ verdict: 'refused', reopens: stated(reopens) }));
+      assert.equal(found?.sendsBackTo, reopens);
+      assert.equal(found?.result, 'fails');
+    }
+    const [unnamed] = judged('customerAccepted', accepting({ verdict: 'refused', remarks: stated('too slow') }));
+    assert.equal(unnamed?.says, 'N. Wind refused 1.1, and nothing says which phase reopens');
+    assert.equal(unnamed.sendsBackTo, undefined);
+  });
+  it('holds the artifact against the one handed over', () => {
+    assert.deepEqual(said('customerAccepted', accepting({ sha256: 'ab'.repeat(32) })), []);
+    assert.deepEqual(said('customerAccepted', accepting({ sha256: 'cd'.repeat(32) })), [
+      'fails 1.1: the artifact that was accepted is not the one that was handed over',
+    ]);
+    assert.deepEqual(said('customerAccepted', accepting({ on: '2026-11-20' })), [
+      'fails 1.1: 1.1 was accepted on 2026-11-20, before it was handed over on 2026-11-21',
+    ]);
+  });
+  it('wants a whole statement, of a day that has been', () => {
+    assert.deepEqual(said('customerAccepted', accepting({ verdict: undefined })), [
+      'unverified 1.1: the acceptance is not complete',
+    ]);
+    assert.deepEqual(said('customerAccepted', accepting({ verdict: 'perhaps' })), [
+      'unverified 1.1: the verdict of the customer is “perhaps”',
+    ]);
+    assert.deepEqual(said('customerAccepted', accepting({ on: '2026-11-24' })), [
+      'fails 1.1: the acceptance is dated in the future: 2026-11-24',
+    ]);
+    assert.deepEqual(said('customerAccepted', world({ model: { releases: [release(none('acceptance'))] } })), [
+      'unverified 1.1: the customer has not accepted 1.1',
+    ]);
+  });
+});
+
+describe('in-operation', () => {
+  const at = place('docs/releases/1.1.md', 20);
+  const running = (operation: Partial<NonNullable<Release['operation']>> = {}) =>
+    said(
+      'inOperation',
+      world({
+        model: {
+          releases: [
+            release({
+              operation: {
+                since: '2026-11-22',
+                by: 'D. Vops',
+                observed: stated('no call in a day'),
+                place: at,
+                ...operation,
+              },
+            }),
+          ],
+        },
+      }),
+    );
+  it('wants since when, by whom, and what was seen', () => {
+    assert.deepEqual(running(), []);
+    assert.deepEqual(running({ by: undefined, observed: stated(' ') }), [
+      'unverified 1.1: the operation is not described: by, observed',
+    ]);
+    assert.deepEqual(running({ since: '2026-11-24' }), ['fails 1.1: the operation begins in the future: 2026-11-24']);
+    assert.deepEqual(said('inOperation', world({ model: { releases: [release(none('operation'))] } })), [
+      'unverified 1.1: 1.1 is not in operation',
+    ]);
+  });
+  it('does not run before it was accepted', () => {
+    assert.deepEqual(running({ since: '2026-11-21' }), [
+      'fails 1.1: it runs since 2026-11-21, before the customer accepted it on 2026-11-22',
     ]);
   });
 });

@@ -50,10 +50,18 @@ describe('all criteria', () => {
       'deadline-kept',
       'decisions-settled',
       'design-current',
+      'no-phantom-tasks',
       'requirements-implemented',
+      'skips-bounded',
+      'tasks-done',
       'wording-testable',
     ]);
-    assert.deepEqual(at('delivery', 'warn'), ['deadline-kept', 'wording-testable']);
+    assert.deepEqual(at('delivery', 'warn'), [
+      'deadline-kept',
+      'no-phantom-tasks',
+      'skips-bounded',
+      'wording-testable',
+    ]);
     assert.deepEqual(at('delivery', 'off'), []);
   });
 });
@@ -165,7 +173,7 @@ describe('deadlines', () => {
       operation: { since: '2026-02-01', by: 'D. Vops', place: place('docs/releases/1.0.md') },
     });
     const specification = { deadline: stated('2026-01-01') };
-    const planned = release({ version: '1.0' });
+    const planned = release({ version: '1.0', ...none('operation') });
     assert.equal(said('deadlineKept', world({ requirements: [delivered], model: { releases: [planned] } })).length, 1);
     assert.deepEqual(
       said('deadlineKept', world({ requirements: [delivered], specification, model: { releases: [inOperation] } })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ReportFreshness } from '../../src/core/freshness.ts';
 import { message } from '../../src/core/message.ts';
-import type { Evidence, ManualResult } from '../../src/core/model.ts';
+import type { Evidence, ManualResult, Task } from '../../src/core/model.ts';
 import {
   type Changes,
   contentDigest,
@@ -13,6 +13,7 @@ import {
   requirement,
   said,
   stated,
+  subjectsOf,
   testCase,
   world,
 } from './model-builder.ts';
@@ -329,5 +330,51 @@ describe('tester-passed', () => {
       [],
       'another spelling of the version',
     );
+  });
+});
+
+describe('no-phantom-tasks', () => {
+  const ticked = (requirements: readonly string[], more: Changes = {}) => {
+    const task: Task = { id: '2', text: 'Print', state: 'done', requirements, place: place('tasks.md', 4) };
+    return world({
+      ...more,
+      model: { tasks: [{ kind: 'tasks', convention: 'kiro', place: place('tasks.md'), tasks: [task] }] },
+    });
+  };
+  it('does not take a tick for evidence', () => {
+    assert.deepEqual(said('noPhantomTasks', ticked(['REQ-007'])), []);
+    const [found] = judged('noPhantomTasks', ticked(['REQ-007'], { links: [] }));
+    assert.equal(found?.says, 'task 2 is ticked, and REQ-007 is not verified');
+    assert.deepEqual(found?.cause, { criterion: 'requirements-verified', subject: 'REQ-007' });
+  });
+  it('has nothing to judge where a task names no requirement', () => {
+    assert.equal(subjectsOf('noPhantomTasks', ticked([])), 0);
+    assert.equal(subjectsOf('noPhantomTasks', ticked(['REQ-999'])), 0);
+  });
+});
+
+describe('skips-bounded', () => {
+  const skipped = (n: number, config = '') =>
+    said(
+      'skipsBounded',
+      reporting(
+        [
+          testCase('runs'),
+          testCase('waits', 'skipped', { reason: 'no printer' }),
+          ...Array.from({ length: n }, (_, at) => testCase(`skips ${at + 1}`, 'skipped')),
+        ],
+        { config },
+      ),
+    );
+  it('counts those without a reason', () => {
+    assert.deepEqual(skipped(0), []);
+    assert.deepEqual(skipped(1), ['fails ·: 1 test is skipped without a reason: skips 1']);
+    assert.deepEqual(skipped(4), ['fails ·: 4 tests are skipped without a reason: skips 1, skips 2, skips 3, …']);
+  });
+  it('allows as many as are recorded', () => {
+    assert.deepEqual(skipped(2, 'tests: {skipsAtMost: 2}'), []);
+    assert.deepEqual(skipped(3, 'tests: {skipsAtMost: 2}'), [
+      'fails ·: 3 tests are skipped without a reason, and 2 are recorded',
+    ]);
   });
 });

@@ -22,6 +22,7 @@ import type {
   TestLink,
   TestResult,
   Trace,
+  TrialEntry,
 } from '../../src/core/model.ts';
 
 /** The day on which everything is judged, and the content digest of the tree. */
@@ -145,9 +146,42 @@ export function release(changes: Partial<Release> = {}): Release {
       success: stated('no support call for a day', file, 7),
       abort: stated('more than two failed exports an hour', file, 8),
       rollback: stated('the image before', file, 9),
+      rehearsed: stated('2026-11-19', file, 10),
       schema: stated('expand and contract', file, 10),
     },
-    trial: [],
+    handover: {
+      place: place(file, 12),
+      fields: {
+        artifact: stated('invoicing-1.1.tar.gz', file, 13),
+        sha256: stated('ab'.repeat(32), file, 14),
+        environment: stated('the staging of the customer', file, 15),
+        by: stated('D. Vops', file, 16),
+        to: stated('N. Wind', file, 17),
+        on: stated('2026-11-21', file, 18),
+      },
+    },
+    acceptance: { by: 'N. Wind', on: '2026-11-22', verdict: 'accepted', place: place(file, 20) },
+    operation: {
+      since: '2026-11-22',
+      by: 'D. Vops',
+      observed: stated('no call in a day', file, 23),
+      place: place(file, 22),
+    },
+    trial: [trialEntry('1'), trialEntry('2')],
+    ...changes,
+  };
+}
+
+export function trialEntry(criterion: string, changes: Partial<TrialEntry> = {}): TrialEntry {
+  return {
+    requirement: 'REQ-007',
+    criterion,
+    digest: criterion.repeat(8),
+    how: 'exported an invoice',
+    verdict: 'passed',
+    witness: 'N. Wind',
+    on: '2026-11-22',
+    place: place('docs/releases/1.1.md', 30),
     ...changes,
   };
 }

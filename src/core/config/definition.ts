@@ -51,6 +51,14 @@ export function definition(criterionIds: readonly string[]) {
             v.description('The number of tests that a report must at least hold. Fewer close the gate: it only grows.'),
           ),
         ),
+        skipsAtMost: v.exactOptional(
+          v.pipe(
+            v.number('none-or-count'),
+            v.integer('none-or-count'),
+            v.minValue(0, 'none-or-count'),
+            v.description('The number of tests that may be skipped without a reason; default: none. It only shrinks.'),
+          ),
+        ),
       },
       'What is known of the tests.',
     ),

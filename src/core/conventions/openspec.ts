@@ -29,7 +29,12 @@ function* facts({ path, text }: Document, file: OpenSpecFile): Generator<Fact> {
   const { lines } = markdown;
   if (file.holds === 'tasks') {
     yield* markdownProblems(markdown, path, 'tasks');
-    yield* taskList(lines, { convention: 'openspec', file: path, requirementsOf: () => [] });
+    yield* taskList(lines, {
+      convention: 'openspec',
+      file: path,
+      ...(file.change !== undefined && { change: file.change }),
+      requirementsOf: () => [],
+    });
     return;
   }
   // What is archived is read to be explained; whatever is wrong with it harms nobody.

@@ -2,6 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Rollout } from '../model.ts';
 import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { whyNotApplicable } from '../rollout.ts';
 
 export const rolloutSeamless = criterion<'release'>({
   id: 'rollout-seamless',
@@ -35,7 +36,6 @@ export const rolloutSeamless = criterion<'release'>({
 });
 
 const parts = ['success', 'abort', 'rollback'] as const;
-const notApplicable = /^not[- ]applicable\b\s*(?:\((?<reason>.*)\))?/is;
 const allAtOnce =
   /\b(?:all[\s-]+at[\s-]+once|big[\s-]*bang)\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
 const noSchemaChange =
@@ -46,9 +46,9 @@ function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found
   const { strategy, schema } = rollout;
   const told = strategy?.value.trim() ?? '';
   const place = strategy?.place ?? rollout.place;
-  const waived = notApplicable.exec(told);
-  if (waived !== null) {
-    if ((waived.groups?.['reason'] ?? '').trim() !== '') return;
+  const reason = whyNotApplicable(told);
+  if (reason !== undefined) {
+    if (reason !== '') return;
     yield {
       place,
       found: message('the rollout is not applicable, without a reason'),
@@ -68,7 +68,7 @@ function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found
     };
   }
   const change = schema?.value.trim() ?? '';
-  if (!noSchemaChange.test(change) && !notApplicable.test(change) && !expandAndContract.test(change)) {
+  if (!noSchemaChange.test(change) && whyNotApplicable(change) === undefined && !expandAndContract.test(change)) {
     yield {
       place: schema?.place ?? rollout.place,
       found:

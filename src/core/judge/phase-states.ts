@@ -1,10 +1,12 @@
 import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '../model.ts';
 import { phaseIds } from '../phases.ts';
+import { releaseNamed } from '../release-judged.ts';
 import { isUnexcused } from './sentence.ts';
 
 // @req GATE-008
 /**
  * State is computed, never stored: from what exists, from what holds, and from the findings that send work back.
+ * @param release the judged one
  * @param blocks whether a criterion blocks at the level, whatever the gate
  */
 export function phaseStates(
@@ -12,6 +14,7 @@ export function phaseStates(
   criteria: readonly CriterionVerdict[],
   findings: readonly Finding[],
   blocks: (criterion: string) => boolean,
+  release: string | null,
 ): PhaseVerdict[] {
   const exists = existence(model);
   const open = findings.filter(isUnexcused);
@@ -24,7 +27,7 @@ export function phaseStates(
       blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
     const back = laterExists ? open.filter((finding) => finding.sendsBackTo === id) : [];
-    const done = allBefore && holds && (id !== 'release' || isInOperation(model));
+    const done = allBefore && holds && (id !== 'release' || isInOperation(model, release));
     allBefore = done;
     if (back.length > 0) return { id, state: 'rework', because: roots(back) };
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
@@ -34,9 +37,10 @@ export function phaseStates(
   });
 }
 
-/** The last phase ends when the product runs, not when it was handed over. */
-function isInOperation(model: Model): boolean {
-  return model.releases.some((release) => release.operation?.since !== undefined);
+/** The last phase ends when the judged release runs, not when it was handed over; where none is judged, when any does. */
+function isInOperation(model: Model, version: string | null): boolean {
+  const releases = version === null ? model.releases : [releaseNamed(version, model)];
+  return releases.some((release) => release?.operation?.since !== undefined);
 }
 
 function existence(model: Model): Record<PhaseId, boolean> {

@@ -1,0 +1,70 @@
+import { criterion, type Observation } from '../criterion.ts';
+import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../hand-over.ts';
+import { message } from '../message.ts';
+import type { Release } from '../model.ts';
+import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+
+export const handedOver = criterion<'release'>({
+  id: 'handed-over',
+  phase: 'release',
+  position: 4,
+  title: message('The release was handed over: what, by its digest, where, and to whom'),
+  severity: { tests: 'off', requirements: 'off', delivery: 'block' },
+  needs: ['release'],
+  subjects: () => ['release'],
+  *judge(_subject, model, { release: version, today }) {
+    if (version === null) {
+      yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      return;
+    }
+    const release = releaseNamed(version, model);
+    const why = release?.handover === undefined ? nobodyDid(version) : fault(release, release.handover, today);
+    if (why === undefined) return;
+    yield {
+      subject: version,
+      place: release?.handover?.place ?? release?.place ?? null,
+      fix: 'tollgate.handOver',
+      ...why,
+    };
+  },
+});
+
+type Why = Pick<Observation, 'result' | 'found' | 'wanted'>;
+
+function nobodyDid(version: string): Why {
+  return {
+    result: 'unverified',
+    found: message('{version} was not handed over', { version }),
+    wanted: message('`handover:` in `{file}`: {parts}', { file: releaseFile(version), parts: handOverKeys }),
+  };
+}
+
+function fault(release: Release, handover: NonNullable<Release['handover']>, today: string): Why | undefined {
+  const missing = missingIn(handover);
+  if (missing.length > 0) {
+    return {
+      result: 'unverified',
+      found: message('the hand-over does not say: {missing}', { missing }),
+      wanted: message('which artifact, its SHA-256, which environment, who gave it, who received it, and the day'),
+    };
+  }
+  const on = handedOverOn(release);
+  if (on === undefined || handedOverDigest(release) === undefined) {
+    return {
+      result: 'unverified',
+      found:
+        on === undefined
+          ? message('the hand-over has no day of the calendar')
+          : message('the hand-over has no digest of the artifact'),
+      wanted: message('a day like 2026-11-23, and a SHA-256 of 64 hexadecimal digits'),
+    };
+  }
+  if (on > today) {
+    return {
+      result: 'fails',
+      found: message('the hand-over is dated in the future: {on}', { on }),
+      wanted: message('the day on which it was handed over'),
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { criterion } from '../criterion.ts';
+import { isDay } from '../days.ts';
+import { message } from '../message.ts';
+import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { whyNotApplicable } from '../rollout.ts';
+
+export const rollbackRehearsed = criterion<'release'>({
+  id: 'rollback-rehearsed',
+  phase: 'release',
+  position: 3,
+  title: message('The way back was rehearsed'),
+  severity: { tests: 'off', requirements: 'off', delivery: 'block' },
+  needs: ['release'],
+  subjects: () => ['release'],
+  *judge(_subject, model, { release: version, today }) {
+    if (version === null) {
+      yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      return;
+    }
+    const release = releaseNamed(version, model);
+    const rollout = release?.rollout;
+    if ((whyNotApplicable(rollout?.strategy?.value ?? '') ?? '') !== '') return;
+    const rehearsed = rollout?.rehearsed;
+    const on = /\d{4}-\d{2}-\d{2}/.exec(rehearsed?.value ?? '')?.[0];
+    if (on === undefined || !isDay(on)) {
+      yield {
+        result: 'unverified',
+        subject: version,
+        place: rehearsed?.place ?? rollout?.place ?? release?.place ?? null,
+        found: message('nothing says when the way back from {version} was rehearsed', { version }),
+        wanted: message('`rehearsed:` in the rollout of `{file}`, with the day', { file: releaseFile(version) }),
+        ...(rollout === undefined && { cause: { criterion: 'rollout-seamless' } }),
+      };
+    } else if (on > today) {
+      yield {
+        result: 'fails',
+        subject: version,
+        place: rehearsed?.place ?? null,
+        found: message('the rehearsal of the way back is dated in the future: {on}', { on }),
+        wanted: message('the day on which it was rehearsed'),
+      };
+    }
+  },
+});

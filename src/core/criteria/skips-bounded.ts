@@ -1,0 +1,40 @@
+import { criterion } from '../criterion.ts';
+import { message } from '../message.ts';
+
+const shown = 3;
+
+export const skipsBounded = criterion<'all'>({
+  id: 'skips-bounded',
+  phase: 'test',
+  position: 8,
+  title: message('No test is skipped without a reason, beyond the number that is recorded'),
+  severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
+  needs: ['report'],
+  subjects: ({ reports }) => (reports.some(({ tests }) => tests.total > 0) ? ['all'] : []),
+  *judge(_subject, { reports }, { config }) {
+    const { skipsAtMost = 0 } = config.tests;
+    const skipped = reports.flatMap(({ file, cases }) =>
+      cases.flatMap(({ name, result, reason, line, column }) =>
+        result === 'skipped' && (reason ?? '').trim() === '' ? [{ name, place: { file, line, column } }] : [],
+      ),
+    );
+    const n = skipped.length;
+    if (n <= skipsAtMost) return;
+    yield {
+      result: 'fails',
+      subject: null,
+      place: skipped[0]?.place ?? null,
+      found:
+        skipsAtMost === 0
+          ? message('{n} {n|test is|tests are} skipped without a reason: {names}', {
+              n,
+              names: [...skipped.slice(0, shown).map(({ name }) => name), ...(n > shown ? ['…'] : [])],
+            })
+          : message('{n} {n|test is|tests are} skipped without a reason, and {skipsAtMost} are recorded', {
+              n,
+              skipsAtMost,
+            }),
+      wanted: message('tests that run, or a reason at each skip that the report tells'),
+    };
+  },
+});
