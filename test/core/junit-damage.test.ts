@@ -6,6 +6,7 @@ import type { Report } from '../../src/core/model.ts';
 import { readReport, verdictOf } from '../../src/core/read-report.ts';
 import { junit } from '../../src/core/reports/junit.ts';
 import { reportDecoder } from '../../src/core/text.ts';
+import { damages, encodings, inChunks } from './damage.ts';
 
 /**
  * Reports that were damaged on their way: cut off, overwritten, written twice, written into each other, re-encoded.
@@ -33,51 +34,6 @@ function holdsFailure(damaged: string, original: string): boolean {
     (region) => damaged.includes(region) && markup.includes(markupOf(region)),
   );
 }
-
-type Damage = (bytes: Buffer) => Buffer;
-const at = fc.double({ min: 0, max: 1, noNaN: true });
-const range = fc.tuple(at, fc.oneof(at, fc.double({ min: 0, max: 0.05, noNaN: true })));
-const slice = (bytes: Buffer, [from, length]: [number, number]): [number, number] => {
-  const start = Math.floor(from * bytes.length);
-  return [start, Math.min(bytes.length, start + Math.ceil(length * bytes.length))];
-};
-const insert = (bytes: Buffer, where: number, what: Uint8Array): Buffer => {
-  const start = Math.floor(where * bytes.length);
-  return Buffer.concat([bytes.subarray(0, start), what, bytes.subarray(start)]);
-};
-const damage: fc.Arbitrary<Damage> = fc.oneof(
-  at.map((end) => (bytes: Buffer) => bytes.subarray(0, Math.floor(end * bytes.length))),
-  range.map((cut) => (bytes: Buffer) => {
-    const [start, end] = slice(bytes, cut);
-    return Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)]);
-  }),
-  fc
-    .tuple(at, fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(...Buffer.from('<>/"\'&![]-?=; \0'))))
-    .map(([where, value]) => (bytes: Buffer) => {
-      const copy = Buffer.from(bytes);
-      copy[Math.floor(where * copy.length)] = value;
-      return copy;
-    }),
-  fc.tuple(range, at).map(
-    ([piece, where]) =>
-      (bytes: Buffer) =>
-        insert(bytes, where, bytes.subarray(...slice(bytes, piece))),
-  ),
-  fc.tuple(fc.constantFrom(...samples), at).map(
-    ([other, where]) =>
-      (bytes: Buffer) =>
-        insert(bytes, where, Buffer.from(other)),
-  ),
-);
-const encoding = fc.constantFrom<Damage>(
-  (bytes) => bytes,
-  (bytes) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(bytes.toString(), 'utf16le')]),
-  (bytes) => Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(bytes.toString(), 'utf16le').swap16()]),
-  (bytes) => Buffer.from(bytes.toString(), 'latin1'),
-  (bytes) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]),
-);
-const inChunks = (bytes: Uint8Array, size: number): Uint8Array[] =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, n) => bytes.subarray(n * size, (n + 1) * size));
 
 /** Past what recognises the format, which sees the beginning in one piece. */
 function inPieces(bytes: Uint8Array, size: number): Report {
@@ -120,11 +76,11 @@ describe('A damaged JUnit report (READ-001)', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...samples),
-        fc.array(damage, { minLength: 1, maxLength: 3 }),
-        encoding,
+        damages(samples),
+        encodings,
         fc.integer({ min: 1, max: 300 }),
-        (sample, damages, encode, size) => {
-          const damaged = damages.reduce<Buffer>((bytes, harm) => harm(bytes), Buffer.from(sample));
+        (sample, harms, encode, size) => {
+          const damaged = harms.reduce<Buffer>((bytes, harm) => harm(bytes), Buffer.from(sample));
           const bytes = encode(damaged);
           const reading = readReport('junit.xml', [bytes]);
           const verdict = verdictOf(reading);
