@@ -55,6 +55,18 @@ describe('The rows of the phases', () => {
     assert.equal(standing('specifications-only', /^REQ-001 /), 'no linked test');
   });
 
+  it('keep what is proposed, and what is history, apart from what is in force', () => {
+    const [requirements] = [...phaseRows(scenario('openspec'))];
+    const rows = [...(requirements?.below?.() ?? [])].filter(({ context }) => !context?.startsWith('criterion:'));
+    assert.deepEqual(
+      rows.map(({ label, below }) => [words(label), [...(below?.() ?? [])].length]),
+      [
+        ['Auth', 1],
+        ['Proposed changes (1)', 1],
+      ],
+    );
+  });
+
   it('tell the way back, and go to its cause', () => {
     const rows = [...phaseRows(scenario('tests-pass-fails'))];
     const build = rows.find((row) => row.key === 'build');

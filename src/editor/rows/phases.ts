@@ -14,8 +14,8 @@ import type { Judged } from '../state.ts';
 import { buildRows } from './build.ts';
 import { designRows } from './design.ts';
 import { releaseRows } from './release.ts';
-import { requirementRows } from './requirements.ts';
 import { type Icon, icons, type Row } from './row.ts';
+import { specificationRows } from './specifications.ts';
 import { testRows } from './test.ts';
 
 /** The five phases: each with its way back, what it lacks, and what there is of it. */
@@ -50,7 +50,7 @@ const stateIcon: Readonly<Record<PhaseState, Icon>> = {
 };
 
 const contents: Readonly<Record<PhaseId, (judged: Judged) => Iterable<Row>>> = {
-  requirements: requirementRows,
+  requirements: specificationRows,
   design: designRows,
   build: buildRows,
   test: testRows,

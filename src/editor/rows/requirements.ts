@@ -6,40 +6,10 @@ import {
   type Place,
   type Requirement,
   type RequirementVerdict,
-  type Specification,
   type TestLink,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
 import { icons, type Icon, type Row } from './row.ts';
-
-/** The specifications, and in each its requirements. */
-export function* requirementRows(judged: Judged): Generator<Row> {
-  const verdicts = new Map(judged.verdict.requirements.map((each) => [each.requirement, each]));
-  for (const specification of judged.read.model.specifications) yield specificationRow(judged, specification, verdicts);
-}
-
-function specificationRow(judged: Judged, { place, title, requirements }: Specification, verdicts: Verdicts): Row {
-  const agreed = requirements.filter((each) => each.state === 'agreed');
-  const verified = agreed.filter((each) => verdicts.get(each)?.verified === true).length;
-  return {
-    key: `specification/${place.file}`,
-    label: title ?? place.file,
-    description: message('{verified} of {all} {all|requirement|requirements} verified', {
-      verified,
-      all: agreed.length,
-    }),
-    icon: { name: 'book' },
-    tooltip: () => [title ?? place.file, place.file],
-    place,
-    context: 'specification',
-    about: [place.file],
-    ...(requirements.length > 0 && {
-      below: () => requirements.map((each) => requirementRow(judged, each, verdicts.get(each))),
-    }),
-  };
-}
-
-type Verdicts = ReadonlyMap<Requirement, RequirementVerdict>;
 
 /** With its notes, code, tests and defects. */
 export function requirementRow(judged: Judged, requirement: Requirement, verdict: RequirementVerdict | undefined): Row {

@@ -37,10 +37,16 @@ export function* readRequirements(lines: readonly MarkdownLine[], file: string, 
     kind: 'specification',
     convention: 'kiro',
     place,
-    title: title?.text,
+    title: nameOf(title?.text, featureOf(kiro)),
     ...(purpose && { purpose }),
     requirements,
   };
+}
+
+/** Most files are called `Requirements Document`, all in one repository: then the feature is the name. */
+function nameOf(title: string | undefined, feature: string): string {
+  const [, own = ''] = /^requirements?(?:\s+document)?\s*(?:[:–—-]\s*(.*))?$/i.exec(title ?? '') ?? [, title ?? ''];
+  return own === '' ? feature.slice(feature.lastIndexOf('/') + 1) : own;
 }
 
 function* headed(lines: readonly MarkdownLine[], file: string, feature: string): Generator<Requirement> {
