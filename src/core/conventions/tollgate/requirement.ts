@@ -170,10 +170,10 @@ interface Written {
   readonly number: number;
 }
 
-const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при[её]мки)[*_]*\s*:?\s*[*_]*$/i;
+export const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при[её]мки)[*_]*\s*:?\s*[*_]*$/i;
 
 /** `Priority: must`, and the same in bold; an empty label where there is none. */
-function keyAndValue(text: string): { readonly label: string; readonly value: string } {
+export function keyAndValue(text: string): { readonly label: string; readonly value: string } {
   const colon = text.indexOf(':');
   if (colon < 0 || colon > longestLabel) return { label: '', value: text };
   const label = text.slice(0, colon).replace(/^(?:\*\*|__)|(?:\*\*|__)$/g, '');

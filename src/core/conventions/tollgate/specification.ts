@@ -10,7 +10,7 @@ import { open } from './front-matter.ts';
 import { looksLikeRequirement, splitHeading } from './heading.ts';
 import { readRequirement } from './requirement.ts';
 
-const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
+export const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
 const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
 /** Where the front matter cannot be read, this tells whether it is ours; farther down nobody looks for it. */
 const claim = /^tollgate:[ \t]*["']?spec/m;

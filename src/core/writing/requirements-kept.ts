@@ -1,0 +1,25 @@
+import { readSpecification } from '../conventions/tollgate/specification.ts';
+import { collapsed } from '../digest.ts';
+import type { Requirement } from '../model.ts';
+
+/**
+ * Whether every requirement of a specification of ours still says what it said; a line more or less can change what a list or a quotation
+ * in Markdown holds.
+ * @param edited the one whose attributes were written: of it the rest counts
+ */
+export function keepsRequirements(before: string, after: string, edited?: string): boolean {
+  const now = new Map(requirementsIn(after).map((each) => [each.id, each]));
+  return requirementsIn(before).every((each) => {
+    const same = now.get(each.id);
+    return same !== undefined && (each.id === edited ? prose(same) === prose(each) : same.text === each.text);
+  });
+}
+
+function prose({ title, statement, criteria }: Requirement): string {
+  return JSON.stringify([title, collapsed(statement), criteria.map(({ text }) => text)]);
+}
+
+function requirementsIn(text: string): readonly Requirement[] {
+  for (const fact of readSpecification({ path: '', text })) if (fact.kind === 'specification') return fact.requirements;
+  return [];
+}

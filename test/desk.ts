@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {
+  type Answers,
+  changed,
+  type Desk,
+  type Edit,
+  type Edits,
+  isRefusal,
+  judge,
+  type Refusal,
+  registry,
+} from '../src/core/index.ts';
+import { inEnglish } from '../src/core/message.ts';
+import { readIn, today } from './judged.ts';
+import type { MemoryRepository } from './memory-files.ts';
+
+/** A desk over a repository in memory. */
+export function deskOver(repository: MemoryRepository, more: Partial<Desk> = {}): Desk {
+  const { model, config } = readIn(repository);
+  const verdict = judge(model, config, { gate: 'release', today }, registry);
+  return {
+    model,
+    config: config.config,
+    verdict,
+    today,
+    language: 'en',
+    me: 'I. Petrov',
+    idsElsewhere: [],
+    spot: undefined,
+    text(path) {
+      const content = repository.files[path];
+      if (content === undefined) return undefined;
+      return (typeof content === 'string' ? content : new TextDecoder().decode(content)).replace(/^\uFEFF/, '');
+    },
+    exists: (path) => Object.keys(repository.files).some((file) => file === path || file.startsWith(`${path}/`)),
+    ...more,
+  };
+}
+
+/** The answers with what the questions say where nothing is answered; every check holds. */
+export function answered({ questions }: Edit, desk: Desk, given: Answers): Answers {
+  const answers: Record<string, Answers[string]> = {};
+  for (const question of questions) {
+    if (question.when?.(desk, answers) === false) continue;
+    const answer = given[question.id] ?? question.initial?.(desk, answers);
+    if (answer === undefined || answer === '') {
+      assert.ok(question.optional === true || question.kind === 'several', `no answer to ${question.id}`);
+      continue;
+    }
+    for (const each of typeof answer === 'string' ? [answer] : answer) {
+      const wrong = question.check?.(each, desk, answers);
+      assert.equal(wrong && inEnglish(wrong), undefined, question.id);
+    }
+    answers[question.id] = answer;
+  }
+  return answers;
+}
+
+/** What an edit gives, with the questions answered as both doors do it. */
+export function result(edit: Edit, desk: Desk, given: Answers = {}): Edits | Refusal {
+  return edit.write(desk, answered(edit, desk, given));
+}
+
+/** The repository after an edit. */
+export function written(
+  repository: MemoryRepository,
+  edit: Edit,
+  given: Answers = {},
+  more: Partial<Desk> = {},
+): Written {
+  const edits = result(edit, deskOver(repository, more), given);
+  assert.ok(!isRefusal(edits), isRefusal(edits) ? inEnglish(edits.refused) : '');
+  return { repository: after(repository, edits), edits };
+}
+
+export interface Written {
+  readonly repository: MemoryRepository;
+  readonly edits: Edits;
+}
+
+/** Why an edit writes nothing. */
+export function refusal(
+  repository: MemoryRepository,
+  edit: Edit,
+  given: Answers = {},
+  more: Partial<Desk> = {},
+): string {
+  const edits = result(edit, deskOver(repository, more), given);
+  assert.ok(isRefusal(edits), 'it wrote');
+  return inEnglish(edits.refused);
+}
+
+/** Applies edits as the doors do: nothing is written over, and a change must fit the text that it was made for. */
+export function after(repository: MemoryRepository, { create, change }: Edits): MemoryRepository {
+  const files = { ...repository.files };
+  for (const { path, text } of create) {
+    assert.equal(files[path], undefined, `${path} is there already`);
+    assert.ok(!text.includes('\r'), path);
+    files[path] = text;
+  }
+  for (const each of change) {
+    const before = files[each.path];
+    assert.ok(before !== undefined, each.path);
+    const text = typeof before === 'string' ? before : new TextDecoder().decode(before);
+    assert.equal(text.replace(/^\uFEFF/, ''), each.before, each.path);
+    files[each.path] = changed(each);
+  }
+  return { ...repository, files };
+}
