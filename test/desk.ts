@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   type Answers,
   changed,
@@ -33,6 +34,10 @@ export function deskOver(repository: MemoryRepository, more: Partial<Desk> = {})
       return (typeof content === 'string' ? content : new TextDecoder().decode(content)).replace(/^\uFEFF/, '');
     },
     exists: (path) => Object.keys(repository.files).some((file) => file === path || file.startsWith(`${path}/`)),
+    digest(path) {
+      const content = repository.files[path];
+      return content === undefined ? undefined : createHash('sha256').update(content).digest('hex');
+    },
     ...more,
   };
 }
