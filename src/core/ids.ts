@@ -64,7 +64,13 @@ export function citedIn(text: string): CitedId[] {
   if (!/\d/.test(text)) return [];
   const found: CitedId[] = [...citedOtherwise(text)];
   if (!firstDigit.test(text)) return found;
-  for (const [, word = '', criterion] of text.matchAll(mention)) {
+  for (const { readings } of idsIn(text)) found.push({ readings });
+  return found;
+}
+
+/** What may be an ID of the grammar in running text, and where: an ID begins at `at`, whichever of its readings is meant. */
+export function* idsIn(text: string): Generator<CitedId & { readonly at: number }> {
+  for (const { index: at, 1: word = '', 2: criterion } of text.matchAll(mention)) {
     const readings: { id: string; criterion?: string }[] = [];
     if (isId(word)) readings.push(criterion === undefined ? { id: word } : { id: word, criterion });
     for (let end = Math.min(word.length - 1, longest); end > 1; end--) {
@@ -73,9 +79,8 @@ export function citedIn(text: string): CitedId[] {
       const shorter = word.slice(0, end);
       if (isId(shorter)) readings.push({ id: shorter });
     }
-    if (readings.length > 0) found.push({ readings });
+    if (readings.length > 0) yield { at, readings };
   }
-  return found;
 }
 
 /** `req~login.lock~2` of OpenFastTrace; `login/2.1` of Kiro, where an ordinal alone means nothing. */

@@ -1,4 +1,5 @@
 /** The only door: shells import nothing else of the core. */
+export { asMarkdown } from './as-markdown.ts';
 export { bind, type TestRun } from './bind.ts';
 export {
   type Answer,
@@ -19,6 +20,7 @@ export {
 } from './edit.ts';
 export { type CitedRequirement, citedRequirement } from './cited-requirement.ts';
 export * as edits from './edits/index.ts';
+export { card } from './card.ts';
 export { type Explanation, explain } from './explain.ts';
 export { isDay } from './days.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
@@ -28,7 +30,10 @@ export { isDocument } from './is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, judging, type Question } from './judge.ts';
+export { type Lexicon, lexicon } from './lexicon.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
+export { lineStarts } from './line-starts.ts';
+export { type Meaning, type Mention, mentionMark } from './mentions.ts';
 export { inEnglish, message, type Say, speaker } from './message.ts';
 export type {
   Colour,
@@ -62,6 +67,7 @@ export { type Proof, proofOf } from './proof.ts';
 export { type FileAccess, taskReader } from './read-file.ts';
 export { finish, readRepository, type ReadRepository, registry } from './read.ts';
 export type { Reading, Readings } from './readings.ts';
+export { requirementStanding, type RequirementStanding } from './requirement-standing.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './text.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';

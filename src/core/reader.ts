@@ -67,6 +67,15 @@ export interface Tag {
   readonly alsoMarks?: readonly string[];
   /** @param above texts of the comments above it in the file, the nearest first: what they say may go on to hold */
   references(comment: Comment, above?: Iterable<string>): Iterable<TagReference>;
+  /** What is being typed where an ID belongs: `before` is the line up to the cursor. Undefined where the tag does not stand before it. */
+  typed(before: string): TypedId | undefined;
+}
+/** An ID that somebody is typing. */
+export interface TypedId {
+  /** Where it begins in the line, 0-based. */
+  readonly from: number;
+  /** How the tag writes an ID; undefined for one that it cannot write. */
+  write(id: string): string | undefined;
 }
 export interface TagReference {
   readonly id: string;

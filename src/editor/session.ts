@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import {
   detectedTestCommand,
+<<<<<<< HEAD
   type Files,
   judging,
+=======
+  judging,
+  type Lexicon,
+  lexicon,
+>>>>>>> c031648 (Say what an ID means wherever it stands, lead from it, and complete it where one is typed)
   type LiveRepository,
   liveRepository,
   registry,
@@ -12,7 +18,8 @@ import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
 import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
 import { drive, pause } from './pace.ts';
-import type { Judged, State } from './state.ts';
+import { type FileText, search } from './search.ts';
+import { isNothing, type Judged, type State } from './state.ts';
 import { watch } from './watch.ts';
 
 /** One workspace folder: reads it in the background, keeps what was read true, judges it again, and tells whoever listens. */
@@ -28,6 +35,7 @@ export class Session implements vscode.Disposable {
   private readonly repository: LiveRepository | undefined;
   private midnight: NodeJS.Timeout | undefined;
   private known: State;
+  private words: { readonly judged: Judged; readonly lexicon: Lexicon } | undefined;
   private everything = true;
   private running: Promise<void> | undefined;
   private stopped = false;
@@ -69,6 +77,21 @@ export class Session implements vscode.Disposable {
     const detected =
       this.known.kind === 'elsewhere' ? undefined : detectedTestCommand(openFiles(this.folder.uri.fsPath));
     return detected === undefined ? undefined : { command: detected, isConfigured: false };
+  }
+
+  /** What the IDs mean, by the last verdict. */
+  get lexicon(): Lexicon | undefined {
+    const { known } = this;
+    if (known.kind !== 'judged' || isNothing(known)) return undefined;
+    if (this.words?.judged !== known) this.words = { judged: known, lexicon: lexicon(known.read, known.verdict) };
+    return this.words.lexicon;
+  }
+
+  /** What is found in the texts as they are now, unsaved or not. Long work: to be driven. @param has ASCII text that each of them has */
+  *search<T>(has: string, look: (text: FileText) => Iterable<T>): Generator<void, T[]> {
+    if (this.known.kind === 'judged' && this.open !== undefined)
+      return yield* search(this.folder.uri, this.open.files, this.known, has, look);
+    return [];
   }
 
   /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message, type Message, phases, type Say, stateWord, type Verdict } from '../core/index.ts';
+import { asMarkdown, message, type Message, phases, type Say, stateWord, type Verdict } from '../core/index.ts';
 import { folded } from './rows/gate.ts';
 import type { Session } from './session.ts';
 
@@ -9,10 +9,10 @@ const shownReasons = 3;
 export function tooltip({ folder, state }: Session, several: boolean, say: Say): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   const paragraph = (line: string): void => void text.appendMarkdown(`${line}\n\n`);
-  if (several) paragraph(`**${escaped(folder.name)}**`);
+  if (several) paragraph(`**${asMarkdown(folder.name)}**`);
   if (state.kind === 'judged') {
     const { verdict } = state;
-    paragraph(escaped(say(testsLine(verdict))));
+    paragraph(asMarkdown(say(testsLine(verdict))));
     paragraph(
       phases.map(({ id, title }, index) => phaseLine(verdict, id, `${index + 1} ${say(title)}`, say)).join('  \n'),
     );
@@ -44,7 +44,7 @@ export function testsLine({ results: { tests, reports, basis } }: Verdict): Mess
 
 function phaseLine({ phases: states }: Verdict, id: string, name: string, say: Say): string {
   const state = states.find((phase) => phase.id === id)?.state ?? 'not-started';
-  return `$(${phaseIcon[state]}) ${escaped(name)}: ${escaped(say(stateWord[state]))}`;
+  return `$(${phaseIcon[state]}) ${asMarkdown(name)}: ${asMarkdown(say(stateWord[state]))}`;
 }
 
 const phaseIcon = {
@@ -59,12 +59,7 @@ function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
     verdict.verdict === 'error'
       ? verdict.problems.filter((problem) => problem.minor !== true)
       : folded(verdict.findings).roots.filter((finding) => finding.severity === 'block');
-  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${escaped(say(found))}`;
+  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${asMarkdown(say(found))}`;
   const more = reasons.length - shownReasons;
-  if (more > 0) yield escaped(say(message('and {n} more', { n: more })));
-}
-
-/** Names in a repository may look like Markdown, or like an icon. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!~<>|$&.]/g, '\\$&').replaceAll('\n', ' ');
+  if (more > 0) yield asMarkdown(say(message('and {n} more', { n: more })));
 }

@@ -17,6 +17,11 @@ export const kiro: Tag = {
       yield { id: feature === undefined ? `Requirement ${ordinal}` : `${feature}/${ordinal}`, ...place(at) };
     }
   },
+  typed(before) {
+    const found = /\bValidates\b[\s:*_]*Requirements?[\s:*_]*(?:\d[\d., \t–-]*[, \t])?([\d.]*)$/.exec(before);
+    if (found === null) return undefined;
+    return { from: before.length - (found[1] ?? '').length, write: (id) => /\/(\d+(?:\.\d+)?)$/.exec(id)?.[1] };
+  },
 };
 
 function firstFeature(above: Iterable<string>): string | undefined {

@@ -18,4 +18,9 @@ export const openfasttrace: Tag = {
       yield { id, ...place(index + whole.lastIndexOf(id)) };
     }
   },
+  typed(before) {
+    const found = /\[[ \t]*\p{L}+(?:~[\p{L}\p{N}_.-]*~\d+)?[ \t]*->[ \t]*([\p{L}\p{N}_.~-]*)$/u.exec(before);
+    if (found === null) return undefined;
+    return { from: before.length - (found[1] ?? '').length, write: (id) => (id.includes('~') ? id : undefined) };
+  },
 };

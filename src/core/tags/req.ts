@@ -29,6 +29,13 @@ export const req: Tag = {
       }
     }
   },
+  typed(before) {
+    const start = before.lastIndexOf(marker);
+    if (start < 0 || match(opening, before, start) === undefined) return undefined;
+    const [partial = ''] = /(?:`[^`]*|[^\s,`]*)$/.exec(before) ?? [];
+    if (!followsIds(before.slice(start + marker.length, before.length - partial.length))) return undefined;
+    return { from: before.length - partial.length, write: (id) => (isPlain(id) ? id : `\`${id}\``) };
+  },
 };
 
 type Id = Pick<TagReference, 'id' | 'criterion'>;
@@ -68,4 +75,14 @@ function parseQualified(id: string): Id | undefined {
 function match(expression: RegExp, text: string, at: number): string | undefined {
   expression.lastIndex = at;
   return expression.exec(text)?.[0];
+}
+
+/** Between the tag and what is being typed there may be IDs and nothing else. */
+function followsIds(text: string): boolean {
+  const words = text.split(/[\s,]+(?=(?:[^`]*`[^`]*`)*[^`]*$)/).filter((word) => word !== '');
+  return /^[ \t]/.test(text) && words.length === [...cited(text, 0)].length;
+}
+
+function isPlain(id: string): boolean {
+  return parseId(id) !== undefined || qualified.test(id);
 }

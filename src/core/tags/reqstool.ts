@@ -3,6 +3,7 @@ import type { Tag } from '../reader.ts';
 
 const annotation = /@Requirements(?:\s*\(([^()]{1,1000})\)|[ \t]+([^\r\n*@]{1,1000}))/g;
 const id = /(?<![\w:.-])[A-Za-z][\w.-]*\d[A-Za-z]?(?![\w-])/g;
+const isPlain = /^[A-Za-z][\w.-]*\d[A-Za-z]?$/;
 
 /** `@Requirements("REQ_1", "REQ_2")`, and `@Requirements REQ_1, REQ_2` as in JSDoc; in comments, as every tag. */
 export const reqstool: Tag = {
@@ -16,5 +17,13 @@ export const reqstool: Tag = {
       const from = index + whole.indexOf(inside);
       for (const { index: at, 0: found } of inside.matchAll(id)) yield { id: found, ...place(from + at) };
     }
+  },
+  typed(before) {
+    const found = /@Requirements(?:\s*\([^()]*?|[ \t]+(?:[\w.-]+[ \t]*,[ \t]*)*)([\w.-]*)$/.exec(before);
+    if (found === null) return undefined;
+    return {
+      from: before.length - (found[1] ?? '').length,
+      write: (written) => (isPlain.test(written) ? written : undefined),
+    };
   },
 };

@@ -21,4 +21,9 @@ export const strictdoc: Tag = {
       }
     }
   },
+  typed(before) {
+    const found = /@relation[({](?:[^(){}=]*,)?[ \t]*([\p{L}\p{N}_./-]*)$/u.exec(before);
+    if (found === null) return undefined;
+    return { from: before.length - (found[1] ?? '').length, write: (id) => (uid.test(id) ? id : undefined) };
+  },
 };

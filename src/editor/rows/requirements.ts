@@ -1,10 +1,11 @@
 import {
   type Defect,
   message,
-  type Message,
   type Note,
   type Place,
   type Requirement,
+  requirementStanding,
+  type RequirementStanding,
   type RequirementVerdict,
   type TestLink,
 } from '../../core/index.ts';
@@ -14,13 +15,13 @@ import { icons, type Icon, type Row } from './row.ts';
 /** With its notes, code, tests and defects. */
 export function requirementRow(judged: Judged, requirement: Requirement, verdict: RequirementVerdict | undefined): Row {
   const { id, title, place, statement, criteria } = requirement;
-  const { word, icon } = standing(requirement, verdict);
+  const { word, is } = requirementStanding(requirement, verdict);
   return {
     key: `requirement/${id}`,
     // Some conventions name a requirement by its title.
     label: title === '' || id.endsWith(title) ? id : `${id} ${title}`,
     description: word,
-    icon,
+    icon: iconOf[is],
     tooltip: () =>
       [`${id} ${title}`, word, statement, ...criteria.map(({ number, text }) => `${number}. ${text}`)].filter(
         (part) => part !== '',
@@ -32,19 +33,14 @@ export function requirementRow(judged: Judged, requirement: Requirement, verdict
   };
 }
 
-function standing(
-  { state, verifyBy }: Requirement,
-  verdict: RequirementVerdict | undefined,
-): { readonly word: Message; readonly icon: Icon } {
-  if (state === 'retired') return { word: message('retired'), icon: { name: 'archive' } };
-  if (state === 'draft') return { word: message('draft'), icon: { name: 'edit' } };
-  if (verdict?.verified === true) return { word: message('verified'), icon: icons.good };
-  const tests = verdict?.tests ?? [];
-  if (tests.some(({ result }) => result === 'failed' || result === 'error'))
-    return { word: message('a test fails'), icon: icons.bad };
-  if (tests.length === 0 && verifyBy === 'test') return { word: message('no linked test'), icon: icons.unknown };
-  return { word: message('not verified'), icon: icons.unknown };
-}
+const iconOf: Readonly<Record<RequirementStanding['is'], Icon>> = {
+  retired: { name: 'archive' },
+  draft: { name: 'edit' },
+  verified: icons.good,
+  failing: icons.bad,
+  untested: icons.unknown,
+  unverified: icons.unknown,
+};
 
 function* around({ read: { model } }: Judged, requirement: Requirement): Generator<Row> {
   const { trace, defects } = model;

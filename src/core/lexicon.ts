@@ -1,0 +1,198 @@
+import { citable, isProse } from './citable.ts';
+import { languageOf } from './classify.ts';
+import { type RequirementOrder, requirementOrder } from './completing/requirement-order.ts';
+import { typedIdAt } from './completing/typed-id.ts';
+import { definedIn } from './defined-in.ts';
+import { prefixOf } from './ids.ts';
+import { offsetsOf } from './line-starts.ts';
+import { type Meaning, type Mention, writtenIn, type WrittenId } from './mentions.ts';
+import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from './model.ts';
+
+import type { ReadRepository } from './read.ts';
+import type { TypedId } from './reader.ts';
+import { readSource } from './source.ts';
+import { lazily } from './trace/lazily.ts';
+
+/**
+ * What the IDs of a repository mean, wherever they stand. In documents that is everywhere, in code in comments and in the names of tests.
+ * Texts are given as they are now; they may be newer than what was read.
+ */
+export interface Lexicon {
+  /** In order, none overlapping another. */
+  mentionsIn(path: string, text: string): readonly Mention[];
+  /** The one at or right behind an offset. Cheap where nothing there looks like an ID. */
+  mentionAt(path: string, text: string, offset: number): Mention | undefined;
+  readonly verdictOf: (requirement: Requirement) => RequirementVerdict | undefined;
+  /** An ID that is being typed up to an offset, and how it is written there. Told by the line alone where no ID belongs. */
+  typedAt(path: string, text: string, offset: number): TypedId | undefined;
+  readonly order: RequirementOrder;
+}
+
+export function lexicon({ model, kinds, listing }: ReadRepository, { requirements }: Verdict): Lexicon {
+  const verdicts = lazily(() => new Map(requirements.map((each) => [each.requirement, each])));
+  const defects = new Map(model.defects.map((each) => [each.id, each]));
+  const documents = documentsOf(model);
+  const reports = lazily(() => new Set(listing.reports.map(({ path }) => path)));
+  const prefixes = lazily(() => [
+    ...new Set(model.requirements.map(({ id }) => prefixOf(id.slice(id.lastIndexOf('/') + 1)))),
+  ]);
+  let last: { readonly path: string; readonly text: string; readonly mentions: readonly Mention[] } | undefined;
+
+  const meaningOf = ({ id, criterion }: Pick<WrittenId, 'id' | 'criterion'>, path: string): Meaning | undefined => {
+    const { resolution, criterion: number } = model.trace.meaning(id, criterion);
+    const defect = defects.get(id);
+    switch (resolution.kind) {
+      case 'found':
+        return { kind: 'requirement', requirement: resolution.requirement, criterion: number };
+      case 'ambiguous': {
+        const near = nearby(resolution.requirements, id, path);
+        return near.length === 1 && near[0] !== undefined
+          ? { kind: 'requirement', requirement: near[0], criterion }
+          : { kind: 'ambiguous', requirements: near };
+      }
+      case 'unknown':
+        return defect === undefined ? resolution : { kind: 'defect', defect };
+      case 'foreign':
+        return defect && { kind: 'defect', defect };
+    }
+  };
+
+  /** The first reading that is known; else the first that could be. */
+  const chosen = (readings: readonly WrittenId[], path: string): Mention | undefined => {
+    let unknown: Mention | undefined;
+    for (const reading of readings) {
+      const meaning = meaningOf(reading, path);
+      if (meaning === undefined) continue;
+      const mention = { ...reading, meaning, isDefinition: false };
+      if (meaning.kind !== 'unknown') return mention;
+      unknown ??= mention;
+    }
+    return unknown;
+  };
+
+  function* scanned(path: string, text: string, from: number, to: number): Generator<Mention> {
+    for (const readings of writtenIn(text.slice(from, to), from)) {
+      const mention = chosen(readings, path);
+      if (mention !== undefined) yield mention;
+    }
+  }
+
+  /** Tags have forms of their own, `Validates: Requirements 2.1`; their reader knows where the ID begins. */
+  function* tagged(path: string, text: string): Generator<Mention> {
+    const offsetAt = offsetsOf(text);
+    for (const reference of readSource(path, text, kinds.kindOf(path).isTest, languageOf(path))) {
+      const from = offsetAt(reference.place);
+      const end = text[from - 1] === '`' ? inBackTicks : bare;
+      const written = end.exec(text.slice(from, from + longest))?.[0].replace(/[.:;]+$/, '') ?? '';
+      const meaning = written === '' ? undefined : meaningOf(reference, path);
+      if (meaning === undefined) continue;
+      yield { ...writtenAs(written, from, reference), meaning, isDefinition: false };
+    }
+  }
+
+  const isDocument = (path: string): boolean => documents.has(path) || isProse(path, kinds) || reports().has(path);
+  const all = (path: string, text: string): readonly Mention[] => {
+    if (kinds.kindOf(path).isPassedOver) return [];
+    const own = definitions(path, text);
+    if (isDocument(path)) return inOrder([...own, ...scanned(path, text, 0, text.length)]);
+    const spans = [...citable(path, text, kinds)];
+    return inOrder([
+      ...own,
+      ...tagged(path, text),
+      ...spans.flatMap(([from, to]) => [...scanned(path, text, from, to)]),
+    ]);
+  };
+
+  const definitions = (path: string, text: string, line?: number): Mention[] =>
+    documents.has(path) ? [...definedIn(documents.get(path) ?? [], text, line)] : [];
+
+  const mentionsIn: Lexicon['mentionsIn'] = (path, text) => {
+    if (last?.path !== path || last.text !== text) last = { path, text, mentions: all(path, text) };
+    return last.mentions;
+  };
+
+  return {
+    mentionsIn,
+    mentionAt(path, text, offset) {
+      const [from, to] = lineAround(text, offset);
+      const at = (mention: Mention): boolean => mention.from <= offset && offset <= mention.to;
+      if (!isDocument(path)) {
+        const line = text.slice(from, to);
+        return /\d/.test(line) ? mentionsIn(path, text).find(at) : undefined;
+      }
+      if (kinds.kindOf(path).isPassedOver) return undefined;
+      const number = documents.has(path) ? lineOf(text, from) : 0;
+      return inOrder([...definitions(path, text, number), ...scanned(path, text, from, to)]).find(at);
+    },
+    verdictOf: (requirement) => verdicts().get(requirement),
+    typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes()),
+    order: requirementOrder(model),
+  };
+}
+
+/** The files that state something, with the requirements that they define. */
+function documentsOf({
+  specifications,
+  notes,
+  tasks,
+  defects,
+  releases,
+  requirements,
+}: Model): Map<string, Requirement[]> {
+  const documents = new Map<string, Requirement[]>();
+  for (const { place } of [...specifications, ...notes, ...tasks, ...defects, ...releases])
+    documents.set(place.file, []);
+  for (const requirement of requirements) {
+    const own = documents.get(requirement.place.file);
+    if (own === undefined) documents.set(requirement.place.file, [requirement]);
+    else own.push(requirement);
+  }
+  return documents;
+}
+
+/** `FR-001` in the folder of a feature means its own. Requirements with one ID are never chosen between. */
+function nearby(requirements: readonly Requirement[], id: string, path: string): readonly Requirement[] {
+  if (requirements.some((each) => each.id === id)) return requirements;
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+  const near = requirements.filter(({ place }) => place.file === path || path.startsWith(folderOf(place.file) || '\n'));
+  return near.length > 0 ? near : requirements;
+}
+
+const inBackTicks = /^[^`\r\n]+/;
+const bare = /^[^\s,`\])}"']+/;
+/** Nobody has a longer ID. */
+const longest = 200;
+
+function writtenAs(written: string, from: number, { id, criterion }: Reference): WrittenId {
+  const to = from + written.length;
+  if (criterion === undefined) return { from, to, idTo: to, id };
+  const tail = `/${criterion}`;
+  return { from, to, idTo: written.endsWith(tail) ? to - tail.length : to, id, criterion };
+}
+
+/** Of two in one place the one that was told first. */
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  let end = -1;
+  return mentions
+    .map((mention, rank) => ({ mention, rank }))
+    .sort((a, b) => a.mention.from - b.mention.from || a.rank - b.rank)
+    .flatMap(({ mention }) => {
+      if (mention.from < end) return [];
+      end = mention.to;
+      return [mention];
+    });
+}
+
+/** Of a line without an end, what lies around the offset. */
+function lineAround(text: string, offset: number): readonly [from: number, to: number] {
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return [Math.max(from, offset - farAway), Math.min(end < 0 ? text.length : end, offset + farAway)];
+}
+const farAway = 4000;
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

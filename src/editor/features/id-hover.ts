@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { card } from '../../core/index.ts';
+import { anyFile, askedMention, linkTo } from '../asked.ts';
+import type { Feature } from '../feature.ts';
+import { isOn } from '../settings.ts';
+
+/** What an ID means, wherever the pointer rests on one. */
+export const idHover: Feature = {
+  id: 'id-hover',
+  *start(editor) {
+    yield vscode.languages.registerHoverProvider(anyFile, {
+      provideHover(document, position) {
+        const found = isOn('tollgate.hover.show') ? askedMention(editor, document, position) : undefined;
+        if (found === undefined) return undefined;
+        const { mention, session, judged, lexicon, range } = found;
+        const look = { say: editor.say, link: linkTo(session.folder.uri), verdictOf: lexicon.verdictOf };
+        return new vscode.Hover(new vscode.MarkdownString(card(mention.meaning, judged.read.model, look)), range);
+      },
+    });
+  },
+};

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { decodeText, type Files } from '../core/index.ts';
+import { pathIn } from './places.ts';
+import type { Judged } from './state.ts';
+
+/** A text of the folder as it is now. */
+export interface FileText {
+  readonly path: string;
+  readonly text: string;
+  /** True where the file is not in UTF-8: the editor would not save it as it was. */
+  readonly isGarbled: boolean;
+}
+
+/** Bytes; nobody writes IDs into larger files by hand. */
+const largest = 5_000_000;
+
+/** Looks through everything that is listed and may cite, and through what is typed in the place of what is saved. Pauses after each file. */
+export function* search<T>(
+  folder: vscode.Uri,
+  files: Files,
+  { read: { listing, kinds } }: Judged,
+  has: string,
+  look: (text: FileText) => Iterable<T>,
+): Generator<void, T[]> {
+  const open = new Map<string, vscode.TextDocument>();
+  for (const document of vscode.workspace.textDocuments) {
+    const path = pathIn(folder, document.uri);
+    if (path !== undefined) open.set(path, document);
+  }
+  const reports = new Set(listing.reports.map(({ path }) => path));
+  const found: T[] = [];
+  for (const { path, size } of listing.entries) {
+    if (size > largest || reports.has(path) || kinds.kindOf(path).isPassedOver) continue;
+    const text = open.get(path)?.getText() ?? textOf(files, path, has);
+    if (typeof text === 'string') {
+      if (text.includes(has)) found.push(...look({ path, text, isGarbled: false }));
+    } else if (text !== undefined) found.push(...look({ path, ...text }));
+    yield;
+  }
+  return found;
+}
+
+function textOf(files: Files, path: string, has: string): Omit<FileText, 'path'> | undefined {
+  const bytes = files.read(path);
+  // What has a zero in it is no text.
+  if (bytes === undefined || !files.contains(bytes, has) || bytes.includes(0)) return undefined;
+  const { text, fault } = decodeText(bytes);
+  return { text, isGarbled: fault !== undefined };
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { folder, until } from './gate.ts';
+
+export const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
+export const open = (path: string): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(uriOf(path));
+
+/** A document, and the position behind the n-th occurrence of a text in it, or `into` characters into it. */
+export async function at(
+  path: string,
+  text: string,
+  { nth = 1, into = text.length }: { readonly nth?: number; readonly into?: number } = {},
+): Promise<{ readonly document: vscode.TextDocument; readonly position: vscode.Position }> {
+  const document = await open(path);
+  let from = -1;
+  for (let n = 0; n < nth; n++) from = document.getText().indexOf(text, from + 1);
+  assert.ok(from >= 0, `${text} in ${path}`);
+  return { document, position: document.positionAt(from + into) };
+}
+
+/** `docs/specs/invoicing.md:25 REQ-002`: where it is, and what stands there. */
+export async function placed(uri: vscode.Uri, range: vscode.Range): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1} ${document.getText(range)}`.trim();
+}
+
+/** Types into a document, as somebody would, and takes it back afterwards. */
+export async function typing<T>(path: string, change: (text: string) => string, then: () => Promise<T>): Promise<T> {
+  const document = await open(path);
+  const before = document.getText();
+  await replaceAll(document, change(before));
+  try {
+    return await then();
+  } finally {
+    await replaceAll(document, before);
+    await document.save();
+  }
+}
+
+export async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** Asks again until the answer is what is wanted: the verdict follows what is typed. */
+export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
+  let answer = await ask();
+  await until(
+    async () => isRight(answer) || isRight((answer = await ask())),
+    () => JSON.stringify(answer),
+  );
+  return answer;
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, open, placed, typing } from './asking.ts';
+import { says } from './gate.ts';
+
+type Links = readonly (vscode.Location | vscode.LocationLink)[];
+
+async function ask<T>(command: string, path: string, text: string, more?: Parameters<typeof at>[2]): Promise<T> {
+  const { document, position } = await at(path, text, more);
+  return vscode.commands.executeCommand<T>(command, document.uri, position);
+}
+
+async function hover(path: string, text: string, more?: Parameters<typeof at>[2]): Promise<string> {
+  const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', path, text, more);
+  return hovers
+    .flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value)))
+    .filter((each) => each.includes('file:///') || each.includes('No requirement'))
+    .join('\n');
+}
+
+const leadingTo = (links: Links): Promise<string[]> =>
+  Promise.all(
+    links.map((link) =>
+      'targetUri' in link ? placed(link.targetUri, link.targetRange) : placed(link.uri, link.range),
+    ),
+  );
+
+describe('An ID in the editor', () => {
+  before(() => says('Gate: 2 to go').then(() => undefined));
+
+  it('is explained where the pointer rests, in every kind of file', async () => {
+    for (const [path, text] of [
+      ['docs/specs/invoicing.md', '### REQ-002'],
+      ['docs/architecture/0001-amounts-in-cents.md', 'REQ-002'],
+      ['src/invoice.js', 'REQ-002'],
+      ['test/invoice.test.js', 'REQ-002'],
+      ['CHANGELOG.md', 'REQ-002'],
+      ['docs/signoffs.yaml', 'REQ-002'],
+      ['junit.xml', 'REQ-002'],
+    ] as const) {
+      const told = await hover(path, text);
+      assert.match(told, /Value added tax/, `${path}: ${told}`);
+      assert.match(told, /a test fails · must/, `${path}: ${told}`);
+      assert.match(told, /1\\\. WHEN an amount is taxed/, `${path}: ${told}`);
+      assert.match(
+        told,
+        /M\\\. Lindqvist, customer, 2026\\-11\\-05\]\(file:.*\) \\\(changed since/,
+        `${path}: ${told}`,
+      );
+      assert.match(told, /src\\\/invoice\\\.js\\:7\]\(file:\/\/\/.*\/src\/invoice\.js#L7%2C9\)/, `${path}: ${told}`);
+      assert.match(told, /rounded to the nearest cent\]\(.*\) fails/, `${path}: ${told}`);
+    }
+  });
+
+  it('is not explained where it is none', async () => {
+    assert.equal(await hover('src/invoice.js', 'export'), '');
+    assert.equal(await hover('docs/specs/invoicing.md', 'Accountants'), '');
+    assert.match(await hover('CHANGELOG.md', 'REQ-022'), /Did you mean REQ\\-002\?/);
+  });
+
+  it('leads to its requirement, to its criterion, and to its code', async () => {
+    const definition = 'vscode.executeDefinitionProvider';
+    assert.deepEqual(await leadingTo(await ask<Links>(definition, 'src/invoice.js', 'REQ-002')), [
+      'docs/specs/invoicing.md:25',
+    ]);
+    assert.deepEqual(await leadingTo(await ask<Links>(definition, 'src/invoice.js', 'export')), []);
+    await typing(
+      'CHANGELOG.md',
+      (text) => `${text}- REQ-001/2\n`,
+      async () =>
+        assert.deepEqual(await leadingTo(await ask<Links>(definition, 'CHANGELOG.md', 'REQ-001/2')), [
+          'docs/specs/invoicing.md:23',
+        ]),
+    );
+    assert.deepEqual(
+      await leadingTo(await ask<Links>('vscode.executeImplementationProvider', 'docs/specs/invoicing.md', 'REQ-001')),
+      ['src/invoice.js:1', 'src/invoice.js:13'],
+    );
+  });
+
+  it('is found wherever it is named', async () => {
+    const links = await ask<Links>('vscode.executeReferenceProvider', 'src/invoice.js', 'REQ-002');
+    assert.deepEqual((await leadingTo(links)).sort(), [
+      'CHANGELOG.md:3 REQ-002',
+      'README.md:14 REQ-002',
+      'docs/architecture/0001-amounts-in-cents.md:5 REQ-002',
+      'docs/signoffs.yaml:2 REQ-002',
+      'docs/specs/invoicing.md:25 REQ-002',
+      'src/invoice.js:7 REQ-002',
+      'test/invoice.test.js:21 REQ-002',
+      'test/invoice.test.js:25 REQ-002',
+    ]);
+  });
+});
+
+describe('An ID that is being typed', () => {
+  async function offered(path: string, text: string): Promise<vscode.CompletionItem[]> {
+    const { document, position } = await at(path, text);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+      undefined,
+      1,
+    );
+    return list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference);
+  }
+  const labels = (items: readonly vscode.CompletionItem[]): string[] =>
+    items.map(({ label }) => (typeof label === 'string' ? label : `${label.label} ${label.description}`));
+
+  it('is offered behind the tag in a comment, the likely one first, with what it is about', async () => {
+    await typing(
+      'src/numbering.js',
+      (text) => `// @req \n${text}`,
+      async () => {
+        const items = await offered('src/numbering.js', '// @req ');
+        assert.deepEqual(labels(items), [
+          'REQ-004 Invoice numbers',
+          'REQ-001 Total of an invoice',
+          'REQ-002 Value added tax',
+          'REQ-003 No empty invoice',
+          'REQ-005 Invoices by e-mail',
+        ]);
+        assert.equal(items[0]?.detail, 'verified · Invoicing');
+        assert.match((items[0]?.documentation as vscode.MarkdownString).value, /Invoice numbers/);
+      },
+    );
+    await typing(
+      'src/numbering.js',
+      (text) => `// @req tax\n${text}`,
+      async () =>
+        assert.deepEqual(labels(await offered('src/numbering.js', '// @req tax')), ['REQ-002 Value added tax']),
+    );
+  });
+
+  it('is offered in the name of a test, and in a document', async () => {
+    await typing(
+      'test/numbering.test.js',
+      (text) => text.replace("it('follow", "it('REQ-follow"),
+      async () => assert.equal((await offered('test/numbering.test.js', "it('REQ-")).length, 5),
+    );
+    await typing(
+      'docs/architecture/0002-one-process.md',
+      (text) => text.replace('satisfies: [REQ-004', 'satisfies: [REQ-'),
+      async () => assert.equal((await offered('docs/architecture/0002-one-process.md', '[REQ-')).length, 5),
+    );
+  });
+
+  it('is not offered elsewhere, nor where people do not want it', async () => {
+    assert.deepEqual(await offered('src/invoice.js', 'export '), []);
+    const settings = vscode.workspace.getConfiguration();
+    await settings.update('tollgate.completion.show', false, vscode.ConfigurationTarget.Global);
+    try {
+      assert.deepEqual(await offered('src/numbering.js', '// @req '), []);
+      await open('src/numbering.js');
+    } finally {
+      await settings.update('tollgate.completion.show', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
