@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
 import {
   detectedTestCommand,
-<<<<<<< HEAD
   type Files,
-  judging,
-=======
   judging,
   type Lexicon,
   lexicon,
->>>>>>> c031648 (Say what an ID means wherever it stands, lead from it, and complete it where one is typed)
   type LiveRepository,
   liveRepository,
   registry,

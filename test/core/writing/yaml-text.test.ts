@@ -143,7 +143,7 @@ describe('Writing YAML', () => {
         const after = setYaml(text, ['new key', key], added);
         assert.ok(after !== undefined, text);
         assert.deepEqual(value(after), {
-          ...(expected),
+          ...expected,
           'new key': Object.fromEntries([[key, stringsOf(added)]]),
         });
         assert.deepEqual(after.match(/# (?:head|below)/g), text.match(/# (?:head|below)/g));
