@@ -1,5 +1,5 @@
 import { message } from './message.ts';
-import type { Colour, Level, Message, PhaseState } from './model.ts';
+import type { Colour, Level, Message, PhaseState, Role } from './model.ts';
 import type { Paint } from './output.ts';
 
 /** The words for what is computed: the same on every surface. A state is never told by its colour alone. */
@@ -24,6 +24,20 @@ export const levelWord: Readonly<Record<Level, Message>> = {
   requirements: message('requirements'),
   delivery: message('delivery'),
 };
+
+const roleWords: Readonly<Record<Role, Message>> = {
+  manager: message('manager'),
+  analyst: message('analyst'),
+  customer: message('customer'),
+  devops: message('DevOps engineer'),
+  developer: message('developer'),
+  tester: message('tester'),
+};
+
+/** A role as somebody wrote it; what is none stays as it is. */
+export function roleWord(role: string): Message | string {
+  return Object.hasOwn(roleWords, role) ? roleWords[role as Role] : role;
+}
 
 export const colourPaint: Readonly<Record<Colour, Paint>> = {
   open: 'green',

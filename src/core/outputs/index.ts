@@ -1,3 +1,4 @@
 export { json } from './json.ts';
+export { page } from './page.ts';
 export { phases } from './phases.ts';
 export { text } from './text.ts';

@@ -11,6 +11,7 @@ export { idHover } from './id-hover.ts';
 export { judgeThisFolder } from './judge-this-folder.ts';
 export { openConfiguration } from './open-configuration.ts';
 export { phasesView } from './phases-view.ts';
+export { printAcceptanceProtocol } from './print-acceptance-protocol.ts';
 export { problems } from './problems.ts';
 export { readingProgress } from './reading-progress.ts';
 export { references } from './references.ts';

@@ -1,0 +1,38 @@
+import { message, outputs } from '../../core/index.ts';
+import { usualPage, writePage, writeUsualPage } from '../../disk/report-page.ts';
+import { type Command, UsageError, valueOf } from '../command.ts';
+import { folderOf, judgeFolder, judgingOptions } from '../judging.ts';
+
+export const report: Command = {
+  id: 'report',
+  summary: message('one HTML page for people who would rather look, print and sign'),
+  takes: '[folder]',
+  atMost: 1,
+  options: {
+    out: {
+      value: 'FILE',
+      summary: message('where it is written; default: `{file}` in the folder, `-` for standard output', {
+        file: usualPage,
+      }),
+    },
+    ...judgingOptions,
+  },
+  examples: [
+    'tollgate report',
+    'tollgate report --out ../protocol.html --lang ru',
+    'tollgate report --out - > page.html',
+  ],
+  run(call) {
+    const { terminal, say, language } = call;
+    const out = valueOf(call, 'out');
+    if (out?.trim() === '') throw new UsageError(message('`--out` needs a file'));
+    const { verdict, model } = judgeFolder(call);
+    const page = outputs.page.render(verdict, { say, language, paint: (_, text) => text, all: true }, model);
+    if (out === '-') terminal.out(page);
+    else {
+      const file = out === undefined ? writeUsualPage(folderOf(call), page) : writePage(terminal.cwd, out, page);
+      terminal.err(`${say(message('The page is in `{file}`.', { file }))}\n`);
+    }
+    return Promise.resolve(verdict.verdict === 'error' ? 2 : 0);
+  },
+};

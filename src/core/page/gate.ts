@@ -1,0 +1,40 @@
+import { standingFindings } from '../judge/sentence.ts';
+import { message } from '../message.ts';
+import type { Colour, Finding } from '../model.ts';
+import { phaseContents } from '../phase-contents.ts';
+import { phases } from '../phases.ts';
+import { colourSign, colourWord, openOnTests, stateSign, stateWord } from '../words.ts';
+import { html, type Html, sentenceAlone } from './html.ts';
+import type { Subject } from './subject.ts';
+
+const colourClass: Readonly<Record<Colour, string>> = {
+  open: 'good',
+  closed: 'bad',
+  unverified: 'doubt',
+  error: 'bad',
+};
+
+/** The one sentence, and what stands in the way. */
+export function gate({ verdict, tell, say }: Subject): Html {
+  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const standing = standingFindings(verdict.findings, verdict.criteria);
+  return html`<div class="verdict ${colourClass[verdict.verdict]}"><strong>${colourSign[verdict.verdict]} ${tell(word)}</strong><span>${sentenceAlone(verdict.sentence, say)}</span></div>
+${verdict.verdict === 'error' && html`<ul>${verdict.problems.filter(({ minor }) => minor !== true).map(({ place, found, wanted }) => html`<li><code>${place.file}:${place.line}</code> ${tell(found)}<br/><span class="soft">→ ${tell(wanted)}</span></li>`)}</ul>`}
+${standing.length > 0 && html`<h3>${tell(message('What is to go'))}</h3><ol>${standing.map((finding) => reason(finding, tell, say))}</ol>`}`;
+}
+
+function reason({ place, found, wanted }: Finding, tell: Subject['tell'], say: Subject['say']): Html {
+  return html`<li class="keep">${sentenceAlone(found, say)}${place !== null && html` <code class="soft">${place.file}:${place.line}</code>`}<br/><span class="soft">→ ${tell(wanted)}</span></li>
+`;
+}
+
+/** Where the phases stand, for those who do not look at pictures. */
+export function phaseTable({ verdict, tell }: Subject): Html {
+  const rows = phases.map(({ title, id }, index) => {
+    const state = verdict.phases[index]?.state ?? 'not-started';
+    return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(stateWord[state])}</td><td>${tell(phaseContents(verdict, id))}</td></tr>
+`;
+  });
+  return html`<table><thead><tr><th scope="col">${tell(message('Phase'))}</th><th scope="col">${tell(message('State'))}</th><th scope="col">${tell(message('What there is'))}</th></tr></thead><tbody>
+${rows}</tbody></table>`;
+}

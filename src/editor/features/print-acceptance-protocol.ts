@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { message, outputs } from '../../core/index.ts';
+import { writeUsualPage } from '../../disk/report-page.ts';
+import { command, sessionFor } from '../command.ts';
+import type { Editor, Feature } from '../feature.ts';
+import type { Session } from '../session.ts';
+
+/** The page that `tollgate report` writes, in the browser, which can print it. Gives it to whoever called, too. */
+export const printAcceptanceProtocol: Feature = {
+  id: 'print-acceptance-protocol',
+  *start(editor) {
+    yield command('tollgate.printAcceptanceProtocol', editor, async (target) => {
+      const session = await sessionFor(editor, target);
+      const judged = await session?.now();
+      if (session === undefined || judged === undefined) return undefined;
+      const look = {
+        say: editor.say,
+        language: vscode.env.language,
+        paint: (_: unknown, text: string): string => text,
+        all: true,
+      };
+      const page = outputs.page.render(judged.verdict, look, judged.read.model);
+      await show(page, session, editor);
+      return page;
+    });
+  },
+};
+
+async function show(page: string, { folder }: Session, { say }: Editor): Promise<void> {
+  const file = vscode.Uri.file(writeUsualPage(folder.uri.fsPath, page));
+  // A browser of this machine opens no file of another one.
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  if (isHere && (await vscode.env.openExternal(file))) return;
+  const title = say(message('Acceptance protocol'));
+  const panel = vscode.window.createWebviewPanel('tollgate.protocol', title, vscode.ViewColumn.Active, {
+    enableScripts: false,
+    localResourceRoots: [],
+  });
+  panel.webview.html = page;
+  vscode.window.setStatusBarMessage(say(message('The page is in `{file}`.', { file: file.fsPath })), shownFor);
+}
+
+const shownFor = 10_000;
