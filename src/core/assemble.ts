@@ -16,6 +16,7 @@ export interface Parts {
   readonly kinds: Classifier;
   readonly readings: Readings;
   readonly evidence: { readonly evidence?: Evidence; readonly problems: readonly Problem[] };
+  readonly testCommand: string | undefined;
   readonly hash: () => Hash;
   readonly history: Model['history'];
   readonly conventions: readonly Convention[];
@@ -66,6 +67,8 @@ export function assemble(parts: Parts): Model {
     results: facts.result,
     changelog: facts.changelog,
     versions: facts.manifest,
+    scripts: facts.script,
+    testCommand: parts.testCommand,
     references: facts.reference,
     reports,
     evidence: evidence.evidence,
@@ -113,6 +116,7 @@ function sortFacts(filed: readonly Filed[]): ByKind {
     result: [],
     changelog: [],
     manifest: [],
+    script: [],
     reference: [],
     report: [],
     problem: [],

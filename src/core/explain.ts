@@ -141,6 +141,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
         return { kind: 'signoffs', format, problems };
       case 'changelog':
       case 'manifest':
+      case 'script':
       case 'reference':
       case 'report':
       case 'problem':

@@ -62,6 +62,7 @@ export type FactKind =
   | 'evidence'
   | 'changelog'
   | 'manifest'
+  | 'script'
   | 'config';
 
 /** Something that could not be understood. Never thrown, never silent: the judge decides once what it does to the gate. */
@@ -341,6 +342,18 @@ export interface ManifestVersion {
   readonly place: Place;
 }
 
+/** What runs by itself in a CI service, or when others call it. */
+export interface Script {
+  readonly kind: 'script';
+  /** Own name of the service that runs it: `GitHub Actions`; null where it waits to be called. */
+  readonly service: string | null;
+  /** As others call it: its path, `npm run build`, `make test`. */
+  readonly name: string;
+  readonly place: Place;
+  /** Simple commands in order, without those of steps that are turned off. */
+  readonly commands: readonly { readonly words: readonly string[]; readonly line: number }[];
+}
+
 // ── What sources state ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A requirement cited in a comment of a source or test file. */
@@ -447,6 +460,7 @@ export type Fact =
   | ManualResult
   | ChangelogEntry
   | ManifestVersion
+  | Script
   | Reference
   | Report
   | Problem;
@@ -495,6 +509,9 @@ export interface Model {
   readonly results: readonly ManualResult[];
   readonly changelog: readonly ChangelogEntry[];
   readonly versions: readonly ManifestVersion[];
+  readonly scripts: readonly Script[];
+  /** What runs the tests: configured, or the usual command of the build tool that is there. */
+  readonly testCommand: string | undefined;
   readonly references: readonly Reference[];
   readonly reports: readonly FiledReport[];
   readonly evidence: Evidence | undefined;

@@ -10,6 +10,7 @@ import { allConventions, readFile } from './read-file.ts';
 import type { Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
+import { detectedTestCommand } from './test-command.ts';
 import { decodeText } from './text.ts';
 
 export interface ReadRepository {
@@ -79,6 +80,7 @@ export function assembled(files: Files, read: Omit<ReadRepository, 'model'>): Re
     ...read,
     config: read.config.config,
     evidence: evidenceOf(files),
+    testCommand: testCommandOf(files, read),
     hash: () => files.sha256(),
     history: files.history.state,
     conventions: allConventions,
@@ -135,6 +137,15 @@ function isSame(known: Reading | undefined, stamp: string): known is Reading {
 /** A file that is passed over states nothing, and may be passed over no longer when a nested project goes. */
 export function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
   return stamp !== '' && kinds.kindOf(path).isPassedOver ? `${stamp} passed over` : stamp;
+}
+
+/** What is not listed is not looked for: there are many names, and most repositories have one or two. */
+function testCommandOf(
+  files: Files,
+  { config: { config }, readings }: Pick<ReadRepository, 'config' | 'readings'>,
+): string | undefined {
+  const read = (path: string): Uint8Array | undefined => (readings.files.has(path) ? files.read(path) : undefined);
+  return config.test ?? detectedTestCommand({ read });
 }
 
 function evidenceOf(files: Files): ReturnType<typeof readEvidence> {

@@ -54,6 +54,7 @@ describe('all criteria', () => {
       'requirements-implemented',
       'skips-bounded',
       'tasks-done',
+      'tests-automated',
       'wording-testable',
     ]);
     assert.deepEqual(at('delivery', 'warn'), [

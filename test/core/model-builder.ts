@@ -255,6 +255,16 @@ export function world(changes: Changes = {}): World {
     results: [],
     changelog: [{ kind: 'changelog', version: '1.1', empty: false, place: place('CHANGELOG.md', 3) }],
     versions: [],
+    scripts: [
+      {
+        kind: 'script',
+        service: 'GitHub Actions',
+        name: '.github/workflows/ci.yml',
+        place: place('.github/workflows/ci.yml'),
+        commands: [{ words: ['npm', 'test'], line: 9 }],
+      },
+    ],
+    testCommand: 'npm test',
     references: [
       { kind: 'reference', tag: 'req', id: 'REQ-007', place: place('src/printing/pdf.ts', 4), role: 'implements' },
     ],

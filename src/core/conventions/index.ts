@@ -6,5 +6,7 @@ export { madr } from './madr.ts';
 export { manifest } from './manifest.ts';
 export { openfasttrace } from './openfasttrace.ts';
 export { openspec } from './openspec.ts';
+export { pipelines } from './pipelines.ts';
+export { scripts } from './scripts.ts';
 export { specKit } from './spec-kit.ts';
 export { tollgate } from './tollgate.ts';

@@ -28,6 +28,7 @@ export { specExists } from './spec-exists.ts';
 export { specSignedOff } from './spec-signed-off.ts';
 export { tasksDone } from './tasks-done.ts';
 export { testerPassed } from './tester-passed.ts';
+export { testsAutomated } from './tests-automated.ts';
 export { testsPass } from './tests-pass.ts';
 export { trialComplete } from './trial-complete.ts';
 export { useDescribed } from './use-described.ts';

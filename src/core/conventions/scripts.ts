@@ -1,0 +1,65 @@
+import { commandsIn } from '../shell.ts';
+import type { Fact, Script } from '../model.ts';
+import type { Convention } from '../reader.ts';
+
+const shell = /\.(?:sh|bash)$/;
+/** Where scripts have no extension. */
+const tools = /^(?:\.github|\.gitlab|\.ci|bin|build|ci|dev|hack|script|scripts|tasks|tools)\/(?:[^/]+\/)*[\w-]+$/;
+const makefile = /^(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|\.justfile)$/;
+
+/** What pipelines and people call by a name: scripts of the shell, of package.json, and targets of make and just. */
+export const scripts: Convention = {
+  id: 'scripts',
+  title: 'Scripts',
+  home: () => undefined,
+  opens: (path) => path === 'package.json' || makefile.test(path) || shell.test(path) || tools.test(path),
+  *read({ path, text }): Generator<Fact> {
+    if (path === 'package.json') yield* ofPackage(text);
+    else if (makefile.test(path)) yield* ofMake(path, text);
+    else if (shell.test(path) || text.startsWith('#!')) yield script(path, { file: path, line: 1, column: 1 }, text);
+  },
+};
+
+function script(name: string, place: Script['place'], text: string): Script {
+  const commands = Array.from(commandsIn(text), ({ words, line }) => ({ words, line: line + place.line }));
+  return { kind: 'script', service: null, name, place, commands };
+}
+
+/** Whatever is wrong with the manifest, its own reader tells. */
+function* ofPackage(text: string): Generator<Script> {
+  let stated: unknown;
+  try {
+    stated = (JSON.parse(text) as { readonly scripts?: unknown } | null)?.scripts;
+  } catch {
+    return;
+  }
+  if (typeof stated !== 'object' || stated === null) return;
+  for (const [name, command] of Object.entries(stated)) {
+    if (typeof command !== 'string') continue;
+    const at = text.indexOf(JSON.stringify(name), text.indexOf('"scripts"'));
+    const line = text.slice(0, Math.max(0, at)).split('\n').length;
+    yield script(`npm run ${name}`, { file: 'package.json', line, column: 1 }, command);
+  }
+}
+
+const target = /^([\w./-]+(?:[ \t]+[\w./-]+)*)[ \t]*::?(?!=)(.*)$/;
+
+/** A target runs what it depends on, then its lines. */
+function* ofMake(file: string, text: string): Generator<Script> {
+  const tool = /justfile$/i.test(file) ? 'just' : 'make';
+  const lines = text.replace(/\\\r?\n/g, '  ').split('\n');
+  for (const [at, line] of lines.entries()) {
+    const [, names, needs = ''] = target.exec(line.replace(/#.*$/, '').trimEnd()) ?? [];
+    if (names === undefined) continue;
+    const [prerequisites = '', inline = ''] = needs.split(';', 2);
+    const recipe = [inline];
+    for (let next = at + 1; next < lines.length && /^(?:\s|$|#)/.test(lines[next] ?? ''); next++)
+      recipe.push((lines[next] ?? '').replace(/^\s+[-@+]*/, ''));
+    const first = prerequisites
+      .trim()
+      .split(/\s+/)
+      .filter((name) => name !== '' && name !== '|');
+    const body = [...first.map((name) => `${tool} ${name}`), ...recipe].join('\n');
+    for (const name of names.split(/\s+/)) yield script(`${tool} ${name}`, { file, line: at + 1, column: 1 }, body);
+  }
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { judged } from '../judged.ts';
+
+const packageJson = JSON.stringify({
+  scripts: { test: 'node test/run.mjs', all: 'npm run build && npm run test', build: 'tsc', lint: 'eslint .' },
+});
+
+/** What `tests-automated` says of a repository with these files beside a package.json whose tests are `npm test`. */
+function automated(files: Readonly<Record<string, string>>, more: Readonly<Record<string, string>> = {}): string {
+  const verdict = judged({ files: { 'package.json': packageJson, 'src/a.js': '', ...files, ...more } });
+  return verdict.criteria.find(({ id }) => id === 'tests-automated')?.result ?? 'missing';
+}
+
+const workflow = (steps: string, on = 'push', job = ''): Readonly<Record<string, string>> => ({
+  '.github/workflows/ci.yml': `on: ${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n${job}    steps:\n${steps}`,
+});
+
+describe('tests-automated', () => {
+  it('cannot tell without a CI file, and asks for none where nobody delivers', () => {
+    assert.equal(automated({}), 'not-applicable');
+    assert.equal(automated({ 'tollgate.yaml': 'severities: {tests-automated: warn}\n' }), 'unverified');
+    assert.equal(automated({ 'tollgate.yaml': 'gate: delivery\n' }), 'unverified');
+  });
+
+  it('sees the test command in GitHub Actions, and what stands for it', () => {
+    for (const run of [
+      'npm test',
+      'npm t',
+      'npm run test',
+      'pnpm test -- --watch=false',
+      'CI=1 xvfb-run -a npm test',
+      'npm run all',
+      'node test/run.mjs',
+      'npx tollgate test -- jest',
+      'tollgate check',
+      'docker run --rm app npm test',
+      'bash -c "npm ci && npm test"',
+      'npm ci;  npm test || exit 1',
+      'if [ -n "$CI" ]; then npm test; fi',
+    ])
+      assert.equal(automated(workflow(`      - run: ${JSON.stringify(run)}\n`)), 'holds', run);
+  });
+
+  it('does not take words for a run', () => {
+    for (const run of [
+      '# npm test',
+      'echo npm test',
+      'echo "npm test"',
+      'npm ci # npm test',
+      'git commit -m "npm test"',
+      'npm run lint',
+      'npm test:nothing',
+      'false && npm test',
+      'if false; then npm test; fi',
+      'exit 0\nnpm test',
+      'cat <<EOF\nnpm test\nEOF',
+      'tsc',
+    ])
+      assert.equal(automated(workflow(`      - run: ${JSON.stringify(run)}\n`)), 'fails', run);
+  });
+
+  it('passes over what is turned off, commented out, or started by hand alone', () => {
+    assert.equal(automated(workflow('      - run: npm test\n        if: false\n')), 'fails');
+    assert.equal(automated(workflow('      - run: npm test\n        if: ${{ false }}\n')), 'fails');
+    assert.equal(automated(workflow("      - run: npm test\n        if: runner.os == 'Linux'\n")), 'holds');
+    assert.equal(automated(workflow('      - run: npm test\n', 'push', '    if: false\n')), 'fails');
+    assert.equal(automated(workflow('      - run: npm ci\n#     - run: npm test\n')), 'fails');
+    assert.equal(automated(workflow('      - run: npm test\n', 'workflow_dispatch')), 'not-applicable');
+    assert.equal(automated(workflow('      - run: npm test\n', '[workflow_dispatch, push]')), 'holds');
+    assert.equal(automated(workflow('      - run: npm test\n', '{workflow_dispatch: , pull_request: }')), 'holds');
+  });
+
+  it('follows scripts, targets, actions and workflows of the repository', () => {
+    const run = (line: string): Readonly<Record<string, string>> => workflow(`      - run: ${line}\n`);
+    assert.equal(automated(run('./ci/all.sh'), { 'ci/all.sh': 'set -e\nnpm ci\nnpm test\n' }), 'holds');
+    assert.equal(automated(run('bash ci/all.sh'), { 'ci/all.sh': '# npm test\n' }), 'fails');
+    assert.equal(
+      automated(run('make ci'), { Makefile: 'ci: build test\n\ntest:\n\t@npm test\n\nbuild:\n\ttsc\n' }),
+      'holds',
+    );
+    assert.equal(automated(run('make build'), { Makefile: 'ci: test\ntest:\n\tnpm test\nbuild:\n\ttsc\n' }), 'fails');
+    assert.equal(automated(run('make a'), { Makefile: 'a: b\nb: a\n' }), 'fails', 'a circle ends');
+    const action = 'runs:\n  using: composite\n  steps:\n    - run: npm test\n      shell: bash\n';
+    const uses = workflow('      - uses: ./.github/actions/tests\n');
+    assert.equal(automated(uses, { '.github/actions/tests/action.yml': action }), 'holds');
+    assert.equal(automated(uses), 'fails');
+    const calls = { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/tests.yml\n' };
+    const callee = 'on: workflow_call\njobs:\n  a:\n    steps:\n      - run: npm test\n';
+    assert.equal(automated(calls, { '.github/workflows/tests.yml': callee }), 'holds');
+  });
+
+  it('reads `.ci/run` and what it runs', () => {
+    const run = '#!/usr/bin/env bash\ncd "$(dirname "$0")/.."\nnpm ci && ./scripts/all 2>&1 | tee "$log"\n';
+    assert.equal(automated({ '.ci/run': run, 'scripts/all': '#!/bin/sh\nexec npm test\n' }), 'holds');
+    assert.equal(automated({ '.ci/run': run, 'scripts/all': '#!/bin/sh\nnpm run lint\n' }), 'fails');
+    assert.equal(automated({ '.ci/run': '"$root"/scripts/all\n', 'scripts/all': '#!/bin/sh\nnpm test\n' }), 'holds');
+  });
+
+  it('reads GitLab CI', () => {
+    const gitlab = (job: string, more = ''): string =>
+      automated({ '.gitlab-ci.yml': `stages: [test]\n${more}test:\n${job}` });
+    assert.equal(gitlab('  script: [npm ci, npm test]\n'), 'holds');
+    assert.equal(gitlab('  script:\n    - [npm ci]\n    - - npm test\n'), 'holds');
+    assert.equal(gitlab('  extends: .base\n', '.base:\n  script: npm test\n'), 'holds');
+    assert.equal(gitlab('  <<: *base\n', '.base: &base\n  script: npm test\n'), 'holds');
+    assert.equal(gitlab('  script: npm run lint\n', '.base:\n  script: npm test\n'), 'fails');
+    assert.equal(gitlab('  script: npm test\n  when: never\n'), 'fails');
+    assert.equal(gitlab('  script: npm test\n  when: manual\n'), 'fails');
+    assert.equal(gitlab('  script: npm test\n  rules: [{when: never}]\n'), 'fails');
+    assert.equal(gitlab('  before_script: [npm test]\n  script: !reference [.setup, script]\n'), 'holds');
+  });
+
+  it('reads Azure Pipelines', () => {
+    const azure = (steps: string): string => automated({ 'azure-pipelines.yml': `trigger: [main]\nsteps:\n${steps}` });
+    assert.equal(azure('- script: npm test\n'), 'holds');
+    assert.equal(azure('- script: npm test\n  enabled: false\n'), 'fails');
+    assert.equal(azure('- script: npm test\n  condition: false\n'), 'fails');
+    assert.equal(azure('- task: Npm@1\n  inputs: {command: custom, customCommand: run test}\n'), 'holds');
+    assert.equal(azure('- task: Npm@1\n  inputs: {command: install}\n'), 'fails');
+    const staged =
+      'stages:\n- stage: a\n  jobs:\n  - job: b\n    steps:\n    - bash: |\n        npm ci\n        npm test\n';
+    assert.equal(automated({ 'azure-pipelines.yml': staged }), 'holds');
+    assert.equal(automated({ 'azure-pipelines.yml': `trigger: none\npr: none\n${staged}` }), 'not-applicable');
+  });
+
+  it('reads CircleCI', () => {
+    const circle = (steps: string, jobs: string): string =>
+      automated({
+        '.circleci/config.yml': `version: 2.1\njobs:\n  test:\n    steps:\n${steps}workflows:\n  all:\n    jobs: [${jobs}]\n`,
+      });
+    assert.equal(circle('      - checkout\n      - run: npm test\n', 'test'), 'holds');
+    assert.equal(circle('      - run: {name: tests, command: npm test}\n', 'test: {context: a}'), 'holds');
+    assert.equal(circle('      - run: npm test\n', 'lint'), 'fails');
+    assert.equal(circle('      - unless: {condition: false, steps: [{run: npm test}]}\n', 'test'), 'fails');
+  });
+
+  it('reads a Jenkinsfile', () => {
+    const jenkins = (steps: string): string =>
+      automated({ Jenkinsfile: `pipeline {\n  stages {\n    stage('Test') {\n${steps}\n    }\n  }\n}\n` });
+    assert.equal(jenkins("steps { sh 'npm test' }"), 'holds');
+    assert.equal(jenkins('steps { sh(script: """\nnpm ci\nnpm test\n""", returnStatus: true) }'), 'holds');
+    assert.equal(jenkins("steps { sh label: 'tests', script: 'npm test' }"), 'holds');
+    assert.equal(jenkins("steps { // sh 'npm test'\n }"), 'fails');
+    assert.equal(jenkins("/* sh 'npm test' */"), 'fails');
+    assert.equal(jenkins("steps { echo 'npm test' }"), 'fails');
+    assert.equal(jenkins("when { expression { false } }\nsteps { sh 'npm test' }"), 'fails');
+    assert.equal(jenkins("when { branch 'main' }\nsteps { sh 'npm test' }"), 'holds');
+  });
+
+  it('knows the runners by their other names', () => {
+    const python = { 'package.json': '{}', 'pyproject.toml': '' };
+    const run = (line: string, more: Readonly<Record<string, string>>): string =>
+      automated(workflow(`      - run: ${line}\n`), more);
+    assert.equal(run('python -m pytest -x', python), 'holds');
+    assert.equal(run('poetry run pytest', python), 'holds');
+    assert.equal(run('pip install pytest', { ...python }), 'fails');
+    const maven = { 'package.json': '{}', 'pom.xml': '<project/>' };
+    assert.equal(run('./mvnw -B verify', maven), 'holds');
+    assert.equal(run('mvn -B verify -DskipTests', maven), 'fails');
+    const gradle = { 'package.json': '{}', 'build.gradle': '' };
+    assert.equal(run('./gradlew build', gradle), 'holds');
+    assert.equal(run('./gradlew build -x test', gradle), 'fails');
+  });
+
+  it('blocks nothing where CI has a YAML of its own', () => {
+    const files = { '.gitlab-ci.yml': 'test:\n  script: [\n' };
+    assert.equal(automated(files), 'unverified');
+    const verdict = judged({ files: { 'package.json': packageJson, ...files } });
+    assert.deepEqual(
+      verdict.findings.filter(({ severity, criterion }) => severity === 'block' && criterion === 'tests-automated'),
+      [],
+    );
+  });
+
+  it('takes any text for a script, and ends', () => {
+    for (const text of ['"', "'", '$(', '${', '<<', '<<EOF', '\\', '`', '(((', 'if', '}\n}', 'x\0y', '>'.repeat(2000)])
+      for (const path of ['.ci/run', 'Jenkinsfile', 'Makefile', '.github/workflows/a.yml', '.circleci/config.yml'])
+        assert.doesNotThrow(() => automated({ [path]: text }), `${path}: ${text}`);
+  });
+});
