@@ -1,7 +1,7 @@
 // Builds what ships (dist/) and, with --tests, the test tree (out/test/). Sources are TypeScript, imported by their `.ts` names.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,16 +33,37 @@ const shared = {
 
 const commandLine = {
   ...shared,
-  entryPoints: { cli: 'src/cli.ts' },
-  outdir: 'dist',
+  entryPoints: ['src/cli.ts'],
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
   minify: !process.argv.includes('--readable'),
   legalComments: 'none',
-  banner: {
-    js: "import { createRequire as tollgateRequire } from 'node:module'; const require = tollgateRequire(import.meta.url);",
-  },
+  write: false,
 };
+
+/** One file: what starts the program, and the program in comments, where node does not compile it. */
+async function buildCommandLine() {
+  const [program] = (await build(commandLine)).outputFiles;
+  const [start] = (
+    await build({
+      ...shared,
+      entryPoints: ['src/start.ts'],
+      platform: 'node',
+      format: 'iife',
+      define: {
+        TOLLGATE_PROGRAM: JSON.stringify(createHash('sha256').update(program.contents).digest('hex').slice(0, 16)),
+      },
+      write: false,
+    })
+  ).outputFiles;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(
+    join(root, 'dist/cli.js'),
+    `#!/usr/bin/env node\n${start.text}//${program.text.replace(/^#!.*\n/, '').replaceAll('\n', '\n//')}\n`,
+    { mode: 0o755 },
+  );
+}
 
 /** What `src/editor/later.ts` names is a file of its own, so that activating need not load it. */
 const loadedLater = {
@@ -115,5 +136,5 @@ if (process.argv.includes('--tests')) {
   await Promise.all([build(tests), build(editorTests)]);
 } else {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([build(commandLine), build(extension), build(coreInABrowser)]);
+  await Promise.all([buildCommandLine(), build(extension), build(coreInABrowser)]);
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './cli/main.ts';
 import { isSecondThread, readAlong } from './disk/second-thread.ts';
 
@@ -9,7 +8,7 @@ if (isSecondThread()) {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  process.exitCode = await main(argv.slice(2), {
+  void main(argv.slice(2), {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
@@ -17,10 +16,12 @@ if (isSecondThread()) {
     cwd: process.cwd(),
     env,
     now: () => new Date(),
-    program: new URL(import.meta.url),
+    ...(argv[1] !== undefined && { program: argv[1] }),
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => void process.off('SIGINT', listener);
     },
+  }).then((exit) => {
+    process.exitCode = exit;
   });
 }

@@ -10,7 +10,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
   /** This program, to be run once more in a thread that reads along; absent: everything is read in one thread. */
-  readonly program?: URL;
+  readonly program?: string;
   /** Until the returned function is called, an interrupt at the keyboard calls the listener instead of ending us. */
   onInterrupt(listener: () => void): () => void;
 }

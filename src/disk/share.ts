@@ -27,7 +27,11 @@ const usual: Sharing = { from: { files: 1500, bytes: 8 * 1024 * 1024 }, patience
  *
  * @param program what runs in the thread; it has to call `readAlong` there
  */
-export function shareWith(program: URL, root: string, { from, patience }: Sharing = usual): (task: Task) => Turns {
+export function shareWith(
+  program: string | URL,
+  root: string,
+  { from, patience }: Sharing = usual,
+): (task: Task) => Turns {
   return (task) => {
     const { files, config, nested } = task;
     if (availableParallelism() < 2 || (files.length < from.files && bytesOf(files) < from.bytes)) return alone(task);
@@ -54,7 +58,7 @@ function bytesOf(files: readonly Unread[]): number {
   return bytes;
 }
 
-function begin(program: URL, beginning: Beginning): Worker | undefined {
+function begin(program: string | URL, beginning: Beginning): Worker | undefined {
   try {
     const thread = new Worker(program, {
       workerData: beginning,

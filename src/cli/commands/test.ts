@@ -1,6 +1,6 @@
 import { bind, detectedTestCommand, type Evidence, message, type Proof, proofOf } from '../../core/index.ts';
 import { commandLine } from '../../disk/command-line.ts';
-import { runTests } from '../../disk/run-tests.ts';
+import type { TestRun } from '../../disk/run-tests.ts';
 import { saveEvidence } from '../../disk/evidence.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
 import { openFiles } from '../../disk/open-files.ts';
@@ -45,7 +45,7 @@ export const test: Command = {
   },
 };
 
-async function runInterruptibly({ terminal, say }: Call, folder: string, command: string): ReturnType<typeof runTests> {
+async function runInterruptibly({ terminal, say }: Call, folder: string, command: string): Promise<TestRun> {
   terminal.err(`${say(message('Running `{command}`', { command }))}\n`);
   const stop = new AbortController();
   const release = terminal.onInterrupt(() => stop.abort());
@@ -53,6 +53,8 @@ async function runInterruptibly({ terminal, say }: Call, folder: string, command
     // A terminal is handed on as it is, so that runners colour what they print; anything else gets the bytes.
     const decoder = new TextDecoder();
     const onOutput = (bytes: Uint8Array): void => terminal.out(decoder.decode(bytes, { stream: true }));
+    // Only this command needs what it takes to run another: no other one loads it.
+    const { runTests } = await import('../../disk/run-tests.ts');
     return await runTests(folder, command, { signal: stop.signal, ...(terminal.outIsTerminal ? {} : { onOutput }) });
   } finally {
     release();

@@ -1,0 +1,47 @@
+/**
+ * What `dist/cli.js` begins with; the program stands below it, in comments (esbuild.mjs). Node would compile all of that anew each time,
+ * which takes longer than judging a small repository. So it is compiled here, and its code is kept beside it, as Python does.
+ *
+ * No imports: these lines run as a module and as a script, wherever the file is put.
+ */
+declare const TOLLGATE_PROGRAM: string;
+
+const { closeSync, fstatSync, openSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } =
+  process.getBuiltinModule('node:fs');
+const { Script } = process.getBuiltinModule('node:vm');
+const { isMainThread } = process.getBuiltinModule('node:worker_threads');
+
+const file = realpathSync.native(process.argv[1] ?? '');
+const kept = `${file}-${TOLLGATE_PROGRAM}-${process.versions.v8}-${process.arch}`;
+const text = readFileSync(file, 'latin1');
+const program = text.slice(text.indexOf('\n//')).replaceAll('\n//', '\n');
+const cachedData = keptCode();
+const script = new Script(`(require => {${program}\n})`, { filename: file, ...(cachedData && { cachedData }) });
+(script.runInThisContext() as (require: (id: string) => unknown) => void)((id) => process.getBuiltinModule(id));
+if (isMainThread && (cachedData === undefined || script.cachedDataRejected === true)) process.on('exit', keepCode);
+
+/** Whoever may write it could as well write the program: anything else is not run. */
+function keptCode(): Buffer | undefined {
+  try {
+    const descriptor = openSync(kept, 'r');
+    try {
+      return fstatSync(descriptor).uid === statSync(file).uid ? readFileSync(descriptor) : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** With all that was compiled on the way: worth keeping only where a gate was judged. */
+function keepCode(exit: number): void {
+  if (exit === 2 || process.argv.some((word) => /^(?:-h|-V|--help|--version|explain)$/.test(word))) return;
+  const unfinished = `${kept}.${process.pid}`;
+  try {
+    writeFileSync(unfinished, script.createCachedData(), { flag: 'wx' });
+    renameSync(unfinished, kept);
+  } catch {
+    // Where nobody may write, it is compiled each time.
+  }
+}

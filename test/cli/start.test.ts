@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFolder } from '../disk/temporary-folder.ts';
+
+const project = {
+  'project/docs/specs/a.md': '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 It is\nIt SHALL.\n',
+  'bin/README.md': 'here\n',
+};
+
+/** Alone in a folder, as somebody may copy it. */
+function withProgram(test: (run: (...argv: string[]) => string, bin: string, kept: () => string[]) => void): void {
+  withFolder(project, (root) => {
+    const bin = join(root, 'bin');
+    copyFileSync('dist/cli.js', join(bin, 'cli.js'));
+    const run = (...argv: string[]): string => {
+      const { stdout, stderr } = spawnSync(process.execPath, [join(bin, 'cli.js'), ...argv], {
+        cwd: join(root, 'project'),
+      });
+      assert.equal(String(stderr), '');
+      return String(stdout);
+    };
+    test(run, bin, () => readdirSync(bin).filter((name) => name.startsWith('cli.js-')));
+  });
+}
+
+describe('the program on plain node', () => {
+  it('CLI-001 says the same with the compiled code that it kept', () => {
+    withProgram((run, _bin, kept) => {
+      const first = run('check', '--format', 'json');
+      assert.match(first, /"verdict": "closed"/);
+      assert.equal(kept().length, 1);
+      assert.equal(run('check', '--format', 'json'), first);
+      assert.equal(kept().length, 1);
+    });
+  });
+
+  it('keeps nothing where hardly anything was compiled', () => {
+    withProgram((run, _bin, kept) => {
+      assert.match(run('--version'), /^\d+\.\d+\.\d+\n$/);
+      assert.match(run('check', '--help'), /tollgate check/);
+      assert.deepEqual(kept(), []);
+    });
+  });
+
+  it('compiles anew what is broken, and keeps that', () => {
+    withProgram((run, bin, kept) => {
+      const said = run('check');
+      const [name = ''] = kept();
+      const whole = readFileSync(join(bin, name));
+      for (const broken of [whole.subarray(0, whole.length >> 1), Buffer.alloc(whole.length), Buffer.from('no code')]) {
+        writeFileSync(join(bin, name), broken);
+        assert.equal(run('check'), said);
+        assert.ok(readFileSync(join(bin, name)).length > whole.length / 2);
+        assert.notDeepEqual(readFileSync(join(bin, name)), broken);
+      }
+    });
+  });
+
+  it('runs through a link, and where nothing can be kept', function () {
+    if (process.platform === 'win32') return;
+    withProgram((run, bin, kept) => {
+      chmodSync(bin, 0o555);
+      const said = run('check');
+      chmodSync(bin, 0o755);
+      if (process.getuid?.() !== 0) assert.deepEqual(kept(), []);
+      symlinkSync('cli.js', join(bin, 'tollgate'));
+      const linked = spawnSync(process.execPath, [join(bin, 'tollgate'), 'check', join(bin, '../project')]);
+      assert.equal(String(linked.stdout), said);
+      assert.ok(readdirSync(bin).every((name) => !name.startsWith('tollgate-')));
+    });
+  });
+});
