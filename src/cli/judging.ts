@@ -7,7 +7,7 @@ import {
   type Model,
   type PhaseId,
   phaseIds,
-  type ReadRepository,
+  type WhollyRead,
   readRepository,
   registry,
   type Verdict,
@@ -50,7 +50,7 @@ export function judgeFolder(call: Call): { readonly verdict: Verdict; readonly m
 }
 
 /** Reads a folder with its cache, and shows how far it is where that takes long. */
-export function readFolder(call: Call, folder: string): ReadRepository {
+export function readFolder(call: Call, folder: string): WhollyRead {
   const { terminal, say } = call;
   const useCache = call.options['no-cache'] !== true && isOurs(folder);
   const line = progressLine(terminal, say, (done, of) => message('Reading {done} of {of} files', { done, of }));
@@ -58,7 +58,7 @@ export function readFolder(call: Call, folder: string): ReadRepository {
   const share = terminal.program === undefined ? undefined : shareWith(terminal.program, folder);
   const read = finish(readRepository(openFiles(folder), before, share), ({ done, of }) => line.show(done, of));
   line.clear();
-  const [top] = read.listing.unreadable.filter(({ path }) => path === '');
+  const [top] = read.filing.unreadable.filter(({ path }) => path === '');
   if (top !== undefined)
     throw new UsageError(message('the folder `{folder}` cannot be read ({reason})', { folder, reason: top.reason }));
   if (useCache) saveReadings(folder, read.readings, before);

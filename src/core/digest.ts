@@ -66,21 +66,13 @@ export function collapsed(text: string): string {
 }
 
 /**
- * Digest of many files: SHA-256 over one line `path NUL sha256 LF` for each, sorted by path in UTF-16 code units.
+ * What the digest of many files is computed from: one line `path NUL sha256 LF` for each, sorted by path in UTF-16 code units.
  *
- * @param lines each path once, in any order
- * @param hash a new SHA-256
+ * @param files a piece of them, in that order
  */
-export function contentDigest(lines: Iterable<{ readonly path: string; readonly sha256: Sha256 }>, hash: Hash): Sha256 {
-  const sorted = [...lines].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  for (let at = 0; at < sorted.length; at += linesAtOnce) {
-    const text = sorted.slice(at, at + linesAtOnce).map(({ path, sha256 }) => `${path}\0${sha256}\n`);
-    hash.update(utf8ToBytes(text.join('')));
-  }
-  return hash.hex();
+export function contentLines(files: readonly { readonly path: string; readonly sha256: Sha256 }[]): Uint8Array {
+  return utf8ToBytes(files.map(({ path, sha256 }) => `${path}\0${sha256}\n`).join(''));
 }
-
-const linesAtOnce = 1000;
 
 const NUL = 0;
 const LF = 10;

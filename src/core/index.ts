@@ -65,7 +65,7 @@ export { phaseContents } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { type Proof, proofOf } from './proof.ts';
 export { type FileAccess, taskReader } from './read-file.ts';
-export { finish, readRepository, type ReadRepository, registry } from './read.ts';
+export { finish, readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './readings.ts';
 export { requirementStanding, type RequirementStanding } from './requirement-standing.ts';
 export * as outputs from './outputs/index.ts';

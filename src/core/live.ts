@@ -1,5 +1,5 @@
-import type { Entry, Files, FoundAt, Listing, Progress } from './files.ts';
-import { compareText } from './order.ts';
+import type { Entry, Files, FoundAt, Progress } from './files.ts';
+import { isFolderIn, type Refiled, refiled, readingsOf } from './filing.ts';
 import {
   assembled,
   configFile,
@@ -8,6 +8,7 @@ import {
   readRepository,
   type ReadRepository,
   stampOf,
+  understandingOf,
 } from './read.ts';
 import { readFile } from './read-file.ts';
 import type { Reading } from './readings.ts';
@@ -30,7 +31,7 @@ export function liveRepository(files: Files): LiveRepository {
   let known: ReadRepository | undefined;
 
   function* read(): Generator<Progress, ReadRepository> {
-    known = yield* readRepository(files, known?.readings);
+    known = yield* readRepository(files, known && readingsOf(known.filing), undefined, known);
     return known;
   }
 
@@ -42,7 +43,7 @@ export function liveRepository(files: Files): LiveRepository {
     const changes: (readonly [path: string, found: FoundAt])[] = [];
     for (const path of new Set(paths)) {
       const found = files.lookUp(path, options);
-      if (found.isFolder === true || isFolderIn(known.listing, path)) return yield* read();
+      if (found.isFolder === true || isFolderIn(known.filing, path)) return yield* read();
       changes.push([path, found]);
     }
     known = yield* updated(files, known, changes);
@@ -60,52 +61,23 @@ function movesOthers(path: string): boolean {
 function* updated(
   files: Files,
   before: ReadRepository,
-  changes: readonly (readonly [path: string, found: FoundAt])[],
+  found: readonly (readonly [path: string, found: FoundAt])[],
 ): Generator<Progress, ReadRepository> {
   const { config, kinds } = before;
-  const entries = [...before.listing.entries];
-  const reports = [...before.listing.reports];
-  const readings = { files: new Map(before.readings.files), reports: new Map(before.readings.reports) };
-  yield { done: 0, of: changes.length };
-  for (const [at, [path, { entry, report }]] of changes.entries()) {
-    place(entries, path, entry);
-    place(reports, path, report);
-    const file = (found: Entry, isReport: boolean): Reading | undefined => {
-      const stamp = isReport ? found.stamp : stampOf(found, kinds);
-      const reading = readFile(files, { path, size: found.size, isReport }, kinds, config.config);
-      return reading && { stamp, ...reading };
+  const changes = new Map<string, Refiled>();
+  yield { done: 0, of: found.length };
+  for (const [path, { entry, report }] of found) {
+    const read = (at: Entry, isReport: boolean): Reading | undefined => {
+      const reading = readFile(files, { path, size: at.size, isReport }, kinds, config.config);
+      return reading && { stamp: isReport ? at.stamp : stampOf(at, kinds), ...reading };
     };
-    keep(readings.files, path, entry && file(entry, false));
-    keep(readings.reports, path, report && isEvidence(path, kinds) ? file(report, true) : undefined);
-    yield { done: at + 1, of: changes.length };
+    const reading = report && isEvidence(path, kinds) ? read(report, true) : undefined;
+    changes.set(path, {
+      listed: entry && { entry, reading: read(entry, false) },
+      report: report && reading && { entry: report, reading },
+    });
+    yield { done: changes.size, of: found.length };
   }
-  return assembled(files, { config, kinds, readings, listing: { ...before.listing, entries, reports } });
-}
-
-function keep(readings: Map<string, Reading>, path: string, reading: Reading | undefined): void {
-  if (reading === undefined) readings.delete(path);
-  else readings.set(path, reading);
-}
-
-/** Puts an entry where it belongs, or takes it out. */
-function place(entries: Entry[], path: string, entry: Entry | undefined): void {
-  const at = lowerBound(entries, path);
-  const isThere = entries[at]?.path === path;
-  entries.splice(at, isThere ? 1 : 0, ...(entry === undefined ? [] : [entry]));
-}
-
-/** Whether the path was a folder: its files went with it. */
-function isFolderIn({ entries, reports }: Listing, path: string): boolean {
-  const below = `${path}/`;
-  return [entries, reports].some((list) => list[lowerBound(list, below)]?.path.startsWith(below) === true);
-}
-
-function lowerBound(entries: readonly Entry[], path: string): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(entries[middle]?.path ?? '', path) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const filing = refiled(before.filing, changes, kinds, understandingOf(config));
+  return yield* assembled(files, { config, kinds, filing }, before);
 }

@@ -4,11 +4,13 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
+import type { Entry, Files, ListingOptions, Progress } from './files.ts';
+import { filed, type Filing, isRead } from './filing.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './read-file.ts';
 import type { Reading, Readings } from './readings.ts';
 import { usualReportFolder, usualReportPlace } from './report-places.ts';
+import type { Understanding } from './shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 import { detectedTestCommand } from './test-command.ts';
 import { decodeText } from './text.ts';
@@ -16,9 +18,13 @@ import { decodeText } from './text.ts';
 export interface ReadRepository {
   readonly config: ReadConfig;
   readonly model: Model;
-  readonly readings: Readings;
-  readonly listing: Listing;
   readonly kinds: Classifier;
+  readonly filing: Filing;
+}
+
+/** What was read in one go. */
+export interface WhollyRead extends ReadRepository {
+  readonly readings: Readings;
 }
 
 export const configFile = 'tollgate.yaml';
@@ -37,12 +43,14 @@ export function configOf(files: Files): ReadConfig {
  * Reads a repository. A generator, so that a long reading can show progress, pause and be given up; the result is what it returns.
  * @param before readings of an earlier time: a file whose stamp is the same is not opened again.
  * @param share asked once, with all that has to be opened: somebody else may read a part of it at the same time.
+ * @param known what of it is equal now is kept.
  */
 export function* readRepository(
   files: Files,
   before?: Readings,
   share: (task: Task) => Turns = alone,
-): Generator<Progress, ReadRepository> {
+  known?: ReadRepository,
+): Generator<Progress, WhollyRead> {
   const config = configOf(files);
   const listing = yield* files.list(listingOptions(config));
   const kinds = classifier(config.config, listing.nested);
@@ -71,21 +79,32 @@ export function* readRepository(
     if (at % atOnce === 0) yield { done: of, of };
   }
   yield { done: of, of };
-  return assembled(files, { config, listing, kinds, readings });
+  const filing = yield* filed(listing, readings, kinds, understandingOf(config));
+  return { ...(yield* assembled(files, { config, kinds, filing }, known)), readings };
 }
 
-/** Joins what was read into a model. */
-export function assembled(files: Files, read: Omit<ReadRepository, 'model'>): ReadRepository {
-  const model = assemble({
-    ...read,
-    config: read.config.config,
+/**
+ * Joins what was read into a model.
+ * @param before what of it is equal now is kept
+ */
+export function* assembled(
+  files: Files,
+  read: Omit<ReadRepository, 'model'>,
+  before: ReadRepository | undefined,
+): Generator<Progress, ReadRepository> {
+  const parts = {
+    filing: read.filing,
     evidence: evidenceOf(files),
     testCommand: testCommandOf(files, read),
-    hash: () => files.sha256(),
+    hash: files.sha256(),
     history: files.history.state,
     conventions: allConventions,
-  });
-  return { ...read, model };
+  };
+  return { ...read, model: yield* assemble(parts, before) };
+}
+
+export function understandingOf({ config }: ReadConfig): Understanding {
+  return { config, conventions: allConventions };
 }
 
 export function listingOptions({ config: { paths } }: ReadConfig): ListingOptions {
@@ -142,9 +161,9 @@ export function stampOf({ path, stamp }: Entry, kinds: Classifier): string {
 /** What is not listed is not looked for: there are many names, and most repositories have one or two. */
 function testCommandOf(
   files: Files,
-  { config: { config }, readings }: Pick<ReadRepository, 'config' | 'readings'>,
+  { config: { config }, filing }: Pick<ReadRepository, 'config' | 'filing'>,
 ): string | undefined {
-  const read = (path: string): Uint8Array | undefined => (readings.files.has(path) ? files.read(path) : undefined);
+  const read = (path: string): Uint8Array | undefined => (isRead(filing, path) ? files.read(path) : undefined);
   return config.test ?? detectedTestCommand({ read });
 }
 

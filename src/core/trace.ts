@@ -12,7 +12,7 @@ import type {
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { grouped } from './trace/grouped.ts';
-import { lazily } from './trace/lazily.ts';
+import { lazily } from './lazily.ts';
 import { reportedIn } from './trace/reported.ts';
 import { resolverOf } from './trace/resolve.ts';
 

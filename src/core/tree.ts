@@ -1,36 +1,55 @@
-import type { Entry } from './files.ts';
 import { isGlob, matcher } from './globs.ts';
+import { lazily } from './lazily.ts';
+import type { Shelf } from './shelf.ts';
 
-/** Counts non-empty files at a path: the file itself, those below the folder, or those that a glob matches. Answers are kept. */
-export function nonEmptyFiles(entries: readonly Entry[]): (path: string) => number {
-  const known = new Map<string, number>();
+type Shelved = Pick<Shelf, 'files' | 'nonEmptyAt'>;
+
+/** Counts non-empty files at a path: the file itself, those below the folder, or those that a glob matches. Answers are kept on the shelves. */
+export function nonEmptyFiles(shelves: readonly Shelved[]): (path: string) => number {
   return (path) => {
-    const answer = known.get(path) ?? count(entries, path);
-    known.set(path, answer);
-    return answer;
+    const plain = isGlob(path) ? undefined : path.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+    const matches = lazily(() => matcher([path]));
+    let n = 0;
+    for (const { files, nonEmptyAt } of shelves) {
+      let own = nonEmptyAt.get(path);
+      if (own === undefined) nonEmptyAt.set(path, (own = count(files, plain, matches)));
+      n += own;
+    }
+    return n;
   };
 }
 
-function count(entries: readonly Entry[], path: string): number {
-  const matches = matcher([path]);
-  if (isGlob(path)) return entries.filter((entry) => entry.size > 0 && matches(entry.path)).length;
-  const plain = path.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  let n = 0;
+function count(files: Shelved['files'], plain: string | undefined, matches: () => (path: string) => boolean): number {
   // Sorted by code units: what lies below `src` stands together, but for names such as `src-gen` in between.
-  for (let at = lowerBound(entries, plain); at < entries.length; at++) {
-    const entry = entries[at];
-    if (entry === undefined || !entry.path.startsWith(plain)) break;
-    if (entry.size > 0 && matches(entry.path)) n++;
+  const from = plain === undefined ? 0 : lowerBound(files, plain);
+  let n = 0;
+  for (let at = from; at < files.length; at++) {
+    const entry = files[at]?.entry;
+    if (entry === undefined || (plain !== undefined && !entry.path.startsWith(plain))) break;
+    if (entry.size > 0 && matches()(entry.path)) n++;
   }
   return n;
 }
 
-function lowerBound(entries: readonly Entry[], path: string): number {
-  let [low, high] = [0, entries.length];
+function lowerBound(files: Shelved['files'], path: string): number {
+  let [low, high] = [0, files.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((entries[middle]?.path ?? '') < path) low = middle + 1;
+    if ((files[middle]?.entry.path ?? '') < path) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Whether the same files are there, the same of them empty. */
+export function isSameTree(before: readonly Shelf[], now: readonly Shelf[]): boolean {
+  return before.length === now.length && before.every((shelf, at) => shelf === now[at] || isSameShelf(shelf, now[at]));
+}
+
+function isSameShelf(before: Shelf, now: Shelf | undefined): boolean {
+  if (before.files.length !== now?.files.length) return false;
+  return before.files.every(({ entry, isReport }, at) => {
+    const other = now.files[at];
+    return other?.entry.path === entry.path && other.entry.size > 0 === entry.size > 0 && other.isReport === isReport;
+  });
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { readIn } from '../judged.ts';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
   collapsed,
-  contentDigest,
   criterionDigest,
   digestText,
   normalisedDigest,
@@ -125,19 +125,12 @@ describe('digest of a requirement (READ-006)', () => {
 
 describe('digest of content', () => {
   it('is that of sorted lines, whatever their order was', () => {
-    const lines = [
-      { path: 'b.ts', sha256: sha256('b') },
-      { path: 'a/é.ts', sha256: sha256('a') },
-      { path: 'B.ts', sha256: sha256('B') },
-    ];
-    const expected = sha256(
-      ['B.ts', 'a/é.ts', 'b.ts']
-        .map((path) => `${path}\0${lines.find((each) => each.path === path)?.sha256}\n`)
-        .join(''),
-    );
-    assert.equal(contentDigest(lines, newHash()), expected);
-    assert.equal(contentDigest(lines.reverse(), newHash()), expected);
-    assert.equal(contentDigest([], newHash()), sha256(''));
+    const files = { 'b.ts': 'b', 'a/é.ts': 'a', 'B.ts': 'B' };
+    const lines = Object.entries(files).map(([path, text]) => `${path}\0${sha256(text)}\n`);
+    const digest = (given: object): string => readIn({ files: { ...given } }).model.content.digest;
+    assert.equal(digest(files), sha256(lines.sort((a, b) => (a < b ? -1 : 1)).join('')));
+    assert.equal(digest(Object.fromEntries(Object.entries(files).reverse())), digest(files));
+    assert.equal(digest({}), sha256(''));
   });
 
   const bytes = fc

@@ -1,6 +1,6 @@
 import type { FiledReport, TestCase } from '../model.ts';
 import { grouped } from './grouped.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../lazily.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */

@@ -1,0 +1,106 @@
+import type { Classifier } from './classify.ts';
+import type { Entry, Listing, Progress, Unreadable } from './files.ts';
+import type { FiledReport } from './model.ts';
+import type { Reading, Readings } from './readings.ts';
+import { type Filed, reshelved, type Shelf, shelved, type Understanding } from './shelf.ts';
+
+/** Everything that was listed and read, in the order in which it is told. */
+export interface Filing {
+  readonly shelves: readonly Shelf[];
+  /** Files on the shelves. */
+  readonly files: number;
+  /** Sorted by path; what is no report, and does not look like one, is not here. A report may stand on a shelf as well. */
+  readonly reports: readonly FoundReport[];
+  readonly nested: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** What was read where a report may be. */
+export interface FoundReport {
+  readonly path: string;
+  readonly reading: Reading;
+  /** Undefined where it could not be understood. */
+  readonly report: FiledReport | undefined;
+}
+
+/** What is known of a path now; nothing, where nothing is there. */
+export interface Refiled {
+  readonly listed: { readonly entry: Entry; readonly reading: Reading | undefined } | undefined;
+  readonly report: { readonly entry: Entry; readonly reading: Reading } | undefined;
+}
+
+export function* filed(
+  listing: Listing,
+  readings: Readings,
+  kinds: Classifier,
+  understanding: Understanding,
+): Generator<Progress, Filing> {
+  const files = listing.entries.map(
+    (entry): Filed => ({
+      entry,
+      kind: kinds.kindOf(entry.path),
+      reading: readings.files.get(entry.path),
+      isReport: readings.reports.has(entry.path),
+    }),
+  );
+  yield { done: files.length, of: files.length };
+  return {
+    shelves: [...shelved(files, understanding)],
+    files: files.length,
+    reports: listing.reports.flatMap((entry) => {
+      const reading = readings.reports.get(entry.path);
+      return reading === undefined ? [] : [foundReport(entry, reading)];
+    }),
+    nested: listing.nested,
+    unreadable: listing.unreadable,
+  };
+}
+
+/** With what is known now of some paths. Whatever stands on other shelves is what it was. */
+export function refiled(
+  filing: Filing,
+  changes: ReadonlyMap<string, Refiled>,
+  kinds: Classifier,
+  understanding: Understanding,
+): Filing {
+  const listed = new Map<string, Filed | undefined>();
+  const reports = filing.reports.filter(({ path }) => !changes.has(path));
+  for (const [path, { listed: now, report }] of changes) {
+    listed.set(path, now && { ...now, kind: kinds.kindOf(path), isReport: report !== undefined });
+    if (report !== undefined) reports.push(foundReport(report.entry, report.reading));
+  }
+  reports.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const shelves = reshelved(filing.shelves, listed, understanding);
+  return { ...filing, shelves, reports, files: shelves.reduce((n, shelf) => n + shelf.files.length, 0) };
+}
+
+function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
+  const report = reading.facts.find((fact) => fact.kind === 'report');
+  return { path, reading, report: report && { ...report, sha256: reading.sha256, time } };
+}
+
+/** By path, for the next reading of everything. */
+export function readingsOf({ shelves, reports }: Filing): Readings {
+  const files = new Map<string, Reading>();
+  for (const shelf of shelves)
+    for (const { entry, reading } of shelf.files) if (reading !== undefined) files.set(entry.path, reading);
+  return { files, reports: new Map(reports.map(({ path, reading }) => [path, reading])) };
+}
+
+/** Whether there is a listed file at the path that can be read. */
+export function isRead({ shelves }: Filing, path: string): boolean {
+  return near(shelves, path).some(({ entry, reading }) => entry.path === path && reading !== undefined);
+}
+
+/** Whether something is listed below the path: its files go with it. */
+export function isFolderIn({ shelves, reports }: Filing, path: string): boolean {
+  const below = `${path}/`;
+  const isBelow = (file: { readonly path: string }): boolean => file.path.startsWith(below);
+  return near(shelves, below).some(({ entry }) => isBelow(entry)) || reports.some(isBelow);
+}
+
+/** The files of the shelf where the path belongs, and of the next. */
+function near(shelves: readonly Shelf[], path: string): readonly Filed[] {
+  const at = shelves.findLastIndex(({ files: [first] }) => first !== undefined && first.entry.path <= path);
+  return shelves.slice(Math.max(0, at), Math.max(0, at) + 2).flatMap(({ files }) => files);
+}
