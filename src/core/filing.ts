@@ -23,6 +23,11 @@ export interface FoundReport {
   readonly report: FiledReport | undefined;
 }
 
+/** All that is listed, by path. */
+export function* listed({ shelves }: Filing): Generator<Filed> {
+  for (const { files } of shelves) yield* files;
+}
+
 /** What is known of a path now; nothing, where nothing is there. */
 export interface Refiled {
   readonly listed: { readonly entry: Entry; readonly reading: Reading | undefined } | undefined;
@@ -63,14 +68,14 @@ export function refiled(
   kinds: Classifier,
   understanding: Understanding,
 ): Filing {
-  const listed = new Map<string, Filed | undefined>();
+  const files = new Map<string, Filed | undefined>();
   const reports = filing.reports.filter(({ path }) => !changes.has(path));
   for (const [path, { listed: now, report }] of changes) {
-    listed.set(path, now && { ...now, kind: kinds.kindOf(path), isReport: report !== undefined });
+    files.set(path, now && { ...now, kind: kinds.kindOf(path), isReport: report !== undefined });
     if (report !== undefined) reports.push(foundReport(report.entry, report.reading));
   }
   reports.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const shelves = reshelved(filing.shelves, listed, understanding);
+  const shelves = reshelved(filing.shelves, files, understanding);
   return { ...filing, shelves, reports, files: shelves.reduce((n, shelf) => n + shelf.files.length, 0) };
 }
 
@@ -80,11 +85,10 @@ function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
 }
 
 /** By path, for the next reading of everything. */
-export function readingsOf({ shelves, reports }: Filing): Readings {
+export function readingsOf(filing: Filing): Readings {
   const files = new Map<string, Reading>();
-  for (const shelf of shelves)
-    for (const { entry, reading } of shelf.files) if (reading !== undefined) files.set(entry.path, reading);
-  return { files, reports: new Map(reports.map(({ path, reading }) => [path, reading])) };
+  for (const { entry, reading } of listed(filing)) if (reading !== undefined) files.set(entry.path, reading);
+  return { files, reports: new Map(filing.reports.map(({ path, reading }) => [path, reading])) };
 }
 
 /** Whether there is a listed file at the path that can be read. */

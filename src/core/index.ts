@@ -24,6 +24,7 @@ export { card } from './card.ts';
 export { type Explanation, explain } from './explain.ts';
 export { isDay } from './days.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
+export { listed } from './filing.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { requirementOf } from './ids.ts';
 export { isDocument } from './is-document.ts';

@@ -11,7 +11,7 @@ import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from 
 import type { ReadRepository } from './read.ts';
 import type { TypedId } from './reader.ts';
 import { readSource } from './source.ts';
-import { lazily } from './trace/lazily.ts';
+import { lazily } from './lazily.ts';
 
 /**
  * What the IDs of a repository mean, wherever they stand. In documents that is everywhere, in code in comments and in the names of tests.
@@ -28,11 +28,11 @@ export interface Lexicon {
   readonly order: RequirementOrder;
 }
 
-export function lexicon({ model, kinds, listing }: ReadRepository, { requirements }: Verdict): Lexicon {
+export function lexicon({ model, kinds, filing }: ReadRepository, { requirements }: Verdict): Lexicon {
   const verdicts = lazily(() => new Map(requirements.map((each) => [each.requirement, each])));
   const defects = new Map(model.defects.map((each) => [each.id, each]));
   const documents = documentsOf(model);
-  const reports = lazily(() => new Set(listing.reports.map(({ path }) => path)));
+  const reports = lazily(() => new Set(filing.reports.map(({ path }) => path)));
   const prefixes = lazily(() => [
     ...new Set(model.requirements.map(({ id }) => prefixOf(id.slice(id.lastIndexOf('/') + 1)))),
   ]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText, type Files } from '../core/index.ts';
+import { decodeText, type Files, listed } from '../core/index.ts';
 import { pathIn } from './places.ts';
 import type { Judged } from './state.ts';
 
@@ -18,7 +18,7 @@ const largest = 5_000_000;
 export function* search<T>(
   folder: vscode.Uri,
   files: Files,
-  { read: { listing, kinds } }: Judged,
+  { read }: Judged,
   has: string,
   look: (text: FileText) => Iterable<T>,
 ): Generator<void, T[]> {
@@ -27,10 +27,10 @@ export function* search<T>(
     const path = pathIn(folder, document.uri);
     if (path !== undefined) open.set(path, document);
   }
-  const reports = new Set(listing.reports.map(({ path }) => path));
   const found: T[] = [];
-  for (const { path, size } of listing.entries) {
-    if (size > largest || reports.has(path) || kinds.kindOf(path).isPassedOver) continue;
+  for (const { entry, kind, isReport } of listed(read.filing)) {
+    const { path, size } = entry;
+    if (size > largest || isReport || kind.isPassedOver) continue;
     const text = open.get(path)?.getText() ?? textOf(files, path, has);
     if (typeof text === 'string') {
       if (text.includes(has)) found.push(...look({ path, text, isGarbled: false }));

@@ -1,5 +1,5 @@
 import type { Model, Requirement } from '../model.ts';
-import { lazily } from '../trace/lazily.ts';
+import { lazily } from '../lazily.ts';
 
 /** Finds requirements as somebody types, those first that the file at hand is most likely to be about. */
 export interface RequirementOrder {
