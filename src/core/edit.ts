@@ -60,6 +60,8 @@ export interface Question {
   readonly kind?: 'text' | 'day' | 'one' | 'several';
   /** True where it may stay empty. */
   readonly optional?: boolean;
+  /** True where it is an option of the command line and no step in the editor: it may be missing from the answers. */
+  readonly aside?: true;
   /** Whether it is asked at all, given what was answered before; it is, unless this says no. */
   when?(desk: Desk, answers: Answers): boolean;
   choices?(desk: Desk, answers: Answers): readonly Choice[];
@@ -137,7 +139,7 @@ export function change(path: string, before: string, spans: readonly Span[]): Ch
   return { path, before, spans: spans.map(own).sort((a, b) => a.from - b.from) };
 }
 
-export function isRefusal(result: Edits | Refusal): result is Refusal {
+export function isRefusal(result: object): result is Refusal {
   return 'refused' in result;
 }
 

@@ -14,3 +14,10 @@ export function inMarkdown(text: string): string {
     .replaceAll('<!--', '&lt;!--')
     .replace(/(^|\s)(#+)$/, '$1\\$2');
 }
+
+/** A line that stays a paragraph: neither heading nor list item, nor anything else that its first characters would make of it. */
+export function asParagraph(text: string): string {
+  return inMarkdown(text)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^(?=[#>|<]|[-*+](?:\s|$)|`{3}|~{3}|[-_*=](?:\s*[-_*=])*$)/, '\\');
+}

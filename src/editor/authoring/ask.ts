@@ -23,5 +23,5 @@ export async function ask(edit: Edit, desk: Desk, given: Answers, say: Say): Pro
 }
 
 function applies(question: EditQuestion, desk: Desk, answers: Answers): boolean {
-  return question.when?.(desk, answers) !== false;
+  return question.aside !== true && question.when?.(desk, answers) !== false;
 }

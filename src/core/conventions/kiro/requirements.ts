@@ -8,7 +8,7 @@ import { featureOf, type KiroFile } from './paths.ts';
 /** The word is what the language of the specification has for it; cc-sdd writes thirteen. */
 const requirementTitle =
   /^[*_]*(?:requirement|req\.?|требование|requisito|exigence|anforderung|要件|要求|需求|요구\s?사항)\s*[-#]?(\d{1,4}(?:\.\d{1,4})*[a-z]?)(?![\p{L}\p{N}])[*_]*(?:\s*[.:：)–—-]+|(?=\s)|$)\s*(.*)$/iu;
-const criteriaTitle =
+export const kiroCriteriaTitle =
   /^[*_]*(?:acceptance criteria|критерии при[её]мки|criterios de aceptación|critérios de aceit\p{L}+|critères d['’]acceptation|akzeptanzkriterien|受け?入れ?(?:基準|条件)|验收标准|驗收(?:標準|準則)|(?:수용|인수) (?:기준|조건))[*_]*\s*[:：]?\s*[*_]*$/iu;
 const purposeTitle = /^(?:introduction|overview|введение|назначение|обзор)\s*:?$/i;
 /** `2.1 WHEN …`, where the criterion is numbered in words rather than by a list. */
@@ -98,13 +98,13 @@ function taken(
   file: string,
   requirement: string,
 ): { readonly criteria: readonly AcceptanceCriterion[]; readonly statement: string } {
-  const titled = body.some((line) => criteriaTitle.test(line.text));
+  const titled = body.some((line) => kiroCriteriaTitle.test(line.text));
   const prose: MarkdownLine[] = [];
   const written: Written[] = [];
   let inCriteria = !titled;
   let open: Written | undefined;
   for (const line of body) {
-    if (criteriaTitle.test(line.text) && (line.kind === 'heading' || line.kind === 'text')) {
+    if (kiroCriteriaTitle.test(line.text) && (line.kind === 'heading' || line.kind === 'text')) {
       inCriteria = true;
       open = undefined;
       continue;

@@ -1,0 +1,19 @@
+import type { Place } from '../model.ts';
+
+/** A text with the place where its author goes on. */
+export interface Draft {
+  /** With LF. */
+  readonly text: string;
+  /** UTF-16 offset. */
+  readonly goOn: number;
+}
+
+/** @param after what stands behind the place */
+export function draft(before: string, after: string): Draft {
+  return { text: before + after, goOn: before.length };
+}
+
+export function placeAt(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

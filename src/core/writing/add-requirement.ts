@@ -1,0 +1,110 @@
+import type { Change, Desk, NewFile, Refusal } from '../edit.ts';
+import type { Place, Requirement, Specification } from '../model.ts';
+import { allConventions } from '../read-file.ts';
+import { type NewRequirement, requirementSection } from '../templates/requirement.ts';
+import { placeAt } from '../templates/draft.ts';
+import { documentLanguage } from './document-language.ts';
+import { gone, leftAlone } from './broken.ts';
+import { slug } from './file-names.ts';
+import { kiroForm } from './forms/kiro.ts';
+import { openspecChange, openspecForm } from './forms/openspec.ts';
+import { specKitForm } from './forms/spec-kit.ts';
+import { type Written, written } from './forms/written.ts';
+import { languageOf } from './language.ts';
+import { changeTo } from './lines.ts';
+import { nextRequirementId } from './next-id.ts';
+import { withRequirement } from './requirement-section.ts';
+
+export interface Added {
+  readonly id: string;
+  readonly file: string;
+  readonly create: readonly NewFile[];
+  readonly change: readonly Change[];
+  readonly goOn: Place;
+}
+
+/** Those that a requirement can be added to: in a form that is known here, and not history. */
+export function openSpecifications({ model }: Desk): readonly Specification[] {
+  const known = ['tollgate', 'kiro', 'openspec', 'spec-kit'];
+  return model.specifications.filter(({ convention, change }) => known.includes(convention) && change !== 'archived');
+}
+
+/**
+ * Adds a requirement to a specification, in the form of its convention and in its own style.
+ * @param cursor a line of the file, 1-based: it goes below the requirement there
+ */
+export function addRequirement(desk: Desk, file: string, wanted: NewRequirement, cursor?: number): Added | Refusal {
+  const specification = openSpecifications(desk).find(({ place }) => place.file === file);
+  const text = desk.text(file);
+  if (text === undefined) return gone(file);
+  if (specification === undefined) return leftAlone(desk, file);
+  if (specification.convention === 'openspec' && specification.change === undefined) {
+    return proposed(desk, specification, wanted);
+  }
+  const form = formed(desk, text, specification, wanted, cursor);
+  const requirement = form && addedIn(desk, specification, form.text);
+  if (form === undefined || requirement === undefined) return leftAlone(desk, file);
+  return {
+    id: requirement.id,
+    file,
+    create: [],
+    change: [changeTo(file, text, form.text)],
+    goOn: placeAt(file, form.text, form.goOn),
+  };
+}
+
+function formed(
+  desk: Desk,
+  text: string,
+  specification: Specification,
+  wanted: NewRequirement,
+  cursor: number | undefined,
+): Written | undefined {
+  switch (specification.convention) {
+    case 'tollgate': {
+      const language = languageOf(text, documentLanguage(desk, wanted.title));
+      const section = requirementSection(nextRequirementId(desk, specification.place.file), wanted, language);
+      return written(text, section, (marked) => withRequirement(text, marked, language, cursor));
+    }
+    case 'kiro':
+      return kiroForm(text, specification, wanted);
+    case 'openspec':
+      return openspecForm(text, wanted);
+    case 'spec-kit':
+      return specKitForm(text, specification, wanted);
+  }
+  return undefined;
+}
+
+/** The one requirement that is new; undefined where that is not all that changed. */
+function addedIn({ config }: Desk, before: Specification, text: string): Requirement | undefined {
+  const { file: path } = before.place;
+  const convention = allConventions.find(({ id }) => id === before.convention);
+  const facts = [...(convention?.read({ path, text }, config) ?? [])];
+  const after = facts.flatMap((fact) => (fact.kind === 'specification' ? fact.requirements : []));
+  const known = new Set(before.requirements.map(({ id }) => id));
+  const added = after.find(({ id }) => !known.has(id));
+  const rest = after.filter((each) => each !== added);
+  const isSame = (each: Requirement, index: number): boolean =>
+    each.id === before.requirements[index]?.id && each.text === before.requirements[index].text;
+  return rest.length === before.requirements.length && rest.every(isSame) ? added : undefined;
+}
+
+/** What is in force is changed by a proposal there, never directly. */
+function proposed(desk: Desk, { place }: Specification, wanted: NewRequirement): Added | Refusal {
+  const [, root = '', capability = ''] = /^(.*openspec\/)specs\/(.+)\/spec\.md$/.exec(place.file) ?? [];
+  const name = `add-${slug(wanted.title, 'requirement')}`;
+  let folder = `${root}changes/${name}`;
+  const isTaken = (): boolean => desk.exists(folder) || desk.exists(`${folder}/proposal.md`);
+  for (let number = 2; isTaken(); number++) folder = `${root}changes/${name}-${String(number)}`;
+  const files = openspecChange(folder, capability, wanted);
+  const [first] = files;
+  if (capability === '' || first === undefined) return leftAlone(desk, place.file);
+  return {
+    id: `${capability}/${wanted.title}`,
+    file: first.path,
+    create: files.map(({ path, draft: { text } }) => ({ path, text })),
+    change: [],
+    goOn: placeAt(first.path, first.draft.text, first.draft.goOn),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Choice, Desk, Question } from '../edit.ts';
+import { message } from '../message.ts';
+import type { Message, Requirement } from '../model.ts';
+import { oneLine } from './inline.ts';
+
+const longestTitle = 200;
+
+/** What is wrong with a title. */
+export function titleFault(typed: string): Message | undefined {
+  const title = oneLine(typed);
+  if (title === '') return message('a title needs letters');
+  return title.length > longestTitle ? message('at most {n} characters', { n: longestTitle }) : undefined;
+}
+
+export function titleQuestion(prompt: Message, example: Message): Question {
+  return { id: 'title', prompt, example, check: titleFault };
+}
+
+/** Who does it: the person whom git names, unless somebody else is typed; those of the project can be chosen. */
+export function byQuestion(prompt: Message): Question {
+  return {
+    id: 'by',
+    prompt,
+    kind: 'one',
+    open: true,
+    choices: ({ config, me }) => {
+      const names = config.people.map(({ name }) => name);
+      return [...(me !== undefined && !names.includes(me) ? [me] : []), ...names].map((name) => ({
+        value: name,
+        label: name,
+      }));
+    },
+    initial: ({ me, config }) => me ?? (config.people.length === 1 ? config.people[0]?.name : undefined),
+    check: (name) => (oneLine(name) === '' ? message('a name') : undefined),
+  };
+}
+
+/** Requirements that are in force, those that match first. */
+export function requirementChoices(
+  { model }: Desk,
+  first: (requirement: Requirement) => boolean = () => false,
+): readonly Choice[] {
+  const current = model.requirements.filter(({ state }) => state !== 'retired');
+  return [...current.filter(first), ...current.filter((each) => !first(each))].map(({ id, title, place }) => ({
+    value: id,
+    label: id,
+    description: title,
+    detail: place.file,
+  }));
+}
