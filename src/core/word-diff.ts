@@ -87,3 +87,24 @@ class Pieces {
     } else this.found.push({ what, text });
   }
 }
+
+const context = 30;
+
+/** The difference on one line: `…a PDF within [-3-] {+5+} s.`; of what stayed the same as much as tells where it is. */
+export function inOneLine(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ what, text }, index) => {
+      const line = text.replace(/\s+/g, ' ');
+      if (what === 'same') return shortened(line, index > 0, index < pieces.length - 1);
+      const end = line.endsWith(' ') ? ' ' : '';
+      return what === 'gone' ? `[-${line.trimEnd()}-]${end}` : `{+${line.trimEnd()}+}${end}`;
+    })
+    .join('')
+    .trim();
+}
+
+function shortened(text: string, keepsHead: boolean, keepsTail: boolean): string {
+  const head = keepsHead ? Array.from(text).slice(0, context).join('') : '';
+  const tail = keepsTail ? Array.from(text).slice(-context).join('') : '';
+  return head.length + tail.length >= text.length ? text : `${head}…${tail}`;
+}

@@ -44,6 +44,32 @@ export function appendYaml(
   return proven(surgery.insert(list, items, index), withValue(valueOf(root), path, all));
 }
 
+/** The same for items at several places of one list, by their indexes in the list as it is; as quick for a thousand as for one. */
+export function insertYaml(
+  text: string,
+  path: readonly string[],
+  places: ReadonlyMap<number, readonly YamlValue[]>,
+): string | undefined {
+  const { root, isBroken } = parsed(text);
+  const list = nodeAt(root, path);
+  const fromBelow = [...places].sort(([a], [b]) => b - a);
+  if (isBroken || list?.kind !== 'list' || new YamlSurgery(text).isInBrackets(list)) {
+    return appendYaml(
+      text,
+      path,
+      fromBelow.reverse().flatMap(([, items]) => items),
+    );
+  }
+  const all = list.items.map(valueOf);
+  let done: string | undefined = text;
+  for (const [at, items] of fromBelow) {
+    all.splice(at, 0, ...items.map(asRead));
+    // What stands above stays where it was read.
+    if (done !== undefined) done = new YamlSurgery(done).insert(list, items, at);
+  }
+  return proven(done, withValue(valueOf(root), path, all));
+}
+
 /** What stands at the path, as strings, lists and maps; undefined where there is nothing, or no YAML. */
 export function yamlAt(text: string, path: readonly string[]): unknown {
   const node = nodeAt(parsed(text).root, path);
