@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { reviewNote } from '../../src/core/edits/review-note.ts';
-import { signOff } from '../../src/core/edits/sign-off.ts';
-import { inEnglish } from '../../src/core/message.ts';
-import type { Answers } from '../../src/core/edit.ts';
-import type { Signature } from '../../src/core/model.ts';
-import { answered, deskOver, refusal, written } from '../desk.ts';
-import { judged, readIn } from '../judged.ts';
-import { type MemoryRepository } from '../memory-files.ts';
-import { prepared } from '../scenarios.ts';
+import { reviewNote } from '../../../src/core/edits/review-note.ts';
+import { signOff } from '../../../src/core/edits/sign-off.ts';
+import { inEnglish } from '../../../src/core/message.ts';
+import type { Answers } from '../../../src/core/edit.ts';
+import type { Signature } from '../../../src/core/model.ts';
+import { answered, deskOver, refusal, written } from '../../desk.ts';
+import { judged, readIn } from '../../judged.ts';
+import { type MemoryRepository } from '../../memory-files.ts';
+import { prepared } from '../../scenarios.ts';
 import { delivery, having, specificationFile, textIn } from './delivery.ts';
 
 const file = 'docs/signoffs.yaml';
@@ -51,10 +51,7 @@ describe('Sign Specification', () => {
     const question = signOff.questions.find(({ id }) => id === 'requirements');
     assert.deepEqual(question?.initial?.(desk, asCustomer), ['REQ-007']);
     const [first, second] = question?.choices?.(desk, asCustomer) ?? [];
-    assert.equal(
-      first?.detail,
-      '…EM SHALL produce a PDF within [-3-] {+5+} s. IF the invoice has no lines…',
-    );
+    assert.equal(first?.detail, '…EM SHALL produce a PDF within [-3-] {+5+} s. IF the invoice has no lines…');
     assert.equal(inEnglish(first.description as never), 'changed since N. Wind signed it on 2026-11-23');
     assert.equal(inEnglish(second?.description as never), 'signed by N. Wind on 2026-11-23');
     const again = signed(changed);

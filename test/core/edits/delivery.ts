@@ -1,4 +1,4 @@
-import type { MemoryRepository } from '../memory-files.ts';
+import type { MemoryRepository } from '../../memory-files.ts';
 
 export const specificationFile = 'docs/specs/invoicing.md';
 
