@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { type Desk, type Edit, judge, message, registry } from '../../src/core/index.ts';
+import { givenBy } from '../../src/editor/authoring/given.ts';
+import { readIn, today } from '../judged.ts';
+import { prepared } from '../scenarios.ts';
+
+const read = readIn(prepared('delivery-open'));
+const desk: Desk = {
+  model: read.model,
+  config: read.config.config,
+  verdict: judge(read.model, read.config, { gate: 'release', today }, registry),
+  today,
+  language: 'en',
+  me: undefined,
+  idsElsewhere: [],
+  spot: undefined,
+  text: () => undefined,
+  exists: () => false,
+  digest: () => undefined,
+};
+
+const requirements = { choices: () => read.model.requirements.map(({ id }) => ({ value: id, label: id })) };
+const notes = { choices: () => read.model.notes.map(({ place }) => ({ value: place.file, label: place.file })) };
+
+function asking(...questions: Edit['questions']): Edit {
+  const sentence = message('New Requirement');
+  return { id: 'trial', title: sentence, summary: sentence, questions, write: () => ({ refused: sentence }) };
+}
+
+describe('What a command is called on', () => {
+  const prompt = message('New Requirement');
+  const [first] = read.model.requirements;
+  const id = first?.id ?? '';
+
+  it('answers the question whose choices hold it, and no other', () => {
+    const edit = asking(
+      { id: 'title', prompt },
+      { id: 'note', prompt, ...notes },
+      { id: 'requirement', prompt, ...requirements },
+    );
+    assert.deepEqual(givenBy([id, 'docs/nowhere.md'], edit, desk), { requirement: id });
+    assert.deepEqual(givenBy(['REQ-999'], edit, desk), {});
+    assert.deepEqual(givenBy([], edit, desk), {});
+  });
+
+  it('answers by the requirement where a criterion of it is meant', () => {
+    assert.deepEqual(givenBy([`${id}/1`], asking({ id: 'requirement', prompt, ...requirements }), desk), {
+      requirement: id,
+    });
+  });
+
+  it('is a list of one where several may be chosen, and nothing where the question does not apply', () => {
+    const several = { id: 'satisfies', prompt, kind: 'several', ...requirements } as const;
+    assert.deepEqual(givenBy([id], asking(several), desk), { satisfies: [id] });
+    assert.deepEqual(givenBy([id], asking({ ...several, when: () => false }), desk), {});
+  });
+});
