@@ -1,5 +1,6 @@
 /** The only door: shells import nothing else of the core. */
 export { asMarkdown } from './as-markdown.ts';
+export { applies, holding, wrongWith } from './answering.ts';
 export { bind, type TestRun } from './bind.ts';
 export {
   type Answer,
@@ -22,7 +23,6 @@ export { type CitedRequirement, citedRequirement } from './cited-requirement.ts'
 export * as edits from './edits/index.ts';
 export { card } from './card.ts';
 export { type Explanation, explain } from './explain.ts';
-export { isDay } from './days.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { listed } from './filing.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
-import { message } from '../core/index.ts';
+import { type Answers, message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 
-/** What a menu, a link or another extension may give: a row of a view, a file, a folder, or nothing. */
-export type Target = Subject | vscode.Uri | undefined;
+/** What a menu, a link, a key or another extension may give: a row of a view, a file, a folder, answers, or nothing. */
+export type Target = Subject | Answered | vscode.Uri | undefined;
 
 /** The row of a view is one. */
 export interface Subject {
   readonly session: Session;
   readonly row: { readonly about?: readonly string[] };
+}
+
+/** What would be asked is said before: `{ "answers": { "title": "…" } }` as the arguments of a key. */
+export interface Answered {
+  readonly answers: Answers;
 }
 
 /** The title of a command, as the palette has it. */

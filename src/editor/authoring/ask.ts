@@ -1,17 +1,20 @@
-import type { Answer, Answers, Desk, Edit, EditQuestion, Say } from '../../core/index.ts';
+import { type Answer, type Answers, applies, type Desk, type Edit, holding, type Say } from '../../core/index.ts';
 import { choose } from './choose.ts';
 import { back } from './step.ts';
 import { type } from './type.ts';
 
 /**
- * Asks what is not given, step by step, with a way back; undefined where the person gave up. An answer that becomes another may bring up
- * other questions.
+ * Asks what nobody brought along, step by step, with a way back; undefined where the person gave up. An answer that becomes another may
+ * bring up other questions.
  */
-export async function ask(edit: Edit, desk: Desk, given: Answers, say: Say): Promise<Answers | undefined> {
+export async function ask(edit: Edit, desk: Desk, brought: Answers, say: Say): Promise<Answers | undefined> {
+  const given = holding(edit, brought, desk);
   const answered: (readonly [id: string, answer: Answer])[] = [];
   for (;;) {
     const answers: Answers = { ...given, ...Object.fromEntries(answered) };
-    const asked = edit.questions.filter((each) => given[each.id] === undefined && applies(each, desk, answers));
+    const asked = edit.questions.filter(
+      (each) => each.aside !== true && given[each.id] === undefined && applies(each, desk, answers),
+    );
     const question = asked.find(({ id }) => answers[id] === undefined);
     if (question === undefined) return answers;
     const step = { edit, question, desk, answers, say, number: answered.length + 1, of: asked.length };
@@ -20,8 +23,4 @@ export async function ask(edit: Edit, desk: Desk, given: Answers, say: Say): Pro
     if (answer === back) answered.pop();
     else answered.push([question.id, answer]);
   }
-}
-
-function applies(question: EditQuestion, desk: Desk, answers: Answers): boolean {
-  return question.aside !== true && question.when?.(desk, answers) !== false;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Choice, type Message, message, type Say } from '../../core/index.ts';
+import { type Choice, type Message, message, type Say, wrongWith } from '../../core/index.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -42,7 +42,7 @@ function offerTyped(
       input.items = items;
       return;
     }
-    const wrong = question.check?.(typed, desk, answers);
+    const wrong = wrongWith(question, typed, desk, answers);
     const description = say(wrong ?? message('as typed'));
     input.items = [...items, { label: typed, description, value: wrong === undefined ? typed : '', alwaysShow: true }];
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isDay, type Message, message } from '../../core/index.ts';
+import { type Message, message, wrongWith } from '../../core/index.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 /** A line of text, checked while it is typed. */
@@ -15,19 +15,13 @@ export function type(step: Step): Promise<Asked> {
   const complain = (wrong: Message | undefined): void => {
     input.validationMessage = wrong === undefined ? '' : say(wrong);
   };
+  const wrong = (value: string): Message | undefined => wrongWith(question, value, desk, answers);
   // Nobody is told off for what is not yet typed.
-  input.onDidChangeValue((value) => complain(value.trim() === '' ? undefined : wrongWith(value.trim(), step)));
+  input.onDidChangeValue((value) => complain(value.trim() === '' ? undefined : wrong(value)));
   return shown(input, step, () => {
     const value = input.value.trim();
-    const wrong = wrongWith(value, step);
-    complain(wrong);
-    return wrong === undefined ? value : undefined;
+    const complaint = wrong(value);
+    complain(complaint);
+    return complaint === undefined ? value : undefined;
   });
-}
-
-/** Undefined where nothing is wrong. */
-function wrongWith(value: string, { question, desk, answers }: Step): Message | undefined {
-  if (value === '') return question.optional === true ? undefined : message('this must not stay empty');
-  if (question.kind === 'day' && !isDay(value)) return message('a day like 2026-11-23 is wanted');
-  return question.check?.(value, desk, answers);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Edit, edits, isRefusal, type Message, message } from '../../core/index.ts';
+import { type Answers, type Desk, type Edit, edits, isRefusal, type Message, message } from '../../core/index.ts';
 import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { open, pathIn } from '../places.ts';
@@ -23,8 +23,7 @@ export async function write(id: string, editor: Editor, target: Target): Promise
     void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
     return;
   }
-  const about = target === undefined ? [] : aboutOf(target, session);
-  const answers = await ask(edit, desk, givenBy(about, edit, desk), say);
+  const answers = await ask(edit, desk, givenIn(target, edit, desk, session), say);
   if (answers === undefined) return;
   const written = edit.write(desk, answers);
   if (isRefusal(written)) {
@@ -37,9 +36,10 @@ export async function write(id: string, editor: Editor, target: Target): Promise
   else void vscode.window.showWarningMessage(say(wrong));
 }
 
-/** What the command was called on, as IDs and paths. */
-function aboutOf(target: NonNullable<Target>, { folder }: Session): readonly string[] {
-  if (!(target instanceof vscode.Uri)) return target.row.about ?? [];
+function givenIn(target: Target, edit: Edit, desk: Desk, { folder }: Session): Answers {
+  if (target === undefined) return {};
+  if ('answers' in target) return target.answers;
+  if (!(target instanceof vscode.Uri)) return givenBy(target.row.about ?? [], edit, desk);
   const path = pathIn(folder.uri, target);
-  return path === undefined ? [] : [path];
+  return path === undefined ? {} : givenBy([path], edit, desk);
 }

@@ -1,0 +1,41 @@
+import { isDay } from './days.ts';
+import type { Answer, Answers, Desk, Edit, Question } from './edit.ts';
+import { message } from './message.ts';
+import type { Message } from './model.ts';
+
+/** What is wrong with an answer; undefined where nothing is. Both doors ask this before they let an edit write. */
+export function wrongWith(question: Question, answer: Answer, desk: Desk, answers: Answers): Message | undefined {
+  const given = typeof answer === 'string' ? [answer.trim()].filter((each) => each !== '') : answer;
+  if (given.length === 0) return mayBeEmpty(question) ? undefined : message('this must not stay empty');
+  if (given.length > 1 && question.kind !== 'several') return message('one answer is wanted');
+  const choices = question.choices?.(desk, answers);
+  for (const each of given) {
+    if (choices?.some(({ value }) => value === each) === true) continue;
+    if (choices !== undefined && question.open !== true)
+      return message('`{answer}` is none of the choices', { answer: each });
+    if (question.kind === 'day' && !isDay(each)) return message('a day like 2026-11-23 is wanted');
+    const wrong = question.check?.(each, desk, answers);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** Whether a question is to be answered at all, after what was answered before it. */
+export function applies(question: Question, desk: Desk, answers: Answers): boolean {
+  return question.when?.(desk, answers) !== false;
+}
+
+/** Of answers that somebody brings along, those that hold; the others are to be asked for. */
+export function holding({ questions }: Edit, brought: Answers, desk: Desk): Answers {
+  const answers: Record<string, Answer> = {};
+  for (const question of questions) {
+    const answer = brought[question.id];
+    if (answer === undefined || !applies(question, desk, answers)) continue;
+    if (wrongWith(question, answer, desk, answers) === undefined) answers[question.id] = answer;
+  }
+  return answers;
+}
+
+function mayBeEmpty({ optional, kind }: Question): boolean {
+  return optional === true || kind === 'several';
+}
