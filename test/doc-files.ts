@@ -2,7 +2,7 @@ import * as criteria from '../src/core/criteria/index.ts';
 import { inEnglish } from '../src/core/message.ts';
 import type { Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
-import { reportPlaces } from '../src/core/report-places.ts';
+import { coveragePlaces, reportPlaces } from '../src/core/report-places.ts';
 
 /** The pages of the documentation that the code itself knows best, by path. */
 export function docFiles(): Readonly<Record<string, string>> {
@@ -39,13 +39,18 @@ function reportsPage(): string {
     ['path', 'runner'],
     reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]),
   );
+  const coverage = table(
+    '## Coverage\n\nWhat LCOV and Cobertura tell of lines is read where it lies at these places, and judged by `coverage-kept` where `severities` turns it on and `tests.coverage.atLeast` says how much.',
+    ['path', 'tool'],
+    coveragePlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]),
+  );
   const intro = [
     'Test reports are looked for at the places below, in every folder of the repository, also in folders that git ignores. `paths.reports` in `tollgate.yaml` replaces the list. A path without a leading slash',
     'counts from the root of any project in the folder. What a file is, its content decides: a report that cannot be read whole, or is of a format that is not read yet, is a problem and never passes.',
     '',
     'Nothing below `fixtures`, `__fixtures__`, `testdata`, `__mocks__`, `examples`, `samples` or `vendor` is evidence, nor in a nested folder with its own `tollgate.yaml`, unless `paths.reports` names it.',
   ];
-  return page('Test reports', intro.join('\n'), [places]);
+  return page('Test reports', intro.join('\n'), [places, coverage]);
 }
 
 function page(title: string, intro: string, parts: readonly string[]): string {

@@ -28,7 +28,7 @@ export function judged(repository: MemoryRepository, question: Partial<Question>
 export function tested(repository: MemoryRepository, exit = 0): MemoryRepository {
   const after = readIn(repository).model;
   const run = { command: 'npm test', exit, started: '2026-11-20T09:59:00.000Z', ended: '2026-11-20T10:00:00.000Z' };
-  const evidence = bind({ ...after, reports: [] }, run, after);
+  const evidence = bind({ ...after, reports: [], coverage: [] }, run, after);
   return { ...repository, files: { ...repository.files, '.tollgate/evidence.json': writeEvidence(evidence) } };
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { formatsToCome } from '../src/core/formats.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { type ReportReading, type ReportVerdict, readReport, verdictOf } from '../src/core/read-report.ts';
+import * as coverage from '../src/core/coverage/index.ts';
 import * as reports from '../src/core/reports/index.ts';
 import type { TestTotals } from '../src/core/model.ts';
 
@@ -80,7 +81,7 @@ for (const format of formats) {
 
 describe('Report formats', () => {
   it('have a sample each', () => {
-    const known = [...Object.values(reports), ...formatsToCome].map(({ id }) => id);
+    const known = [...Object.values(reports), ...Object.values(coverage), ...formatsToCome].map(({ id }) => id);
     assert.deepEqual(
       known.filter((id) => !formats.includes(id)),
       [],
@@ -89,7 +90,7 @@ describe('Report formats', () => {
   });
 
   it('are told apart by content: no sample is taken for two', () => {
-    const candidates = [...Object.values(reports), ...formatsToCome];
+    const candidates = [...Object.values(reports), ...Object.values(coverage), ...formatsToCome];
     for (const format of formats.filter((name) => name !== 'none')) {
       for (const file of readdirSync(`${root}/${format}`).filter((name) => !name.endsWith('.facts.json'))) {
         const head = readFileSync(`${root}/${format}/${file}`, 'utf8').replace(/^\ufeff/, '');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as commands from '../src/cli/commands/index.ts';
 import * as conventions from '../src/core/conventions/index.ts';
+import * as coverage from '../src/core/coverage/index.ts';
 import * as criteria from '../src/core/criteria/index.ts';
 import * as declarations from '../src/core/declarations/index.ts';
 import * as edits from '../src/core/edits/index.ts';
@@ -13,6 +14,7 @@ import * as tags from '../src/core/tags/index.ts';
 /** One addition = one file + one line: the folder, the registry and the ids agree. */
 const registries: Readonly<Record<string, Readonly<Record<string, { readonly id: string }>>>> = {
   'src/core/conventions': conventions,
+  'src/core/coverage': coverage,
   'src/core/criteria': criteria,
   'src/core/declarations': declarations,
   'src/core/edits': edits,

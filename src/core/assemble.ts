@@ -42,6 +42,7 @@ export function* assemble(
   const problems = [
     ...together(shelves, 'problem'),
     ...reports.flatMap((report) => report.problems),
+    ...filing.reports.flatMap(({ coverage }) => coverage?.problems ?? []),
     ...filing.reports.flatMap(({ reading }) => reading.facts.filter((fact) => fact.kind === 'problem')),
     ...conventions.flatMap((convention) => [
       ...(convention.among?.(specifications.filter((each) => each.convention === convention.id)) ?? []),
@@ -68,6 +69,10 @@ export function* assemble(
     testCommand,
     references: keptList(known?.references, together(shelves, 'reference')),
     reports,
+    coverage: keptList(
+      known?.coverage,
+      filing.reports.flatMap(({ coverage }) => coverage ?? []),
+    ),
     evidence: keptData(known?.evidence, evidence.evidence),
     problems: keptList(known?.problems, problems),
   };

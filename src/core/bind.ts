@@ -13,8 +13,8 @@ export interface TestRun {
  * content that changed while the tests ran binds nothing.
  */
 export function bind(before: Model, run: TestRun, after: Model): Evidence {
-  const earlier = new Map(before.reports.map((report) => [report.file, report]));
-  const written = after.reports.filter(({ file, time, sha256 }) => {
+  const earlier = new Map([...before.reports, ...before.coverage].map((report) => [report.file, report]));
+  const written = [...after.reports, ...after.coverage].filter(({ file, time, sha256 }) => {
     const known = earlier.get(file);
     return known === undefined || known.time !== time || known.sha256 !== sha256;
   });

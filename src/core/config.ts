@@ -26,6 +26,10 @@ export interface Config {
 export interface TestNumbers {
   /** So many tests must at least be reported. */
   readonly atLeast?: number;
+  readonly coverage?: {
+    /** Percent of the lines. */
+    readonly atLeast?: number;
+  };
   /** So many tests may at most be skipped without a reason. */
   readonly skipsAtMost?: number;
 }
@@ -109,10 +113,17 @@ function configOf(
       ...Object.fromEntries(Object.entries(paths ?? {}).map(([key, globs]) => [key, listOf(globs)])),
     },
     ...(test !== undefined && { test }),
-    tests: tests ?? {},
+    tests: numbers(tests ?? {}),
     severities: severities ?? {},
     waivers: (waivers ?? []).map((waiver, index) => ({ ...waiver, place: placeOfWaiver(index) })),
   };
+}
+
+function numbers({
+  coverage,
+  ...rest
+}: NonNullable<v.InferOutput<ReturnType<typeof definition>>['tests']>): TestNumbers {
+  return { ...rest, ...(coverage !== undefined && coverage !== null && { coverage }) };
 }
 
 function listOf<T>(oneOrMany: T | readonly T[]): readonly T[] {

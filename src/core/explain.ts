@@ -142,6 +142,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'changelog':
       case 'manifest':
       case 'script':
+      case 'coverage':
       case 'reference':
       case 'report':
       case 'problem':

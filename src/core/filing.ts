@@ -1,6 +1,6 @@
 import type { Classifier } from './classify.ts';
 import type { Entry, Listing, Progress, Unreadable } from './files.ts';
-import type { FiledReport } from './model.ts';
+import type { FiledCoverage, FiledReport } from './model.ts';
 import type { Reading, Readings } from './readings.ts';
 import { type Filed, reshelved, type Shelf, shelved, type Understanding } from './shelf.ts';
 
@@ -21,6 +21,7 @@ export interface FoundReport {
   readonly reading: Reading;
   /** Undefined where it could not be understood. */
   readonly report: FiledReport | undefined;
+  readonly coverage: FiledCoverage | undefined;
 }
 
 /** All that is listed, by path. */
@@ -80,8 +81,15 @@ export function refiled(
 }
 
 function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
-  const report = reading.facts.find((fact) => fact.kind === 'report');
-  return { path, reading, report: report && { ...report, sha256: reading.sha256, time } };
+  const { facts, sha256 } = reading;
+  const report = facts.find((fact) => fact.kind === 'report');
+  const coverage = facts.find((fact) => fact.kind === 'coverage');
+  return {
+    path,
+    reading,
+    report: report && { ...report, sha256, time },
+    coverage: coverage && { ...coverage, sha256, time },
+  };
 }
 
 /** By path, for the next reading of everything. */

@@ -1,5 +1,5 @@
 import { message } from './message.ts';
-import type { Content, Day, Evidence, FiledReport, Message } from './model.ts';
+import type { Content, Day, Evidence, FiledCoverage, FiledReport, Message } from './model.ts';
 
 // @req GATE-003
 /** How the reports relate to the content that is in the tree now (product.md 6). */
@@ -26,9 +26,12 @@ export function freshness(
   evidence: Evidence | undefined,
   content: Content,
   today: Day,
+  coverage: readonly FiledCoverage[] = [],
 ): Freshness {
-  const judged = new Map(reports.map((report) => [report.file, judgeReport(report, evidence, content, today)]));
-  const bases = [...judged.values()].map((each) => each.basis);
+  const judged = new Map(
+    [...reports, ...coverage].map((report) => [report.file, judgeReport(report, evidence, content, today)]),
+  );
+  const bases = reports.map(({ file }) => judged.get(file)?.basis ?? 'time');
   const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
   return {
     basis: bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content',
@@ -36,12 +39,9 @@ export function freshness(
   };
 }
 
-function judgeReport(
-  report: FiledReport,
-  evidence: Evidence | undefined,
-  content: Content,
-  today: Day,
-): ReportFreshness {
+type Filed = Pick<FiledReport, 'file' | 'sha256' | 'time'>;
+
+function judgeReport(report: Filed, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
   const bound = evidence?.reports.some(({ file, sha256 }) => file === report.file && sha256 === report.sha256) ?? false;
   if (evidence !== undefined && bound) return byContent(evidence, content);
   return byTime(report, content, today);
@@ -56,7 +56,7 @@ function byContent(evidence: Evidence, content: Content): ReportFreshness {
   return { fresh: false, basis: 'content', because };
 }
 
-function byTime(report: FiledReport, content: Content, today: Day): ReportFreshness {
+function byTime(report: Filed, content: Content, today: Day): ReportFreshness {
   if (report.time >= Date.parse(today) + 2 * dayLength) {
     return {
       fresh: false,

@@ -48,7 +48,7 @@ export function* judging(
     today: question.today,
     release,
     scope: scopeOf(model, release),
-    freshness: freshness(model.reports, model.evidence, model.content, question.today),
+    freshness: freshness(model.reports, model.evidence, model.content, question.today, model.coverage),
   };
   const criteria = inProductOrder(registry);
   const misconfigured = mistakes.length > 0;

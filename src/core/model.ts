@@ -63,6 +63,7 @@ export type FactKind =
   | 'changelog'
   | 'manifest'
   | 'script'
+  | 'coverage'
   | 'config';
 
 /** Something that could not be understood. Never thrown, never silent: the judge decides once what it does to the gate. */
@@ -448,6 +449,17 @@ export interface Report {
   readonly problems: readonly Problem[];
 }
 
+/** What a coverage tool leaves behind: which lines the tests reached. */
+export interface Coverage {
+  readonly kind: 'coverage';
+  readonly file: string;
+  /** Id of the reader. */
+  readonly format: string;
+  /** Counted; a line that is told of twice counts once. */
+  readonly lines: { readonly total: number; readonly covered: number };
+  readonly problems: readonly Problem[];
+}
+
 /** What one file states. A pure function of its path, its bytes and the configuration; kept between readings. */
 export type Fact =
   | Specification
@@ -463,6 +475,7 @@ export type Fact =
   | Script
   | Reference
   | Report
+  | Coverage
   | Problem;
 
 // ── What was read, joined ───────────────────────────────────────────────────────────────────────────────────────────
@@ -484,6 +497,13 @@ export interface Evidence {
 export interface FiledReport extends Report {
   readonly sha256: Sha256;
   /** Time of the last modification, in milliseconds since 1970 UTC. */
+  readonly time: number;
+}
+
+/** A coverage report as it lies in the repository. */
+export interface FiledCoverage extends Coverage {
+  readonly sha256: Sha256;
+  /** As in `FiledReport`. */
   readonly time: number;
 }
 
@@ -514,6 +534,7 @@ export interface Model {
   readonly testCommand: string | undefined;
   readonly references: readonly Reference[];
   readonly reports: readonly FiledReport[];
+  readonly coverage: readonly FiledCoverage[];
   readonly evidence: Evidence | undefined;
   readonly problems: readonly Problem[];
   readonly content: Content;

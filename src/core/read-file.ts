@@ -3,7 +3,6 @@ import type { Config } from './config.ts';
 import * as conventions from './conventions/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from './digest.ts';
 import type { Files, Hash } from './files.ts';
-import { isTestReport } from './formats.ts';
 import type { Fact } from './model.ts';
 import { readReport } from './read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
@@ -78,10 +77,10 @@ function readReportFile(files: FileAccess, path: string, kinds: Classifier): Fou
       yield chunk;
     }
   }
-  const { format, unsupported, report, problems } = readReport(path, hashed());
-  const isReport = report !== undefined || (unsupported && isTestReport(format));
-  if (!isReport && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
-  return { sha256: hash.hex(), facts: report === undefined ? problems : [report] };
+  const { unsupported, report, coverage, problems } = readReport(path, hashed());
+  const told = report ?? coverage;
+  if (told === undefined && !unsupported && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
+  return { sha256: hash.hex(), facts: told === undefined ? problems : [told] };
 }
 
 /** Names that promise a report, so that one which is none must be spoken of. */

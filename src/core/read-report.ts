@@ -1,6 +1,6 @@
 import { readTitles, recogniseReport } from './formats.ts';
 import { message } from './message.ts';
-import type { Message, Problem, Report } from './model.ts';
+import type { Coverage, Message, Problem, Report } from './model.ts';
 import { type ReportDecoder, reportDecoder } from './text.ts';
 import { rootOf } from './xml-root.ts';
 
@@ -12,6 +12,8 @@ export interface ReportReading {
   readonly unsupported: boolean;
   /** Present where the format has a reader. */
   readonly report?: Report;
+  /** Present where it tells what tests reached, and nothing of the tests themselves. */
+  readonly coverage?: Coverage;
   /** Those of the report, or why there is none. */
   readonly problems: readonly Problem[];
 }
@@ -43,23 +45,29 @@ export function readReport(file: string, chunks: Iterable<Uint8Array>): ReportRe
       problems: [problem(file, 1, found, wantedFormat())],
     };
   }
-  const sink = recognised.reader.start(file);
-  sink.write(head);
-  for (const text of texts) sink.write(text);
-  const report = sink.end();
+  const read = 'coverage' in recognised ? recognised.coverage.start(file) : recognised.reader.start(file);
+  read.write(head);
+  for (const text of texts) read.write(text);
+  const report = read.end();
   const { fault } = decoder;
-  const problems =
-    fault === undefined ? report.problems : [problem(file, fault.line, fault.found, fault.wanted), ...report.problems];
+  const faults: Problem[] = fault === undefined ? [] : [problem(file, fault.line, fault.found, fault.wanted)];
+  if (report.kind === 'coverage') {
+    const problems = [...faults.map((each): Problem => ({ ...each, spoils: 'coverage' })), ...report.problems];
+    return { format: report.format, unsupported: false, coverage: { ...report, problems }, problems };
+  }
+  const problems = [...faults, ...report.problems];
   return { format: report.format, unsupported: false, report: { ...report, problems }, problems };
 }
 
-export type ReportVerdict = 'pass' | 'fail' | 'empty' | 'all-skipped' | 'unreadable' | 'unsupported';
+export type ReportVerdict = 'pass' | 'fail' | 'empty' | 'all-skipped' | 'unreadable' | 'unsupported' | 'coverage';
 
 /** `fail` as soon as one failure is known, whatever else is wrong; `pass` only where everything was read and a test passed. */
-export function verdictOf({ report, problems, unsupported }: ReportReading): ReportVerdict {
+export function verdictOf({ report, coverage, problems, unsupported }: ReportReading): ReportVerdict {
   if (unsupported) return 'unsupported';
   if (report !== undefined && report.tests.failed + report.tests.errors + report.failures.length > 0) return 'fail';
-  if (report === undefined || problems.some(({ minor }) => minor !== true)) return 'unreadable';
+  const isBroken = problems.some(({ minor }) => minor !== true);
+  if (coverage !== undefined && !isBroken) return 'coverage';
+  if (report === undefined || isBroken) return 'unreadable';
   if (report.tests.total === 0) return 'empty';
   return report.tests.passed > 0 ? 'pass' : 'all-skipped';
 }

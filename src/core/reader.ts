@@ -4,7 +4,7 @@
  */
 import type { Code } from './code.ts';
 import type { Config } from './config.ts';
-import type { CitedId, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
+import type { CitedId, Coverage, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
 
 /** A text file, decoded; a byte order mark is gone, line ends are as they were. */
 export interface Document {
@@ -44,6 +44,18 @@ export interface ReportSink {
   write(text: string): void;
   /** After the last piece. Never throws: what is wrong with the report stands in its `problems`. */
   end(): Report;
+}
+
+/** What coverage tools leave behind: one file each in `coverage/`. The same rules as for reports. */
+export interface CoverageReader {
+  readonly id: string;
+  readonly title: string;
+  recognise(head: string): boolean;
+  start(file: string): CoverageSink;
+}
+export interface CoverageSink {
+  write(text: string): void;
+  end(): Coverage;
 }
 
 /** A comment of a source file. */

@@ -89,13 +89,24 @@ export const reportPlaces: readonly ReportPlace[] = [
 const noReport =
   /(?:^|\/)(?:(?:coverage|cobertura|clover|jacoco|checkstyle|spotbugs|findbugs|pmd|cpd|lint-results|ktlint|detekt|eslint)[-_.][^/]*|[^/]*[-_.](?:coverage|cobertura)\.\w+|failsafe-summary\.xml|testng-[^/]*\.xml|junitreports\/[^/]*|\.last-run\.json)$/;
 
-/** Every extension has one test, so that a source file costs no more than a look at its extension. */
-const byExtension: ReadonlyMap<string, RegExp> = compiled();
+/** Where coverage tools leave what they measured; these names mean nothing else. */
+export const coveragePlaces: readonly ReportPlace[] = [
+  { glob: '{lcov,coverage}.info', runner: 'lcov, c8, nyc, Jest, Vitest, Karma, cargo llvm-cov' },
+  { glob: '*.lcov', runner: 'lcov' },
+  { glob: 'coverage.xml', runner: 'coverage.py, pytest-cov, gocover-cobertura' },
+  { glob: '{cobertura,cobertura-coverage,coverage-cobertura}.xml', runner: 'Jest, nyc, PHPUnit, Cobertura' },
+  { glob: 'coverage.cobertura{,.*}.xml', runner: 'coverlet, dotnet-coverage' },
+];
 
-/** True for a path at which some runner usually leaves its report. */
+/** Every extension has one test, so that a source file costs no more than a look at its extension. */
+const byExtension = compiled(reportPlaces);
+const coverageByExtension = compiled(coveragePlaces);
+
+/** True for a path at which some runner usually leaves its report, or what measures its coverage. */
 export function usualReportPlace(path: string): boolean {
-  const places = byExtension.get(path.slice(path.lastIndexOf('.') + 1));
-  return places !== undefined && places.test(path) && !noReport.test(path);
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  if (byExtension.get(extension)?.test(path) === true && !noReport.test(path)) return true;
+  return coverageByExtension.get(extension)?.test(path) === true;
 }
 
 /** Folders that hold reports, or lead to folders that do, even where an ignore file leaves them out. */
@@ -121,9 +132,9 @@ export function usualReportFolder(path: string): boolean {
   return names.slice(-deepest).some((above) => search.has(above));
 }
 
-function compiled(): ReadonlyMap<string, RegExp> {
+function compiled(places: readonly ReportPlace[]): ReadonlyMap<string, RegExp> {
   const sources = new Map<string, string[]>();
-  for (const { glob } of reportPlaces) {
+  for (const { glob } of places) {
     const dot = glob.lastIndexOf('.') + 1;
     for (const extension of glob.slice(dot).split(/[{,}]/).filter(Boolean)) {
       sources.set(extension, [...(sources.get(extension) ?? []), regexOf(glob.slice(0, dot) + extension)]);

@@ -126,6 +126,7 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
     script: [],
     reference: [],
     report: [],
+    coverage: [],
     problem: [],
   };
   for (const { reading } of files) for (const fact of reading?.facts ?? []) groups[fact.kind].push(fact);

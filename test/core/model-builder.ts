@@ -269,6 +269,7 @@ export function world(changes: Changes = {}): World {
       { kind: 'reference', tag: 'req', id: 'REQ-007', place: place('src/printing/pdf.ts', 4), role: 'implements' },
     ],
     reports: [report([testCase('REQ-007 makes a PDF')])],
+    coverage: [],
     evidence: undefined,
     problems: [],
     content: { digest: contentDigest, files: 10, newest: undefined },

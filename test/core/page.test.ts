@@ -25,9 +25,7 @@ function elementsOf(page: string): Element[] {
   const elements: Element[] = [];
   const parser = new SaxesParser();
   parser.on('error', (error) => assert.fail(error));
-  parser.on('opentag', ({ name, attributes }) =>
-    elements.push({ name, attributes: attributes }),
-  );
+  parser.on('opentag', ({ name, attributes }) => elements.push({ name, attributes: attributes }));
   parser.write(page).close();
   return elements;
 }

@@ -40,6 +40,9 @@ const reports = {
   prove: 'out.tap',
   CTRF: 'ctrf/ctrf-report.json',
   Cucumber: 'target/cucumber.json',
+  'coverage of Jest': 'coverage/lcov.info',
+  'coverage in the form of Cobertura': 'coverage/cobertura-coverage.xml',
+  'coverage of coverlet': 'TestResults/8f/coverage.cobertura.xml',
   'tollgate test': '.tollgate/reports/unit/any name.json',
 };
 
@@ -57,10 +60,8 @@ const others = [
   'junit.xml.bak',
   'junit',
   'docs/junit.md',
-  'coverage/cobertura-coverage.xml',
   'coverage/coverage-final.json',
   'build/reports/checkstyle/test.html',
-  'TestResults/8f/coverage.cobertura.xml',
   'test-results/.last-run.json',
   'target/failsafe-reports/failsafe-summary.xml',
   'target/surefire-reports/testng-failed.xml',

@@ -79,5 +79,6 @@ const verdictWord = {
   empty: message('as evidence: nothing, it holds no test'),
   'all-skipped': message('as evidence: nothing, every test was skipped'),
   unreadable: message('as evidence: nothing, it cannot be read as a whole'),
+  coverage: message('as evidence: what the tests reached, not that they passed'),
   unsupported: message('as evidence: nothing, this format is not supported yet'),
 } satisfies Record<NonNullable<Explanation['verdict']>, ReturnType<typeof message>>;

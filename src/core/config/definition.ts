@@ -51,6 +51,19 @@ export function definition(criterionIds: readonly string[]) {
             v.description('The number of tests that a report must at least hold. Fewer close the gate: it only grows.'),
           ),
         ),
+        coverage: group(
+          {
+            atLeast: v.exactOptional(
+              v.pipe(
+                v.number('percent'),
+                v.minValue(0, 'percent'),
+                v.maxValue(100, 'percent'),
+                v.description('Percent of the lines that the tests must reach, where `coverage-kept` is turned on.'),
+              ),
+            ),
+          },
+          'What is known of the coverage. Judged where `severities` turns `coverage-kept` on.',
+        ),
         skipsAtMost: v.exactOptional(
           v.pipe(
             v.number('none-or-count'),

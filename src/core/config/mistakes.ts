@@ -96,6 +96,7 @@ const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) 
   'no-such-day': () => message('a day that the calendar has'),
   count: () => message('a whole number from 1'),
   'none-or-count': () => message('a whole number from 0'),
+  percent: () => message('a number from 0 to 100'),
   absolute: () => message('a path that begins in this folder'),
   backslash: () => message('a path with `/` between its folders'),
   upwards: () => message('a path inside this folder, without `..`'),

@@ -1,4 +1,5 @@
 export { componentsPresent } from './components-present.ts';
+export { coverageKept } from './coverage-kept.ts';
 export { criteriaWritten } from './criteria-written.ts';
 export { customerAccepted } from './customer-accepted.ts';
 export { deadlineAgreed } from './deadline-agreed.ts';

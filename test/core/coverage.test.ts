@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { inEnglish } from '../../src/core/message.ts';
+import { readReport } from '../../src/core/read-report.ts';
+import { judged } from '../judged.ts';
+import { said, world } from './model-builder.ts';
+
+function read(text: string) {
+  return readReport('coverage/report', [new TextEncoder().encode(text)]);
+}
+
+const xml = (lines: string): string =>
+  `<?xml version="1.0"?><coverage line-rate="0.5"><packages><package><classes>${lines}</classes></package></packages></coverage>`;
+
+describe('Coverage', () => {
+  it('is counted line by line in LCOV, and not taken from totals', () => {
+    const text = 'TN:\nSF:a.js\nDA:1,2\nDA:2,0\nDA:7,1\nLF:99\nLH:99\nend_of_record\n';
+    assert.deepEqual(read(text).coverage?.lines, { total: 3, covered: 2 });
+  });
+
+  it('counts a line once that two tests tell of', () => {
+    const text = 'TN:one\nSF:a.js\nDA:1,0\nDA:2,1\nend_of_record\nTN:two\nSF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
+    assert.deepEqual(read(text).coverage?.lines, { total: 2, covered: 2 });
+  });
+
+  it('counts the lines of a class in Cobertura, and those of its methods not again', () => {
+    const method = '<methods><method name="m"><lines><line number="1" hits="1"/></lines></method></methods>';
+    const lines = '<lines><line number="1" hits="1"/><line number="2" hits="0"/></lines>';
+    assert.deepEqual(read(xml(`<class name="A" filename="a.py">${method}${lines}</class>`)).coverage?.lines, {
+      total: 2,
+      covered: 1,
+    });
+    const inner = '<class name="A$B" filename="a.py"><lines><line number="2" hits="3"/></lines></class>';
+    assert.deepEqual(read(xml(`<class name="A" filename="a.py">${lines}</class>${inner}`)).coverage?.lines, {
+      total: 2,
+      covered: 2,
+    });
+  });
+
+  it('says what is broken, and where', () => {
+    for (const [text, line, says] of [
+      ['SF:a.js\nDA:1,1\n', 2, 'a record that does not end'],
+      ['SF:a.js\nDA:x\nend_of_record\n', 2, 'a line that cannot be read'],
+      ['SF:a.js\nDA:9999999999,1\nend_of_record\n', 2, 'a line that no source has: 9999999999'],
+      [xml('<class><lines><line number="-1" hits="1"/></lines></class>'), 1, 'a line that no source has: -1'],
+    ] as const) {
+      const [problem] = read(text).problems;
+      assert.equal(problem === undefined ? undefined : inEnglish(problem.found), says);
+      assert.equal(problem?.place.line, line);
+      assert.equal(problem?.spoils, 'coverage');
+    }
+  });
+
+  it('ends whatever comes, in whatever pieces', () => {
+    const line = fc.constantFrom(
+      'SF:a',
+      'DA:1,1',
+      'DA:5000,0',
+      'end_of_record',
+      'DA:',
+      'LF:3',
+      '',
+      'DA:-1,1',
+      'DA:1,1e9',
+    );
+    fc.assert(
+      fc.property(fc.array(line), fc.integer({ min: 1, max: 9 }), (lines, cut) => {
+        const bytes = new TextEncoder().encode(['SF:b', ...lines].join('\n'));
+        const pieces = Array.from({ length: Math.ceil(bytes.length / cut) }, (_, at) =>
+          bytes.subarray(at * cut, (at + 1) * cut),
+        );
+        assert.deepEqual(readReport('a', pieces), readReport('a', [bytes]));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is found where tools leave it, is no test result, and broken spoils nothing that nobody asked for', () => {
+    const files = { 'src/a.js': '', 'coverage/lcov.info': 'TN:\nSF:src/a.js\nDA:1,1\n' };
+    const verdict = judged({ files, ignored: ['coverage/**'] });
+    assert.equal(verdict.read.reports, 0);
+    assert.deepEqual(
+      verdict.findings.filter(
+        ({ criterion, place }) => criterion === 'coverage-kept' || place?.file === 'coverage/lcov.info',
+      ),
+      [],
+    );
+    assert.equal(verdict.problems.length, 1);
+  });
+});
+
+describe('coverage-kept', () => {
+  const covering = (covered: number, config = 'tests: {coverage: {atLeast: 80}}') =>
+    said(
+      'coverageKept',
+      world({
+        config,
+        model: {
+          coverage: [
+            {
+              kind: 'coverage',
+              file: 'coverage/lcov.info',
+              format: 'lcov',
+              lines: { total: 300, covered },
+              problems: [],
+              sha256: 'a'.repeat(64),
+              time: 0,
+            },
+          ],
+        },
+      }),
+    );
+  it('holds the share of lines against the recorded one', () => {
+    assert.deepEqual(covering(240), []);
+    assert.deepEqual(covering(239), ['fails ·: 79.66 % of the lines are covered, and 80 % are recorded']);
+    assert.deepEqual(covering(0, ''), [], 'no number is recorded');
+  });
+  it('cannot tell without a report', () => {
+    assert.deepEqual(said('coverageKept', world({ config: 'tests: {coverage: {atLeast: 80}}' })), [
+      'unverified ·: no coverage report was found',
+    ]);
+  });
+});
