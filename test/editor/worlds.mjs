@@ -89,7 +89,7 @@ export function packaged() {
   return file;
 }
 
-function emptied(name) {
+export function emptied(name) {
   const folder = join(root, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

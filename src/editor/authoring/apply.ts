@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Change, type Edits, message, type Message } from '../../core/index.ts';
+import { isWritable } from '../../disk/writable.ts';
 import { exists } from '../configuration.ts';
 import { positionOf, uriOf } from '../places.ts';
 
@@ -17,7 +18,7 @@ export async function applied(folder: vscode.Uri, { create, change, goOn }: Edit
   const toSave: vscode.TextDocument[] = [];
   for (const each of change) {
     const document = await vscode.workspace.openTextDocument(uriOf(folder, each.path));
-    const wrong = await wrongWith(document, each);
+    const wrong = wrongWith(document, each, folder);
     if (wrong !== undefined) return wrong;
     if (!document.isDirty) toSave.push(document);
     const at = positions(each.before);
@@ -32,12 +33,10 @@ export async function applied(folder: vscode.Uri, { create, change, goOn }: Edit
   return undefined;
 }
 
-async function wrongWith(document: vscode.TextDocument, { path, before }: Change): Promise<Message | undefined> {
+function wrongWith(document: vscode.TextDocument, { path, before }: Change, folder: vscode.Uri): Message | undefined {
   if (withLf(document.getText()) !== withLf(before))
     return message('`{path}` was changed meanwhile; nothing was written', { path });
-  const { permissions } = await vscode.workspace.fs.stat(document.uri);
-  if (permissions === vscode.FilePermission.Readonly)
-    return message('`{path}` may only be read; nothing was written', { path });
+  if (!isWritable(folder.fsPath, path)) return message('`{path}` may only be read; nothing was written', { path });
   return undefined;
 }
 
