@@ -1,0 +1,2 @@
+export { cobertura } from './cobertura.ts';
+export { lcov } from './lcov.ts';
