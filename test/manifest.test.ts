@@ -129,7 +129,15 @@ describe('The manifest', () => {
     const own = (text: string): string[] => text.match(/\btollgate\.[a-zA-Z]+(?:\.[a-zA-Z]+)?/g) ?? [];
     const focus = views.map(({ id }) => `${id}.focus`);
     const contexts = literalsGivenTo('tell');
-    const ids = [...commandIds, ...views.map(({ id }) => id), ...focus, ...Object.keys(settings), ...contexts];
+    const submenus: string[] = contributes.submenus.map(({ id }: { id: string }) => id);
+    const ids = [
+      ...commandIds,
+      ...submenus,
+      ...views.map(({ id }) => id),
+      ...focus,
+      ...Object.keys(settings),
+      ...contexts,
+    ];
     const files = ['tollgate.yaml', 'tollgate.schema.json', 'tollgate.start'];
     for (const { path, text } of [...all, ...[...texts(english, 'nls'), ...texts(russian, 'nls.ru')]]) {
       for (const id of own(text.replaceAll('\\.', '.'))) assert.ok([...ids, ...files].includes(id), `${path}: ${id}`);
@@ -138,6 +146,30 @@ describe('The manifest', () => {
     for (const { path, text } of all) {
       for (const [, state] of text.matchAll(/tollgate\.state [=!]= (\w+)/g))
         assert.ok(told.includes(`'${state}'`), `${path}: ${state}`);
+    }
+  });
+
+  it('has a button for each fix that a finding names, beside the finding', () => {
+    const fixes = new Set<string>();
+    for (const file of readdirSync('src/core', { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const text = readFileSync(join('src/core', file), 'utf8');
+      for (const [, id = ''] of text.matchAll(/\bfix: '(tollgate\.\w+)'/g)) fixes.add(id);
+    }
+    const inline = contributes.menus['view/item/context'].filter(({ group }: { group: string }) =>
+      group.startsWith('inline'),
+    );
+    const button = (id: string): object => ({
+      command: id,
+      when: `viewItem =~ /\\bfix:${id.replace('.', '\\.')}\\b/`,
+      group: 'inline@1',
+    });
+    for (const id of commandIds.filter((each) => fixes.has(each))) {
+      const wanted = button(id);
+      assert.ok(
+        inline.some((entry: object) => JSON.stringify(entry) === JSON.stringify(wanted)),
+        `paste into contributes.menus["view/item/context"]:\n${JSON.stringify(wanted)}`,
+      );
     }
   });
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Finding, message, type Message, type Place, type Say } from '../core/index.ts';
-import { aboutOf, findingIcon, folded, isExcused } from './rows/gate.ts';
+import { aboutOf } from './rows/finding.ts';
+import { findingIcon, folded, isExcused } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
 import type { Judged, State } from './state.ts';
 import { capitalised } from './say.ts';

@@ -1,6 +1,6 @@
 import { type Finding, message, type Problem, type Verdict } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
-import { findingContext } from './phases.ts';
+import { aboutOf, findingContext } from './finding.ts';
 import { type Icon, icons, type Row } from './row.ts';
 
 /** What stands between the work and its release: most blocking first, folded by cause; last what is excused for a while. */
@@ -66,11 +66,6 @@ function findingRow(finding: Finding, caused: ReadonlyMap<string, readonly Findi
     about: aboutOf(finding),
     ...(below !== undefined && { below: () => below.map((each) => findingRow(each, caused)) }),
   };
-}
-
-/** IDs and paths of what a finding is about. */
-export function aboutOf({ subject, place }: Finding): readonly string[] {
-  return [subject, place?.file].filter((each) => typeof each === 'string');
 }
 
 function excusedRow(excused: readonly Finding[]): Row {

@@ -13,6 +13,7 @@ import {
 import type { Judged } from '../state.ts';
 import { buildRows } from './build.ts';
 import { designRows } from './design.ts';
+import { aboutOf, findingContext } from './finding.ts';
 import { releaseRows } from './release.ts';
 import { type Icon, icons, type Row } from './row.ts';
 import { specificationRows } from './specifications.ts';
@@ -84,6 +85,7 @@ function wayBackRow(finding: Finding): Row {
     ],
     ...(finding.place !== null && { place: finding.place }),
     context: findingContext(finding),
+    about: aboutOf(finding),
   };
 }
 
@@ -101,7 +103,10 @@ function lackingRow({ findings }: Verdict, { id, title, severity, result, failed
     icon: severity === 'warn' ? icons.warning : result === 'fails' ? icons.bad : icons.unknown,
     tooltip: () => [title, word, ...own.slice(0, 3).map((finding) => finding.found)],
     ...placed(own),
-    context: `criterion:${id}`,
+    context: [`criterion:${id}`, ...own.slice(0, 1).flatMap(({ fix }) => (fix === null ? [] : [`fix:${fix}`]))].join(
+      ' ',
+    ),
+    about: own.slice(0, 1).flatMap(aboutOf),
   };
 }
 
@@ -114,9 +119,4 @@ function placed(findings: readonly Finding[]): Pick<Row, 'place'> {
 function lackingWord(severity: CriterionVerdict['severity'], result: CriterionVerdict['result']): Message {
   if (severity === 'warn') return message('not yet, only a warning');
   return result === 'fails' ? message('does not hold') : message('cannot be told');
-}
-
-/** What the menus of the manifest look for: `finding criterion:tests-pass fix:tollgate.runTests`. */
-export function findingContext({ criterion, fix }: Finding): string {
-  return ['finding', `criterion:${criterion}`, ...(fix === null ? [] : [`fix:${fix}`])].join(' ');
 }
