@@ -81,7 +81,7 @@ export function* assemble(
     ...model,
     content: keptData(known?.content, contentOf(shelves, hash)),
     tree: before !== undefined && isSameTree(before.filing.shelves, shelves) ? before.model.tree : treeOf(shelves),
-    trace: trace({ ...model, testFiles: shelves.flatMap((shelf) => shelf.testFiles()) }),
+    trace: trace({ ...model, testFiles: shelves.flatMap((shelf) => shelf.testFiles()) }, known?.trace),
     history,
     read: keptData(known?.read, readCount(filing, model)),
   };

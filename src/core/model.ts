@@ -584,6 +584,8 @@ export interface Trace {
   results(requirement: Requirement): readonly ManualResult[];
   /** Cases of that reported name, for defects that name their test. */
   casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  /** Joins in small steps what the first question about tests would join at once: for those who must not be kept waiting. */
+  join(): Generator<undefined, void>;
 }
 
 export type Resolution =

@@ -1,3 +1,4 @@
+import { keptList } from './kept.ts';
 import type {
   FiledReport,
   ManualResult,
@@ -11,10 +12,9 @@ import type {
 } from './model.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
-import { grouped } from './trace/grouped.ts';
-import { lazily } from './lazily.ts';
-import { reportedIn } from './trace/reported.ts';
-import { resolverOf } from './trace/resolve.ts';
+import { grouped, groupedByAll, kept } from './trace/grouped.ts';
+import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
+import { type Resolver, resolverOf } from './trace/resolve.ts';
 
 // @req GATE-004
 export interface Traced {
@@ -31,80 +31,164 @@ export interface Traced {
   readonly testFiles?: readonly string[];
 }
 
+/** What was joined, as far as it was asked for: the next trace keeps what of it is equal. */
+interface Joined {
+  readonly facts: Traced;
+  readonly resolver: Resolver;
+  reported?: Known;
+  naming?: Groups<TestLink> | undefined;
+  implementing?: Groups<Reference>;
+  verifying?: Groups<Reference>;
+  satisfying?: Groups<Note>;
+  refining?: Groups<Requirement>;
+  signed?: Groups<Signature>;
+  tried?: Groups<ManualResult>;
+  readonly links: Map<Requirement, readonly TestLink[]>;
+}
+type Groups<T> = ReadonlyMap<Requirement, readonly T[]>;
+
+const joinedOf = new WeakMap<Trace, Joined>();
+
 /**
  * Joins facts by ID. Nothing is joined before it is asked for.
  *
  * A verification is one link per reported test (all its attempts and parameters), or one per reference (all the cases it covers, for a
  * suite or a file as well): a link verifies when at least one of its cases passed and none failed.
+ *
+ * @param earlier answers of it that are the same now are the same objects
  */
-export function trace(facts: Traced): Trace {
+export function trace(facts: Traced, earlier?: Trace): Trace {
+  const before = earlier && joinedOf.get(earlier);
   const resolver = resolverOf(facts.requirements);
   const { resolve, meaning } = resolver;
+  const joined: Joined = { facts, resolver, links: new Map() };
+  const isSameResolver = before?.resolver === resolver;
+
   const found = (id: string): Requirement | undefined => {
     const { resolution } = meaning(id, undefined);
     return resolution.kind === 'found' ? resolution.requirement : undefined;
   };
-  const testFiles = facts.testFiles ?? [
-    ...new Set(facts.references.filter(({ role }) => role === 'verifies').map(({ place }) => place.file)),
-  ];
-  const reported = lazily(() => reportedIn(facts.reports, testFiles));
-
-  const citing = lazily(() => {
-    const byRole = grouped(facts.references, ({ role }) => role);
-    const citingIn = (role: Reference['role']): Map<Requirement, Reference[]> =>
-      grouped(byRole.get(role) ?? [], ({ id }) => found(id));
-    return { implements: citingIn('implements'), verifies: citingIn('verifies') };
-  });
-  const naming = lazily(() => byName(reported(), resolver));
-  const satisfying = lazily(() => {
-    const satisfied = facts.notes.flatMap((note) =>
-      [...new Set(note.satisfies.map(({ value }) => found(value)))].map((requirement) => ({ note, requirement })),
+  const citing = (role: Reference['role'], known: Groups<Reference> | undefined): Groups<Reference> => {
+    if (known !== undefined && isSameResolver && before?.facts.references === facts.references) return known;
+    return kept(
+      known,
+      grouped(facts.references, (each) => (each.role === role ? found(each.id) : undefined)),
     );
-    return grouped(satisfied, ({ requirement }) => requirement);
-  });
-  const refining = lazily(() => {
-    const refined = facts.requirements.flatMap((requirement) =>
-      (requirement.covers ?? []).map(({ value }) => ({ requirement, covered: found(value) })),
-    );
-    return grouped(refined, ({ covered }) => covered);
-  });
-  const signed = lazily(() => grouped(facts.signatures, ({ requirement }) => found(requirement)));
-  const tried = lazily(() => grouped(facts.results, ({ requirement }) => found(requirement)));
-  const links = new Map<Requirement, readonly TestLink[]>();
+  };
+  const reported = (): Known => (joined.reported ??= atOnce(reporting()));
+  function* reporting(): Generator<undefined, Known> {
+    return yield* reportedIn(facts.reports, testFilesOf(facts), before?.reported);
+  }
+  const naming = (): Groups<TestLink> => {
+    const own = reported();
+    if (joined.naming === undefined && isSameResolver && before?.reported === own) joined.naming = before.naming;
+    return (joined.naming ??= kept(before?.naming, byName(own.reported, resolver)));
+  };
+  const implementing = () => (joined.implementing ??= citing('implements', before?.implementing));
+  const verifying = () => (joined.verifying ??= citing('verifies', before?.verifying));
 
-  return {
+  const linksOf = (requirement: Requirement): readonly TestLink[] => {
+    const named = naming().get(requirement);
+    const references = verifying().get(requirement);
+    const known = before?.links.get(requirement);
+    if (
+      known !== undefined &&
+      isSameResolver &&
+      before?.reported === reported() &&
+      before.naming?.get(requirement) === named &&
+      before.verifying?.get(requirement) === references
+    ) {
+      return known;
+    }
+    const own = reported().reported;
+    const cited = (references ?? []).map((reference) =>
+      byReference(reference, meaning(reference.id, reference.criterion).criterion, own),
+    );
+    return keptList(known, [...(named ?? []), ...cited]);
+  };
+
+  const answers: Trace = {
     resolve,
     meaning,
-    implementations: (requirement) => citing().implements.get(requirement) ?? [],
+    implementations: (requirement) => implementing().get(requirement) ?? none,
     verifications(requirement) {
-      let known = links.get(requirement);
-      if (known === undefined) {
-        const references = citing().verifies.get(requirement) ?? [];
-        const cited = references.map((reference) =>
-          byReference(reference, meaning(reference.id, reference.criterion).criterion, reported()),
-        );
-        links.set(requirement, (known = [...(naming().get(requirement) ?? []), ...cited]));
-      }
+      let known = joined.links.get(requirement);
+      if (known === undefined) joined.links.set(requirement, (known = linksOf(requirement)));
       return known;
     },
-    notes: (requirement) => (satisfying().get(requirement) ?? []).map(({ note }) => note),
-    refinements: (requirement) => (refining().get(requirement) ?? []).map((each) => each.requirement),
-    signatures: (requirement) => signed().get(requirement) ?? [],
-    results: (requirement) => tried().get(requirement) ?? [],
-    casesNamed: (name) => casesNamed(name, reported()),
+    notes(requirement) {
+      joined.satisfying ??= kept(before?.satisfying, satisfied(facts.notes, found));
+      return joined.satisfying.get(requirement) ?? none;
+    },
+    refinements(requirement) {
+      joined.refining ??= kept(before?.refining, refined(facts.requirements, found));
+      return joined.refining.get(requirement) ?? none;
+    },
+    signatures(requirement) {
+      joined.signed ??= kept(
+        before?.signed,
+        grouped(facts.signatures, (each) => found(each.requirement)),
+      );
+      return joined.signed.get(requirement) ?? none;
+    },
+    results(requirement) {
+      joined.tried ??= kept(
+        before?.tried,
+        grouped(facts.results, (each) => found(each.requirement)),
+      );
+      return joined.tried.get(requirement) ?? none;
+    },
+    casesNamed: (name) => casesNamed(name, reported().reported),
+    *join() {
+      joined.reported ??= yield* reporting();
+      naming();
+      yield;
+      implementing();
+      yield;
+      verifying();
+      yield;
+    },
   };
+  joinedOf.set(answers, joined);
+  return answers;
 }
+
+const none: readonly never[] = [];
+
+function atOnce<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function testFilesOf({ testFiles, references }: Traced): readonly string[] {
+  if (testFiles !== undefined) return testFiles;
+  return [...new Set(references.filter(({ role }) => role === 'verifies').map(({ place }) => place.file))];
+}
+
+type Found = (id: string) => Requirement | undefined;
+
+function satisfied(notes: readonly Note[], found: Found): Map<Requirement, Note[]> {
+  return groupedByAll(notes, ({ satisfies }) => new Set(satisfies.flatMap(({ value }) => found(value) ?? [])));
+}
+
+function refined(requirements: readonly Requirement[], found: Found): Map<Requirement, Requirement[]> {
+  return groupedByAll(requirements, ({ covers = [] }) => covers.flatMap(({ value }) => found(value) ?? []));
+}
+
+const anyCase = (): boolean => true;
 
 function casesNamed(
   name: string,
-  reported: ReturnType<typeof reportedIn>,
+  reported: Reported,
 ): readonly { readonly report: FiledReport; readonly case: TestCase }[] {
-  const exact = reported.named(name);
+  const exact = reported.named(anyCase, name);
   if (exact.length > 0) return exact;
-  const isFullName = ({ case: { name: own, className, suites } }: { readonly case: TestCase }): boolean =>
+  const isFullName = ({ case: { name: own, className, suites } }: Entry): boolean =>
     name.endsWith(own) &&
     [...suites.map((_, i) => suites.slice(i)), [className]].some((around) => fullNames(around, own).includes(name));
-  return reported.all.filter(isFullName);
+  return reported.all().filter(isFullName);
 }
 
 /** What people write for a test and the suites or the class around it. */

@@ -367,6 +367,7 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
     signatures: ({ id }) => model.signatures.filter((each) => each.requirement === id),
     results: ({ id }) => model.results.filter((each) => each.requirement === id),
     casesNamed,
+    *join() {},
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as languages from '../../src/core/declarations/index.ts';
-import type { FiledReport, Reference, TestLink } from '../../src/core/model.ts';
+import type { FiledReport, Reference, TestLink, Trace } from '../../src/core/model.ts';
 import { junit } from '../../src/core/reports/junit.ts';
 import { readSource } from '../../src/core/source.ts';
 import { trace } from '../../src/core/trace.ts';
@@ -552,9 +552,11 @@ describe('a reference that was joined', () => {
       report('r.xml', '<testsuite name="x.test.js"><testcase classname="x.test.js" name="adds"/></testsuite>'),
     ];
     const one = requirement({ id: 'REQ-1' });
+    let earlier: Trace | undefined;
     const join = (...testFiles: readonly string[]): TestLink | undefined => {
       const facts = { requirements: [one], references: [...cited], notes: [], signatures: [], results: [] };
-      return trace({ ...facts, reports: reports.map((each) => ({ ...each })), testFiles }).verifications(one)[0];
+      earlier = trace({ ...facts, reports: [...reports], testFiles }, earlier);
+      return earlier.verifications(one)[0];
     };
     assert.equal(join('a/x.test.js')?.cases.length, 1);
     assert.equal(join('a/x.test.js'), join('a/x.test.js'));

@@ -9,6 +9,7 @@ import type {
   Resolution,
   Signature,
   TestCase,
+  Trace,
 } from '../../src/core/model.ts';
 import { type Traced, trace } from '../../src/core/trace.ts';
 import { acceptanceCriterion, requirement } from './model-builder.ts';
@@ -48,8 +49,9 @@ function reference(id: string, more: Partial<Reference> = {}): Reference {
   };
 }
 
-function traced(facts: Partial<Traced>): ReturnType<typeof trace> {
-  return trace({ requirements: [], references: [], notes: [], reports: [], signatures: [], results: [], ...facts });
+function traced(facts: Partial<Traced>, earlier?: Trace): Trace {
+  const nothing = { requirements: [], references: [], notes: [], reports: [], signatures: [], results: [] };
+  return trace({ ...nothing, ...facts }, earlier);
 }
 
 function meant(resolution: Resolution): string {
@@ -316,14 +318,14 @@ describe('a large repository', () => {
         `reports/${r}.xml`,
       ),
     );
+    let earlier: Trace | undefined;
     const join = (facts: readonly Reference[]): number => {
       const begun = performance.now();
-      const joined = traced({
-        requirements: all,
-        references: facts,
-        reports: reports.map((each) => ({ ...each })),
-        testFiles: [...files],
-      });
+      const joined = traced(
+        { requirements: all, references: facts, reports: [...reports], testFiles: [...files] },
+        earlier,
+      );
+      earlier = joined;
       const cases = all.reduce(
         (sum, each) =>
           sum +

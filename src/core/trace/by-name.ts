@@ -1,38 +1,34 @@
 import type { CitedId, Requirement, TestLink } from '../model.ts';
-import type { Entry, Reported } from './reported.ts';
+import { grouped } from './grouped.ts';
+import type { Entry, Reported, ReportedIn } from './reported.ts';
 import type { Resolver } from './resolve.ts';
 
 /** One reported test: cases of one name, class and suite, repeated by retries and parameters. */
 interface Test {
+  readonly key: string;
   readonly text: string;
   readonly entries: Entry[];
 }
 
+/** An ID that is cited, and the tests that cite it, in order. */
 interface Citation {
+  readonly key: string;
   readonly cited: CitedId;
-  readonly tests: Test[];
+  readonly tests: readonly Test[];
 }
 
-type Links = ReadonlyMap<Requirement, readonly TestLink[]>;
-
-const linksIn = new WeakMap<Reported, { readonly resolver: Resolver; readonly links: Links }>();
+export type Links = Map<Requirement, readonly TestLink[]>;
 
 /** The tests that carry an ID in what is reported of them, by what the ID means. */
-export function byName(reported: Reported, resolver: Resolver): Links {
-  let known = linksIn.get(reported);
-  if (known?.resolver !== resolver) linksIn.set(reported, (known = { resolver, links: join(reported, resolver) }));
-  return known.links;
-}
-
-function join(reported: Reported, { mentioned }: Resolver): Links {
+export function byName({ reports }: Reported, { mentioned }: Resolver): Links {
   const links = new Map<Requirement, TestLink[]>();
   const add = (tests: readonly Test[], { resolution, criterion }: ReturnType<Resolver['mentioned']>): void => {
     if (resolution.kind !== 'found') return;
     const own = links.get(resolution.requirement) ?? [];
     links.set(resolution.requirement, own);
-    for (const { entries } of tests) own.push({ criterion, by: 'name', cases: entries });
+    for (const test of tests) own.push(linkOf(test, criterion));
   };
-  for (const { cited, tests } of collect(reported)) {
+  for (const { cited, tests } of together(reports.flatMap(citationsIn))) {
     const meaning = mentioned(cited, '');
     if (meaning.resolution.kind !== 'ambiguous') add(tests, meaning);
     else for (const test of tests) add([test], mentioned(cited, test.text));
@@ -40,23 +36,58 @@ function join(reported: Reported, { mentioned }: Resolver): Links {
   return links;
 }
 
-function collect({ all }: Reported): Citation[] {
-  const byReadings = new Map<string, Citation & { readonly byTest: Map<string, Test> }>();
-  for (const entry of all) {
+const linkTo = new WeakMap<Test, TestLink>();
+
+/** One for as long as it says the same. */
+function linkOf(test: Test, criterion: string | undefined): TestLink {
+  let link = linkTo.get(test);
+  if (link === undefined || link.criterion !== criterion)
+    linkTo.set(test, (link = { criterion, by: 'name', cases: test.entries }));
+  return link;
+}
+
+/** One for each ID: what several reports say of one test are repetitions of it. */
+function* together(all: readonly Citation[]): Generator<Citation> {
+  for (const same of grouped(all, ({ key }) => key).values()) {
+    const [first, ...others] = same;
+    if (first === undefined) continue;
+    if (others.length === 0) yield first;
+    else yield { ...first, tests: merged(same.flatMap(({ tests }) => tests)) };
+  }
+}
+
+function merged(tests: readonly Test[]): readonly Test[] {
+  return Array.from(grouped(tests, ({ key }) => key).values(), (same) => {
+    const [first, ...others] = same;
+    if (first === undefined || others.length === 0) return same;
+    return [{ ...first, entries: same.flatMap(({ entries }) => entries) }];
+  }).flat();
+}
+
+const citations = new WeakMap<ReportedIn, readonly Citation[]>();
+
+function citationsIn(reported: ReportedIn): readonly Citation[] {
+  let known = citations.get(reported);
+  if (known === undefined) citations.set(reported, (known = collect(reported)));
+  return known;
+}
+
+function collect({ entries }: ReportedIn): readonly Citation[] {
+  const found = new Map<string, { readonly cited: CitedId; readonly tests: Map<string, Test> }>();
+  for (const entry of entries) {
     const { name, className, suites, cited = [] } = entry.case;
     if (cited.length === 0) continue;
     const test = `${className}\0${suites.join('\0')}\0${name}`;
     for (const each of cited) {
       const key = each.readings.map(({ id, criterion = '' }) => `${id}/${criterion}`).join('\0');
-      let citation = byReadings.get(key);
-      if (citation === undefined) byReadings.set(key, (citation = { cited: each, tests: [], byTest: new Map() }));
-      const known = citation.byTest.get(test);
+      let citation = found.get(key);
+      if (citation === undefined) found.set(key, (citation = { cited: each, tests: new Map() }));
+      const known = citation.tests.get(test);
       if (known === undefined) {
-        const fresh = { text: `${className} ${suites.join(' ')} ${name}`, entries: [entry] };
-        citation.byTest.set(test, fresh);
-        citation.tests.push(fresh);
+        const text = `${className} ${suites.join(' ')} ${name}`;
+        citation.tests.set(test, { key: test, text, entries: [entry] });
       } else if (known.entries.at(-1) !== entry) known.entries.push(entry);
     }
   }
-  return [...byReadings.values()];
+  return Array.from(found, ([key, { cited, tests }]) => ({ key, cited, tests: [...tests.values()] }));
 }

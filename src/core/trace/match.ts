@@ -1,6 +1,6 @@
 import type { Declaration } from '../model.ts';
 import { folderOf } from './locate.ts';
-import { type Entry, lastPart, type Reported, type Surroundings } from './reported.ts';
+import { byFile, type Entry, lastPart, type Loose, type Reported, type Surroundings, type Way } from './reported.ts';
 
 /**
  * Whether a reported case is a declared test. Languages differ in what a report can say of that: a class, a package, a module, a file,
@@ -11,6 +11,11 @@ export interface Family {
   names(test: Declaration, file: string): readonly string[];
   /** What a runner may append to such a name for parameters and subtests. */
   readonly suffix: RegExp;
+  /**
+   * Where its cases may be: `judge` says no to any other. By what is around them, and by name among those around which too little is.
+   */
+  readonly ways: (test: Declaration, file: string) => readonly (readonly [way: Way, key: string])[];
+  readonly loose?: Loose;
   /**
    * Tells of a case that has one of the names whether it is this test; `several`: it is, or a test of another file is. Of a case with
    * another name it tells nothing. What depends on the test alone is worked out once: it may have thousands of namesakes.
@@ -53,6 +58,8 @@ const scripts: Family = {
     return suites.length === 0 ? [name] : [name, ...joints.map((joint) => [...suites, name].join(joint))];
   },
   suffix: nothing,
+  ways: (_, file) => [[byFile, file]],
+  loose: ({ around }) => around.files === undefined,
   judge(test, file) {
     const suites = definedSuites(test) ?? [];
     return (entry) => {
@@ -101,12 +108,16 @@ function isOfPackage(report: string, file: string): boolean {
 const python: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^\[[\s\S]*\]$/,
+  ways: (test, file) => [
+    [byFile, file],
+    [byEnding, endingOf(test, file)],
+  ],
   judge(test, file, { locator }) {
     const suites = definedSuites(test);
     if (suites === undefined) return never;
     const classes = suites.join('.');
-    const own = file.slice(0, -'.py'.length).replaceAll('/', '.');
-    const ending = lastPart(classes === '' ? own : classes);
+    const own = moduleOf(file);
+    const ending = endingOf(test, file);
     return ({ report, around }) => {
       const place = located(around, file);
       if (place === 'elsewhere' || (place === 'unknown' && around.ending !== ending)) return 'no';
@@ -125,17 +136,26 @@ const python: Family = {
   },
 };
 
+const byEnding: Way = ({ files, ending }) => (files === undefined ? [ending] : []);
+
+function endingOf(test: Declaration, file: string): string {
+  const classes = (definedSuites(test) ?? []).join('.');
+  return lastPart(classes === '' ? moduleOf(file) : classes);
+}
+
+function moduleOf(file: string): string {
+  return file.slice(0, -'.py'.length).replaceAll('/', '.');
+}
+
 /** Go: the class name is the import path of the package, which ends with its folder. */
 const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
+  ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, classNames }) {
     const folder = folderOf(file);
-    return ({ report, around: { className, suites } }) => {
-      const packagePath =
-        [className, ...suites]
-          .filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each))
-          .sort((a, b) => b.length - a.length)[0] ?? '';
+    return ({ report, around }) => {
+      const packagePath = packagePathOf(around);
       if (packagePath === '') return 'no';
       const found = locator.folderOf(packagePath);
       if (folder !== '') return found === folder ? 'yes' : 'no';
@@ -144,6 +164,17 @@ const go: Family = {
       return found === undefined && isModule ? 'yes' : 'no';
     };
   },
+};
+
+function packagePathOf({ className, suites }: Surroundings): string {
+  const paths = [className, ...suites].filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each));
+  return paths.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** The one at the root has no folder that its path could end with. */
+const byPackage: Way = (around, places) => {
+  const path = packagePathOf(around);
+  return path === '' ? [] : [places.folderOf(path) ?? ''];
 };
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
@@ -155,6 +186,8 @@ const rust: Family = {
     return [...new Set([[...where.modules, ...suites, test.name].join('::'), test.name])];
   },
   suffix: /^::/,
+  ways: () => [],
+  loose: () => true,
   judge(test, file, { classNames }) {
     const where = crateOf(file);
     const suites = definedSuites(test);
@@ -202,6 +235,9 @@ const classes: Family = {
     return [...names, `${type}.${test.name}`];
   },
   suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+)$/,
+  ways: (test) => [[byType, typeName(test) ?? '']],
+  // Some runners report the type as a part of the name.
+  loose: ({ case: { name } }) => name.includes('.'),
   judge(test) {
     const type = typeName(test);
     if (type === undefined) return never;
@@ -209,6 +245,8 @@ const classes: Family = {
     return ({ case: { name }, around }) => (around.type === type || name.startsWith(qualified) ? 'yes' : 'no');
   },
 };
+
+const byType: Way = ({ type }) => [type];
 
 function typeName(test: Declaration): string | undefined {
   const suites = definedSuites(test);

@@ -1,6 +1,7 @@
-import type { FiledReport, TestCase } from '../model.ts';
-import { grouped } from './grouped.ts';
+import { isSameList } from '../kept.ts';
 import { lazily } from '../lazily.ts';
+import type { FiledReport, TestCase } from '../model.ts';
+import { grouped, groupedByAll, kept } from './grouped.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
@@ -8,6 +9,8 @@ export interface Entry {
   readonly report: FiledReport;
   readonly case: TestCase;
   readonly around: Surroundings;
+  /** Place in the report, counted from 0. */
+  readonly at: number;
 }
 
 /** What all cases of one class and suite share. */
@@ -25,21 +28,63 @@ export interface Surroundings {
   readonly ending: string;
   /** The test files that may be meant; none: a file that is not here. Undefined where the report names no file. */
   readonly files: readonly string[] | undefined;
+  /** In order of the report. */
+  readonly entries: readonly Entry[];
 }
+
+/** What surroundings are looked for by. */
+export type Way = (around: Surroundings, locator: Locator) => readonly string[];
+
+/** Cases that are looked for by name alone, because nothing around them tells enough. */
+export type Loose = (entry: Entry) => boolean;
 
 /** The reported cases, ready to be asked for. */
 export interface Reported {
   readonly locator: Locator;
-  /** Cases of exactly that name. */
-  readonly named: (name: string) => readonly Entry[];
-  /** Cases whose name has the same head, see `headOf`. */
-  readonly headed: (name: string) => readonly Entry[];
-  /** Cases that certainly stand in that file. */
-  readonly inFile: (file: string) => readonly Entry[];
+  /** Surroundings that have the key. */
+  readonly around: (way: Way, key: string) => readonly Surroundings[];
+  /** Loose cases of exactly that name. */
+  readonly named: (loose: Loose, name: string) => readonly Entry[];
+  /** Loose cases whose name has the same head, see `headOf`. */
+  readonly headed: (loose: Loose, name: string) => readonly Entry[];
   /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
   readonly classNames: (report: FiledReport) => readonly string[];
-  readonly all: readonly Entry[];
+  /** One by one, what each report says. */
+  readonly reports: readonly ReportedIn[];
+  readonly all: () => readonly Entry[];
 }
+
+/** Never the same as that of another report, nor of the same report with other content. */
+export interface ReportedIn {
+  readonly surroundings: readonly Surroundings[];
+  readonly entries: readonly Entry[];
+  readonly classNames: readonly string[];
+}
+
+/** In the order in which reports tell them. */
+export function inOrder(a: Entry, b: Entry): number {
+  if (a.report === b.report) return a.at - b.at;
+  return a.report.file < b.report.file ? -1 : 1;
+}
+
+type Group = readonly Surroundings[];
+const namedIn = new WeakMap<Group, GroupsOf<Entry>>();
+const headedIn = new WeakMap<Group, GroupsOf<Entry>>();
+
+/** Cases in any of these surroundings that have the name, or its head. */
+export function entriesIn(group: Group, name: string, byHead: boolean): readonly Entry[] {
+  if (group.length === 0) return [];
+  const [known, keyOf] = byHead ? [headedIn, headOf] : [namedIn, String];
+  let groups = known.get(group);
+  if (groups === undefined) {
+    const entries = group.flatMap((around) => around.entries).sort(inOrder);
+    known.set(group, (groups = grouped(entries, (entry) => keyOf(entry.case.name))));
+  }
+  return groups.get(keyOf(name)) ?? [];
+}
+
+/** By the test file, where the report names one. */
+export const byFile: Way = ({ files }) => files ?? [];
 
 /** Up to where a runner begins to add parameters, repetitions or the names of subtests. */
 export function headOf(name: string): string {
@@ -52,70 +97,104 @@ export function lastPart(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }
 
-const reportedBy = new WeakMap<
-  readonly TestCase[],
-  { readonly reports: readonly FiledReport[]; readonly files: readonly string[]; readonly reported: Reported }
->();
-
-/** Kept for as long as neither the reports nor the test files change: that is what makes one saved source file cheap. */
-export function reportedIn(reports: readonly FiledReport[], files: readonly string[]): Reported {
-  const key = reports[0]?.cases;
-  const known = key === undefined ? undefined : reportedBy.get(key);
-  if (known !== undefined && sameReports(known.reports, reports) && sameList(known.files, files)) return known.reported;
-  const reported = index(reports, files);
-  if (key !== undefined) reportedBy.set(key, { reports, files, reported });
-  return reported;
+/** With what is needed to make the next one of it. */
+export interface Known {
+  readonly reports: readonly FiledReport[];
+  readonly files: readonly string[];
+  readonly reported: Reported;
+  readonly groups: Groups;
 }
 
-function sameReports(a: readonly FiledReport[], b: readonly FiledReport[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, i) => each.cases === b[i]?.cases && each.file === b[i].file && each.time === b[i].time)
-  );
+/** Made when they are first asked for. */
+interface Groups {
+  readonly around: Map<Way, GroupsOf<Surroundings>>;
+  readonly named: Map<Loose, GroupsOf<Entry>>;
+  readonly headed: Map<Loose, GroupsOf<Entry>>;
+}
+type GroupsOf<T> = ReadonlyMap<string, readonly T[]>;
+
+const inReport = new WeakMap<FiledReport, { readonly places: Locator; readonly found: ReportedIn }>();
+
+/**
+ * Pauses after each report.
+ * @param before kept where neither the reports nor the test files changed, and otherwise what of it is equal now
+ */
+export function* reportedIn(
+  reports: readonly FiledReport[],
+  files: readonly string[],
+  before?: Known,
+): Generator<undefined, Known> {
+  const isSame = before !== undefined && isSameList(before.files, files);
+  if (isSame && isSameList(before.reports, reports)) return before;
+  const places = isSame ? before.reported.locator : locator(files);
+  const found: ReportedIn[] = [];
+  for (const report of reports) {
+    let known = inReport.get(report);
+    if (known?.places !== places) inReport.set(report, (known = { places, found: readIn(report, places) }));
+    found.push(known.found);
+    yield;
+  }
+  const groups: Groups = { around: new Map(), named: new Map(), headed: new Map() };
+  return { reports, files, reported: index(reports, found, places, groups, before?.groups), groups };
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((each, i) => each === b[i]));
-}
-
-function index(reports: readonly FiledReport[], files: readonly string[]): Reported {
-  const places = locator(files);
-  const all = reports.flatMap((report) => entriesOf(report, places));
-  const classes = new Map(
-    reports.map(
-      (report) =>
-        [report.file, [...new Set(report.cases.map((each) => each.className || (each.suites.at(-1) ?? '')))]] as const,
-    ),
-  );
-  const byName = lazily(() => grouped(all, (entry) => entry.case.name));
-  const byHead = lazily(() => grouped(all, (entry) => headOf(entry.case.name)));
-  const byFile = lazily(() =>
-    grouped(all, ({ around: { files: found } }) => (found?.length === 1 ? found[0] : undefined)),
-  );
+function index(
+  reports: readonly FiledReport[],
+  found: readonly ReportedIn[],
+  places: Locator,
+  groups: Groups,
+  before: Groups | undefined,
+): Reported {
+  const all = lazily(() => found.flatMap(({ entries }) => entries));
+  const surroundings = lazily(() => found.flatMap((each) => each.surroundings));
+  const byReport = new Map(reports.map((report, at) => [report, found[at]?.classNames ?? []]));
+  const around = (way: Way): GroupsOf<Surroundings> =>
+    once(groups.around, before?.around, way, () => groupedByAll(surroundings(), (each) => way(each, places)));
+  const named = (loose: Loose): GroupsOf<Entry> =>
+    once(groups.named, before?.named, loose, () => grouped(all().filter(loose), (entry) => entry.case.name));
+  const headed = (loose: Loose): GroupsOf<Entry> =>
+    once(groups.headed, before?.headed, loose, () => grouped(all().filter(loose), (entry) => headOf(entry.case.name)));
   return {
     locator: places,
-    named: (name) => byName().get(name) ?? [],
-    headed: (name) => byHead().get(headOf(name)) ?? [],
-    inFile: (file) => byFile().get(file) ?? [],
-    classNames: (report) => classes.get(report.file) ?? [],
+    around: (way, key) => around(way).get(key) ?? [],
+    named: (loose, name) => named(loose).get(name) ?? [],
+    headed: (loose, name) => headed(loose).get(headOf(name)) ?? [],
+    classNames: (report) => byReport.get(report) ?? [],
+    reports: found,
     all,
   };
 }
 
-function entriesOf(report: FiledReport, places: Locator): Entry[] {
-  const surroundings = new Map<string, Surroundings>();
+function once<Key, T>(
+  known: Map<Key, GroupsOf<T>>,
+  before: Map<Key, GroupsOf<T>> | undefined,
+  key: Key,
+  make: () => Map<string, readonly T[]>,
+): GroupsOf<T> {
+  let made = known.get(key);
+  if (made === undefined) known.set(key, (made = kept(before?.get(key), make())));
+  return made;
+}
+
+function readIn(report: FiledReport, places: Locator): ReportedIn {
+  const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
   const checkout = places.checkoutOf(pathsIn(report));
-  const aroundOf = (each: TestCase): Surroundings => {
-    const key = `${each.file ?? ''}\0${each.className}\0${each.suites.join('\0')}`;
-    let around = surroundings.get(key);
-    if (around === undefined) surroundings.set(key, (around = surroundingsOf(each, report, places, checkout)));
-    return around;
-  };
-  let last: { readonly case: TestCase; readonly around: Surroundings } | undefined;
-  return report.cases.map((each) => {
-    if (last === undefined || !haveSameSurroundings(last.case, each)) last = { case: each, around: aroundOf(each) };
-    return { report, case: each, around: last.around };
-  });
+  const entries: Entry[] = [];
+  let last: { readonly case: TestCase; readonly around: Surroundings & { readonly entries: Entry[] } } | undefined;
+  for (const [at, each] of report.cases.entries()) {
+    if (last === undefined || !haveSameSurroundings(last.case, each)) {
+      const key = `${each.file ?? ''}\0${each.className}\0${each.suites.join('\0')}`;
+      let around = known.get(key);
+      if (around === undefined) known.set(key, (around = surroundingsOf(each, report, places, checkout)));
+      last = { case: each, around };
+    }
+    const entry = { report, case: each, around: last.around, at };
+    last.around.entries.push(entry);
+    entries.push(entry);
+  }
+  const surroundings = [...known.values()];
+  const classNames = new Set(surroundings.map(({ className, suites }) => className || (suites.at(-1) ?? '')));
+  return { surroundings, entries, classNames: [...classNames] };
 }
 
 /** Neighbours mostly have, and then even share their list of suites. */
@@ -144,7 +223,7 @@ function surroundingsOf(
   report: FiledReport,
   places: Locator,
   checkout: string | undefined,
-): Surroundings {
+): Surroundings & { readonly entries: Entry[] } {
   const isPath = (text: string): boolean =>
     pathLike.test(text) && (testLike.test(text) || places.find(text, report.file, checkout).length > 0);
   const named = file !== undefined && file !== '' ? file : [className, ...[...suites].reverse()].find(isPath);
@@ -158,6 +237,7 @@ function surroundingsOf(
     ending: lastPart(className),
     type: typeOf(className === '' ? (labels.at(-1) ?? '') : className),
     files: named === undefined ? undefined : places.find(named, report.file, checkout),
+    entries: [],
   };
 }
 
