@@ -1,7 +1,12 @@
+export { acceptNote } from './accept-note.ts';
+export { linkToRequirement } from './link-to-requirement.ts';
 export { newArchitectureNote } from './new-architecture-note.ts';
 export { newDefect } from './new-defect.ts';
 export { newEnvironmentNote } from './new-environment-note.ts';
 export { newRequirement } from './new-requirement.ts';
 export { newSpecification } from './new-specification.ts';
+export { recordFeasibility } from './record-feasibility.ts';
+export { requirementFromHere } from './requirement-from-here.ts';
 export { reviewNote } from './review-note.ts';
 export { signOff } from './sign-off.ts';
+export { startLifeCycle } from './start-life-cycle.ts';

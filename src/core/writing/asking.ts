@@ -31,7 +31,7 @@ export function byQuestion(prompt: Message): Question {
       }));
     },
     initial: ({ me, config }) => me ?? (config.people.length === 1 ? config.people[0]?.name : undefined),
-    check: (name) => (oneLine(name) === '' ? message('a name') : undefined),
+    check: (name) => (oneLine(name) === '' || /[()]/.test(name) ? message('a name, without brackets') : undefined),
   };
 }
 
@@ -48,3 +48,14 @@ export function requirementChoices(
     detail: place.file,
   }));
 }
+
+/** On which day something was said: today, unless another day before it is named. */
+export const dayQuestion: Question = {
+  id: 'on',
+  prompt: message('On which day?'),
+  kind: 'day',
+  optional: true,
+  aside: true,
+  initial: ({ today }) => today,
+  check: (day, { today }) => (day > today ? message('{day} is still to come', { day }) : undefined),
+};

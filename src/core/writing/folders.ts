@@ -9,11 +9,18 @@ import { freePath } from './file-names.ts';
 export function documentPath(
   desk: Desk,
   name: string,
-  kind: { readonly there: readonly string[]; readonly globs: readonly string[] | undefined; readonly usual: string },
+  kind: {
+    readonly there: readonly string[];
+    readonly globs: readonly string[] | undefined;
+    readonly usual: string;
+    readonly extension?: string;
+  },
 ): string {
   const isMeant = kind.globs === undefined ? () => true : matcher(kind.globs);
   const folders = [mostUsedFolder(kind.there), kind.usual, ...(kind.globs ?? []).map(folderOfGlob)];
-  const paths = folders.filter((folder) => folder !== undefined).map((folder) => freePath(desk, folder, name));
+  const paths = folders
+    .filter((folder) => folder !== undefined)
+    .map((folder) => freePath(desk, folder, name, kind.extension));
   return paths.find(isMeant) ?? spelledOut(desk, name, kind.globs ?? [], isMeant) ?? paths[0] ?? `${name}.md`;
 }
 

@@ -2,7 +2,6 @@ import { requirementsTitle } from '../conventions/tollgate/specification.ts';
 import { type Heading, type MarkdownLine, scan } from '../markdown.ts';
 import type { Language } from './language.ts';
 import { below, linesOf } from './lines.ts';
-import { keepsRequirements } from './requirements-kept.ts';
 
 /**
  * The text of a specification of ours with one more requirement: below the one that the cursor stands in, else below the last one; the
@@ -18,8 +17,7 @@ export function withRequirement(
 ): string | undefined {
   const { lines, conflicts, unclosed } = scan(text);
   if (conflicts.length > 0 || unclosed !== undefined) return undefined;
-  const after = placed(text, lines, section, language, cursor);
-  return keepsRequirements(text, after) ? after : undefined;
+  return placed(text, lines, section, language, cursor);
 }
 
 function placed(

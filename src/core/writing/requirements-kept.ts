@@ -5,13 +5,13 @@ import type { Requirement } from '../model.ts';
 /**
  * Whether every requirement of a specification of ours still says what it said; a line more or less can change what a list or a quotation
  * in Markdown holds.
- * @param edited the one whose attributes were written: of it the rest counts
+ * @param edited those whose attributes were written: of them the rest counts
  */
-export function keepsRequirements(before: string, after: string, edited?: string): boolean {
+export function keepsRequirements(before: string, after: string, edited: ReadonlySet<string> = new Set()): boolean {
   const now = new Map(requirementsIn(after).map((each) => [each.id, each]));
   return requirementsIn(before).every((each) => {
     const same = now.get(each.id);
-    return same !== undefined && (each.id === edited ? prose(same) === prose(each) : same.text === each.text);
+    return same !== undefined && (edited.has(each.id) ? prose(same) === prose(each) : same.text === each.text);
   });
 }
 

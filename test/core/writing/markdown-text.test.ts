@@ -41,7 +41,7 @@ describe('Writing an attribute', () => {
     const text = `${head}## Requirements\n\n${body}`;
     const [requirement] = specification(text).requirements;
     assert.ok(requirement !== undefined);
-    return withAttribute(text, requirement, name, value, 'en')?.slice(`${head}## Requirements\n\n`.length);
+    return withAttribute(text, [requirement], { name, value }, 'en')?.slice(`${head}## Requirements\n\n`.length);
   };
 
   it('puts it where it belongs among the others', () => {
@@ -80,7 +80,10 @@ describe('Writing an attribute', () => {
     assert.equal(write('### R-1 T\n```\nnever closed\n', 'state', 'draft'), undefined);
     assert.equal(write('### R-1 T\n<<<<<<< ours\n', 'state', 'draft'), undefined);
     const place = { file: 'a', line: 2, column: 1 };
-    assert.equal(withAttribute('# A\n\n### R-1 T\n', { id: 'R-1', place }, 'state', 'draft', 'en'), undefined);
+    assert.equal(
+      withAttribute('# A\n\n### R-1 T\n', [{ id: 'R-1', place }], { name: 'state', value: 'draft' }, 'en'),
+      undefined,
+    );
   });
 
   const line = fc.constantFrom(
@@ -109,7 +112,7 @@ describe('Writing an attribute', () => {
         const before = specification(text);
         const [requirement, ...others] = before.requirements;
         if (requirement?.id !== 'R-1') return;
-        const after = withAttribute(text, requirement, 'state', 'draft', 'en');
+        const after = withAttribute(text, [requirement], { name: 'state', value: 'draft' }, 'en');
         if (after === undefined) {
           const isOpen = lines.filter((each) => each === '```').length % 2 === 1;
           return assert.ok(isOpen || lines.includes('> quoted'), text);
