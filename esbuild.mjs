@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Of all that decides what is read in a file: what was kept by the same build, for the editor or the command line, is still true. */
+/** Of all that decides what is read and said: what was kept by the same build, for the editor or the command line, is still true. */
 function buildDigest() {
   const hash = createHash('sha256').update(JSON.stringify(devDependencies));
-  for (const folder of ['src/core', 'src/disk']) {
-    const files = readdirSync(join(root, folder), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  for (const folder of ['src/core', 'src/disk', 'src/cli', 'l10n']) {
+    const files = readdirSync(join(root, folder), { recursive: true }).filter((file) => /\.(?:ts|json)$/.test(file));
     for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, folder, file)));
   }
   return hash.digest('hex').slice(0, 16);

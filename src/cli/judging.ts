@@ -1,4 +1,5 @@
 import {
+  type Files,
   finish,
   type GateId,
   isPhase,
@@ -7,6 +8,7 @@ import {
   type Model,
   type PhaseId,
   phaseIds,
+  type Question,
   type WhollyRead,
   readRepository,
   registry,
@@ -43,26 +45,59 @@ export function folderOf(call: Call): string {
   return folder;
 }
 
-export function judgeFolder(call: Call): { readonly verdict: Verdict; readonly model: Model } {
-  const question = { gate: gateOf(call), today: todayOf(call), ...releaseOf(call) };
-  const { model, config } = readFolder(call, folderOf(call));
-  return { verdict: judge(model, config, question, registry), model };
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly model: Model;
+}
+
+export function judgeFolder(call: Call): Judged {
+  const question = questionOf(call);
+  const folder = folderOf(call);
+  const { read, keep } = readAll(call, folder, openFiles(folder));
+  keep();
+  return judged(read, question);
 }
 
 /** Reads a folder with its cache, and shows how far it is where that takes long. */
 export function readFolder(call: Call, folder: string): WhollyRead {
+  const { read, keep } = readAll(call, folder, openFiles(folder));
+  keep();
+  return read;
+}
+
+/** @returns what was read, and how to keep it for the next time */
+export function readAll(
+  call: Call,
+  folder: string,
+  files: Files,
+): { readonly read: WhollyRead; readonly keep: () => void } {
   const { terminal, say } = call;
-  const useCache = call.options['no-cache'] !== true && isOurs(folder);
   const line = progressLine(terminal, say, (done, of) => message('Reading {done} of {of} files', { done, of }));
-  const before = useCache ? loadReadings(folder) : undefined;
+  const before = keeps(call, folder) ? loadReadings(folder) : undefined;
   const share = terminal.program === undefined ? undefined : shareWith(terminal.program, folder);
-  const read = finish(readRepository(openFiles(folder), before, share), ({ done, of }) => line.show(done, of));
+  const read = finish(readRepository(files, before, share), ({ done, of }) => line.show(done, of));
   line.clear();
   const [top] = read.filing.unreadable.filter(({ path }) => path === '');
   if (top !== undefined)
     throw new UsageError(message('the folder `{folder}` cannot be read ({reason})', { folder, reason: top.reason }));
-  if (useCache) saveReadings(folder, read.readings, before);
-  return read;
+  return {
+    read,
+    keep() {
+      if (keeps(call, folder)) saveReadings(folder, read.readings, before);
+    },
+  };
+}
+
+export function keeps(call: Call, folder: string): boolean {
+  return call.options['no-cache'] !== true && isOurs(folder);
+}
+
+export function judged({ model, config }: WhollyRead, question: Question): Judged {
+  return { verdict: judge(model, config, question, registry), model };
+}
+
+export function questionOf(call: Call): Question {
+  return { gate: gateOf(call), today: todayOf(call), ...releaseOf(call) };
 }
 
 /** 0 open, 1 closed or unverified, 2 error. */

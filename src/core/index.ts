@@ -32,6 +32,7 @@ export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, judging, type Question } from './judge.ts';
 export { type Lexicon, lexicon } from './lexicon.ts';
+export { type Inputs, inputsOf } from './inputs.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
 export { lineStarts } from './line-starts.ts';
 export { type Meaning, type Mention, mentionMark } from './mentions.ts';

@@ -1,10 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
-import { ownFolder, writeOwnFile } from './own-folder.ts';
-
-declare const TOLLGATE_BUILD: string | undefined;
+import { program } from './build.ts';
+import { largest, readOwnFile, writeOwnFile } from './own-folder.ts';
 
 /**
  * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with up to a thousand of them, and
@@ -12,8 +11,6 @@ declare const TOLLGATE_BUILD: string | undefined;
  */
 const layout = 'tollgate/cache/3';
 const file = 'cache/readings';
-/** Bytes. A larger cache would take longer to read than what it saves. */
-const largest = 256 * 1024 * 1024;
 const readingsInLine = 1000;
 
 /** What follows: path, stamp, digest, facts, one after the other; twice as fast to parse as objects. */
@@ -25,7 +22,7 @@ type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly Packed
  */
 export function loadReadings(root: string): Readings | undefined {
   try {
-    const bytes = bytesOf(join(root, ownFolder, file));
+    const bytes = readOwnFile(root, file);
     const end = bytes.lastIndexOf('\n') + 1;
     if (bytes.toString('latin1', end) !== String(crc32(bytes.subarray(0, end)))) return undefined;
     const first = head(root);
@@ -46,16 +43,6 @@ export function saveReadings(root: string, readings: Readings, before: Readings 
     writeOwnFile(root, file, summed(linesOf(root, readings)));
   } catch {
     // A cache is a favour, not a duty: a folder that cannot be written is read again the next time.
-  }
-}
-
-function bytesOf(path: string): Buffer {
-  const descriptor = openSync(path, 'r');
-  try {
-    const stats = fstatSync(descriptor);
-    return stats.isFile() && stats.size <= largest ? readFileSync(descriptor) : Buffer.alloc(0);
-  } finally {
-    closeSync(descriptor);
   }
 }
 
@@ -81,11 +68,6 @@ function* summed(lines: Iterable<string>): Generator<Uint8Array> {
     yield bytes;
   }
   yield Buffer.from(String(sum));
-}
-
-/** One for all that is built from the same sources: the editor and the command line share what they keep. */
-function program(): string {
-  return typeof TOLLGATE_BUILD === 'string' ? TOLLGATE_BUILD : 'unbuilt';
 }
 
 function configuration(root: string): number {

@@ -1,9 +1,37 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
 export const ownFolder = '.tollgate';
+
+/** Bytes. A larger cache would take longer to read than what it saves. */
+export const largest = 256 * 1024 * 1024;
+
+/**
+ * The bytes of a file below `.tollgate`; none of one that is too large, or no regular file.
+ * @throws what the system says
+ */
+export function readOwnFile(root: string, path: string): Buffer {
+  const descriptor = openSync(join(root, ownFolder, path), 'r');
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() && stats.size <= largest ? readFileSync(descriptor) : Buffer.alloc(0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /**
  * Writes a file below `.tollgate`, all of it or nothing: whoever reads it meanwhile sees the old one.

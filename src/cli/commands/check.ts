@@ -1,6 +1,7 @@
 import { inEnglish, message, type Output, outputs } from '../../core/index.ts';
+import { answer } from '../answer.ts';
 import { type Command, valueOf } from '../command.ts';
-import { exitCodeOf, judgeFolder, judgingOptions } from '../judging.ts';
+import { exitCodeOf, judgingOptions } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
 // @req CLI-001
@@ -28,14 +29,14 @@ export const check: Command = {
   ],
   run(call) {
     const format = valueOf(call, 'format') ?? 'text';
-    const { verdict, model } = judgeFolder(call);
-    for (const output of formats) {
-      if (output.id !== format) continue;
-      const look = output.machine
-        ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
-        : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
-      call.terminal.out(output.render(verdict, look, model));
-    }
-    return Promise.resolve(exitCodeOf(verdict));
+    const output = formats.find(({ id }) => id === format) ?? outputs.text;
+    const look = output.machine
+      ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
+      : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
+    const exit = answer(call, 'check', ({ verdict, model }) => ({
+      text: output.render(verdict, look, model),
+      exit: exitCodeOf(verdict),
+    }));
+    return Promise.resolve(exit);
   },
 };

@@ -1,6 +1,7 @@
 import { message, outputs } from '../../core/index.ts';
+import { answer } from '../answer.ts';
 import type { Command } from '../command.ts';
-import { judgeFolder, judgingOptions } from '../judging.ts';
+import { judgingOptions } from '../judging.ts';
 import { painter } from '../terminal.ts';
 
 /** `tollgate` without a command. */
@@ -12,9 +13,11 @@ export const overview: Command = {
   options: judgingOptions,
   examples: ['tollgate', 'tollgate packages/api'],
   run(call) {
-    const { verdict, model } = judgeFolder(call);
     const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
-    call.terminal.out(outputs.phases.render(verdict, look, model));
-    return Promise.resolve(verdict.verdict === 'error' ? 2 : 0);
+    const exit = answer(call, 'overview', ({ verdict, model }) => ({
+      text: outputs.phases.render(verdict, look, model),
+      exit: verdict.verdict === 'error' ? 2 : 0,
+    }));
+    return Promise.resolve(exit);
   },
 };

@@ -1,0 +1,46 @@
+import { program } from './build.ts';
+import { platform } from './open-files.ts';
+import { readOwnFile, writeOwnFile } from './own-folder.ts';
+
+/** What a command printed, and its exit code. */
+export interface Answer {
+  readonly text: string;
+  readonly exit: number;
+}
+
+const layout = 'tollgate/answer/1';
+
+/**
+ * The last answer of a command, where it was to the same question; undefined where it was not, or anything is wrong with it.
+ * @param question all that the answer depends on, but for the program
+ */
+export function loadAnswer(root: string, command: string, question: string): Answer | undefined {
+  try {
+    const kept = readOwnFile(root, fileOf(command));
+    const end = kept.indexOf('\n');
+    const text = kept.subarray(end + 1);
+    const [key, sum, exit] = kept.toString('latin1', 0, end).split(' ');
+    if (key !== keyOf(question) || sum !== platform.digest(text)) return undefined;
+    return { text: text.toString(), exit: Number(exit) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does nothing where the folder cannot be written. */
+export function saveAnswer(root: string, command: string, question: string, { text, exit }: Answer): void {
+  try {
+    const bytes = Buffer.from(text);
+    writeOwnFile(root, fileOf(command), [Buffer.from(`${keyOf(question)} ${platform.digest(bytes)} ${exit}\n`), bytes]);
+  } catch {
+    // It will be found again.
+  }
+}
+
+function fileOf(command: string): string {
+  return `cache/answer-${command}`;
+}
+
+function keyOf(question: string): string {
+  return platform.digest(Buffer.from([layout, program(), process.version, question].join('\0')));
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAnswer, saveAnswer } from '../../src/disk/answers.ts';
+import { withFolder, write } from '../disk/temporary-folder.ts';
+import { type Ran, ran, ranWith } from './ran.ts';
+
+const project = {
+  'tollgate.yaml': 'gate: requirements\n',
+  'docs/specs/a.md': '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 It is\nIt SHALL.\n',
+  'src/a.ts': '// @req REQ-001\n',
+};
+
+describe('an answer that was given before', () => {
+  const { now } = Date;
+  /** Files that were written just now may change without a trace. */
+  const later = (): void => {
+    const passed = 60 * 60 * 1000;
+    Date.now = () => now() + passed;
+  };
+  afterEach(() => {
+    Date.now = now;
+  });
+
+  /** What was printed, and whether it was found anew: what is kept is given another ending, to be told by. */
+  async function isAnew(root: string, ask: () => Promise<Ran>): Promise<boolean> {
+    const file = join(root, '.tollgate/cache/answer-check');
+    await ran(root, 'check');
+    const [head = '', ...text] = readFileSync(file, 'utf8').split('\n');
+    const [key = ''] = head.split(' ');
+    const forged = `${text.join('\n')}as before`;
+    const { createHash } = await import('node:crypto');
+    const sum = createHash('sha256').update(forged).digest('hex');
+    writeFileSync(file, `${key} ${sum} 1\n${forged}`);
+    const { out } = await ask();
+    return !out.endsWith('as before');
+  }
+
+  it('is given again as long as nothing has changed', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      const first = await ran(root, 'check', '--format', 'json');
+      assert.deepEqual(await ran(root, 'check', '--format', 'json'), first);
+      assert.deepEqual(await ran(root, 'check', '--format', 'json', '--no-cache'), first);
+      assert.equal(await isAnew(root, () => ran(root, 'check')), false);
+    });
+  });
+
+  it('is not given to another question', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      const asked: readonly (readonly string[])[] = [
+        ...[['--format', 'json'], ['--all'], ['--lang', 'ru'], ['--phase', 'design'], ['--gate', 'operation']],
+        ...[['--today', '2026-11-24'], ['--release', '2.0'], ['--no-cache']],
+      ];
+      for (const options of asked)
+        assert.equal(await isAnew(root, () => ran(root, 'check', ...options)), true, options.join(' '));
+      assert.equal(await isAnew(root, () => ran(root)), true, 'another command');
+      assert.equal(await isAnew(root, () => ranWith({ FORCE_COLOR: '1' }, root, 'check')), true, 'in colours');
+    });
+  });
+
+  it('is not given when a file has changed', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      const edits = [
+        { 'src/b.ts': '' },
+        { 'src/a.ts': '// @req REQ-002\n' },
+        { 'tollgate.yaml': 'gate: tests\n' },
+        { '.tollgate/evidence.json': '{}' },
+        { 'junit.xml': '<testsuite/>' },
+        { '.gitignore': 'src\n' },
+      ];
+      for (const edit of edits) {
+        const change = (): Promise<Ran> => {
+          write(root, edit);
+          return ran(root, 'check');
+        };
+        assert.equal(await isAnew(root, change), true, Object.keys(edit).join());
+      }
+    });
+  });
+
+  it('is not kept while a file may still change without a trace', async () => {
+    await withFolder(project, async (root) => {
+      await ran(root, 'check');
+      assert.throws(() => readFileSync(join(root, '.tollgate/cache/answer-check')), { code: 'ENOENT' });
+    });
+  });
+
+  it('is not believed where it is broken', () => {
+    withFolder({}, (root) => {
+      const answer = { text: 'Шлюз открыт\nдва\n', exit: 1 };
+      saveAnswer(root, 'check', 'question', answer);
+      assert.deepEqual(loadAnswer(root, 'check', 'question'), answer);
+      assert.equal(loadAnswer(root, 'check', 'another'), undefined);
+      assert.equal(loadAnswer(root, 'overview', 'question'), undefined);
+      const file = join(root, '.tollgate/cache/answer-check');
+      const whole = readFileSync(file);
+      for (const broken of [whole.subarray(0, -1), whole.subarray(0, 40), Buffer.alloc(0), Buffer.from('\n')]) {
+        writeFileSync(file, broken);
+        assert.equal(loadAnswer(root, 'check', 'question'), undefined);
+      }
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Files, Listing } from '../../src/core/files.ts';
+import { inputsOf } from '../../src/core/inputs.ts';
+import { configFile, evidenceFile, finish, listingOptions, readRepository } from '../../src/core/read.ts';
+import { type MemoryRepository, memoryFiles, writtenAt } from '../memory-files.ts';
+import { prepared, scenarioNames } from '../scenarios.ts';
+
+const files = {
+  'tollgate.yaml': 'gate: tests\n',
+  'src/a.ts': 'a',
+  'junit.xml': '<testsuite/>',
+  '.tollgate/evidence.json': '{}',
+};
+
+function textOf(repository: MemoryRepository): string | undefined {
+  return finish(inputsOf(memoryFiles(repository))).text;
+}
+
+function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
+  const repository = memoryFiles({ files });
+  return {
+    ...repository,
+    *list(options) {
+      const listing = yield* repository.list(options);
+      return { ...listing, ...change(listing) };
+    },
+  };
+}
+
+describe('what a verdict depends on', () => {
+  it('is the same for the same repository', () => {
+    assert.ok(textOf({ files }));
+    assert.equal(textOf({ files }), textOf({ files: { ...files } }));
+  });
+
+  const { 'src/a.ts': a, ...others } = files;
+  const changes: Readonly<Record<string, MemoryRepository>> = {
+    'a file': { files: { ...files, 'src/a.ts': 'b' } },
+    'one file more': { files: { ...files, 'src/b.ts': '' } },
+    'a name': { files: { ...others, 'src/b.ts': a } },
+    'a time': { files, times: { 'src/a.ts': writtenAt + 1 } },
+    'a report': { files: { ...files, 'junit.xml': '<testsuites/>' } },
+    'the time of a report': { files, times: { 'junit.xml': writtenAt } },
+    'the evidence': { files: { ...files, [evidenceFile]: '{ }' } },
+    'what is ignored': { files, ignored: ['src/a.ts'] },
+    'the history': { files, history: 'full' },
+  };
+  for (const [what, repository] of Object.entries(changes)) {
+    it(`changes with ${what}`, () => assert.notEqual(textOf(repository), textOf({ files })));
+  }
+
+  it('changes with the configuration, also where that is not listed', () => {
+    const ignored = [configFile];
+    const other = { ...files, [configFile]: 'gate: delivery\n' };
+    assert.notEqual(textOf({ files: other, ignored }), textOf({ files, ignored }));
+  });
+
+  it('is not known where a file may change without a trace, or cannot be seen', () => {
+    const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
+    const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
+    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each)).text, undefined);
+  });
+
+  /** Whoever lets a verdict depend on something else must add it to the inputs first. */
+  it('is all that a reading asks for', () => {
+    for (const name of scenarioNames) {
+      const repository = memoryFiles(prepared(name));
+      const asked = new Set<string>();
+      const watched: Files = {
+        ...repository,
+        read(path) {
+          asked.add(path);
+          return repository.read(path);
+        },
+        chunks(path) {
+          asked.add(path);
+          return repository.chunks(path);
+        },
+      };
+      const read = finish(readRepository(watched));
+      const { entries, reports } = finish(repository.list(listingOptions(read.config)));
+      for (const { path } of [...entries, ...reports]) asked.delete(path);
+      assert.deepEqual(
+        [...asked].filter((path) => path !== configFile && path !== evidenceFile),
+        [],
+        name,
+      );
+      assert.deepEqual(Object.keys(repository.history), ['state']);
+    }
+  });
+});
