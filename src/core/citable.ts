@@ -12,15 +12,13 @@ export function isProse(path: string, kinds: Classifier): boolean {
   return !kinds.kindOf(path).isContent || /\.(?:feature|sdoc)$/.test(path);
 }
 
-/** Where code may cite requirements: in its comments, and where tests are named. */
-export function* citable(path: string, text: string, kinds: Classifier): Generator<Stretch> {
+export function* commentsIn(path: string, text: string): Generator<Stretch> {
   for (const piece of pieces(text, lexisOf(path, text) ?? anyLanguage)) {
     if (piece.kind === 'comment') yield [piece.from, piece.to];
   }
-  yield* testNames(path, text, kinds);
 }
 
-/** As they are written; a name that is put together at run time is nowhere. */
+/** Names of tests and suites, as they are written; one that is put together at run time is nowhere. */
 export function* testNames(path: string, text: string, kinds: Classifier): Generator<Stretch> {
   const language = languageOf(path);
   if (language === undefined || !(kinds.kindOf(path).isTest || language.testsInSources === true)) return;

@@ -13,7 +13,7 @@ export function* definedIn(requirements: readonly Requirement[], text: string, l
     if (found === undefined) continue;
     const [from, to] = [at + found.index, at + found.index + found.length];
     const meaning = { kind: 'requirement', requirement, criterion: undefined } as const;
-    yield { from, to, idTo: to, id: requirement.id, meaning, isDefinition: true };
+    yield { from, to, idTo: to, id: requirement.id, meaning, as: 'definition' };
   }
 }
 

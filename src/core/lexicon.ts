@@ -1,4 +1,4 @@
-import { citable, isProse } from './citable.ts';
+import { commentsIn, isProse, type Stretch, testNames } from './citable.ts';
 import { languageOf } from './classify.ts';
 import { type RequirementOrder, requirementOrder } from './completing/requirement-order.ts';
 import { typedIdAt } from './completing/typed-id.ts';
@@ -22,6 +22,8 @@ export interface Lexicon {
   mentionsIn(path: string, text: string): readonly Mention[];
   /** The one at or right behind an offset. Cheap where nothing there looks like an ID. */
   mentionAt(path: string, text: string, offset: number): Mention | undefined;
+  /** The requirements that a document defines, in order. */
+  definedIn(path: string): readonly Requirement[];
   readonly verdictOf: (requirement: Requirement) => RequirementVerdict | undefined;
   /** An ID that is being typed up to an offset, and how it is written there. Told by the line alone where no ID belongs. */
   typedAt(path: string, text: string, offset: number): TypedId | undefined;
@@ -63,7 +65,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     for (const reading of readings) {
       const meaning = meaningOf(reading, path);
       if (meaning === undefined) continue;
-      const mention = { ...reading, meaning, isDefinition: false };
+      const mention = { ...reading, meaning, as: 'text' } as const;
       if (meaning.kind !== 'unknown') return mention;
       unknown ??= mention;
     }
@@ -71,9 +73,11 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
   };
 
   function* scanned(path: string, text: string, from: number, to: number): Generator<Mention> {
-    for (const readings of writtenIn(text.slice(from, to), from)) {
-      const mention = chosen(readings, path);
-      if (mention !== undefined) yield mention;
+    for (const { whole, parts } of writtenIn(text.slice(from, to), from)) {
+      const asWhole = chosen(whole, path);
+      const asParts = isKnown(asWhole) ? [] : parts.flatMap((readings) => chosen(readings, path) ?? []);
+      if (asParts.some(isKnown) || asWhole === undefined) yield* asParts;
+      else yield asWhole;
     }
   }
 
@@ -86,7 +90,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       const written = end.exec(text.slice(from, from + longest))?.[0].replace(/[.:;]+$/, '') ?? '';
       const meaning = written === '' ? undefined : meaningOf(reference, path);
       if (meaning === undefined) continue;
-      yield { ...writtenAs(written, from, reference), meaning, isDefinition: false };
+      yield { ...writtenAs(written, from, reference), meaning, as: 'reference' };
     }
   }
 
@@ -95,12 +99,10 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     if (kinds.kindOf(path).isPassedOver) return [];
     const own = definitions(path, text);
     if (isDocument(path)) return inOrder([...own, ...scanned(path, text, 0, text.length)]);
-    const spans = [...citable(path, text, kinds)];
-    return inOrder([
-      ...own,
-      ...tagged(path, text),
-      ...spans.flatMap(([from, to]) => [...scanned(path, text, from, to)]),
-    ]);
+    const inAll = (stretches: Iterable<Stretch>): Mention[] =>
+      Array.from(stretches).flatMap(([from, to]) => [...scanned(path, text, from, to)]);
+    const named = inAll(testNames(path, text, kinds)).map((mention) => ({ ...mention, as: 'reference' }) as const);
+    return inOrder([...own, ...tagged(path, text), ...named, ...inAll(commentsIn(path, text))]);
   };
 
   const definitions = (path: string, text: string, line?: number): Mention[] =>
@@ -124,10 +126,15 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       const number = documents.has(path) ? lineOf(text, from) : 0;
       return inOrder([...definitions(path, text, number), ...scanned(path, text, from, to)]).find(at);
     },
+    definedIn: (path) => documents.get(path) ?? [],
     verdictOf: (requirement) => verdicts().get(requirement),
     typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes()),
     order: requirementOrder(model),
   };
+}
+
+function isKnown(mention: Mention | undefined): boolean {
+  return mention !== undefined && mention.meaning.kind !== 'unknown';
 }
 
 /** The files that state something, with the requirements that they define. */

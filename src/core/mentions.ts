@@ -16,8 +16,8 @@ export interface WrittenId {
 /** An ID in a text, and what it means there. */
 export interface Mention extends WrittenId {
   readonly meaning: Meaning;
-  /** Where it gets its meaning: the heading of the requirement, not a citation. */
-  readonly isDefinition: boolean;
+  /** `definition`: the heading of the requirement. `reference`: a tag in code, the name of a test. `text`: spoken of. */
+  readonly as: 'definition' | 'reference' | 'text';
 }
 
 export type Meaning =
@@ -35,47 +35,40 @@ export function mentionMark({ id, title }: Requirement): string {
   return /^[\x20-\x7e]*$/.test(name) ? name : '';
 }
 
-/** What may be IDs, each with its readings, the longest first: whoever knows the requirements chooses. */
-export function* writtenIn(text: string, offset = 0): Generator<readonly WrittenId[]> {
-  for (const { index, 0: whole, 1: quoted } of text.matchAll(token)) {
+/** A word in which there may be IDs: as a whole one of another convention, or in parts, each with its readings, the longest first. */
+export interface WrittenWord {
+  readonly whole: readonly WrittenId[];
+  readonly parts: readonly (readonly WrittenId[])[];
+}
+
+/** What may be IDs, in order: whoever knows the requirements chooses. */
+export function* writtenIn(text: string, offset = 0): Generator<WrittenWord> {
+  for (const { index, 0: word, 1: quoted } of text.matchAll(token)) {
     const at = offset + index;
     if (quoted === undefined) {
-      const readings = readingsOf(whole, at);
-      if (readings.length > 0) yield readings;
-      continue;
-    }
-    // Only in back-ticks may an ID have spaces: `auth/Session expiry`.
-    const named = /\s/.test(quoted) && quoted.includes('/') ? qualified(quoted.trim(), at + 1 + leading(quoted)) : [];
-    const inside = [...writtenIn(quoted, at + 1)];
-    if (named.length > 0) yield [...named, ...inside.flat()];
-    else yield* inside;
+      // Every ID that can stand outside back-ticks has a digit.
+      if (/\d/.test(word)) yield inWord(word, at);
+    } else if (/\s/.test(quoted) && quoted.includes('/')) {
+      // Only in back-ticks may an ID have spaces: `auth/Session expiry`.
+      const start = at + 1 + quoted.length - quoted.trimStart().length;
+      const inside = [...writtenIn(quoted, at + 1)].flatMap(({ whole, parts }) => [whole, ...parts]);
+      yield { whole: qualified(quoted.trim(), start), parts: inside };
+    } else yield* writtenIn(quoted, at + 1);
   }
 }
 
 const token = /`([^`\r\n]{1,200})`|[\p{L}\p{N}][\p{L}\p{N}_.~-]*(?:\/[\p{L}\p{N}_.~-]+)*/gu;
-/** In a text that nobody looks at twice: every ID that can stand outside back-ticks has one. */
-const digit = /\d/;
 
-function leading(text: string): number {
-  return text.length - text.trimStart().length;
-}
-
-/** Of a word as it stands between spaces: all of it as an ID of another convention, then the IDs of the grammar in it. */
-function readingsOf(word: string, at: number): WrittenId[] {
-  if (!digit.test(word)) return [];
-  const found: WrittenId[] = [];
-  if (/[/~]/.test(word) && parseId(word) === undefined) found.push(...qualified(word.replace(/[._~/-]+$/, ''), at));
-  for (const { at: start, readings } of idsIn(word)) {
-    for (const { id, criterion } of readings) {
+function inWord(word: string, at: number): WrittenWord {
+  const isQualified = /[/~]/.test(word) && parseId(word) === undefined;
+  const parts = Array.from(idsIn(word), ({ at: start, readings }) =>
+    readings.map(({ id, criterion }): WrittenId => {
       const [from, idTo] = [at + start, at + start + id.length];
-      found.push(
-        criterion === undefined
-          ? { from, to: idTo, idTo, id }
-          : { from, to: idTo + 1 + criterion.length, idTo, id, criterion },
-      );
-    }
-  }
-  return found;
+      if (criterion === undefined) return { from, to: idTo, idTo, id };
+      return { from, to: idTo + 1 + criterion.length, idTo, id, criterion };
+    }),
+  );
+  return { whole: isQualified ? qualified(word.replace(/[._~/-]+$/, ''), at) : [], parts };
 }
 
 const cited = /^(.+\/[^/]+)\/([1-9]\d{0,3})$/;

@@ -9,6 +9,8 @@ export interface FileText {
   readonly text: string;
   /** True where the file is not in UTF-8: the editor would not save it as it was. */
   readonly isGarbled: boolean;
+  /** True where the disk says something else than an editor in which nothing was typed: it will show that in a moment. */
+  readonly isOutdated: boolean;
 }
 
 /** Bytes; nobody writes IDs into larger files by hand. */
@@ -19,7 +21,7 @@ export function* search<T>(
   folder: vscode.Uri,
   files: Files,
   { read }: Judged,
-  has: string,
+  has: readonly string[],
   look: (text: FileText) => Iterable<T>,
 ): Generator<void, T[]> {
   const open = new Map<string, vscode.TextDocument>();
@@ -31,19 +33,29 @@ export function* search<T>(
   for (const { entry, kind, isReport } of listed(read.filing)) {
     const { path, size } = entry;
     if (size > largest || isReport || kind.isPassedOver) continue;
-    const text = open.get(path)?.getText() ?? textOf(files, path, has);
-    if (typeof text === 'string') {
-      if (text.includes(has)) found.push(...look({ path, text, isGarbled: false }));
-    } else if (text !== undefined) found.push(...look({ path, ...text }));
+    const document = open.get(path);
+    const saved = document?.isDirty === true ? undefined : textOf(files, path, document === undefined ? has : ['']);
+    if (document === undefined) {
+      if (saved !== undefined) found.push(...look({ path, ...saved, isOutdated: false }));
+    } else if (has.some((each) => document.getText().includes(each))) {
+      const text = document.getText();
+      const isOutdated = saved !== undefined && withLf(saved.text) !== withLf(text);
+      found.push(...look({ path, text, isGarbled: saved?.isGarbled === true, isOutdated }));
+    }
     yield;
   }
   return found;
 }
 
-function textOf(files: Files, path: string, has: string): Omit<FileText, 'path'> | undefined {
+function textOf(files: Files, path: string, has: readonly string[]): Pick<FileText, 'text' | 'isGarbled'> | undefined {
   const bytes = files.read(path);
   // What has a zero in it is no text.
-  if (bytes === undefined || !files.contains(bytes, has) || bytes.includes(0)) return undefined;
+  if (bytes === undefined || !has.some((each) => files.contains(bytes, each)) || bytes.includes(0)) return undefined;
   const { text, fault } = decodeText(bytes);
   return { text, isGarbled: fault !== undefined };
+}
+
+/** The editor has one kind of line end in a document. */
+function withLf(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }

@@ -83,8 +83,8 @@ export class Session implements vscode.Disposable {
     return this.words.lexicon;
   }
 
-  /** What is found in the texts as they are now, unsaved or not. Long work: to be driven. @param has ASCII text that each of them has */
-  *search<T>(has: string, look: (text: FileText) => Iterable<T>): Generator<void, T[]> {
+  /** What is found in the texts as they are now, unsaved or not. Long work: to be driven. @param has ASCII texts of which each of them has one */
+  *search<T>(has: readonly string[], look: (text: FileText) => Iterable<T>): Generator<void, T[]> {
     if (this.known.kind === 'judged' && this.open !== undefined)
       return yield* search(this.folder.uri, this.open.files, this.known, has, look);
     return [];

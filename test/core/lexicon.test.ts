@@ -62,8 +62,7 @@ function mentioned(words: Lexicon, path: string, text: string): string[] {
   return words
     .mentionsIn(path, text)
     .map(
-      ({ from, to, meaning, isDefinition }) =>
-        `${text.slice(from, to)} = ${isDefinition ? 'this ' : ''}${told(meaning)}`,
+      ({ from, to, meaning, as }) => `${text.slice(from, to)} = ${as === 'definition' ? 'this ' : ''}${told(meaning)}`,
     );
 }
 

@@ -16,12 +16,12 @@ export const references: Feature = {
         if (found?.mention.meaning.kind !== 'requirement') return undefined;
         const { lexicon, session } = found;
         const { requirement } = found.mention.meaning;
-        const work = session.search(mentionMark(requirement), function* ({ path, text }) {
+        const work = session.search([mentionMark(requirement)], function* ({ path, text }) {
           const rangeIn = rangesIn(text);
           for (const mention of lexicon.mentionsIn(path, text)) {
-            const { meaning, isDefinition } = mention;
+            const { meaning } = mention;
             if (meaning.kind !== 'requirement' || meaning.requirement !== requirement) continue;
-            if (includeDeclaration || !isDefinition)
+            if (includeDeclaration || mention.as !== 'definition')
               yield new vscode.Location(uriOf(session.folder.uri, path), rangeIn(mention));
           }
         });

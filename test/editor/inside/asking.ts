@@ -52,3 +52,32 @@ export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) 
   );
   return answer;
 }
+
+/** With a setting switched off. */
+export async function without(setting: string, then: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update(setting, false, vscode.ConfigurationTarget.Global);
+  try {
+    await then();
+  } finally {
+    await settings.update(setting, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** What the editor says in messages meanwhile. */
+export async function told(act: () => Promise<unknown>): Promise<string[]> {
+  const before = vscode.window.showErrorMessage;
+  const messages: string[] = [];
+  Object.assign(vscode.window, {
+    showErrorMessage: (message: string) => {
+      messages.push(message);
+      return Promise.resolve(undefined);
+    },
+  });
+  try {
+    await act();
+  } finally {
+    Object.assign(vscode.window, { showErrorMessage: before });
+  }
+  return messages;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, open, placed, typing } from './asking.ts';
+import { at, open, placed, typing, without } from './asking.ts';
 import { says } from './gate.ts';
 
 type Links = readonly (vscode.Location | vscode.LocationLink)[];
@@ -84,12 +84,108 @@ describe('An ID in the editor', () => {
       'CHANGELOG.md:3 REQ-002',
       'README.md:14 REQ-002',
       'docs/architecture/0001-amounts-in-cents.md:5 REQ-002',
+      'docs/crlf.md:1 REQ-002',
+      'docs/crlf.md:2 REQ-002',
       'docs/signoffs.yaml:2 REQ-002',
       'docs/specs/invoicing.md:25 REQ-002',
       'src/invoice.js:7 REQ-002',
       'test/invoice.test.js:21 REQ-002',
       'test/invoice.test.js:25 REQ-002',
     ]);
+  });
+});
+
+describe('Above a line', () => {
+  async function lenses(path: string, line: number): Promise<[string, string][]> {
+    const { uri } = await open(path);
+    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+    return all
+      .filter(({ range }) => range.start.line + 1 === line)
+      .map(({ command }): [string, string] => [command?.title ?? '', (command?.command ?? '').replace(/^.*\./, '')]);
+  }
+
+  it('a requirement says what it has, and each part leads there', async () => {
+    assert.deepEqual(await lenses('docs/specs/invoicing.md', 25), [
+      ['1 in code', 'open'],
+      ['2 tests', 'showReferences'],
+      ['a test fails', 'open'],
+      ['changed since M. Lindqvist signed', 'open'],
+    ]);
+    assert.deepEqual(await lenses('docs/specs/invoicing.md', 52), [
+      ['draft', ''],
+      ['not signed', ''],
+    ]);
+  });
+
+  it('code and tests say what they serve, and how that stands', async () => {
+    assert.deepEqual(await lenses('src/invoice.js', 13), [
+      ['REQ-001 Total of an invoice: verified', 'open'],
+      ['REQ-003 No empty invoice: no linked test', 'open'],
+    ]);
+    assert.deepEqual(await lenses('test/invoice.test.js', 25), [['REQ-002 Value added tax: a test fails', 'open']]);
+    assert.deepEqual(await lenses('test/numbering.test.js', 6), [['REQ-004 Invoice numbers: verified', 'open']]);
+    assert.deepEqual(await lenses('README.md', 14), []);
+  });
+
+  it('is silence where people do not want it', async () => {
+    await without('tollgate.lenses.show', async () => assert.deepEqual(await lenses('src/invoice.js', 13), []));
+  });
+});
+
+describe('Around a document', () => {
+  it('paths in notes lead to what they name', async () => {
+    const { uri } = await open('docs/architecture/0002-one-process.md');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    assert.deepEqual(
+      links.map(({ target, range }) => [range.start.line + 1, target && vscode.workspace.asRelativePath(target)]),
+      [
+        [7, 'src/numbering.js'],
+        [10, 'package.json'],
+      ],
+    );
+  });
+
+  it('the outline of a specification is its requirements, with their criteria', async () => {
+    const { uri } = await open('docs/specs/invoicing.md');
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    const own = symbols.filter(({ kind }) => kind === vscode.SymbolKind.Key);
+    assert.deepEqual(
+      own.map(({ name, detail, range, children }) => [
+        name,
+        detail,
+        range.start.line + 1,
+        range.end.line + 1,
+        children.length,
+      ]),
+      [
+        ['REQ-001 Total of an invoice', 'verified', 15, 23, 2],
+        ['REQ-002 Value added tax', 'a test fails', 25, 32, 1],
+        ['REQ-003 No empty invoice', 'no linked test', 34, 41, 1],
+        ['REQ-004 Invoice numbers', 'verified', 43, 50, 1],
+        ['REQ-005 Invoices by e-mail', 'draft', 52, 55, 0],
+      ],
+    );
+    assert.match(own[1]?.children[0]?.name ?? '', /^1\. WHEN an amount is taxed/);
+  });
+
+  it('requirements are found by ID and by words', async () => {
+    const found = async (words: string): Promise<string[]> => {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        words,
+      );
+      return symbols
+        .filter(({ kind }) => kind === vscode.SymbolKind.Key)
+        .map(
+          ({ name, location }) =>
+            `${name} ${vscode.workspace.asRelativePath(location.uri)}:${location.range.start.line + 1}`,
+        );
+    };
+    assert.deepEqual(await found('REQ-003'), ['REQ-003 No empty invoice docs/specs/invoicing.md:34']);
+    assert.deepEqual(await found('tax'), ['REQ-002 Value added tax docs/specs/invoicing.md:25']);
   });
 });
 
@@ -148,13 +244,12 @@ describe('An ID that is being typed', () => {
 
   it('is not offered elsewhere, nor where people do not want it', async () => {
     assert.deepEqual(await offered('src/invoice.js', 'export '), []);
-    const settings = vscode.workspace.getConfiguration();
-    await settings.update('tollgate.completion.show', false, vscode.ConfigurationTarget.Global);
-    try {
-      assert.deepEqual(await offered('src/numbering.js', '// @req '), []);
-      await open('src/numbering.js');
-    } finally {
-      await settings.update('tollgate.completion.show', undefined, vscode.ConfigurationTarget.Global);
-    }
+    await without('tollgate.completion.show', async () =>
+      typing(
+        'src/numbering.js',
+        (text) => `// @req \n${text}`,
+        async () => assert.deepEqual(await offered('src/numbering.js', '// @req '), []),
+      ),
+    );
   });
 });

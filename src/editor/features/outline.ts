@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { message, type Requirement, requirementStanding } from '../../core/index.ts';
+import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
+import type { Editor, Feature } from '../feature.ts';
+import { positionOf } from '../places.ts';
+
+/** Enough for a list that is searched by typing on. */
+const most = 200;
+
+/** The requirements of a specification with their criteria, and those of the workspace by ID or words. */
+export const outline: Feature = {
+  id: 'outline',
+  *start(editor) {
+    const { sessions, say } = editor;
+    const provider: vscode.DocumentSymbolProvider = {
+      provideDocumentSymbols(document) {
+        const around = asked(editor, document.uri);
+        const own = around?.lexicon.definedIn(around.path) ?? [];
+        return around && own.map((requirement) => symbol(requirement, document, around, editor));
+      },
+    };
+    yield vscode.languages.registerDocumentSymbolProvider(anyFile, provider, { label: say(message('Requirements')) });
+    yield vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols(words) {
+        return sessions.all.flatMap(({ lexicon, folder }) =>
+          (lexicon?.order.likely('', words, most) ?? []).map(
+            (requirement) =>
+              new vscode.SymbolInformation(
+                nameOf(requirement),
+                vscode.SymbolKind.Key,
+                requirement.place.file,
+                locationOf(folder.uri, requirement.place),
+              ),
+          ),
+        );
+      },
+    });
+  },
+};
+
+function nameOf({ id, title }: Requirement): string {
+  return title === '' || id.endsWith(title) ? id : `${id} ${title}`;
+}
+
+function symbol(
+  requirement: Requirement,
+  document: vscode.TextDocument,
+  { lexicon }: Asked,
+  { say }: Editor,
+): vscode.DocumentSymbol {
+  const { place, endLine, criteria } = requirement;
+  const whole = document.validateRange(
+    new vscode.Range(place.line - 1, 0, Math.max(place.line, endLine) - 1, Number.MAX_SAFE_INTEGER),
+  );
+  const state = say(requirementStanding(requirement, lexicon.verdictOf(requirement)).word);
+  const own = new vscode.DocumentSymbol(
+    nameOf(requirement),
+    state,
+    vscode.SymbolKind.Key,
+    whole,
+    lineOf(place.line, whole, document),
+  );
+  own.children = criteria.map(({ number, text, place: at }) => {
+    const line = document.validateRange(new vscode.Range(positionOf(at), positionOf(at).with({ character: 1e6 })));
+    return new vscode.DocumentSymbol(`${number}. ${text}`, '', vscode.SymbolKind.String, line, line);
+  });
+  return own;
+}
+
+/** What is chosen must lie within the whole, also where the document is newer than what was read. */
+function lineOf(line: number, whole: vscode.Range, document: vscode.TextDocument): vscode.Range {
+  const range = document.validateRange(new vscode.Range(line - 1, 0, line - 1, 1e6));
+  return whole.contains(range) ? range : whole;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { type Lens, lensesOf, lensOfReference, message, type Say } from '../../core/index.ts';
+import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
+import type { Feature } from '../feature.ts';
+import { goTo } from '../places.ts';
+import { isOn } from '../settings.ts';
+
+/** How a requirement stands, above it; what a reference serves, above the code and the tests that carry it. */
+export const requirementLenses: Feature = {
+  id: 'requirement-lenses',
+  *start(editor) {
+    const { sessions, say } = editor;
+    const changed = new vscode.EventEmitter<void>();
+    yield changed;
+    yield sessions.onDidChange((session) => {
+      if (session?.state.kind !== 'reading') changed.fire();
+    });
+    yield vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('tollgate.lenses.show')) changed.fire();
+    });
+    yield vscode.languages.registerCodeLensProvider(anyFile, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        const around = isOn('tollgate.lenses.show') ? asked(editor, document.uri) : undefined;
+        if (around === undefined) return [];
+        const own = around.lexicon.definedIn(around.path);
+        const lenses = own.length > 0 ? onRequirements(own, around) : onReferences(document, around);
+        return Array.from(lenses, ([line, lens]) => shown(line, lens, document, around, say));
+      },
+    });
+  },
+};
+
+/** In one file. In a longer one each requirement has one lens only: the editor keeps them all. */
+const most = 500;
+
+type OnLine = readonly [line: number, lens: Lens];
+
+function* onRequirements(
+  own: ReturnType<Asked['lexicon']['definedIn']>,
+  { lexicon, judged }: Asked,
+): Generator<OnLine> {
+  for (const requirement of own) {
+    const line = requirement.place.line - 1;
+    const verdict = lexicon.verdictOf(requirement);
+    if (own.length > most) {
+      const { words } = lensOfReference(requirement, verdict);
+      yield [line, { words, places: [] }];
+    } else for (const lens of lensesOf(requirement, verdict, judged.read.model)) yield [line, lens];
+  }
+}
+
+function* onReferences(document: vscode.TextDocument, { lexicon, path }: Asked): Generator<OnLine> {
+  const told = new Set<string>();
+  for (const { from, meaning, as } of lexicon.mentionsIn(path, document.getText())) {
+    if (as !== 'reference' || meaning.kind !== 'requirement') continue;
+    const { line } = document.positionAt(from);
+    const key = `${line} ${meaning.requirement.id}`;
+    if (!told.has(key)) yield [line, lensOfReference(meaning.requirement, lexicon.verdictOf(meaning.requirement))];
+    told.add(key);
+  }
+}
+
+function shown(
+  line: number,
+  { words, places }: Lens,
+  { uri, lineCount }: vscode.TextDocument,
+  { session }: Asked,
+  say: Say,
+): vscode.CodeLens {
+  const at = new vscode.Position(Math.min(line, lineCount - 1), 0);
+  // A title that has the form of an icon is text.
+  const title = say(words).replaceAll('$(', '$\u200b(');
+  const folder = session.folder.uri;
+  const [first, ...others] = places;
+  const range = new vscode.Range(at, at);
+  if (first === undefined) return new vscode.CodeLens(range, { title, command: '' });
+  if (others.length === 0) return new vscode.CodeLens(range, goTo(folder, first, title));
+  const locations = places.map((place) => locationOf(folder, place));
+  return new vscode.CodeLens(range, {
+    title,
+    tooltip: say(message('Show them all')),
+    command: 'editor.action.showReferences',
+    arguments: [uri, at, locations],
+  });
+}

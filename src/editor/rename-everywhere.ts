@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import {
+  type Change,
+  type Meaning,
+  type Mention,
+  message,
+  type Message,
+  renaming,
+  whyNotRenamed,
+} from '../core/index.ts';
+import { isWritable } from '../disk/writable.ts';
+import { askedMention, type AskedMention, rangeOf } from './asked.ts';
+import type { Editor } from './feature.ts';
+import { drive } from './pace.ts';
+import { uriOf } from './places.ts';
+import { rangesIn } from './ranges.ts';
+import type { Judged } from './state.ts';
+
+/** The ID that would be changed; undefined where another extension may know better. Throws what VS Code shows, where it cannot be changed. */
+export function nameUnder(
+  editor: Editor,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): { readonly range: vscode.Range; readonly placeholder: string } | undefined {
+  const found = askedMention(editor, document, position);
+  if (found === undefined || isInName(document.getText(), found.mention)) return undefined;
+  const { mention, judged } = found;
+  const { meaning } = mention;
+  const refused =
+    meaning.kind === 'requirement' ? whyNotRenamed(meaning.requirement, judged.read.model) : whyNot(meaning, judged);
+  if (refused !== undefined) throw new Error(editor.say(refused));
+  return { range: rangeOf(document, { from: mention.from, to: mention.idTo }), placeholder: mention.id };
+}
+
+/**
+ * All that changes when a requirement gets another ID, by what the files say now. Where nothing may be changed that is said here, and nothing is
+ * given: VS Code would go on to ask others, and Markdown's own renames the whole heading.
+ */
+export async function renamedEverywhere(
+  editor: Editor,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  to: string,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  await editor.sessions.of(document.uri)?.now();
+  const found = askedMention(editor, document, position);
+  if (found === undefined) return undefined;
+  const changes = await changesEverywhere(found, to, token);
+  const edit = new vscode.WorkspaceEdit();
+  if ('text' in changes) {
+    void vscode.window.showErrorMessage(editor.say(changes));
+    return edit;
+  }
+  for (const { path, before, spans } of changes) {
+    const rangeIn = rangesIn(before);
+    for (const span of spans) edit.replace(uriOf(found.session.folder.uri, path), rangeIn(span), span.text);
+  }
+  return edit;
+}
+
+/** What changes, or why nothing may. */
+async function changesEverywhere(
+  { mention: { meaning }, session, judged, lexicon }: AskedMention,
+  to: string,
+  token: vscode.CancellationToken,
+): Promise<readonly Change[] | Message> {
+  if (meaning.kind !== 'requirement') return whyNot(meaning, judged);
+  const plan = renaming(meaning.requirement, to, judged.read.model, lexicon);
+  if ('refused' in plan) return plan.refused;
+  const work = session.search(plan.marks, function* (text): Generator<Change | Message> {
+    const change = plan.in(text);
+    if (change === undefined) return;
+    const { path: file } = text;
+    if ('refused' in change) yield change.refused;
+    else if (text.isOutdated) yield message('`{path}` was changed meanwhile; nothing was written', { path: file });
+    else if (!isWritable(session.folder.uri.fsPath, file))
+      yield message('`{path}` may only be read; nothing was written', { path: file });
+    else yield change;
+  });
+  const found = await drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested });
+  const refused = found?.find((each) => 'text' in each);
+  return refused ?? (found ?? []).filter((each) => 'spans' in each);
+}
+
+function whyNot(meaning: Meaning, { read: { model } }: Judged): Message {
+  const [namesake] = meaning.kind === 'ambiguous' ? meaning.requirements : [];
+  return (namesake && whyNotRenamed(namesake, model)) ?? message('No ID of a requirement stands here.');
+}
+
+/** `test_REQ_007_rounds` is the name of a function, and other extensions rename those. */
+function isInName(text: string, { from, to }: Pick<Mention, 'from' | 'to'>): boolean {
+  return /[\p{L}\p{N}_]$/u.test(text.slice(from - 1, from)) || /^[\p{L}\p{N}_]/u.test(text.slice(to, to + 1));
+}

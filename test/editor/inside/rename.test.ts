@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { at, eventually, open, replaceAll, told, uriOf } from './asking.ts';
+import { folder, says, until } from './gate.ts';
+
+const onDisk = (path: string): string => readFileSync(uriOf(path).fsPath, 'utf8');
+const textOf = async (path: string): Promise<string> => (await open(path)).getText();
+
+/** Asks for another ID where one stands; gives why not, or what would be edited. */
+async function renamed(path: string, text: string, to: string): Promise<vscode.WorkspaceEdit | string> {
+  const { document, position } = await at(path, text);
+  let edit = new vscode.WorkspaceEdit();
+  const [refusal] = await told(async () => {
+    edit = await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, to);
+  });
+  assert.equal(edit.size === 0, refusal !== undefined, 'it says why where it gives nothing');
+  return refusal ?? edit;
+}
+
+/** Why not; empty where it may be. */
+async function refused(...asked: Parameters<typeof renamed>): Promise<string> {
+  const result = await renamed(...asked);
+  return typeof result === 'string' ? result : '';
+}
+
+async function apply(edit: vscode.WorkspaceEdit | string): Promise<void> {
+  assert.ok(typeof edit === 'object', JSON.stringify(edit));
+  assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
+  await vscode.workspace.saveAll(false);
+}
+
+const paths = [
+  'CHANGELOG.md',
+  'README.md',
+  'docs/architecture/0001-amounts-in-cents.md',
+  'docs/crlf.md',
+  'docs/signoffs.yaml',
+  'docs/specs/invoicing.md',
+  'src/invoice.js',
+  'test/invoice.test.js',
+];
+
+describe('Another ID for a requirement', () => {
+  before(() => says('Gate: 2 to go').then(() => undefined));
+
+  it('stands everywhere at once, on unsaved text too, in each file’s own line ends', async () => {
+    const changelog = await open('CHANGELOG.md');
+    await replaceAll(changelog, `${changelog.getText()}- unsaved REQ-002\n`);
+    const before = new Map(await Promise.all(paths.map(async (path) => [path, await textOf(path)] as const)));
+    const crlf = onDisk('docs/crlf.md');
+    await apply(await renamed('src/invoice.js', 'REQ-002', 'TAX-002'));
+    for (const path of paths) {
+      const expected = (before.get(path) ?? '').replaceAll('REQ-002', 'TAX-002');
+      assert.equal(await textOf(path), expected, path);
+      assert.equal(onDisk(path).replaceAll('\r\n', '\n'), expected.replaceAll('\r\n', '\n'), path);
+    }
+    assert.match(await textOf('CHANGELOG.md'), /- unsaved TAX-002/);
+    assert.equal(onDisk('docs/crlf.md'), crlf.replaceAll('REQ-002', 'TAX-002'));
+    assert.equal(crlf.split('\r\n').length, 4);
+    await until(
+      async () => typeof (await renamed('src/invoice.js', 'TAX-002', 'REQ-002')) === 'object',
+      () => refused('src/invoice.js', 'TAX-002', 'REQ-002'),
+    );
+    await apply(await renamed('src/invoice.js', 'TAX-002', 'REQ-002'));
+    for (const path of paths) assert.equal(await textOf(path), before.get(path), path);
+  });
+
+  it('takes what somebody else wrote meanwhile', async () => {
+    const before = onDisk('docs/crlf.md');
+    writeFileSync(uriOf('docs/crlf.md').fsPath, `new REQ-002\r\n${before}`);
+    const edit = await eventually(
+      () => renamed('docs/specs/invoicing.md', '### REQ-002', 'TAX-003'),
+      (each) => typeof each === 'object',
+    );
+    assert.equal((edit as vscode.WorkspaceEdit).get(uriOf('docs/crlf.md')).length, 3, JSON.stringify(edit));
+    writeFileSync(uriOf('docs/crlf.md').fsPath, before);
+  });
+
+  it('is refused with a sentence, and then nothing is changed', async () => {
+    assert.match(await refused('src/invoice.js', 'REQ-002', 'tax'), /no ID of a requirement/);
+    assert.match(
+      await refused('src/invoice.js', 'REQ-002', 'REQ-001'),
+      /REQ-001 is taken: docs\/specs\/invoicing\.md line 15/,
+    );
+    const file = uriOf('docs/crlf.md').fsPath;
+    const before = onDisk('docs/crlf.md');
+    chmodSync(file, 0o444);
+    try {
+      assert.match(
+        await refused('src/invoice.js', 'REQ-002', 'TAX-001'),
+        /`docs\/crlf\.md` may only be read; nothing was written/,
+      );
+    } finally {
+      chmodSync(file, 0o644);
+    }
+    writeFileSync(file, `${before}<<<<<<< HEAD\r\n`);
+    try {
+      // The editor notices a moment later; until then it is as if somebody had written meanwhile.
+      const why = await eventually(
+        () => refused('src/invoice.js', 'REQ-002', 'TAX-001'),
+        (why) => !why.includes('meanwhile'),
+      );
+      assert.match(why, /docs\/crlf\.md line 4: a merge is not finished/);
+    } finally {
+      writeFileSync(file, before);
+    }
+    await eventually(
+      () => textOf('docs/crlf.md'),
+      (text) => text === before,
+    );
+    assert.equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
+    assert.ok(folder());
+  });
+
+  it('is asked for with the whole ID, and only where one stands', async () => {
+    const asked = async (path: string, text: string): Promise<unknown> => {
+      const { document, position } = await at(path, text);
+      return vscode.commands.executeCommand('vscode.prepareRename', document.uri, position);
+    };
+    assert.deepEqual(
+      ((await asked('src/invoice.js', '// @req REQ-00')) as { placeholder: string }).placeholder,
+      'REQ-001',
+    );
+    assert.notEqual(
+      ((await asked('src/invoice.js', 'export func')) as { placeholder?: string }).placeholder,
+      'REQ-001',
+    );
+  });
+});
