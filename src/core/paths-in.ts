@@ -1,4 +1,3 @@
-import type { Listing } from './files.ts';
 import { message } from './message.ts';
 import type { Message, Note } from './model.ts';
 import { frontMatterIn } from './writing/front-matter.ts';
@@ -17,10 +16,11 @@ export interface Paths {
   has(path: string): 'file' | 'folder' | undefined;
 }
 
-export function pathsOf({ entries, reports }: Listing): Paths {
+/** @param all paths of all files */
+export function pathsOf(all: Iterable<string>): Paths {
   const files = new Set<string>();
   const folders = new Set<string>();
-  for (const { path } of [...entries, ...reports]) {
+  for (const path of all) {
     files.add(path);
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       const folder = path.slice(0, end);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Paths, pathsIn, pathsOf, successorsIn } from '../../core/index.ts';
+import { listed, type Paths, pathsIn, pathsOf, successorsIn } from '../../core/index.ts';
 import { asked, rangeOf } from '../asked.ts';
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
@@ -11,7 +11,7 @@ export const documentLinks: Feature = {
   *start(editor) {
     const known = new WeakMap<Judged, Paths>();
     const pathsNow = (judged: Judged): Paths => {
-      const paths = known.get(judged) ?? pathsOf(judged.read.listing);
+      const paths = known.get(judged) ?? pathsOf(pathsOfFiles(judged));
       known.set(judged, paths);
       return paths;
     };
@@ -43,3 +43,8 @@ export const documentLinks: Feature = {
     });
   },
 };
+
+function* pathsOfFiles({ read: { filing } }: Judged): Generator<string> {
+  for (const { entry } of listed(filing)) yield entry.path;
+  for (const { path } of filing.reports) yield path;
+}

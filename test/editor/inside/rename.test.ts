@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { at, eventually, open, replaceAll, told, uriOf } from './asking.ts';
+import { at, open, replaceAll, told, uriOf } from './asking.ts';
 import { folder, says, until } from './gate.ts';
 
 const onDisk = (path: string): string => readFileSync(uriOf(path).fsPath, 'utf8');
@@ -67,14 +67,10 @@ describe('Another ID for a requirement', () => {
   });
 
   it('takes what somebody else wrote meanwhile', async () => {
-    const before = onDisk('docs/crlf.md');
-    writeFileSync(uriOf('docs/crlf.md').fsPath, `new REQ-002\r\n${before}`);
-    const edit = await eventually(
-      () => renamed('docs/specs/invoicing.md', '### REQ-002', 'TAX-003'),
-      (each) => typeof each === 'object',
-    );
-    assert.equal((edit as vscode.WorkspaceEdit).get(uriOf('docs/crlf.md')).length, 3, JSON.stringify(edit));
-    writeFileSync(uriOf('docs/crlf.md').fsPath, before);
+    writeFileSync(uriOf('docs/late.md').fsPath, 'a late REQ-002\r\n');
+    const edit = await renamed('docs/specs/invoicing.md', '### REQ-002', 'TAX-003');
+    assert.ok(typeof edit === 'object', JSON.stringify(edit));
+    assert.equal(edit.get(uriOf('docs/late.md')).length, 1);
   });
 
   it('is refused with a sentence, and then nothing is changed', async () => {
@@ -84,7 +80,6 @@ describe('Another ID for a requirement', () => {
       /REQ-001 is taken: docs\/specs\/invoicing\.md line 15/,
     );
     const file = uriOf('docs/crlf.md').fsPath;
-    const before = onDisk('docs/crlf.md');
     chmodSync(file, 0o444);
     try {
       assert.match(
@@ -94,21 +89,15 @@ describe('Another ID for a requirement', () => {
     } finally {
       chmodSync(file, 0o644);
     }
-    writeFileSync(file, `${before}<<<<<<< HEAD\r\n`);
+    writeFileSync(uriOf('docs/merge.md').fsPath, 'REQ-002\r\n<<<<<<< HEAD\r\n');
     try {
-      // The editor notices a moment later; until then it is as if somebody had written meanwhile.
-      const why = await eventually(
-        () => refused('src/invoice.js', 'REQ-002', 'TAX-001'),
-        (why) => !why.includes('meanwhile'),
+      assert.match(
+        await refused('src/invoice.js', 'REQ-002', 'TAX-001'),
+        /docs\/merge\.md line 2: a merge is not finished/,
       );
-      assert.match(why, /docs\/crlf\.md line 4: a merge is not finished/);
     } finally {
-      writeFileSync(file, before);
+      rmSync(uriOf('docs/merge.md').fsPath);
     }
-    await eventually(
-      () => textOf('docs/crlf.md'),
-      (text) => text === before,
-    );
     assert.equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
     assert.ok(folder());
   });
