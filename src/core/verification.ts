@@ -70,7 +70,7 @@ export function hasFailed({ case: { result } }: Reported): boolean {
 }
 
 /** A case that passed, in a report that speaks for this content. */
-export function proves(reported: Reported, policy: Policy): boolean {
+export function proves(reported: Reported, policy: Pick<Policy, 'freshness' | 'level'>): boolean {
   return reported.case.result === 'passed' && whyStale(reported.report.file, policy) === undefined;
 }
 
@@ -211,14 +211,14 @@ function* byPerson(requirement: Requirement, model: Model, { today }: Policy): G
         ? message('the result for {id} is dated in the future: {on}', { id, on: ahead.on })
         : last !== undefined
           ? message('{id} was changed after its result of {on}', { id, on: last.on })
-          : message('{id} is verified by {method}, and nobody recorded a result', { id, method: methods[verifyBy] }),
+          : message('{id} is verified by {method}, and nobody recorded a result', { id, method: methodWord[verifyBy] }),
     wanted: message('a result in `docs/results.yaml`, for the text as it is now'),
     kind: 'no-result',
     fix: 'tollgate.recordResult',
   };
 }
 
-const methods: Readonly<Record<Requirement['verifyBy'], Message>> = {
+export const methodWord: Readonly<Record<Requirement['verifyBy'], Message>> = {
   test: message('test'),
   demonstration: message('demonstration'),
   inspection: message('inspection'),

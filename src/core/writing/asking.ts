@@ -1,6 +1,7 @@
 import type { Choice, Desk, Question } from '../edit.ts';
 import { message } from '../message.ts';
-import type { Message, Requirement } from '../model.ts';
+import type { Message, Requirement, Role } from '../model.ts';
+import { mayActAs } from '../people.ts';
 import { oneLine } from './inline.ts';
 
 const longestTitle = 200;
@@ -16,21 +17,31 @@ export function titleQuestion(prompt: Message, example: Message): Question {
   return { id: 'title', prompt, example, check: titleFault };
 }
 
-/** Who does it: the person whom git names, unless somebody else is typed; those of the project can be chosen. */
-export function byQuestion(prompt: Message): Question {
+/**
+ * Who does it: the person whom git names, unless somebody else is typed; those of the project can be chosen.
+ * @param role where one is asked for, whoever has it comes first
+ */
+export function byQuestion(prompt: Message, role?: Role): Question {
+  const inRole = ({ config }: Desk): readonly string[] =>
+    config.people.filter(({ roles }) => role !== undefined && roles.includes(role)).map(({ name }) => name);
   return {
     id: 'by',
     prompt,
     kind: 'one',
     open: true,
-    choices: ({ config, me }) => {
+    choices: (desk) => {
+      const { config, me } = desk;
       const names = config.people.map(({ name }) => name);
-      return [...(me !== undefined && !names.includes(me) ? [me] : []), ...names].map((name) => ({
-        value: name,
-        label: name,
-      }));
+      const all = [...inRole(desk), ...(me !== undefined && !names.includes(me) ? [me] : []), ...names];
+      return [...new Set(all)].map((name) => ({ value: name, label: name }));
     },
-    initial: ({ me, config }) => me ?? (config.people.length === 1 ? config.people[0]?.name : undefined),
+    // Nobody speaks in somebody else's name because they said nothing.
+    initial: ({ me, config }) =>
+      role === undefined
+        ? (me ?? (config.people.length === 1 ? config.people[0]?.name : undefined))
+        : me !== undefined && mayActAs(me, role, config)
+          ? me
+          : undefined,
     check: (name) => (oneLine(name) === '' || /[()]/.test(name) ? message('a name, without brackets') : undefined),
   };
 }

@@ -30,8 +30,7 @@ export function recorded(
 }
 
 function withEntries(text: string, list: keyof typeof sortedBy, entries: readonly YamlRecord[]): string | undefined {
-  const keyOf = (entry: unknown): string =>
-    sortedBy[list].map((key) => String((entry as YamlRecord | null)?.[key] ?? '')).join('\0');
+  const keyOf = (entry: unknown): string => sortedBy[list].map((key) => textAt(entry, key)).join('\0');
   const known = yamlAt(text, [list]);
   const keys = Array.isArray(known) ? known.map(keyOf) : [];
   const places = new Map<number, YamlRecord[]>();
@@ -41,4 +40,9 @@ function withEntries(text: string, list: keyof typeof sortedBy, entries: readonl
     places.set(at, [...(places.get(at) ?? []), entry]);
   }
   return insertYaml(text, [list], places);
+}
+
+function textAt(entry: unknown, key: string): string {
+  const value = typeof entry === 'object' && entry !== null ? (entry as Readonly<Record<string, unknown>>)[key] : '';
+  return typeof value === 'string' ? value : '';
 }

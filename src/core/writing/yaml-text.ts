@@ -1,6 +1,7 @@
 import { readYaml, type YamlNode } from '../yaml.ts';
+import { replaced } from './lines.ts';
 import { YamlSurgery } from './yaml-surgery.ts';
-import { isRecord, type YamlRecord, type YamlValue } from './yaml-value.ts';
+import { isRecord, itemLines, type YamlRecord, type YamlValue } from './yaml-value.ts';
 
 export type { YamlRecord, YamlValue } from './yaml-value.ts';
 
@@ -34,7 +35,12 @@ export function appendYaml(
   const { root, isBroken } = parsed(text);
   if (isBroken) return undefined;
   const list = nodeAt(root, path);
-  if (list === undefined || isNothing(list)) return items.length === 0 ? text : setYaml(text, path, items);
+  if (list === undefined || isNothing(list)) {
+    if (items.length === 0) return text;
+    if (path.length > 0) return setYaml(text, path, items);
+    const begun = /[^\r\n]$/.test(text) ? `\n${newYamlList(items)}` : newYamlList(items);
+    return proven(replaced(text, text.length, text.length, begun), items.map(asRead));
+  }
   if (list.kind === 'map') return undefined;
   const surgery = new YamlSurgery(text);
   if (list.kind === 'scalar') return surgery.listed(list, items);
@@ -42,6 +48,11 @@ export function appendYaml(
   const all = list.items.map(valueOf);
   all.splice(index, 0, ...items.map(asRead));
   return proven(surgery.insert(list, items, index), withValue(valueOf(root), path, all));
+}
+
+/** A document that is a list. */
+export function newYamlList(items: readonly YamlValue[]): string {
+  return `${items.flatMap(itemLines).join('\n')}\n`;
 }
 
 /** The same for items at several places of one list, by their indexes in the list as it is; as quick for a thousand as for one. */

@@ -1,0 +1,62 @@
+import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
+import { handedOverDigest } from '../hand-over.ts';
+import { message } from '../message.ts';
+import type { Message, Release } from '../model.ts';
+import { scopeOf } from '../judge/scope.ts';
+import { entryFor, trialsOf } from '../trial.ts';
+import { byQuestion, dayQuestion } from '../writing/asking.ts';
+import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
+import { oneLine } from '../writing/inline.ts';
+import { openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+
+/** The customer accepts what was handed over. */
+export const accept: Edit = {
+  id: 'accept',
+  title: message('Accept'),
+  summary: message('the customer accepts what was handed over'),
+  questions: [
+    releaseQuestion,
+    byQuestion(message('Who accepts it?'), 'customer'),
+    { id: 'remarks', prompt: message('Remarks?'), optional: true },
+    dayQuestion,
+  ],
+  write(desk, answers) {
+    const open = openRelease(desk, answers);
+    if (isRefusal(open)) return open;
+    const { release } = open;
+    const { version } = release;
+    if (release.handover === undefined) {
+      return {
+        refused: message('{version} was not handed over, so nobody can accept it; begin with Hand Over', { version }),
+        place: release.place,
+      };
+    }
+    const by = oneLine(textOf(answers, 'by'));
+    const values = acceptanceValues(release, {
+      verdict: 'accepted',
+      by,
+      on: textOf(answers, 'on') || desk.today,
+      sha256: handedOverDigest(release) ?? '',
+      reopens: '',
+      remarks: oneLine(textOf(answers, 'remarks')),
+    });
+    return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done(desk, release, by));
+  },
+};
+
+/** Nobody is kept from accepting; but what they accept is said. */
+function done({ model }: Desk, release: Release, by: string): Message {
+  const accepted = message('{by} accepted {version}', { by, version: release.version });
+  const untried = scopeOf(model, release.version)
+    .flatMap(trialsOf)
+    .filter((trial) => {
+      const entry = entryFor(trial, release, model);
+      return entry?.verdict !== 'passed' || !trial.digest.startsWith(entry.digest);
+    }).length;
+  return untried === 0
+    ? accepted
+    : message('{accepted}; {n} acceptance {n|criterion|criteria} did not pass a trial as written now', {
+        accepted,
+        n: untried,
+      });
+}

@@ -1,0 +1,23 @@
+import type { Release } from '../model.ts';
+import type { Earlier } from './release-record.ts';
+
+/** Without what is empty and never was there; what was there and is empty now is emptied. */
+export function acceptanceValues(
+  { acceptance }: Release,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const known = acceptance as Readonly<Record<string, unknown>> | undefined;
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => value !== '' || known?.[key] !== undefined),
+  );
+}
+
+export function earlierAcceptance({ acceptance }: Release): Earlier {
+  if (acceptance?.verdict === undefined) return undefined;
+  const { verdict, by = '—', on = '—', reopens, remarks } = acceptance;
+  const said = remarks === undefined ? '' : `: ${remarks.value}`;
+  return {
+    en: `${on}: ${verdict} by ${by}${reopens === undefined ? '' : `, back to ${reopens.value}`}${said}`,
+    ru: `${on}: ${verdict}, ${by}${reopens === undefined ? '' : `, назад на фазу ${reopens.value}`}${said}`,
+  };
+}

@@ -1,0 +1,482 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { accept } from '../../../src/core/edits/accept.ts';
+import { closeDefect } from '../../../src/core/edits/close-defect.ts';
+import { handOver } from '../../../src/core/edits/hand-over.ts';
+import { inOperation } from '../../../src/core/edits/in-operation.ts';
+import { newRelease } from '../../../src/core/edits/new-release.ts';
+import { recordResult } from '../../../src/core/edits/record-result.ts';
+import { recordTest } from '../../../src/core/edits/record-test.ts';
+import { recordTrial } from '../../../src/core/edits/record-trial.ts';
+import { refuse } from '../../../src/core/edits/refuse.ts';
+import type { Answers, Edit } from '../../../src/core/edit.ts';
+import { inEnglish } from '../../../src/core/message.ts';
+import type { Release } from '../../../src/core/model.ts';
+import { answered, deskOver, refusal, written } from '../../desk.ts';
+import { judged, readIn, tested } from '../../judged.ts';
+import type { MemoryRepository } from '../../memory-files.ts';
+import { prepared } from '../../scenarios.ts';
+import { delivery, having, specificationFile, textIn } from './delivery.ts';
+
+const file = 'docs/releases/1.0.0.md';
+const text = (repository: MemoryRepository): string => textIn(repository, file);
+
+function releaseIn(repository: MemoryRepository): Release {
+  const { model } = readIn(repository);
+  assert.deepEqual(
+    model.problems.filter(({ place }) => place.file === file).map(({ found }) => inEnglish(found)),
+    [],
+  );
+  const [release, ...others] = model.releases;
+  assert.ok(release !== undefined && others.length === 0);
+  return release;
+}
+
+const entriesIn = (repository: MemoryRepository): string[] =>
+  releaseIn(repository).trial.map(
+    ({ requirement, criterion, how, verdict, witness, on }) =>
+      `${requirement}/${criterion} ${how}|${verdict ?? ''}|${witness ?? ''}|${on ?? ''}`,
+  );
+
+const edited = (repository: MemoryRepository, edit: Edit, answers: Answers): MemoryRepository =>
+  written(repository, edit, answers).repository;
+
+const said = (repository: MemoryRepository, edit: Edit, answers: Answers): string =>
+  inEnglish(written(repository, edit, answers).edits.done);
+
+/** Every line that was there is there still, in order. */
+function assertKept(before: string, after: string): void {
+  const lines = after.split('\n');
+  let at = 0;
+  for (const line of before.split('\n')) {
+    const found = lines.indexOf(line, at);
+    assert.ok(found >= 0, `lost: ${line}`);
+    at = found + 1;
+  }
+}
+
+const begun = edited(delivery, newRelease, { version: '1.0.0' });
+const tried = (repository: MemoryRepository, criteria: string, verdict = 'passed', how = 'by hand'): MemoryRepository =>
+  edited(repository, recordTrial, { criteria: [criteria], how, verdict, witness: 'N. Wind' });
+const changedSpecification = (repository: MemoryRepository): MemoryRepository =>
+  having(repository, {
+    [specificationFile]: (before) =>
+      before
+        .replace('within 3 s', 'within 5 s')
+        .replace(
+          '### REQ-009 Send an invoice\nLater.\n\n- State: draft\n',
+          '### REQ-009 Send an invoice\nNow.\n\nAcceptance criteria:\n1. THE SYSTEM SHALL send it.\n',
+        ),
+  });
+
+describe('New Release', () => {
+  it('makes a protocol that says nothing yet, with an entry for each acceptance criterion in scope', () => {
+    const { tested: statement, rollout, handover, acceptance, operation } = releaseIn(begun);
+    assert.deepEqual([statement, rollout, handover, acceptance, operation], Array(5).fill(undefined));
+    assert.deepEqual(entriesIn(begun), ['REQ-007/1 |||', 'REQ-007/2 |||', 'REQ-008/1 |||']);
+    const { model } = readIn(begun);
+    const digests = model.requirements.flatMap(({ criteria }) => criteria.map(({ digest }) => digest.slice(0, 8)));
+    assert.deepEqual(
+      releaseIn(begun).trial.map(({ digest }) => digest),
+      digests,
+    );
+    assert.match(
+      text(begun),
+      /### REQ-008 Number an invoice\n\n> WHEN an invoice is made, THE SYSTEM SHALL give it the next number\.\n\n- REQ-008\/1 \[/,
+    );
+    assert.match(
+      said(delivery, newRelease, { version: '1.0.0' }),
+      /has 3 acceptance criteria to try; the customer has not signed 2 requirements of it/,
+    );
+  });
+
+  it('goes on where it was begun: adds what is new, marks what changed, and keeps what people wrote', () => {
+    assert.match(refusal(begun, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+    const half = having(tried(begun, 'REQ-007/1'), { [file]: (before) => `${before}\nA remark of the customer.\n` });
+    const { repository, edits } = written(changedSpecification(half), newRelease, { version: 'v1.0' });
+    assert.equal(inEnglish(edits.done), '`docs/releases/1.0.0.md`: 1 new, 1 changed');
+    assertKept(text(half), text(repository));
+    assert.deepEqual(entriesIn(repository), [
+      'REQ-007/1 by hand|passed|N. Wind|2026-11-23',
+      'REQ-007/1 |||',
+      'REQ-007/2 |||',
+      'REQ-008/1 |||',
+      'REQ-009/1 |||',
+    ]);
+    assert.match(
+      text(repository),
+      /> Changed, as of 2026-11-23: WHEN an accountant exports a paid invoice, THE SYSTEM SHALL produce a PDF within 5 s\.\n\n- REQ-007\/1 \[/,
+    );
+    assert.match(refusal(repository, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+  });
+
+  it('writes an entry anew that nobody filled in', () => {
+    const repository = edited(changedSpecification(begun), newRelease, { version: '1.0.0' });
+    assert.deepEqual(entriesIn(repository), ['REQ-007/1 |||', 'REQ-007/2 |||', 'REQ-008/1 |||', 'REQ-009/1 |||']);
+    assert.match(refusal(repository, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+  });
+
+  it('goes on in what was written by hand, with other line ends and another order', () => {
+    for (const own of [
+      '# Release 1.0.0\n',
+      '',
+      '---\ntested: {by: T. Ester}\n---\n\n# Release\n\n## Trial\n\n## Other things\n\nMore.',
+      '# Release\r\n\r\n* REQ-008/1 [00000000] tried\r\n  at length · passed · N. Wind, 2026-01-02\r\n\r\nMore.\r\n',
+    ]) {
+      const before = having(delivery, { [file]: own });
+      const after = edited(before, newRelease, { version: '1.0.0' });
+      assertKept(own.replace(/\n$/, ''), text(after));
+      assert.equal(entriesIn(after).filter((entry) => entry.endsWith('|||')).length, 3, own);
+      if (own.includes('\r')) assert.doesNotMatch(text(after), /[^\r]\n/);
+      assert.match(refusal(after, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+    }
+  });
+
+  it('suggests the version that is next', () => {
+    const suggested = (repository: MemoryRepository): unknown =>
+      newRelease.questions[0]?.initial?.(deskOver(repository), {});
+    assert.equal(suggested(delivery), undefined);
+    assert.equal(suggested(having(delivery, { 'package.json': '{"version": "2.3.0"}' })), '2.3.0');
+    assert.equal(suggested(begun), '1.0.0');
+    const done = having(delivery, { [file]: '---\noperation: {since: 2026-11-01}\n---\n' });
+    assert.equal(suggested(done), '1.1.0');
+    for (const wrong of ['next', '../1', '', '1/2'])
+      assert.ok(newRelease.questions[0]?.check?.(wrong, deskOver(delivery), {}), wrong);
+  });
+
+  it('speaks the language of the specification, and cites other conventions', () => {
+    const russian = having(delivery, {
+      [specificationFile]: (before) =>
+        before.replace(
+          'As an accountant, I want a PDF so that I can send it.',
+          'Как бухгалтер, я хочу получать счёт в PDF, чтобы отправлять его клиенту без печати и почты, в любой день недели и в любое время года и суток.',
+        ),
+    });
+    const protocol = text(edited(russian, newRelease, { version: '1.0.0' }));
+    assert.match(protocol, /^# Выпуск 1\.0\.0$/m);
+    for (const name of ['kiro', 'spec-kit', 'openspec', 'gherkin', 'doorstop', 'openfasttrace']) {
+      const after = edited({ files: { ...prepared(name).files, 'tollgate.yaml': 'gate: delivery\n' } }, newRelease, {
+        version: '1.0.0',
+      });
+      const verdict = judged(after, { gate: 'operation', release: '1.0.0' });
+      const gaps = verdict.findings.filter(
+        ({ criterion, subject }) => criterion === 'trial-complete' && subject !== null,
+      );
+      for (const { found } of gaps) assert.match(inEnglish(found), /has no verdict$/, name);
+      assert.ok(releaseIn(after).trial.length > 0, name);
+    }
+  });
+
+  it('leaves an unfinished merge alone', () => {
+    const broken = having(begun, {
+      [file]: (before) => before.replace('## Signatures', '<<<<<<< a\n=======\n>>>>>>> b\n## Signatures'),
+    });
+    assert.match(
+      refusal(changedSpecification(broken), newRelease, { version: '1.0.0' }),
+      /docs\/releases\/1\.0\.0\.md/,
+    );
+  });
+});
+
+describe('Record Trial', () => {
+  const answers: Answers = { how: 'exported it · by hand', verdict: 'passed', witness: 'N. Wind' };
+
+  it('walks through what is left', () => {
+    const first = answered(recordTrial, deskOver(begun), answers);
+    assert.deepEqual(first['criteria'], ['REQ-007/1']);
+    assert.equal(said(begun, recordTrial, answers), 'REQ-007/1 passed; 2 left to try');
+    const after = edited(begun, recordTrial, answers);
+    assert.equal(entriesIn(after)[0], 'REQ-007/1 exported it · by hand|passed|N. Wind|2026-11-23');
+    assert.deepEqual(answered(recordTrial, deskOver(after), answers)['criteria'], ['REQ-007/2']);
+    const failed = edited(after, recordTrial, {
+      ...answers,
+      criteria: ['REQ-007/2', 'REQ-008/1'],
+      verdict: 'failed',
+      on: '2026-11-20',
+    });
+    assert.deepEqual(entriesIn(failed).slice(1), [
+      'REQ-007/2 exported it · by hand|failed|N. Wind|2026-11-20',
+      'REQ-008/1 exported it · by hand|failed|N. Wind|2026-11-20',
+    ]);
+    const question = recordTrial.questions.find(({ id }) => id === 'criteria');
+    const shown = question
+      ?.choices?.(deskOver(failed), {})
+      .map(({ value, description }) => `${value} ${inEnglish(description as never)}`);
+    assert.deepEqual(shown, ['REQ-007/2 failed on 2026-11-20', 'REQ-008/1 failed on 2026-11-20', 'REQ-007/1 passed']);
+  });
+
+  it('keeps what was seen before, and adds what is seen now', () => {
+    const again = tried(tried(begun, 'REQ-008/1', 'failed'), 'REQ-008/1', 'passed', 'after the mending');
+    assert.deepEqual(entriesIn(again).slice(2), [
+      'REQ-008/1 by hand|failed|N. Wind|2026-11-23',
+      'REQ-008/1 after the mending|passed|N. Wind|2026-11-23',
+    ]);
+    const finding = judged(again, { gate: 'operation' }).findings.find(({ subject }) => subject === 'REQ-008/1');
+    assert.equal(finding, undefined);
+  });
+
+  it('tries what is not in the protocol yet, and what changed since', () => {
+    const bare = having(delivery, { [file]: '# Release 1.0.0\n' });
+    assert.deepEqual(entriesIn(tried(bare, 'REQ-008/1')), ['REQ-008/1 by hand|passed|N. Wind|2026-11-23']);
+    const changed = changedSpecification(tried(begun, 'REQ-007/1'));
+    const after = tried(changed, 'REQ-007/1', 'failed');
+    assertKept(text(changed), text(after));
+    const entries = releaseIn(after).trial.filter(
+      ({ criterion, requirement }) => requirement === 'REQ-007' && criterion === '1',
+    );
+    assert.deepEqual(
+      entries.map(({ verdict }) => verdict),
+      ['passed', 'failed'],
+    );
+    assert.notEqual(entries[0]?.digest, entries[1]?.digest);
+  });
+
+  it('takes what people say as it is', () => {
+    for (const [how, witness] of [
+      ['<!-- opened', 'a · b'],
+      ['**bold** [link](x) `code`', 'O’Brien, M., 2nd'],
+      ['passed · failed · 2020-01-01', '- N. Wind'],
+      ['two\nlines', 'Пётр'],
+      ['[00000000]', '# N'],
+    ] as const) {
+      const after = edited(begun, recordTrial, { ...answers, how, witness });
+      const [entry] = releaseIn(after).trial;
+      assert.equal(entry?.verdict, 'passed', how);
+      assert.equal(entry.on, '2026-11-23', how);
+      assert.equal(entry.witness, witness.replace('·', '-'), witness);
+      assert.equal(entriesIn(after).length, 3);
+      assertKept(text(begun).replace(/^- REQ-007\/1.*\n/m, ''), text(after));
+    }
+  });
+
+  it('refuses what is nowhere to be tried, and days to come', () => {
+    assert.match(
+      refusal(begun, recordTrial, { ...answers, criteria: ['REQ-007/9'] }),
+      /1\.0\.0 has no acceptance criterion `REQ-007\/9` to try/,
+    );
+    assert.match(refusal(begun, recordTrial, { ...answers, criteria: [] }), /nothing was chosen/);
+    assert.match(refusal(delivery, recordTrial, { ...answers, criteria: ['REQ-007/1'] }), /begin one with New Release/);
+    const day = recordTrial.questions.find(({ id }) => id === 'on');
+    assert.ok(day?.check?.('2026-11-24', deskOver(begun), {}));
+  });
+});
+
+describe('What people say of a release', () => {
+  const artifact = having(begun, { 'dist/invoicing.tgz': 'bytes' });
+  const sha256 = createHash('sha256').update('bytes').digest('hex');
+  const handing: Answers = { artifact: 'dist/invoicing.tgz', environment: 'staging', by: 'D. Vops', to: 'N. Wind' };
+  const handed = edited(artifact, handOver, handing);
+  const refusing: Answers = { reopens: 'design', remarks: 'labels: too small # really', by: 'N. Wind' };
+  const accepting: Answers = { by: 'N. Wind' };
+
+  it('Tester’s Statement binds to the content', () => {
+    const after = edited(begun, recordTest, { verdict: 'passed', by: 'T. Ester' });
+    const { tested: statement } = releaseIn(after);
+    const { content } = readIn(begun).model;
+    assert.deepEqual(
+      [statement?.by, statement?.on, statement?.verdict, statement?.content],
+      ['T. Ester', '2026-11-23', 'passed', content.digest],
+    );
+    const passed = (repository: MemoryRepository): string | undefined =>
+      judged(repository).criteria.find(({ id }) => id === 'tester-passed')?.result;
+    assert.equal(passed(after), 'holds');
+    assert.equal(passed(having(after, { 'src/invoice.js': '// another\n' })), 'unverified');
+    const failed = edited(after, recordTest, { verdict: 'failed', by: 'T. Ester' });
+    assert.equal(releaseIn(failed).tested?.verdict, 'failed');
+    assert.match(text(failed), /## Earlier\n\n- 2026-11-23: tested by T\. Ester: passed/);
+  });
+
+  it('Hand Over digests the artifact, or takes the digest of one that is elsewhere', () => {
+    const fields = (repository: MemoryRepository): string[] =>
+      Object.values(releaseIn(repository).handover?.fields ?? {}).map(({ value }) => value);
+    assert.deepEqual(fields(handed), ['dist/invoicing.tgz', sha256, 'staging', 'D. Vops', 'N. Wind', '2026-11-23']);
+    const elsewhere = edited(begun, handOver, {
+      ...handing,
+      artifact: 'https://example.com/i.tgz',
+      sha256: `sha256:${'AB'.repeat(32)}`,
+    });
+    assert.equal(fields(elsewhere)[1], 'ab'.repeat(32));
+    const question = handOver.questions.find(({ id }) => id === 'sha256');
+    assert.equal(question?.when?.(deskOver(artifact), handing), false);
+    assert.equal(question.when(deskOver(artifact), { artifact: '../secret' }), true);
+    assert.ok(question.check?.('abc', deskOver(artifact), {}));
+    const again = edited(having(handed, { 'dist/invoicing.tgz': 'other bytes' }), handOver, handing);
+    assert.notEqual(fields(again)[1], sha256);
+    assert.ok(
+      text(again).includes(`- 2026-11-23: dist/invoicing.tgz, sha256 ${sha256}, handed over by D. Vops to N. Wind`),
+    );
+  });
+
+  it('Refuse says why, and to which phase the work goes back', () => {
+    const refused = edited(handed, refuse, refusing);
+    const { acceptance } = releaseIn(refused);
+    assert.deepEqual(
+      [
+        acceptance?.verdict,
+        acceptance?.by,
+        acceptance?.on,
+        acceptance?.reopens?.value,
+        acceptance?.remarks?.value,
+        acceptance?.sha256,
+      ],
+      ['refused', 'N. Wind', '2026-11-23', 'design', 'labels: too small # really', sha256],
+    );
+    const verdict = judged(refused, { gate: 'operation' });
+    assert.equal(verdict.findings.find(({ criterion }) => criterion === 'customer-accepted')?.sendsBackTo, 'design');
+    assert.equal(said(handed, refuse, refusing), 'N. Wind refused 1.0.0: the work goes back to Design');
+  });
+
+  it('Accept binds to what was handed over, and keeps the refusal before it', () => {
+    assert.match(refusal(begun, accept, accepting), /was not handed over/);
+    const refused = edited(handed, refuse, refusing);
+    const accepted = edited(refused, accept, accepting);
+    const { acceptance } = releaseIn(accepted);
+    assert.deepEqual(
+      [acceptance?.verdict, acceptance?.reopens, acceptance?.remarks, acceptance?.sha256],
+      ['accepted', undefined, undefined, sha256],
+    );
+    assert.match(text(accepted), /- 2026-11-23: refused by N\. Wind, back to design: labels: too small # really/);
+    assert.match(said(handed, accept, accepting), /3 acceptance criteria did not pass a trial/);
+    const verdict = judged(accepted, { gate: 'operation' });
+    assert.equal(verdict.criteria.find(({ id }) => id === 'customer-accepted')?.result, 'holds');
+  });
+
+  it('In Operation follows the acceptance', () => {
+    const observed: Answers = { observed: 'no failed export', by: 'D. Vops' };
+    assert.match(refusal(handed, inOperation, observed), /the customer has not accepted 1\.0\.0/);
+    const running = edited(edited(handed, accept, accepting), inOperation, { ...observed, since: '2026-11-23' });
+    const { operation } = releaseIn(running);
+    assert.deepEqual(
+      [operation?.since, operation?.by, operation?.observed?.value],
+      ['2026-11-23', 'D. Vops', 'no failed export'],
+    );
+    assert.match(refusal(running, accept, accepting), /no release has a protocol that goes on/);
+  });
+
+  it('is said in nobody’s name but their own', () => {
+    for (const edit of [accept, refuse, recordTest, handOver]) {
+      const question = edit.questions.find(({ id }) => id === 'by');
+      assert.equal(question?.initial?.(deskOver(handed), {}), undefined, edit.id);
+    }
+    const customer = accept.questions.find(({ id }) => id === 'by');
+    assert.equal(customer?.initial?.(deskOver(handed, { me: 'n. wind' }), {}), 'n. wind');
+    assert.equal(customer?.choices?.(deskOver(handed), {})[0]?.value, 'N. Wind');
+  });
+
+  it('stands in front matter of every form, and in none', () => {
+    for (const own of [
+      '# R\n',
+      '---\nacceptance:\n---\n# R\n',
+      '---\nacceptance: {verdict: , by: }\nhandover: {artifact: a}\n---\n',
+      '---\r\n# a comment\r\nrollout: {strategy: canary} # kept\r\n---\r\n# R\r\n',
+      '---\nacceptance:\n  remarks: |\n    old\n    lines\n  verdict: refused\n---\n# R\n',
+    ]) {
+      const after = edited(having(delivery, { [file]: own }), refuse, refusing);
+      assert.equal(releaseIn(after).acceptance?.remarks?.value, 'labels: too small # really', own);
+      if (own.includes('# kept')) assert.match(text(after), /# a comment\r\nrollout: \{strategy: canary\} # kept\r\n/);
+    }
+    for (const broken of [
+      '---\nacceptance: [\n---\n',
+      '---\n<<<<<<< a\n=======\n>>>>>>> b\n---\n',
+      '---\nacceptance: yes\n',
+      '---\n- a\n---\n',
+    ]) {
+      assert.match(refusal(having(delivery, { [file]: broken }), refuse, refusing), /docs\/releases|begin one/);
+    }
+  });
+
+  it('asks which release where there are several', () => {
+    const two = edited(begun, newRelease, { version: '2.0' });
+    assert.equal(answered(refuse, deskOver(two), refusing)['release'], '2.0');
+    const after = edited(two, refuse, { ...refusing, release: '1.0.0' });
+    assert.equal(textIn(after, 'docs/releases/2.0.md'), textIn(two, 'docs/releases/2.0.md'));
+    assert.match(text(after), /verdict: refused/);
+    assert.match(refusal(two, refuse, { ...refusing, release: '9.9' }), /9\.9 has no protocol yet/);
+  });
+});
+
+describe('Record Result', () => {
+  const shown = having(delivery, {
+    [specificationFile]: (before) =>
+      before.replace('I want numbers without gaps.\n', 'I want numbers without gaps.\n\n- Verify by: demonstration\n'),
+  });
+  const answers: Answers = { requirement: 'REQ-008', verdict: 'passed', by: 'T. Ester', evidence: 'a list: # 1' };
+  const results = 'docs/results.yaml';
+
+  it('verifies what no test can, as long as the text stays', () => {
+    const verified = (repository: MemoryRepository): boolean | undefined =>
+      judged(repository).requirements.find(({ requirement }) => requirement.id === 'REQ-008')?.verified;
+    assert.equal(verified(shown), false);
+    const after = edited(shown, recordResult, answers);
+    assert.equal(verified(after), true);
+    const [result] = readIn(after).model.results;
+    assert.deepEqual(
+      [result?.method, result?.by, result?.on, result?.evidence],
+      ['demonstration', 'T. Ester', '2026-11-23', 'a list: # 1'],
+    );
+    assert.equal(
+      verified(having(after, { [specificationFile]: (before) => before.replace('next number', 'number') })),
+      false,
+    );
+  });
+
+  it('adds to what is there, whatever it looks like', () => {
+    const entry = `requirement: REQ-008, method: demonstration, verdict: failed, by: A, on: 2026-01-01, digest: ${'0'.repeat(64)}`;
+    for (const own of [
+      '',
+      '# nothing yet',
+      `- {${entry}}\n`,
+      `[{${entry}}]\n`,
+      `- ${entry.replaceAll(', ', '\n  ')}\n# end\n`,
+    ]) {
+      const after = edited(having(shown, { [results]: own }), recordResult, answers);
+      const { model } = readIn(after);
+      assert.equal(model.results.length, own.includes('REQ') ? 2 : 1, own);
+      assert.deepEqual(model.problems, []);
+    }
+    assert.match(refusal(having(shown, { [results]: 'a: b\n' }), recordResult, answers), /docs\/results\.yaml/);
+    assert.match(
+      refusal(having(shown, { [results]: '<<<<<<< a\n' }), recordResult, answers),
+      /mend `docs\/results\.yaml` first, line 1/,
+    );
+  });
+
+  it('refuses what a test verifies', () => {
+    assert.match(refusal(shown, recordResult, { ...answers, requirement: 'REQ-007' }), /REQ-007 is verified by a test/);
+    assert.match(refusal(shown, recordResult, { ...answers, requirement: 'REQ-1' }), /no requirement is called/);
+  });
+});
+
+describe('Close Defect', () => {
+  const defect = 'docs/defects/BUG-001-empty.md';
+  const report = (result: string): string =>
+    `<testsuite name="s"><testcase name="REQ-007 is not empty">${result}</testcase></testsuite>`;
+  const having1 = (status: string, result = '', more = 'test: REQ-007 is not empty\n'): MemoryRepository =>
+    tested(
+      having(delivery, {
+        [defect]: `---\nstatus: ${status} # see below\nseverity: blocker\n${more}---\n# BUG-001 Empty page\n`,
+        'junit.xml': report(result),
+      }),
+    );
+
+  it('is offered for what is proven, and for nothing else', () => {
+    const offered = (repository: MemoryRepository): unknown =>
+      closeDefect.questions[0]?.choices?.(deskOver(repository), {}).map(({ value }) => value);
+    assert.deepEqual(offered(having1('fixed')), ['BUG-001']);
+    assert.deepEqual(offered(having1('open')), ['BUG-001']);
+    assert.deepEqual(offered(having1('closed')), []);
+    assert.deepEqual(offered(having1('fixed', '<failure/>')), []);
+    assert.deepEqual(offered(having1('fixed', '<skipped/>')), []);
+    assert.deepEqual(offered(having1('fixed', '', '')), []);
+    assert.deepEqual(offered(having(having1('fixed'), { 'src/invoice.js': '// later\n' })), []);
+  });
+
+  it('changes the one word', () => {
+    const { repository, edits } = written(having1('fixed'), closeDefect);
+    assert.equal(textIn(repository, defect), textIn(having1('closed'), defect));
+    assert.equal(inEnglish(edits.done), 'BUG-001 is closed: “REQ-007 is not empty” passes');
+    assert.match(refusal(having1('fixed', '<failure/>'), closeDefect, { defect: 'BUG-001' }), /no test that passes/);
+    assert.match(refusal(having1('closed'), closeDefect, { defect: 'BUG-001' }), /closed already/);
+    assert.match(refusal(having1('fixed'), closeDefect, { defect: 'BUG-9' }), /no defect is called/);
+  });
+});
