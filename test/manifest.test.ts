@@ -252,6 +252,7 @@ describe('The package', () => {
       'package.json',
       'package.nls.json',
       'package.nls.ru.json',
+      'schemas/baseline.schema.json',
       'schemas/tollgate.schema.json',
       'schemas/verdict.schema.json',
     ]);

@@ -1,18 +1,41 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { definition } from '../src/core/config/definition.ts';
+import { baselineDefinition } from '../src/core/baseline/definition.ts';
 import * as criteria from '../src/core/criteria/index.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { verdictDefinition } from '../src/core/verdict-definition.ts';
+
+type Override = NonNullable<NonNullable<Parameters<typeof toJsonSchema>[1]>['overrideSchema']>;
+
+/** Other keys than the known ones are mistakes. */
+const closed = (({ valibotSchema, jsonSchema }) => {
+  if (valibotSchema.type !== 'object_with_rest') return undefined;
+  const { required, properties = {}, ...rest } = jsonSchema;
+  return { ...rest, properties, ...(required?.length ? { required } : {}), additionalProperties: false };
+}) satisfies Override;
 
 /** The schemas that ship, by path: each generated from the definition that the code itself uses. */
 export function schemaFiles(): Readonly<Record<string, string>> {
   return {
     'schemas/tollgate.schema.json': configSchema(),
+    'schemas/baseline.schema.json': baselineSchema(),
     'schemas/verdict.schema.json': titled(
       'tollgate/verdict/1',
       toJsonSchema(verdictDefinition, { target: 'draft-07' }),
     ),
   };
+}
+
+function baselineSchema(): string {
+  const ids = Object.values(criteria)
+    .map(({ id }) => id)
+    .sort();
+  const schema = toJsonSchema(baselineDefinition(ids), {
+    target: 'draft-07',
+    typeMode: 'input',
+    overrideSchema: closed,
+  });
+  return titled('.tollgate-baseline.yaml', schema);
 }
 
 /** The schema that editors check `tollgate.yaml` against: the definition that reads the file, and the titles of the criteria. */
@@ -23,14 +46,13 @@ function configSchema(): string {
     target: 'draft-07',
     typeMode: 'input',
     ignoreActions: ['check', 'partial_check'],
-    overrideSchema: ({ valibotSchema, jsonSchema }) => {
-      if (valibotSchema.type !== 'object_with_rest') return undefined;
-      const { required, properties = {}, ...rest } = jsonSchema;
-      for (const [key, property] of Object.entries(properties)) {
+    overrideSchema: (context) => {
+      const schema = closed(context);
+      for (const [key, property] of Object.entries(schema?.properties ?? {})) {
         const title = titles.get(key);
         if (title !== undefined && typeof property === 'object') property.description = `${title}.`;
       }
-      return { ...rest, properties, ...(required?.length ? { required } : {}), additionalProperties: false };
+      return schema;
     },
   });
   return titled('tollgate.yaml', schema);

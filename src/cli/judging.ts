@@ -96,6 +96,7 @@ export function judged({ model, config }: WhollyRead, question: Question): Judge
   return { verdict: judge(model, config, question, registry), model };
 }
 
+/** What the options ask. */
 export function questionOf(call: Call): Question {
   return { gate: gateOf(call), today: todayOf(call), ...releaseOf(call) };
 }

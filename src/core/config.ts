@@ -1,8 +1,9 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import type { Baseline } from './baseline.ts';
+import { checked } from './config/checked.ts';
+import { numbers, type TestNumbers } from './config/numbers.ts';
 import { definition } from './config/definition.ts';
-import { mistakesIn } from './config/mistakes.ts';
 import type { Day, Level, Place, Problem, Role, Severity } from './model.ts';
-import { readYaml } from './yaml.ts';
 
 export { neverLoosened } from './config/definition.ts';
 
@@ -20,18 +21,6 @@ export interface Config {
   /** By criterion id. */
   readonly severities: Readonly<Record<string, Severity>>;
   readonly waivers: readonly Waiver[];
-}
-
-/** What is known of the tests, in numbers. */
-export interface TestNumbers {
-  /** So many tests must at least be reported. */
-  readonly atLeast?: number;
-  readonly coverage?: {
-    /** Percent of the lines. */
-    readonly atLeast?: number;
-  };
-  /** So many tests may at most be skipped without a reason. */
-  readonly skipsAtMost?: number;
 }
 
 export interface Person {
@@ -65,6 +54,8 @@ export interface ReadConfig {
   readonly config: Config;
   /** All of them at once, each at its line. A configuration with mistakes judges nothing: the verdict is `error`. */
   readonly mistakes: readonly Problem[];
+  /** Absent where there is none. */
+  readonly baseline?: Baseline;
 }
 
 const file = 'tollgate.yaml';
@@ -75,16 +66,9 @@ const file = 'tollgate.yaml';
  */
 export function readConfig(text: string | undefined, criterionIds: readonly string[]): ReadConfig {
   if (text === undefined) return { config: defaults, mistakes: [] };
-  const written = readYaml(text, { file, spoils: 'config', typed: true });
-  const parsed = v.safeParse(definition(criterionIds), written.value ?? {});
-  const mistakes = [...written.problems];
-  for (const { path, at, found, wanted } of parsed.success ? [] : mistakesIn(parsed.issues)) {
-    const place = at === 'key' ? written.placeOfKey(path) : written.placeOf(path);
-    mistakes.push({ kind: 'problem', spoils: 'config', place, found, wanted });
-  }
-  mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  if (mistakes.length > 0 || !parsed.success) return { config: { ...defaults, present: true }, mistakes };
-  return { config: configOf(parsed.output, (index) => written.placeOf(['waivers', index])), mistakes };
+  const { stated, mistakes, placeOf } = checked(text, file, definition(criterionIds));
+  if (stated === undefined) return { config: { ...defaults, present: true }, mistakes };
+  return { config: configOf(stated, (index) => placeOf(['waivers', index])), mistakes };
 }
 
 const defaults: Config = {
@@ -117,13 +101,6 @@ function configOf(
     severities: severities ?? {},
     waivers: (waivers ?? []).map((waiver, index) => ({ ...waiver, place: placeOfWaiver(index) })),
   };
-}
-
-function numbers({
-  coverage,
-  ...rest
-}: NonNullable<v.InferOutput<ReturnType<typeof definition>>['tests']>): TestNumbers {
-  return { ...rest, ...(coverage !== undefined && coverage !== null && { coverage }) };
 }
 
 function listOf<T>(oneOrMany: T | readonly T[]): readonly T[] {

@@ -1,3 +1,4 @@
+import { baselineFile, readBaseline } from './baseline.ts';
 import { languageOf } from './classify.ts';
 import { type Config, readConfig } from './config.ts';
 import * as conventions from './conventions/index.ts';
@@ -48,6 +49,10 @@ export function explain(files: Files, path: string): Explanation {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'tollgate.yaml') {
     const { mistakes } = readConfig(decodeText(head).text, criterionIds);
+    return { kind: 'config', format: 'tollgate', problems: mistakes };
+  }
+  if (name === baselineFile) {
+    const { mistakes } = readBaseline(decodeText(head).text, criterionIds);
     return { kind: 'config', format: 'tollgate', problems: mistakes };
   }
   if (path.endsWith('.tollgate/evidence.json')) {

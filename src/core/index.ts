@@ -1,6 +1,8 @@
 /** The only door: shells import nothing else of the core. */
 export { asMarkdown } from './as-markdown.ts';
 export { applies, holding, wrongWith } from './answering.ts';
+export { baselineFile, writeBaseline } from './baseline.ts';
+export { type Turn, turned } from './ratchet.ts';
 export { bind, type TestRun } from './bind.ts';
 export {
   type Answer,

@@ -1,29 +1,24 @@
+import { emptyBaseline } from './baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
-import { freshness } from './freshness.ts';
+import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts } from './judge/criterion-verdicts.ts';
 import { fileFindings } from './judge/findings.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { resultsOf } from './judge/results.ts';
-import { judgedRelease, scopeOf } from './judge/scope.ts';
-import { oneSentence, standingFindings } from './judge/sentence.ts';
+import { policyOf, type Question } from './judge/policy.ts';
+import { isUnexcused, oneSentence, standingFindings } from './judge/sentence.ts';
 import { waiverFor, waiverWarnings } from './judge/waivers.ts';
 import { message } from './message.ts';
-import type { Colour, CriterionVerdict, Day, GateId, Model, PhaseId, Verdict } from './model.ts';
+import type { Colour, CriterionVerdict, Model, Verdict } from './model.ts';
 import { byPlace } from './order.ts';
 import { phaseIds } from './phases.ts';
 
-// @req GATE-001, GATE-002, GATE-005
-/** What is asked of the judge. */
-export interface Question {
-  readonly gate: GateId | { readonly phase: PhaseId };
-  readonly today: Day;
-  /** Undefined: the repository says which release is next. */
-  readonly release?: string;
-}
+export type { Question } from './judge/policy.ts';
 
+// @req GATE-001, GATE-002, GATE-005
 /** (Model, policy) → Verdict. The same model, configuration and question give the same verdict, to the byte. */
 export function judge(model: Model, config: ReadConfig, question: Question, registry: readonly Criterion[]): Verdict {
   const work = judging(model, config, question, registry);
@@ -36,26 +31,19 @@ export function judge(model: Model, config: ReadConfig, question: Question, regi
 /** The same in small steps, for those who must not be kept waiting. */
 export function* judging(
   model: Model,
-  { config, mistakes }: ReadConfig,
+  { config, mistakes, baseline = emptyBaseline }: ReadConfig,
   question: Question,
   registry: readonly Criterion[],
 ): Generator<undefined, Verdict> {
-  const release = judgedRelease(model, question.release);
-  const policy: Policy = {
-    config,
-    level: config.gate,
-    gate: question.gate,
-    today: question.today,
-    release,
-    scope: scopeOf(model, release),
-    freshness: freshness(model.reports, model.evidence, model.content, question.today, model.coverage),
-  };
+  const policy = policyOf(model, config, question);
+  const { release } = policy;
   const criteria = inProductOrder(registry);
   const misconfigured = mistakes.length > 0;
   const waiverOf = waiverFor(config, question.today);
+  const isBaselined = baselined(baseline);
   const judged: Judged[] = [];
   for (const criterion of misconfigured ? [] : criteria) {
-    judged.push(judgeOne(criterion, model, policy, waiverOf));
+    judged.push(judgeOne(criterion, model, policy, waiverOf, isBaselined));
     yield;
   }
   const broken = misconfigured ? [] : problemDrafts(model, policy, criteria, waiverOf);
@@ -76,7 +64,15 @@ export function* judging(
     today: question.today,
     sentence:
       firstMistake === undefined
-        ? oneSentence(verdict, config.gate, standing, toGo, results.tests, () => verifiedIn(policy.scope, requirements))
+        ? oneSentence(
+            verdict,
+            config.gate,
+            standing,
+            toGo,
+            results.tests,
+            () => verifiedIn(policy.scope, requirements),
+            excusedIn(findings),
+          )
         : message('{file} line {line}: {found}', {
             file: firstMistake.place.file,
             line: firstMistake.place.line,
@@ -95,9 +91,12 @@ export function* judging(
     findings,
     requirements,
     results,
-    problems: [...mistakes, ...model.problems, ...waiverWarnings(config, question.today)].sort((a, b) =>
-      byPlace(a.place, b.place),
-    ),
+    problems: [
+      ...mistakes,
+      ...model.problems,
+      ...waiverWarnings(config, question.today),
+      ...baselineWarnings(baseline, judged),
+    ].sort((a, b) => byPlace(a.place, b.place)),
     read: model.read,
   };
 }
@@ -105,6 +104,10 @@ export function* judging(
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
   const rank = (criterion: Criterion): number => phaseIds.indexOf(criterion.phase) * 100 + criterion.position;
   return [...registry].sort((a, b) => rank(a) - rank(b));
+}
+
+function excusedIn(findings: Verdict['findings']): number {
+  return findings.filter((finding) => finding.severity === 'block' && !isUnexcused(finding)).length;
 }
 
 function verifiedIn(scope: Policy['scope'], requirements: Verdict['requirements']): number {

@@ -1,3 +1,4 @@
+import { baselineFile } from './baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
 import { isFolderIn, type Refiled, refiled, readingsOf } from './filing.ts';
 import {
@@ -55,7 +56,7 @@ export function liveRepository(files: Files): LiveRepository {
 /** What it says decides about other files. */
 function movesOthers(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === '.gitignore' || name === configFile || path.startsWith('.git/');
+  return name === '.gitignore' || name === configFile || path === baselineFile || path.startsWith('.git/');
 }
 
 function* updated(

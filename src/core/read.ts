@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { baselineFile, readBaseline, stricter } from './baseline.ts';
 import { type Classifier, classifier } from './classify.ts';
 import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
@@ -34,9 +35,23 @@ export const evidenceFile = '.tollgate/evidence.json';
 export const registry: readonly Criterion[] = Object.values(criteria);
 export const criterionIds: readonly string[] = registry.map((criterion) => criterion.id);
 
-export function configOf(files: Files): ReadConfig {
-  const bytes = files.read(configFile);
-  return readConfig(bytes === undefined ? undefined : decodeText(bytes).text, criterionIds);
+export function configOf(files: Pick<Files, 'read'>): ReadConfig {
+  const textAt = (path: string): string | undefined => {
+    const bytes = files.read(path);
+    return bytes === undefined ? undefined : decodeText(bytes).text;
+  };
+  return withBaseline(readConfig(textAt(configFile), criterionIds), textAt(baselineFile));
+}
+
+/** A baseline with mistakes excuses nothing, and is as much in the way as a configuration with mistakes. */
+function withBaseline({ config, mistakes }: ReadConfig, text: string | undefined): ReadConfig {
+  if (text === undefined) return { config, mistakes };
+  const read = readBaseline(text, criterionIds);
+  return {
+    config: { ...config, tests: stricter(config.tests, read.baseline.tests) },
+    mistakes: [...mistakes, ...read.mistakes],
+    baseline: read.baseline,
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+export { baseline } from './baseline.ts';
 export { check } from './check.ts';
 export { digest } from './digest.ts';
 export { explain } from './explain.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
+import { choice, group, keys, list, testNumbers, text } from './pieces.ts';
 import type { Level, Role, Severity } from '../model.ts';
 
 // @req GATE-007
@@ -41,40 +42,7 @@ export function definition(criterionIds: readonly string[]) {
       'Where things are, relative to this folder, as paths or globs with `/`. What is not said is looked for at the usual places.',
     ),
     test: v.exactOptional(v.pipe(text, v.description('The command that runs the tests and writes their reports.'))),
-    tests: group(
-      {
-        atLeast: v.exactOptional(
-          v.pipe(
-            v.number('count'),
-            v.integer('count'),
-            v.minValue(1, 'count'),
-            v.description('The number of tests that a report must at least hold. Fewer close the gate: it only grows.'),
-          ),
-        ),
-        coverage: group(
-          {
-            atLeast: v.exactOptional(
-              v.pipe(
-                v.number('percent'),
-                v.minValue(0, 'percent'),
-                v.maxValue(100, 'percent'),
-                v.description('Percent of the lines that the tests must reach, where `coverage-kept` is turned on.'),
-              ),
-            ),
-          },
-          'What is known of the coverage. Judged where `severities` turns `coverage-kept` on.',
-        ),
-        skipsAtMost: v.exactOptional(
-          v.pipe(
-            v.number('none-or-count'),
-            v.integer('none-or-count'),
-            v.minValue(0, 'none-or-count'),
-            v.description('The number of tests that may be skipped without a reason; default: none. It only shrinks.'),
-          ),
-        ),
-      },
-      'What is known of the tests.',
-    ),
+    tests: testNumbers,
     severities: group(
       Object.fromEntries(criterionIds.map((id) => [id, severity(id)])),
       'Overrides the severities of the level, by criterion.',
@@ -82,8 +50,6 @@ export function definition(criterionIds: readonly string[]) {
     waivers: list(waiver(criterionIds), 'Exceptions: each with a reason, a name and an end.'),
   });
 }
-
-const text = v.pipe(v.string(), v.regex(/\S/, 'empty'));
 
 const day = v.pipe(
   v.string('day'),
@@ -140,24 +106,6 @@ function lastsFor({ on, until }: { readonly on: string; readonly until: string }
 
 function severity(id: string) {
   return v.exactOptional(neverLoosened.includes(id) ? v.picklist(['block'], 'never-loosened') : choice(severities));
-}
-
-function choice<const Choices extends readonly string[]>(choices: Choices) {
-  return v.picklist(choices, `choice ${choices.join(' ')}`);
-}
-
-/** Unknown keys are mistakes, and all of them are reported: valibot's own strict object stops at the first. */
-function keys<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.objectWithRest(entries, v.never(`key ${Object.keys(entries).join(' ')}`));
-}
-
-/** A key with nothing but comments below it is the same as no key. */
-function group<const Entries extends v.ObjectEntries>(entries: Entries, description: string) {
-  return v.pipe(v.nullish(keys(entries)), v.description(description));
-}
-
-function list<const Item extends v.GenericSchema>(item: Item, description: string) {
-  return v.pipe(v.nullish(v.array(item)), v.description(description));
 }
 
 function oneOrMany<const Item extends v.GenericSchema>(item: Item) {

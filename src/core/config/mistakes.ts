@@ -13,10 +13,10 @@ export interface Mistake {
 type Issue = BaseIssue<unknown>;
 
 /** What valibot found, in sentences; at most one for each key. */
-export function mistakesIn(issues: readonly Issue[]): Mistake[] {
+export function mistakesIn(issues: readonly Issue[], file: string): Mistake[] {
   const byPath = new Map<string, Mistake>();
   for (const issue of issues.flatMap(unfolded)) {
-    const mistake = mistakeOf(issue);
+    const mistake = mistakeOf(issue, file);
     const id = mistake.path.join('\0');
     if (!byPath.has(id)) byPath.set(id, mistake);
   }
@@ -34,7 +34,7 @@ function unfolded(issue: Issue): Issue[] {
   return meant.map((inner) => ({ ...inner, path: [...path, ...(inner.path ?? [])] }));
 }
 
-function mistakeOf(issue: Issue): Mistake {
+function mistakeOf(issue: Issue, file: string): Mistake {
   const items = issue.path ?? [];
   const path = items.map((item) => item.key as string | number);
   const last = items.at(-1);
@@ -42,7 +42,7 @@ function mistakeOf(issue: Issue): Mistake {
   const isAboutKey = code === 'key' || last?.origin === 'key';
   if (isAboutKey && Array.isArray(last?.input)) {
     // To valibot a list is an object whose keys are numbers.
-    return { path: path.slice(0, -1), at: 'value', found: found(path.slice(0, -1), last?.input), wanted: group };
+    return { path: path.slice(0, -1), at: 'value', found: found(path.slice(0, -1), last?.input, file), wanted: group };
   }
   const key = String(path.at(-1));
   if (code === 'key') {
@@ -58,11 +58,11 @@ function mistakeOf(issue: Issue): Mistake {
   }
   const value = last === undefined ? issue.input : last.value;
   const wanted = rules[code]?.(value, words) ?? kinds[issue.type] ?? textInstead(value);
-  return { path, at: 'value', found: found(path, value), wanted };
+  return { path, at: 'value', found: found(path, value, file), wanted };
 }
 
-function found(path: Mistake['path'], value: unknown): Message {
-  const key = path.findLast((each) => typeof each === 'string') ?? 'tollgate.yaml';
+function found(path: Mistake['path'], value: unknown, file: string): Message {
+  const key = path.findLast((each) => typeof each === 'string') ?? file;
   if (Array.isArray(value)) return message('`{key}` is a list', { key });
   if (typeof value === 'object' && value !== null) return message('`{key}` is a group of keys', { key });
   const written =

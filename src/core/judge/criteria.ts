@@ -1,6 +1,7 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Problem, Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
+import type { IsBaselined } from './baseline.ts';
 import { type Draft, fold } from './findings.ts';
 import type { WaiverOf } from './waivers.ts';
 
@@ -10,12 +11,21 @@ export interface Judged {
   readonly severity: Severity;
   readonly subjects: number;
   readonly drafts: readonly Draft[];
+  /** False where the level does not ask, and nothing was judged. */
+  readonly isAsked: boolean;
 }
 
 /** What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question. */
-export function judgeOne(criterion: Criterion, model: Model, policy: Policy, waiverOf: WaiverOf): Judged {
+export function judgeOne(
+  criterion: Criterion,
+  model: Model,
+  policy: Policy,
+  waiverOf: WaiverOf,
+  isBaselined: IsBaselined,
+): Judged {
   const severity = severityOf(criterion, policy);
-  if (severityByLevel(criterion, policy) === 'off') return { criterion, severity, subjects: 0, drafts: [] };
+  if (severityByLevel(criterion, policy) === 'off')
+    return { criterion, severity, subjects: 0, drafts: [], isAsked: false };
   const drafts: Draft[] = [];
   let subjects = 0;
   for (const subject of criterion.subjects(model, policy)) {
@@ -27,11 +37,12 @@ export function judgeOne(criterion: Criterion, model: Model, policy: Policy, wai
         severity: weight,
         observation,
         waived: waiverOf(criterion, observation.subject),
+        baselined: isBaselined(criterion, observation),
         about,
       });
     }
   }
-  return { criterion, severity, subjects, drafts: fold(criterion, drafts) };
+  return { criterion, severity, subjects, drafts: fold(criterion, drafts), isAsked: true };
 }
 
 /** What it means to this gate. */
@@ -63,8 +74,9 @@ export function* problemDrafts(
       if ((byLevel === 'off' && severity === 'off') || !criterion.needs.includes(problem.spoils)) continue;
       const observation = observed(problem);
       const waived = waiverOf(criterion, observation.subject) ?? first?.waived ?? null;
-      if (first === undefined) yield (first = { criterion, severity: 'block', observation, waived });
-      else if (severity !== 'off') yield { criterion, severity, observation, waived, causedBy: first };
+      if (first === undefined) yield (first = { criterion, severity: 'block', observation, waived, baselined: false });
+      else if (severity !== 'off')
+        yield { criterion, severity, observation, waived, baselined: false, causedBy: first };
     }
   }
 }

@@ -9,6 +9,7 @@ export interface Draft {
   readonly observation: Observation;
   /** The waiver that excuses it today. */
   readonly waived: Finding['waived'];
+  readonly baselined: boolean;
   /** Which of the criterion's subjects it is about, counted from 0; undefined for what stands for several or for none. */
   readonly about?: number;
   /** What it is filed under when several share a kind. */
@@ -39,7 +40,7 @@ export function fileFindings(drafts: readonly Draft[]): {
       causedBy: causeOf(draft, byCriterion, ids),
       sendsBackTo: observation.sendsBackTo ?? null,
       waived: draft.waived,
-      baselined: false,
+      baselined: draft.baselined,
       fix: observation.fix ?? null,
     });
   }
@@ -84,7 +85,9 @@ function causeOf(
 /** Two or more observations of one kind become the children of one sentence; excused ones stand for themselves, so that the sentence counts what is left. */
 export function fold(criterion: Criterion, drafts: readonly Draft[]): Draft[] {
   const result: Draft[] = [];
-  for (const [kind, group] of groupedBy(drafts, (each) => (each.waived === null ? each.observation.kind : undefined))) {
+  for (const [kind, group] of groupedBy(drafts, (each) =>
+    each.waived === null && !each.baselined ? each.observation.kind : undefined,
+  )) {
     const sentence = kind === undefined ? undefined : criterion.folds?.[kind];
     if (kind === undefined || sentence === undefined || group.length < 2) {
       result.push(...group);
@@ -97,6 +100,7 @@ export function fold(criterion: Criterion, drafts: readonly Draft[]): Draft[] {
       severity,
       observation: folded(kind, observations, sentence(group.length)),
       waived: null,
+      baselined: false,
     };
     result.push(parent, ...group.map((each) => ({ ...each, fold: parent })));
   }

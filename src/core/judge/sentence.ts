@@ -9,23 +9,31 @@ export function oneSentence(
   toGo: number,
   tests: TestTotals,
   verified: () => number,
+  excused: number,
 ): Message {
   if (verdict === 'open') {
-    return level === 'tests'
-      ? message('the tests allow the release: {n} {n|test|tests} passed; requirements are not judged', {
-          n: tests.passed,
-        })
-      : message(
-          'everything asked for holds: {requirements} {requirements|requirement|requirements} verified, {n} {n|test|tests} passed',
-          {
-            requirements: verified(),
-            n: tests.passed,
-          },
-        );
+    const sentence = whenOpen(level, tests, verified);
+    return excused === 0
+      ? sentence
+      : message('{sentence}; {n} {n|finding is|findings are} excused', { sentence, n: excused });
   }
   const [first] = standing;
   if (first === undefined) return message('no blocking criterion was judged, so nothing is known');
   return toGo > 1 ? message('{first}; {n} more to go', { first: first.found, n: toGo - 1 }) : first.found;
+}
+
+function whenOpen(level: Level, tests: TestTotals, verified: () => number): Message {
+  return level === 'tests'
+    ? message('the tests allow the release: {n} {n|test|tests} passed; requirements are not judged', {
+        n: tests.passed,
+      })
+    : message(
+        'everything asked for holds: {requirements} {requirements|requirement|requirements} verified, {n} {n|test|tests} passed',
+        {
+          requirements: verified(),
+          n: tests.passed,
+        },
+      );
 }
 
 /**

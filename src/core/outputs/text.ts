@@ -55,7 +55,7 @@ function* tree(
       : 'yellow';
   const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
-  yield `${indent}    ${paint('dim', say(finding.waived === null ? message('wanted: {wanted}', { wanted: finding.wanted }) : waived(finding.waived)))}`;
+  yield `${indent}    ${paint('dim', say(below(finding)))}`;
   const own = children.get(finding.id) ?? [];
   const shown = look.all ? own : own.slice(0, shownOfMany);
   for (const child of shown) {
@@ -65,6 +65,13 @@ function* tree(
   }
   if (shown.length < own.length)
     yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
+}
+
+function below({ waived: excuse, baselined, wanted }: Finding): Message {
+  if (excuse !== null) return waived(excuse);
+  return baselined
+    ? message('excused by the baseline; wanted: {wanted}', { wanted })
+    : message('wanted: {wanted}', { wanted });
 }
 
 function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message {

@@ -1,0 +1,85 @@
+import { baselineFile, message, registry, turned, type Turn, writeBaseline } from '../../core/index.ts';
+import { saveBaseline } from '../../disk/baseline.ts';
+import { type Call, type Command, UsageError } from '../command.ts';
+import { folderOf, judgingOptions, questionOf, readFolder } from '../judging.ts';
+
+export const baseline: Command = {
+  id: 'baseline',
+  summary: message('record what is found today, and let it only get better'),
+  takes: '[folder]',
+  atMost: 1,
+  options: {
+    ...judgingOptions,
+    add: { summary: message('excuse what is found today as well, although there is a baseline') },
+    'dry-run': { summary: message('only say what would change') },
+  },
+  examples: ['tollgate baseline', 'tollgate baseline --add', 'tollgate baseline --dry-run'],
+  run(call) {
+    const question = questionOf(call);
+    const folder = folderOf(call);
+    const { model, config } = readFolder(call, folder);
+    const [mistake] = config.mistakes;
+    if (mistake !== undefined) {
+      const { place, found } = mistake;
+      throw new UsageError(message('{file} line {line}: {found}', { file: place.file, line: place.line, found }));
+    }
+    const isFirst = config.baseline === undefined;
+    const turn = turned(model, config, question, registry, isFirst || call.options['add'] === true);
+    const before = config.baseline === undefined ? undefined : writeBaseline(config.baseline);
+    const after = writeBaseline(turn.baseline);
+    if (after !== before && call.options['dry-run'] !== true) saveBaseline(folder, after);
+    for (const line of told(turn, isFirst, after !== before)) call.terminal.out(`${call.say(line)}\n`);
+    listed(call, turn);
+    return Promise.resolve(0);
+  },
+};
+
+function* told(
+  { baseline: { findings, tests }, added, mended, notAdded, withoutNumbers }: Turn,
+  isFirst: boolean,
+  isChanged: boolean,
+): Generator<ReturnType<typeof message>> {
+  const excused = countOf(findings);
+  if (isFirst) {
+    yield message('{n} {n|finding|findings} recorded in `{file}`. It only shrinks from now on.', {
+      n: excused,
+      file: baselineFile,
+    });
+  } else {
+    if (mended.length > 0) {
+      yield message('{n} {n|finding|findings} mended and taken out.', { n: countOf(mended) });
+    }
+    if (added.length > 0) yield message('{n} {n|finding|findings} added.', { n: countOf(added) });
+    yield message('{n} {n|finding|findings} excused by `{file}`.', { n: excused, file: baselineFile });
+  }
+  if (notAdded.length > 0) {
+    yield message('{n} new {n|finding|findings} not excused; `--add` would excuse {n|it|them}.', {
+      n: countOf(notAdded),
+    });
+  }
+  if (withoutNumbers) yield message('The results are missing or stale: no number was taken from them.');
+  else if (tests.atLeast !== undefined)
+    yield message('At least {n} {n|test|tests} must be reported.', { n: tests.atLeast });
+  if (!isChanged) yield message('Nothing changed.');
+}
+
+/** What changed, one line each, as it stands in the file. */
+function listed({ terminal }: Call, { added, mended, notAdded }: Turn): void {
+  for (const [sign, findings] of [
+    ['-', mended],
+    ['+', added],
+    ['!', notAdded],
+  ] as const) {
+    for (const { criterion, subject, file, times } of findings.slice(0, shown)) {
+      const parts = [criterion, subject, file].filter((part) => part !== null);
+      terminal.out(`  ${sign} ${parts.join('  ')}${times > 1 ? `  ×${times}` : ''}\n`);
+    }
+    if (findings.length > shown) terminal.out(`  ${sign} … ${findings.length - shown}\n`);
+  }
+}
+
+const shown = 50;
+
+function countOf(findings: readonly { readonly times: number }[]): number {
+  return findings.reduce((n, { times }) => n + times, 0);
+}

@@ -1,0 +1,59 @@
+import { type Baseline, type BaselinedFinding, baselineFile, sameMatter } from '../baseline.ts';
+import type { Criterion, Observation } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { Problem } from '../model.ts';
+import type { Draft } from './findings.ts';
+
+/** Whether the baseline excuses what a criterion found. Asked once for each observation: an entry excuses as many as it counts. */
+export type IsBaselined = (criterion: Criterion, observation: Observation) => boolean;
+
+// @req GATE-006
+export function baselined({ findings }: Baseline): IsBaselined {
+  const left = new Map<string, { fails: number; unverified: number }>();
+  for (const entry of findings) {
+    const key = sameMatter(entry);
+    const known = left.get(key) ?? { fails: 0, unverified: 0 };
+    known[entry.result] += entry.times;
+    left.set(key, known);
+  }
+  return (criterion, observation) => {
+    const known = left.get(sameMatter(matterOf(criterion, observation)));
+    if (known === undefined) return false;
+    // What failed and cannot be judged now has not become worse; the other way round it has.
+    if (observation.result === 'unverified' && known.unverified > 0) known.unverified--;
+    else if (known.fails > 0) known.fails--;
+    else return false;
+    return true;
+  };
+}
+
+export function matterOf(
+  { id }: Criterion,
+  { subject, place }: Observation,
+): Pick<BaselinedFinding, 'criterion' | 'subject' | 'file'> {
+  return { criterion: id, subject, file: place?.file ?? null };
+}
+
+/** What is mended and still excused: shown, so that somebody takes it out, and blocks nothing. */
+export function* baselineWarnings(
+  { findings }: Baseline,
+  judged: readonly { readonly criterion: Criterion; readonly isAsked: boolean; readonly drafts: readonly Draft[] }[],
+): Generator<Problem> {
+  const seen = new Set(
+    judged.flatMap(({ criterion, drafts }) =>
+      drafts.map(({ observation }) => sameMatter(matterOf(criterion, observation))),
+    ),
+  );
+  const ids = new Set(judged.filter(({ isAsked }) => isAsked).map(({ criterion }) => criterion.id));
+  const mended = findings.filter((entry) => ids.has(entry.criterion) && !seen.has(sameMatter(entry)));
+  const [first] = mended;
+  if (first === undefined) return;
+  yield {
+    kind: 'problem',
+    spoils: 'config',
+    place: first.place ?? { file: baselineFile, line: 1, column: 1 },
+    found: message('{n} {n|finding|findings} of the baseline {n|is|are} mended', { n: mended.length }),
+    wanted: message('`tollgate baseline`, which takes out what is mended'),
+    minor: true,
+  };
+}
