@@ -21,7 +21,8 @@ export function signables({ requirements, trace }: Model, role: string): Signabl
     });
 }
 
-function latest(signatures: readonly Signature[]): Signature | undefined {
+/** Of one day the one that stands further down. */
+export function latest(signatures: readonly Signature[]): Signature | undefined {
   return signatures.reduce<Signature | undefined>(
     (last, each) => (last === undefined || each.on >= last.on ? each : last),
     undefined,

@@ -31,7 +31,7 @@ function elementsOf(page: string): Element[] {
 }
 
 const allowed =
-  'html head meta title style body h1 h2 h3 h4 p nav main section footer a ul ol li dl dt dd table thead tbody tr th td caption br code span strong div article header figure figcaption svg desc defs pattern line marker path g rect text circle'.split(
+  'html head meta title style body del ins h1 h2 h3 h4 p nav main section footer a ul ol li dl dt dd table thead tbody tr th td caption br code span strong div article header figure figcaption svg desc defs pattern line marker path g rect text circle'.split(
     ' ',
   );
 

@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
 import type { Output } from '../output.ts';
+import { changes } from '../page/changes.ts';
 import { defects } from '../page/defects.ts';
 import { gate, phaseTable } from '../page/gate.ts';
 import { html, Html } from '../page/html.ts';
@@ -24,7 +25,8 @@ export const page: Output = {
 interface Section {
   readonly id: string;
   readonly title: Message;
-  readonly show: (subject: Subject) => Html;
+  /** Undefined where there is nothing that such a section would be about. */
+  readonly show: (subject: Subject) => Html | undefined;
   /** Begins on a sheet of its own. */
   readonly onNewPage?: true;
 }
@@ -36,6 +38,7 @@ const sections: readonly Section[] = [
     title: message('The life cycle'),
     show: (subject) => html`${picture(subject)}${phaseTable(subject)}`,
   },
+  { id: 'changes', title: message('What changes since the customer signed'), show: changes },
   { id: 'requirements', title: message('Requirements and their evidence'), show: requirements, onNewPage: true },
   { id: 'defects', title: message('Defects'), show: defects },
   { id: 'release', title: message('Release and hand-over'), show: releaseFacts },
@@ -47,6 +50,10 @@ const sections: readonly Section[] = [
 function document(subject: Subject): Html {
   const { language, tell } = subject;
   const title = titleOf(subject);
+  const shown = sections.flatMap(({ show, ...section }) => {
+    const inside = show(subject);
+    return inside === undefined ? [] : [{ ...section, inside }];
+  });
   return html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -59,17 +66,17 @@ function document(subject: Subject): Html {
 <body>
 <h1>${title}</h1>
 ${facts(subject)}
-<nav aria-label="${tell(message('Contents'))}"><ul>${sections.map((each) => html`<li><a href="#${each.id}">${tell(each.title)}</a></li>`)}</ul></nav>
+<nav aria-label="${tell(message('Contents'))}"><ul>${shown.map(({ id, title: heading }) => html`<li><a href="#${id}">${tell(heading)}</a></li>`)}</ul></nav>
 <main>
-${sections.map(
+${shown.map(
   ({
     id,
     title: heading,
-    show,
+    inside,
     onNewPage,
   }) => html`<section aria-labelledby="${id}"${onNewPage === true && html` class="page"`}>
 <h2 id="${id}">${tell(heading)}</h2>
-${show(subject)}
+${inside}
 </section>
 `,
 )}</main>

@@ -1,5 +1,6 @@
+import { deltaOf, isEmptyDelta } from '../delta.ts';
 import { message } from '../message.ts';
-import type { PhaseId, Verdict } from '../model.ts';
+import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { phaseContents } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
@@ -9,8 +10,8 @@ import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign
 export const phases: Output = {
   id: 'phases',
   machine: false,
-  render(verdict, look) {
-    return `${[...phaseLines(verdict, look), '', ...gateLines(verdict, look)].join('\n')}\n`;
+  render(verdict, look, model) {
+    return `${[...phaseLines(verdict, look), ...deltaLines(model, look), '', ...gateLines(verdict, look)].join('\n')}\n`;
   },
 };
 
@@ -31,6 +32,27 @@ function* wayBack(verdict: Verdict, phase: PhaseId, { say, paint }: Pick<Look, '
   if (cause !== undefined) yield paint('dim', `      ← ${say(message('sent back: {found}', { found: cause.found }))}`);
 }
 
+/** What the next version changes of what the customer signed. */
+function* deltaLines(model: Model, { say, paint }: Look): Generator<string> {
+  const delta = deltaOf(model);
+  if (delta === undefined || isEmptyDelta(delta)) return;
+  const lines: readonly (readonly [readonly string[], (ids: readonly string[]) => Message])[] = [
+    [delta.added.map(({ id }) => id), (ids) => message('added: {ids}', { ids })],
+    [delta.changed.map(({ requirement: { id } }) => id), (ids) => message('changed: {ids}', { ids })],
+    [delta.retired.map(({ id }) => id), (ids) => message('retired: {ids}', { ids })],
+    [delta.gone.map(({ requirement }) => requirement), (ids) => message('gone: {ids}', { ids })],
+  ];
+  yield '';
+  yield `  ${say(message('Since the customer signed:'))}`;
+  for (const [ids, sentence] of lines) {
+    if (ids.length === 0) continue;
+    const rest = ids.length - shownIds;
+    const named = [...ids.slice(0, shownIds), ...(rest > 0 ? [say(message('and {n} more', { n: rest }))] : [])];
+    yield paint('dim', `    ${say(sentence(named))}`);
+  }
+}
+
+const shownIds = 10;
 const shownReasons = 6;
 
 function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
