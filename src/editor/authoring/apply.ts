@@ -28,7 +28,10 @@ export async function applied(folder: vscode.Uri, { create, change, goOn }: Edit
   for (const document of toSave) await document.save();
   if (goOn !== undefined) {
     const at = positionOf(goOn);
-    await vscode.window.showTextDocument(uriOf(folder, goOn.file), { selection: new vscode.Range(at, at) });
+    await vscode.window.showTextDocument(uriOf(folder, goOn.file), {
+      selection: new vscode.Range(at, at),
+      preview: false,
+    });
   }
   return undefined;
 }
