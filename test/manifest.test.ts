@@ -164,7 +164,7 @@ describe('The manifest', () => {
       when: `viewItem =~ /\\bfix:${id.replace('.', '\\.')}\\b/`,
       group: 'inline@1',
     });
-    for (const id of commandIds.filter((each) => fixes.has(each))) {
+    for (const id of fixes) {
       const wanted = button(id);
       assert.ok(
         inline.some((entry: object) => JSON.stringify(entry) === JSON.stringify(wanted)),
