@@ -1,4 +1,5 @@
 import { main } from './cli/main.ts';
+import { askAtTerminal } from './disk/ask.ts';
 import { isSecondThread, readAlong } from './disk/second-thread.ts';
 
 if (isSecondThread()) {
@@ -13,6 +14,7 @@ if (isSecondThread()) {
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
+    ...(process.stdin.isTTY === true && stdout.isTTY === true && { ask: askAtTerminal }),
     cwd: process.cwd(),
     env,
     now: () => new Date(),

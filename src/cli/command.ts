@@ -12,6 +12,8 @@ export interface Command {
   readonly atMost: number;
   readonly options: Readonly<Record<string, CommandOption>>;
   readonly examples: readonly string[];
+  /** Commands below this one; the id of each is both words: `new requirement`. */
+  readonly family?: readonly Command[];
   /** Returns the exit code. Throws `UsageError` for what the user can mend. */
   run(call: Call): Promise<number>;
 }

@@ -32,11 +32,24 @@ export function commandHelp(command: Command, say: Say): string {
     '',
     say(command.summary),
     '',
+    ...familyTable(command, say),
     ...table([...options, ...commonOptions], say),
     '',
     ...command.examples.map((example) => `  ${example}`),
     '',
   ].join('\n');
+}
+
+function familyTable({ family }: Command, say: Say): string[] {
+  return family === undefined
+    ? []
+    : [
+        ...table(
+          family.map(({ id, summary }) => [`tollgate ${id}`, summary] as const),
+          say,
+        ),
+        '',
+      ];
 }
 
 function invocation({ id, takes, options }: Command): string {

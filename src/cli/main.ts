@@ -21,9 +21,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   let say = sayIn(language);
   try {
     const named = commands.find((command) => command.id === argv[0] && command !== registry.overview);
-    const command = named ?? registry.overview;
+    const below = named?.family?.find(({ id }) => id === `${named.id} ${argv[1] ?? ''}`);
+    const command = below ?? named ?? registry.overview;
     const dashes = argv.indexOf('--');
-    const own = argv.slice(named === undefined ? 0 : 1, dashes < 0 ? undefined : dashes);
+    const words = below !== undefined ? 2 : named !== undefined ? 1 : 0;
+    const own = argv.slice(words, dashes < 0 ? undefined : dashes);
     const parsed = parse(own, command);
     const asked = parsed.values['lang'];
     if (typeof asked === 'string' && !languages.includes(asked)) throw notOneOf('lang', asked, languages);

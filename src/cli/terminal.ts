@@ -11,6 +11,8 @@ export interface Terminal {
   now(): Date;
   /** This program, to be run once more in a thread that reads along; absent: everything is read in one thread. */
   readonly program?: string;
+  /** A line that somebody types after a prompt; undefined where they give up. Absent where nobody is there to answer. */
+  readonly ask?: (prompt: string) => Promise<string | undefined>;
   /** Until the returned function is called, an interrupt at the keyboard calls the listener instead of ending us. */
   onInterrupt(listener: () => void): () => void;
 }

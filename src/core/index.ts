@@ -28,7 +28,7 @@ export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { listed } from './filing.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
-export { requirementOf } from './ids.ts';
+export { citedIn, requirementOf } from './ids.ts';
 export { isDocument } from './is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';

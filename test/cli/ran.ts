@@ -1,4 +1,5 @@
 import { main } from '../../src/cli/main.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 
 export interface Ran {
   readonly exit: number;
@@ -11,10 +12,34 @@ export async function ran(cwd: string, ...argv: readonly string[]): Promise<Ran>
   return ranWith({}, cwd, ...argv);
 }
 
+/** The same with somebody at the keyboard, who gives these answers; undefined is where they give up. */
+export async function ranAnswering(
+  answers: readonly (string | undefined)[],
+  cwd: string,
+  ...argv: readonly string[]
+): Promise<Ran & { readonly asked: readonly string[] }> {
+  const left = [...answers];
+  const asked: string[] = [];
+  const ask = (prompt: string): Promise<string | undefined> => {
+    asked.push(prompt);
+    return Promise.resolve(left.shift());
+  };
+  return { ...(await runIn({}, cwd, argv, { ask })), asked };
+}
+
 export async function ranWith(
   env: Readonly<Record<string, string>>,
   cwd: string,
   ...argv: readonly string[]
+): Promise<Ran> {
+  return await runIn(env, cwd, argv, {});
+}
+
+async function runIn(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  argv: readonly string[],
+  keyboard: Pick<Terminal, 'ask'>,
 ): Promise<Ran> {
   const texts = { out: '', err: '' };
   const exit = await main(argv, {
@@ -26,6 +51,7 @@ export async function ranWith(
     env: { LANG: 'en_GB.UTF-8', ...env },
     now: () => new Date('2026-11-23T12:00:00Z'),
     onInterrupt: () => () => undefined,
+    ...keyboard,
   });
   return { exit, ...texts };
 }

@@ -1,23 +1,27 @@
 import * as vscode from 'vscode';
-import { decodeText, type Desk, type Spot } from '../../core/index.ts';
+import { decodeText, type Desk, message, type Say, type Spot } from '../../core/index.ts';
+import { elsewhere } from '../../disk/git.ts';
+import { isPresent } from '../../disk/present.ts';
 import { today } from '../day.ts';
 import { pathIn, uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
 
 /** What an edit may know: the folder as it would be if all that is typed were saved. Undefined where it is not read. */
-export async function deskOf(session: Session, spot: Spot | undefined): Promise<Desk | undefined> {
+export async function deskOf(session: Session, spot: Spot | undefined, say: Say): Promise<Desk | undefined> {
+  const asked = knownElsewhere(session, say);
   const judged = await session.now();
   const { files } = session;
   if (judged === undefined || files === undefined) return undefined;
   const { uri } = session.folder;
+  const { me, ids } = await asked;
   return {
     model: judged.read.model,
     config: judged.read.config.config,
     verdict: judged.verdict,
     today: today(),
     language: vscode.env.language,
-    me: undefined,
-    idsElsewhere: [],
+    me,
+    idsElsewhere: ids,
     spot,
     text(path) {
       const open = openDocument(uriOf(uri, path));
@@ -26,7 +30,7 @@ export async function deskOf(session: Session, spot: Spot | undefined): Promise<
       const decoded = bytes && decodeText(bytes);
       return decoded?.fault === undefined ? decoded?.text : undefined;
     },
-    exists: (path) => files.read(path) !== undefined,
+    exists: (path) => files.read(path) !== undefined || isPresent(uri.fsPath, path),
     digest(path) {
       const hash = files.sha256();
       let isEmpty = true;
@@ -37,6 +41,20 @@ export async function deskOf(session: Session, spot: Spot | undefined): Promise<
       return isEmpty && files.read(path) === undefined ? undefined : hash.hex();
     },
   };
+}
+
+/** Git is a program of its own: it runs only where somebody trusts the folder. */
+async function knownElsewhere(
+  { folder }: Session,
+  say: Say,
+): Promise<{ readonly me: string | undefined; readonly ids: readonly string[] }> {
+  if (!vscode.workspace.isTrusted) return { me: undefined, ids: [] };
+  const known = await elsewhere(folder.uri.fsPath);
+  if (!known.isComplete) {
+    const note = message('other branches could not be looked through in time: an ID from here may be taken there');
+    vscode.window.setStatusBarMessage(say(note), 10_000);
+  }
+  return known;
 }
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

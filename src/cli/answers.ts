@@ -1,0 +1,97 @@
+import {
+  type Answer,
+  type Answers,
+  applies,
+  type Choice,
+  type Desk,
+  type Edit,
+  type EditQuestion,
+  message,
+  type Message,
+  wrongWith,
+} from '../core/index.ts';
+import { type Call, UsageError } from './command.ts';
+
+/** Choices that are shown at once. */
+const mostShown = 30;
+
+/**
+ * Answers to the questions of an edit: what is given must hold; what is not given is asked for, where there is somebody to ask, else it is
+ * what holds where nothing is said. Whoever gave something is asked only for what has to be known.
+ */
+export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: Call): Promise<Answers> {
+  const answers: Record<string, Answer> = {};
+  const missing: string[] = [];
+  const asksAll = Object.keys(given).length === 0;
+  for (const question of edit.questions) {
+    const { id } = question;
+    const brought = given[id];
+    if (brought !== undefined) {
+      const wrong = wrongWith(question, brought, desk, answers);
+      if (wrong !== undefined)
+        throw new UsageError(
+          message('`--{option}`: {wrong}', { option: id, wrong: withChoices(wrong, question, desk, answers) }),
+        );
+      answers[id] = brought;
+      continue;
+    }
+    if (!applies(question, desk, answers)) continue;
+    const initial = holds(question, desk, answers);
+    const asks = call.terminal.ask !== undefined && question.aside !== true && (asksAll || initial === undefined);
+    const answer = asks ? await asked(question, desk, answers, call) : initial;
+    if (answer === undefined) missing.push(id);
+    else answers[id] = answer;
+  }
+  if (missing.length === 0) return answers;
+  throw new UsageError(message('missing: {options}', { options: missing.map((id) => `--${id}`) }));
+}
+
+/** What is so where nothing is said; undefined where something has to be. */
+function holds(question: EditQuestion, desk: Desk, answers: Answers): Answer | undefined {
+  const initial = question.initial?.(desk, answers);
+  if (initial !== undefined && initial.length > 0 && wrongWith(question, initial, desk, answers) === undefined) {
+    return initial;
+  }
+  const none = question.kind === 'several' ? [] : '';
+  return question.optional === true ? none : undefined;
+}
+
+async function asked(question: EditQuestion, desk: Desk, answers: Answers, { terminal, say }: Call): Promise<Answer> {
+  const choices = question.choices?.(desk, answers) ?? [];
+  const initial = holds(question, desk, answers);
+  const shown = (each: string | Message): string => (typeof each === 'string' ? each : say(each));
+  const line = ({ label, description }: Choice, index: number): string =>
+    `  ${String(index + 1)}) ${shown(label)}${description === undefined ? '' : `  ${shown(description)}`}\n`;
+  const default_ = typeof initial === 'string' ? initial : (initial ?? []).join(', ');
+  const hint =
+    question.example === undefined ? '' : ` (${say(message('for example: {example}', { example: question.example }))})`;
+  terminal.out(`${say(question.prompt)}${hint}\n${choices.slice(0, mostShown).map(line).join('')}`);
+  for (;;) {
+    const typed = await terminal.ask?.(default_ === '' ? '> ' : `[${default_}] > `);
+    if (typed === undefined) throw new UsageError(message('given up; nothing was written'));
+    const answer = typed.trim() === '' ? (initial ?? '') : meant(typed.trim(), question, choices);
+    const wrong = wrongWith(question, answer, desk, answers);
+    if (wrong === undefined) return answer;
+    terminal.out(`${say(wrong)}\n`);
+  }
+}
+
+/** A number stands for the choice that it was shown with. */
+function meant(typed: string, { kind }: EditQuestion, choices: readonly Choice[]): Answer {
+  const one = (word: string): string => (/^\d{1,4}$/.test(word) ? (choices[Number(word) - 1]?.value ?? word) : word);
+  if (kind !== 'several') return one(typed);
+  return typed
+    .split(',')
+    .map((word) => one(word.trim()))
+    .filter((word) => word !== '');
+}
+
+function withChoices(wrong: Message, question: EditQuestion, desk: Desk, answers: Answers): Message {
+  const choices = question.choices?.(desk, answers) ?? [];
+  if (choices.length === 0 || question.open === true) return wrong;
+  const values = choices
+    .slice(0, 10)
+    .map(({ value }) => value)
+    .filter((value) => value !== '');
+  return message('{wrong}; there are {values}{more}', { wrong, values, more: choices.length > 10 ? ' …' : '' });
+}

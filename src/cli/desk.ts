@@ -1,0 +1,43 @@
+import { decodeText, type Desk, judge, registry, type Spot } from '../core/index.ts';
+import { elsewhere } from '../disk/git.ts';
+import { openFiles } from '../disk/open-files.ts';
+import { isPresent } from '../disk/present.ts';
+import type { Call } from './command.ts';
+import { readFolder, todayOf } from './judging.ts';
+
+/** What an edit may know of a folder, and whether all branches could be looked through. */
+export async function deskFor(
+  call: Call,
+  folder: string,
+  spot: Spot | undefined,
+): Promise<{ readonly desk: Desk; readonly isComplete: boolean }> {
+  const asked = elsewhere(folder);
+  const today = todayOf(call);
+  const { model, config } = readFolder(call, folder);
+  const verdict = judge(model, config, { gate: 'release', today }, registry);
+  const files = openFiles(folder);
+  const { me, ids, isComplete } = await asked;
+  const desk: Desk = {
+    model,
+    config: config.config,
+    verdict,
+    today,
+    language: call.language,
+    me,
+    idsElsewhere: ids,
+    spot,
+    text(path) {
+      const bytes = files.read(path);
+      const decoded = bytes && decodeText(bytes);
+      return decoded?.fault === undefined ? decoded?.text : undefined;
+    },
+    exists: (path) => isPresent(folder, path),
+    digest(path) {
+      if (files.read(path) === undefined) return undefined;
+      const hash = files.sha256();
+      for (const bytes of files.chunks(path)) hash.update(bytes);
+      return hash.hex();
+    },
+  };
+  return { desk, isComplete };
+}

@@ -1,0 +1,95 @@
+import {
+  type Answers,
+  type Desk,
+  type Edit,
+  type EditQuestion,
+  type Edits,
+  isRefusal,
+  message,
+  type Spot,
+} from '../core/index.ts';
+import { applyEdits } from '../disk/apply.ts';
+import { answersFor } from './answers.ts';
+import { type Call, type Command, type CommandOption, UsageError, valueOf } from './command.ts';
+import { deskFor } from './desk.ts';
+import { diffOf } from './diff.ts';
+import { folderOf, judgingOptions } from './judging.ts';
+
+/** A command that writes: its options are the questions of an edit. What is missing is asked for, where somebody is there to answer. */
+export function editCommand(edit: Edit, id: string): Command {
+  const questions = edit.questions.map((question) => [question.id, optionFor(question)] as const);
+  return {
+    id,
+    summary: edit.summary,
+    takes: '[folder]',
+    atMost: 1,
+    options: {
+      ...Object.fromEntries(questions),
+      at: { value: 'FILE:LINE', summary: message('the place that is meant, relative to the folder') },
+      'dry-run': { summary: message('print what would be written, and write nothing') },
+      today: judgingOptions['today'] ?? { summary: message('the day to judge on; default: today in UTC') },
+    },
+    examples: [],
+    async run(call) {
+      const folder = folderOf(call);
+      const spot = spotOf(call);
+      const { desk, isComplete } = await deskFor(call, folder, spot);
+      if (!isComplete) {
+        const note = message('other branches could not be looked through in time: an ID from here may be taken there');
+        call.terminal.err(`${call.say(note)}\n`);
+      }
+      const answers = await answersFor(edit, desk, given(edit, call), call);
+      write(edit, desk, answers, folder, call);
+      return 0;
+    },
+  };
+}
+
+function write(edit: Edit, desk: Desk, answers: Answers, folder: string, call: Call): void {
+  const { terminal, say } = call;
+  const edits = edit.write(desk, answers);
+  if (isRefusal(edits)) throw new UsageError(edits.refused);
+  if (call.options['dry-run'] === true) {
+    terminal.out(diffOf(edits));
+    return;
+  }
+  const wrong = applyEdits(folder, edits);
+  if (wrong !== undefined) throw new UsageError(wrong);
+  terminal.out(`${say(edits.done)}\n${placesOf(edits).join('')}`);
+}
+
+/** Where to look, one place a line: terminals make links of them. */
+function placesOf({ create, change, goOn }: Edits): string[] {
+  const paths = [...create, ...change].map(({ path }) => path);
+  return paths.map((path) =>
+    path === goOn?.file ? `  ${path}:${String(goOn.line)}:${String(goOn.column)}\n` : `  ${path}\n`,
+  );
+}
+
+function optionFor({ prompt, kind }: EditQuestion): CommandOption {
+  const value = kind === 'day' ? 'YYYY-MM-DD' : kind === 'several' ? 'A,B' : 'TEXT';
+  return { value, summary: prompt };
+}
+
+function given({ questions }: Edit, call: Call): Answers {
+  const answers = questions.flatMap(({ id, kind }) => {
+    const value = valueOf(call, id);
+    if (value === undefined) return [];
+    const list = value.split(',').map((each) => each.trim());
+    return [[id, kind === 'several' ? list.filter((each) => each !== '') : value.trim()] as const];
+  });
+  return Object.fromEntries(answers);
+}
+
+function spotOf(call: Call): Spot | undefined {
+  const at = valueOf(call, 'at');
+  if (at === undefined) return undefined;
+  const [, file = '', line = ''] = /^(.+?):(\d{1,9})(?::\d{1,9})?$/.exec(at) ?? [];
+  if (file === '' || Number(line) < 1) {
+    throw new UsageError(
+      message('`--at` is `{value}`, but must be a file and a line, like `src/invoice.ts:12`', { value: at }),
+    );
+  }
+  const path = file.replaceAll('\\', '/').replace(/^\.\//, '');
+  return { place: { file: path, line: Number(line), column: 1 }, selection: '' };
+}

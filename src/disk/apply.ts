@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { type Change, changed, decodeText, type Edits, message, type Message } from '../core/index.ts';
+import { isWritable } from './writable.ts';
+
+/**
+ * Writes everything, or nothing: then it says why. No file is written over that an edit did not see: what is created must not be there,
+ * and what is changed must say what it said. A file keeps its mode, its byte order mark and its line ends.
+ */
+export function applyEdits(root: string, { create, change }: Pick<Edits, 'create' | 'change'>): Message | undefined {
+  const undo: (() => void)[] = [];
+  try {
+    const home = realpathSync.native(root);
+    for (const { path } of create) refuseToCreate(home, path);
+    const rewritten = change.map((each) => rewriting(home, each));
+    for (const { path, text } of create) createFile(join(home, path), text, undo);
+    for (const each of rewritten) rewrite(each, undo);
+    return undefined;
+  } catch (error) {
+    for (const each of undo.reverse()) each();
+    if (error instanceof Refused) return error.why;
+    if (error instanceof Error && 'syscall' in error) {
+      return message('nothing was written; the system says: {error}', { error: error.message });
+    }
+    throw error;
+  }
+}
+
+/** Thrown and caught in this file only. */
+class Refused extends Error {
+  readonly why: Message;
+  constructor(why: Message) {
+    super(why.text);
+    this.why = why;
+  }
+}
+
+interface Rewriting {
+  readonly path: string;
+  /** The file itself, where the path is a link to it. */
+  readonly target: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
+  readonly mode: number;
+}
+
+function refuseToCreate(home: string, path: string): void {
+  const target = inside(home, path);
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) throw new Refused(message('a folder is in the way at `{path}`', { path }));
+  if (there !== undefined) throw new Refused(message('`{path}` is there already', { path }));
+}
+
+function rewriting(home: string, each: Change): Rewriting {
+  const { path } = each;
+  const link = inside(home, path);
+  if (statSync(link, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new Refused(message('`{path}` is not there any more; nothing was written', { path }));
+  }
+  const target = realpathSync.native(link);
+  if (!isBelow(home, target)) throw new Refused(message('`{path}` leads out of the folder', { path }));
+  if (!isWritable(home, path)) throw new Refused(message('`{path}` may only be read; nothing was written', { path }));
+  const before = readFileSync(target);
+  const mark = before.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+  const { text, fault } = decodeText(before);
+  if (fault !== undefined || !Buffer.concat([mark, Buffer.from(text)]).equals(before)) {
+    throw new Refused(message('`{path}` is not UTF-8; nothing was written', { path }));
+  }
+  if (text !== each.before) {
+    throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
+  }
+  const after = Buffer.concat([mark, Buffer.from(changed(each))]);
+  return { path, target, before, after, mode: statSync(target).mode };
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function createFile(target: string, text: string, undo: (() => void)[]): void {
+  const folder = dirname(target);
+  const first = mkdirSync(folder, { recursive: true });
+  if (first !== undefined) undo.push(() => removeEmpty(folder, first));
+  writeFileSync(target, text, { flag: 'wx' });
+  undo.push(() => rmSync(target, { force: true }));
+}
+
+function rewrite({ path, target, before, after, mode }: Rewriting, undo: (() => void)[]): void {
+  if (!readFileSync(target).equals(before)) {
+    throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
+  }
+  replace(target, after, mode);
+  undo.push(() => replace(target, before, mode));
+}
+
+/** Whoever reads it meanwhile sees the old one. */
+function replace(target: string, content: Buffer, mode: number): void {
+  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(unfinished, content, { flag: 'wx' });
+    chmodSync(unfinished, mode);
+    renameSync(unfinished, target);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** From a folder up to the first that was made. */
+function removeEmpty(folder: string, first: string): void {
+  for (let each = folder; each.length >= first.length; each = dirname(each)) {
+    try {
+      rmdirSync(each);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** The path, where nothing on the way to it leads out of the folder. */
+function inside(home: string, path: string): string {
+  const target = join(home, path);
+  if (path === '' || !isBelow(home, target)) throw new Refused(message('`{path}` leads out of the folder', { path }));
+  let there = dirname(target);
+  while (lstatSync(there, { throwIfNoEntry: false }) === undefined) there = dirname(there);
+  const real = realpathSync.native(there);
+  if (real !== home && !isBelow(home, real)) {
+    throw new Refused(message('`{path}` leads out of the folder', { path }));
+  }
+  if (!statSync(real).isDirectory()) throw new Refused(message('a file is in the way of `{path}`', { path }));
+  return target;
+}
+
+function isBelow(home: string, path: string): boolean {
+  return path.startsWith(home.endsWith(sep) ? home : home + sep);
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFolder, write } from '../disk/temporary-folder.ts';
+import { ran, ranAnswering } from './ran.ts';
+
+const spec =
+  '---\ntollgate: spec\n---\n# Invoices\n\n## Requirements\n\n### REQ-001 Total\n\nAcceptance criteria:\n1. It SHALL add up.\n';
+const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+
+describe('tollgate new', () => {
+  it('writes what the options say, and tells where', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const { exit, out, err } = await ran(
+        root,
+        'new',
+        'requirement',
+        '--title',
+        'Tax',
+        '--criterion',
+        'It SHALL round.',
+      );
+      assert.deepEqual([exit, err], [0, '']);
+      assert.match(out, /^REQ-002 is in `docs\/specs\/a\.md`\n {2}docs\/specs\/a\.md:14:1\n$/);
+      assert.match(read(root, 'docs/specs/a.md'), /### REQ-002 Tax\n\n\nAcceptance criteria:\n1\. It SHALL round\.\n$/);
+    }));
+
+  it('works on another folder, and speaks Russian', () =>
+    withFolder({ 'x/docs/specs/a.md': spec }, async (root) => {
+      const { exit, out } = await ran(root, 'new', 'requirement', 'x', '--title', 'Tax', '--lang', 'ru');
+      assert.equal(exit, 0);
+      assert.match(out, /^REQ-002 записано в/);
+    }));
+
+  it('shows what it would write, as a patch that git takes', () =>
+    withFolder({ 'docs/specs/a.md': spec, 'src/a.ts': 'f();' }, async (root) => {
+      const before = read(root, 'docs/specs/a.md');
+      const argv = ['--title', 'Tax', '--at', 'src/a.ts:1'];
+      const { exit, out } = await ran(root, 'new', 'requirement-from-here', ...argv, '--dry-run');
+      assert.equal(exit, 0);
+      assert.equal(read(root, 'docs/specs/a.md'), before);
+      execFileSync('git', ['apply', '-'], { cwd: root, input: out });
+      const patched = ['docs/specs/a.md', 'src/a.ts', 'test/tax.test.ts'].map((path) => read(root, path));
+      execFileSync('git', ['apply', '-R', '-'], { cwd: root, input: out });
+      assert.equal(read(root, 'docs/specs/a.md'), before);
+      assert.equal((await ran(root, 'new', 'requirement-from-here', ...argv)).exit, 0);
+      assert.deepEqual(
+        ['docs/specs/a.md', 'src/a.ts', 'test/tax.test.ts'].map((path) => read(root, path)),
+        patched,
+      );
+    }));
+
+  it('names what is missing, and what is wrong', () =>
+    withFolder({ 'docs/specs/a.md': spec, 'docs/specs/b.md': spec.replace('REQ-001', 'REQ-002') }, async (root) => {
+      const errorOf = async (...argv: readonly string[]): Promise<string> => {
+        const { exit, err, out } = await ran(root, 'new', ...argv);
+        assert.deepEqual([exit, out], [2, '']);
+        return err;
+      };
+      assert.match(await errorOf('requirement'), /missing: --specification, --title/);
+      assert.match(
+        await errorOf('requirement', '--title', 'x', '--specification', 'c.md'),
+        /--specification.*a\.md, docs\/specs\/b\.md/,
+      );
+      assert.match(await errorOf('requirement', '--title', 'x', '--deadline', 'soon'), /--deadline.*a day like/);
+      assert.match(await errorOf('requirement', '--title', ' \n'), /--title/);
+      assert.match(
+        await errorOf('requirement', '--colour', 'red'),
+        /no option `--colour`; `tollgate new requirement --help`/,
+      );
+      assert.match(await errorOf('cake'), /`cake` cannot be begun; there are .*requirement/);
+      assert.match(await errorOf(), /say what: one of .*specification/);
+      assert.match(await errorOf('requirement-from-here', '--title', 'x', '--at', 'src'), /--at/);
+    }));
+
+  it('helps, with every question as an option', async () => {
+    const all = await ran('.', 'new', '--help');
+    assert.match(all.out, /tollgate new requirement {2,}a requirement with the next ID/);
+    const one = await ran('.', 'new', 'requirement', '--help');
+    assert.match(one.out, /^tollgate new requirement \[folder\] \[options\]\n/);
+    assert.match(one.out, /--deadline YYYY-MM-DD {2,}By which day\?/);
+  });
+
+  it('writes over nothing, and nothing where only a part could be written', () =>
+    withFolder({ 'docs/specs/a.md': Buffer.from(spec).toString() }, async (root) => {
+      writeFileSync(join(root, 'docs/architecture'), 'a file in the way');
+      const { exit, err } = await ran(root, 'new', 'architecture-note', '--title', 'x');
+      assert.equal(exit, 2);
+      assert.match(err, /in the way/);
+    }));
+
+  it('asks at a terminal for what is missing, until it is right', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const { exit, out, asked } = await ranAnswering(['', 'Tax', '', 'It SHALL round.'], root, 'new', 'requirement');
+      assert.equal(exit, 0);
+      assert.equal(asked.length, 4);
+      assert.match(
+        out,
+        /What is required, in a few words\? \(for example: Export an invoice as PDF\)\nthis must not stay empty\n/,
+      );
+      assert.match(read(root, 'docs/specs/a.md'), /### REQ-002 Tax/);
+      const given = await ranAnswering([], root, 'new', 'requirement', '--title', 'More');
+      assert.deepEqual([given.exit, given.asked], [0, []]);
+      const numbers = await ranAnswering(['Cents', '2,1', ''], root, 'new', 'architecture-note');
+      assert.equal(numbers.exit, 0);
+      assert.match(read(root, 'docs/architecture/0001-cents.md'), /satisfies: \[REQ-002, REQ-001\]/);
+      const givenUp = await ranAnswering([undefined], root, 'new', 'defect');
+      assert.deepEqual([givenUp.exit, existsSync(join(root, 'docs/defects'))], [2, false]);
+    }));
+
+  it('gives no ID that another branch has', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const git = (...args: readonly string[]): unknown =>
+        execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b', ...args], { cwd: root, stdio: 'pipe' });
+      git('init', '-q', '-b', 'main');
+      git('add', '.');
+      git('commit', '-qm', 'x');
+      git('checkout', '-qb', 'other');
+      write(root, { 'docs/specs/a.md': `${spec}\n### REQ-009 Other\n` });
+      git('commit', '-qam', 'y');
+      git('checkout', '-q', 'main');
+      const { out } = await ran(root, 'new', 'requirement', '--title', 'x');
+      assert.match(out, /^REQ-010/);
+    }));
+});
+
+describe('tollgate edit', () => {
+  it('writes into what is there', () =>
+    withFolder({ 'docs/specs/a.md': spec, 'src/a.ts': 'function f() {}\n' }, async (root) => {
+      const by = ['--by', 'I. Petrov'];
+      const recorded = await ran(
+        root,
+        'edit',
+        'record-feasibility',
+        '--requirement',
+        'REQ-001',
+        '--verdict',
+        'yes',
+        ...by,
+      );
+      assert.deepEqual([recorded.exit, recorded.err], [0, '']);
+      assert.match(read(root, 'docs/specs/a.md'), /^- Feasible: yes \(I\. Petrov, 2026-11-23\)$/m);
+      assert.equal(
+        (await ran(root, 'edit', 'link-to-requirement', '--requirement', 'REQ-001', '--at', './src/a.ts:1')).exit,
+        0,
+      );
+      assert.equal(read(root, 'src/a.ts'), '// @req REQ-001\nfunction f() {}\n');
+      const nobody = await ran(
+        root,
+        'edit',
+        'record-feasibility',
+        '--requirement',
+        'REQ-009',
+        '--verdict',
+        'yes',
+        ...by,
+      );
+      assert.match(nobody.err, /--requirement.*REQ-001/);
+    }));
+});
+
+describe('A newcomer', () => {
+  const run = 'node --test --test-reporter=junit --test-reporter-destination=junit.xml';
+
+  /** The person writes one function and one test; the rest are four commands. */
+  it('walks from an empty folder to an open gate, and from a line of code to a closed one', function () {
+    this.timeout(60_000);
+    return withFolder({}, async (root) => {
+      let commands = 0;
+      const does = async (...argv: readonly string[]): Promise<number> => {
+        commands++;
+        const { exit, err, out } = await ran(root, ...argv);
+        assert.ok(exit < 2, err + out);
+        return exit;
+      };
+      const wanted = 'WHEN lines are added, THE SYSTEM SHALL show their sum.';
+      await does('new', 'life-cycle', '--title', 'Invoicing', '--requirement', 'Total', '--criterion', wanted);
+      write(root, {
+        'src/total.mjs': 'export const total = (lines) => lines.reduce((sum, line) => sum + line, 0);\n',
+        'test/total.test.mjs': `import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { total } from '../src/total.mjs';\n\ntest('REQ-001 adds up', () => assert.equal(total([1, 2]), 3));\n`,
+      });
+      await does('edit', 'link-to-requirement', '--requirement', 'REQ-001', '--at', 'src/total.mjs:1');
+      await does('test', '--', ...run.split(' '));
+      assert.equal(await does('check'), 0);
+      assert.equal(commands, 4);
+
+      commands = 0;
+      write(root, { 'src/tax.mjs': 'export function addTax(net) {\n  return net * 1.2;\n}\n' });
+      await does(
+        'new',
+        'requirement-from-here',
+        '--title',
+        'Add the tax',
+        '--criterion',
+        'It SHALL add a fifth.',
+        '--at',
+        'src/tax.mjs:2',
+      );
+      await does('test', '--', ...run.split(' '));
+      assert.equal(await does('check'), 1);
+      assert.equal(commands, 3);
+      const { out } = await ran(root, 'check', '--format', 'json');
+      assert.equal((JSON.parse(out) as { verdict: string }).verdict, 'closed');
+      const stub = 'test/add-the-tax.test.mjs';
+      writeFileSync(join(root, stub), read(root, stub).replace("assert.fail('not written yet')", 'assert.ok(true)'));
+      await does('test', '--', ...run.split(' '));
+      assert.equal(await does('check'), 0);
+    });
+  });
+});

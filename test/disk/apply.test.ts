@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { change } from '../../src/core/edit.ts';
+import { inEnglish } from '../../src/core/message.ts';
+import { applyEdits } from '../../src/disk/apply.ts';
+import { withFolder } from './temporary-folder.ts';
+
+const append = (path: string, before: string, text = 'more\n') =>
+  change(path, before, [{ from: before.length, to: before.length, text }]);
+const said = (root: string, edits: Parameters<typeof applyEdits>[1]): string => {
+  const why = applyEdits(root, edits);
+  return why === undefined ? 'written' : inEnglish(why);
+};
+const all = (root: string): string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+
+describe('Edits on disk', () => {
+  it('are written all at once', () =>
+    withFolder({ 'a.md': 'a\n' }, (root) => {
+      const edits = { create: [{ path: 'docs/x/new.md', text: 'new\n' }], change: [append('a.md', 'a\n')] };
+      assert.equal(said(root, edits), 'written');
+      assert.deepEqual(all(root), ['a.md', 'docs', 'docs/x', 'docs/x/new.md']);
+      assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\nmore\n');
+    }));
+
+  it('keep mode, byte order mark and line ends', () =>
+    withFolder({ 'a.sh': '\uFEFFa\r\n' }, (root) => {
+      chmodSync(join(root, 'a.sh'), 0o750);
+      assert.equal(said(root, { create: [], change: [append('a.sh', 'a\r\n')] }), 'written');
+      assert.equal(readFileSync(join(root, 'a.sh'), 'utf8'), '\uFEFFa\r\nmore\r\n');
+      assert.equal(statSync(join(root, 'a.sh')).mode & 0o777, 0o750);
+    }));
+
+  const nothing: readonly (readonly [what: string, prepare: (root: string) => void, why: RegExp])[] = [
+    [
+      'is created meanwhile',
+      (root) => writeFileSync(join(root, 'docs/new.md'), 'theirs'),
+      /`docs\/new\.md` is there already/,
+    ],
+    ['is a folder', (root) => mkdirSync(join(root, 'docs/new.md')), /a folder is in the way/],
+    ['is a link to nowhere', (root) => symlinkSync('/nowhere', join(root, 'docs/new.md')), /is there already/],
+    ['was changed meanwhile', (root) => writeFileSync(join(root, 'b.md'), 'theirs'), /`b\.md` was changed meanwhile/],
+    ['may only be read', (root) => chmodSync(join(root, 'b.md'), 0o444), /`b\.md` may only be read/],
+    ['is no UTF-8', (root) => writeFileSync(join(root, 'b.md'), Buffer.from([0xe4, 0x0a])), /`b\.md` is not UTF-8/],
+    [
+      'is UTF-16',
+      (root) => writeFileSync(join(root, 'b.md'), Buffer.from('\uFEFFb\n', 'utf16le')),
+      /`b\.md` is not UTF-8/,
+    ],
+  ];
+  for (const [what, prepare, why] of nothing) {
+    it(`are not written at all where one file ${what}`, () =>
+      withFolder({ 'a.md': 'a\n', 'b.md': 'b\n', 'docs/x.md': '' }, (root) => {
+        prepare(root);
+        const before = all(root).map((path) => [path, statSync(root).isDirectory()]);
+        const edits = {
+          create: [
+            { path: 'other/y.md', text: 'y' },
+            { path: 'docs/new.md', text: 'ours' },
+          ],
+          change: [append('a.md', 'a\n'), append('b.md', 'b\n')],
+        };
+        assert.match(said(root, edits), why);
+        assert.deepEqual(
+          all(root).map((path) => [path, statSync(root).isDirectory()]),
+          before,
+        );
+        assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\n');
+      }));
+  }
+
+  it('never leave the folder', () =>
+    withFolder({ 'in/a.md': 'a\n', 'out/b.md': 'b\n', 'in/file': '' }, (root) => {
+      const home = join(root, 'in');
+      symlinkSync(join(root, 'out'), join(home, 'link'));
+      symlinkSync(join(root, 'out/b.md'), join(home, 'b.md'));
+      const create = (path: string) => ({ create: [{ path, text: 'x' }], change: [] });
+      assert.match(said(home, create('../x.md')), /leads out/);
+      assert.match(said(home, create('link/x.md')), /leads out/);
+      assert.match(said(home, create('link/deep/x.md')), /leads out/);
+      assert.match(said(home, create('file/x.md')), /a file is in the way/);
+      assert.match(said(home, { create: [], change: [append('b.md', 'b\n')] }), /leads out/);
+      assert.deepEqual(readdirSync(join(root, 'out')), ['b.md']);
+    }));
+
+  it('go through a link that stays in the folder', () =>
+    withFolder({ 'a.md': 'a\n' }, (root) => {
+      symlinkSync('a.md', join(root, 'b.md'));
+      assert.equal(said(root, { create: [], change: [append('b.md', 'a\n')] }), 'written');
+      assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\nmore\n');
+      assert.deepEqual(all(root), ['a.md', 'b.md']);
+    }));
+
+  it('are taken back where the last of them fails', () =>
+    withFolder({ 'a.md': 'a\n', 'b.md': 'b\n' }, (root) => {
+      // The second change of one file no longer finds what it was made for.
+      const edits = {
+        create: [{ path: 'docs/new.md', text: 'x' }],
+        change: [append('a.md', 'a\n'), append('b.md', 'b\n'), append('b.md', 'b\n')],
+      };
+      assert.match(said(root, edits), /changed meanwhile/);
+      assert.deepEqual(all(root), ['a.md', 'b.md']);
+      assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\n');
+      assert.equal(readFileSync(join(root, 'b.md'), 'utf8'), 'b\n');
+    }));
+});
