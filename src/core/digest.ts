@@ -48,10 +48,24 @@ export function withDigest<Part extends { readonly text: string }>(part: Part): 
   return Object.defineProperty(part, 'digest', digestOfText) as Part & { readonly digest: Sha256 };
 }
 
+/** The same for a requirement, and its text likewise. */
+export function withText<Parts extends SignedParts>(
+  parts: Parts,
+): Parts & { readonly text: string; readonly digest: Sha256 } {
+  return withDigest(Object.defineProperty(parts, 'text', textOfParts) as Parts & { readonly text: string });
+}
+
 const digestOfText: PropertyDescriptor & ThisType<{ readonly text: string }> = {
   enumerable: true,
   get() {
     return digestText(this.text);
+  },
+};
+
+const textOfParts: PropertyDescriptor & ThisType<SignedParts> = {
+  enumerable: true,
+  get() {
+    return requirementText(this);
   },
 };
 

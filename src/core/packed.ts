@@ -1,10 +1,30 @@
-import type { CitedId, Fact, Report, TestCase, TestResult } from './model.ts';
+import { withDigest, withText } from './digest.ts';
+import type {
+  AcceptanceCriterion,
+  CitedId,
+  Fact,
+  Report,
+  Requirement,
+  Specification,
+  TestCase,
+  TestResult,
+} from './model.ts';
 
 /**
  * Facts as they are kept and handed from thread to thread: JSON through and through. A report may have a million cases, of which
- * most share a class and have nothing to tell; in columns they take a third of the room and of the time.
+ * most share a class and have nothing to tell; in columns they take a third of the room and of the time. What a requirement's digest
+ * is computed from is all there, so neither text nor digests are kept.
  */
-export type PackedFact = Exclude<Fact, Report> | PackedReport;
+export type PackedFact = Exclude<Fact, Report | Specification> | PackedReport | PackedSpecification;
+
+export interface PackedSpecification extends Omit<Specification, 'kind' | 'requirements'> {
+  readonly kind: 'packed specification';
+  readonly requirements: readonly PackedRequirement[];
+}
+
+type PackedRequirement = Omit<Requirement, 'text' | 'digest' | 'criteria'> & {
+  readonly criteria: readonly Omit<AcceptanceCriterion, 'digest'>[];
+};
 
 export interface PackedReport extends Omit<Report, 'cases' | 'kind'> {
   readonly kind: 'packed report';
@@ -27,17 +47,54 @@ const letters: Readonly<Record<TestResult, string>> = { passed: 'p', failed: 'f'
 const resultOf: Readonly<Record<string, TestResult>> = { p: 'passed', f: 'failed', e: 'error', s: 'skipped' };
 
 export function packed(facts: readonly Fact[]): readonly PackedFact[] {
-  return facts.some((fact) => fact.kind === 'report') ? facts.map(packedFact) : (facts as readonly PackedFact[]);
+  return facts.map(packedFact);
 }
 
 /** @throws where it is nothing that `packed` gave */
 export function unpacked(facts: readonly PackedFact[]): readonly Fact[] {
-  return facts.some((fact) => fact.kind === 'packed report') ? facts.map(unpackedFact) : (facts as readonly Fact[]);
+  return facts.map(unpackedFact);
 }
 
 function packedFact(fact: Fact): PackedFact {
-  if (fact.kind !== 'report') return fact;
-  const { cases, ...report } = fact;
+  if (fact.kind === 'report') return packedReport(fact);
+  if (fact.kind === 'specification') return packedSpecification(fact);
+  return fact;
+}
+
+function unpackedFact(fact: PackedFact): Fact {
+  if (fact.kind === 'packed report') return unpackedReport(fact);
+  if (fact.kind === 'packed specification') return unpackedSpecification(fact);
+  return fact;
+}
+
+function packedSpecification({ requirements, ...specification }: Specification): PackedSpecification {
+  return { ...specification, kind: 'packed specification', requirements: requirements.map(packedRequirement) };
+}
+
+function packedRequirement(requirement: Requirement): PackedRequirement {
+  const criteria = requirement.criteria.map(({ number, text, place }) => ({ number, text, place }));
+  return { ...without(requirement, ['text', 'digest']), criteria };
+}
+
+/** A rest of a destructuring would ask for what it leaves out, and have it computed. */
+function without<T extends object, K extends keyof T>(whole: T, left: readonly K[]): Omit<T, K> {
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(whole) as (keyof T)[]) if (!left.some((each) => each === key)) kept[key] = whole[key];
+  return kept as Omit<T, K>;
+}
+
+function unpackedSpecification({ requirements, ...specification }: PackedSpecification): Specification {
+  return {
+    ...specification,
+    kind: 'specification',
+    requirements: requirements.map((packed) => {
+      for (const criterion of packed.criteria) withDigest(criterion);
+      return withText(packed) as Requirement;
+    }),
+  };
+}
+
+function packedReport({ cases, ...report }: Report): PackedReport {
   const groups = numbered<PackedReport['groups'][number]>();
   const citations = numbered<readonly CitedId[]>();
   const more: PackedReport['more'][number][] = [];
@@ -80,9 +137,8 @@ function packedFact(fact: Fact): PackedFact {
   };
 }
 
-function unpackedFact(fact: PackedFact): Fact {
-  if (fact.kind !== 'packed report') return fact;
-  const { names, results, lines, columns, group, groups, cited, citations, more, ...report } = fact;
+function unpackedReport(packed: PackedReport): Report {
+  const { names, results, lines, columns, group, groups, cited, citations, more, ...report } = packed;
   const cases = names.map((name, index): Writable<TestCase> => {
     const [result, line, column] = [resultOf[results.charAt(index)], lines[index], columns[index]];
     const around = groups[group[index] ?? -1];

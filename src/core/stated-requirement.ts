@@ -1,5 +1,5 @@
 import { detached } from './detached.ts';
-import { collapsed, requirementText, withDigest } from './digest.ts';
+import { collapsed, withDigest, withText } from './digest.ts';
 import type { MarkdownLine } from './markdown.ts';
 import type { AcceptanceCriterion, Place, Requirement } from './model.ts';
 
@@ -22,14 +22,15 @@ export type StatedRequirement = Pick<Requirement, 'id' | 'convention' | 'place' 
   >;
 
 export function asRequirement({ id, title, statement = '', ...stated }: StatedRequirement): Requirement {
-  const parts = {
+  return withText({
+    state: 'agreed' as const,
     criteria: [],
     verifyBy: 'test' as const,
     ...stated,
     title: detached(collapsed(title)),
     statement: detached(statement.trim()),
-  };
-  return withDigest({ state: 'agreed' as const, ...parts, id: detached(id), text: requirementText(parts) });
+    id: detached(id),
+  });
 }
 
 export function asCriterion(number: string, text: string, place: Place): AcceptanceCriterion {

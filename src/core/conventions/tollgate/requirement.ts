@@ -1,5 +1,5 @@
 import { detached } from '../../detached.ts';
-import { collapsed, requirementText, withDigest } from '../../digest.ts';
+import { collapsed, withDigest, withText } from '../../digest.ts';
 import type { Heading, Item, MarkdownLine } from '../../markdown.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Place, Requirement, Stated } from '../../model.ts';
@@ -30,21 +30,17 @@ class RequirementReader {
       this.#complaints.addMinor(heading, message('{id} without a title', { id }), message('`### {id} Title`', { id }));
     }
     const attributes = this.#understood();
-    const parts = {
-      title: detached(collapsed(title)),
-      statement: detached(this.#statement.join('\n').trim()),
-      criteria: this.#numbered(id),
-      verifyBy: 'test' as const,
-      ...attributes,
-    };
-    return withDigest({
+    return withText({
       id: detached(id),
       convention: 'tollgate',
       place: this.#complaints.place(heading),
       endLine: lines.findLast((line) => line.kind !== 'blank')?.number ?? heading.number,
       state: 'agreed' as const,
-      ...parts,
-      text: requirementText(parts),
+      title: detached(collapsed(title)),
+      statement: detached(this.#statement.join('\n').trim()),
+      criteria: this.#numbered(id),
+      verifyBy: 'test' as const,
+      ...attributes,
     });
   }
 
