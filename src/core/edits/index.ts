@@ -7,6 +7,7 @@ export { linkToRequirement } from './link-to-requirement.ts';
 export { newArchitectureNote } from './new-architecture-note.ts';
 export { newDefect } from './new-defect.ts';
 export { newEnvironmentNote } from './new-environment-note.ts';
+export { newImprovement } from './new-improvement.ts';
 export { newRelease } from './new-release.ts';
 export { newRequirement } from './new-requirement.ts';
 export { newSpecification } from './new-specification.ts';

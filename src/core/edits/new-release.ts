@@ -2,12 +2,12 @@ import { type Desk, type Edit, type Edits, type Refusal, textOf } from '../edit.
 import { scopeOf } from '../judge/scope.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
+import { nextVersion } from '../next-version.ts';
 import { releaseFile, releaseNamed } from '../release-judged.ts';
 import { signables } from '../signable.ts';
 import { placeAt } from '../templates/draft.ts';
 import { releaseProtocol } from '../templates/release.ts';
 import { type Trial, trialsOf } from '../trial.ts';
-import { compareVersions } from '../versions.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { documentLanguage } from '../writing/document-language.ts';
 import { languageOf } from '../writing/language.ts';
@@ -25,7 +25,7 @@ export const newRelease: Edit = {
       id: 'version',
       prompt: message('Which version?'),
       example: message('1.2.0'),
-      initial: nextVersion,
+      initial: suggested,
       check: (typed) =>
         /^v?\d[\w.+-]*$/.test(typed.trim()) && !typed.includes('..')
           ? undefined
@@ -41,13 +41,11 @@ export const newRelease: Edit = {
 };
 
 /** The one that is under way, else the one of the project's manifest, else the one after the last. */
-function nextVersion({ model, verdict }: Desk): string | undefined {
-  const done = model.releases.filter(({ operation }) => operation?.since !== undefined).map(({ version }) => version);
-  const { release } = verdict;
-  if (release !== null && !done.includes(release)) return release;
-  const last = done.sort(compareVersions).at(-1);
-  const [, head, minor] = /^(v?\d+\.)(\d+)(?:\.\d+)?$/.exec(last ?? '') ?? [];
-  return head === undefined ? undefined : `${head}${Number(minor) + 1}.0`;
+function suggested({ model, verdict }: Desk): string | undefined {
+  const isDone = model.releases.some(
+    ({ version, operation }) => version === verdict.release && operation?.since !== undefined,
+  );
+  return verdict.release === null || isDone ? nextVersion(model) : verdict.release;
 }
 
 function begun(desk: Desk, version: string, trials: readonly Trial[]): Edits | Refusal {
