@@ -193,7 +193,7 @@ describe('The manifest', () => {
   it('asks for the VS Code whose types the code is written against, and leads to files that there are', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
     const paths = all.filter(
-      ({ path, text }) => !path.startsWith('.scripts') && /^(?:\.\/)?(?:media|schemas|dist|l10n)\b/.test(text),
+      ({ path, text }) => !path.startsWith('.scripts') && /^(?:\.\/)?(?:media|schemas|snippets|dist|l10n)\b/.test(text),
     );
     assert.ok(paths.length > 5);
     for (const { path, text } of paths.filter(({ path: at }) => !at.startsWith('.bin')))
@@ -255,6 +255,7 @@ describe('The package', () => {
       'schemas/baseline.schema.json',
       'schemas/tollgate.schema.json',
       'schemas/verdict.schema.json',
+      'snippets/markdown.json',
     ]);
   });
 });

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { docFiles } from '../doc-files.ts';
 import { schemaFiles } from '../schema-files.ts';
+import { snippetFiles } from '../snippet-files.ts';
 
 describe('What is generated', () => {
-  for (const [path, text] of Object.entries({ ...schemaFiles(), ...docFiles() })) {
+  for (const [path, text] of Object.entries({ ...schemaFiles(), ...snippetFiles(), ...docFiles() })) {
     it(`${path} is what its definition yields now`, () => {
       assert.equal(readFileSync(path, 'utf8'), text, 'run `npm run generate`');
     });

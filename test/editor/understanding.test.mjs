@@ -27,3 +27,4 @@ const suite = (name) => () => ({
 
 inEditor(`Asked about IDs, VS Code ${LATEST}:`, suite('understanding'));
 inEditor(`Asked to rename, VS Code ${LATEST}:`, suite('rename'));
+inEditor(`While somebody types, VS Code ${LATEST}:`, suite('typing'));

@@ -13,7 +13,7 @@ interface Form {
  * The next ID of a requirement in a specification of ours: one above the highest that anybody has used, also for a requirement that is
  * retired, in a citation of one that is gone, or on another branch. Prefix and width are those most used in the specification.
  */
-export function nextRequirementId(desk: Desk, file?: string): string {
+export function nextRequirementId(desk: Pick<Desk, 'model' | 'idsElsewhere'>, file?: string): string {
   const own = desk.model.requirements.filter(({ convention }) => convention === 'tollgate');
   const here = own.filter(({ place }) => place.file === file);
   const form = mostUsed((here.length > 0 ? here : own).map(({ id }) => id)) ?? { head: 'REQ-', width: 3 };

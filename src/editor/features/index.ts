@@ -7,6 +7,7 @@ export { documentLinks } from './document-links.ts';
 export { fileDecorations } from './file-decorations.ts';
 export { gateOnTestsOnly } from './gate-on-tests-only.ts';
 export { gateView } from './gate-view.ts';
+export { ghostText } from './ghost-text.ts';
 export { idCompletion } from './id-completion.ts';
 export { idHover } from './id-hover.ts';
 export { judgeThisFolder } from './judge-this-folder.ts';
