@@ -56,6 +56,8 @@ export interface ReadConfig {
   readonly mistakes: readonly Problem[];
   /** Absent where there is none. */
   readonly baseline?: Baseline;
+  /** What else is to be said of it: shown, and blocks nothing. */
+  readonly remarks?: readonly Problem[];
 }
 
 const file = 'tollgate.yaml';

@@ -2,6 +2,7 @@
 export { asMarkdown } from './as-markdown.ts';
 export { applies, holding, wrongWith } from './answering.ts';
 export { baselineFile, writeBaseline } from './baseline.ts';
+export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './under-policy.ts';
 export { type Turn, turned } from './ratchet.ts';
 export { bind, type TestRun } from './bind.ts';
 export {

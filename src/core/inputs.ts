@@ -1,3 +1,4 @@
+import { baselineFile } from './baseline.ts';
 import type { Files, Progress } from './files.ts';
 import { configFile, configOf, evidenceFile, listingOptions } from './read.ts';
 
@@ -11,7 +12,7 @@ export interface Inputs {
 }
 
 export function* inputsOf(files: Files): Generator<Progress, Inputs> {
-  const own = new Map([configFile, evidenceFile].map((path) => [path, copied(files.read(path))]));
+  const own = new Map([configFile, baselineFile, evidenceFile].map((path) => [path, copied(files.read(path))]));
   const read = (path: string): Uint8Array | undefined => (own.has(path) ? own.get(path) : files.read(path));
   const listing = yield* files.list(listingOptions(configOf({ ...files, read })));
   const { history } = files;

@@ -31,7 +31,7 @@ export function judge(model: Model, config: ReadConfig, question: Question, regi
 /** The same in small steps, for those who must not be kept waiting. */
 export function* judging(
   model: Model,
-  { config, mistakes, baseline = emptyBaseline }: ReadConfig,
+  { config, mistakes, baseline = emptyBaseline, remarks = [] }: ReadConfig,
   question: Question,
   registry: readonly Criterion[],
 ): Generator<undefined, Verdict> {
@@ -93,6 +93,7 @@ export function* judging(
     results,
     problems: [
       ...mistakes,
+      ...remarks,
       ...model.problems,
       ...waiverWarnings(config, question.today),
       ...baselineWarnings(baseline, judged),

@@ -1,7 +1,9 @@
 import { inEnglish, message, type Output, outputs } from '../../core/index.ts';
 import { answer } from '../answer.ts';
 import { type Command, valueOf } from '../command.ts';
-import { exitCodeOf, judgingOptions } from '../judging.ts';
+import type { Answer } from '../../disk/answers.ts';
+import { exitCodeOf, type Judged, judgingOptions } from '../judging.ts';
+import { judgeUnderPolicy } from '../policy.ts';
 import { painter } from '../terminal.ts';
 
 // @req CLI-001
@@ -19,6 +21,10 @@ export const check: Command = {
       summary: message('how to print the verdict; default: text'),
     },
     ...judgingOptions,
+    policy: {
+      value: 'REF',
+      summary: message('judge with the configuration, baseline and waivers of this commit, and tell what is loosened'),
+    },
     all: { summary: message('also list what is folded into one line') },
   },
   examples: [
@@ -26,6 +32,7 @@ export const check: Command = {
     'tollgate check --format json > verdict.json',
     'tollgate check --phase design',
     'tollgate check packages/api --release 1.2.0',
+    'tollgate check --policy origin/main',
   ],
   run(call) {
     const format = valueOf(call, 'format') ?? 'text';
@@ -33,10 +40,14 @@ export const check: Command = {
     const look = output.machine
       ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
       : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
-    const exit = answer(call, 'check', ({ verdict, model }) => ({
+    const tell = ({ verdict, model }: Judged): Answer => ({
       text: output.render(verdict, look, model),
       exit: exitCodeOf(verdict),
-    }));
+    });
+    const policy = valueOf(call, 'policy');
+    if (policy === undefined) return Promise.resolve(answer(call, 'check', tell));
+    const { text, exit } = tell(judgeUnderPolicy(call, policy));
+    call.terminal.out(text);
     return Promise.resolve(exit);
   },
 };

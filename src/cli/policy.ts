@@ -1,0 +1,37 @@
+import { heldAgainst, message, type OtherPolicy, policyFiles, underPolicy } from '../core/index.ts';
+import { atCommit } from '../disk/at-commit.ts';
+import { openFiles } from '../disk/open-files.ts';
+import { type Call, UsageError } from './command.ts';
+import { folderOf, judged, type Judged, questionOf, readAll } from './judging.ts';
+
+/** The folder as it lies there, judged with the configuration, baseline and waivers of a commit: what a change says of them opens nothing. */
+export function judgeUnderPolicy(call: Call, ref: string): Judged {
+  const question = questionOf(call);
+  const folder = folderOf(call);
+  const files = openFiles(folder);
+  const policy = policyAt(folder, ref, files.history.state === 'shallow');
+  // What is kept was read with the configuration that lies there.
+  const anew: Call = { ...call, options: { ...call.options, 'no-cache': true } };
+  const { read } = readAll(anew, folder, underPolicy(files, policy));
+  return judged({ ...read, config: heldAgainst(read.config, files, policy, read.filing) }, question);
+}
+
+function policyAt(folder: string, ref: string, isShallow: boolean): OtherPolicy {
+  const found = atCommit(folder, ref, policyFiles);
+  switch (found.kind) {
+    case 'found':
+      return { ref, read: (path) => found.contents.get(path), has: (path) => found.paths.has(path) };
+    case 'no-git':
+      throw new UsageError(message('`--policy` needs git, and there is none on the PATH'));
+    case 'no-repository':
+      throw new UsageError(message('`--policy` needs a git repository, and `{folder}` lies in none', { folder }));
+    case 'unknown-ref':
+      throw new UsageError(
+        isShallow
+          ? message('git knows no commit `{ref}` here. The clone is shallow: fetch it first', { ref })
+          : message('git knows no commit `{ref}` here', { ref }),
+      );
+    case 'failed':
+      throw new UsageError(message('git cannot read `{ref}`: {says}', { ref, says: found.says }));
+  }
+}

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
+
+/** What git says of a folder at a commit, or why it says nothing. */
+export type AtCommit =
+  | {
+      readonly kind: 'found';
+      /** Full hash. */
+      readonly commit: string;
+      /** Of the files below the folder; links are not among them. */
+      readonly paths: ReadonlySet<string>;
+      /** By path, of those that were asked for and are there. */
+      readonly contents: ReadonlyMap<string, Uint8Array>;
+    }
+  | { readonly kind: 'no-git' | 'no-repository' | 'unknown-ref' }
+  /** First line of what git complained of. */
+  | { readonly kind: 'failed'; readonly says: string };
+
+/**
+ * Looks at a folder as it is in a commit, without touching the work tree, without a network and without running anything of the repository:
+ * no shell, no hook, no filter takes part.
+ * @param ref whatever names a commit; from outside, so it may be anything
+ * @param wanted paths of the files whose bytes are asked for
+ */
+export function atCommit(root: string, ref: string, wanted: readonly string[]): AtCommit {
+  // No name of a commit begins so; what does is meant for git itself.
+  if (ref.startsWith('-') || /[\0-\x1f\x7f]/.test(ref) || ref.trim() === '') return { kind: 'unknown-ref' };
+  const top = git(root, ['rev-parse', '--is-inside-work-tree']);
+  if (top.kind !== 'said') return top.kind === 'failed' && isNoRepository(top.says) ? { kind: 'no-repository' } : top;
+  const named = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (named.kind !== 'said') return named.kind === 'failed' ? { kind: 'unknown-ref' } : named;
+  const commit = named.bytes.toString().trim().split('\n').at(-1) ?? '';
+  if (!/^[0-9a-f]{40,64}$/.test(commit)) return { kind: 'unknown-ref' };
+  const listed = git(root, ['ls-tree', '-r', '-z', commit]);
+  if (listed.kind !== 'said') return listed;
+  const blobs = new Map<string, string>();
+  for (const line of listed.bytes.toString().split('\0')) {
+    const [, blob, path] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
+    if (blob !== undefined && path !== undefined) blobs.set(path, blob);
+  }
+  const contents = new Map<string, Uint8Array>();
+  for (const path of wanted) {
+    const blob = blobs.get(path);
+    if (blob === undefined) continue;
+    const content = git(root, ['cat-file', 'blob', blob]);
+    if (content.kind !== 'said') return content;
+    contents.set(path, content.bytes);
+  }
+  return { kind: 'found', commit, paths: new Set(blobs.keys()), contents };
+}
+
+type Said =
+  | { readonly kind: 'said'; readonly bytes: Buffer }
+  | { readonly kind: 'no-git' }
+  | { readonly kind: 'failed'; readonly says: string };
+
+/** Milliseconds. */
+const patience = 30_000;
+const longest = 256 * 1024 * 1024;
+
+function git(root: string, args: readonly string[]): Said {
+  const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...args], {
+    // Not in the folder: on Windows a `git.exe` that lies there would be taken for git.
+    cwd: dirname(process.execPath),
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
+    maxBuffer: longest,
+    windowsHide: true,
+  });
+  if (error !== undefined) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? { kind: 'no-git' } : { kind: 'failed', says: code ?? error.message };
+  }
+  if (status === 0) return { kind: 'said', bytes: stdout };
+  return { kind: 'failed', says: firstLine(stderr.toString()) };
+}
+
+/** The folder decides which repository is meant, also within a hook; nothing is fetched, and nobody is asked. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|NAMESPACE|COMMON_DIR)$/i.test(name),
+  );
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+  };
+}
+
+function isNoRepository(says: string): boolean {
+  return /not a git repository|must be run in a work tree/i.test(says);
+}
+
+function firstLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\r?\n[^]*$/, '')
+    .slice(0, 200);
+}

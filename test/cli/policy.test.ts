@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { withFolder, write } from '../disk/temporary-folder.ts';
+import { ran, ranWith } from './ran.ts';
+
+const spec = `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### REQ-001 Do\nWanted.\n\nAcceptance criteria:\n1. THE SYSTEM SHALL do it.\n`;
+const files = {
+  'docs/specs/s.md': spec,
+  'src/a.js': '// @req REQ-001\n',
+  'junit.xml': '<testsuite name="s"><testcase classname="s" name="more"/></testsuite>',
+  'tollgate.yaml':
+    'gate: requirements\npeople:\n  - {name: A, roles: [tester]}\n  - {name: B, roles: [customer]}\ntests: {atLeast: 1}\n',
+};
+
+function git(root: string, ...args: readonly string[]): string {
+  const quiet = [
+    '-c',
+    'user.name=t',
+    '-c',
+    'user.email=t@t',
+    '-c',
+    'init.defaultBranch=main',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  return execFileSync('git', ['-C', root, ...quiet, ...args], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+}
+
+/** A repository with one commit on main. */
+function committed(root: string, more: Readonly<Record<string, string>> = {}): void {
+  change(root, { ...files, ...more });
+  git(root, 'init', '-q');
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'first');
+  git(root, 'branch', '-f', 'base');
+}
+
+function change(root: string, changes: Readonly<Record<string, string>>): void {
+  write(root, changes);
+  for (const path of Object.keys(changes)) {
+    const time = Date.UTC(2026, 10, path === 'junit.xml' ? 21 : 20) / 1000;
+    utimesSync(join(root, path), time, time);
+  }
+}
+
+describe('tollgate check --policy (GATE-010)', () => {
+  it('lets no change open the gate by its own configuration', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      change(root, { 'tollgate.yaml': 'gate: tests\n' });
+      assert.equal((await ran(root, 'check')).exit, 0, 'by its own policy it is open');
+      const { exit, out } = await ran(root, 'check', '--policy', 'base');
+      assert.equal(exit, 1);
+      assert.match(out, /REQ-001 has no linked test/);
+      assert.match(out, /^tollgate\.yaml:1:7: warning: `gate` is lowered from requirements to tests/m);
+      assert.match(out, /judged with the policy of `base`/);
+    }));
+
+  it('tells everything that is loosened, each at its place', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      change(root, {
+        'tollgate.yaml': [
+          'gate: requirements',
+          'severities: {requirements-verified: warn}',
+          'people:',
+          '  - {name: A, roles: [tester, customer]}',
+          'paths: {exclude: [old], generated: [src/a.js], specs: [other]}',
+          'waivers:',
+          '  - {criterion: ids-unique, on: 2026-11-20, until: 2026-12-20, by: A, reason: because}',
+        ].join('\n'),
+        '.tollgate-baseline.yaml': 'findings:\n  - {criterion: criteria-written, subject: REQ-001, result: fails}\n',
+        'docs/specs/tollgate.yaml': 'gate: tests\n',
+      });
+      const { out } = await ran(root, 'check', '--policy', 'base', '--format', 'json');
+      const verdict = JSON.parse(out) as {
+        problems: { file: string; line: number; found: string }[];
+        requirements: object[];
+      };
+      assert.deepEqual(
+        verdict.problems.map(({ file, line, found }) => `${file}:${line}: ${found}`),
+        [
+          '.tollgate-baseline.yaml:2: the baseline grows by 1 finding',
+          'docs/specs/tollgate.yaml:1: nothing below `docs/specs` would be judged any more',
+          'tollgate.yaml:1: `tests.atLeast` goes from 1 to 0',
+          'tollgate.yaml:2: `requirements-verified` is turned down from block to warn',
+          'tollgate.yaml:4: only one person is listed, who may sign everything',
+          'tollgate.yaml:4: A may now speak as: customer',
+          'tollgate.yaml:5: `paths.exclude` takes out: old',
+          'tollgate.yaml:5: `paths.generated` takes out: src/a.js',
+          'tollgate.yaml:5: `paths.specs` names other files',
+          'tollgate.yaml:7: a new waiver: `ids-unique`, until 2026-12-20',
+        ],
+      );
+      assert.equal(verdict.requirements.length, 1, 'what is set apart is judged all the same');
+    }));
+
+  it('says nothing where nothing is loosened, or is made stricter', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      assert.doesNotMatch((await ran(root, 'check', '--policy', 'base')).out, /warning/);
+      change(root, { 'tollgate.yaml': files['tollgate.yaml'].replace('requirements', 'delivery').replace('1}', '9}') });
+      const { out, exit } = await ran(root, 'check', '--policy', 'base');
+      assert.equal(exit, 1);
+      assert.doesNotMatch(out, /lowered|goes from/);
+    }));
+
+  it('uses the baseline of the commit, not the one that was added', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      await ran(root, 'baseline');
+      assert.equal((await ran(root, 'check')).exit, 0);
+      assert.equal((await ran(root, 'check', '--policy', 'base')).exit, 1);
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'baseline');
+      assert.equal((await ran(root, 'check', '--policy', 'HEAD')).exit, 0);
+    }));
+
+  it('is in the way of a configuration with mistakes, wherever it is', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      change(root, { 'tollgate.yaml': 'gate: nothing\n' });
+      assert.equal((await ran(root, 'check', '--policy', 'base')).exit, 2);
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'broken');
+      change(root, files);
+      const { exit, out } = await ran(root, 'check', '--policy', 'HEAD');
+      assert.equal(exit, 2);
+      assert.match(out, /in `HEAD`: `gate` is `nothing`/);
+    }));
+
+  it('judges a part of a repository with the files of that part', () =>
+    withFolder({}, async (root) => {
+      change(root, Object.fromEntries(Object.entries(files).map(([path, text]) => [`part/${path}`, text])));
+      git(root, 'init', '-q');
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'first');
+      change(root, { 'part/tollgate.yaml': 'gate: tests\n' });
+      assert.match((await ran(root, 'check', 'part', '--policy', 'HEAD')).out, /lowered from requirements to tests/);
+    }));
+
+  it('refuses what is no commit, whatever it is called, and runs nothing', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      const planted = join(root, 'planted');
+      for (const ref of [
+        'nowhere',
+        `--upload-pack=touch ${planted}`,
+        '--help',
+        '-h',
+        'HEAD:tollgate.yaml',
+        'a\nb',
+        'base..HEAD',
+        '',
+        ' ',
+        '^base',
+        'HEAD; touch x',
+        '$(touch x)',
+      ]) {
+        const { exit, err, out } = await ran(root, 'check', `--policy=${ref}`);
+        assert.equal(exit, 2, `${ref}: ${out}`);
+        assert.match(err, /git knows no commit/, ref);
+      }
+      assert.equal(existsSync(planted), false);
+      assert.equal(existsSync(join(root, 'x')), false);
+    }));
+
+  it('says what is missing: a repository, git, the rest of a shallow clone', () =>
+    withFolder({}, async (root) => {
+      change(root, files);
+      assert.match((await ran(root, 'check', '--policy', 'main')).err, /lies in none/);
+      rmSync(join(root, '.tollgate'), { recursive: true, force: true });
+      committed(root);
+      const path = process.env['PATH'];
+      try {
+        process.env['PATH'] = join(root, 'nothing');
+        assert.match((await ranWith({}, root, 'check', '--policy', 'base')).err, /there is none on the PATH/);
+      } finally {
+        process.env['PATH'] = path;
+      }
+      git(root, 'commit', '-q', '--allow-empty', '-m', 'second');
+      const clone = join(root, 'clone');
+      execFileSync('git', ['clone', '-q', '--depth=1', `file://${root}`, clone], { stdio: 'ignore' });
+      assert.match((await ran(clone, 'check', '--policy', 'HEAD~1')).err, /shallow: fetch it first/);
+    }));
+
+  it('does not mind what a hook tells git of its repository', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      const before = process.env['GIT_DIR'];
+      try {
+        process.env['GIT_DIR'] = join(root, 'nowhere');
+        assert.equal((await ran(root, 'check', '--policy', 'base')).exit, 1);
+      } finally {
+        if (before === undefined) delete process.env['GIT_DIR'];
+        else process.env['GIT_DIR'] = before;
+      }
+    }));
+});
