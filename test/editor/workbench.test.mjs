@@ -1,6 +1,6 @@
 // What a person sees and does: a real workbench in a real browser.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LATEST, OLDEST } from '../host/pins.mjs';
 import { unsupported } from '../host/provision.mjs';
@@ -134,6 +134,73 @@ if (isAskedFor) {
       await row('Gate', 'A test of REQ-002 fails').waitFor();
       for (const key of ['End', 'Enter']) await page.keyboard.press(key);
       await see('REQ-003 No empty invoice', page.locator('.editor-instance'));
+    });
+
+    it('leads from a line of code to a requirement, a test and an open gate, by keyboard', async () => {
+      const folder = folderOf('newcomer', {
+        'package.json': `{"type":"module","scripts":{"test":"node --test --test-reporter=junit --test-reporter-destination=junit.xml"}}\n`,
+        'src/cart.js': `export function refuseEmptyCart(cart) {\n  if (cart.length === 0) throw new Error('empty');\n}\n`,
+      });
+      const { page, see, openContainer } = await open({ folder });
+      await openContainer('Tollgate');
+      await see('Nothing here asks for a release gate', workbench.view('Phases'));
+      let [commands, keys] = [0, 0];
+      const press = async (...names) => {
+        for (const name of names) await page.keyboard.press(name);
+        keys += names.length;
+      };
+      const type = async (text) => {
+        await page.keyboard.type(text);
+        keys += text.length;
+      };
+      const question = (text) => see(text, page.locator('.quick-input-widget'));
+      const command = async (title) => {
+        commands++;
+        await press('F1');
+        await page.keyboard.type(`Tollgate: ${title}`);
+        await see(`Tollgate: ${title}`, page.locator('.quick-input-list'));
+        await press('Enter');
+      };
+
+      await command('Start a Life Cycle Here');
+      await question('Who is the customer?');
+      await press('Enter');
+      await question('What is to be built');
+      await type('Shop');
+      await press('Enter');
+      for (const asked of ['The first thing', 'Who will use it', 'By which day', 'Who takes part']) {
+        await question(asked);
+        await press('Enter');
+      }
+      await see('# Shop', page.locator('.editor-instance'));
+      await gate('Gate: no test results');
+
+      await press('Control+P');
+      await type('cart.js');
+      await see('src', page.locator('.quick-input-list'));
+      await press('Enter');
+      await see('refuseEmptyCart', page.locator('.editor-instance'));
+      await command('Requirement from Here');
+      for (const asked of ['What is required', 'How will anybody see', 'node:test']) {
+        if (asked === 'How will anybody see') {
+          await question(asked);
+          await type('IF the cart is empty, THEN THE SYSTEM SHALL refuse it.');
+        } else await question(asked);
+        await press('Enter');
+      }
+      await see('REQ-001 Refuse empty cart', page.locator('.editor-instance'));
+      assert.match(readFileSync(join(folder, 'src/cart.js'), 'utf8'), /^\/\/ @req REQ-001\nexport function/);
+
+      await command('Run Tests');
+      await question('Run the tests of newcomer');
+      await press('Enter');
+      await gate('Gate: 1 to go');
+
+      const [stub] = readdirSync(join(folder, 'test'));
+      edit(folder, `test/${stub}`, (text) => `${text.replace(/^.*fail\(.*$/m, '')}`);
+      await command('Run Tests');
+      await gate('Gate open');
+      console.log(`      a newcomer: ${commands} commands, ${keys} keys beside their names`);
     });
 
     it('says nothing where nothing asks for a gate, and lets the tests alone decide by one click', async () => {
