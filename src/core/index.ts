@@ -67,6 +67,7 @@ export type {
   Verdict,
 } from './model.ts';
 export type { Look, Output, Paint } from './output.ts';
+export { type NextStep, nextStep } from './next-step.ts';
 export { packed, type PackedFact, unpacked } from './packed.ts';
 export { phaseContents } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';

@@ -2,6 +2,7 @@ import { message, outputs } from '../../core/index.ts';
 import { answer } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { judgingOptions } from '../judging.ts';
+import { nextLine } from '../next-line.ts';
 import { painter } from '../terminal.ts';
 
 /** `tollgate` without a command. */
@@ -15,7 +16,7 @@ export const overview: Command = {
   run(call) {
     const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
     const exit = answer(call, 'overview', ({ verdict, model }) => ({
-      text: outputs.phases.render(verdict, look, model),
+      text: outputs.phases.render(verdict, look, model) + nextLine(verdict, call.say),
       exit: verdict.verdict === 'error' ? 2 : 0,
     }));
     return Promise.resolve(exit);

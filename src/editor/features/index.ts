@@ -25,3 +25,4 @@ export { showLog } from './show-log.ts';
 export { showReasons } from './show-reasons.ts';
 export { statusBar } from './status-bar.ts';
 export { stopReading } from './stop-reading.ts';
+export { whatNext } from './what-next.ts';

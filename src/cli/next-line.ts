@@ -1,0 +1,28 @@
+import { edits, message, nextStep, type Say, type Verdict } from '../core/index.ts';
+import { commandLine } from '../disk/command-line.ts';
+
+/** The one next thing, and the command that does it where there is one; empty where nothing stands in the way. */
+export function nextLine(verdict: Verdict, say: Say): string {
+  const step = nextStep(verdict);
+  if (step === undefined) return '';
+  const { wanted, place } = step;
+  const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
+  const typed = step.command === undefined ? undefined : typedAs(step.command, step.about);
+  const next = say(message('Next: {where}{wanted}', { where, wanted }));
+  return typed === undefined ? `\n${next}\n` : `\n${next}\n  ${typed}\n`;
+}
+
+/** What is typed for a command of the editor. */
+function typedAs(command: string, about: readonly string[]): string | undefined {
+  if (command === 'tollgate.runTests') return 'tollgate test';
+  const edit = Object.entries(edits).find(([name]) => `tollgate.${name}` === command)?.[1];
+  if (edit === undefined) return undefined;
+  const words = /^(?:new|start)-/.test(edit.id) ? ['new', edit.id.replace(/^(?:new|start)-/, '')] : ['edit', edit.id];
+  const options = edit.questions.flatMap(({ id }) => {
+    const [subject, file] = about;
+    if (id === 'requirement' || id === 'requirements')
+      return subject === undefined || subject === file ? [] : [`--${id}`, subject];
+    return id === 'note' && file !== undefined ? ['--note', file] : [];
+  });
+  return commandLine(['tollgate', ...words, ...options]);
+}

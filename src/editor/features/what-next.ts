@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { message, nextStep } from '../../core/index.ts';
+import { command, sessionFor, titleOf } from '../command.ts';
+import type { Feature } from '../feature.ts';
+import { open } from '../places.ts';
+import { capitalised } from '../say.ts';
+
+/** The one next thing that moves the current phase: says it, and does it or leads to where it is done. */
+export const whatNext: Feature = {
+  id: 'what-next',
+  *start(editor) {
+    const { say } = editor;
+    yield command('tollgate.whatNext', editor, async (target) => {
+      const session = await sessionFor(editor, target);
+      const judged = await session?.now();
+      if (session === undefined || judged === undefined) return;
+      const step = nextStep(judged.verdict);
+      if (step === undefined) {
+        void vscode.window.showInformationMessage(say(message('Nothing stands in the way.')));
+        return;
+      }
+      const { found, wanted, place, about } = step;
+      const help = step.command === undefined ? undefined : titleOf(editor, step.command);
+      if (place !== null) await open(session.folder.uri, place);
+      const sentence = say(message('{found}. What is wanted: {wanted}', { found, wanted }));
+      const chosen = await vscode.window.showInformationMessage(
+        capitalised(sentence),
+        ...(help === undefined ? [] : [help]),
+      );
+      if (chosen !== undefined && step.command !== undefined) {
+        await vscode.commands.executeCommand(step.command, { session, row: { about } });
+      }
+    });
+  },
+};
