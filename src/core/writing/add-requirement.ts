@@ -41,8 +41,10 @@ export function addRequirement(desk: Desk, file: string, wanted: NewRequirement,
   if (specification.convention === 'openspec' && specification.change === undefined) {
     return proposed(desk, specification, wanted);
   }
-  const form = formed(desk, text, specification, wanted, cursor);
-  const requirement = form && addedIn(desk, specification, form.text);
+  // As it says itself: the model leaves out of a proposal what is in force already.
+  const before = { ...specification, requirements: requirementsIn(desk, specification, text) };
+  const form = formed(desk, text, before, wanted, cursor);
+  const requirement = form && addedIn(before.requirements, requirementsIn(desk, specification, form.text));
   if (form === undefined || requirement === undefined) return leftAlone(desk, file);
   return {
     id: requirement.id,
@@ -76,18 +78,20 @@ function formed(
   return undefined;
 }
 
+function requirementsIn({ config }: Desk, { convention, place }: Specification, text: string): readonly Requirement[] {
+  const reader = allConventions.find(({ id }) => id === convention);
+  const facts = [...(reader?.read({ path: place.file, text }, config) ?? [])];
+  return facts.flatMap((fact) => (fact.kind === 'specification' ? fact.requirements : []));
+}
+
 /** The one requirement that is new; undefined where that is not all that changed. */
-function addedIn({ config }: Desk, before: Specification, text: string): Requirement | undefined {
-  const { file: path } = before.place;
-  const convention = allConventions.find(({ id }) => id === before.convention);
-  const facts = [...(convention?.read({ path, text }, config) ?? [])];
-  const after = facts.flatMap((fact) => (fact.kind === 'specification' ? fact.requirements : []));
-  const known = new Set(before.requirements.map(({ id }) => id));
+function addedIn(before: readonly Requirement[], after: readonly Requirement[]): Requirement | undefined {
+  const known = new Set(before.map(({ id }) => id));
   const added = after.find(({ id }) => !known.has(id));
   const rest = after.filter((each) => each !== added);
   const isSame = (each: Requirement, index: number): boolean =>
-    each.id === before.requirements[index]?.id && each.text === before.requirements[index].text;
-  return rest.length === before.requirements.length && rest.every(isSame) ? added : undefined;
+    each.id === before[index]?.id && each.text === before[index].text;
+  return rest.length === before.length && rest.every(isSame) ? added : undefined;
 }
 
 /** What is in force is changed by a proposal there, never directly. */

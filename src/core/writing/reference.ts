@@ -98,7 +98,7 @@ function sourceOf(path: string, text: string): Source {
 
 /** Words that declare something, in the languages that most people write; and what looks like a function. */
 const declares =
-  /^(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|override|virtual|inline|extern|pub(?:\([^)]*\))?|unsafe|open|sealed|data|partial|suspend|local|create|or|replace|const(?=\s+fn))\s+)*(?:function\b|class\b|interface\b|enum\b|struct\b|trait\b|impl\b|fn\b|func\b|fun\b|def\b|defp?\b|sub\b|proc\b|procedure\b|module\b|namespace\b|type\b|record\b|object\b|table\b|view\b|trigger\b|resource\b)|^(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^=]*)?=\s*(?:async\s*)?(?:function\b|\(|[\w$]+\s*=>)|^(?!(?:if|for|while|switch|catch|return|else|with|do|using|lock|match|elif|when|until|unless)\b)[\w$<>[\],.:*&?\s~]*[\w$]+\s*\([^;]*\)\s*(?:const|throws\s[\w.,\s]+|->\s*[\w<>[\], ]+|:\s*[\w<>[\]| ]+)?\s*\{/i;
+  /^(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|override|virtual|inline|extern|pub(?:\([^)]*\))?|unsafe|open|sealed|data|partial|suspend|local|create|or|replace|const(?=\s+fn))\s+)*(?:function\b|class\b|interface\b|enum\b|struct\b|trait\b|impl\b|fn\b|func\b|fun\b|def\b|defp?\b|sub\b|proc\b|procedure\b|module\b|namespace\b|type\b|record\b|object\b|table\b|view\b|trigger\b|resource\b)|^(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*(?::[^=]*)?=\s*(?:async\s*)?(?:function\b|\(|[\w$]+\s*=>)|^(?!(?:if|for|while|switch|catch|return|else|with|do|using|lock|match|elif|when|until|unless)\b)[\w$<>[\],.:*&?\s~]*#?[\w$]+\s*\([^;]*\)\s*(?:const|throws\s[\w.,\s]+|->\s*[\w<>[\], ]+|:\s*[\w<>[\]| ]+)?\s*\{/i;
 /** What stands above a declaration and belongs to it. */
 const annotates = /^(?:@[\w.]+|#\[|\[[A-Z][\w.]*.*\]$|template\s*<)/;
 /** Stays where it is: the first lines of a file. */
@@ -124,7 +124,9 @@ function testAt(path: string, source: Source, line: number): number | undefined 
 function declarationAt(source: Source, line: number): number {
   const isDeclaration = (number: number): boolean => declares.test(source.codeOn(number));
   if (isDeclaration(line)) return line;
-  let depth = indentOf(source.raw(line));
+  // What closes something belongs to it.
+  const closes = /^[\])}]+[;,]?$/.test(source.codeOn(line));
+  let depth = indentOf(source.raw(line)) + (closes ? 1 : 0);
   for (let above = line - 1; above >= 1 && depth > 0; above--) {
     if (source.codeOn(above) === '') continue;
     const indent = indentOf(source.raw(above));

@@ -37,6 +37,11 @@ describe('Link to a Requirement', () => {
     ['src/a.ts', '/** Says|. */\nfunction a() {}\n', '/** Says. */\n// @req REQ-001\nfunction a() {}\n'],
     ['src/a.ts', 'const a = `\n  x|\n`;\n', '// @req REQ-001\nconst a = `\n  x\n`;\n'],
     ['src/a.ts', '// @req REQ-002\nfunction a|() {}\n', '// @req REQ-002, REQ-001\nfunction a() {}\n'],
+    [
+      'src/a.ts',
+      'class A {\n  #total() {\n    b();\n  }|\n}\n',
+      'class A {\n  // @req REQ-001\n  #total() {\n    b();\n  }\n}\n',
+    ],
     ['src/a.ts', 'a|();\r\n', '// @req REQ-001\r\na();\r\n'],
     [
       'test/a.test.ts',

@@ -42,8 +42,6 @@ const ears = /^(?:WHEN|IF|КОГДА|ЕСЛИ)\s+(.+?),\s+(?:THEN\s+|ТО\s+)?(.
 
 /** The tool asks for SHALL or MUST in the statement, and for a scenario. */
 function sectionOf({ title, statement, criterion }: NewRequirement): Draft {
-  const says = /\b(?:SHALL|MUST)\b/.test(statement) ? statement : '';
-  const told = `### Requirement: ${inMarkdown(title)}\nThe system SHALL `;
   const [, when = '', then = ''] = ears.exec(oneLine(criterion)) ?? [];
   const steps =
     when === ''
@@ -52,6 +50,10 @@ function sectionOf({ title, statement, criterion }: NewRequirement): Draft {
         : `\n- ${asParagraph(criterion)}`
       : `\n- **WHEN** ${inMarkdown(when)}\n- **THEN** ${inMarkdown(then)}`;
   const scenario = `\n\n#### Scenario: ${inMarkdown(title)}${steps}`;
-  if (says !== '') return draft(`### Requirement: ${inMarkdown(title)}\n${asParagraph(says)}${scenario}`, '');
-  return statement === '' ? draft(told, scenario) : draft(`${told}${inMarkdown(statement)}${scenario}`, '');
+  const heading = `### Requirement: ${inMarkdown(title)}\n`;
+  const [, shall = ''] = /^the system shall\s+(.+)$/i.exec(then) ?? [];
+  const said = statement === '' ? shall : statement;
+  if (said === '') return draft(`${heading}The system SHALL `, scenario);
+  const isDemand = /\b(?:SHALL|MUST)\b/.test(said);
+  return draft(heading + (isDemand ? asParagraph(said) : `The system SHALL ${inMarkdown(said)}`), scenario);
 }
