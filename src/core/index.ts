@@ -26,6 +26,7 @@ export { type CitedRequirement, citedRequirement } from './cited-requirement.ts'
 export * as edits from './edits/index.ts';
 export { card } from './card.ts';
 export { continuation, mayContinue } from './completing/continuation.ts';
+export { quickFixes } from './fixing.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { listed } from './filing.ts';

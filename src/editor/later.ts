@@ -5,4 +5,4 @@
 export { Session } from './session.ts';
 export { write } from './authoring/write.ts';
 export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
-export { continuation } from '../core/index.ts';
+export { continuation, quickFixes } from '../core/index.ts';

@@ -28,3 +28,4 @@ const suite = (name) => () => ({
 inEditor(`Asked about IDs, VS Code ${LATEST}:`, suite('understanding'));
 inEditor(`Asked to rename, VS Code ${LATEST}:`, suite('rename'));
 inEditor(`While somebody types, VS Code ${LATEST}:`, suite('typing'));
+inEditor(`Asked what helps, VS Code ${LATEST}:`, suite('fixes'));

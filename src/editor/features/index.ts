@@ -5,6 +5,7 @@ export { copyVerdict } from './copy-verdict.ts';
 export { definitions } from './definitions.ts';
 export { documentLinks } from './document-links.ts';
 export { fileDecorations } from './file-decorations.ts';
+export { fixes } from './fixes.ts';
 export { gateOnTestsOnly } from './gate-on-tests-only.ts';
 export { gateView } from './gate-view.ts';
 export { ghostText } from './ghost-text.ts';

@@ -1,0 +1,23 @@
+import type { Span } from '../edit.ts';
+import { offsetsOf } from '../line-starts.ts';
+import { message } from '../message.ts';
+import type { Finding } from '../model.ts';
+import { nextRequirementId } from '../writing/next-id.ts';
+import type { Mending, QuickFix } from './quick-fix.ts';
+import { requirementAt } from './requirement-at.ts';
+
+/** A number of its own for the second requirement of an ID. What cites the ID means the other one, but for what stands in its own section. */
+export function* renumber(mending: Mending<Finding>): Generator<QuickFix> {
+  const requirement = requirementAt(mending);
+  if (requirement === undefined || requirement.place.line !== mending.what.place?.line) return;
+  const { path, text, lexicon, model } = mending;
+  const id = nextRequirementId({ model, idsElsewhere: [] }, path);
+  const offsetAt = offsetsOf(text);
+  const [start, end] = [offsetAt(requirement.place), offsetAt({ line: requirement.endLine + 1, column: 1 })];
+  const spans: Span[] = lexicon
+    .mentionsIn(path, text)
+    .filter((each) => each.from >= start && each.from < end && text.slice(each.from, each.idTo) === requirement.id)
+    .map(({ from, idTo }) => ({ from, to: idTo, text: id }));
+  if (spans.length === 0) return;
+  yield { title: message('Call this one {id}', { id }), spans, isSnippet: false, isLikeliest: true };
+}

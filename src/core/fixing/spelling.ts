@@ -1,0 +1,27 @@
+import { message } from '../message.ts';
+import type { Problem } from '../model.ts';
+import type { Mending, QuickFix } from './quick-fix.ts';
+
+/** The key, the attribute or the word that was probably meant, where a problem says which. */
+export function* respell({ what, text, offset }: Mending<Problem>): Generator<QuickFix> {
+  const { found, wanted } = what;
+  const right =
+    said(wanted.args['word']) ?? (/perhaps|did you mean/.test(wanted.text) ? said(wanted.args['key']) : undefined);
+  const wrong = said(found.args['value']) ?? said(found.args['key']) ?? said(found.args['name']);
+  if (right === undefined || wrong === undefined || !/perhaps|did you mean/.test(wanted.text)) return;
+  const end = /[\r\n]|$/.exec(text.slice(offset))?.index ?? 0;
+  const at = text.slice(offset, offset + end).indexOf(wrong);
+  if (at < 0) return;
+  const from = offset + at;
+  const word = /^\p{Lu}/u.test(wrong) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+  yield {
+    title: message('Write {word}', { word }),
+    spans: [{ from, to: from + wrong.length, text: word }],
+    isSnippet: false,
+    isLikeliest: true,
+  };
+}
+
+function said(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
+}

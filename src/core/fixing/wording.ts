@@ -1,0 +1,49 @@
+import { placeholder } from '../completing/snippet.ts';
+import { offsetsOf } from '../line-starts.ts';
+import { message } from '../message.ts';
+import type { Finding } from '../model.ts';
+import { faultyTexts, type WordingFault } from '../wording.ts';
+import type { Mending, QuickFix } from './quick-fix.ts';
+import { requirementAt } from './requirement-at.ts';
+
+/** The word that nobody can test is chosen, to be written anew; one that obliges nobody becomes one that does. */
+export function* reword(mending: Mending<Finding>): Generator<QuickFix> {
+  const requirement = requirementAt(mending);
+  if (requirement === undefined) return;
+  const { what, text } = mending;
+  const offsetAt = offsetsOf(text);
+  for (const { subject, place, faults } of faultyTexts(requirement)) {
+    if (subject !== what.subject || place.line !== what.place?.line) continue;
+    const end = offsetAt({ line: requirement.endLine + 1, column: 1 });
+    for (const fault of faults) {
+      if (
+        fault.word === '' ||
+        fault.found.text !== what.found.text ||
+        fault.found.args['word'] !== what.found.args['word']
+      )
+        continue;
+      const from = text.indexOf(fault.word, offsetAt(place));
+      if (from >= 0 && from < end) yield* instead(fault, from);
+    }
+  }
+}
+
+/** What people write when they mean an obligation, and what obliges. */
+const obliging: Readonly<Record<string, string>> = {
+  should: 'SHALL',
+  will: 'SHALL',
+  shall: 'SHALL',
+  must: 'MUST',
+};
+
+function* instead({ kind, word, wanted }: WordingFault, from: number): Generator<QuickFix> {
+  const to = from + word.length;
+  const obligation = kind === 'obligation' ? obliging[word.toLowerCase()] : undefined;
+  if (obligation !== undefined) {
+    const title = message('Write {word}', { word: obligation });
+    yield { title, spans: [{ from, to, text: obligation }], isSnippet: false, isLikeliest: true };
+    return;
+  }
+  const title = message('Instead of “{word}” write {wanted}', { word, wanted });
+  yield { title, spans: [{ from, to, text: placeholder(1, word) }], isSnippet: true, isLikeliest: false };
+}
