@@ -15,8 +15,11 @@ import { deskFor } from './desk.ts';
 import { diffOf } from './diff.ts';
 import { folderOf, judgingOptions } from './judging.ts';
 
+/** Shows what is written about, before anything is asked; false where showing it was all that could be done. */
+export type Introduction = (desk: Desk, given: Answers, call: Call) => boolean;
+
 /** A command that writes: its options are the questions of an edit. What is missing is asked for, where somebody is there to answer. */
-export function editCommand(edit: Edit, id: string): Command {
+export function editCommand(edit: Edit, id: string, introduce?: Introduction): Command {
   const questions = edit.questions.map((question) => [question.id, optionFor(question)] as const);
   return {
     id,
@@ -38,7 +41,9 @@ export function editCommand(edit: Edit, id: string): Command {
         const note = message('other branches could not be looked through in time: an ID from here may be taken there');
         call.terminal.err(`${call.say(note)}\n`);
       }
-      const answers = await answersFor(edit, desk, given(edit, call), call);
+      const brought = given(edit, call);
+      if (introduce?.(desk, brought, call) === false) return 0;
+      const answers = await answersFor(edit, desk, brought, call);
       write(edit, desk, answers, folder, call);
       return 0;
     },

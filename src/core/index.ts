@@ -79,6 +79,8 @@ export type { Reading, Readings } from './readings.ts';
 export { type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './requirement-standing.ts';
+export { type Signable, signables } from './signable.ts';
+export { type Piece, wordDiff } from './word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './text.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';

@@ -1,8 +1,13 @@
 import { edits, message } from '../../core/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { editCommand } from '../edit-command.ts';
+import { releaseSteps } from '../release-steps.ts';
 
-const kinds = Object.values(edits).filter(({ id }) => !/^(?:new|start)-|^requirement-from-here$/.test(id));
+/** What has a command of its own. */
+const others = /^(?:new|start)-|^requirement-from-here$|^sign-off$/;
+const kinds = Object.values(edits).filter(
+  (kind) => !others.test(kind.id) && !releaseSteps.some(({ edit }) => edit === kind),
+);
 
 /** `tollgate edit record-feasibility`: what is written into documents that are there, without an editor. */
 export const edit: Command = {

@@ -5,5 +5,7 @@ export { edit } from './edit.ts';
 export { explain } from './explain.ts';
 export { new_ as new } from './new.ts';
 export { overview } from './overview.ts';
+export { release } from './release.ts';
 export { report } from './report.ts';
+export { sign } from './sign.ts';
 export { test } from './test.ts';

@@ -22,7 +22,7 @@ export const newRelease: Edit = {
   ),
   questions: [
     {
-      id: 'version',
+      id: 'release',
       prompt: message('Which version?'),
       example: message('1.2.0'),
       initial: suggested,
@@ -33,7 +33,7 @@ export const newRelease: Edit = {
     },
   ],
   write(desk, answers) {
-    const version = textOf(answers, 'version');
+    const version = textOf(answers, 'release');
     const known = releaseNamed(version, desk.model);
     const trials = scopeOf(desk.model, version).flatMap(trialsOf);
     return known === undefined ? begun(desk, version, trials) : continued(desk, known, trials);

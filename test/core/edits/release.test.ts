@@ -55,7 +55,7 @@ function assertKept(before: string, after: string): void {
   }
 }
 
-const begun = edited(delivery, newRelease, { version: '1.0.0' });
+const begun = edited(delivery, newRelease, { release: '1.0.0' });
 const tried = (repository: MemoryRepository, criteria: string, verdict = 'passed', how = 'by hand'): MemoryRepository =>
   edited(repository, recordTrial, { criteria: [criteria], how, verdict, witness: 'N. Wind' });
 const changedSpecification = (repository: MemoryRepository): MemoryRepository =>
@@ -85,15 +85,15 @@ describe('New Release', () => {
       /### REQ-008 Number an invoice\n\n> WHEN an invoice is made, THE SYSTEM SHALL give it the next number\.\n\n- REQ-008\/1 \[/,
     );
     assert.match(
-      said(delivery, newRelease, { version: '1.0.0' }),
+      said(delivery, newRelease, { release: '1.0.0' }),
       /has 3 acceptance criteria to try; the customer has not signed 2 requirements of it/,
     );
   });
 
   it('goes on where it was begun: adds what is new, marks what changed, and keeps what people wrote', () => {
-    assert.match(refusal(begun, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+    assert.match(refusal(begun, newRelease, { release: '1.0.0' }), /has an entry for everything/);
     const half = having(tried(begun, 'REQ-007/1'), { [file]: (before) => `${before}\nA remark of the customer.\n` });
-    const { repository, edits } = written(changedSpecification(half), newRelease, { version: 'v1.0' });
+    const { repository, edits } = written(changedSpecification(half), newRelease, { release: 'v1.0' });
     assert.equal(inEnglish(edits.done), '`docs/releases/1.0.0.md`: 1 new, 1 changed');
     assertKept(text(half), text(repository));
     assert.deepEqual(entriesIn(repository), [
@@ -107,13 +107,13 @@ describe('New Release', () => {
       text(repository),
       /> Changed, as of 2026-11-23: WHEN an accountant exports a paid invoice, THE SYSTEM SHALL produce a PDF within 5 s\.\n\n- REQ-007\/1 \[/,
     );
-    assert.match(refusal(repository, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+    assert.match(refusal(repository, newRelease, { release: '1.0.0' }), /has an entry for everything/);
   });
 
   it('writes an entry anew that nobody filled in', () => {
-    const repository = edited(changedSpecification(begun), newRelease, { version: '1.0.0' });
+    const repository = edited(changedSpecification(begun), newRelease, { release: '1.0.0' });
     assert.deepEqual(entriesIn(repository), ['REQ-007/1 |||', 'REQ-007/2 |||', 'REQ-008/1 |||', 'REQ-009/1 |||']);
-    assert.match(refusal(repository, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+    assert.match(refusal(repository, newRelease, { release: '1.0.0' }), /has an entry for everything/);
   });
 
   it('goes on in what was written by hand, with other line ends and another order', () => {
@@ -124,11 +124,11 @@ describe('New Release', () => {
       '# Release\r\n\r\n* REQ-008/1 [00000000] tried\r\n  at length · passed · N. Wind, 2026-01-02\r\n\r\nMore.\r\n',
     ]) {
       const before = having(delivery, { [file]: own });
-      const after = edited(before, newRelease, { version: '1.0.0' });
+      const after = edited(before, newRelease, { release: '1.0.0' });
       assertKept(own.replace(/\n$/, ''), text(after));
       assert.equal(entriesIn(after).filter((entry) => entry.endsWith('|||')).length, 3, own);
       if (own.includes('\r')) assert.doesNotMatch(text(after), /[^\r]\n/);
-      assert.match(refusal(after, newRelease, { version: '1.0.0' }), /has an entry for everything/);
+      assert.match(refusal(after, newRelease, { release: '1.0.0' }), /has an entry for everything/);
     }
   });
 
@@ -152,11 +152,11 @@ describe('New Release', () => {
           'Как бухгалтер, я хочу получать счёт в PDF, чтобы отправлять его клиенту без печати и почты, в любой день недели и в любое время года и суток.',
         ),
     });
-    const protocol = text(edited(russian, newRelease, { version: '1.0.0' }));
+    const protocol = text(edited(russian, newRelease, { release: '1.0.0' }));
     assert.match(protocol, /^# Выпуск 1\.0\.0$/m);
     for (const name of ['kiro', 'spec-kit', 'openspec', 'gherkin', 'doorstop', 'openfasttrace']) {
       const after = edited({ files: { ...prepared(name).files, 'tollgate.yaml': 'gate: delivery\n' } }, newRelease, {
-        version: '1.0.0',
+        release: '1.0.0',
       });
       const verdict = judged(after, { gate: 'operation', release: '1.0.0' });
       const gaps = verdict.findings.filter(
@@ -172,7 +172,7 @@ describe('New Release', () => {
       [file]: (before) => before.replace('## Signatures', '<<<<<<< a\n=======\n>>>>>>> b\n## Signatures'),
     });
     assert.match(
-      refusal(changedSpecification(broken), newRelease, { version: '1.0.0' }),
+      refusal(changedSpecification(broken), newRelease, { release: '1.0.0' }),
       /docs\/releases\/1\.0\.0\.md/,
     );
   });
@@ -386,7 +386,7 @@ describe('What people say of a release', () => {
   });
 
   it('asks which release where there are several', () => {
-    const two = edited(begun, newRelease, { version: '2.0' });
+    const two = edited(begun, newRelease, { release: '2.0' });
     assert.equal(answered(refuse, deskOver(two), refusing)['release'], '2.0');
     const after = edited(two, refuse, { ...refusing, release: '1.0.0' });
     assert.equal(textIn(after, 'docs/releases/2.0.md'), textIn(two, 'docs/releases/2.0.md'));

@@ -1,0 +1,70 @@
+import {
+  type Answers,
+  type Desk,
+  edits,
+  type Look,
+  message,
+  type Piece,
+  type Say,
+  type Signable,
+  signables,
+  wordDiff,
+} from '../../core/index.ts';
+import type { Call, Command } from '../command.ts';
+import { editCommand } from '../edit-command.ts';
+import { painter } from '../terminal.ts';
+
+/** Shows what would be signed, and what changed since it was signed last; signs where somebody says who they are. */
+export const sign: Command = {
+  ...editCommand(edits.signOff, 'sign', introduce),
+  summary: message('show what would be signed and what changed since; with `--by` and `--role`, sign it'),
+  examples: [
+    'tollgate sign',
+    'tollgate sign --by "N. Wind" --role customer',
+    'tollgate sign --by "N. Wind" --role customer --requirements REQ-007,REQ-008',
+  ],
+};
+
+function introduce(desk: Desk, given: Answers, call: Call): boolean {
+  const { terminal, say } = call;
+  const role = typeof given['role'] === 'string' ? given['role'] : 'customer';
+  const open = signables(desk.model, role).filter((each) => each.valid === undefined && isAsked(each, given));
+  const look = { say, paint: painter(terminal) };
+  for (const each of open) terminal.out(`${shown(each, look)}\n`);
+  if (open.length === 0) {
+    terminal.out(`${say(message('Nothing is left to sign: everything that was asked for has its signature.'))}\n`);
+    return given['by'] !== undefined;
+  }
+  if (given['by'] !== undefined || terminal.ask !== undefined) return true;
+  terminal.out(`${say(message('To sign: `tollgate sign --by NAME --role ROLE`'))}\n`);
+  return false;
+}
+
+function isAsked({ requirement: { id, place } }: Signable, given: Answers): boolean {
+  const { requirements, specification } = given;
+  if (typeof specification === 'string' && specification !== '*' && specification !== place.file) return false;
+  return requirements === undefined || [requirements].flat().includes(id);
+}
+
+function shown({ requirement, lapsed }: Signable, { say, paint }: { readonly say: Say } & Pick<Look, 'paint'>): string {
+  const { id, place, text } = requirement;
+  const state =
+    lapsed === undefined
+      ? message('not signed yet')
+      : message('changed since {by} signed it on {on}', { by: lapsed.by, on: lapsed.on });
+  const head = `${paint('bold', id)}  ${place.file}:${String(place.line)}  ${paint('dim', say(state))}`;
+  const body =
+    lapsed === undefined
+      ? text
+      : wordDiff(lapsed.text, text)
+          .map((piece) => marked(piece, paint))
+          .join('');
+  return `${head}\n${body.replace(/^/gm, '  ')}\n`;
+}
+
+/** Also without colours. */
+function marked({ what, text }: Piece, paint: Look['paint']): string {
+  if (what === 'same') return text;
+  const [, word = '', end = ''] = /^([^]*?)(\s*)$/.exec(text) ?? [];
+  return (what === 'gone' ? paint('red', `[-${word}-]`) : paint('green', `{+${word}+}`)) + end;
+}
