@@ -23,6 +23,7 @@ export interface OtherPolicy {
 /** What a policy consists of. */
 export const policyFiles: readonly string[] = [configFile, baselineFile];
 
+// @req GATE-010
 /** The repository as it is, under the policy of elsewhere: its configuration, its baseline, its waivers, and its nested projects. */
 export function underPolicy(files: Files, policy: OtherPolicy): Files {
   return {

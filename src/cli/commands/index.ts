@@ -7,5 +7,6 @@ export { new_ as new } from './new.ts';
 export { overview } from './overview.ts';
 export { release } from './release.ts';
 export { report } from './report.ts';
+export { selfTest } from './self-test.ts';
 export { sign } from './sign.ts';
 export { test } from './test.ts';

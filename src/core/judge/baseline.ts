@@ -7,7 +7,7 @@ import type { Draft } from './findings.ts';
 /** Whether the baseline excuses what a criterion found. Asked once for each observation: an entry excuses as many as it counts. */
 export type IsBaselined = (criterion: Criterion, observation: Observation) => boolean;
 
-// @req GATE-006
+// @req GATE-009
 export function baselined({ findings }: Baseline): IsBaselined {
   const left = new Map<string, { fails: number; unverified: number }>();
   for (const entry of findings) {
