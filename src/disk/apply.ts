@@ -15,6 +15,7 @@ import { dirname, join, sep } from 'node:path';
 import { type Change, changed, decodeText, type Edits, message, type Message } from '../core/index.ts';
 import { isWritable } from './writable.ts';
 
+// @req AUTH-001
 /**
  * Writes everything, or nothing: then it says why. No file is written over that an edit did not see: what is created must not be there,
  * and what is changed must say what it said. A file keeps its mode, its byte order mark and its line ends.

@@ -14,6 +14,7 @@ const said = (root: string, edits: Parameters<typeof applyEdits>[1]): string => 
 };
 const all = (root: string): string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
 
+// @req AUTH-001
 describe('Edits on disk', () => {
   it('are written all at once', () =>
     withFolder({ 'a.md': 'a\n' }, (root) => {

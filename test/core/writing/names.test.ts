@@ -48,6 +48,7 @@ describe('The name of a file', () => {
   });
 });
 
+// @req AUTH-002
 describe('The next ID', () => {
   const spec = (...ids: readonly string[]): string =>
     `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n${ids.map((id) => `### ${id} T\n\n`).join('')}`;
