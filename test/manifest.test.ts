@@ -154,7 +154,7 @@ describe('The manifest', () => {
     for (const file of readdirSync('src/core', { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts')) continue;
       const text = readFileSync(join('src/core', file), 'utf8');
-      for (const [, id = ''] of text.matchAll(/\bfix: '(tollgate\.\w+)'/g)) fixes.add(id);
+      for (const [, id = ''] of text.matchAll(/\b(?:fix: |fixIn\(\w+, )'(tollgate\.\w+)'/g)) fixes.add(id);
     }
     const inline = contributes.menus['view/item/context'].filter(({ group }: { group: string }) =>
       group.startsWith('inline'),

@@ -12,6 +12,11 @@ export function releaseFile(version: string): string {
   return `docs/releases/${version}.md`;
 }
 
+/** The command that begins a protocol, where there is none that another could go on with. */
+export function fixIn(release: Release | undefined, goesOn: string): { readonly fix: string } {
+  return { fix: release === undefined ? 'tollgate.newRelease' : goesOn };
+}
+
 /** What belongs to a release cannot be judged where none is named: that is unknown, not superfluous. */
 export const noRelease: Observation = {
   result: 'unverified',
@@ -19,4 +24,5 @@ export const noRelease: Observation = {
   place: null,
   found: message('nothing says which release is judged'),
   wanted: message('a file in `docs/releases`, a version in the manifest of the project, or `--release`'),
+  fix: 'tollgate.newRelease',
 };

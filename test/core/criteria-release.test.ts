@@ -258,3 +258,25 @@ describe('in-operation', () => {
     ]);
   });
 });
+
+describe('What a release lacks', () => {
+  it('is mended by beginning its protocol, and then by going on with it', () => {
+    const fixOf = (name: Parameters<typeof judged>[0], changes: Parameters<typeof world>[0]): unknown =>
+      judged(name, world(changes))[0]?.fix;
+    const begun = release({ ...none('tested', 'handover', 'acceptance', 'operation'), trial: [] });
+    const goesOn = {
+      testerPassed: 'tollgate.recordTest',
+      handedOver: 'tollgate.handOver',
+      trialComplete: 'tollgate.recordTrial',
+      customerAccepted: 'tollgate.accept',
+      inOperation: 'tollgate.inOperation',
+    } as const;
+    for (const [name, fix] of Object.entries(goesOn) as [keyof typeof goesOn, string][]) {
+      assert.equal(fixOf(name, { model: { releases: [] } }), 'tollgate.newRelease', name);
+      assert.equal(fixOf(name, { policy: { release: null } }), 'tollgate.newRelease', name);
+      assert.equal(fixOf(name, { model: { releases: [begun] } }), fix, name);
+    }
+    assert.equal(fixOf('rolloutSeamless', { model: { releases: [] } }), 'tollgate.newRelease');
+    assert.equal(fixOf('rolloutSeamless', { model: { releases: [release(none('rollout'))] } }), undefined);
+  });
+});

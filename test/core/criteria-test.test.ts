@@ -253,6 +253,19 @@ describe('defects-closed', () => {
       ...more,
       model: { ...more.model, defects: [defect({ status: 'fixed', test: stated('last page') })] },
     });
+  it('offers to close an open one whose test passes on this content', () => {
+    const test = stated('REQ-007 makes a PDF');
+    const [observation] = judged('defectsClosed', world({ model: { defects: [defect({ status: 'open', test })] } }));
+    assert.equal(observation?.says, 'BUG-001 is open, although its test passes: REQ-007 makes a PDF');
+    assert.deepEqual([observation.fix, observation.sendsBackTo], ['tollgate.closeDefect', undefined]);
+    const stale = { 'build/junit.xml': { fresh: false, basis: 'time', because: message('old') } } as const;
+    const [older] = judged(
+      'defectsClosed',
+      world({ model: { defects: [defect({ status: 'open', test })] }, freshness: stale }),
+    );
+    assert.deepEqual([older?.fix, older?.sendsBackTo], [undefined, 'build']);
+  });
+
   it('fails on an open blocker or critical defect, and on no lesser one', () => {
     assert.deepEqual(said('defectsClosed', world({ model: { defects: [defect({ status: 'closed' })] } })), []);
     assert.equal(

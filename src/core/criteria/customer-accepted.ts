@@ -4,7 +4,7 @@ import { handedOverDigest, handedOverOn } from '../hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { mayActAs } from '../people.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 import { isAcceptance, isRefusal, reopenedBy } from '../reopened.ts';
 
 export const customerAccepted = criterion<'release'>({
@@ -29,7 +29,7 @@ export const customerAccepted = criterion<'release'>({
         place: release?.place ?? null,
         found: message('the customer has not accepted {version}', { version }),
         wanted: message('`acceptance:` in `{file}`: verdict, by, on', { file: releaseFile(version) }),
-        fix: 'tollgate.accept',
+        ...fixIn(release, 'tollgate.accept'),
         ...(release?.handover === undefined && { cause: { criterion: 'handed-over' } }),
       };
       return;

@@ -1,6 +1,7 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Defect, Model } from '../model.ts';
+import { isMended } from '../mended.ts';
 import { hasFailed, proves } from '../verification.ts';
 
 /** Lesser defects are shown, and block nothing. */
@@ -16,7 +17,12 @@ export const defectsClosed = criterion<Defect>({
   subjects: ({ defects }) => defects.filter((defect) => serious.includes(defect.severity)),
   *judge(defect, model, policy) {
     if (defect.status === 'closed') return;
-    const why = defect.status === 'open' ? open(defect) : notProven(defect, model, policy);
+    const why =
+      defect.status === 'fixed'
+        ? notProven(defect, model, policy)
+        : isMended(defect, model, policy)
+          ? mended(defect)
+          : open(defect);
     if (why !== undefined) yield { subject: defect.id, place: defect.place, ...why };
   },
   folds: {
@@ -39,6 +45,15 @@ function open({ id, severity }: Defect): Why {
     wanted: message('a fix, and a test that shows it'),
     sendsBackTo: 'build',
     kind: 'open',
+  };
+}
+
+function mended({ id, test }: Defect): Why {
+  return {
+    result: 'fails',
+    found: message('{id} is open, although its test passes: {test}', { id, test: test?.value ?? '' }),
+    wanted: message('`status: closed`, if that is all there was'),
+    fix: 'tollgate.closeDefect',
   };
 }
 

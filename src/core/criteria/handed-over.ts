@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 
 export const handedOver = criterion<'release'>({
   id: 'handed-over',
@@ -23,7 +23,7 @@ export const handedOver = criterion<'release'>({
     yield {
       subject: version,
       place: release?.handover?.place ?? release?.place ?? null,
-      fix: 'tollgate.handOver',
+      ...fixIn(release, 'tollgate.handOver'),
       ...why,
     };
   },

@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 import { isAcceptance } from '../reopened.ts';
 
 export const inOperation = criterion<'release'>({
@@ -26,7 +26,7 @@ export const inOperation = criterion<'release'>({
         place: release?.place ?? null,
         found: message('{version} is not in operation', { version }),
         wanted: message('`operation:` in `{file}`: since, by, and what was observed', { file: releaseFile(version) }),
-        fix: 'tollgate.inOperation',
+        ...fixIn(release, 'tollgate.inOperation'),
         ...(!isAcceptance(release?.acceptance?.verdict) && { cause: { criterion: 'customer-accepted' } }),
       };
       return;

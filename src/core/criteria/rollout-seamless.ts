@@ -28,6 +28,7 @@ export const rolloutSeamless = criterion<'release'>({
           file: releaseFile(version),
           parts: ['strategy', ...parts, 'schema'],
         }),
+        ...(release === undefined && { fix: 'tollgate.newRelease' }),
       };
       return;
     }

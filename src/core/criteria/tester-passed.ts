@@ -3,7 +3,7 @@ import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Statement } from '../model.ts';
 import { mayActAs } from '../people.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 
 export const testerPassed = criterion<'release'>({
   id: 'tester-passed',
@@ -27,7 +27,7 @@ export const testerPassed = criterion<'release'>({
         place: release?.place ?? null,
         found: message('no tester says that {version} passed', { version }),
         wanted: message('`tested:` in `{file}`: by, on, verdict', { file: releaseFile(version) }),
-        fix: 'tollgate.recordTest',
+        ...fixIn(release, 'tollgate.recordTest'),
       };
       return;
     }

@@ -3,7 +3,7 @@ import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { PhaseId, Release, TrialEntry } from '../model.ts';
 import { reopenedBy } from '../reopened.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 import { entryFor, type Trial, trialsOf } from '../trial.ts';
 
 export const trialComplete = criterion<'release' | Trial>({
@@ -36,7 +36,7 @@ export const trialComplete = criterion<'release' | Trial>({
           file: releaseFile(version),
         }),
         kind: 'untried',
-        fix: 'tollgate.recordTrial',
+        ...fixIn(release, 'tollgate.recordTrial'),
       };
       return;
     }

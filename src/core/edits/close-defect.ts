@@ -1,9 +1,8 @@
-import type { Policy } from '../criterion.ts';
 import { type Choice, type Desk, type Edit, textOf } from '../edit.ts';
 import { freshness } from '../freshness.ts';
+import { isMended } from '../mended.ts';
 import { message } from '../message.ts';
 import type { Defect } from '../model.ts';
-import { hasFailed, proves } from '../verification.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { inFrontMatter } from '../writing/front-matter.ts';
 import { changeTo } from '../writing/lines.ts';
@@ -47,14 +46,10 @@ export const closeDefect: Edit = {
   },
 };
 
-function isProven({ status, test }: Defect, { model, config, today }: Desk): boolean {
-  if (status === 'closed' || test === undefined) return false;
-  const policy: Pick<Policy, 'freshness' | 'level'> = {
-    freshness: freshness(model.reports, model.evidence, model.content, today),
-    level: config.gate,
-  };
-  const cases = model.trace.casesNamed(test.value);
-  return cases.some((each) => proves(each, policy)) && !cases.some(hasFailed);
+function isProven(defect: Defect, { model, config, today }: Desk): boolean {
+  const { reports, evidence, content } = model;
+  const policy = { freshness: freshness(reports, evidence, content, today), level: config.gate };
+  return defect.status !== 'closed' && isMended(defect, model, policy);
 }
 
 function choice({ id, title, test, place }: Defect): Choice {
