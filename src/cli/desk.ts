@@ -11,12 +11,12 @@ export async function deskFor(
   folder: string,
   spot: Spot | undefined,
 ): Promise<{ readonly desk: Desk; readonly isComplete: boolean }> {
-  const asked = elsewhere(folder);
+  // Reading blocks, and would use up the time that git has.
+  const { me, ids, isComplete } = await elsewhere(folder);
   const today = todayOf(call);
   const { model, config } = readFolder(call, folder);
   const verdict = judge(model, config, { gate: 'release', today }, registry);
   const files = openFiles(folder);
-  const { me, ids, isComplete } = await asked;
   const desk: Desk = {
     model,
     config: config.config,

@@ -39,19 +39,12 @@ export function nextStep(verdict: Verdict): NextStep | undefined {
   return left === undefined ? undefined : step(left, phaseOf(left, verdict) ?? 'requirements', verdict);
 }
 
-/** Where a criterion does not name what helps. */
-const helps: Readonly<Record<string, string>> = {
-  'environment-designed': 'tollgate.newEnvironmentNote',
-  'requirements-designed': 'tollgate.newArchitectureNote',
-  'decisions-settled': 'tollgate.acceptNote',
-};
-
-function step({ criterion, found, wanted, place, subject, fix }: Finding, phase: PhaseId, { read }: Verdict): NextStep {
+function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId, { read }: Verdict): NextStep {
   // A specification that is there asks for its first requirement.
   const isBegun = fix === 'tollgate.newSpecification' && read.specifications > 0;
-  const command = isBegun ? 'tollgate.newRequirement' : (fix ?? helps[criterion]);
+  const command = isBegun ? 'tollgate.newRequirement' : fix;
   const about = [...(subject === null ? [] : [subject]), ...(place === null ? [] : [place.file])];
-  return { phase, found, wanted, place, about, ...(command !== undefined && { command }) };
+  return { phase, found, wanted, place, about, ...(command !== null && { command }) };
 }
 
 function mending({ problems }: Verdict): NextStep | undefined {

@@ -13,7 +13,7 @@ export const decisionsSettled = criterion<Note>({
   subjects: ({ notes }) => notes,
   *judge(note) {
     const state = decisionState(note);
-    const base = { subject: note.place.file, place: note.statusPlace ?? note.place };
+    const base = { subject: note.place.file, place: note.statusPlace ?? note.place, fix: 'tollgate.acceptNote' };
     if (state === 'undecided') {
       yield {
         ...base,

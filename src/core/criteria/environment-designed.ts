@@ -35,6 +35,7 @@ export const environmentDesigned = criterion<'repository'>({
           : message('the environment does not say: {missing}', { missing }),
       wanted: message('`environment:` with {parts}, in the note that describes it', { parts }),
       ...(notes.length === 0 && { cause: { criterion: 'design-exists' } }),
+      fix: 'tollgate.newEnvironmentNote',
     };
   },
 });

@@ -41,6 +41,7 @@ export const requirementsDesigned = criterion<Requirement>({
           : message('{id} is satisfied only by a note of the past, {file}', { id, file: past.place.file }),
       wanted: message('`satisfies: [{id}]` in a note, or `Design: none (reason)`', { id }),
       ...(model.notes.length === 0 && { cause: { criterion: 'design-exists' } }),
+      fix: 'tollgate.newArchitectureNote',
       kind: 'no-note',
     };
   },
