@@ -13,7 +13,7 @@ const { isMainThread } = process.getBuiltinModule('node:worker_threads');
 
 const file = realpathSync.native(process.argv[1] ?? '');
 const kept = `${file}-${TOLLGATE_PROGRAM}-${process.versions.v8}-${process.arch}`;
-const text = readFileSync(file, 'latin1');
+const text = readFileSync(file, 'utf8');
 const program = text.slice(text.indexOf('\n//')).replaceAll('\n//', '\n');
 const cachedData = keptCode();
 const script = new Script(`(require => {${program}\n})`, { filename: file, ...(cachedData && { cachedData }) });

@@ -36,6 +36,20 @@ describe('the program on plain node', () => {
     });
   });
 
+  it('CLI-004 reads and says what is not ASCII, compiled anew or kept', () => {
+    withProgram((run, bin) => {
+      const russian = join(bin, '..', 'project/docs/specs/a.md');
+      writeFileSync(
+        russian,
+        '---\ntollgate: spec\n---\n# Счёт\n\n## Требования\n\n### REQ-001 Итог\nСистема ДОЛЖНА считать.\n',
+      );
+      for (let times = 0; times < 2; times++) {
+        assert.match(run('check', '--format', 'json'), /"id": "REQ-001"/);
+        assert.match(run('report', '--out', '-', '--lang', 'ru'), /<span class="soft">→ /);
+      }
+    });
+  });
+
   it('keeps nothing where hardly anything was compiled', () => {
     withProgram((run, _bin, kept) => {
       assert.match(run('--version'), /^\d+\.\d+\.\d+\n$/);
