@@ -39,6 +39,22 @@ function reportsPage(): string {
     ['path', 'runner'],
     reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]),
   );
+  const several = `## Several reports of one run
+
+Shards, the legs of a matrix and retries leave several reports. All that are found are judged together; nothing is preferred, and nothing is guessed.
+
+| what there is | what counts |
+| --- | --- |
+| reports of different tests (shards, packages) | all of them; numbers are added |
+| the same test in several reports (a matrix of systems or versions) | each of them: it passes where it passed in at least one and failed in none; it is counted as often as it is reported, so that a lost leg falls below \`tests.atLeast\` |
+| the same test passed in one and was skipped in another | passed |
+| the same bytes at two places (a report and its copy) | once; what \`tollgate test\` bound is bound wherever it lies |
+| a retry within a report | as the runner says: passed where the last attempt passed, and marked as flaky |
+| a retry in a report of its own | the failed attempt stands, because nobody can tell a retry from another leg: let the runner write both into one report, or over the first |
+| one run in two formats | both, so every test counts twice; \`paths.reports\` chooses one |
+| a shard that is left from an earlier run | stale: with the evidence of \`tollgate test\` by its content, else by its time |
+| a shard without any test, or one that cannot be read whole | keeps the gate from being open, whatever the others say |
+`;
   const coverage = table(
     '## Coverage\n\nWhat LCOV and Cobertura tell of lines is read where it lies at these places, and judged by `coverage-kept` where `severities` turns it on and `tests.coverage.atLeast` says how much.',
     ['path', 'tool'],
@@ -50,7 +66,7 @@ function reportsPage(): string {
     '',
     'Nothing below `fixtures`, `__fixtures__`, `testdata`, `__mocks__`, `examples`, `samples` or `vendor` is evidence, nor in a nested folder with its own `tollgate.yaml`, unless `paths.reports` names it.',
   ];
-  return page('Test reports', intro.join('\n'), [places, coverage]);
+  return page('Test reports', intro.join('\n'), [places, several, coverage]);
 }
 
 function page(title: string, intro: string, parts: readonly string[]): string {

@@ -18,7 +18,7 @@ const timeGrain = 2000;
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**
- * Evidence that names a report by its bytes decides by content. A report that no evidence names is judged by time, and times can only
+ * Evidence that names a report by its bytes, wherever it lies, decides by content: a copy tells no more than what was copied. A report that no evidence names is judged by time, and times can only
  * disprove: a report older than the content is stale, a younger one is believed as far as the level allows.
  */
 export function freshness(
@@ -42,7 +42,7 @@ export function freshness(
 type Filed = Pick<FiledReport, 'file' | 'sha256' | 'time'>;
 
 function judgeReport(report: Filed, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
-  const bound = evidence?.reports.some(({ file, sha256 }) => file === report.file && sha256 === report.sha256) ?? false;
+  const bound = evidence?.reports.some(({ sha256 }) => sha256 === report.sha256) ?? false;
   if (evidence !== undefined && bound) return byContent(evidence, content);
   return byTime(report, content, today);
 }

@@ -1,5 +1,6 @@
 import { message } from './message.ts';
 import type { Evidence, Message, Model } from './model.ts';
+import { once } from './once.ts';
 import type { Paint } from './output.ts';
 
 /** What a test run is worth, once it was bound. */
@@ -12,7 +13,7 @@ export interface Proof {
 
 /** @param model read after the run */
 export function proofOf({ command, exit, content, reports }: Evidence, model: Model): Proof {
-  const bound = model.reports.filter(({ file }) => reports.some((each) => each.file === file));
+  const bound = once(model.reports).filter(({ file }) => reports.some((each) => each.file === file));
   const sum = (count: (report: (typeof bound)[number]) => number): number =>
     bound.reduce((n, report) => n + count(report), 0);
   if (bound.length === 0) {

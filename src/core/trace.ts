@@ -12,6 +12,7 @@ import type {
 } from './model.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
+import { once } from './once.ts';
 import { grouped, groupedByAll, kept } from './trace/grouped.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { type Resolver, resolverOf } from './trace/resolve.ts';
@@ -77,7 +78,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   };
   const reported = (): Known => (joined.reported ??= atOnce(reporting()));
   function* reporting(): Generator<undefined, Known> {
-    return yield* reportedIn(facts.reports, testFilesOf(facts), before?.reported);
+    return yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
   }
   const naming = (): Groups<TestLink> => {
     const own = reported();

@@ -2,6 +2,7 @@ import * as criteria from '../../src/core/criteria/index.ts';
 import type { Config } from '../../src/core/config.ts';
 import { readConfig } from '../../src/core/config.ts';
 import type { Observation, Policy } from '../../src/core/criterion.ts';
+import { digestText } from '../../src/core/digest.ts';
 import type { ReportFreshness } from '../../src/core/freshness.ts';
 import { prefixOf } from '../../src/core/ids.ts';
 import { inEnglish } from '../../src/core/message.ts';
@@ -206,7 +207,7 @@ export function report(cases: readonly TestCase[], changes: Partial<FiledReport>
     },
     failures: [],
     problems: [],
-    sha256: 'a'.repeat(64),
+    sha256: digestText(changes.file ?? ''),
     time: 0,
     ...changes,
   };

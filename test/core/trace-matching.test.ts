@@ -5,6 +5,7 @@ import type { FiledReport, Reference, TestLink, Trace } from '../../src/core/mod
 import { junit } from '../../src/core/reports/junit.ts';
 import { readSource } from '../../src/core/source.ts';
 import { trace } from '../../src/core/trace.ts';
+import { digestText } from '../../src/core/digest.ts';
 import { requirement } from './model-builder.ts';
 
 function lines(...text: readonly string[]): string {
@@ -14,7 +15,7 @@ function lines(...text: readonly string[]): string {
 function report(file: string, xml: string): FiledReport {
   const sink = junit.start(file);
   sink.write(xml);
-  return { ...sink.end(), sha256: '0'.repeat(64), time: 0 };
+  return { ...sink.end(), sha256: digestText(file), time: 0 };
 }
 
 function references(path: string, text: string): Reference[] {
@@ -657,7 +658,7 @@ describe('whatever is reported', () => {
       tests,
       failures: [],
       problems: [],
-      sha256: '',
+      sha256: digestText(file),
       time: 0,
     };
   }

@@ -12,6 +12,7 @@ import type {
   Trace,
 } from '../../src/core/model.ts';
 import { type Traced, trace } from '../../src/core/trace.ts';
+import { digestText } from '../../src/core/digest.ts';
 import { acceptanceCriterion, requirement } from './model-builder.ts';
 
 function requirements(...ids: readonly string[]): Requirement[] {
@@ -33,7 +34,7 @@ function report(cases: readonly TestCase[], file = 'junit.xml'): FiledReport {
     tests,
     failures: [],
     problems: [],
-    sha256: '0'.repeat(64),
+    sha256: digestText(file),
     time: 0,
   };
 }

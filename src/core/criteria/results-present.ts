@@ -1,6 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { FiledReport } from '../model.ts';
+import { once } from '../once.ts';
 
 /** All reports together, and each by itself: one that holds no test proves nothing, whatever the others say. */
 export const resultsPresent = criterion<'all' | FiledReport>({
@@ -28,7 +29,7 @@ export const resultsPresent = criterion<'all' | FiledReport>({
       }
       return;
     }
-    const n = reports.reduce((sum, { tests }) => sum + tests.total, 0);
+    const n = once(reports).reduce((sum, { tests }) => sum + tests.total, 0);
     const { atLeast = 0 } = config.tests;
     if (reports.length === 0) {
       yield {

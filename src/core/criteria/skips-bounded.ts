@@ -1,5 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
+import { once } from '../once.ts';
 
 const shown = 3;
 
@@ -13,7 +14,7 @@ export const skipsBounded = criterion<'all'>({
   subjects: ({ reports }) => (reports.some(({ tests }) => tests.total > 0) ? ['all'] : []),
   *judge(_subject, { reports }, { config }) {
     const { skipsAtMost = 0 } = config.tests;
-    const skipped = reports.flatMap(({ file, cases }) =>
+    const skipped = once(reports).flatMap(({ file, cases }) =>
       cases.flatMap(({ name, result, reason, line, column }) =>
         result === 'skipped' && (reason ?? '').trim() === '' ? [{ name, place: { file, line, column } }] : [],
       ),

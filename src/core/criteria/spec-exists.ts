@@ -1,6 +1,7 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Model, ReadCount } from '../model.ts';
+import { once } from '../once.ts';
 
 type Silent = ReadCount['notUnderstood'][number];
 
@@ -54,7 +55,8 @@ function nothingAsked(model: Model, release: string | null): Observation {
   };
 }
 
-function whatTestsSay({ reports }: Model): Message {
+function whatTestsSay(model: Model): Message {
+  const reports = once(model.reports);
   const total = reports.reduce((sum, { tests }) => sum + tests.total, 0);
   const passed = reports.reduce((sum, { tests }) => sum + tests.passed, 0);
   const failed = reports.reduce((sum, { tests, failures }) => sum + tests.failed + tests.errors + failures.length, 0);

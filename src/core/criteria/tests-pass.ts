@@ -1,6 +1,7 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Evidence, FiledReport, Model } from '../model.ts';
+import { once } from '../once.ts';
 
 type Subject = { readonly report: FiledReport } | { readonly run: Evidence };
 
@@ -12,7 +13,7 @@ export const testsPass = criterion<Subject>({
   severity: { tests: 'block', requirements: 'block', delivery: 'block' },
   needs: ['report'],
   *subjects({ reports, evidence, content }) {
-    for (const report of reports) yield { report };
+    for (const report of once(reports)) yield { report };
     // A run on other content says nothing of this one; its reports are judged by `results-fresh`.
     // Without any report it is `results-present` that speaks: no case is known to have passed or failed.
     if (reports.length > 0 && evidence?.content === content.digest) yield { run: evidence };

@@ -1,5 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import type { Model, TestTotals, Verdict } from '../model.ts';
+import { once } from '../once.ts';
 
 /** The reports, and what all of them say together. */
 export function resultsOf(model: Model, policy: Policy): Verdict['results'] {
@@ -10,7 +11,7 @@ export function resultsOf(model: Model, policy: Policy): Verdict['results'] {
     fresh: policy.freshness.of(report.file).fresh,
     tests: report.tests,
   }));
-  return { basis: policy.freshness.basis, tests: totals(reports.map((report) => report.tests)), reports };
+  return { basis: policy.freshness.basis, tests: totals(once(reports).map((report) => report.tests)), reports };
 }
 
 function totals(all: readonly TestTotals[]): TestTotals {
