@@ -39,6 +39,7 @@ export { judge, judging, type Question } from './judge.ts';
 export { type Lexicon, lexicon } from './lexicon.ts';
 export { type Inputs, inputsOf } from './inputs.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
+export { keyAt, type KeyWorld, type Offer, offersAt } from './keys.ts';
 export { type Lens, lensesOf, lensOfReference } from './lenses.ts';
 export { lineStarts } from './line-starts.ts';
 export { type Meaning, type Mention, mentionMark } from './mentions.ts';

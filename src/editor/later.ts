@@ -5,4 +5,5 @@
 export { Session } from './session.ts';
 export { write } from './authoring/write.ts';
 export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
-export { continuation, quickFixes } from '../core/index.ts';
+export { keyWorld } from './key-world.ts';
+export { continuation, keyAt, offersAt, quickFixes } from '../core/index.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
+import { message } from '../message.ts';
 import { choice, group, keys, list, testNumbers, text } from './pieces.ts';
 import type { Level, Role, Severity } from '../model.ts';
 
@@ -23,31 +24,42 @@ export function definition(criterionIds: readonly string[]) {
       v.pipe(
         choice(levels),
         v.description(
-          'How much the gate asks for. tests: results that pass and are fresh. requirements (default): also that each requirement is verified. delivery: everything a delivery to a customer needs.',
+          message(
+            'How much the gate asks for. tests: results that pass and are fresh. requirements (default): also that each requirement is verified. delivery: everything a delivery to a customer needs.',
+          ).text,
         ),
       ),
     ),
-    customer: v.exactOptional(v.pipe(text, v.description('Whom the result is for.'))),
-    people: list(person, 'Who takes part. Where people are listed, only a tester can say that the tests passed.'),
+    customer: v.exactOptional(v.pipe(text, v.description(message('Whom the result is for.').text))),
+    people: list(
+      person,
+      message('Who takes part. Where people are listed, only a tester can say that the tests passed.').text,
+    ),
     paths: group(
       {
-        specs: paths('Specifications.'),
-        architecture: paths('Architecture notes: the decisions, their components and the environment.'),
-        sources: paths('Code that implements requirements.'),
-        tests: paths('Test files: a reference in them verifies, elsewhere it implements.'),
-        reports: paths('Reports of test runners. Replaces the usual places, and is looked up in ignored folders too.'),
-        exclude: paths('What is left out altogether.'),
-        generated: paths('Generated files: a change in them does not make test results stale.'),
+        specs: paths(message('Specifications.').text),
+        architecture: paths(message('Architecture notes: the decisions, their components and the environment.').text),
+        sources: paths(message('Code that implements requirements.').text),
+        tests: paths(message('Test files: a reference in them verifies, elsewhere it implements.').text),
+        reports: paths(
+          message('Reports of test runners. Replaces the usual places, and is looked up in ignored folders too.').text,
+        ),
+        exclude: paths(message('What is left out altogether.').text),
+        generated: paths(message('Generated files: a change in them does not make test results stale.').text),
       },
-      'Where things are, relative to this folder, as paths or globs with `/`. What is not said is looked for at the usual places.',
+      message(
+        'Where things are, relative to this folder, as paths or globs with `/`. What is not said is looked for at the usual places.',
+      ).text,
     ),
-    test: v.exactOptional(v.pipe(text, v.description('The command that runs the tests and writes their reports.'))),
+    test: v.exactOptional(
+      v.pipe(text, v.description(message('The command that runs the tests and writes their reports.').text)),
+    ),
     tests: testNumbers,
     severities: group(
       Object.fromEntries(criterionIds.map((id) => [id, severity(id)])),
-      'Overrides the severities of the level, by criterion.',
+      message('Overrides the severities of the level, by criterion.').text,
     ),
-    waivers: list(waiver(criterionIds), 'Exceptions: each with a reason, a name and an end.'),
+    waivers: list(waiver(criterionIds), message('Exceptions: each with a reason, a name and an end.').text),
   });
 }
 
@@ -71,22 +83,27 @@ const path = v.pipe(
 );
 
 const person = keys({
-  name: v.pipe(text, v.description('As it stands in signatures and statements.')),
-  roles: v.exactOptional(v.pipe(oneOrMany(choice(roles)), v.description('What the person may speak for.'))),
-  email: v.exactOptional(v.pipe(text, v.description('The address, for whoever wants to ask.'))),
+  name: v.pipe(text, v.description(message('As it stands in signatures and statements.').text)),
+  roles: v.exactOptional(
+    v.pipe(oneOrMany(choice(roles)), v.description(message('What the person may speak for.').text)),
+  ),
+  email: v.exactOptional(v.pipe(text, v.description(message('The address, for whoever wants to ask.').text))),
 });
 
 function waiver(criterionIds: readonly string[]) {
   return v.pipe(
     keys({
-      criterion: v.pipe(choice(criterionIds), v.description('What is waived.')),
+      criterion: v.pipe(choice(criterionIds), v.description(message('What is waived.').text)),
       subject: v.exactOptional(
-        v.pipe(text, v.description('Only for this ID, test or file; without it, whatever the criterion finds.')),
+        v.pipe(
+          text,
+          v.description(message('Only for this ID, test or file; without it, whatever the criterion finds.').text),
+        ),
       ),
-      until: v.pipe(day, v.description('The last day, at most 90 days after `on`.')),
-      by: v.pipe(text, v.description('Who answers for it.')),
-      on: v.pipe(day, v.description('The day it was granted.')),
-      reason: v.pipe(text, v.description('Why the finding is acceptable for that long.')),
+      until: v.pipe(day, v.description(message('The last day, at most 90 days after `on`.').text)),
+      by: v.pipe(text, v.description(message('Who answers for it.').text)),
+      on: v.pipe(day, v.description(message('The day it was granted.').text)),
+      reason: v.pipe(text, v.description(message('Why the finding is acceptable for that long.').text)),
     }),
     v.forward(
       v.partialCheck([['on'], ['until']], (days) => !(lastsFor(days) < 0), 'ends-before'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { message } from '../message.ts';
 
 /** What definitions of our YAML files are made of. The message of a rule is a code that `mistakes.ts` turns into a sentence. */
 
@@ -35,7 +36,9 @@ export const testNumbers = group(
     atLeast: v.exactOptional(
       v.pipe(
         count,
-        v.description('The number of tests that a report must at least hold. Fewer close the gate: it only grows.'),
+        v.description(
+          message('The number of tests that a report must at least hold. Fewer close the gate: it only grows.').text,
+        ),
       ),
     ),
     coverage: group(
@@ -43,18 +46,22 @@ export const testNumbers = group(
         atLeast: v.exactOptional(
           v.pipe(
             percent,
-            v.description('Percent of the lines that the tests must reach, where `coverage-kept` is turned on.'),
+            v.description(
+              message('Percent of the lines that the tests must reach, where `coverage-kept` is turned on.').text,
+            ),
           ),
         ),
       },
-      'What is known of the coverage. Judged where `severities` turns `coverage-kept` on.',
+      message('What is known of the coverage. Judged where `severities` turns `coverage-kept` on.').text,
     ),
     skipsAtMost: v.exactOptional(
       v.pipe(
         noneOrCount,
-        v.description('The number of tests that may be skipped without a reason; default: none. It only shrinks.'),
+        v.description(
+          message('The number of tests that may be skipped without a reason; default: none. It only shrinks.').text,
+        ),
       ),
     ),
   },
-  'What is known of the tests.',
+  message('What is known of the tests.').text,
 );

@@ -13,6 +13,7 @@ export { ghostText } from './ghost-text.ts';
 export { idCompletion } from './id-completion.ts';
 export { idHover } from './id-hover.ts';
 export { judgeThisFolder } from './judge-this-folder.ts';
+export { keys } from './keys.ts';
 export { openConfiguration } from './open-configuration.ts';
 export { outline } from './outline.ts';
 export { phasesView } from './phases-view.ts';

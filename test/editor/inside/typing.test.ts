@@ -67,3 +67,58 @@ describe('Ghost text', () => {
     );
   });
 });
+
+describe('Keys and values of our own documents', () => {
+  async function offered(path: string, text: string): Promise<string[]> {
+    const { document, position } = await at(path, text);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    return items
+      .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text && kind !== vscode.CompletionItemKind.Snippet)
+      .map(({ label }) => (typeof label === 'string' ? label : label.label));
+  }
+
+  it('complete in tollgate.yaml and in front matter', async () => {
+    await typing(
+      'tollgate.yaml',
+      (text) => `${text}paths:\n  sources: [src/]\n  \nseverities:\n  deadline-kept: \n`,
+      async () => {
+        assert.deepEqual(await offered('tollgate.yaml', '  sources: [src/'), ['src/invoice.js', 'src/numbering.js']);
+        assert.ok((await offered('tollgate.yaml', '[src/]\n  ')).includes('reports'));
+        assert.deepEqual(await offered('tollgate.yaml', 'deadline-kept: '), ['block', 'warn', 'off']);
+      },
+    );
+    const note = 'docs/architecture/0002-one-process.md';
+    await typing(
+      note,
+      (text) => text.replace('status: accepted', 'status: '),
+      async () => assert.ok((await offered(note, 'status: ')).includes('proposed')),
+    );
+    await without('tollgate.completion.show', () =>
+      typing(
+        note,
+        (text) => text.replace('status: accepted', 'status: '),
+        async () => assert.deepEqual(await offered(note, 'status: '), []),
+      ),
+    );
+  });
+
+  it('are explained', async () => {
+    const { document, position } = await at('docs/architecture/0002-one-process.md', 'satis');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const told = hovers
+      .flatMap(({ contents }) => contents)
+      .map((each) => (typeof each === 'string' ? each : each.value));
+    assert.ok(
+      told.some((each) => each.includes('The requirements that the decision serves')),
+      told.join(),
+    );
+  });
+});
