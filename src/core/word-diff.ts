@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 /**
- * What changed between two texts, word by word; white space goes with the word before it. The pieces that are not `come` make the text
+ * What changed between two texts, word by word. The pieces that are not `come` make the text
  * before, those that are not `gone` the text after. Of a change what is gone stands first.
  */
 export function wordDiff(before: string, after: string): Piece[] {
@@ -20,14 +20,14 @@ export function wordDiff(before: string, after: string): Piece[] {
     pieces.add('come', nowMiddle);
   } else compare(oldMiddle, nowMiddle, pieces);
   pieces.add('same', old.slice(old.length - tail));
-  return pieces.found;
+  return pieces.all();
 }
 
 /** Words times words. Above it nobody would read the difference word by word. */
 const mostCompared = 4_000_000;
 
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{M}\p{N}]+\s*|[^\s\p{L}\p{M}\p{N}]\s*/gu) ?? [];
+  return text.match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
 }
 
 function sharedHead(old: readonly string[], now: readonly string[]): number {
@@ -71,20 +71,54 @@ function compare(old: readonly string[], now: readonly string[], pieces: Pieces)
   }
 }
 
-/** Joins neighbours of a kind, and puts all that is gone before all that comes in its stead. */
+/** Joins neighbours of a kind; of two changes with nothing but a space between them makes one. What is gone stands before what comes. */
 class Pieces {
-  readonly found: Piece[] = [];
+  readonly #found: Piece[] = [];
+  #gone = '';
+  #come = '';
+  /** White space that may turn out to stand between two changes. */
+  #space = '';
 
   add(what: Piece['what'], words: readonly string[]): void {
-    const text = words.join('');
+    for (const word of words) this.#word(what, word);
+  }
+
+  all(): Piece[] {
+    this.#end();
+    this.#same(this.#space);
+    this.#space = '';
+    return this.#found;
+  }
+
+  #word(what: Piece['what'], word: string): void {
+    const isInChange = this.#gone !== '' || this.#come !== '';
+    if (what !== 'same') {
+      this.#gone += this.#space;
+      this.#come += this.#space;
+      this.#space = '';
+      if (what === 'gone') this.#gone += word;
+      else this.#come += word;
+    } else if (isInChange && this.#space === '' && /^[^\S\n]+$/.test(word)) this.#space = word;
+    else {
+      const space = this.#space;
+      this.#space = '';
+      this.#end();
+      this.#same(space + word);
+    }
+  }
+
+  #end(): void {
+    if (this.#gone !== '') this.#found.push({ what: 'gone', text: this.#gone });
+    if (this.#come !== '') this.#found.push({ what: 'come', text: this.#come });
+    this.#gone = '';
+    this.#come = '';
+  }
+
+  #same(text: string): void {
+    const last = this.#found.at(-1);
     if (text === '') return;
-    const last = this.found.at(-1);
-    const before = this.found.at(-2);
-    if (last?.what === what) this.found[this.found.length - 1] = { what, text: last.text + text };
-    else if (what === 'gone' && last?.what === 'come') {
-      if (before?.what === 'gone') this.found[this.found.length - 2] = { what, text: before.text + text };
-      else this.found.splice(-1, 0, { what, text });
-    } else this.found.push({ what, text });
+    if (last?.what === 'same') this.#found[this.#found.length - 1] = { what: 'same', text: last.text + text };
+    else this.#found.push({ what: 'same', text });
   }
 }
 
@@ -96,8 +130,7 @@ export function inOneLine(pieces: readonly Piece[]): string {
     .map(({ what, text }, index) => {
       const line = text.replace(/\s+/g, ' ');
       if (what === 'same') return shortened(line, index > 0, index < pieces.length - 1);
-      const end = line.endsWith(' ') ? ' ' : '';
-      return what === 'gone' ? `[-${line.trimEnd()}-]${end}` : `{+${line.trimEnd()}+}${end}`;
+      return what === 'gone' ? `[-${line}-]` : `{+${line}+}`;
     })
     .join('')
     .trim();

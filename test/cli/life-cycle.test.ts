@@ -304,7 +304,7 @@ describe('A delivery, from an empty folder to the improvement after it', () => {
 
   it('is changed where it was signed: the sentence is shown, and its signature is gone', async () => {
     edit('docs/specs/labels.md', 'within 3 s', 'within 2 s');
-    assert.match(await tollgate('sign'), /print its label within \[-3-\] \{\+2\+\} s\./);
+    assert.match(await tollgate('sign'), /print its label within \[-3-\]\{\+2\+\} s\./);
     assert.match(await tollgate(), /changed: REQ-001\n/);
     const { back } = await standing();
     assert.deepEqual(back, ['design-current → design', 'spec-signed-off → requirements']);

@@ -56,7 +56,7 @@ describe('What the next version changes', () => {
     );
     assert.doesNotMatch(printed('phases', delivery), /Since the customer/);
     const page = printed('page', later);
-    assert.match(page, /PDF within <del>3 <\/del><ins>5 &lt;b&gt; <\/ins>s\./);
+    assert.match(page, /PDF within <del>3<\/del><ins>5 &lt;b&gt;<\/ins> s\./);
     assert.match(page, /Signed, and not there any more: REQ-008/);
     assert.doesNotMatch(printed('page', delivery), /id="changes"/);
   });
