@@ -11,9 +11,19 @@ import * as tags from './tags/index.ts';
 
 const allTags = Object.values(tags);
 
+/** Most files have no `@` at all: then there is no need to look for each marker that begins with one. */
+const tagsByOpening = [...new Set(allTags.map(({ marker }) => marker.charAt(0)))].map((opening) => ({
+  opening,
+  tagged: allTags.filter(({ marker }) => marker.startsWith(opening)),
+}));
+
 /** Whether a file may cite anything, by the ASCII texts that it has: the others need not even be decoded. */
 export function mayCite(has: (text: string) => boolean): boolean {
-  return allTags.some(({ marker, alsoMarks = [] }) => has(marker) && alsoMarks.every(has));
+  return tagsByOpening.some(
+    ({ opening, tagged }) =>
+      (tagged.length === 1 || has(opening)) &&
+      tagged.some(({ marker, alsoMarks = [] }) => has(marker) && alsoMarks.every(has)),
+  );
 }
 
 /**

@@ -7,8 +7,11 @@ import { walk } from './walk.ts';
 
 /** What the machine does faster than the core could. */
 export const platform: Pick<Files, 'contains' | 'digest' | 'sha256'> = {
-  contains: (bytes, ascii) =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ascii, 0, 'latin1'),
+  contains(bytes, ascii) {
+    // What we read is a buffer: another one around it for each question would cost as much as the answer.
+    const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return buffer.includes(ascii.length === 1 ? ascii.charCodeAt(0) : ascii, 0, 'latin1');
+  },
   // `hash` came with node 20.12; it saves an object for each file.
   digest:
     typeof crypto.hash === 'function'
