@@ -43,8 +43,9 @@ function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId, {
   // A specification that is there asks for its first requirement.
   const isBegun = fix === 'tollgate.newSpecification' && read.specifications > 0;
   const command = isBegun ? 'tollgate.newRequirement' : fix;
+  const asked = isBegun ? message('the first requirement') : wanted;
   const about = [...(subject === null ? [] : [subject]), ...(place === null ? [] : [place.file])];
-  return { phase, found, wanted, place, about, ...(command !== null && { command }) };
+  return { phase, found, wanted: asked, place, about, ...(command !== null && { command }) };
 }
 
 function mending({ problems }: Verdict): NextStep | undefined {

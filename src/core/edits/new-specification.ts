@@ -1,13 +1,7 @@
 import { type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import { placeAt } from '../templates/draft.ts';
-import { requirementSection } from '../templates/requirement.ts';
-import { specification } from '../templates/specification.ts';
 import { titleFault, titleQuestion } from '../writing/asking.ts';
-import { documentLanguage } from '../writing/document-language.ts';
-import { slug } from '../writing/file-names.ts';
-import { documentPath } from '../writing/folders.ts';
-import { nextRequirementId } from '../writing/next-id.ts';
+import { beginSpecification } from '../writing/begin-specification.ts';
 
 export const newSpecification: Edit = {
   id: 'new-specification',
@@ -47,29 +41,7 @@ export const newSpecification: Edit = {
     { id: 'author', prompt: message('Who writes it?'), optional: true, aside: true, initial: ({ me }) => me },
   ],
   write(desk, answers) {
-    const text = (id: string): string => textOf(answers, id);
-    const language = documentLanguage(desk, `${text('title')} ${text('requirement')}`);
-    const path = documentPath(desk, slug(text('title'), 'specification'), {
-      there: desk.model.specifications.filter((each) => each.convention === 'tollgate').map(({ place }) => place.file),
-      globs: desk.config.paths.specs,
-      usual: 'docs/specs',
-    });
-    const wanted = { title: text('requirement'), statement: '', criterion: text('criterion') };
-    const first = wanted.title === '' ? undefined : requirementSection(nextRequirementId(desk, path), wanted, language);
-    const known = {
-      title: text('title'),
-      customer: text('customer') || (desk.config.customer ?? ''),
-      users: text('users'),
-      author: text('author') || (desk.me ?? ''),
-      deadline: text('deadline'),
-      purpose: text('purpose'),
-    };
-    const draft = specification(known, first, language);
-    return {
-      create: [{ path, text: draft.text }],
-      change: [],
-      done: message('`{path}` is begun', { path }),
-      goOn: placeAt(path, draft.text, draft.goOn),
-    };
+    const { file, goOn } = beginSpecification(desk, answers);
+    return { create: [file], change: [], done: message('`{path}` is begun', { path: file.path }), goOn };
   },
 };

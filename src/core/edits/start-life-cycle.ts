@@ -1,17 +1,11 @@
 import { type Answers, type Change, type Desk, type Edit, type NewFile, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { configFile } from '../read.ts';
-import { placeAt } from '../templates/draft.ts';
-import { requirementSection } from '../templates/requirement.ts';
-import { specification } from '../templates/specification.ts';
 import { detectedTestCommand } from '../test-command.ts';
 import { titleFault, titleQuestion } from '../writing/asking.ts';
+import { beginSpecification } from '../writing/begin-specification.ts';
 import { leftAlone } from '../writing/broken.ts';
-import { documentLanguage } from '../writing/document-language.ts';
-import { slug } from '../writing/file-names.ts';
-import { documentPath } from '../writing/folders.ts';
 import { changeTo } from '../writing/lines.ts';
-import { nextRequirementId } from '../writing/next-id.ts';
 import { peopleFault, peopleIn } from '../writing/people.ts';
 import { setYaml, type YamlRecord } from '../writing/yaml-text.ts';
 
@@ -74,7 +68,7 @@ export const startLifeCycle: Edit = {
   write(desk, answers) {
     const configuration = configured(desk, answers);
     if ('refused' in configuration) return configuration;
-    const begun = hasSpecification(desk) ? undefined : firstSpecification(desk, answers);
+    const begun = hasSpecification(desk) ? undefined : beginSpecification(desk, answers);
     const create = [...configuration.create, ...(begun === undefined ? [] : [begun.file])];
     if (create.length + configuration.change.length === 0) return { refused: message('everything is here already') };
     const { specifications, notes, reports } = desk.model;
@@ -125,29 +119,4 @@ function configured(
   if (text === undefined || (config.present && desk.verdict.verdict === 'error')) return leftAlone(desk, configFile);
   if (before === undefined) return { create: [{ path: configFile, text }], change: [] };
   return { create: [], change: text === before ? [] : [changeTo(configFile, before, text)] };
-}
-
-function firstSpecification(
-  desk: Desk,
-  answers: Answers,
-): { readonly file: NewFile; readonly goOn: ReturnType<typeof placeAt> } {
-  const text = (id: string): string => textOf(answers, id);
-  const language = documentLanguage(desk, `${text('title')} ${text('requirement')}`);
-  const path = documentPath(desk, slug(text('title'), 'specification'), {
-    there: [],
-    globs: desk.config.paths.specs,
-    usual: 'docs/specs',
-  });
-  const wanted = { title: text('requirement'), statement: '', criterion: text('criterion') };
-  const known = {
-    title: text('title'),
-    customer: text('customer') || (desk.config.customer ?? ''),
-    users: text('users'),
-    author: desk.me ?? '',
-    deadline: text('deadline'),
-    purpose: '',
-  };
-  const first = wanted.title === '' ? undefined : requirementSection(nextRequirementId(desk, path), wanted, language);
-  const draft = specification(known, first, language);
-  return { file: { path, text: draft.text }, goOn: placeAt(path, draft.text, draft.goOn) };
 }
