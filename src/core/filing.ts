@@ -99,9 +99,9 @@ export function readingsOf(filing: Filing): Readings {
   return { files, reports: new Map(filing.reports.map(({ path, reading }) => [path, reading])) };
 }
 
-/** Whether there is a listed file at the path that can be read. */
-export function isRead({ shelves }: Filing, path: string): boolean {
-  return near(shelves, path).some(({ entry, reading }) => entry.path === path && reading !== undefined);
+/** Of a listed file; undefined where there is none, or none that can be read. */
+export function readingAt({ shelves }: Filing, path: string): Reading | undefined {
+  return near(shelves, path).find(({ entry }) => entry.path === path)?.reading;
 }
 
 /** Whether something is listed below the path: its files go with it. */

@@ -1,3 +1,4 @@
+import { keptData } from './kept.ts';
 import { message } from './message.ts';
 import type { Content, Day, Evidence, FiledCoverage, FiledReport, Message } from './model.ts';
 
@@ -27,17 +28,21 @@ export function freshness(
   content: Content,
   today: Day,
   coverage: readonly FiledCoverage[] = [],
+  before?: Freshness,
 ): Freshness {
   const judged = new Map(
-    [...reports, ...coverage].map((report) => [report.file, judgeReport(report, evidence, content, today)]),
+    [...reports, ...coverage].map((report) => {
+      const now = judgeReport(report, evidence, content, today);
+      return [report.file, keptData(before?.of(report.file), now)];
+    }),
   );
   const bases = reports.map(({ file }) => judged.get(file)?.basis ?? 'time');
-  const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
-  return {
-    basis: bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content',
-    of: (file) => judged.get(file) ?? unknown,
-  };
+  const basis = bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content';
+  if (before?.basis === basis && [...judged].every(([file, each]) => before.of(file) === each)) return before;
+  return { basis, of: (file) => judged.get(file) ?? unknown };
 }
+
+const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
 
 type Filed = Pick<FiledReport, 'file' | 'sha256' | 'time'>;
 

@@ -1,16 +1,31 @@
 import { emptyBaseline } from './baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
+<<<<<<< HEAD
 import { baselined, baselineWarnings } from './judge/baseline.ts';
+=======
+import { finish } from './finish.ts';
+import { freshness } from './freshness.ts';
+import { grouped } from './grouped.ts';
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts } from './judge/criterion-verdicts.ts';
-import { fileFindings } from './judge/findings.ts';
+import { type Dockets, type Draft, fileFindings, findingsIn } from './judge/findings.ts';
+import type { Facts } from './judge/looking.ts';
+import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { resultsOf } from './judge/results.ts';
+<<<<<<< HEAD
 import { policyOf, type Question } from './judge/policy.ts';
 import { isUnexcused, oneSentence, standingFindings } from './judge/sentence.ts';
 import { waiverFor, waiverWarnings } from './judge/waivers.ts';
+=======
+import { judgedRelease, scopeOf } from './judge/scope.ts';
+import { oneSentence, standingFindings } from './judge/sentence.ts';
+import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
+import { keptList } from './kept.ts';
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
 import { message } from './message.ts';
 import type { Colour, CriterionVerdict, Model, Verdict } from './model.ts';
 import { byPlace } from './order.ts';
@@ -21,16 +36,13 @@ export type { Question } from './judge/policy.ts';
 // @req GATE-001, GATE-002, GATE-005
 /** (Model, policy) → Verdict. The same model, configuration and question give the same verdict, to the byte. */
 export function judge(model: Model, config: ReadConfig, question: Question, registry: readonly Criterion[]): Verdict {
-  const work = judging(model, config, question, registry);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return finish(judging(model, config, question, registry));
 }
 
 /** The same in small steps, for those who must not be kept waiting. */
 export function* judging(
   model: Model,
+<<<<<<< HEAD
   { config, mistakes, baseline = emptyBaseline, remarks = [] }: ReadConfig,
   question: Question,
   registry: readonly Criterion[],
@@ -41,14 +53,107 @@ export function* judging(
   const misconfigured = mistakes.length > 0;
   const waiverOf = waiverFor(config, question.today);
   const isBaselined = baselined(baseline);
+=======
+  config: ReadConfig,
+  question: Question,
+  registry: readonly Criterion[],
+): Generator<undefined, Verdict> {
+  const work = judgement(
+    model,
+    config,
+    question,
+    registry,
+    ({ model, policy }) =>
+      (criterion) =>
+        observe(criterion, model, policy),
+  );
+  return (yield* work).verdict;
+}
+
+/**
+ * The same again and again, of a repository that changes a little each time: only what a change reaches is judged anew. What it gives is what
+ * `judging` gives, for models of one repository that keep what did not change (see kept.ts).
+ */
+export function judgingAgain(
+  registry: readonly Criterion[],
+): (model: Model, config: ReadConfig, question: Question) => Generator<undefined, Verdict> {
+  let last: { readonly judgement: Judgement; readonly memory: Memory } | undefined;
+  return function* (model, config, question) {
+    const before = last;
+    let memory: Memory | undefined;
+    const remembering = (facts: Facts): ReturnType<typeof observer> => {
+      memory = { facts, byCriterion: new Map() };
+      return observer(facts, memory, before?.memory);
+    };
+    const made = yield* judgement(model, config, question, registry, remembering, before?.judgement);
+    if (memory !== undefined) last = { judgement: made, memory };
+    return made.verdict;
+  };
+}
+
+/** A verdict, and what it was made of. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly config: ReadConfig;
+  readonly question: Question;
+  readonly policy: Policy;
+  readonly waiverOf: WaiverOf;
+  readonly judged: ReadonlyMap<string, Judged>;
+  readonly broken: readonly Draft[];
+  readonly dockets: Dockets;
+}
+
+function* judgement(
+  model: Model,
+  readConfig: ReadConfig,
+  question: Question,
+  registry: readonly Criterion[],
+  observing: (facts: Facts) => (criterion: Criterion) => Generator<undefined, Observed>,
+  earlier?: Judgement,
+): Generator<undefined, Judgement> {
+  const { config, mistakes } = readConfig;
+  // Another question is another judgement; the observations are the same.
+  const before = isSameQuestion(earlier, readConfig, question) ? earlier : undefined;
+  const release = judgedRelease(model, question.release);
+  const policy: Policy = {
+    config,
+    level: config.gate,
+    gate: question.gate,
+    today: question.today,
+    release,
+    scope: keptList(before?.policy.scope, scopeOf(model, release)),
+    freshness: freshness(
+      model.reports,
+      model.evidence,
+      model.content,
+      question.today,
+      model.coverage,
+      before?.policy.freshness,
+    ),
+  };
+  const criteria = inProductOrder(registry);
+  const misconfigured = mistakes.length > 0;
+  const waiverOf = before?.waiverOf ?? waiverFor(config, question.today);
+  const observed = observing({ model, policy });
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
   const judged: Judged[] = [];
+  yield;
+  if (criteria.some((criterion) => asksForRequirements(criterion, policy))) yield* model.trace.join();
   for (const criterion of misconfigured ? [] : criteria) {
+<<<<<<< HEAD
     judged.push(judgeOne(criterion, model, policy, waiverOf, isBaselined));
+=======
+    judged.push(yield* judgeOne(criterion, observed, policy, waiverOf, before?.judged.get(criterion.id)));
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
     yield;
   }
-  const broken = misconfigured ? [] : problemDrafts(model, policy, criteria, waiverOf);
-  const { findings, findingOf } = fileFindings([...judged.flatMap((each) => each.drafts), ...broken]);
-  const verdicts = criterionVerdicts(judged, findings, findingOf);
+  const broken = misconfigured ? [] : [...problemDrafts(model, policy, criteria, waiverOf)];
+  const dockets = yield* fileFindings(draftsByCriterion(judged, broken), before?.dockets);
+  yield;
+  const isSame = before !== undefined && isSameDockets(before.dockets, dockets);
+  const findings = isSame ? before.verdict.findings : findingsIn(dockets);
+  yield;
+  const verdicts = criterionVerdicts(judged, dockets);
   yield;
   const standing = standingFindings(findings, verdicts);
   const toGo = new Set(standing.map((finding) => finding.criterion)).size;
@@ -56,7 +161,8 @@ export function* judging(
   const results = resultsOf(model, policy);
   const [firstMistake] = mistakes;
   const requirements = requirementVerdicts(model, verifiedBy(judged, findings, model, policy));
-  return {
+  yield;
+  const given: Verdict = {
     verdict,
     gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
     level: config.gate,
@@ -100,6 +206,38 @@ export function* judging(
     ].sort((a, b) => byPlace(a.place, b.place)),
     read: model.read,
   };
+  return {
+    verdict: given,
+    config: readConfig,
+    question,
+    policy,
+    waiverOf,
+    judged: new Map(judged.map((each) => [each.criterion.id, each])),
+    broken,
+    dockets,
+  };
+}
+
+function isSameQuestion(before: Judgement | undefined, config: ReadConfig, question: Question): boolean {
+  if (before?.config !== config) return false;
+  const { gate, today, release } = before.question;
+  return gate === question.gate && today === question.today && release === question.release;
+}
+
+/** Then reported tests are joined with them. */
+function asksForRequirements(criterion: Criterion, policy: Policy): boolean {
+  return severityByLevel(criterion, policy) !== 'off' && criterion.needs.includes('specification');
+}
+
+function draftsByCriterion(judged: readonly Judged[], broken: readonly Draft[]): Map<string, readonly Draft[]> {
+  const drafts = new Map(judged.map((each) => [each.criterion.id, each.drafts]));
+  for (const [id, own] of grouped(broken, ({ criterion }) => criterion.id))
+    drafts.set(id, [...(drafts.get(id) ?? []), ...own]);
+  return drafts;
+}
+
+function isSameDockets(a: Dockets, b: Dockets): boolean {
+  return a.size === b.size && [...a].every(([id, docket]) => b.get(id) === docket);
 }
 
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {

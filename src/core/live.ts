@@ -1,6 +1,7 @@
 import { baselineFile } from './baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
-import { isFolderIn, type Refiled, refiled, readingsOf } from './filing.ts';
+import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './filing.ts';
+import { keptData } from './kept.ts';
 import {
   assembled,
   configFile,
@@ -59,6 +60,12 @@ function movesOthers(path: string): boolean {
   return name === '.gitignore' || name === configFile || path === baselineFile || path.startsWith('.git/');
 }
 
+/** References that are the same as before need not be joined again: most edits leave them where they were. */
+function keptReading(before: Reading | undefined, now: Reading | undefined): Reading | undefined {
+  if (before === undefined || now === undefined || !now.facts.every(({ kind }) => kind === 'reference')) return now;
+  return { ...now, facts: keptData(before.facts, now.facts) };
+}
+
 function* updated(
   files: Files,
   before: ReadRepository,
@@ -74,7 +81,7 @@ function* updated(
     };
     const reading = report && isEvidence(path, kinds) ? read(report, true) : undefined;
     changes.set(path, {
-      listed: entry && { entry, reading: read(entry, false) },
+      listed: entry && { entry, reading: keptReading(readingAt(before.filing, path), read(entry, false)) },
       report: report && reading && { entry: report, reading },
     });
     yield { done: changes.size, of: found.length };

@@ -6,7 +6,7 @@ import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
 import type { Entry, Files, ListingOptions, Progress } from './files.ts';
-import { filed, type Filing, isRead } from './filing.ts';
+import { filed, type Filing, readingAt } from './filing.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './read-file.ts';
 import type { Reading, Readings } from './readings.ts';
@@ -155,15 +155,6 @@ function* readInTurns(
   return found;
 }
 
-/** Runs a reading to its end without a pause. */
-export function finish<T>(work: Generator<Progress, T>, onProgress?: (progress: Progress) => void): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    onProgress?.(step.value);
-  }
-}
-
 function isSame(known: Reading | undefined, stamp: string): known is Reading {
   return known !== undefined && stamp !== '' && known.stamp === stamp;
 }
@@ -178,7 +169,8 @@ function testCommandOf(
   files: Files,
   { config: { config }, filing }: Pick<ReadRepository, 'config' | 'filing'>,
 ): string | undefined {
-  const read = (path: string): Uint8Array | undefined => (isRead(filing, path) ? files.read(path) : undefined);
+  const read = (path: string): Uint8Array | undefined =>
+    readingAt(filing, path) === undefined ? undefined : files.read(path);
   return config.test ?? detectedTestCommand({ read });
 }
 

@@ -1,4 +1,4 @@
-import { keptList } from './kept.ts';
+import { isSameList, keptList } from './kept.ts';
 import type {
   FiledReport,
   ManualResult,
@@ -10,10 +10,12 @@ import type {
   TestLink,
   Trace,
 } from './model.ts';
+import { compareText } from './order.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { once } from './once.ts';
-import { grouped, groupedByAll, kept } from './trace/grouped.ts';
+import { finish } from './finish.ts';
+import { grouped, groupedByAll, kept, regrouped } from './grouped.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { type Resolver, resolverOf } from './trace/resolve.ts';
 
@@ -60,6 +62,7 @@ const joinedOf = new WeakMap<Trace, Joined>();
  */
 export function trace(facts: Traced, earlier?: Trace): Trace {
   const before = earlier && joinedOf.get(earlier);
+  if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
   const resolver = resolverOf(facts.requirements);
   const { resolve, meaning } = resolver;
   const joined: Joined = { facts, resolver, links: new Map() };
@@ -70,13 +73,12 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     return resolution.kind === 'found' ? resolution.requirement : undefined;
   };
   const citing = (role: Reference['role'], known: Groups<Reference> | undefined): Groups<Reference> => {
-    if (known !== undefined && isSameResolver && before?.facts.references === facts.references) return known;
-    return kept(
-      known,
-      grouped(facts.references, (each) => (each.role === role ? found(each.id) : undefined)),
-    );
+    const keyOf = (each: Reference): Requirement | undefined => (each.role === role ? found(each.id) : undefined);
+    return known !== undefined && before !== undefined && isSameResolver
+      ? regrouped(known, before.facts.references, facts.references, keyOf, byFile)
+      : kept(known, grouped(facts.references, keyOf));
   };
-  const reported = (): Known => (joined.reported ??= atOnce(reporting()));
+  const reported = (): Known => (joined.reported ??= finish(reporting()));
   function* reporting(): Generator<undefined, Known> {
     return yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
   }
@@ -156,11 +158,14 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
 
 const none: readonly never[] = [];
 
-function atOnce<T>(work: Generator<undefined, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+const lists = ['requirements', 'references', 'notes', 'reports', 'signatures', 'results'] as const;
+
+function isSameFacts(a: Traced, b: Traced): boolean {
+  return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));
+}
+
+function byFile(a: Reference, b: Reference): number {
+  return compareText(a.place.file, b.place.file);
 }
 
 function testFilesOf({ testFiles, references }: Traced): readonly string[] {

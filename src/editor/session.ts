@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   detectedTestCommand,
   type Files,
-  judging,
+  judgingAgain,
   type Lexicon,
   lexicon,
   type LiveRepository,
@@ -25,6 +25,7 @@ export class Session implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
+  private readonly judge = judgingAgain(registry);
   private readonly burst = new Burst(() => void this.run());
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
@@ -158,7 +159,7 @@ export class Session implements vscode.Disposable {
     if (read === undefined) return undefined;
     await pause();
     const question = { gate: 'release', today: today() } as const;
-    const work = judging(read.model, read.config, question, registry);
+    const work = this.judge(read.model, read.config, question);
     const verdict = await drive(work, { onProgress: () => {}, isStopped });
     if (verdict === undefined) return undefined;
     clearTimeout(this.midnight);

@@ -1,5 +1,5 @@
 import type { Listing, ListingOptions } from '../../src/core/files.ts';
-import { finish } from '../../src/core/read.ts';
+import { finish } from '../../src/core/finish.ts';
 import { usualReportFolder, usualReportPlace } from '../../src/core/report-places.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { finish, judge, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import { finish, judge, liveRepository, type ReadRepository, readRepository, registry } from '../../src/core/index.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { asJson, today } from '../judged.ts';
 
@@ -51,10 +51,7 @@ describe('A repository that is kept true', () => {
     writeFileSync(join(root, path), text);
   };
   const question = { gate: 'release', today } as const;
-  const verdict = ({
-    model,
-    config,
-  }: ReturnType<typeof finish<{ model: Parameters<typeof judge>[0]; config: Parameters<typeof judge>[1] }>>): string =>
+  const verdict = ({ model, config }: Pick<ReadRepository, 'model' | 'config'>): string =>
     asJson(judge(model, config, question, registry));
 
   it('says after each change what reading everything anew would say', () => {

@@ -2,14 +2,10 @@ import { criterion, type Observation } from '../criterion.ts';
 import { decisionState } from '../decisions.ts';
 import { criterionId, parseId } from '../ids.ts';
 import { message } from '../message.ts';
-import type { Model, Place, Requirement } from '../model.ts';
+import type { Link, Model, Reference, Requirement, Stated } from '../model.ts';
 
-interface Pointer {
-  readonly id: string;
-  /** Of an acceptance criterion: `2` in `REQ-007/2`. */
-  readonly number: string | undefined;
-  readonly place: Place;
-}
+/** What points: a reference of a source, what a requirement covers, or a word of a note or a defect. */
+type Pointer = Reference | Link | Stated;
 
 /** IDs with a prefix that no requirement here uses mean something else, and are no subjects. What is closed or past may point at the past. */
 export const referencesResolve = criterion<Pointer>({
@@ -20,11 +16,15 @@ export const referencesResolve = criterion<Pointer>({
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'source', 'note', 'defect'],
   *subjects(model) {
+    const { trace } = model;
     for (const pointer of pointers(model)) {
-      if (model.trace.meaning(pointer.id, pointer.number).resolution.kind !== 'foreign') yield pointer;
+      const { id, number } = written(pointer);
+      if (trace.meaning(id, number).resolution.kind !== 'foreign') yield pointer;
     }
   },
-  *judge({ id, number, place }, { trace }) {
+  *judge(pointer, { trace }) {
+    const { place } = pointer;
+    const { id, number } = written(pointer);
     const { resolution: resolved, criterion: meant } = trace.meaning(id, number);
     const base = { result: 'fails', subject: number === undefined ? id : criterionId(id, number), place } as const;
     switch (resolved.kind) {
@@ -68,22 +68,19 @@ export const referencesResolve = criterion<Pointer>({
 });
 
 function* pointers({ references, requirements, notes, defects }: Model): Generator<Pointer> {
-  for (const { id, criterion, place } of references) yield { id, number: criterion, place };
-  for (const { covers = [], state } of requirements) {
-    if (state !== 'retired') for (const { value, place } of covers) yield { id: value, number: undefined, place };
-  }
-  for (const note of notes) {
-    if (decisionState(note) !== 'past') for (const { value, place } of note.satisfies) yield pointer(value, place);
-  }
-  for (const { requirement, status } of defects) {
-    if (requirement !== undefined && status !== 'closed') yield pointer(requirement.value, requirement.place);
-  }
+  yield* references;
+  for (const { covers, state } of requirements) if (covers !== undefined && state !== 'retired') yield* covers;
+  for (const note of notes) if (decisionState(note) !== 'past') yield* note.satisfies;
+  for (const { requirement, status } of defects)
+    if (requirement !== undefined && status !== 'closed') yield requirement;
 }
 
 /** Other conventions have IDs of other forms; those have no criterion after a slash. */
-function pointer(written: string, place: Place): Pointer {
-  const { id = written, criterion: number } = parseId(written) ?? {};
-  return { id, number, place };
+function written(pointer: Pointer): { readonly id: string; readonly number: string | undefined } {
+  if ('id' in pointer) return { id: pointer.id, number: pointer.criterion };
+  const { value } = pointer;
+  const { id = value, criterion: number } = parseId(value) ?? {};
+  return { id, number };
 }
 
 function leadsNowhere(

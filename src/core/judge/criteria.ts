@@ -3,14 +3,16 @@ import type { Model, Problem, Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
 import type { IsBaselined } from './baseline.ts';
 import { type Draft, fold } from './findings.ts';
+import type { Observed } from './observe.ts';
 import type { WaiverOf } from './waivers.ts';
 
-/** A criterion, judged. */
+/** A criterion, judged. The same object as before where all of it is the same. */
 export interface Judged {
   readonly criterion: Criterion;
   readonly severity: Severity;
   readonly subjects: number;
   readonly drafts: readonly Draft[];
+<<<<<<< HEAD
   /** False where the level does not ask, and nothing was judged. */
   readonly isAsked: boolean;
 }
@@ -26,11 +28,33 @@ export function judgeOne(
   const severity = severityOf(criterion, policy);
   if (severityByLevel(criterion, policy) === 'off')
     return { criterion, severity, subjects: 0, drafts: [], isAsked: false };
+=======
+  /** What it was made of. */
+  readonly observed: Observed;
+  readonly waiverOf: WaiverOf;
+}
+
+const nothing: Observed = { subjects: [] };
+
+/**
+ * What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question.
+ * @param before of the same gate, level and configuration
+ */
+export function* judgeOne(
+  criterion: Criterion,
+  observe: (criterion: Criterion) => Generator<undefined, Observed>,
+  policy: Policy,
+  waiverOf: WaiverOf,
+  before: Judged | undefined,
+): Generator<undefined, Judged> {
+  const isOff = severityByLevel(criterion, policy) === 'off';
+  const observed = isOff ? nothing : yield* observe(criterion);
+  if (before?.observed === observed && before.waiverOf === waiverOf) return before;
+  const severity = severityOf(criterion, policy);
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
   const drafts: Draft[] = [];
-  let subjects = 0;
-  for (const subject of criterion.subjects(model, policy)) {
-    const about = subjects++;
-    for (const observation of criterion.judge(subject, model, policy)) {
+  for (const about of observed.subjects) {
+    for (const observation of about.observations) {
       const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
       drafts.push({
         criterion,
@@ -42,7 +66,13 @@ export function judgeOne(
       });
     }
   }
+<<<<<<< HEAD
   return { criterion, severity, subjects, drafts: fold(criterion, drafts), isAsked: true };
+=======
+  yield;
+  const subjects = observed.subjects.length;
+  return { criterion, severity, subjects, drafts: fold(criterion, drafts), observed, waiverOf };
+>>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
 }
 
 /** What it means to this gate. */

@@ -1,25 +1,19 @@
 import type { CriterionVerdict, Finding } from '../model.ts';
 import type { Judged } from './criteria.ts';
-import type { Draft } from './findings.ts';
+import type { Dockets } from './findings.ts';
 import { isUnexcused } from './sentence.ts';
 
 /** Each criterion, by the findings that were filed under it. */
-export function criterionVerdicts(
-  judged: readonly Judged[],
-  findings: readonly Finding[],
-  findingOf: ReadonlyMap<Draft, Finding>,
-): CriterionVerdict[] {
-  const own = new Map<string, Finding[]>(judged.map(({ criterion }) => [criterion.id, []]));
-  for (const finding of findings) own.get(finding.criterion)?.push(finding);
+export function criterionVerdicts(judged: readonly Judged[], dockets: Dockets): CriterionVerdict[] {
   return judged.map(({ criterion, severity, subjects, drafts }) => {
-    const filed = own.get(criterion.id) ?? [];
+    const { findings: filed = [], findingOf } = dockets.get(criterion.id) ?? {};
     // What only warns although its criterion blocks is shown; the criterion holds.
     const counts = (finding: Finding): boolean =>
       isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
     const unexcused = filed.filter(counts);
-    const failed = new Set<number>();
-    for (const draft of drafts) {
-      const finding = findingOf.get(draft);
+    const failed = new Set<object>();
+    for (const draft of unexcused.length === 0 ? [] : drafts) {
+      const finding = findingOf?.get(draft);
       if (draft.about !== undefined && finding !== undefined && counts(finding)) failed.add(draft.about);
     }
     return {

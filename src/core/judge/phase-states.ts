@@ -18,6 +18,7 @@ export function phaseStates(
 ): PhaseVerdict[] {
   const exists = existence(model);
   const open = findings.filter(isUnexcused);
+  const phaseOf = new Map(criteria.map((criterion) => [criterion.id, criterion.phase]));
   let allBefore = true;
   return phaseIds.map((id, index) => {
     const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion.id));
@@ -32,7 +33,7 @@ export function phaseStates(
     if (back.length > 0) return { id, state: 'rework', because: roots(back) };
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
       return { id, state: 'done', because: [] };
-    const own = open.filter((finding) => blocks(finding.criterion) && phaseOf(finding, criteria) === id);
+    const own = open.filter((finding) => phaseOf.get(finding.criterion) === id && blocks(finding.criterion));
     return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
   });
 }
@@ -51,10 +52,6 @@ function existence(model: Model): Record<PhaseId, boolean> {
     test: model.tree.tests > 0 || model.reports.length > 0,
     release: model.releases.length > 0,
   };
-}
-
-function phaseOf(finding: Finding, criteria: readonly CriterionVerdict[]): PhaseId | undefined {
-  return criteria.find((criterion) => criterion.id === finding.criterion)?.phase;
 }
 
 /** Where a finding and its cause both count, naming the cause is enough. */

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { message } from '../message.ts';
 import type { Colour, CriterionVerdict, Finding, Level, Message, TestTotals } from '../model.ts';
 
@@ -41,15 +42,18 @@ function whenOpen(level: Level, tests: TestTotals, verified: () => number): Mess
  * unless the other does not stand in the way itself (it only warns, or is excused).
  */
 export function standingFindings(findings: readonly Finding[], criteria: readonly CriterionVerdict[]): Finding[] {
-  const order = new Map(criteria.map((criterion, index) => [criterion.id, index]));
-  const rank = (finding: Finding): number =>
-    (finding.result === 'fails' ? 0 : 1000) + (order.get(finding.criterion) ?? 0);
   const blocking = new Set(
     findings.filter((finding) => finding.severity === 'block' && isUnexcused(finding)).map((finding) => finding.id),
   );
-  return findings
-    .filter((finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)))
-    .sort((a, b) => rank(a) - rank(b));
+  const standing = findings.filter(
+    (finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)),
+  );
+  const known = standing.filter(({ result }) => result === 'fails');
+  const unknown = standing.filter(({ result }) => result !== 'fails');
+  return [known, unknown].flatMap((each) => {
+    const byCriterion = grouped(each, ({ criterion }) => criterion);
+    return criteria.flatMap(({ id }) => byCriterion.get(id) ?? []);
+  });
 }
 
 export function isUnexcused(finding: Finding): boolean {

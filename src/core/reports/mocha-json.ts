@@ -1,4 +1,4 @@
-import { grouped } from '../trace/grouped.ts';
+import { grouped } from '../grouped.ts';
 import { isObject, type JsonObject, JsonReading, numberAt, objectAt, textAt } from '../json-stream.ts';
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';

@@ -1,5 +1,5 @@
 import type { CitedId, Requirement, TestLink } from '../model.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 import type { Entry, Reported, ReportedIn } from './reported.ts';
 import type { Resolver } from './resolve.ts';
 

@@ -1,7 +1,7 @@
 import { isSameList } from '../kept.ts';
 import { lazily } from '../lazily.ts';
 import type { FiledReport, TestCase } from '../model.ts';
-import { grouped, groupedByAll, kept } from './grouped.ts';
+import { grouped, groupedByAll, kept } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */

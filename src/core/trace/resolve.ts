@@ -1,7 +1,7 @@
 import { isId, prefixOf, spelling } from '../ids.ts';
 import type { CitedId, Requirement, Resolution } from '../model.ts';
 import { nearest } from '../nearest.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../grouped.ts';
 
 export interface Resolver {
   readonly resolve: (id: string) => Resolution;

@@ -1,0 +1,8 @@
+/** Runs work that could pause to its end without a pause. */
+export function finish<P, T>(work: Generator<P, T>, onProgress?: (progress: P) => void): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    onProgress?.(step.value);
+  }
+}

@@ -1,0 +1,76 @@
+import { isSameList } from './kept.ts';
+
+/** In order of their first appearance; what has no key is left out. */
+export function grouped<T, Key>(all: Iterable<T>, keyOf: (each: T) => Key | undefined): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    if (key !== undefined) put(groups, key, each);
+  }
+  return groups;
+}
+
+/** The same where each may stand in several groups. */
+export function groupedByAll<T, Key>(all: Iterable<T>, keysOf: (each: T) => Iterable<Key>): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const each of all) for (const key of keysOf(each)) put(groups, key, each);
+  return groups;
+}
+
+function put<T, Key>(groups: Map<Key, T[]>, key: Key, each: T): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [each]);
+  else known.push(each);
+}
+
+/** Each group of before that has the same members: whoever compares sees at once what did not change. */
+export function kept<T, Key>(
+  before: ReadonlyMap<Key, readonly T[]> | undefined,
+  groups: Map<Key, readonly T[]>,
+): ReadonlyMap<Key, readonly T[]> {
+  if (before === undefined) return groups;
+  for (const [key, group] of groups) {
+    const known = before.get(key);
+    if (known !== undefined && isSameList(known, group)) groups.set(key, known);
+  }
+  return groups;
+}
+
+/**
+ * What `grouped` would make of the members that there are now, from what it made of those before: only the groups of what came and went
+ * are made anew.
+ * @param inOrder by what members come and go together
+ */
+export function regrouped<T, Key>(
+  groups: ReadonlyMap<Key, readonly T[]>,
+  before: readonly T[],
+  now: readonly T[],
+  keyOf: (each: T) => Key | undefined,
+  inOrder: (a: T, b: T) => number,
+): ReadonlyMap<Key, readonly T[]> {
+  const { gone, come } = differenceOf(before, now);
+  if (gone.length === 0 && come.length === 0) return groups;
+  const result = new Map(groups);
+  const isGone = new Set(gone);
+  const arrived = grouped(come, keyOf);
+  for (const key of new Set([...gone, ...come].map(keyOf))) {
+    if (key === undefined) continue;
+    const stayed = (groups.get(key) ?? []).filter((each) => !isGone.has(each));
+    const members = [...stayed, ...(arrived.get(key) ?? [])].sort(inOrder);
+    if (members.length > 0) result.set(key, members);
+    else result.delete(key);
+  }
+  return result;
+}
+
+/** What stands between the beginning and the end that two lists share. */
+function differenceOf<T>(
+  before: readonly T[],
+  now: readonly T[],
+): { readonly gone: readonly T[]; readonly come: readonly T[] } {
+  const most = Math.min(before.length, now.length);
+  let [start, end] = [0, 0];
+  while (start < most && before[start] === now[start]) start++;
+  while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
+  return { gone: before.slice(start, before.length - end), come: now.slice(start, now.length - end) };
+}

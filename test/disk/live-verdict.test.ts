@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { finish, judge, judgingAgain, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { asJson, today } from '../judged.ts';
+import { writeScenario } from '../scenarios.ts';
+import { withFolder } from './temporary-folder.ts';
+
+const scenarios = [
+  'delivery-open',
+  'doorstop',
+  'kiro',
+  'openfasttrace',
+  'openspec',
+  'operation-open',
+  'report-truncated',
+  'requirements-verified-fails',
+  'spec-kit',
+  'trial-refused',
+  'waived',
+];
+
+/** Applied to whatever file it meets; where it finds nothing, nothing changes. */
+const edits: readonly (readonly [find: RegExp | string, by: string])[] = [
+  [/$/, '\n// @req REQ-001, REQ-002/1\n'],
+  [/$/, '\n# @req REQ-00003\n'],
+  [/^/, '\n'],
+  [/\n[^\n]*\n/, '\n'],
+  [/SHALL/g, 'may'],
+  [/REQ-0*1\b/, 'REQ-00002'],
+  [/REQ-0*2\b/g, 'REQ-7777'],
+  [/### REQ-\w+/, '### REQ-4711'],
+  ['<testcase', '<testcase name="new"/><testcase'],
+  [/name="(\w)/, 'name="REQ-001 $1'],
+  [/(<testcase[^>]*)\/>/, '$1><failure message="no"/></testcase>'],
+  [/<\/testsuite>[^]*/, ''],
+  [/(accepted|passed|closed)/, 'proposed'],
+  [/gate: \w+/, 'gate: requirements'],
+  [/gate: \w+/, 'gate: delivery'],
+  [/^/, 'paths:\n  exclude: [src/search.js]\n'],
+  [/status: \w+/, 'status: open'],
+  [/"content": "\w{4}/, '"content": "0000'],
+];
+
+type Change =
+  | { readonly kind: 'edit'; readonly file: number; readonly edit: number }
+  | { readonly kind: 'touch'; readonly file: number; readonly seconds: number }
+  | { readonly kind: 'delete' | 'restore'; readonly file: number }
+  | { readonly kind: 'rename' | 'copy'; readonly file: number; readonly to: string };
+
+const file = fc.nat(200);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('edit'), file, edit: fc.nat(edits.length - 1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('touch'), file, seconds: fc.constantFrom(-9e6, 0, 60) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete', 'restore'), file }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('rename', 'copy'),
+      file,
+      to: fc.constantFrom('src/a/', 'docs/specs/z-', 'test/', '', 'fixtures/'),
+    }),
+  },
+);
+
+describe('The verdict on a repository that is kept true', () => {
+  const bursts = fc.array(
+    fc.record({
+      changes: fc.array(change, { minLength: 1, maxLength: 2 }),
+      gate: fc.constantFrom('release', 'release', 'release', 'operation'),
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+  const isAsFresh = (prepare: (root: string) => void, numRuns: number): void => {
+    fc.assert(
+      fc.property(bursts, (all) => withFolder({}, (root) => follow(prepare, root, all))),
+      { numRuns },
+    );
+  };
+
+  for (const name of scenarios)
+    it(`is the one that reading everything anew would give: ${name}`, () =>
+      isAsFresh((root) => writeScenario(name, root), 8)).timeout(60_000);
+
+  it('is so in a repository that is made up, too', async () => {
+    const corpus = await import(new URL('../../../test/bench/corpus.mjs', import.meta.url).href);
+    const { writeCorpus } = corpus as { readonly writeCorpus: (folder: string, size: object) => void };
+    isAsFresh((root) => writeCorpus(root, { requirements: 30, sources: 60, seed: 1 }), 12);
+  }).timeout(60_000);
+});
+
+interface Burst {
+  readonly changes: readonly Change[];
+  readonly gate: 'release' | 'operation';
+}
+
+function follow(prepare: (root: string) => void, root: string, bursts: readonly Burst[]): void {
+  prepare(root);
+  const originals = new Map(filesIn(root).map((path) => [path, readFileSync(join(root, path))]));
+  const live = liveRepository(openFiles(root));
+  const judgeAgain = judgingAgain(registry);
+  const first = finish(live.read());
+  finish(judgeAgain(first.model, first.config, { gate: 'release', today }));
+  for (const { changes, gate } of bursts) {
+    const touched = changes.flatMap((each) => apply(each, root, originals));
+    const question = { gate, today };
+    const now = finish(live.update(touched));
+    const fresh = finish(readRepository(openFiles(root)));
+    assert.equal(
+      asJson(finish(judgeAgain(now.model, now.config, question))),
+      asJson(judge(fresh.model, fresh.config, question, registry)),
+    );
+  }
+}
+
+function filesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** What a watcher would tell. */
+function apply(change: Change, root: string, originals: ReadonlyMap<string, Uint8Array>): string[] {
+  const files = change.kind === 'restore' ? [...originals.keys()] : filesIn(root);
+  const path = files[change.file % Math.max(1, files.length)];
+  if (path === undefined) return [];
+  const at = join(root, path);
+  switch (change.kind) {
+    case 'edit': {
+      const [find, by] = edits[change.edit] ?? ['', ''];
+      writeFileSync(at, readFileSync(at, 'utf8').replace(find, by));
+      return [path];
+    }
+    case 'touch': {
+      const time = Date.now() / 1000 + change.seconds;
+      utimesSync(at, time, time);
+      return [path];
+    }
+    case 'delete':
+      rmSync(at);
+      return [path];
+    case 'restore':
+      mkdirSync(dirname(at), { recursive: true });
+      writeFileSync(at, originals.get(path) ?? '');
+      return [path];
+    case 'rename':
+    case 'copy': {
+      const to = `${change.to}${path.slice(path.lastIndexOf('/') + 1)}`;
+      if (to === path) return [];
+      mkdirSync(dirname(join(root, to)), { recursive: true });
+      (change.kind === 'rename' ? renameSync : copyFileSync)(at, join(root, to));
+      return change.kind === 'rename' ? [path, to] : [to];
+    }
+  }
+}
