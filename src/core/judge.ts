@@ -1,13 +1,9 @@
 import { emptyBaseline } from './baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
-<<<<<<< HEAD
-import { baselined, baselineWarnings } from './judge/baseline.ts';
-=======
 import { finish } from './finish.ts';
-import { freshness } from './freshness.ts';
 import { grouped } from './grouped.ts';
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
+import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts } from './judge/criterion-verdicts.ts';
 import { type Dockets, type Draft, fileFindings, findingsIn } from './judge/findings.ts';
@@ -16,16 +12,9 @@ import { type Memory, observe, type Observed, observer } from './judge/observe.t
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { resultsOf } from './judge/results.ts';
-<<<<<<< HEAD
 import { policyOf, type Question } from './judge/policy.ts';
 import { isUnexcused, oneSentence, standingFindings } from './judge/sentence.ts';
-import { waiverFor, waiverWarnings } from './judge/waivers.ts';
-=======
-import { judgedRelease, scopeOf } from './judge/scope.ts';
-import { oneSentence, standingFindings } from './judge/sentence.ts';
 import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
-import { keptList } from './kept.ts';
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
 import { message } from './message.ts';
 import type { Colour, CriterionVerdict, Model, Verdict } from './model.ts';
 import { byPlace } from './order.ts';
@@ -42,18 +31,6 @@ export function judge(model: Model, config: ReadConfig, question: Question, regi
 /** The same in small steps, for those who must not be kept waiting. */
 export function* judging(
   model: Model,
-<<<<<<< HEAD
-  { config, mistakes, baseline = emptyBaseline, remarks = [] }: ReadConfig,
-  question: Question,
-  registry: readonly Criterion[],
-): Generator<undefined, Verdict> {
-  const policy = policyOf(model, config, question);
-  const { release } = policy;
-  const criteria = inProductOrder(registry);
-  const misconfigured = mistakes.length > 0;
-  const waiverOf = waiverFor(config, question.today);
-  const isBaselined = baselined(baseline);
-=======
   config: ReadConfig,
   question: Question,
   registry: readonly Criterion[],
@@ -111,40 +88,21 @@ function* judgement(
   observing: (facts: Facts) => (criterion: Criterion) => Generator<undefined, Observed>,
   earlier?: Judgement,
 ): Generator<undefined, Judgement> {
-  const { config, mistakes } = readConfig;
+  const { config, mistakes, baseline = emptyBaseline, remarks = [] } = readConfig;
   // Another question is another judgement; the observations are the same.
   const before = isSameQuestion(earlier, readConfig, question) ? earlier : undefined;
-  const release = judgedRelease(model, question.release);
-  const policy: Policy = {
-    config,
-    level: config.gate,
-    gate: question.gate,
-    today: question.today,
-    release,
-    scope: keptList(before?.policy.scope, scopeOf(model, release)),
-    freshness: freshness(
-      model.reports,
-      model.evidence,
-      model.content,
-      question.today,
-      model.coverage,
-      before?.policy.freshness,
-    ),
-  };
+  const policy = policyOf(model, config, question, before?.policy);
+  const { release } = policy;
   const criteria = inProductOrder(registry);
   const misconfigured = mistakes.length > 0;
   const waiverOf = before?.waiverOf ?? waiverFor(config, question.today);
+  const isBaselined = baselined(baseline);
   const observed = observing({ model, policy });
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
   const judged: Judged[] = [];
   yield;
   if (criteria.some((criterion) => asksForRequirements(criterion, policy))) yield* model.trace.join();
   for (const criterion of misconfigured ? [] : criteria) {
-<<<<<<< HEAD
-    judged.push(judgeOne(criterion, model, policy, waiverOf, isBaselined));
-=======
-    judged.push(yield* judgeOne(criterion, observed, policy, waiverOf, before?.judged.get(criterion.id)));
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
+    judged.push(yield* judgeOne(criterion, observed, policy, waiverOf, isBaselined, before?.judged.get(criterion.id)));
     yield;
   }
   const broken = misconfigured ? [] : [...problemDrafts(model, policy, criteria, waiverOf)];

@@ -39,6 +39,7 @@ export function* baselineWarnings(
   { findings }: Baseline,
   judged: readonly { readonly criterion: Criterion; readonly isAsked: boolean; readonly drafts: readonly Draft[] }[],
 ): Generator<Problem> {
+  if (findings.length === 0) return;
   const seen = new Set(
     judged.flatMap(({ criterion, drafts }) =>
       drafts.map(({ observation }) => sameMatter(matterOf(criterion, observation))),

@@ -12,23 +12,8 @@ export interface Judged {
   readonly severity: Severity;
   readonly subjects: number;
   readonly drafts: readonly Draft[];
-<<<<<<< HEAD
   /** False where the level does not ask, and nothing was judged. */
   readonly isAsked: boolean;
-}
-
-/** What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question. */
-export function judgeOne(
-  criterion: Criterion,
-  model: Model,
-  policy: Policy,
-  waiverOf: WaiverOf,
-  isBaselined: IsBaselined,
-): Judged {
-  const severity = severityOf(criterion, policy);
-  if (severityByLevel(criterion, policy) === 'off')
-    return { criterion, severity, subjects: 0, drafts: [], isAsked: false };
-=======
   /** What it was made of. */
   readonly observed: Observed;
   readonly waiverOf: WaiverOf;
@@ -45,13 +30,13 @@ export function* judgeOne(
   observe: (criterion: Criterion) => Generator<undefined, Observed>,
   policy: Policy,
   waiverOf: WaiverOf,
+  isBaselined: IsBaselined,
   before: Judged | undefined,
 ): Generator<undefined, Judged> {
-  const isOff = severityByLevel(criterion, policy) === 'off';
-  const observed = isOff ? nothing : yield* observe(criterion);
+  const isAsked = severityByLevel(criterion, policy) !== 'off';
+  const observed = isAsked ? yield* observe(criterion) : nothing;
   if (before?.observed === observed && before.waiverOf === waiverOf) return before;
   const severity = severityOf(criterion, policy);
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
   const drafts: Draft[] = [];
   for (const about of observed.subjects) {
     for (const observation of about.observations) {
@@ -66,13 +51,9 @@ export function* judgeOne(
       });
     }
   }
-<<<<<<< HEAD
-  return { criterion, severity, subjects, drafts: fold(criterion, drafts), isAsked: true };
-=======
   yield;
   const subjects = observed.subjects.length;
-  return { criterion, severity, subjects, drafts: fold(criterion, drafts), observed, waiverOf };
->>>>>>> a66ef0c (Judge again only what a change reaches, and prove that the verdict is the same)
+  return { criterion, severity, subjects, drafts: fold(criterion, drafts), isAsked, observed, waiverOf };
 }
 
 /** What it means to this gate. */

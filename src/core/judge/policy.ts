@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Policy } from '../criterion.ts';
 import { freshness } from '../freshness.ts';
+import { keptList } from '../kept.ts';
 import type { Day, GateId, Model, PhaseId } from '../model.ts';
 import { judgedRelease, scopeOf } from './scope.ts';
 
@@ -12,7 +13,8 @@ export interface Question {
   readonly release?: string;
 }
 
-export function policyOf(model: Model, config: Config, question: Question): Policy {
+/** @param before of the same question and configuration: what of it is equal now is kept */
+export function policyOf(model: Model, config: Config, question: Question, before?: Policy): Policy {
   const release = judgedRelease(model, question.release);
   return {
     config,
@@ -20,7 +22,14 @@ export function policyOf(model: Model, config: Config, question: Question): Poli
     gate: question.gate,
     today: question.today,
     release,
-    scope: scopeOf(model, release),
-    freshness: freshness(model.reports, model.evidence, model.content, question.today, model.coverage),
+    scope: keptList(before?.scope, scopeOf(model, release)),
+    freshness: freshness(
+      model.reports,
+      model.evidence,
+      model.content,
+      question.today,
+      model.coverage,
+      before?.freshness,
+    ),
   };
 }

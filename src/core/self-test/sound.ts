@@ -1,7 +1,8 @@
 import { bind } from '../bind.ts';
 import { writeEvidence } from '../evidence.ts';
 import type { Model } from '../model.ts';
-import { finish, readRepository, type WhollyRead } from '../read.ts';
+import { finish } from '../finish.ts';
+import { readRepository, type WhollyRead } from '../read.ts';
 import { trialsOf } from '../trial.ts';
 import { filesInMemory, type Texts } from './memory.ts';
 
