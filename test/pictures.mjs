@@ -35,6 +35,19 @@ async function showRequirement(workbench, phase, requirement) {
   await workbench.page.locator('.editor-instance .view-lines').first().waitFor();
 }
 
+/** Opens a file by its name and puts the cursor at the end of a line. */
+async function showLine({ page, see }, name, text, line) {
+  await page.keyboard.press('Control+P');
+  await page.keyboard.type(name);
+  await see(name, page.locator('.quick-input-list'));
+  await page.keyboard.press('Enter');
+  await see(text, page.locator('.editor-instance'));
+  await page.keyboard.press('Control+G');
+  await page.keyboard.type(`${line}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+}
+
 /** @type {Record<string, {readme?: boolean, folder: () => string | Promise<string>, options?: object, show: (workbench: object) => Promise<unknown>}>} */
 const scenes = {
   closed: {
@@ -118,6 +131,64 @@ const scenes = {
     folder: () => testedExample('invoicing'),
     options: { theme: 'high-contrast-light' },
     show: showPhases,
+  },
+  hover: {
+    readme: true,
+    folder: () => testedExample('invoicing'),
+    async show(workbench) {
+      await showRequirement(workbench, '1 Requirements', 'REQ-003');
+      await workbench.see('no linked test', workbench.page.locator('.editor-instance'));
+      const heading = workbench.page.locator('.editor-instance .view-line', { hasText: 'REQ-003' }).first();
+      await heading.hover({ position: { x: 60, y: 8 } });
+      await workbench.see('No empty invoice', workbench.page.locator('.monaco-hover'));
+    },
+  },
+  completion: {
+    readme: true,
+    folder: () => openExample('invoicing'),
+    options: { theme: 'light' },
+    async show(workbench) {
+      const { page } = workbench;
+      await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
+      await showLine(workbench, 'numbering.js', 'export', 1);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.type('// @req REQ');
+      await workbench.see('REQ-004', page.locator('.suggest-widget'));
+    },
+  },
+  'ghost-text': {
+    readme: true,
+    folder: () => openExample('invoicing'),
+    async show(workbench) {
+      const { page } = workbench;
+      await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
+      await showLine(workbench, 'invoicing.md', 'Requirements', 999);
+      await page.keyboard.type('\n### REQ-006 Reminders\n');
+      await page.locator('.ghost-text, .ghost-text-decoration').first().waitFor();
+    },
+  },
+  fixes: {
+    folder: () => testedExample('invoicing'),
+    async show(workbench) {
+      await showRequirement(workbench, '1 Requirements', 'REQ-003');
+      await workbench.execute('workbench.action.focusActiveEditorGroup');
+      await workbench.page.keyboard.press('Control+.');
+      await workbench.page.locator('.action-widget').waitFor();
+    },
+  },
+  asking: {
+    folder: () => openExample('invoicing'),
+    async show(workbench) {
+      await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
+      await showPhases(workbench);
+      void workbench.execute('tollgate.newArchitectureNote').catch(() => {});
+      await workbench.see('What is decided?');
+      await workbench.page.keyboard.type('Keep amounts in whole cents');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
+    },
   },
   delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
 };
