@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { baselineFile } from '../../src/core/baseline.ts';
 import type { Files, Listing } from '../../src/core/files.ts';
 import { inputsOf } from '../../src/core/inputs.ts';
 import { finish } from '../../src/core/finish.ts';
@@ -56,6 +57,11 @@ describe('what a verdict depends on', () => {
     assert.notEqual(textOf({ files: other, ignored }), textOf({ files, ignored }));
   });
 
+  it('changes with the baseline', () => {
+    const other = { ...files, [baselineFile]: 'findings: []\n' };
+    assert.notEqual(textOf({ files: other }), textOf({ files }));
+  });
+
   it('is not known where a file may change without a trace, or cannot be seen', () => {
     const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
     const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
@@ -82,7 +88,7 @@ describe('what a verdict depends on', () => {
       const { entries, reports } = finish(repository.list(listingOptions(read.config)));
       for (const { path } of [...entries, ...reports]) asked.delete(path);
       assert.deepEqual(
-        [...asked].filter((path) => path !== configFile && path !== evidenceFile),
+        [...asked].filter((path) => ![configFile, baselineFile, evidenceFile].includes(path)),
         [],
         name,
       );
