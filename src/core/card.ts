@@ -17,6 +17,7 @@ const most = 8;
 /** Of a statement. */
 const longest = 600;
 
+// @req AUTH-003
 /** What an ID means, as Markdown. Whatever the repository says is text in it, and never markup. */
 export function card(meaning: Meaning, model: Model, look: CardLook): string {
   switch (meaning.kind) {

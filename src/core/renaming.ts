@@ -71,6 +71,7 @@ function alreadyCited(id: string): Message {
   );
 }
 
+// @req AUTH-004
 /** What signs, reviews and tries a text that cites the requirement stays valid: the digests of what was signed follow. */
 export function renaming(requirement: Requirement, to: string, model: Model, lexicon: Lexicon): Renaming | Refusal {
   const refused = whyNotRenamed(requirement, model) ?? whyNotCalled(to, requirement, model);

@@ -25,7 +25,7 @@ interface Standing {
   readonly back: readonly string[];
 }
 
-describe('A delivery, from an empty folder to the improvement after it', () => {
+describe('A delivery, from an empty folder to the improvement after it (LIFE-002)', () => {
   let root = '';
   before(() => (root = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-walk-')))));
   after(() => rmSync(root, { recursive: true, force: true }));

@@ -66,7 +66,7 @@ function mentioned(words: Lexicon, path: string, text: string): string[] {
     );
 }
 
-describe('The lexicon', () => {
+describe('The lexicon (AUTH-003)', () => {
   const { words } = known();
   const inFile = (path: keyof typeof files): string[] => mentioned(words, path, files[path]);
 

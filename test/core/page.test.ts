@@ -60,7 +60,7 @@ function changed(name: string, changes: Readonly<Record<string, (text: string) =
 const texts = (page: string, pattern: RegExp): string[] =>
   Array.from(page.matchAll(pattern), ([, inside = '']) => inside.replace(/<[^>]*>/g, '').trim());
 
-describe('The page', () => {
+describe('The page (LIFE-003)', () => {
   it('shows all of a delivery, and fetches and runs nothing', () => {
     const page = pageOf(prepared('delivery-open'));
     assertHarmless(page);

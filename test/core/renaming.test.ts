@@ -98,7 +98,7 @@ function refusal(...asked: Parameters<typeof renamed>): string {
   return typeof result === 'string' ? result : '';
 }
 
-describe('Another ID for a requirement', () => {
+describe('Another ID for a requirement (AUTH-004)', () => {
   const after = renamed('REQ-002', 'TAX-10');
   assert.ok(typeof after === 'object');
 

@@ -15,7 +15,7 @@ const said = (root: string, edits: Parameters<typeof applyEdits>[1]): string => 
 const all = (root: string): string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
 
 // @req AUTH-001
-describe('Edits on disk', () => {
+describe('Edits on disk (AUTH-001)', () => {
   it('are written all at once', () =>
     withFolder({ 'a.md': 'a\n' }, (root) => {
       const edits = { create: [{ path: 'docs/x/new.md', text: 'new\n' }], change: [append('a.md', 'a\n')] };

@@ -7,6 +7,7 @@ import { mayActAs } from '../people.ts';
 import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
 import { isAcceptance, isRefusal, reopenedBy } from '../reopened.ts';
 
+// @req LIFE-002
 export const customerAccepted = criterion<'release'>({
   id: 'customer-accepted',
   phase: 'release',

@@ -10,6 +10,7 @@ import { recorded } from '../writing/signoffs.ts';
 
 const roles: readonly Role[] = ['customer', 'analyst', 'manager', 'developer', 'devops', 'tester'];
 
+// @req LIFE-001
 /** Signs requirements of every convention, as they are written now, in a file of ours beside them. */
 export const signOff: Edit = {
   id: 'sign-off',

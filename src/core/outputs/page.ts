@@ -13,6 +13,7 @@ import { style } from '../page/style.ts';
 import { type Subject, subjectOf } from '../page/subject.ts';
 import { levelWord } from '../words.ts';
 
+// @req LIFE-003
 /** One page for people who would rather look, print and sign: no script, nothing from elsewhere, all that it shows is escaped. */
 export const page: Output = {
   id: 'page',

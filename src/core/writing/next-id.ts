@@ -10,6 +10,7 @@ interface Form {
 }
 
 // @req AUTH-002
+// @req AUTH-002
 /**
  * The next ID of a requirement in a specification of ours: one above the highest that anybody has used, also for a requirement that is
  * retired, in a citation of one that is gone, or on another branch. Prefix and width are those most used in the specification.

@@ -11,6 +11,7 @@ import { givenBy } from './given.ts';
 
 const registry: readonly Edit[] = Object.values(edits);
 
+// @req AUTH-001
 /** Asks what an edit wants to know, and writes it; nothing is written where the person gives up. */
 export async function write(id: string, editor: Editor, target: Target): Promise<void> {
   const edit = registry.find((each) => each.id === id);

@@ -29,7 +29,7 @@ function signed(repository: MemoryRepository, answers: Answers = asCustomer): Me
 const brief = (repository: MemoryRepository): string[] =>
   signaturesIn(repository).map(({ requirement, by, role, on }) => `${requirement} ${by} ${role} ${on}`);
 
-describe('Sign Specification', () => {
+describe('Sign Specification (LIFE-001)', () => {
   it('records what was signed, so that the gate believes it', () => {
     const { repository, edits } = written(delivery, signOff, asCustomer);
     assert.deepEqual(brief(repository), ['REQ-007 N. Wind customer 2026-11-23', 'REQ-008 N. Wind customer 2026-11-23']);

@@ -49,7 +49,7 @@ describe('The name of a file', () => {
 });
 
 // @req AUTH-002
-describe('The next ID', () => {
+describe('The next ID (AUTH-002)', () => {
   const spec = (...ids: readonly string[]): string =>
     `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n${ids.map((id) => `### ${id} T\n\n`).join('')}`;
   const next = (files: Readonly<Record<string, string>>, file?: string, elsewhere: readonly string[] = []): string =>

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { api, commandLine, folder, says } from './gate.ts';
 
 /** The commands that write, in a folder where nothing is. What would be typed is said before. */
-describe('The editor writes', () => {
+describe('The editor writes (AUTH-001)', () => {
   const at = (path: string): string => join(folder().fsPath, path);
   const uri = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
   const run = (name: string, answers: Record<string, string | readonly string[]>): Thenable<unknown> =>
