@@ -77,6 +77,8 @@ export interface Tag {
   readonly marker: string;
   /** More such texts, where the marker alone is in every other file. */
   readonly alsoMarks?: readonly string[];
+  /** Where it is also written as an annotation of the code: what the text of one looks like, from its first character on. Global. */
+  readonly annotation?: RegExp;
   /** @param above texts of the comments above it in the file, the nearest first: what they say may go on to hold */
   references(comment: Comment, above?: Iterable<string>): Iterable<TagReference>;
   /** What is being typed where an ID belongs: `before` is the line up to the cursor. Undefined where the tag does not stand before it. */

@@ -35,7 +35,8 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   const lexis = lexisOf(path, text);
   const all = pieces(text, lexis ?? anyLanguage);
   const found = declaring === undefined ? [...upToLastMarker(text, all)] : [...all];
-  const uses = [...usesIn(text, found)];
+  const uses = [...usesIn(text, found), ...annotationsIn(text, found)];
+  uses.sort((a, b) => a.line - b.line || a.column - b.column);
   if (uses.length === 0) return;
   const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
   for (const use of uses) {
@@ -89,7 +90,38 @@ function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
     const used = allTags.filter((tag) => isMarked(tag, words));
     if (used.length === 0) continue;
     const comment = commentAt(text, piece, place);
-    for (const tag of used) for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };
+    for (const tag of used) {
+      for (const use of tag.references(comment, above(text, all, index))) yield { tag: tag.id, comment, index, ...use };
+    }
+  }
+}
+
+/** Comments that are looked through above a reference. */
+const farAbove = 50;
+
+function* above(text: string, all: readonly Piece[], index: number): Generator<string> {
+  let left = farAbove;
+  for (let at = index - 1; at >= 0 && left > 0; at--) {
+    const piece = all[at];
+    if (piece?.kind !== 'comment') continue;
+    left--;
+    yield text.slice(piece.from, piece.to);
+  }
+}
+
+/** Annotations stand in the code itself; asked for in order, and put between what the comments cite. */
+function* annotationsIn(text: string, all: readonly Piece[]): Generator<Use> {
+  for (const tag of allTags) {
+    if (tag.annotation === undefined || !isMarked(tag, text)) continue;
+    const place = lineCounter(text);
+    let index = 0;
+    for (const { index: from, 0: words } of text.matchAll(tag.annotation)) {
+      while ((all[index]?.end ?? Infinity) <= from) index++;
+      if ((all[index]?.start ?? Infinity) <= from) continue;
+      const { line, column } = place(from);
+      const comment = { text: words, line, column, endLine: place(from + words.length).line };
+      for (const use of tag.references(comment)) yield { tag: tag.id, comment, index, ...use };
+    }
   }
 }
 

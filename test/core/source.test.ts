@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { languageOf } from '../../src/core/classify.ts';
 import { go, java, javascript, python, rust } from '../../src/core/declarations/index.ts';
 import type { Reference } from '../../src/core/model.ts';
 import type { Language } from '../../src/core/reader.ts';
@@ -301,5 +302,57 @@ describe('a file that may cite', () => {
       assert.ok(may(text), text);
     }
     for (const text of ['', 'REQ-1', 'a -> b', '~a', 'required']) assert.ok(!may(text), text);
+  });
+});
+
+describe('An annotation of the code', () => {
+  const cited = (path: string, text: string, isTest: boolean): string[] =>
+    [...readSource(path, text, isTest, languageOf(path))].map(
+      ({ tag, id, role, place, target }) =>
+        `${tag} ${id} ${role} ${place.line}:${place.column} ${target?.name ?? target?.what ?? '·'}`,
+    );
+
+  it('cites for the method or the class that it stands at, in Java', () => {
+    const text = [
+      'class CartTest {',
+      '  @Test',
+      '  @SVCs("SVC_1")',
+      '  @Requirements({"REQ_1", "REQ_2"})',
+      '  void adds() {}',
+      '  // @Requirements("REQ_3")',
+      '  @Test void removes() { say("@Requirements(REQ_9)"); }',
+      '}',
+    ].join('\n');
+    assert.deepEqual(cited('src/test/java/CartTest.java', text, true), [
+      'svcs SVC_1 verifies 3:10 adds',
+      'reqstool REQ_1 verifies 4:19 adds',
+      'reqstool REQ_2 verifies 4:28 adds',
+      'reqstool REQ_3 verifies 6:21 removes',
+    ]);
+    assert.deepEqual(cited('src/main/java/Cart.java', '@Requirements("REQ_1")\nclass Cart {}\n', false), [
+      'reqstool REQ_1 implements 1:16 ·',
+    ]);
+  });
+
+  it('cites as a decorator, in Python', () => {
+    const text = '@SVCs("SVC_7")\n@Requirements("REQ_1",\n  "REQ_2")\ndef test_adds():\n    pass\n';
+    assert.deepEqual(cited('tests/test_cart.py', text, true), [
+      'svcs SVC_7 verifies 1:8 test_adds',
+      'reqstool REQ_1 verifies 2:16 test_adds',
+      'reqstool REQ_2 verifies 3:4 test_adds',
+    ]);
+  });
+
+  it('is none in a comment that is code, nor in a string', () => {
+    assert.deepEqual(cited('src/a.java', 'String a = "@Requirements(\\"REQ_1\\")";\n', false), []);
+  });
+});
+
+describe('A feature that is named above', () => {
+  it('is that of the ordinals below it', () => {
+    const text =
+      '// Feature: login, Property 1: locks\n// and stays so\n\n// Validates: Requirements 2.1\nit("locks", () => {});\n';
+    const ids = [...readSource('test/a.test.js', text, true, languageOf('test/a.test.js'))].map(({ id }) => id);
+    assert.deepEqual(ids, ['login/2.1']);
   });
 });
