@@ -1,6 +1,6 @@
 import { baselineFile } from './baseline.ts';
 import type { Files, Progress } from './files.ts';
-import { configFile, configOf, evidenceFile, listingOptions } from './read.ts';
+import { configFile, configOf, evidenceFile, listingOptions, notesFile } from './read.ts';
 
 /** All that a repository is judged by (product.md 2.1), and the repository as it was then. */
 export interface Inputs {
@@ -12,7 +12,9 @@ export interface Inputs {
 }
 
 export function* inputsOf(files: Files): Generator<Progress, Inputs> {
-  const own = new Map([configFile, baselineFile, evidenceFile].map((path) => [path, copied(files.read(path))]));
+  const own = new Map(
+    [configFile, baselineFile, notesFile, evidenceFile].map((path) => [path, copied(files.read(path))]),
+  );
   const read = (path: string): Uint8Array | undefined => (own.has(path) ? own.get(path) : files.read(path));
   const listing = yield* files.list(listingOptions(configOf({ ...files, read })));
   const { history } = files;

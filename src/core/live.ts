@@ -7,6 +7,7 @@ import {
   configFile,
   isEvidence,
   listingOptions,
+  notesFile,
   readRepository,
   type ReadRepository,
   stampOf,
@@ -57,7 +58,13 @@ export function liveRepository(files: Files): LiveRepository {
 /** What it says decides about other files. */
 function movesOthers(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return name === '.gitignore' || name === configFile || path === baselineFile || path.startsWith('.git/');
+  return (
+    name === '.gitignore' ||
+    name === configFile ||
+    path === baselineFile ||
+    path === notesFile ||
+    path.startsWith('.git/')
+  );
 }
 
 /** References that are the same as before need not be joined again: most edits leave them where they were. */

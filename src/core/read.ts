@@ -29,6 +29,8 @@ export interface WhollyRead extends ReadRepository {
 }
 
 export const configFile = 'tollgate.yaml';
+/** Of adr-tools. */
+export const notesFile = '.adr-dir';
 export const evidenceFile = '.tollgate/evidence.json';
 
 /** Every criterion there is; order carries no meaning. */
@@ -40,7 +42,20 @@ export function configOf(files: Pick<Files, 'read'>): ReadConfig {
     const bytes = files.read(path);
     return bytes === undefined ? undefined : decodeText(bytes).text;
   };
-  return withBaseline(readConfig(textAt(configFile), criterionIds), textAt(baselineFile));
+  const config = withNotesAt(readConfig(textAt(configFile), criterionIds), textAt(notesFile));
+  return withBaseline(config, textAt(baselineFile));
+}
+
+/** Where adr-tools was told to keep decisions, unless the configuration says where they are. */
+function withNotesAt({ config, mistakes }: ReadConfig, text: string | undefined): ReadConfig {
+  const folder = text
+    ?.trim()
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/\/+$/, '');
+  const isFolder =
+    folder !== undefined && /^(?!.*(?:^|\/)\.\.(?:\/|$))(?![/\\~]|[A-Za-z]:)[^\n*?{}[\]!]+$/.test(folder);
+  if (!isFolder || config.paths.architecture !== undefined) return { config, mistakes };
+  return { config: { ...config, paths: { ...config.paths, architecture: [folder] } }, mistakes };
 }
 
 /** A baseline with mistakes excuses nothing, and is as much in the way as a configuration with mistakes. */

@@ -70,12 +70,17 @@ function* summed(lines: Iterable<string>): Generator<Uint8Array> {
   yield Buffer.from(String(sum));
 }
 
+/** The sum of all that decides how a file is read. */
 function configuration(root: string): number {
-  try {
-    return crc32(readFileSync(join(root, 'tollgate.yaml')));
-  } catch {
-    return 0;
+  let sum = 0;
+  for (const path of ['tollgate.yaml', '.adr-dir']) {
+    try {
+      sum = crc32(readFileSync(join(root, path)), sum);
+    } catch {
+      sum = crc32(path, sum);
+    }
   }
+  return sum;
 }
 
 function isSame(readings: ReadonlyMap<string, Reading>, before: ReadonlyMap<string, Reading>): boolean {

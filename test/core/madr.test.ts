@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { type Config, readConfig } from '../../src/core/config.ts';
 import { madr } from '../../src/core/conventions/madr.ts';
 import type { Fact, Note } from '../../src/core/model.ts';
+import { readIn } from '../judged.ts';
 
 const { config } = readConfig(undefined, []);
 const withPaths = (...architecture: string[]): Config => ({ ...config, paths: { ...config.paths, architecture } });
@@ -378,3 +379,22 @@ function filesOf(data: string): { files: Sample[] } {
   const all = Array.isArray(parsed) ? parsed : parsed.files;
   return { files: all.filter(({ path }) => path.startsWith('adrs/')) };
 }
+
+describe('The folder of adr-tools (READ-003)', () => {
+  const note =
+    '# 1. Keep it\n\nDate: 2026-11-01\n\n## Status\n\nAccepted\n\n## Context\n\nA.\n\n## Decision\n\nB.\n\n## Consequences\n\nC.\n';
+  const notes = (files: Readonly<Record<string, string>>): string[] =>
+    readIn({ files: { 'notes/why/0001-keep-it.md': note, ...files } }).model.notes.map(({ place }) => place.file);
+  it('is where `.adr-dir` says', () => {
+    assert.deepEqual(notes({}), []);
+    assert.deepEqual(notes({ '.adr-dir': 'notes/why\n' }), ['notes/why/0001-keep-it.md']);
+    assert.deepEqual(notes({ '.adr-dir': './notes/why/' }), ['notes/why/0001-keep-it.md']);
+  });
+  it('is where the configuration says, if it says so', () => {
+    assert.deepEqual(notes({ '.adr-dir': 'notes/why\n', 'tollgate.yaml': 'paths: {architecture: [elsewhere]}\n' }), []);
+  });
+  it('is nowhere outside', () => {
+    for (const folder of ['', '/etc', '../notes/why', 'C:\\notes', '~/notes', 'notes\nwhy', '*'])
+      assert.deepEqual(notes({ '.adr-dir': folder }), [], folder);
+  });
+});

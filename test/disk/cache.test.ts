@@ -90,6 +90,10 @@ describe('the cache of readings', () => {
       assert.ok(loadReadings(root));
       write(root, { 'tollgate.yaml': 'gate: delivery\n' });
       assert.equal(loadReadings(root), undefined);
+      write(root, { 'tollgate.yaml': 'gate: tests\n' });
+      assert.ok(loadReadings(root));
+      write(root, { '.adr-dir': 'notes\n' });
+      assert.equal(loadReadings(root), undefined);
     });
   });
 
