@@ -65,7 +65,10 @@ async function asked(question: EditQuestion, desk: Desk, answers: Answers, { ter
   const default_ = typeof initial === 'string' ? initial : (initial ?? []).join(', ');
   const hint =
     question.example === undefined ? '' : ` (${say(message('for example: {example}', { example: question.example }))})`;
-  terminal.out(`${say(question.prompt)}${hint}\n${choices.slice(0, mostShown).map(line).join('')}`);
+  const { prompt } = question;
+  const asks =
+    question.optional === true && default_ === '' ? message('{prompt} (may stay empty)', { prompt }) : prompt;
+  terminal.out(`${say(asks)}${hint}\n${choices.slice(0, mostShown).map(line).join('')}`);
   for (;;) {
     const typed = await terminal.ask?.(default_ === '' ? '> ' : `[${default_}] > `);
     if (typed === undefined) throw new UsageError(message('given up; nothing was written'));

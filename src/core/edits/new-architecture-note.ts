@@ -25,7 +25,7 @@ export const newArchitectureNote: Edit = {
     },
     {
       id: 'decision',
-      prompt: message('What was chosen, and why? Empty while it is only proposed'),
+      prompt: message('What was chosen, and why? Until then it is a proposal'),
       example: message('Chosen option: “Whole cents”, because every amount stays exact.'),
       optional: true,
     },

@@ -7,7 +7,7 @@ import { beginSpecification } from '../writing/begin-specification.ts';
 import { leftAlone } from '../writing/broken.ts';
 import { changeTo } from '../writing/lines.ts';
 import { peopleFault, peopleIn } from '../writing/people.ts';
-import { setYaml, type YamlRecord } from '../writing/yaml-text.ts';
+import { setYaml, yamlAt, type YamlRecord } from '../writing/yaml-text.ts';
 
 const hasSpecification = ({ model }: Desk): boolean => model.specifications.length > 0;
 
@@ -18,7 +18,7 @@ export const startLifeCycle: Edit = {
   questions: [
     {
       id: 'customer',
-      prompt: message('Who is the customer? Empty where there is none'),
+      prompt: message('Who is the customer?'),
       example: message('Northwind Logistics'),
       optional: true,
       when: ({ config }) => config.customer === undefined,
@@ -108,13 +108,14 @@ function configured(
       return text === undefined ? undefined : encoder.encode(text);
     },
   });
+  const before = desk.text(configFile);
+  const saysGate = yamlAt(before ?? '', ['gate']) !== undefined;
   const missing: YamlRecord = {
-    ...(!config.present && { gate: customer === '' ? 'requirements' : 'delivery' }),
+    ...(!saysGate && (!config.present || customer !== '') && { gate: customer === '' ? 'requirements' : 'delivery' }),
     ...(config.customer === undefined && customer !== '' && { customer }),
     ...(config.people.length === 0 && people.length > 0 && { people }),
     ...(config.test === undefined && test !== undefined && { test }),
   };
-  const before = desk.text(configFile);
   const text = Object.keys(missing).length === 0 ? (before ?? '') : setYaml(before ?? '', [], missing);
   if (text === undefined || (config.present && desk.verdict.verdict === 'error')) return leftAlone(desk, configFile);
   if (before === undefined) return { create: [{ path: configFile, text }], change: [] };

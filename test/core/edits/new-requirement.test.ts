@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { newRequirement } from '../../../src/core/edits/new-requirement.ts';
 import { isRefusal } from '../../../src/core/edit.ts';
-import { deskOver, refusal, result, written } from '../../desk.ts';
+import { after, deskOver, refusal, result, written } from '../../desk.ts';
 import { readIn } from '../../judged.ts';
 import type { MemoryRepository } from '../../memory-files.ts';
 
@@ -227,5 +228,60 @@ The system SHALL let users in.
     const text = String(repository.files[file]);
     assert.ok(text.indexOf('### Requirement: Unlock') < text.indexOf('## REMOVED'), text);
     assert.equal(text.replace(/### Requirement: Unlock[\s\S]*(?=## REMOVED)/, ''), change);
+  });
+
+  it('says what was typed and changes nothing else, whatever that is', () => {
+    const files = {
+      '.kiro/specs/login/requirements.md': kiro,
+      'specs/001-login/spec.md': specKit,
+      'openspec/specs/auth/spec.md': openspec,
+      'docs/specs/a.md': spec(total),
+    };
+    const before = told({ files });
+    const typed = fc.oneof(
+      fc.constantFrom(
+        '---',
+        '# x',
+        '<!-- x',
+        '**x**',
+        '- x',
+        '1. x',
+        '| a |',
+        '`x',
+        '```',
+        'Requirement 9: x',
+        'FR-001',
+        'a/b',
+        '===',
+        '#### y',
+      ),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter((text) => /[a-z]/.test(text)),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(files)),
+        typed,
+        typed,
+        typed,
+        (specification, title, statement, criterion) => {
+          const desk = deskOver({ files });
+          const edits = newRequirement.write(desk, { specification, title, statement, criterion });
+          if (isRefusal(edits)) return;
+          const repository = after({ files }, edits);
+          const now = told(repository);
+          assert.equal(now.length, before.length + 1);
+          for (const each of before)
+            assert.ok(
+              now.some((other) => JSON.stringify(other) === JSON.stringify(each)),
+              String(each),
+            );
+          assert.deepEqual(
+            readIn(repository).model.problems.filter(({ minor }) => minor !== true),
+            [],
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -61,6 +61,15 @@ describe('Start a Life Cycle Here', () => {
     );
   });
 
+  it('chooses the level where a file that is there does not', () => {
+    const files = { 'tollgate.yaml': 'paths:\n  specs: [docs/specs]\n', 'docs/specs/a.md': spec };
+    const { repository } = written({ files }, startLifeCycle, { customer: 'Northwind' });
+    assert.equal(
+      repository.files['tollgate.yaml'],
+      'paths:\n  specs: [docs/specs]\ngate: delivery\ncustomer: Northwind\n',
+    );
+  });
+
   it('leaves alone what is complete, or broken', () => {
     const complete = { 'tollgate.yaml': 'gate: tests\ncustomer: A\npeople: [{name: B}]\n', 'a.md': spec };
     assert.match(refusal({ files: complete }, startLifeCycle), /already/);
