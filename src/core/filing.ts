@@ -35,21 +35,22 @@ export interface Refiled {
   readonly report: { readonly entry: Entry; readonly reading: Reading } | undefined;
 }
 
+/** Files between two pauses. */
+const atOnce = 2048;
+
 export function* filed(
   listing: Listing,
   readings: Readings,
   kinds: Classifier,
   understanding: Understanding,
 ): Generator<Progress, Filing> {
-  const files = listing.entries.map(
-    (entry): Filed => ({
-      entry,
-      kind: kinds.kindOf(entry.path),
-      reading: readings.files.get(entry.path),
-      isReport: readings.reports.has(entry.path),
-    }),
-  );
-  yield { done: files.length, of: files.length };
+  const files: Filed[] = [];
+  for (const entry of listing.entries) {
+    const { path } = entry;
+    const reading = readings.files.get(path);
+    files.push({ entry, kind: kinds.kindOf(path), reading, isReport: readings.reports.has(path) });
+    if (files.length % atOnce === 0) yield { done: files.length, of: listing.entries.length };
+  }
   return {
     shelves: [...shelved(files, understanding)],
     files: files.length,

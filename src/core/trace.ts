@@ -39,7 +39,7 @@ interface Joined {
   readonly facts: Traced;
   readonly resolver: Resolver;
   reported?: Known;
-  naming?: Groups<TestLink> | undefined;
+  naming?: Groups<TestLink>;
   implementing?: Groups<Reference>;
   verifying?: Groups<Reference>;
   satisfying?: Groups<Note>;
@@ -82,11 +82,12 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   function* reporting(): Generator<undefined, Known> {
     return yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
   }
-  const naming = (): Groups<TestLink> => {
+  const naming = (): Groups<TestLink> => (joined.naming ??= finish(joinNames()));
+  function* joinNames(): Generator<undefined, Groups<TestLink>> {
     const own = reported();
-    if (joined.naming === undefined && isSameResolver && before?.reported === own) joined.naming = before.naming;
-    return (joined.naming ??= kept(before?.naming, byName(own.reported, resolver)));
-  };
+    if (isSameResolver && before?.reported === own && before.naming !== undefined) return before.naming;
+    return kept(before?.naming, yield* byName(own.reported, resolver));
+  }
   const implementing = () => (joined.implementing ??= citing('implements', before?.implementing));
   const verifying = () => (joined.verifying ??= citing('verifies', before?.verifying));
 
@@ -144,7 +145,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     casesNamed: (name) => casesNamed(name, reported().reported),
     *join() {
       joined.reported ??= yield* reporting();
-      naming();
+      joined.naming ??= yield* joinNames();
       yield;
       implementing();
       yield;

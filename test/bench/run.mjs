@@ -3,8 +3,9 @@
  * multiple of the floor (floor.mjs), measured in turn with it, and the table of growth shows whether a source costs the same
  * in a large repository as in a small one. Nothing is asserted; it fails only where something did not run.
  *
- *     npm run bench -- [--sizes 200:500,2000:5000,10000:50000] [--runs 5] [--seed 1] [--keep] [--cli dist/cli.js]
+ *     npm run bench -- [--sizes 200:500,2000:5000,10000:50000] [--runs 5] [--seed 1] [--keep] [--cli dist/cli.js] [--live]
  *
+ * `--live` measures what the editor does instead, see live.mjs.
  * A size is requirements:sources. `--keep` leaves the repositories where they are and says where that is.
  */
 import { spawnSync } from 'node:child_process';
@@ -24,6 +25,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.mjs';
+import { benchLive } from './live.mjs';
+import { table } from './table.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -32,8 +35,13 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
     cli: { type: 'string', default: 'dist/cli.js' },
+    live: { type: 'boolean', default: false },
   },
 });
+if (options.live) {
+  await benchLive(options);
+  process.exit();
+}
 const here = import.meta.dirname;
 const cli = resolve(options.cli);
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-bench-')));
@@ -183,14 +191,4 @@ function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function table(head, rows) {
-  const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  for (const line of lines) {
-    console.log(
-      `  ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join('   ')}`,
-    );
-  }
 }

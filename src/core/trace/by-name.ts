@@ -19,8 +19,11 @@ interface Citation {
 
 export type Links = Map<Requirement, readonly TestLink[]>;
 
+/** IDs between two pauses. */
+const atOnce = 512;
+
 /** The tests that carry an ID in what is reported of them, by what the ID means. */
-export function byName({ reports }: Reported, { mentioned }: Resolver): Links {
+export function* byName({ reports }: Reported, { mentioned }: Resolver): Generator<undefined, Links> {
   const links = new Map<Requirement, TestLink[]>();
   const add = (tests: readonly Test[], { resolution, criterion }: ReturnType<Resolver['mentioned']>): void => {
     if (resolution.kind !== 'found') return;
@@ -28,10 +31,17 @@ export function byName({ reports }: Reported, { mentioned }: Resolver): Links {
     links.set(resolution.requirement, own);
     for (const test of tests) own.push(linkOf(test, criterion));
   };
-  for (const { cited, tests } of together(reports.flatMap(citationsIn))) {
+  const citations: Citation[] = [];
+  for (const report of reports) {
+    citations.push(...citationsIn(report));
+    yield;
+  }
+  let n = 0;
+  for (const { cited, tests } of together(citations)) {
     const meaning = mentioned(cited, '');
     if (meaning.resolution.kind !== 'ambiguous') add(tests, meaning);
     else for (const test of tests) add([test], mentioned(cited, test.text));
+    if (++n % atOnce === 0) yield;
   }
   return links;
 }
@@ -64,11 +74,11 @@ function merged(tests: readonly Test[]): readonly Test[] {
   }).flat();
 }
 
-const citations = new WeakMap<ReportedIn, readonly Citation[]>();
+const citationsOf = new WeakMap<ReportedIn, readonly Citation[]>();
 
 function citationsIn(reported: ReportedIn): readonly Citation[] {
-  let known = citations.get(reported);
-  if (known === undefined) citations.set(reported, (known = collect(reported)));
+  let known = citationsOf.get(reported);
+  if (known === undefined) citationsOf.set(reported, (known = collect(reported)));
   return known;
 }
 

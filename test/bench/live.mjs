@@ -1,0 +1,154 @@
+/**
+ * What the editor does: reads a repository once, keeps it true, and judges it after each change. In processor time, which a busy machine
+ * changes less than the clock; as multiples of the floor, which is measured in the same run. Nothing is asserted.
+ *
+ *     npm run bench -- --live [--sizes 200:500,2000:5000,10000:50000] [--runs 5] [--seed 1]
+ */
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeCorpus } from './corpus.mjs';
+import { table } from './table.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'out/bench/live.mjs');
+
+/** Measures one repository after the other, each in a process of its own: memory is that of one repository. */
+export async function benchLive({ sizes, runs, seed }) {
+  await build({
+    stdin: {
+      contents: `export * from './src/core/index.ts'; export { openFiles } from './src/disk/open-files.ts';`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: program,
+    logLevel: 'warning',
+    define: { TOLLGATE_VERSION: '"bench"', TOLLGATE_BUILD: '"bench"' },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-bench-live-')));
+  try {
+    for (const size of sizes.split(',')) {
+      const [requirements, sources] = size.split(':').map(Number);
+      const folder = join(home, size.replace(':', '-'));
+      const written = writeCorpus(folder, { requirements, sources, seed: Number(seed) });
+      console.log(
+        `\n${requirements} requirements, ${sources} sources, ${written.reports} reports with ${written.cases} tests`,
+      );
+      const words = ['--expose-gc', fileURLToPath(import.meta.url), folder, runs];
+      const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+      if (status === 0) show(JSON.parse(stdout), floorOf(folder));
+      else {
+        console.error(`did not run: ${stderr.slice(0, 500)}`);
+        process.exitCode = 1;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function floorOf(folder) {
+  const { user, system } = cpuOf([fileURLToPath(new URL('floor.mjs', import.meta.url)), folder]);
+  return (user + system) / 1000;
+}
+
+/** Processor time of another node, in microseconds. */
+function cpuOf(words) {
+  const tell = `process.on('exit', () => process.stderr.write(JSON.stringify(process.cpuUsage())))`;
+  const preload = `data:text/javascript,${encodeURIComponent(tell)}`;
+  const { stderr } = spawnSync(process.execPath, ['--import', preload, ...words], { encoding: 'utf8' });
+  return JSON.parse(/\{[^{}]*\}$/.exec(stderr)?.[0] ?? '{"user":0,"system":0}');
+}
+
+function show({ rows, memory }, floor) {
+  table(
+    ['', '× floor', 'CPU ms', 'longest step'],
+    [
+      ['floor', '1.00', floor.toFixed(0), ''],
+      ...rows.map(({ id, cpu, longest }) => [id, (cpu / floor).toFixed(3), cpu.toFixed(1), longest.toFixed(1)]),
+    ],
+  );
+  console.log(`  memory: ${mebi(memory.rss)} MiB, of that ${mebi(memory.heapUsed)} MiB heap`);
+}
+
+function mebi(bytes) {
+  return (bytes / 1024 / 1024).toFixed(0);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) measure(process.argv[2], Number(process.argv[3]));
+
+async function measure(folder, runs) {
+  const { judgingAgain, liveRepository, openFiles, registry } = await import(pathToFileURL(program).href);
+  const live = liveRepository(openFiles(folder));
+  const judge = judgingAgain(registry);
+  const question = { gate: 'release', today: '2026-11-23' };
+
+  let longest = 0;
+  const drive = (work) => {
+    for (;;) {
+      const began = performance.now();
+      const step = work.next();
+      longest = Math.max(longest, performance.now() - began);
+      if (step.done) return step.value;
+    }
+  };
+  const timed = (work) => {
+    longest = 0;
+    const began = process.cpuUsage();
+    const read = drive(work());
+    drive(judge(read.model, read.config, question));
+    const { user, system } = process.cpuUsage(began);
+    return { read, cpu: (user + system) / 1000, longest };
+  };
+
+  const first = timed(() => live.read());
+  const rows = [{ id: 'first reading', cpu: first.cpu, longest: first.longest }];
+  globalThis.gc();
+  const memory = process.memoryUsage();
+
+  const { model, filing } = first.read;
+  const paths = filing.shelves.flatMap(({ files }) => files.map(({ entry }) => entry.path));
+  const specification = model.specifications[2].place.file;
+  const changes = [
+    ['a source', paths.find((path) => /Unit2\./.test(path)), (text, n) => `${text}\n// ${n}\n`],
+    [
+      'a reference',
+      paths.find((path) => /Unit2\./.test(path)),
+      (text, n) => `${text}\n// @req REQ-0000${(n % 9) + 1}\n`,
+    ],
+    ['a test', paths.find((path) => /Unit4/.test(path)), (text, n) => `\n${text}\n// ${n}\n`],
+    ['a specification', specification, (text, n) => text.replace('gets an answer', `gets ${n} answers`)],
+    ['an ID', specification, (text, n) => text.replace(/### REQ-\d+/, `### REQ-9${n}001`)],
+    ['a report', filing.reports[1].path, (text, n) => text.replace(/name="[^"]*"/, `name="${n}"`)],
+  ];
+  for (const [id, path, edit] of changes) {
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    const measured = [];
+    for (let n = 0; n <= runs; n++) {
+      writeFileSync(file, edit(text, n));
+      if (id === 'a report') utimesSync(file, Date.now() / 1000 + 60, Date.now() / 1000 + 60);
+      measured.push(timed(() => live.update([path])));
+    }
+    writeFileSync(file, text);
+    // The first of a kind makes more stale than those that follow.
+    const [started, ...others] = measured;
+    rows.push({ id: `${id}, at first`, cpu: started.cpu, longest: started.longest });
+    rows.push({ id: `${id}, again`, cpu: median(others, 'cpu'), longest: median(others, 'longest') });
+  }
+  console.log(JSON.stringify({ rows, memory }));
+}
+
+function median(all, key) {
+  const sorted = all.map((each) => each[key]).toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
