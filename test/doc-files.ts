@@ -1,4 +1,5 @@
 import * as criteria from '../src/core/criteria/index.ts';
+import { criterionPages } from './criterion-pages.ts';
 import { inEnglish } from '../src/core/message.ts';
 import type { Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
@@ -6,7 +7,7 @@ import { coveragePlaces, reportPlaces } from '../src/core/report-places.ts';
 
 /** The pages of the documentation that the code itself knows best, by path. */
 export function docFiles(): Readonly<Record<string, string>> {
-  return { 'docs/criteria.md': criteriaPage(), 'docs/reports.md': reportsPage() };
+  return { 'docs/criteria.md': criteriaPage(), 'docs/reports.md': reportsPage(), ...criterionPages() };
 }
 
 const levels: readonly Level[] = ['tests', 'requirements', 'delivery'];
@@ -20,7 +21,7 @@ function criteriaPage(): string {
       `## ${index + 1}. ${inEnglish(title)}`,
       ['criterion', 'holds when', ...levels.map((level) => `\`${level}\``)],
       own.map((criterion) => [
-        `\`${criterion.id}\``,
+        `[\`${criterion.id}\`](criteria/${criterion.id}.md)`,
         inEnglish(criterion.title),
         ...levels.map((level) => criterion.severity[level]),
       ]),

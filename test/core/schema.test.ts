@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { docFiles } from '../doc-files.ts';
 import { schemaFiles } from '../schema-files.ts';
@@ -11,6 +11,14 @@ describe('What is generated', () => {
       assert.equal(readFileSync(path, 'utf8'), text, 'run `npm run generate`');
     });
   }
+});
+
+it('no page is left of a criterion that is gone', () => {
+  const pages = readdirSync('docs/criteria').map((name) => `docs/criteria/${name}`);
+  assert.deepEqual(
+    pages.filter((path) => docFiles()[path] === undefined),
+    [],
+  );
 });
 
 describe('The schema of tollgate.yaml', () => {
