@@ -58,6 +58,8 @@ async function buildCommandLine() {
     })
   ).outputFiles;
   mkdirSync(join(root, 'dist'), { recursive: true });
+  // Node loads scripts sooner than modules.
+  writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(
     join(root, 'dist/cli.js'),
     `#!/usr/bin/env node\n${start.text}//${program.text.replace(/^#!.*\n/, '').replaceAll('\n', '\n//')}\n`,

@@ -14,7 +14,8 @@ if (isSecondThread()) {
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
-    ...(process.stdin.isTTY === true && stdout.isTTY === true && { ask: askAtTerminal }),
+    // In this order: to look at an input is to open it.
+    ...(stdout.isTTY === true && process.stdin.isTTY === true && { ask: askAtTerminal }),
     cwd: process.cwd(),
     env,
     now: () => new Date(),

@@ -98,15 +98,16 @@ export const coveragePlaces: readonly ReportPlace[] = [
   { glob: 'coverage.cobertura{,.*}.xml', runner: 'coverlet, dotnet-coverage' },
 ];
 
-/** Every extension has one test, so that a source file costs no more than a look at its extension. */
+/** Sorted by extension, so that a source file costs no more than a look at its extension. */
 const byExtension = compiled(reportPlaces);
 const coverageByExtension = compiled(coveragePlaces);
 
 /** True for a path at which some runner usually leaves its report, or what measures its coverage. */
 export function usualReportPlace(path: string): boolean {
   const extension = path.slice(path.lastIndexOf('.') + 1);
-  if (byExtension.get(extension)?.test(path) === true && !noReport.test(path)) return true;
-  return coverageByExtension.get(extension)?.test(path) === true;
+  const lies = (place: RegExp): boolean => place.test(path);
+  if (byExtension.get(extension)?.some(lies) === true && !noReport.test(path)) return true;
+  return coverageByExtension.get(extension)?.some(lies) === true;
 }
 
 /** Folders that hold reports, or lead to folders that do, even where an ignore file leaves them out. */
@@ -132,15 +133,17 @@ export function usualReportFolder(path: string): boolean {
   return names.slice(-deepest).some((above) => search.has(above));
 }
 
-function compiled(places: readonly ReportPlace[]): ReadonlyMap<string, RegExp> {
-  const sources = new Map<string, string[]>();
+/** One expression for each place: one of all takes longer to compile than the few that are asked for. */
+function compiled(places: readonly ReportPlace[]): ReadonlyMap<string, readonly RegExp[]> {
+  const expressions = new Map<string, RegExp[]>();
   for (const { glob } of places) {
     const dot = glob.lastIndexOf('.') + 1;
     for (const extension of glob.slice(dot).split(/[{,}]/).filter(Boolean)) {
-      sources.set(extension, [...(sources.get(extension) ?? []), regexOf(glob.slice(0, dot) + extension)]);
+      const place = new RegExp(`${regexOf(glob.slice(0, dot) + extension)}$`);
+      expressions.set(extension, [...(expressions.get(extension) ?? []), place]);
     }
   }
-  return new Map([...sources].map(([extension, places]) => [extension, new RegExp(`(?:${places.join('|')})$`)]));
+  return expressions;
 }
 
 /** Of the few signs that the table uses; what a library makes of a glob is right in more cases, and five times slower. */
