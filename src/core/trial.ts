@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Model, Release, Requirement, Sha256, TrialEntry } from './model.ts';
 
 /** What a customer tries: one line of the protocol. */
@@ -22,15 +23,31 @@ export function trialsOf(requirement: Requirement): Trial[] {
 }
 
 /** What the protocol says of it: a later day before an earlier one, and of one day what stands further down. */
-export function entryFor({ requirement, number }: Trial, release: Release, { trace }: Model): TrialEntry | undefined {
-  return release.trial
-    .filter((entry) => {
-      if (entry.criterion !== number) return false;
-      const resolution = trace.resolve(entry.requirement);
-      return resolution.kind === 'found' && resolution.requirement === requirement;
-    })
+export function entryFor({ requirement, number }: Trial, release: Release, model: Model): TrialEntry | undefined {
+  return (entriesByRequirement(release, model).get(requirement) ?? [])
+    .filter(({ criterion }) => criterion === number)
     .reduce<TrialEntry | undefined>(
       (latest, entry) => (latest === undefined || (entry.on ?? '') >= (latest.on ?? '') ? entry : latest),
       undefined,
     );
+}
+
+type Entries = ReadonlyMap<Requirement, readonly TrialEntry[]>;
+
+/** A protocol is asked once for each of thousands of criteria; what its IDs mean depends on the requirements that there are. */
+const known = new WeakMap<Model['trace'], WeakMap<Release, Entries>>();
+
+/** What the protocol says of each requirement, in the order in which it stands there. */
+export function entriesByRequirement(release: Release, { trace }: Model): Entries {
+  const own = known.get(trace) ?? new WeakMap<Release, Entries>();
+  known.set(trace, own);
+  let entries = own.get(release);
+  if (entries === undefined) {
+    entries = grouped(release.trial, ({ requirement }) => {
+      const resolution = trace.resolve(requirement);
+      return resolution.kind === 'found' ? resolution.requirement : undefined;
+    });
+    own.set(release, entries);
+  }
+  return entries;
 }

@@ -1,13 +1,13 @@
 import { type Desk, type Edit, type Edits, type Refusal, textOf } from '../edit.ts';
 import { scopeOf } from '../judge/scope.ts';
 import { message } from '../message.ts';
-import type { Release } from '../model.ts';
+import type { Release, TrialEntry } from '../model.ts';
 import { nextVersion } from '../next-version.ts';
 import { releaseFile, releaseNamed } from '../release-judged.ts';
 import { signables } from '../signable.ts';
 import { placeAt } from '../templates/draft.ts';
 import { releaseProtocol } from '../templates/release.ts';
-import { type Trial, trialsOf } from '../trial.ts';
+import { entriesByRequirement, type Trial, trialsOf } from '../trial.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { documentLanguage } from '../writing/document-language.ts';
 import { languageOf } from '../writing/language.ts';
@@ -79,11 +79,9 @@ function continued(desk: Desk, release: Release, trials: readonly Trial[]): Edit
   const text = desk.text(path);
   if (text === undefined) return gone(path);
   const language = languageOf(text, documentLanguage(desk, ''));
-  const entriesOf = (trial: Trial): Release['trial'] =>
-    release.trial.filter(({ requirement, criterion }) => {
-      const resolution = desk.model.trace.resolve(requirement);
-      return criterion === trial.number && resolution.kind === 'found' && resolution.requirement === trial.requirement;
-    });
+  const entries = entriesByRequirement(release, desk.model);
+  const entriesOf = ({ requirement, number }: Trial): readonly TrialEntry[] =>
+    (entries.get(requirement) ?? []).filter(({ criterion }) => criterion === number);
   const lacking = trials.filter((trial) => !entriesOf(trial).some(({ digest }) => trial.digest.startsWith(digest)));
   if (lacking.length === 0)
     return { refused: message('`{file}` has an entry for everything, as it is written now', { file: path }) };

@@ -101,16 +101,13 @@ function sign(desk: Desk, answers: Answers): Edits | Refusal {
   for (const id of asked) if (!known.has(id)) return { refused: whyNot(id, desk) };
   const chosen = [...new Set(asked)].flatMap((id) => known.get(id) ?? []);
   if (chosen.length === 0) return { refused: message('nothing was chosen to be signed') };
-  const open = chosen.filter(
-    ({ requirement: { digest, id } }) =>
-      !desk.model.signatures.some(
-        (each) =>
-          each.requirement === id &&
-          each.digest === digest &&
-          each.role === role &&
-          isSamePerson(each.by, by, desk.config),
-      ),
-  );
+  const hasSigned = ({ requirement }: Signable): boolean =>
+    desk.model.trace
+      .signatures(requirement)
+      .some(
+        (each) => each.digest === requirement.digest && each.role === role && isSamePerson(each.by, by, desk.config),
+      );
+  const open = chosen.filter((each) => !hasSigned(each));
   if (open.length === 0) return { refused: message('{by} has signed that already, as it is written now', { by }) };
   const entries = open.map(({ requirement: { id, digest, text } }) => ({
     requirement: id,

@@ -11,9 +11,9 @@ import {
   trialHeading,
   trialTitle,
 } from '../templates/release.ts';
-import type { Trial } from '../trial.ts';
+import { entriesByRequirement, type Trial } from '../trial.ts';
 import type { Language } from './language.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type TextLine } from './lines.ts';
 
 /** What is to stand in the protocol of a release: an entry with a verdict, or one to be filled in. */
 export interface Wanted {
@@ -60,18 +60,22 @@ export function newTrials(trials: readonly Trial[], language: Language): string 
 class TrialWriting {
   readonly #protocol: Protocol;
   readonly #lines: readonly MarkdownLine[];
+  readonly #textLines: readonly TextLine[];
   readonly #spans: Span[] = [];
+  readonly #entries: ReadonlyMap<Requirement, readonly TrialEntry[]>;
   /** By requirement: entries for which there is no place yet. */
   readonly #sections = new Map<Requirement, string[]>();
 
   constructor(protocol: Protocol, lines: readonly MarkdownLine[]) {
     this.#protocol = protocol;
     this.#lines = lines;
+    this.#textLines = linesOf(protocol.text);
+    this.#entries = entriesByRequirement(protocol.release, protocol.model);
   }
 
   add({ trial, said }: Wanted): void {
     const { language, today } = this.#protocol;
-    const entries = this.#entriesOf(trial.requirement);
+    const entries = this.#entries.get(trial.requirement) ?? [];
     const own = entries.filter(({ criterion }) => criterion === trial.number);
     const line = trialEntry(trial, language, said);
     const isStale = own.length > 0 && !own.some((entry) => trial.digest.startsWith(entry.digest));
@@ -99,18 +103,9 @@ class TrialWriting {
     else yield this.#insert(this.#endOfSection(within), sections);
   }
 
-  #entriesOf(requirement: Requirement): TrialEntry[] {
-    const { release, model } = this.#protocol;
-    return release.trial.filter((entry) => {
-      const resolution = model.trace.resolve(entry.requirement);
-      return resolution.kind === 'found' && resolution.requirement === requirement;
-    });
-  }
-
   /** Keeps bullet and indentation. */
   #replace(entry: TrialEntry, line: string, quote: string | undefined): void {
-    const { text } = this.#protocol;
-    const lines = linesOf(text);
+    const lines = this.#textLines;
     const [first, last] = [lines[entry.place.line - 1], lines[this.#lastLine(entry) - 1]];
     if (first === undefined || last === undefined) return;
     const from = first.from + entry.place.column - 1;
@@ -126,7 +121,7 @@ class TrialWriting {
   /** @param line 1-based; what is put below it begins on a line of its own */
   #insert(line: number, text: string): Span {
     const { text: before } = this.#protocol;
-    const lines = linesOf(before);
+    const lines = this.#textLines;
     const above = lines[Math.min(line, lines.length) - 1];
     const at = above?.next ?? before.length;
     const isEnded = above === undefined || above.next > above.to || above.to === above.from;
@@ -167,14 +162,11 @@ function isProven({ path, release, text }: Protocol, after: string, wanted: read
   if (now.release === undefined || now.problems > before.problems) return false;
   const found = new Set(now.release.trial.map(asSaid));
   const kept = release.trial.filter((entry) => !isOpen(entry)).every((entry) => found.has(asSaid(entry)));
-  const isThere = ({ trial, said }: Wanted): boolean =>
-    now.release?.trial.some(
-      (entry) =>
-        entry.criterion === trial.number &&
-        trial.digest.startsWith(entry.digest) &&
-        entry.verdict === said?.verdict &&
-        entry.on === said?.on,
-    ) === true;
+  const there = new Set(
+    now.release.trial.map(({ criterion, digest, verdict, on }) => [criterion, digest, verdict, on].join()),
+  );
+  const isThere = ({ trial: { number, digest }, said }: Wanted): boolean =>
+    there.has([number, digest.slice(0, 8), said?.verdict, said?.on].join());
   return kept && wanted.every(isThere);
 }
 

@@ -480,3 +480,31 @@ describe('Close Defect', () => {
     assert.match(refusal(having1('fixed'), closeDefect, { defect: 'BUG-9' }), /no defect is called/);
   });
 });
+
+describe('A release of three thousand acceptance criteria', () => {
+  it('is begun, gone on with and tried in no time that anybody notices', function () {
+    this.timeout(60_000);
+    const requirements = Array.from(
+      { length: 1000 },
+      (_, i) =>
+        `### R-${i} Title ${i}\nText.\n\nAcceptance criteria:\n1. It SHALL ${i}.\n2. It SHALL not ${i}.\n3. It SHALL say ${i}.\n`,
+    );
+    const many = having(delivery, {
+      [specificationFile]: `---\ntollgate: spec\n---\n# Many\n\n## Requirements\n\n${requirements.join('\n')}`,
+    });
+    const timed = <T>(what: () => T): T => {
+      const started = performance.now();
+      const result = what();
+      assert.ok(performance.now() - started < 8000, `${performance.now() - started} ms`);
+      return result;
+    };
+    const one = timed(() => edited(many, newRelease, { release: '1.0.0' }));
+    const all = readIn(one).model.requirements.map(({ id }) => `${id}/1`);
+    const third = timed(() =>
+      edited(one, recordTrial, { criteria: all, how: 'x', verdict: 'passed', witness: 'N. Wind' }),
+    );
+    const changed = having(third, { [specificationFile]: (before) => before.replaceAll('It SHALL', 'It SHALL also') });
+    const again = timed(() => edited(changed, newRelease, { release: '1.0.0' }));
+    assert.equal(releaseIn(again).trial.length, 4000);
+  });
+});
