@@ -108,6 +108,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
   const definitions = (path: string, text: string, line?: number): Mention[] =>
     documents.has(path) ? [...definedIn(documents.get(path) ?? [], text, line)] : [];
 
+  const definedInFile = (path: string): readonly Requirement[] => documents.get(path) ?? [];
   const mentionsIn: Lexicon['mentionsIn'] = (path, text) => {
     if (last?.path !== path || last.text !== text) last = { path, text, mentions: all(path, text) };
     return last.mentions;
@@ -126,10 +127,10 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       const number = documents.has(path) ? lineOf(text, from) : 0;
       return inOrder([...definitions(path, text, number), ...scanned(path, text, from, to)]).find(at);
     },
-    definedIn: (path) => documents.get(path) ?? [],
+    definedIn: definedInFile,
     verdictOf: (requirement) => verdicts().get(requirement),
-    typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes()),
-    order: requirementOrder(model),
+    typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes),
+    order: requirementOrder(model, definedInFile),
   };
 }
 

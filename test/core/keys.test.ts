@@ -26,7 +26,7 @@ const world = {
   model,
   config: config.config,
   criteria: registry,
-  order: requirementOrder(model),
+  order: requirementOrder(model, () => model.requirements),
   today,
   release: '1.2',
   paths: () => ['docs/specs/a.md', 'src/api/x.ts', 'src/b.ts', 'package.json'],

@@ -1,5 +1,6 @@
 import type { Model, Requirement } from '../model.ts';
 import { lazily } from '../lazily.ts';
+import { grouped } from '../trace/grouped.ts';
 
 /** Finds requirements as somebody types, those first that the file at hand is most likely to be about. */
 export interface RequirementOrder {
@@ -7,28 +8,20 @@ export interface RequirementOrder {
   likely(path: string, words: string, most: number): readonly Requirement[];
 }
 
-/** What is retired is never offered. */
-export function requirementOrder({ requirements, references, notes, trace }: Model): RequirementOrder {
-  const offered = requirements.filter(({ state }) => state !== 'retired');
-  const searchable = lazily(() =>
-    offered.map(({ id, title }) => `${id} ${id.replace(/[-_.]/g, '')} ${title}`.toLowerCase()),
-  );
-  const served = lazily(() => {
-    const byFile = new Map<string, Set<Requirement>>();
-    const byFolder = new Map<string, Set<Requirement>>();
-    const add = (to: Map<string, Set<Requirement>>, key: string, requirement: Requirement): void => {
-      const own = to.get(key);
-      if (own === undefined) to.set(key, new Set([requirement]));
-      else own.add(requirement);
-    };
-    for (const { id, criterion, place } of references) {
+/**
+ * What is retired is never offered.
+ * @param definedIn the requirements of a file
+ */
+export function requirementOrder(
+  { requirements, references, notes, trace }: Model,
+  definedIn: (path: string) => readonly Requirement[],
+): RequirementOrder {
+  const byFile = lazily(() => grouped(references, ({ place }) => place.file));
+  const servedBy = (path: string): Requirement[] =>
+    (byFile().get(path) ?? []).flatMap(({ id, criterion }) => {
       const { resolution } = trace.meaning(id, criterion);
-      if (resolution.kind !== 'found') continue;
-      add(byFile, place.file, resolution.requirement);
-      add(byFolder, folderOf(place.file), resolution.requirement);
-    }
-    return { byFile, byFolder };
-  });
+      return resolution.kind === 'found' ? [resolution.requirement] : [];
+    });
   /** Notes lead from a component to what it is for. */
   const designed = lazily(() =>
     notes.flatMap(({ components, satisfies }) => {
@@ -39,24 +32,18 @@ export function requirementOrder({ requirements, references, notes, trace }: Mod
     }),
   );
 
-  const rankAt = (path: string): ((requirement: Requirement) => number) => {
-    const { byFile, byFolder } = served();
-    const own = byFile.get(path) ?? new Set();
-    const around = byFolder.get(folderOf(path)) ?? new Set();
-    const meant = new Set(
-      designed()
-        .filter(({ paths }) => paths.some((each) => path === each || path.startsWith(`${each}/`)))
-        .flatMap((each) => each.requirements),
-    );
-    const files = new Set([...own, ...around, ...meant].map(({ place }) => place.file));
-    return (requirement) => {
-      if (own.has(requirement)) return 0;
-      if (meant.has(requirement)) return 1;
-      if (around.has(requirement)) return 2;
-      if (requirement.place.file === path || files.has(requirement.place.file)) return 3;
-      return requirement.state === 'draft' ? 5 : 4;
-    };
-  };
+  /** What the file serves, what its component is for, what its neighbours serve; then the specifications of those, then the others. */
+  function* inOrder(path: string, matches: (requirement: Requirement) => boolean): Generator<Requirement> {
+    const folder = folderOf(path);
+    const meant = designed().filter(({ paths }) => paths.some((each) => path === each || path.startsWith(`${each}/`)));
+    const neighbours = [...byFile().keys()].filter((file) => file.startsWith(folder) && folderOf(file) === folder);
+    const near = [...servedBy(path), ...meant.flatMap((each) => each.requirements), ...neighbours.flatMap(servedBy)];
+    const files = new Set([path, ...near.map(({ place }) => place.file)]);
+    yield* near.filter(matches);
+    for (const file of files) yield* definedIn(file).filter(matches);
+    for (const each of requirements) if (each.state !== 'draft' && matches(each)) yield each;
+    for (const each of requirements) if (each.state === 'draft' && matches(each)) yield each;
+  }
 
   return {
     likely(path, words, most) {
@@ -64,19 +51,30 @@ export function requirementOrder({ requirements, references, notes, trace }: Mod
         .toLowerCase()
         .split(/\s+/)
         .filter((word) => word !== '');
-      const texts = searchable();
-      const found =
-        wanted.length === 0
-          ? offered
-          : offered.filter((_, index) => wanted.every((word) => texts[index]?.includes(word) === true));
-      const rank = rankAt(path);
-      const groups: Requirement[][] = [[], [], [], [], [], []];
-      for (const requirement of found) groups[rank(requirement)]?.push(requirement);
-      return groups.flat().slice(0, most);
+      const found = new Set<Requirement>();
+      const matches = (requirement: Requirement): boolean =>
+        requirement.state !== 'retired' && wanted.every((word) => searchable(requirement).includes(word));
+      for (const each of inOrder(path, matches)) {
+        found.add(each);
+        if (found.size >= most) break;
+      }
+      return [...found];
     },
   };
 }
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Requirements are never changed, only read anew, and most outlive a verdict. */
+const texts = new WeakMap<Requirement, string>();
+
+function searchable(requirement: Requirement): string {
+  let text = texts.get(requirement);
+  if (text === undefined) {
+    const { id, title } = requirement;
+    texts.set(requirement, (text = `${id} ${id.replace(/[-_.]/g, '')} ${title}`.toLowerCase()));
+  }
+  return text;
 }

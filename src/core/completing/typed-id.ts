@@ -18,7 +18,7 @@ export function typedIdAt(
     isProse,
   }: { readonly path: string; readonly text: string; readonly offset: number; readonly isProse: boolean },
   kinds: Classifier,
-  prefixes: readonly string[],
+  prefixes: () => readonly string[],
 ): TypedId | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(lineStart, offset);
@@ -50,11 +50,11 @@ function taggedIn(before: string): TypedId | undefined {
 const testName =
   /(?:\b(?:it|test|describe|suite|context|specify|bench|Describe|It|Context|Run|DisplayName|should)\b[^'"`]*)(?:'[^']*|"[^"]*|`[^`]*)$/;
 
-function begunIn(before: string, prefixes: readonly string[], word: RegExp): TypedId | undefined {
+function begunIn(before: string, prefixes: () => readonly string[], word: RegExp): TypedId | undefined {
   const partial = word.exec(before)?.[0];
   if (partial === undefined) return undefined;
   const letters = partial.replace(/[-_.]?\d*$/, '');
-  const isBegun = prefixes.some(
+  const isBegun = prefixes().some(
     (prefix) => prefix === letters || (letters === partial && partial.length > 1 && prefix.startsWith(partial)),
   );
   return isBegun

@@ -72,13 +72,22 @@ function mostUsed(ids: readonly string[]): Form | undefined {
 /** Numbers are counted without an end: an ID may hold a date and a time. */
 function nextOf({ head, width }: Form, taken: Iterable<string>): string {
   const prefix = prefixOf(spelling(`${head}0`));
-  let highest = 0n;
-  for (const id of taken) {
-    const spelt = spelling(id);
-    if (!spelt.startsWith(prefix) || prefixOf(spelt) !== prefix) continue;
-    const digits = parts.exec(spelt)?.[2];
-    const number = digits === undefined ? 0n : BigInt(digits);
-    if (number > highest) highest = number;
+  let highest = '';
+  // The highest is usually among the last, and whether an ID is of the kind at all is asked of higher ones only.
+  for (const id of [...taken].reverse()) {
+    const number = numberOf(id);
+    if (number.length < highest.length || (number.length === highest.length && number <= highest)) continue;
+    if (prefixOf(spelling(id)) === prefix) highest = number;
   }
-  return head + String(highest + 1n).padStart(width, '0');
+  return head + String(BigInt(highest) + 1n).padStart(width, '0');
+}
+
+/** The digits at the end, without zeros before them. */
+function numberOf(id: string): string {
+  let end = id.length;
+  if (end > 0 && id.charCodeAt(end - 1) > 0x60) end--;
+  let start = end;
+  while (start > 0 && id.charCodeAt(start - 1) >= 0x30 && id.charCodeAt(start - 1) <= 0x39) start--;
+  while (start < end && id.charCodeAt(start) === 0x30) start++;
+  return id.slice(start, end);
 }
