@@ -31,7 +31,10 @@ const [requirements = 10_000, sources = 5_000] = process.argv.slice(2).map(Numbe
 const today = '2026-11-23';
 
 interface Corpus {
-  writeCorpus(folder: string, size: { requirements: number; sources: number; seed: number }): unknown;
+  readonly writeCorpus: (
+    folder: string,
+    size: { readonly requirements: number; readonly sources: number; readonly seed: number },
+  ) => unknown;
 }
 const { writeCorpus } = (await import(pathToFileURL(resolve('test/bench/corpus.mjs')).href)) as Corpus;
 const folder = mkdtempSync(join(tmpdir(), 'tollgate-typing-'));

@@ -1,6 +1,6 @@
 import type { Model, Requirement } from '../model.ts';
 import { lazily } from '../lazily.ts';
-import { grouped } from '../trace/grouped.ts';
+import { grouped } from '../grouped.ts';
 
 /** Finds requirements as somebody types, those first that the file at hand is most likely to be about. */
 export interface RequirementOrder {
