@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
 import { readReport } from '../../src/core/read-report.ts';
 import { judged } from '../judged.ts';
+import { damages, inChunks } from './damage.ts';
 import { said, world } from './model-builder.ts';
 
 function read(text: string) {
@@ -72,6 +73,27 @@ describe('Coverage', () => {
         assert.deepEqual(readReport('a', pieces), readReport('a', [bytes]));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('never throws for what is damaged, and never covers more than there is', () => {
+    const lcov = `TN:\nSF:a.js\n${Array.from({ length: 40 }, (_, at) => `DA:${at + 1},${at % 3}`).join('\n')}\nend_of_record\n`;
+    const lines = Array.from({ length: 40 }, (_, at) => `<line number="${at + 1}" hits="${at % 3}"/>`).join('\n');
+    const samples = [lcov, xml(`<class name="A" filename="a.py"><lines>${lines}</lines></class>`)];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...samples),
+        damages(samples),
+        fc.integer({ min: 1, max: 99 }),
+        (sample, all, size) => {
+          const damaged = all.reduce<Buffer>((bytes, damage) => damage(bytes), Buffer.from(sample));
+          const reading = readReport('coverage/report', inChunks(damaged, size));
+          assert.deepEqual(readReport('coverage/report', [damaged]), reading);
+          const { total, covered } = reading.coverage?.lines ?? { total: 0, covered: 0 };
+          assert.ok(covered <= total);
+        },
+      ),
+      { numRuns: Number(process.env['TOLLGATE_RUNS'] ?? 500) },
     );
   });
 
