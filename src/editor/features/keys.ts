@@ -18,7 +18,11 @@ export const keys: Feature = {
         if (around === undefined) return undefined;
         const { keyWorld, offersAt } = await import('../later.ts');
         const found = offersAt(around.path, document.getText(), document.offsetAt(position), keyWorld(around));
-        if (found === undefined) return undefined;
+        // An ID that has begun is completed as everywhere else.
+        const isTyped =
+          around.lexicon.typedAt(around.path, document.getText(), document.offsetAt(position)) !== undefined;
+        if (found === undefined || (isTyped && found.offers.some(({ what }) => what === 'requirement')))
+          return undefined;
         const range = new vscode.Range(document.positionAt(found.from), position);
         return found.offers.map((offer, rank) => item(offer, rank, range, editor.say));
       },
