@@ -208,4 +208,20 @@ describe('A newcomer', () => {
       assert.equal(await does('check'), 0);
     });
   });
+
+  it('walks from a line of code, in a folder where nothing was written before, to a closed gate', function () {
+    this.timeout(60_000);
+    return withFolder({ 'src/tax.mjs': 'export function addTax(net) {\n  return net * 1.2;\n}\n' }, async (root) => {
+      const said = ['--about', 'Invoicing', '--title', 'Add the tax', '--criterion', 'It SHALL add a fifth.'];
+      assert.equal((await ran(root, 'new', 'requirement-from-here', '--at', 'src/tax.mjs:2', ...said)).exit, 0);
+      await ran(root, 'test', '--', ...run.split(' '));
+      const { exit, out } = await ran(root, 'check', '--format', 'json');
+      const { verdict, requirements } = JSON.parse(out) as {
+        verdict: string;
+        requirements: readonly { code: readonly string[]; tests: readonly { result: string }[] }[];
+      };
+      assert.deepEqual([exit, verdict, requirements[0]?.code], [1, 'closed', ['src/tax.mjs:1']]);
+      assert.equal(requirements[0]?.tests[0]?.result, 'failed');
+    });
+  });
 });

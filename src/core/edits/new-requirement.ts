@@ -1,8 +1,7 @@
 import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import { addRequirement } from '../writing/add-requirement.ts';
 import { titleQuestion } from '../writing/asking.ts';
-import { noSpecification, specificationFile, specificationQuestion } from '../writing/specification-question.ts';
+import { aboutQuestion, addTo, specificationQuestion } from '../writing/specification-question.ts';
 
 export const newRequirement: Edit = {
   id: 'new-requirement',
@@ -10,6 +9,7 @@ export const newRequirement: Edit = {
   summary: message('a requirement with the next ID, in a specification that is there'),
   questions: [
     specificationQuestion,
+    aboutQuestion,
     titleQuestion(message('What is required, in a few words?'), message('Export an invoice as PDF')),
     {
       id: 'statement',
@@ -45,13 +45,11 @@ export const newRequirement: Edit = {
     },
   ],
   write(desk, answers) {
-    const file = specificationFile(desk, answers);
-    if (file === undefined) return noSpecification;
     const text = (id: string): string => textOf(answers, id);
     const state = text('state') === 'draft' ? 'draft' : '';
     const attributes = { priority: text('priority'), deadline: text('deadline'), release: text('release'), state };
     const wanted = { title: text('title'), statement: text('statement'), criterion: text('criterion'), attributes };
-    const added = addRequirement(desk, file, wanted, desk.spot?.place.file === file ? desk.spot.place.line : undefined);
+    const added = addTo(desk, answers, wanted);
     if (isRefusal(added)) return added;
     const { id, create, change, goOn } = added;
     return { create, change, goOn, done: message('{id} is in `{file}`', { id, file: added.file }) };

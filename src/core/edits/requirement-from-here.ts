@@ -1,11 +1,10 @@
 import { codeOf } from '../code.ts';
 import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import { addRequirement } from '../writing/add-requirement.ts';
 import { titleQuestion } from '../writing/asking.ts';
 import { citing } from '../writing/citing.ts';
 import { oneLine } from '../writing/inline.ts';
-import { noSpecification, specificationFile, specificationQuestion } from '../writing/specification-question.ts';
+import { aboutQuestion, addTo, specificationQuestion } from '../writing/specification-question.ts';
 import { runnerFor, stubFor } from '../writing/test-stubs.ts';
 
 export const requirementFromHere: Edit = {
@@ -14,6 +13,7 @@ export const requirementFromHere: Edit = {
   summary: message('a requirement for the code at a place: written, cited there, and with a test to be written'),
   questions: [
     specificationQuestion,
+    aboutQuestion,
     {
       ...titleQuestion(message('What is required, in a few words?'), message('Export an invoice as PDF')),
       initial: nameHere,
@@ -37,10 +37,8 @@ export const requirementFromHere: Edit = {
     },
   ],
   write(desk, answers) {
-    const file = specificationFile(desk, answers);
-    if (file === undefined) return noSpecification;
     const title = textOf(answers, 'title');
-    const added = addRequirement(desk, file, { title, statement: '', criterion: textOf(answers, 'criterion') });
+    const added = addTo(desk, answers, { title, statement: '', criterion: textOf(answers, 'criterion') });
     if (isRefusal(added)) return added;
     const cited = citing(desk, added.id);
     if (isRefusal(cited)) return cited;

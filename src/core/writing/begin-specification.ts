@@ -1,7 +1,7 @@
 import { type Answers, type Desk, type NewFile, textOf } from '../edit.ts';
 import type { Place } from '../model.ts';
 import { placeAt } from '../templates/draft.ts';
-import { requirementSection } from '../templates/requirement.ts';
+import { type NewRequirement, requirementSection } from '../templates/requirement.ts';
 import { specification } from '../templates/specification.ts';
 import { documentLanguage } from './document-language.ts';
 import { slug } from './file-names.ts';
@@ -9,16 +9,24 @@ import { documentPath } from './folders.ts';
 import { nextRequirementId } from './next-id.ts';
 
 /** A specification that says what was answered, with its first requirement if that was named. */
-export function beginSpecification(desk: Desk, answers: Answers): { readonly file: NewFile; readonly goOn: Place } {
+export function beginSpecification(
+  desk: Desk,
+  answers: Answers,
+  first: NewRequirement = {
+    title: textOf(answers, 'requirement'),
+    statement: '',
+    criterion: textOf(answers, 'criterion'),
+  },
+): { readonly file: NewFile; readonly id: string; readonly goOn: Place } {
   const text = (id: string): string => textOf(answers, id);
-  const language = documentLanguage(desk, `${text('title')} ${text('requirement')}`);
+  const language = documentLanguage(desk, `${text('title')} ${first.title}`);
   const path = documentPath(desk, slug(text('title'), 'specification'), {
     there: desk.model.specifications.filter((each) => each.convention === 'tollgate').map(({ place }) => place.file),
     globs: desk.config.paths.specs,
     usual: 'docs/specs',
   });
-  const wanted = { title: text('requirement'), statement: '', criterion: text('criterion') };
-  const first = wanted.title === '' ? undefined : requirementSection(nextRequirementId(desk, path), wanted, language);
+  const id = nextRequirementId(desk, path);
+  const section = first.title === '' ? undefined : requirementSection(id, first, language);
   const known = {
     title: text('title'),
     customer: text('customer') || (desk.config.customer ?? ''),
@@ -27,6 +35,6 @@ export function beginSpecification(desk: Desk, answers: Answers): { readonly fil
     deadline: text('deadline'),
     purpose: text('purpose'),
   };
-  const draft = specification(known, first, language);
-  return { file: { path, text: draft.text }, goOn: placeAt(path, draft.text, draft.goOn) };
+  const draft = specification(known, section, language);
+  return { file: { path, text: draft.text }, id, goOn: placeAt(path, draft.text, draft.goOn) };
 }

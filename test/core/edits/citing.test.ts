@@ -189,7 +189,7 @@ describe('Requirement from Here', () => {
   });
 
   it('takes the selected words as the title', () => {
-    const [, title] = requirementFromHere.questions;
+    const title = requirementFromHere.questions.find(({ id }) => id === 'title');
     const initial = (selection: string): unknown =>
       title?.initial?.(deskOver({ files: files('src/a.ts', 'const x = 1;\n') }, at('src/a.ts', 1, selection)), {});
     assert.equal(initial('экспорт счёта'), 'экспорт счёта');
@@ -236,14 +236,17 @@ describe('Requirement from Here', () => {
     assert.match(edits.create[0]?.text ?? '', /'REQ-003 Ctrl\+C\\'s \\\\ Экспорт'/);
   });
 
+  it('begins the specification where there is none', () => {
+    const given = { about: 'Счета', title: 'Итог' };
+    const { repository } = written({ files: { 'src/a.ts': 'f();\n' } }, requirementFromHere, given, at('src/a.ts', 1));
+    const { requirements, references } = readIn(repository).model;
+    assert.deepEqual([requirements[0]?.place.file, references[0]?.id], ['docs/specs/scheta.md', 'REQ-001']);
+  });
+
   it('writes nothing at all where the code cannot be cited', () => {
     assert.match(
       refusal({ files: files('a.json', '{}\n') }, requirementFromHere, { title: 'x' }, at('a.json', 1)),
       /not looked at/,
-    );
-    assert.match(
-      refusal({ files: { 'a.ts': '' } }, requirementFromHere, { title: 'x' }, at('a.ts', 1)),
-      /no specification/,
     );
   });
 });

@@ -72,8 +72,23 @@ describe('New Requirement', () => {
     assert.equal(asked({ 'a.md': spec(), 'b.md': spec() }, at('b.md', 1)), false);
   });
 
-  it('is not written where there is no specification, or a broken one', () => {
-    assert.match(refusal({ files: {} }, newRequirement, { title: 'x' }), /no specification yet/);
+  it('begins the specification where there is none', () => {
+    const given = {
+      about: 'Invoicing',
+      title: 'Total',
+      statement: 'As an accountant, I want it.',
+      criterion: 'It SHALL add.',
+    };
+    const { repository, edits } = written({ files: {} }, newRequirement, given);
+    assert.deepEqual(told(repository), [['REQ-001', 'Total', 'It SHALL add.']]);
+    assert.equal(readIn(repository).model.requirements[0]?.statement, 'As an accountant, I want it.');
+    assert.equal(edits.goOn?.file, 'docs/specs/invoicing.md');
+    const files = { 'a.md': spec(), 'b.md': spec() };
+    const unclear = newRequirement.write(deskOver({ files }), { title: 'x' });
+    assert.ok(isRefusal(unclear));
+  });
+
+  it('is not written into a broken specification', () => {
     const conflict = `${spec(total)}<<<<<<< ours\n### REQ-002 A\n=======\n### REQ-002 B\n>>>>>>> theirs\n`;
     assert.match(
       refusal({ files: { 'a.md': conflict } }, newRequirement, { title: 'x' }),
