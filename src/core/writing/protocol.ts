@@ -139,15 +139,17 @@ class TrialWriting {
     return last;
   }
 
-  /** The last line, blank ones aside, before the next heading that is not below `##`. */
+  /** The last line, blank ones aside, before the next heading that is not below `##`. Comments and fences are no lines of Markdown here. */
   #endOfSection(within: number): number {
-    let end = within;
-    for (const line of this.#lines) {
-      if (line.number <= within) continue;
-      if (line.kind === 'heading' && line.level <= 2) break;
-      if (line.kind !== 'blank') end = line.number;
-    }
+    const next = this.#lines.find((line) => line.kind === 'heading' && line.level <= 2 && line.number > within);
+    let end = next === undefined ? this.#textLines.length : next.number - 1;
+    while (end > within && this.#isBlank(end)) end--;
     return end;
+  }
+
+  #isBlank(number: number): boolean {
+    const line = this.#textLines[number - 1];
+    return line !== undefined && this.#protocol.text.slice(line.from, line.to).trim() === '';
   }
 }
 

@@ -121,6 +121,7 @@ describe('New Release', () => {
       '# Release 1.0.0\n',
       '',
       '---\ntested: {by: T. Ester}\n---\n\n# Release\n\n## Trial\n\n## Other things\n\nMore.',
+      '# R\n\n## Trial\n\n- REQ-008/1 [00000000] x · passed · N. Wind, 2026-01-02\n\n```\ncode\n```\n<!-- the end -->\n',
       '# Release\r\n\r\n* REQ-008/1 [00000000] tried\r\n  at length · passed · N. Wind, 2026-01-02\r\n\r\nMore.\r\n',
     ]) {
       const before = having(delivery, { [file]: own });
