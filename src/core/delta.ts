@@ -9,8 +9,8 @@ export interface Delta {
   readonly changed: readonly { readonly requirement: Requirement; readonly signed: Signature }[];
   /** Signed once, and retired since. */
   readonly retired: readonly Requirement[];
-  /** Signed once, and not there any more. */
-  readonly gone: readonly Signature[];
+  /** IDs that were signed once, and are not there any more. */
+  readonly gone: readonly string[];
 }
 
 /** Against the last signature of the customer under each requirement; undefined where the customer signed nothing. */
@@ -29,7 +29,8 @@ export function deltaOf({ requirements, signatures, trace }: Model): Delta | und
     } else if (last === undefined) added.push(requirement);
     else if (!own.some(({ digest }) => digest === requirement.digest)) changed.push({ requirement, signed: last });
   }
-  return { added, changed, retired, gone: goneOf(signatures.filter((each) => isCustomers(each) && !known.has(each))) };
+  const gone = signatures.filter((each) => isCustomers(each) && !known.has(each)).map((each) => each.requirement);
+  return { added, changed, retired, gone: [...new Set(gone)].sort(compareText) };
 }
 
 export function isEmptyDelta({ added, changed, retired, gone }: Delta): boolean {
@@ -38,14 +39,4 @@ export function isEmptyDelta({ added, changed, retired, gone }: Delta): boolean 
 
 function isCustomers({ role }: Signature): boolean {
   return role === 'customer';
-}
-
-/** The last signature of each, by ID. */
-function goneOf(signatures: readonly Signature[]): Signature[] {
-  const byId = new Map<string, Signature>();
-  for (const each of signatures) {
-    const last = byId.get(each.requirement);
-    if (last === undefined || each.on >= last.on) byId.set(each.requirement, each);
-  }
-  return [...byId.values()].sort((a, b) => compareText(a.requirement, b.requirement));
 }

@@ -258,6 +258,12 @@ describe('defects-closed', () => {
     const [observation] = judged('defectsClosed', world({ model: { defects: [defect({ status: 'open', test })] } }));
     assert.equal(observation?.says, 'BUG-001 is open, although its test passes: REQ-007 makes a PDF');
     assert.deepEqual([observation.fix, observation.sendsBackTo], ['tollgate.closeDefect', undefined]);
+    const twice = report([testCase('REQ-007 makes a PDF'), testCase('REQ-007 makes a PDF', 'failed')]);
+    const [both] = judged(
+      'defectsClosed',
+      world({ model: { defects: [defect({ status: 'open', test })], reports: [twice] } }),
+    );
+    assert.equal(both?.fix, undefined);
     const stale = { 'build/junit.xml': { fresh: false, basis: 'time', because: message('old') } } as const;
     const [older] = judged(
       'defectsClosed',

@@ -28,7 +28,7 @@ function shown(repository: MemoryRepository): readonly (readonly string[])[] | u
       delta.added.map(({ id }) => id),
       delta.changed.map(({ requirement }) => requirement.id),
       delta.retired.map(({ id }) => id),
-      delta.gone.map(({ requirement }) => requirement),
+      delta.gone,
     ]
   );
 }

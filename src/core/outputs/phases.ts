@@ -40,7 +40,7 @@ function* deltaLines(model: Model, { say, paint }: Look): Generator<string> {
     [delta.added.map(({ id }) => id), (ids) => message('added: {ids}', { ids })],
     [delta.changed.map(({ requirement: { id } }) => id), (ids) => message('changed: {ids}', { ids })],
     [delta.retired.map(({ id }) => id), (ids) => message('retired: {ids}', { ids })],
-    [delta.gone.map(({ requirement }) => requirement), (ids) => message('gone: {ids}', { ids })],
+    [delta.gone, (ids) => message('gone: {ids}', { ids })],
   ];
   yield '';
   yield `  ${say(message('Since the customer signed:'))}`;

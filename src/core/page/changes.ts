@@ -17,7 +17,7 @@ ${delta.changed.map(
     html`<p class="keep">${requirement.id}, ${tell(message('signed by {by} on {on}', { by: signed.by, on: signed.on }))}:<br/>${difference(signed.text, requirement.text)}</p>
 `,
 )}${named(message('Retired:'), delta.retired)}
-${delta.gone.length > 0 && html`<p>${tell(message('Signed, and not there any more:'))} ${delta.gone.map(({ requirement }) => requirement).join(', ')}</p>`}`;
+${delta.gone.length > 0 && html`<p>${tell(message('Signed, and not there any more:'))} ${delta.gone.join(', ')}</p>`}`;
 }
 
 function difference(before: string, after: string): Html {

@@ -168,6 +168,14 @@ describe('New Release', () => {
     }
   });
 
+  it('writes nothing that would not be read again', () => {
+    const hidden = having(delivery, { [file]: '# R\n\n## Trial\n\n<pre>\n' });
+    assert.match(
+      refusal(hidden, newRelease, { release: '1.0.0' }),
+      /not written in a way that could be changed safely/,
+    );
+  });
+
   it('leaves an unfinished merge alone', () => {
     const broken = having(begun, {
       [file]: (before) => before.replace('## Signatures', '<<<<<<< a\n=======\n>>>>>>> b\n## Signatures'),
@@ -299,7 +307,7 @@ describe('What people say of a release', () => {
     assert.equal(fields(elsewhere)[1], 'ab'.repeat(32));
     const question = handOver.questions.find(({ id }) => id === 'sha256');
     assert.equal(question?.when?.(deskOver(artifact), handing), false);
-    assert.equal(question.when(deskOver(artifact), { artifact: '../secret' }), true);
+    assert.equal(question.when(deskOver(having(artifact, { '../secret': 'x' })), { artifact: '../secret' }), true);
     assert.ok(question.check?.('abc', deskOver(artifact), {}));
     const again = edited(having(handed, { 'dist/invoicing.tgz': 'other bytes' }), handOver, handing);
     assert.notEqual(fields(again)[1], sha256);
