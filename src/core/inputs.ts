@@ -1,6 +1,5 @@
-import { baselineFile } from './baseline.ts';
 import type { Files, Progress } from './files.ts';
-import { configFile, configOf, evidenceFile, listingOptions, notesFile } from './read.ts';
+import { configOf, evidenceFile, listingOptions } from './read.ts';
 
 /** All that a repository is judged by (product.md 2.1), and the repository as it was then. */
 export interface Inputs {
@@ -12,24 +11,28 @@ export interface Inputs {
 }
 
 export function* inputsOf(files: Files): Generator<Progress, Inputs> {
-  const own = new Map(
-    [configFile, baselineFile, notesFile, evidenceFile].map((path) => [path, copied(files.read(path))]),
-  );
-  const read = (path: string): Uint8Array | undefined => (own.has(path) ? own.get(path) : files.read(path));
-  const listing = yield* files.list(listingOptions(configOf({ ...files, read })));
+  /** Outside of the listing, or decisive for it. */
+  const own = new Map<string, Uint8Array | undefined>();
+  const read = (path: string): Uint8Array | undefined => {
+    if (!own.has(path)) own.set(path, copied(files.read(path)));
+    return own.get(path);
+  };
+  const config = configOf({ read });
+  read(evidenceFile);
+  const listing = yield* files.list(listingOptions(config));
   const { history } = files;
   const { entries, reports, unreadable } = listing;
   const all = [...entries, ...reports];
   const isCertain = unreadable.length === 0 && all.every(({ stamp }) => stamp !== '');
   const parts: (string | number)[] = [history.state, entries.length];
-  for (const bytes of own.values()) parts.push(bytes === undefined ? 'none' : files.digest(bytes));
+  for (const [path, bytes] of own) parts.push(path, bytes === undefined ? 'none' : files.digest(bytes));
   for (const { path, time, stamp } of all) parts.push(path, time, stamp);
   return {
     text: isCertain ? parts.join('\0') : undefined,
     listed: entries.length,
     files: {
       ...files,
-      read,
+      read: (path) => (own.has(path) ? own.get(path) : files.read(path)),
       history,
       *list() {
         yield { done: all.length, of: all.length };
