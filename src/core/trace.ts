@@ -147,6 +147,11 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       joined.reported ??= yield* reporting();
       joined.naming ??= yield* joinNames();
       yield;
+      // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.
+      for (const [at, { id }] of isSameResolver ? [] : facts.references.entries()) {
+        found(id);
+        if (at % atOnce === 0) yield;
+      }
       implementing();
       yield;
       verifying();
@@ -156,6 +161,9 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   joinedOf.set(answers, joined);
   return answers;
 }
+
+/** IDs between two pauses. */
+const atOnce = 1024;
 
 const none: readonly never[] = [];
 

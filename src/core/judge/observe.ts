@@ -58,10 +58,12 @@ export function observer(
       memory.byCriterion.set(criterion, known);
       return known.observed;
     }
+    const found: unknown[] = isSameAsKnown ? known.observed.subjects.map(({ subject }) => subject) : [];
     watch.begin();
-    const found = isSameAsKnown
-      ? known.observed.subjects.map(({ subject }) => subject)
-      : [...criterion.subjects(watch.facts.model, watch.facts.policy)];
+    for (const subject of isSameAsKnown ? [] : criterion.subjects(watch.facts.model, watch.facts.policy)) {
+      found.push(subject);
+      if (found.length % atOnce === 0) yield;
+    }
     const look = isSameAsKnown ? known.look : watch.end();
     yield;
     const recall = recalling(known?.observed.subjects ?? []);
