@@ -34,6 +34,9 @@ export const requirementLenses: Feature = {
 /** In one file. In a longer one each requirement has one lens only: the editor keeps them all. */
 const most = 500;
 
+/** In UTF-16 code units: nobody writes longer code by hand, and lenses are asked for after every change. */
+const longest = 1_000_000;
+
 type OnLine = readonly [line: number, lens: Lens];
 
 function* onRequirements(
@@ -52,7 +55,9 @@ function* onRequirements(
 
 function* onReferences(document: vscode.TextDocument, { lexicon, path }: Asked): Generator<OnLine> {
   const told = new Set<string>();
-  for (const { from, meaning, as } of lexicon.mentionsIn(path, document.getText())) {
+  const text = document.getText();
+  if (text.length > longest) return;
+  for (const { from, meaning, as } of lexicon.mentionsIn(path, text)) {
     if (as !== 'reference' || meaning.kind !== 'requirement') continue;
     const { line } = document.positionAt(from);
     const key = `${line} ${meaning.requirement.id}`;
