@@ -69,7 +69,7 @@ function boxOf(index: number, title: string, { verdict, say }: Subject): Html {
   return html`<g>
 <rect class="box ${state}" x="${left}" y="${box.top}" width="${box.width}" height="${box.height}" rx="10"/>
 <text x="${middle}" y="${box.top + 26}" text-anchor="middle" font-size="15" class="soft">${index + 1}</text>
-<text x="${middle}" y="${box.top + 51}" text-anchor="middle" font-size="18" font-weight="600">${title}</text>
+<text x="${middle}" y="${box.top + 51}" text-anchor="middle" font-size="17" font-weight="600">${title}</text>
 <text x="${middle}" y="${box.top + 77}" text-anchor="middle" font-size="16">${stateSign[state]} ${say(stateWord[state])}</text>
 ${next && html`<path class="way" d="M${left + box.width + 6} ${box.top + box.height / 2}H${leftOf(index + 1) - 6}" marker-end="url(#on)"/>`}
 </g>`;
