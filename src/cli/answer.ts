@@ -24,7 +24,7 @@ export function answer(call: Call, command: string, tell: (judged: Judged) => An
   const inputs = finish(inputsOf(files));
   const look = [language, painter(terminal)('bold', '')];
   const asked =
-    inputs.text === undefined ? undefined : JSON.stringify([question, look, Object.entries(options)]) + inputs.text;
+    inputs.digest === undefined ? undefined : JSON.stringify([inputs.digest, question, look, Object.entries(options)]);
   const before = asked === undefined ? undefined : loadAnswer(folder, command, asked);
   if (before !== undefined) {
     terminal.out(before.text);

@@ -14,8 +14,8 @@ const files = {
   '.tollgate/evidence.json': '{}',
 };
 
-function textOf(repository: MemoryRepository): string | undefined {
-  return finish(inputsOf(memoryFiles(repository))).text;
+function digestOf(repository: MemoryRepository): string | undefined {
+  return finish(inputsOf(memoryFiles(repository))).digest;
 }
 
 function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
@@ -31,8 +31,8 @@ function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
 
 describe('what a verdict depends on', () => {
   it('is the same for the same repository', () => {
-    assert.ok(textOf({ files }));
-    assert.equal(textOf({ files }), textOf({ files: { ...files } }));
+    assert.ok(digestOf({ files }));
+    assert.equal(digestOf({ files }), digestOf({ files: { ...files } }));
   });
 
   const { 'src/a.ts': a, ...others } = files;
@@ -48,24 +48,24 @@ describe('what a verdict depends on', () => {
     'the history': { files, history: 'full' },
   };
   for (const [what, repository] of Object.entries(changes)) {
-    it(`changes with ${what}`, () => assert.notEqual(textOf(repository), textOf({ files })));
+    it(`changes with ${what}`, () => assert.notEqual(digestOf(repository), digestOf({ files })));
   }
 
   it('changes with the configuration, also where that is not listed', () => {
     const ignored = [configFile];
     const other = { ...files, [configFile]: 'gate: delivery\n' };
-    assert.notEqual(textOf({ files: other, ignored }), textOf({ files, ignored }));
+    assert.notEqual(digestOf({ files: other, ignored }), digestOf({ files, ignored }));
   });
 
   it('changes with the baseline', () => {
     const other = { ...files, [baselineFile]: 'findings: []\n' };
-    assert.notEqual(textOf({ files: other }), textOf({ files }));
+    assert.notEqual(digestOf({ files: other }), digestOf({ files }));
   });
 
   it('is not known where a file may change without a trace, or cannot be seen', () => {
     const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
     const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
-    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each)).text, undefined);
+    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each)).digest, undefined);
   });
 
   /** Whoever lets a verdict depend on something else must add it to the inputs first. */
