@@ -5,7 +5,7 @@ import { inEnglish } from '../src/core/message.ts';
 import type { FactKind, Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
 import { faults } from '../src/core/self-test.ts';
-import { neverBaselined } from '../src/core/baseline/definition.ts';
+import { neverBaselined } from '../src/core/policy/baseline/definition.ts';
 import { neverLoosened } from '../src/core/config.ts';
 import { scenarioFolder, scenarioIn, scenarioNames } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { definition } from '../src/core/config/definition.ts';
-import { baselineDefinition } from '../src/core/baseline/definition.ts';
+import { baselineDefinition } from '../src/core/policy/baseline/definition.ts';
 import * as criteria from '../src/core/criteria/index.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { verdictDefinition } from '../src/core/verdict-definition.ts';

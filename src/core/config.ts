@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Baseline } from './baseline.ts';
+import type { Baseline } from './policy/baseline.ts';
 import { checked } from './config/checked.ts';
 import { numbers, type TestNumbers } from './config/numbers.ts';
 import { definition } from './config/definition.ts';

@@ -1,4 +1,4 @@
-import { baselineFile, readBaseline } from './baseline.ts';
+import { baselineFile, readBaseline } from './policy/baseline.ts';
 import { languageOf } from './classify.ts';
 import { type Config, readConfig } from './config.ts';
 import * as conventions from './conventions/index.ts';

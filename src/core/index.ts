@@ -1,9 +1,9 @@
 /** The only door: shells import nothing else of the core. */
-export { asMarkdown } from './as-markdown.ts';
+export { asMarkdown } from './understanding/as-markdown.ts';
 export { applies, holding, wrongWith } from './answering.ts';
-export { baselineFile, writeBaseline } from './baseline.ts';
-export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './under-policy.ts';
-export { type Turn, turned } from './ratchet.ts';
+export { baselineFile, writeBaseline } from './policy/baseline.ts';
+export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
+export { type Turn, turned } from './policy/ratchet.ts';
 export { bind, type TestRun } from './bind.ts';
 export {
   type Answer,
@@ -22,9 +22,9 @@ export {
   type Span,
   type Spot,
 } from './edit.ts';
-export { type CitedRequirement, citedRequirement } from './cited-requirement.ts';
+export { type CitedRequirement, citedRequirement } from './understanding/cited-requirement.ts';
 export * as edits from './edits/index.ts';
-export { card } from './card.ts';
+export { card } from './understanding/card.ts';
 export { continuation, mayContinue } from './completing/continuation.ts';
 export { quickFixes } from './fixing.ts';
 export { type Explanation, explain } from './explain.ts';
@@ -37,13 +37,13 @@ export { isDocument } from './is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
 export { judge, judging, judgingAgain, type Question } from './judge.ts';
-export { type Lexicon, lexicon } from './lexicon.ts';
+export { type Lexicon, lexicon } from './understanding/lexicon.ts';
 export { type Inputs, inputsOf } from './inputs.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
 export { keyAt, type KeyWorld, type Offer, offersAt } from './keys.ts';
-export { type Lens, lensesOf, lensOfReference } from './lenses.ts';
-export { lineStarts } from './line-starts.ts';
-export { type Meaning, type Mention, mentionMark } from './mentions.ts';
+export { type Lens, lensesOf, lensOfReference } from './understanding/lenses.ts';
+export { lineStarts } from './understanding/line-starts.ts';
+export { type Meaning, type Mention, mentionMark } from './understanding/mentions.ts';
 export { inEnglish, message, type Say, speaker } from './message.ts';
 export type {
   Colour,
@@ -78,11 +78,11 @@ export { type Proof, proofOf } from './proof.ts';
 export { type FileAccess, taskReader } from './read-file.ts';
 export { readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './readings.ts';
-export { type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
-export { type Paths, pathsIn, pathsOf, successorsIn } from './paths-in.ts';
-export { requirementStanding, type RequirementStanding } from './requirement-standing.ts';
-export { type Signable, signables } from './signable.ts';
-export { type Piece, wordDiff } from './word-diff.ts';
+export { type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './understanding/renaming.ts';
+export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
+export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';
+export { type Signable, signables } from './delivery/signable.ts';
+export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';

@@ -1,4 +1,4 @@
-import { emptyBaseline } from './baseline.ts';
+import { emptyBaseline } from './policy/baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
 import { finish } from './finish.ts';

@@ -1,4 +1,4 @@
-import { baselineFile } from './baseline.ts';
+import { baselineFile } from './policy/baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
 import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './filing.ts';
 import { keptData } from './kept.ts';

@@ -1,5 +1,5 @@
 import { assemble } from './assemble.ts';
-import { baselineFile, readBaseline, stricter } from './baseline.ts';
+import { baselineFile, readBaseline, stricter } from './policy/baseline.ts';
 import { type Classifier, classifier } from './classify.ts';
 import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';

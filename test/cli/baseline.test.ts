@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { baselineFile } from '../../src/core/baseline.ts';
+import { baselineFile } from '../../src/core/policy/baseline.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran } from './ran.ts';
 

@@ -7,9 +7,9 @@ import {
   sortedFindings,
   stricter,
   writeBaseline,
-} from '../../src/core/baseline.ts';
+} from '../../src/core/policy/baseline.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { turned } from '../../src/core/ratchet.ts';
+import { turned } from '../../src/core/policy/ratchet.ts';
 import { criterionIds, registry } from '../../src/core/read.ts';
 import { judged, readIn, tested, today } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';

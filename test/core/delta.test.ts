@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deltaOf } from '../../src/core/delta.ts';
+import { deltaOf } from '../../src/core/delivery/delta.ts';
 import { signOff } from '../../src/core/edits/sign-off.ts';
 import { outputs } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';

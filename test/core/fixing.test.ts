@@ -4,7 +4,7 @@ import { type Mending, quickFixes } from '../../src/core/fixing.ts';
 import { unfilled } from '../../src/core/completing/snippet.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { offsetsOf } from '../../src/core/line-starts.ts';
+import { offsetsOf } from '../../src/core/understanding/line-starts.ts';
 import type { Finding, Problem } from '../../src/core/model.ts';
 import { readIn, today } from '../judged.ts';
 

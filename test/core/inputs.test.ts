@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { baselineFile } from '../../src/core/baseline.ts';
+import { baselineFile } from '../../src/core/policy/baseline.ts';
 import type { Files, Listing } from '../../src/core/files.ts';
 import { inputsOf } from '../../src/core/inputs.ts';
 import { finish } from '../../src/core/finish.ts';

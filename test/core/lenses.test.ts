@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lensesOf, lensOfReference } from '../../src/core/lenses.ts';
+import { lensesOf, lensOfReference } from '../../src/core/understanding/lenses.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import type { Requirement, RequirementVerdict } from '../../src/core/model.ts';
 import { requirement, report, testCase, signature, world, type Changes } from './model-builder.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { asMarkdown } from '../../src/core/as-markdown.ts';
-import { card } from '../../src/core/card.ts';
+import { asMarkdown } from '../../src/core/understanding/as-markdown.ts';
+import { card } from '../../src/core/understanding/card.ts';
 import { judge, lexicon, type Lexicon, type Meaning, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pathsIn, pathsOf, successorsIn } from '../../src/core/paths-in.ts';
+import { pathsIn, pathsOf, successorsIn } from '../../src/core/understanding/paths-in.ts';
 import { note } from './model-builder.ts';
 
 const paths = pathsOf(['deploy/compose.yaml', 'package.json', 'src/api/a.ts', 'src/b.ts', 'build/junit.xml']);

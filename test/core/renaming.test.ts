@@ -3,7 +3,7 @@ import { digestText } from '../../src/core/digest.ts';
 import { changed } from '../../src/core/edit.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { renaming } from '../../src/core/renaming.ts';
+import { renaming } from '../../src/core/understanding/renaming.ts';
 import { readIn, today } from '../judged.ts';
 
 const specification = `---

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { wordDiff } from '../../src/core/word-diff.ts';
+import { wordDiff } from '../../src/core/delivery/word-diff.ts';
 
 function shown(before: string, after: string): string {
   const marks = { same: ['', ''], gone: ['[-', '-]'], come: ['{+', '+}'] } as const;

@@ -1,11 +1,11 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { isDay } from '../days.ts';
-import { handedOverDigest, handedOverOn } from '../hand-over.ts';
+import { handedOverDigest, handedOverOn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { mayActAs } from '../people.ts';
 import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
-import { isAcceptance, isRefusal, reopenedBy } from '../reopened.ts';
+import { isAcceptance, isRefusal, reopenedBy } from '../delivery/reopened.ts';
 
 // @req LIFE-002
 export const customerAccepted = criterion<'release'>({

@@ -1,5 +1,5 @@
 import { criterion, type Observation } from '../criterion.ts';
-import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../hand-over.ts';
+import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';

@@ -3,7 +3,7 @@ import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
-import { isAcceptance } from '../reopened.ts';
+import { isAcceptance } from '../delivery/reopened.ts';
 
 export const inOperation = criterion<'release'>({
   id: 'in-operation',

@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
-import { whyNotApplicable } from '../rollout.ts';
+import { whyNotApplicable } from '../delivery/rollout.ts';
 
 export const rollbackRehearsed = criterion<'release'>({
   id: 'rollback-rehearsed',

@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Rollout } from '../model.ts';
 import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
-import { whyNotApplicable } from '../rollout.ts';
+import { whyNotApplicable } from '../delivery/rollout.ts';
 
 export const rolloutSeamless = criterion<'release'>({
   id: 'rollout-seamless',

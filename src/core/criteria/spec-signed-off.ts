@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Signature } from '../model.ts';
 import { requirementsInScope } from '../scoped.ts';
-import { changes, signing, type SigningState } from '../signing.ts';
+import { changes, signing, type SigningState } from '../delivery/signing.ts';
 
 export const specSignedOff = criterion<Requirement>({
   id: 'spec-signed-off',

@@ -2,9 +2,9 @@ import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { PhaseId, Release, TrialEntry } from '../model.ts';
-import { reopenedBy } from '../reopened.ts';
+import { reopenedBy } from '../delivery/reopened.ts';
 import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
-import { entryFor, type Trial, trialsOf } from '../trial.ts';
+import { entryFor, type Trial, trialsOf } from '../delivery/trial.ts';
 
 export const trialComplete = criterion<'release' | Trial>({
   id: 'trial-complete',

@@ -1,9 +1,9 @@
 import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
-import { handedOverDigest } from '../hand-over.ts';
+import { handedOverDigest } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Message, Release } from '../model.ts';
 import { scopeOf } from '../judge/scope.ts';
-import { entryFor, trialsOf } from '../trial.ts';
+import { entryFor, trialsOf } from '../delivery/trial.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
 import { oneLine } from '../writing/inline.ts';

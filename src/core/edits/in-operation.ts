@@ -1,6 +1,6 @@
 import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import { isAcceptance } from '../reopened.ts';
+import { isAcceptance } from '../delivery/reopened.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';

@@ -1,7 +1,7 @@
 import { type Answers, type Desk, type Edit, type Edits, isRefusal, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { nextVersion } from '../next-version.ts';
+import { nextVersion } from '../delivery/next-version.ts';
 import { addRequirement } from '../writing/add-requirement.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
 import { gone, leftAlone } from '../writing/broken.ts';

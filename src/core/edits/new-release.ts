@@ -2,12 +2,12 @@ import { type Desk, type Edit, type Edits, type Refusal, textOf } from '../edit.
 import { scopeOf } from '../judge/scope.ts';
 import { message } from '../message.ts';
 import type { Release, TrialEntry } from '../model.ts';
-import { nextVersion } from '../next-version.ts';
+import { nextVersion } from '../delivery/next-version.ts';
 import { releaseFile, releaseNamed } from '../release-judged.ts';
-import { signables } from '../signable.ts';
+import { signables } from '../delivery/signable.ts';
 import { placeAt } from '../templates/draft.ts';
 import { releaseProtocol } from '../templates/release.ts';
-import { entriesByRequirement, type Trial, trialsOf } from '../trial.ts';
+import { entriesByRequirement, type Trial, trialsOf } from '../delivery/trial.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { documentLanguage } from '../writing/document-language.ts';
 import { languageOf } from '../writing/language.ts';

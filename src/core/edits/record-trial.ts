@@ -2,7 +2,7 @@ import { type Choice, type Desk, type Edit, isRefusal, listOf, textOf } from '..
 import { scopeOf } from '../judge/scope.ts';
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
-import { entryFor, type Trial, trialsOf } from '../trial.ts';
+import { entryFor, type Trial, trialsOf } from '../delivery/trial.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { leftAlone } from '../writing/broken.ts';
 import { oneLine } from '../writing/inline.ts';

@@ -1,5 +1,5 @@
 import { type Edit, isRefusal, textOf } from '../edit.ts';
-import { handedOverDigest } from '../hand-over.ts';
+import { handedOverDigest } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
 import { phases } from '../phases.ts';

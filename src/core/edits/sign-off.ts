@@ -2,7 +2,7 @@ import { type Answers, type Choice, type Desk, type Edit, type Edits, listOf, ty
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
 import { isSamePerson, personNamed } from '../people.ts';
-import { changedSince, type Signable, signables } from '../signable.ts';
+import { changedSince, type Signable, signables } from '../delivery/signable.ts';
 import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../edit.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Lexicon } from '../understanding/lexicon.ts';
 import type { Finding, Message, Model, Problem } from '../model.ts';
 
 /** What mends a finding in the document where it stands. */

@@ -1,5 +1,5 @@
 import type { Span } from '../edit.ts';
-import { offsetsOf } from '../line-starts.ts';
+import { offsetsOf } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { nextRequirementId } from '../writing/next-id.ts';

@@ -1,5 +1,5 @@
 import { placeholder } from '../completing/snippet.ts';
-import { offsetsOf } from '../line-starts.ts';
+import { offsetsOf } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { faultyTexts, type WordingFault } from '../wording.ts';

@@ -1,4 +1,4 @@
-import { type Baseline, type BaselinedFinding, baselineFile, sameMatter } from '../baseline.ts';
+import { type Baseline, type BaselinedFinding, baselineFile, sameMatter } from '../policy/baseline.ts';
 import type { Criterion, Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';

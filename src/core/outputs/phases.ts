@@ -1,4 +1,4 @@
-import { deltaOf, isEmptyDelta } from '../delta.ts';
+import { deltaOf, isEmptyDelta } from '../delivery/delta.ts';
 import { message } from '../message.ts';
 import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';

@@ -1,7 +1,7 @@
-import { deltaOf, isEmptyDelta } from '../delta.ts';
+import { deltaOf, isEmptyDelta } from '../delivery/delta.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement } from '../model.ts';
-import { wordDiff } from '../word-diff.ts';
+import { wordDiff } from '../delivery/word-diff.ts';
 import { html, type Html } from './html.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { message } from '../message.ts';
 import type { Message, Release, TrialEntry } from '../model.ts';
-import { entryFor, trialsOf } from '../trial.ts';
+import { entryFor, trialsOf } from '../delivery/trial.ts';
 import { html, type Html } from './html.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,7 +1,7 @@
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
 import { phases } from '../phases.ts';
-import { isAcceptance, isRefusal } from '../reopened.ts';
+import { isAcceptance, isRefusal } from '../delivery/reopened.ts';
 import { roleWord } from '../words.ts';
 import { html, type Html } from './html.ts';
 import type { Subject } from './subject.ts';

@@ -3,7 +3,7 @@ import { writeEvidence } from '../evidence.ts';
 import type { Model } from '../model.ts';
 import { finish } from '../finish.ts';
 import { readRepository, type WhollyRead } from '../read.ts';
-import { trialsOf } from '../trial.ts';
+import { trialsOf } from '../delivery/trial.ts';
 import { filesInMemory, type Texts } from './memory.ts';
 
 /** The day on which everything is judged. */

@@ -1,4 +1,4 @@
-import type { Trial } from '../trial.ts';
+import type { Trial } from '../delivery/trial.ts';
 import { isId } from '../ids.ts';
 import type { Day, Requirement } from '../model.ts';
 import { asParagraph, inMarkdown, oneLine } from '../writing/inline.ts';

@@ -11,7 +11,7 @@ import {
   trialHeading,
   trialTitle,
 } from '../templates/release.ts';
-import { entriesByRequirement, type Trial } from '../trial.ts';
+import { entriesByRequirement, type Trial } from '../delivery/trial.ts';
 import type { Language } from './language.ts';
 import { linesOf, type TextLine } from './lines.ts';
 

@@ -1,6 +1,6 @@
-import { parseId } from './ids.ts';
-import { message } from './message.ts';
-import type { AcceptanceCriterion, Message, Model, Requirement } from './model.ts';
+import { parseId } from '../ids.ts';
+import { message } from '../message.ts';
+import type { AcceptanceCriterion, Message, Model, Requirement } from '../model.ts';
 
 /** What somebody means by an ID that they type: a requirement, or one of its acceptance criteria. */
 export type CitedRequirement =

@@ -1,9 +1,9 @@
 import { baselineDefinition } from './baseline/definition.ts';
-import { checked } from './config/checked.ts';
-import { numbers, type TestNumbers } from './config/numbers.ts';
-import type { Place, Problem } from './model.ts';
-import { compareText } from './order.ts';
-import { entryLines, itemLines, type YamlRecord } from './writing/yaml-value.ts';
+import { checked } from '../config/checked.ts';
+import { numbers, type TestNumbers } from '../config/numbers.ts';
+import type { Place, Problem } from '../model.ts';
+import { compareText } from '../order.ts';
+import { entryLines, itemLines, type YamlRecord } from '../writing/yaml-value.ts';
 
 /** What was already so when somebody began to look, and is excused until it is mended. It only ever shrinks. */
 export interface Baseline {

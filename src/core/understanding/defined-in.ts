@@ -1,6 +1,6 @@
 import { offsetsOf } from './line-starts.ts';
 import type { Mention } from './mentions.ts';
-import type { Requirement } from './model.ts';
+import type { Requirement } from '../model.ts';
 
 /** Where a document defines its requirements, as far as they are still where they were read. @param line only that one */
 export function* definedIn(requirements: readonly Requirement[], text: string, line?: number): Generator<Mention> {

@@ -1,5 +1,5 @@
-import { message } from './message.ts';
-import type { Message, Requirement, RequirementVerdict } from './model.ts';
+import { message } from '../message.ts';
+import type { Message, Requirement, RequirementVerdict } from '../model.ts';
 
 /** How a requirement stands, in a word: the same on every surface. */
 export interface RequirementStanding {

@@ -1,13 +1,13 @@
-import { criterionDigest, digestText } from './digest.ts';
-import { type Change, change, type Refusal, type Span } from './edit.ts';
-import { isId, spelling } from './ids.ts';
+import { criterionDigest, digestText } from '../digest.ts';
+import { type Change, change, type Refusal, type Span } from '../edit.ts';
+import { isId, spelling } from '../ids.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lineStarts } from './line-starts.ts';
 import { type Mention, mentionMark } from './mentions.ts';
-import { message } from './message.ts';
-import type { Message, Model, Requirement } from './model.ts';
-import { allConventions } from './read-file.ts';
-import { citedIds } from './writing/next-id.ts';
+import { message } from '../message.ts';
+import type { Message, Model, Requirement } from '../model.ts';
+import { allConventions } from '../read-file.ts';
+import { citedIds } from '../writing/next-id.ts';
 
 /** A text of the repository, as it would be saved now. */
 export interface RenamedText {

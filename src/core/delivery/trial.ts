@@ -1,5 +1,5 @@
-import { grouped } from './grouped.ts';
-import type { Model, Release, Requirement, Sha256, TrialEntry } from './model.ts';
+import { grouped } from '../grouped.ts';
+import type { Model, Release, Requirement, Sha256, TrialEntry } from '../model.ts';
 
 /** What a customer tries: one line of the protocol. */
 export interface Trial {

@@ -1,15 +1,15 @@
 import { type Baseline, type BaselinedFinding, emptyBaseline, sameMatter, sortedFindings } from './baseline.ts';
 import { neverBaselined } from './baseline/definition.ts';
-import type { ReadConfig } from './config.ts';
-import { neverLoosened } from './config/definition.ts';
-import type { Criterion, Observation, Policy } from './criterion.ts';
-import { matterOf } from './judge/baseline.ts';
-import { severityByLevel } from './judge/criteria.ts';
-import { policyOf, type Question } from './judge/policy.ts';
-import type { Model } from './model.ts';
-import { once } from './once.ts';
-import { isInGate } from './phases.ts';
-import type { TestNumbers } from './config/numbers.ts';
+import type { ReadConfig } from '../config.ts';
+import { neverLoosened } from '../config/definition.ts';
+import type { Criterion, Observation, Policy } from '../criterion.ts';
+import { matterOf } from '../judge/baseline.ts';
+import { severityByLevel } from '../judge/criteria.ts';
+import { policyOf, type Question } from '../judge/policy.ts';
+import type { Model } from '../model.ts';
+import { once } from '../once.ts';
+import { isInGate } from '../phases.ts';
+import type { TestNumbers } from '../config/numbers.ts';
 
 /** What a turn of the ratchet did. */
 export interface Turn {

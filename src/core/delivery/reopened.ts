@@ -1,4 +1,4 @@
-import type { PhaseId, Release } from './model.ts';
+import type { PhaseId, Release } from '../model.ts';
 
 const phases = ['requirements', 'design', 'build'] as const satisfies readonly PhaseId[];
 

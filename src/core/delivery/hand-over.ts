@@ -1,5 +1,5 @@
-import { isDay } from './days.ts';
-import type { Day, Release } from './model.ts';
+import { isDay } from '../days.ts';
+import type { Day, Release } from '../model.ts';
 
 export const handOverKeys = ['artifact', 'sha256', 'environment', 'by', 'to', 'on'] as const;
 

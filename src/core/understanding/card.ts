@@ -1,7 +1,7 @@
 import { asMarkdown } from './as-markdown.ts';
 import type { Meaning } from './mentions.ts';
-import { message, type Say } from './message.ts';
-import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from './model.ts';
+import { message, type Say } from '../message.ts';
+import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
 import { requirementStanding } from './requirement-standing.ts';
 
 /** How a card is shown. */

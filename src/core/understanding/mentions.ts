@@ -1,5 +1,5 @@
-import { idsIn, parseId } from './ids.ts';
-import type { Defect, Requirement } from './model.ts';
+import { idsIn, parseId } from '../ids.ts';
+import type { Defect, Requirement } from '../model.ts';
 
 /** An ID as it stands in a text. Offsets are in UTF-16 code units. */
 export interface WrittenId {

@@ -1,17 +1,17 @@
 import { commentsIn, isProse, type Stretch, testNames } from './citable.ts';
-import { languageOf } from './classify.ts';
-import { type RequirementOrder, requirementOrder } from './completing/requirement-order.ts';
-import { typedIdAt } from './completing/typed-id.ts';
+import { languageOf } from '../classify.ts';
+import { type RequirementOrder, requirementOrder } from '../completing/requirement-order.ts';
+import { typedIdAt } from '../completing/typed-id.ts';
 import { definedIn } from './defined-in.ts';
-import { prefixOf } from './ids.ts';
+import { prefixOf } from '../ids.ts';
 import { offsetsOf } from './line-starts.ts';
 import { type Meaning, type Mention, writtenIn, type WrittenId } from './mentions.ts';
-import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from './model.ts';
+import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from '../model.ts';
 
-import type { ReadRepository } from './read.ts';
-import type { TypedId } from './reader.ts';
-import { readSource } from './source.ts';
-import { lazily } from './lazily.ts';
+import type { ReadRepository } from '../read.ts';
+import type { TypedId } from '../reader.ts';
+import { readSource } from '../source.ts';
+import { lazily } from '../lazily.ts';
 
 /**
  * What the IDs of a repository mean, wherever they stand. In documents that is everywhere, in code in comments and in the names of tests.

@@ -1,4 +1,4 @@
-import type { Place } from './model.ts';
+import type { Place } from '../model.ts';
 
 /** Offsets of the beginnings of the lines. Line ends are LF, CRLF or CR, as in the editor. */
 export function lineStarts(text: string): readonly number[] {

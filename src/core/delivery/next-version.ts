@@ -1,5 +1,5 @@
-import type { Model } from './model.ts';
-import { compareVersions } from './versions.ts';
+import type { Model } from '../model.ts';
+import { compareVersions } from '../versions.ts';
 
 /** The version after the last that a release or the project's manifest names: one more in its middle. */
 export function nextVersion({ releases, versions }: Model): string | undefined {

@@ -1,4 +1,4 @@
-import type { Model, Requirement, Signature } from './model.ts';
+import type { Model, Requirement, Signature } from '../model.ts';
 import { inOneLine, wordDiff } from './word-diff.ts';
 
 /** How a requirement stands with the signatures of one role. */

@@ -1,9 +1,9 @@
 import { type Baseline, baselineFile, emptyBaseline, sameMatter } from './baseline.ts';
-import type { Config, Person, ReadConfig } from './config.ts';
-import type { Criterion } from './criterion.ts';
-import { message } from './message.ts';
-import type { Level, Message, Place, Problem, Severity } from './model.ts';
-import type { YamlPath } from './yaml.ts';
+import type { Config, Person, ReadConfig } from '../config.ts';
+import type { Criterion } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { Level, Message, Place, Problem, Severity } from '../model.ts';
+import type { YamlPath } from '../yaml.ts';
 
 export interface Loosening {
   readonly before: ReadConfig;

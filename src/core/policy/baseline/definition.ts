@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { neverLoosened } from '../config/definition.ts';
-import { choice, count, keys, list, testNumbers, text } from '../config/pieces.ts';
+import { neverLoosened } from '../../config/definition.ts';
+import { choice, count, keys, list, testNumbers, text } from '../../config/pieces.ts';
 
 /** What no baseline excuses: results that are missing, fail or are stale; and that nothing at all is required, because absence is never green. */
 export const neverBaselined: readonly string[] = [...neverLoosened, 'spec-exists'];

@@ -1,5 +1,5 @@
-import type { Model, Requirement, Signature } from './model.ts';
-import { compareText } from './order.ts';
+import type { Model, Requirement, Signature } from '../model.ts';
+import { compareText } from '../order.ts';
 import { latest } from './signable.ts';
 
 /** What the next version changes of what the customer signed last. */

@@ -1,5 +1,5 @@
-import { message } from './message.ts';
-import type { Message, Model, Place, Requirement, RequirementVerdict, TestCase, TestLink } from './model.ts';
+import { message } from '../message.ts';
+import type { Message, Model, Place, Requirement, RequirementVerdict, TestCase, TestLink } from '../model.ts';
 import { requirementStanding } from './requirement-standing.ts';
 
 /** A few words above a line, and where they lead; nowhere where there is nothing yet. */

@@ -1,6 +1,6 @@
-import { message } from './message.ts';
-import type { Message, Note } from './model.ts';
-import { frontMatterIn } from './writing/front-matter.ts';
+import { message } from '../message.ts';
+import type { Message, Note } from '../model.ts';
+import { frontMatterIn } from '../writing/front-matter.ts';
 
 /** A path that a document names, or a note that took its place. */
 export interface NamedPath {
