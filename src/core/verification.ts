@@ -157,7 +157,7 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], model: M
     found: message('{id} has no linked test', { id }),
     wanted: message('`@req {id}` above a test, or the ID in its name', { id }),
     kind: kind === 'requirement' ? 'no-linked-test' : 'criterion-without-test',
-    fix: 'tollgate.linkToRequirement',
+    fix: 'tollgate.newTest',
   };
 }
 

@@ -11,6 +11,7 @@ export { newImprovement } from './new-improvement.ts';
 export { newRelease } from './new-release.ts';
 export { newRequirement } from './new-requirement.ts';
 export { newSpecification } from './new-specification.ts';
+export { newTest } from './new-test.ts';
 export { recordFeasibility } from './record-feasibility.ts';
 export { recordResult } from './record-result.ts';
 export { recordTest } from './record-test.ts';

@@ -50,8 +50,8 @@ describe('What helps with a problem', () => {
       () => offered(specification, 34),
       (all) => all.length > 0,
     );
-    const link = actions.find(({ command }) => command?.command === 'tollgate.linkToRequirement');
-    assert.equal(link?.title, 'Link to a Requirement…');
+    const link = actions.find(({ command }) => command?.command === 'tollgate.newTest');
+    assert.equal(link?.title, 'New Test…');
   });
 
   it('is the ID that was meant', async () => {

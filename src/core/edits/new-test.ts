@@ -1,0 +1,53 @@
+import { type Desk, type Edit, textOf } from '../edit.ts';
+import { message } from '../message.ts';
+import type { Requirement } from '../model.ts';
+import { requirementChoices } from '../writing/asking.ts';
+import { runnerFor, stubFor } from '../writing/test-stubs.ts';
+
+export const newTest: Edit = {
+  id: 'new-test',
+  title: message('New Test'),
+  summary: message('a test of a requirement for the runner in use, which fails until it is written'),
+  questions: [
+    {
+      id: 'requirement',
+      prompt: message('Which requirement?'),
+      kind: 'one',
+      choices: (desk) => requirementChoices(desk, ({ id }) => isUnverified(desk, id)),
+    },
+  ],
+  write(desk, answers) {
+    const requirement = desk.model.requirements.find(({ id }) => id === textOf(answers, 'requirement'));
+    const code = requirement && codeOf(requirement, desk);
+    const runner = code === undefined ? undefined : runnerFor(desk, code);
+    if (requirement === undefined || code === undefined || runner === undefined) {
+      return { refused: message('nothing tells in which language: go to the code that is meant first') };
+    }
+    const { id, title } = requirement;
+    const stub = stubFor(desk, runner, code, id, title);
+    return {
+      create: [stub],
+      change: [],
+      done: message('{id} has a test to be written: `{file}`', { id, file: stub.path }),
+      goOn: { file: stub.path, line: lineOf(stub.text, id), column: 1 },
+    };
+  },
+};
+
+function isUnverified({ verdict }: Desk, id: string): boolean {
+  return verdict.requirements.some(({ requirement, verified }) => requirement.id === id && !verified);
+}
+
+/** What a test would be for: the code where the person is, that which implements the requirement, or whatever cites requirements here. */
+function codeOf(requirement: Requirement, desk: Desk): string | undefined {
+  const { trace, references } = desk.model;
+  const places = [...trace.implementations(requirement), ...references].map(({ place }) => place.file);
+  return [...(desk.spot === undefined ? [] : [desk.spot.place.file]), ...places].find(
+    (file) => runnerFor(desk, file) !== undefined,
+  );
+}
+
+function lineOf(text: string, id: string): number {
+  const at = text.split('\n').findIndex((line) => line.includes(id));
+  return Math.max(1, at + 1);
+}

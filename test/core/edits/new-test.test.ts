@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { isRefusal } from '../../../src/core/edit.ts';
+import { newTest } from '../../../src/core/edits/new-test.ts';
+import { readIn } from '../../judged.ts';
+import { deskOver, written } from '../../desk.ts';
+
+const spec =
+  '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 Keep it short\nIt SHALL.\n\n### REQ-002 Another\nIt SHALL.\n';
+const code = { 'docs/specs/a.md': spec, 'src/a.ts': '// @req REQ-001\nexport const a = 1;\n' };
+
+describe('New Test', () => {
+  it('begins a test of the requirement, which the code that implements it tells the language of', () => {
+    const { repository, edits } = written({ files: code }, newTest, { requirement: 'REQ-001' });
+    assert.deepEqual(
+      edits.create.map(({ path }) => path),
+      ['test/keep-it-short.test.ts'],
+    );
+    assert.match(edits.create[0]?.text ?? '', /test\('REQ-001 Keep it short', .*\n.*assert\.fail/);
+    assert.equal(edits.goOn?.line, 4);
+    assert.deepEqual(readIn(repository).model.problems, []);
+  });
+
+  it('takes whatever cites requirements for what it would look like, and the code at hand before that', () => {
+    const path = (spot?: string): string | undefined =>
+      written(
+        { files: { ...code, 'src/b.py': 'x = 1\n' } },
+        newTest,
+        { requirement: 'REQ-002' },
+        spot === undefined ? {} : { spot: { place: { file: spot, line: 1, column: 1 }, selection: '' } },
+      ).edits.create[0]?.path;
+    assert.equal(path(), 'test/another.test.ts');
+    assert.equal(path('src/b.py'), 'tests/test_another.py');
+    assert.equal(path('docs/specs/a.md'), 'test/another.test.ts');
+  });
+
+  it('refuses where nothing tells the language', () => {
+    const desk = deskOver({ files: { 'docs/specs/a.md': spec } });
+    assert.ok(isRefusal(newTest.write(desk, { requirement: 'REQ-001' })));
+    assert.ok(isRefusal(newTest.write(deskOver({ files: code }), { requirement: 'REQ-009' })));
+  });
+});
