@@ -94,7 +94,7 @@ function measure(size) {
     `\n${requirements} requirements, ${sources} sources, ${written.reports} reports with ${written.cases} tests`,
   );
 
-  settle();
+  settle(8000);
   const runs = new Map(subjects.map(({ id }) => [id, []]));
   let verdict;
   for (let round = 0; round <= Number(options.runs); round++) {
@@ -154,8 +154,8 @@ function costOf(rows, id, sources) {
 }
 
 /** A file that may still change without a trace is read each time: what was just written, and reports from a time to come (corpus.mjs). */
-function settle() {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8000);
+function settle(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function time([program, ...words]) {
@@ -191,6 +191,7 @@ function touchOne(folder) {
   const [source] = readdirSync(join(folder, 'src'), { recursive: true }).filter((path) => /\.\w+$/.test(path));
   const time = Date.now() / 1000 - 3600 - Math.random() * 3600;
   utimesSync(join(folder, 'src', source), time, time);
+  settle(2500);
 }
 
 function median(numbers) {
