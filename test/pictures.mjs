@@ -165,7 +165,7 @@ const scenes = {
       const { page } = workbench;
       await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
       await showLine(workbench, 'invoicing.md', 'Requirements', 999);
-      await page.keyboard.type('\n### REQ-006 Reminders\n');
+      await page.keyboard.type('\n### REQ-006 Reminders\n', { delay: 60 });
       await page.locator('.ghost-text, .ghost-text-decoration').first().waitFor();
     },
   },
