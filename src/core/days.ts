@@ -19,6 +19,11 @@ export function isWrittenAsDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
+/** The day so many days later. */
+export function dayAfter(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
+}
+
 /** Negative where `to` is the earlier one. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayLength);

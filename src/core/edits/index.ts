@@ -21,3 +21,4 @@ export { requirementFromHere } from './requirement-from-here.ts';
 export { reviewNote } from './review-note.ts';
 export { signOff } from './sign-off.ts';
 export { startLifeCycle } from './start-life-cycle.ts';
+export { waive } from './waive.ts';

@@ -1,5 +1,6 @@
 import type { Config, Waiver } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
+import { daysBetween } from '../days.ts';
 import { message } from '../message.ts';
 import type { Day, Finding, Problem } from '../model.ts';
 
@@ -61,8 +62,4 @@ export function* waiverWarnings(config: Config, today: Day): Generator<Problem> 
 
 function warning(waiver: Waiver, found: Problem['found'], wanted: Problem['wanted']): Problem {
   return { kind: 'problem', spoils: 'config', place: waiver.place, found, wanted, minor: true };
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
 }
