@@ -3,8 +3,10 @@
  * Words choose: `npm run pictures -- open russian`. All go to test-results/pictures; the README's also to media/screenshots.
  */
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { edit, folderOf, openExample, scenario, testedExample } from './editor/worlds.mjs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { edit, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
+import { openBrowser } from './host/browser.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { withPalette } from './palette.mjs';
 
@@ -218,15 +220,38 @@ for (const [name, { readme, folder, options, show }] of Object.entries(scenes)) 
       .first()
       .waitFor({ state: 'detached' });
     const file = await workbench.shot(name);
-    writeFileSync(file, withPalette(readFileSync(file)));
-    if (readme) copyFileSync(file, join(inReadme, `${name}.png`));
-    const size = statSync(file).size;
-    console.log(`${file}: ${Math.round(size / 1000)} kB`);
-    if (readme && size > most) process.exitCode = 1;
+    keep(file, readme);
   } catch (error) {
     console.log(`${name}: ${error.message}\n${await workbench.shot(`${name}-failed`)}`);
     process.exitCode = 1;
   } finally {
     await workbench.close();
   }
+}
+
+if (words.length === 0 || words.includes('protocol')) {
+  const folder = await scenario('operation-open');
+  const browser = await openBrowser({ folder: root, mark: `pictures-${process.pid}` });
+  try {
+    for (const language of ['en', 'ru']) {
+      const html = join(root, `protocol-${language}.html`);
+      tollgate('report', folder, '--gate', 'operation', '--today', '2026-11-23', '--lang', language, '--out', html);
+      const page = await browser.newPage({ viewport: { width: 900, height: 1100 } });
+      await page.goto(pathToFileURL(html).href);
+      const file = join(shots, `protocol-${language}.png`);
+      await page.screenshot({ path: file });
+      keep(file, language === 'en');
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** With few colours, which is much smaller; for the README also where that looks for it. */
+function keep(file, readme) {
+  writeFileSync(file, withPalette(readFileSync(file)));
+  if (readme) copyFileSync(file, join(inReadme, basename(file)));
+  const size = statSync(file).size;
+  console.log(`${file}: ${Math.round(size / 1000)} kB`);
+  if (readme && size > most) process.exitCode = 1;
 }
