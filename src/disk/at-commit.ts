@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
+import { environment } from './ask-git.ts';
 
 /** What git says of a folder at a commit, or why it says nothing. */
 export type AtCommit =
@@ -74,20 +75,6 @@ function git(root: string, args: readonly string[]): Said {
   }
   if (status === 0) return { kind: 'said', bytes: stdout };
   return { kind: 'failed', says: firstLine(stderr.toString()) };
-}
-
-/** The folder decides which repository is meant, also within a hook; nothing is fetched, and nobody is asked. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|OBJECT_DIRECTORY|NAMESPACE|COMMON_DIR)$/i.test(name),
-  );
-  return {
-    ...Object.fromEntries(own),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_NO_LAZY_FETCH: '1',
-  };
 }
 
 function isNoRepository(says: string): boolean {
