@@ -1,20 +1,33 @@
-import { decodeText, type Desk, judge, registry, type Spot } from '../core/index.ts';
+import {
+  changedInBranches,
+  decodeText,
+  type Desk,
+  type Edit,
+  judge,
+  mayRequire,
+  registry,
+  type Spot,
+} from '../core/index.ts';
+import { unmergedBranches } from '../disk/branches.ts';
 import { elsewhere } from '../disk/git.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { isPresent } from '../disk/present.ts';
 import type { Call } from './command.ts';
 import { readFolder, todayOf } from './judging.ts';
 
-/** What an edit may know of a folder, and whether all branches could be looked through. */
+/** What an edit may know of a folder, and whether all branches could be looked through, and compared. */
 export async function deskFor(
   call: Call,
   folder: string,
   spot: Spot | undefined,
-): Promise<{ readonly desk: Desk; readonly isComplete: boolean }> {
+  { comparesBranches }: Pick<Edit, 'comparesBranches'>,
+): Promise<{ readonly desk: Desk; readonly isComplete: boolean; readonly isCompared: boolean }> {
   // Reading blocks, and would use up the time that git has.
   const { me, ids, isComplete } = await elsewhere(folder);
   const today = todayOf(call);
-  const { model, config } = readFolder(call, folder);
+  const read = readFolder(call, folder);
+  const { model, config } = read;
+  const compared = comparesBranches && (await unmergedBranches(folder, mayRequire(read)));
   const verdict = judge(model, config, { gate: 'release', today }, registry);
   const files = openFiles(folder);
   const desk: Desk = {
@@ -25,6 +38,7 @@ export async function deskFor(
     language: call.language,
     me,
     idsElsewhere: ids,
+    ...(compared && { changedElsewhere: changedInBranches(read, compared.branches) }),
     spot,
     text(path) {
       const bytes = files.read(path);
@@ -39,5 +53,5 @@ export async function deskFor(
       return hash.hex();
     },
   };
-  return { desk, isComplete };
+  return { desk, isComplete, isCompared: compared?.isComplete !== false };
 }

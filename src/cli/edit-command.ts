@@ -36,9 +36,13 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
     async run(call) {
       const folder = folderOf(call);
       const spot = spotOf(call);
-      const { desk, isComplete } = await deskFor(call, folder, spot);
+      const { desk, isComplete, isCompared } = await deskFor(call, folder, spot, edit);
       if (!isComplete) {
         const note = message('other branches could not be looked through in time: an ID from here may be taken there');
+        call.terminal.err(`${call.say(note)}\n`);
+      }
+      if (!isCompared) {
+        const note = message('not all other branches could be compared: a requirement may be changed there, too');
         call.terminal.err(`${call.say(note)}\n`);
       }
       const brought = given(edit, call);

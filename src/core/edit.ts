@@ -17,6 +17,8 @@ export interface Desk {
   readonly me: string | undefined;
   /** IDs that are taken in other branches. Where nobody could look, the door says so. */
   readonly idsElsewhere: readonly string[];
+  /** By ID of a requirement that is here: the other branches that changed it. Only for an edit that `comparesBranches`. */
+  readonly changedElsewhere?: ReadonlyMap<string, readonly string[]>;
   /** Where the person is, if somewhere. */
   readonly spot: Spot | undefined;
   /** A file as it would be saved now, without a byte order mark; undefined where there is none, or it is no text. */
@@ -46,6 +48,8 @@ export interface Edit {
   readonly summary: Message;
   /** In order. Each is a step in the editor and an option of the command line. */
   readonly questions: readonly Question[];
+  /** True where it matters to it which other branches change the same requirements. */
+  readonly comparesBranches?: true;
   /** Called with answers that passed every check. */
   write(desk: Desk, answers: Answers): Edits | Refusal;
 }

@@ -22,6 +22,8 @@ export {
   type Span,
   type Spot,
 } from './edit.ts';
+export { type Branch, changedInBranches, mayRequire } from './changed-in-branches.ts';
+export { alsoChanged } from './delivery/changed-elsewhere.ts';
 export { type CitedRequirement, citedRequirement } from './understanding/cited-requirement.ts';
 export * as edits from './edits/index.ts';
 export { card } from './understanding/card.ts';

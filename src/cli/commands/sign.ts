@@ -1,4 +1,5 @@
 import {
+  alsoChanged,
   type Answers,
   type Desk,
   edits,
@@ -30,7 +31,7 @@ function introduce(desk: Desk, given: Answers, call: Call): boolean {
   const role = typeof given['role'] === 'string' ? given['role'] : 'customer';
   const open = signables(desk.model, role).filter((each) => each.valid === undefined && isAsked(each, given));
   const look = { say, paint: painter(terminal) };
-  for (const each of open) terminal.out(`${shown(each, look)}\n`);
+  for (const each of open) terminal.out(`${shown(each, desk, look)}\n`);
   if (open.length === 0) {
     terminal.out(`${say(message('Nothing is left to sign: everything that was asked for has its signature.'))}\n`);
     return given['by'] !== undefined;
@@ -46,7 +47,11 @@ function isAsked({ requirement: { id, place } }: Signable, given: Answers): bool
   return requirements === undefined || [requirements].flat().includes(id);
 }
 
-function shown({ requirement, lapsed }: Signable, { say, paint }: { readonly say: Say } & Pick<Look, 'paint'>): string {
+function shown(
+  { requirement, lapsed }: Signable,
+  desk: Desk,
+  { say, paint }: { readonly say: Say } & Pick<Look, 'paint'>,
+): string {
   const { id, place, text } = requirement;
   const state =
     lapsed === undefined
@@ -59,7 +64,9 @@ function shown({ requirement, lapsed }: Signable, { say, paint }: { readonly say
       : wordDiff(lapsed.text, text)
           .map((piece) => marked(piece, paint))
           .join('');
-  return `${head}\n${body.replace(/^/gm, '  ')}\n`;
+  const elsewhere = alsoChanged(id, desk);
+  const warning = elsewhere === undefined ? '' : `  ${paint('yellow', say(elsewhere))}\n`;
+  return `${head}\n${body.replace(/^/gm, '  ')}\n${warning}`;
 }
 
 /** Also without colours. */

@@ -1,6 +1,7 @@
 import { type Answers, type Desk, type Edit, type Edits, isRefusal, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
+import { withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { nextVersion } from '../delivery/next-version.ts';
 import { addRequirement } from '../writing/add-requirement.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
@@ -19,6 +20,7 @@ export const newImprovement: Edit = {
   id: 'new-improvement',
   title: message('New Improvement'),
   summary: message('a draft for a later release: something new, or a requirement in force that changes'),
+  comparesBranches: true,
   questions: [
     {
       id: 'improves',
@@ -82,7 +84,11 @@ function copied(desk: Desk, answers: Answers): Edits | Refusal {
     create: [],
     change: [changeTo(file, text, after)],
     goOn: { ...added.place, file },
-    done: message('{id} is a draft that changes {old}; once it is agreed, retire {old}', { id, old }),
+    done: withAlsoChanged(
+      message('{id} is a draft that changes {old}; once it is agreed, retire {old}', { id, old }),
+      [old],
+      desk,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Answers, type Choice, type Desk, type Edit, type Edits, listOf, ty
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
 import { isSamePerson, personNamed } from '../people.ts';
+import { alsoChanged, withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { changedSince, type Signable, signables } from '../delivery/signable.ts';
 import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
@@ -16,6 +17,7 @@ export const signOff: Edit = {
   id: 'sign-off',
   title: message('Sign Specification'),
   summary: message('sign requirements as they are written now'),
+  comparesBranches: true,
   questions: [
     byQuestion(message('Who signs?')),
     {
@@ -71,7 +73,7 @@ function offered({ model }: Desk, answers: Answers): Signable[] {
 
 function choice({ requirement, valid, lapsed }: Signable, desk: Desk, answers: Answers): Choice {
   const { id, title, place } = requirement;
-  const warning = isByAuthor(requirement, desk, answers) ? message('written by whoever signs') : undefined;
+  const own = isByAuthor(requirement, desk, answers) ? message('written by whoever signs') : undefined;
   const state =
     valid !== undefined
       ? message('signed by {by} on {on}', { by: valid.by, on: valid.on })
@@ -81,7 +83,10 @@ function choice({ requirement, valid, lapsed }: Signable, desk: Desk, answers: A
   return {
     value: id,
     label: `${id} ${title}`,
-    description: warning === undefined ? state : message('{state}; {warning}', { state, warning }),
+    description: [own, alsoChanged(id, desk)].reduce<Message>(
+      (said, warning) => (warning === undefined ? said : message('{state}; {warning}', { state: said, warning })),
+      state,
+    ),
     detail: lapsed === undefined ? `${place.file}:${place.line}` : changedSince(lapsed, requirement),
   };
 }
@@ -118,7 +123,8 @@ function sign(desk: Desk, answers: Answers): Edits | Refusal {
     text,
   }));
   const own = open.filter(({ requirement }) => isByAuthor(requirement, desk, answers)).length;
-  return recorded(desk, 'signatures', entries, done(open.length, by, role, own));
+  const signed = open.map(({ requirement }) => requirement.id);
+  return recorded(desk, 'signatures', entries, withAlsoChanged(done(open.length, by, role, own), signed, desk));
 }
 
 function done(n: number, by: string, role: string, own: number): Message {

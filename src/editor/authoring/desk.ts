@@ -1,5 +1,16 @@
 import * as vscode from 'vscode';
-import { decodeText, type Desk, message, type Say, type Spot } from '../../core/index.ts';
+import {
+  changedInBranches,
+  decodeText,
+  type Desk,
+  type Edit,
+  mayRequire,
+  message,
+  type ReadRepository,
+  type Say,
+  type Spot,
+} from '../../core/index.ts';
+import { unmergedBranches } from '../../disk/branches.ts';
 import { elsewhere } from '../../disk/git.ts';
 import { isPresent } from '../../disk/present.ts';
 import { today } from '../day.ts';
@@ -7,13 +18,19 @@ import { pathIn, uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
 
 /** What an edit may know: the folder as it would be if all that is typed were saved. Undefined where it is not read. */
-export async function deskOf(session: Session, spot: Spot | undefined, say: Say): Promise<Desk | undefined> {
+export async function deskOf(
+  session: Session,
+  edit: Edit,
+  spot: Spot | undefined,
+  say: Say,
+): Promise<Desk | undefined> {
   const asked = knownElsewhere(session, say);
   const judged = await session.now();
   const { files } = session;
   if (judged === undefined || files === undefined) return undefined;
   const { uri } = session.folder;
   const { me, ids } = await asked;
+  const changedElsewhere = edit.comparesBranches && (await comparedWith(session, judged.read, say));
   return {
     model: judged.read.model,
     config: judged.read.config.config,
@@ -22,6 +39,7 @@ export async function deskOf(session: Session, spot: Spot | undefined, say: Say)
     language: vscode.env.language,
     me,
     idsElsewhere: ids,
+    ...(changedElsewhere && { changedElsewhere }),
     spot,
     text(path) {
       const open = openDocument(uriOf(uri, path));
@@ -55,6 +73,16 @@ async function knownElsewhere(
     vscode.window.setStatusBarMessage(say(note), 10_000);
   }
   return known;
+}
+
+async function comparedWith({ folder }: Session, read: ReadRepository, say: Say): Promise<Desk['changedElsewhere']> {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const { branches, isComplete } = await unmergedBranches(folder.uri.fsPath, mayRequire(read));
+  if (!isComplete) {
+    const note = message('not all other branches could be compared: a requirement may be changed there, too');
+    vscode.window.setStatusBarMessage(say(note), 10_000);
+  }
+  return changedInBranches(read, branches);
 }
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -19,7 +19,7 @@ export async function write(id: string, editor: Editor, target: Target): Promise
   if (edit === undefined || session === undefined) return;
   const { say } = editor;
   const spot = spotIn(session);
-  const desk = await deskOf(session, spot, say);
+  const desk = await deskOf(session, edit, spot, say);
   if (desk === undefined) {
     void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
     return;
