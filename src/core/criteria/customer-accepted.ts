@@ -4,7 +4,8 @@ import { handedOverDigest, handedOverOn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { mayActAs } from '../people.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 import { isAcceptance, isRefusal, reopenedBy } from '../delivery/reopened.ts';
 
 // @req LIFE-002
@@ -14,15 +15,7 @@ export const customerAccepted = criterion<'release'>({
   position: 6,
   title: message('The customer accepted what was handed over'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, policy) {
-    const { release: version } = policy;
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release, _model, policy) {
     if (release?.acceptance === undefined) {
       yield {
         result: 'unverified',
@@ -37,7 +30,7 @@ export const customerAccepted = criterion<'release'>({
     }
     const why = fault(release, release.acceptance, policy);
     if (why !== undefined) yield { subject: version, place: release.acceptance.place, ...why };
-  },
+  }),
 });
 
 type Acceptance = NonNullable<Release['acceptance']>;

@@ -2,7 +2,8 @@ import { criterion, type Observation } from '../criterion.ts';
 import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 
 export const handedOver = criterion<'release'>({
   id: 'handed-over',
@@ -10,14 +11,7 @@ export const handedOver = criterion<'release'>({
   position: 4,
   title: message('The release was handed over: what, by its digest, where, and to whom'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, { release: version, today }) {
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release, _model, { today }) {
     const why = release?.handover === undefined ? nobodyDid(version) : fault(release, release.handover, today);
     if (why === undefined) return;
     yield {
@@ -26,7 +20,7 @@ export const handedOver = criterion<'release'>({
       ...fixIn(release, 'tollgate.handOver'),
       ...why,
     };
-  },
+  }),
 });
 
 type Why = Pick<Observation, 'result' | 'found' | 'wanted'>;

@@ -2,7 +2,8 @@ import { criterion, type Observation } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 import { isAcceptance } from '../delivery/reopened.ts';
 
 export const inOperation = criterion<'release'>({
@@ -11,14 +12,7 @@ export const inOperation = criterion<'release'>({
   position: 7,
   title: message('The release is in operation, and its signs of success were seen'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, { release: version, today }) {
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release, _model, { today }) {
     if (release?.operation === undefined) {
       yield {
         result: 'unverified',
@@ -33,7 +27,7 @@ export const inOperation = criterion<'release'>({
     }
     const why = fault(release, release.operation, today);
     if (why !== undefined) yield { subject: version, place: release.operation.place, ...why };
-  },
+  }),
 });
 
 type Why = Pick<Observation, 'result' | 'found' | 'wanted'>;

@@ -1,7 +1,8 @@
 import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 
 export const rollbackRehearsed = criterion<'release'>({
@@ -10,14 +11,7 @@ export const rollbackRehearsed = criterion<'release'>({
   position: 3,
   title: message('The way back was rehearsed'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, { release: version, today }) {
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release, _model, { today }) {
     const rollout = release?.rollout;
     if ((whyNotApplicable(rollout?.strategy?.value ?? '') ?? '') !== '') return;
     const rehearsed = rollout?.rehearsed;
@@ -40,5 +34,5 @@ export const rollbackRehearsed = criterion<'release'>({
         wanted: message('the day on which it was rehearsed'),
       };
     }
-  },
+  }),
 });

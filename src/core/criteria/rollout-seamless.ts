@@ -1,7 +1,8 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Rollout } from '../model.ts';
-import { noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 
 export const rolloutSeamless = criterion<'release'>({
@@ -10,14 +11,7 @@ export const rolloutSeamless = criterion<'release'>({
   position: 2,
   title: message('Users will not notice the update: step by step, watched, with a way back'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, { release: version }) {
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release) {
     if (release?.rollout === undefined) {
       yield {
         result: 'unverified',
@@ -33,7 +27,7 @@ export const rolloutSeamless = criterion<'release'>({
       return;
     }
     for (const fault of faults(release.rollout)) yield { result: 'fails', subject: version, ...fault };
-  },
+  }),
 });
 
 const parts = ['success', 'abort', 'rollback'] as const;

@@ -3,7 +3,8 @@ import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Statement } from '../model.ts';
 import { mayActAs } from '../people.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, releaseFile } from '../release-judged.ts';
+import { aboutRelease } from '../delivery/about-release.ts';
 
 export const testerPassed = criterion<'release'>({
   id: 'tester-passed',
@@ -11,15 +12,7 @@ export const testerPassed = criterion<'release'>({
   position: 6,
   title: message('A tester says that this release passed'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
-  needs: ['release'],
-  subjects: () => ['release'],
-  *judge(_subject, model, policy) {
-    const { release: version } = policy;
-    if (version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
-      return;
-    }
-    const release = releaseNamed(version, model);
+  ...aboutRelease(function* (version, release, model, policy) {
     if (release?.tested === undefined) {
       yield {
         result: 'unverified',
@@ -33,7 +26,7 @@ export const testerPassed = criterion<'release'>({
     }
     const why = fault(release.tested, model, policy);
     if (why !== undefined) yield { subject: version, place: release.tested.place, fix: 'tollgate.recordTest', ...why };
-  },
+  }),
 });
 
 type Why = Pick<Observation, 'result' | 'found' | 'wanted' | 'sendsBackTo'>;

@@ -1,0 +1,18 @@
+import type { Criterion, Observation, Policy } from '../criterion.ts';
+import type { Model, Release } from '../model.ts';
+import { noRelease, releaseNamed } from '../release-judged.ts';
+
+/** A criterion about the judged release as a whole. Which version that is, `notes-written` asks first. */
+export function aboutRelease(
+  judge: (version: string, release: Release | undefined, model: Model, policy: Policy) => Iterable<Observation>,
+): Pick<Criterion<'release'>, 'needs' | 'subjects' | 'judge'> {
+  return {
+    needs: ['release'],
+    subjects: () => ['release'],
+    *judge(_subject, model, policy) {
+      const { release: version } = policy;
+      if (version === null) yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      else yield* judge(version, releaseNamed(version, model), model, policy);
+    },
+  };
+}
