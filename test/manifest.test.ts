@@ -245,6 +245,7 @@ describe('The package', () => {
       'l10n/bundle.l10n.ru.json',
       'media/gate.svg',
       'media/icon.png',
+      'media/preview.css',
       'media/walkthrough/ci.svg',
       'media/walkthrough/reasons.svg',
       'media/walkthrough/see.svg',

@@ -81,6 +81,7 @@ export { type FileAccess, taskReader } from './read-file.ts';
 export { readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './readings.ts';
 export { type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './understanding/renaming.ts';
+export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';
 export { type Signable, signables } from './delivery/signable.ts';

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Say } from '../core/index.ts';
+import type { MarkdownIt, Say } from '../core/index.ts';
+import { inPreview } from './preview.ts';
 import type { Sessions } from './sessions.ts';
 import { standingOf } from './standing.ts';
 
@@ -9,6 +10,8 @@ export interface Api {
   readonly gates: readonly Gate[];
   /** A gate says something else than before, or folders came or went. */
   readonly onDidChange: vscode.Event<void>;
+  /** For the Markdown preview of VS Code, which asks for it by this name. */
+  readonly extendMarkdownIt: <T extends MarkdownIt>(markdown: T) => T;
 }
 
 export interface Gate {
@@ -33,5 +36,6 @@ export function apiOf(sessions: Sessions, say: Say): Api {
     },
     onDidChange: (listener, thisArgs: unknown, disposables) =>
       sessions.onDidChange(() => void listener.call(thisArgs), undefined, disposables),
+    extendMarkdownIt: inPreview(sessions, say),
   };
 }

@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Undefined where there is nothing to ask: the folder is not judged, or nothing in it asks for a gate. */
-export function asked({ sessions }: Editor, uri: vscode.Uri): Asked | undefined {
+export function asked({ sessions }: Pick<Editor, 'sessions'>, uri: vscode.Uri): Asked | undefined {
   const session = sessions.of(uri);
   const path = session && pathIn(session.folder.uri, uri);
   const lexicon = session?.lexicon;

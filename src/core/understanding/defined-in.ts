@@ -9,7 +9,7 @@ export function* definedIn(requirements: readonly Requirement[], text: string, l
     if (line !== undefined && requirement.place.line !== line) continue;
     const at = offsetAt(requirement.place);
     const rest = /^[^\r\n]*/.exec(text.slice(at, at + 500))?.[0] ?? '';
-    const found = writtenIn(rest, requirement);
+    const found = headingOf(rest, requirement);
     if (found === undefined) continue;
     const [from, to] = [at + found.index, at + found.index + found.length];
     const meaning = { kind: 'requirement', requirement, criterion: undefined } as const;
@@ -18,7 +18,7 @@ export function* definedIn(requirements: readonly Requirement[], text: string, l
 }
 
 /** The ID, or the part of it that the convention writes; where it writes but an ordinal or none, the heading. */
-function writtenIn(
+export function headingOf(
   line: string,
   { id, title }: Requirement,
 ): { readonly index: number; readonly length: number } | undefined {

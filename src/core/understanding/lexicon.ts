@@ -20,6 +20,8 @@ import { lazily } from '../lazily.ts';
 export interface Lexicon {
   /** In order, none overlapping another. */
   mentionsIn(path: string, text: string): readonly Mention[];
+  /** In a piece of the prose of a document; offsets are its own. Nothing where no ID belongs. */
+  mentionsInPiece(path: string, piece: string): readonly Mention[];
   /** The one at or right behind an offset. Cheap where nothing there looks like an ID. */
   mentionAt(path: string, text: string, offset: number): Mention | undefined;
   /** The requirements that a document defines, in order. */
@@ -116,6 +118,8 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
 
   return {
     mentionsIn,
+    mentionsInPiece: (path, piece) =>
+      kinds.kindOf(path).isPassedOver || !isDocument(path) ? [] : inOrder([...scanned(path, piece, 0, piece.length)]),
     mentionAt(path, text, offset) {
       const [from, to] = lineAround(text, offset);
       const at = (mention: Mention): boolean => mention.from <= offset && offset <= mention.to;

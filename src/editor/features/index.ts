@@ -17,6 +17,7 @@ export { keys } from './keys.ts';
 export { openConfiguration } from './open-configuration.ts';
 export { outline } from './outline.ts';
 export { phasesView } from './phases-view.ts';
+export { previewRefresh } from './preview-refresh.ts';
 export { printAcceptanceProtocol } from './print-acceptance-protocol.ts';
 export { problems } from './problems.ts';
 export { readingProgress } from './reading-progress.ts';

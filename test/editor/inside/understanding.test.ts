@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, open, placed, typing, without } from './asking.ts';
-import { says } from './gate.ts';
+import { at, eventually, open, placed, typing, uriOf, without } from './asking.ts';
+import { says, until } from './gate.ts';
 
 type Links = readonly (vscode.Location | vscode.LocationLink)[];
 
@@ -187,6 +187,70 @@ describe('Around a document', () => {
     assert.deepEqual(await found('REQ-003'), ['REQ-003 No empty invoice docs/specs/invoicing.md:34']);
     assert.deepEqual(await found('tax'), ['REQ-002 Value added tax docs/specs/invoicing.md:25']);
   });
+});
+
+describe('The Markdown preview', () => {
+  const preview = async (path: string): Promise<string> =>
+    vscode.commands.executeCommand<string>('markdown.api.render', await open(path));
+
+  it('leads from an ID to its requirement, and says beside the heading how it stands', async () => {
+    const spec = await preview('docs/specs/invoicing.md');
+    assert.match(
+      spec,
+      /<h3 [^>]*id="req-002-value-added-tax"[^>]*><span id="L25" [^>]*><\/span>REQ-002 Value added tax <span class="[^"]*">a test fails<\/span><\/h3>/,
+    );
+    assert.match(
+      await preview('CHANGELOG.md'),
+      /<a href="docs\/specs\/invoicing\.md#L25" title="REQ-002 Value added tax: a test fails"[^>]*>REQ-002<\/a> rounds/,
+    );
+  });
+
+  it('is as it was where people do not want it', async () => {
+    await without('tollgate.preview.show', async () =>
+      assert.doesNotMatch(await preview('docs/specs/invoicing.md'), /tollgate-|"L25"/),
+    );
+  });
+
+  it('is made again when a requirement stands otherwise, as long as it is open', async () => {
+    await vscode.commands.executeCommand('markdown.showPreview', uriOf('docs/specs/invoicing.md'));
+    const { tabGroups } = vscode.window;
+    const isOpen = (): boolean => tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
+    await until(isOpen, () => 'no preview');
+    assert.equal(await refreshed(), true);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.equal(await refreshed(), false);
+  });
+
+  /** Whether the preview is asked to begin anew while a draft becomes a requirement. */
+  async function refreshed(): Promise<boolean> {
+    const { executeCommand } = vscode.commands;
+    const asked: string[] = [];
+    const listening = (id: string, ...more: unknown[]): Thenable<unknown> => {
+      asked.push(id);
+      return executeCommand(id, ...more);
+    };
+    Object.assign(vscode.commands, { executeCommand: listening });
+    try {
+      await typing(
+        'docs/specs/invoicing.md',
+        (text) => text.replace('- State: draft\n', ''),
+        async () => {
+          const html = await eventually(
+            () => preview('docs/specs/invoicing.md'),
+            (each) => !each.includes('>draft<'),
+          );
+          assert.match(html, /Invoices by e-mail <span [^>]*>no linked test</);
+        },
+      );
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+    await eventually(
+      () => preview('docs/specs/invoicing.md'),
+      (each) => each.includes('>draft<'),
+    );
+    return asked.includes('markdown.preview.refresh');
+  }
 });
 
 describe('An ID that is being typed', () => {
