@@ -78,6 +78,7 @@ describe('The Markdown preview', () => {
 
   it('says nothing beside a heading that has moved since', () => {
     assert.doesNotMatch(shown(specification, 'docs/specs/in voicing.md'), /tollgate-standing/);
+    assert.match(shown(`${'\n'.repeat(8)}### Another`, 'docs/specs/in voicing.md'), /^<h3>Another<\/h3>/);
   });
 
   it('escapes what a title holds', () => {
