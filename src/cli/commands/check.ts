@@ -1,7 +1,7 @@
 import { inEnglish, message, type Output, outputs } from '../../core/index.ts';
-import { answer } from '../answer.ts';
+import { print } from '../printing.ts';
 import { type Command, valueOf } from '../command.ts';
-import type { Answer } from '../../disk/answers.ts';
+import type { Printed } from '../../disk/printed.ts';
 import { exitCodeOf, type Judged, judgingOptions } from '../judging.ts';
 import { judgeUnderPolicy } from '../policy.ts';
 import { painter } from '../terminal.ts';
@@ -40,12 +40,12 @@ export const check: Command = {
     const look = output.machine
       ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
       : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
-    const tell = ({ verdict, model }: Judged): Answer => ({
+    const tell = ({ verdict, model }: Judged): Printed => ({
       text: output.render(verdict, look, model),
       exit: exitCodeOf(verdict),
     });
     const policy = valueOf(call, 'policy');
-    if (policy === undefined) return Promise.resolve(answer(call, 'check', tell));
+    if (policy === undefined) return Promise.resolve(print(call, 'check', tell));
     const { text, exit } = tell(judgeUnderPolicy(call, policy));
     call.terminal.out(text);
     return Promise.resolve(exit);

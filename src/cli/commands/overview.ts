@@ -1,5 +1,5 @@
 import { message, outputs } from '../../core/index.ts';
-import { answer } from '../answer.ts';
+import { print } from '../printing.ts';
 import type { Command } from '../command.ts';
 import { judgingOptions } from '../judging.ts';
 import { nextLine } from '../next-line.ts';
@@ -15,7 +15,7 @@ export const overview: Command = {
   examples: ['tollgate', 'tollgate packages/api'],
   run(call) {
     const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
-    const exit = answer(call, 'overview', ({ verdict, model }) => ({
+    const exit = print(call, 'overview', ({ verdict, model }) => ({
       text: outputs.phases.render(verdict, look, model) + nextLine(verdict, call.say),
       exit: verdict.verdict === 'error' ? 2 : 0,
     }));

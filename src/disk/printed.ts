@@ -3,18 +3,18 @@ import { platform } from './open-files.ts';
 import { readOwnFile, writeOwnFile } from './own-folder.ts';
 
 /** What a command printed, and its exit code. */
-export interface Answer {
+export interface Printed {
   readonly text: string;
   readonly exit: number;
 }
 
-const layout = 'tollgate/answer/1';
+const layout = 'tollgate/printed/1';
 
 /**
- * The last answer of a command, where it was to the same question; undefined where it was not, or anything is wrong with it.
- * @param question all that the answer depends on, but for the program
+ * What a command printed last, where it was to the same question; undefined where it was not, or anything is wrong with it.
+ * @param question all that it depends on, but for the program
  */
-export function loadAnswer(root: string, command: string, question: string): Answer | undefined {
+export function loadPrinted(root: string, command: string, question: string): Printed | undefined {
   try {
     const kept = readOwnFile(root, fileOf(command));
     const end = kept.indexOf('\n');
@@ -28,7 +28,7 @@ export function loadAnswer(root: string, command: string, question: string): Ans
 }
 
 /** Does nothing where the folder cannot be written. */
-export function saveAnswer(root: string, command: string, question: string, { text, exit }: Answer): void {
+export function savePrinted(root: string, command: string, question: string, { text, exit }: Printed): void {
   try {
     const bytes = Buffer.from(text);
     writeOwnFile(root, fileOf(command), [Buffer.from(`${keyOf(question)} ${platform.digest(bytes)} ${exit}\n`), bytes]);
@@ -38,7 +38,7 @@ export function saveAnswer(root: string, command: string, question: string, { te
 }
 
 function fileOf(command: string): string {
-  return `cache/answer-${command}`;
+  return `cache/printed-${command}`;
 }
 
 function keyOf(question: string): string {

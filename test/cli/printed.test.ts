@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAnswer, saveAnswer } from '../../src/disk/answers.ts';
+import { loadPrinted, savePrinted } from '../../src/disk/printed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { type Ran, ran, ranWith } from './ran.ts';
 
@@ -11,7 +11,7 @@ const project = {
   'src/a.ts': '// @req REQ-001\n',
 };
 
-describe('an answer that was given before', () => {
+describe('what was printed before', () => {
   const { now } = Date;
   /** Files that were written just now may change without a trace. */
   const later = (): void => {
@@ -24,7 +24,7 @@ describe('an answer that was given before', () => {
 
   /** What was printed, and whether it was found anew: what is kept is given another ending, to be told by. */
   async function isAnew(root: string, ask: () => Promise<Ran>): Promise<boolean> {
-    const file = join(root, '.tollgate/cache/answer-check');
+    const file = join(root, '.tollgate/cache/printed-check');
     await ran(root, 'check');
     const [head = '', ...text] = readFileSync(file, 'utf8').split('\n');
     const [key = ''] = head.split(' ');
@@ -84,22 +84,22 @@ describe('an answer that was given before', () => {
   it('is not kept while a file may still change without a trace', async () => {
     await withFolder(project, async (root) => {
       await ran(root, 'check');
-      assert.throws(() => readFileSync(join(root, '.tollgate/cache/answer-check')), { code: 'ENOENT' });
+      assert.throws(() => readFileSync(join(root, '.tollgate/cache/printed-check')), { code: 'ENOENT' });
     });
   });
 
   it('is not believed where it is broken', () => {
     withFolder({}, (root) => {
-      const answer = { text: 'Шлюз открыт\nдва\n', exit: 1 };
-      saveAnswer(root, 'check', 'question', answer);
-      assert.deepEqual(loadAnswer(root, 'check', 'question'), answer);
-      assert.equal(loadAnswer(root, 'check', 'another'), undefined);
-      assert.equal(loadAnswer(root, 'overview', 'question'), undefined);
-      const file = join(root, '.tollgate/cache/answer-check');
+      const printed = { text: 'Шлюз открыт\nдва\n', exit: 1 };
+      savePrinted(root, 'check', 'question', printed);
+      assert.deepEqual(loadPrinted(root, 'check', 'question'), printed);
+      assert.equal(loadPrinted(root, 'check', 'another'), undefined);
+      assert.equal(loadPrinted(root, 'overview', 'question'), undefined);
+      const file = join(root, '.tollgate/cache/printed-check');
       const whole = readFileSync(file);
       for (const broken of [whole.subarray(0, -1), whole.subarray(0, 40), Buffer.alloc(0), Buffer.from('\n')]) {
         writeFileSync(file, broken);
-        assert.equal(loadAnswer(root, 'check', 'question'), undefined);
+        assert.equal(loadPrinted(root, 'check', 'question'), undefined);
       }
     });
   });

@@ -1,5 +1,5 @@
 import { finish, inputsOf } from '../core/index.ts';
-import { type Answer, loadAnswer, saveAnswer } from '../disk/answers.ts';
+import { type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
 import { openFiles } from '../disk/open-files.ts';
 import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
@@ -11,7 +11,7 @@ import { painter } from './terminal.ts';
  *
  * @returns the exit code
  */
-export function answer(call: Call, command: string, tell: (judged: Judged) => Answer): number {
+export function print(call: Call, command: string, tell: (judged: Judged) => Printed): number {
   const { terminal, language, options } = call;
   const question = questionOf(call);
   const folder = folderOf(call);
@@ -25,7 +25,7 @@ export function answer(call: Call, command: string, tell: (judged: Judged) => An
   const look = [language, painter(terminal)('bold', '')];
   const asked =
     inputs.digest === undefined ? undefined : JSON.stringify([inputs.digest, question, look, Object.entries(options)]);
-  const before = asked === undefined ? undefined : loadAnswer(folder, command, asked);
+  const before = asked === undefined ? undefined : loadPrinted(folder, command, asked);
   if (before !== undefined) {
     terminal.out(before.text);
     return before.exit;
@@ -36,6 +36,6 @@ export function answer(call: Call, command: string, tell: (judged: Judged) => An
   keep();
   // What could not be opened may be opened by the next who asks.
   const isWhole = read.readings.files.size === inputs.listed;
-  if (asked !== undefined && isWhole) saveAnswer(folder, command, asked, anew);
+  if (asked !== undefined && isWhole) savePrinted(folder, command, asked, anew);
   return anew.exit;
 }
