@@ -1,0 +1,34 @@
+import type {
+  ChangelogEntry,
+  Defect,
+  ManifestVersion,
+  ManualResult,
+  Note,
+  Release,
+  Review,
+  Script,
+  Signature,
+  TaskList,
+} from './documents.ts';
+import type { Coverage, Report } from './reported.ts';
+import type { Reference } from './sources.ts';
+import type { Specification } from './specification.ts';
+import type { Problem } from './stated.ts';
+
+/** What one file states. A pure function of its path, its bytes and the configuration; kept between readings. */
+export type Fact =
+  | Specification
+  | Note
+  | TaskList
+  | Defect
+  | Release
+  | Signature
+  | Review
+  | ManualResult
+  | ChangelogEntry
+  | ManifestVersion
+  | Script
+  | Reference
+  | Report
+  | Coverage
+  | Problem;

@@ -1,0 +1,146 @@
+/** What was read, joined: the repository, understood, and who covers what in it. */
+import type {
+  ChangelogEntry,
+  Defect,
+  ManifestVersion,
+  ManualResult,
+  Note,
+  Release,
+  Review,
+  Script,
+  Signature,
+  TaskList,
+} from './documents.ts';
+import type { Coverage, Report, TestCase } from './reported.ts';
+import type { Reference } from './sources.ts';
+import type { Requirement, Specification } from './specification.ts';
+import type { Problem, Sha256 } from './stated.ts';
+
+/** `.tollgate/evidence.json`: what `tollgate test` saw. */
+export interface Evidence {
+  readonly command: string;
+  readonly exit: number;
+  /** ISO 8601, UTC. */
+  readonly started: string;
+  readonly ended: string;
+  /** Content digest, the same before and after the run; null where the content changed meanwhile, which binds nothing. */
+  readonly content: Sha256 | null;
+  /** The reports this run wrote. */
+  readonly reports: readonly { readonly file: string; readonly sha256: Sha256 }[];
+}
+
+/** A report as it lies in the repository. */
+export interface FiledReport extends Report {
+  readonly sha256: Sha256;
+  /** Time of the last modification, in milliseconds since 1970 UTC. */
+  readonly time: number;
+}
+
+/** A coverage report as it lies in the repository. */
+export interface FiledCoverage extends Coverage {
+  readonly sha256: Sha256;
+  /** As in `FiledReport`. */
+  readonly time: number;
+}
+
+/** What tests run on: see product.md 6. */
+export interface Content {
+  /** Digest over paths and normalised bytes. */
+  readonly digest: Sha256;
+  readonly files: number;
+  /** The file that was modified last; ties go to the first path. Undefined where there is no content at all. */
+  readonly newest: { readonly path: string; readonly time: number } | undefined;
+}
+
+/** The repository, understood. Lists are sorted by file, line, id. */
+export interface Model {
+  readonly specifications: readonly Specification[];
+  readonly requirements: readonly Requirement[];
+  readonly notes: readonly Note[];
+  readonly tasks: readonly TaskList[];
+  readonly defects: readonly Defect[];
+  readonly releases: readonly Release[];
+  readonly signatures: readonly Signature[];
+  readonly reviews: readonly Review[];
+  readonly results: readonly ManualResult[];
+  readonly changelog: readonly ChangelogEntry[];
+  readonly versions: readonly ManifestVersion[];
+  readonly scripts: readonly Script[];
+  /** What runs the tests: configured, or the usual command of the build tool that is there. */
+  readonly testCommand: string | undefined;
+  readonly references: readonly Reference[];
+  readonly reports: readonly FiledReport[];
+  readonly coverage: readonly FiledCoverage[];
+  readonly evidence: Evidence | undefined;
+  readonly problems: readonly Problem[];
+  readonly content: Content;
+  readonly tree: Tree;
+  readonly trace: Trace;
+  readonly history: 'none' | 'shallow' | 'full';
+  readonly read: ReadCount;
+}
+
+/** Which paths exist; for criteria that a note's words send to a place. */
+export interface Tree {
+  /** Non-empty listed files at the path: the file itself, those below the folder, or those that the glob matches. */
+  nonEmptyFilesAt(path: string): number;
+  /** Number of listed source files outside tests. */
+  readonly sources: number;
+  readonly tests: number;
+}
+
+export interface ReadCount {
+  readonly files: number;
+  /** Listed files that were left out on purpose: fixtures, examples, vendored code. */
+  readonly passedOver: number;
+  readonly specifications: number;
+  readonly notes: number;
+  readonly reports: number;
+  readonly notUnderstood: readonly { readonly convention: string; readonly folder: string; readonly files: number }[];
+}
+
+/** Who covers what. */
+export interface Trace {
+  /** The one requirement that an ID, as somebody wrote it, means. */
+  resolve(id: string): Resolution;
+  /** The same for a citation that may name a criterion within the ID: `login/2.1` is criterion 1 of `login/2`. */
+  meaning(
+    id: string,
+    criterion: string | undefined,
+  ): { readonly resolution: Resolution; readonly criterion: string | undefined };
+  /** Code that cites it outside tests. */
+  implementations(requirement: Requirement): readonly Reference[];
+  /** Tests that cite it, found in a report or not. */
+  verifications(requirement: Requirement): readonly TestLink[];
+  /** Notes that say they satisfy it. */
+  notes(requirement: Requirement): readonly Note[];
+  /** Requirements that say they refine it: see `Requirement.covers`. */
+  refinements(requirement: Requirement): readonly Requirement[];
+  signatures(requirement: Requirement): readonly Signature[];
+  results(requirement: Requirement): readonly ManualResult[];
+  /** Cases of that reported name, for defects that name their test. */
+  casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  /** Joins in small steps what the first question about tests would join at once: for those who must not be kept waiting. */
+  join(): Generator<undefined, void>;
+}
+
+export type Resolution =
+  | { readonly kind: 'found'; readonly requirement: Requirement }
+  /** Two requirements answer to it. */
+  | { readonly kind: 'ambiguous'; readonly requirements: readonly Requirement[] }
+  /** Its prefix is used here, the number is not. */
+  | { readonly kind: 'unknown'; readonly nearest: readonly string[] }
+  /** Nobody here uses that prefix: it belongs to something else, and is counted, not reported. */
+  | { readonly kind: 'foreign' };
+
+/** A test that somebody says verifies a requirement. */
+export interface TestLink {
+  /** Only this criterion is meant; undefined: all. */
+  readonly criterion: string | undefined;
+  /** How the link was made: the case carries the ID, or a reference stands at the declared test. */
+  readonly by: 'name' | 'reference';
+  readonly reference?: Reference;
+  /** The reported cases, with all attempts and parameters. Empty: the linked test was not found in a report, and `lost` says why. */
+  readonly cases: readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  readonly lost?: 'not-reported' | 'several-candidates' | 'name-unknown';
+}

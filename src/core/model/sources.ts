@@ -1,0 +1,40 @@
+/** What sources state: the requirements that comments cite, and the tests that test files declare. */
+import type { Place } from './stated.ts';
+
+/** A requirement cited in a comment of a source or test file. */
+export interface Reference {
+  readonly kind: 'reference';
+  /** Id of the tag that was recognised: `req`. */
+  readonly tag: string;
+  /** As written, without the criterion. */
+  readonly id: string;
+  /** `2` in `REQ-007/2`. */
+  readonly criterion?: string;
+  readonly place: Place;
+  /** In a test file a reference verifies, elsewhere it implements. */
+  readonly role: 'verifies' | 'implements';
+  /** What the reference stands above or inside of; only in test files whose language is known. */
+  readonly target?: Declaration;
+}
+
+/** A test, or a suite of tests, as a test file declares it. */
+export interface Declaration {
+  readonly what: 'test' | 'suite' | 'file';
+  /** As the runner will report it; undefined where it is computed at run time. Empty for a file. */
+  readonly name: string | undefined;
+  /** Names of the suites or classes around it, outermost first. */
+  readonly suites: readonly (string | undefined)[];
+  /** True where the runner adds a suffix for parameters. */
+  readonly parameterised: boolean;
+  /** Further names under which some runners report it: JUnit's display name. */
+  readonly aliases?: readonly string[];
+  /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
+  readonly scope?: string;
+  /** True where a test of another suite in the file has the same name. Only in the target of a reference. */
+  readonly hasNamesake?: boolean;
+  /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */
+  readonly tests?: readonly Declaration[];
+  /** First line, decorators and annotations included. */
+  readonly line: number;
+  readonly endLine: number;
+}
