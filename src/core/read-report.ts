@@ -68,7 +68,7 @@ export function verdictOf({ report, coverage, problems, unsupported }: ReportRea
   const isBroken = problems.some(({ minor }) => minor !== true);
   if (coverage !== undefined && !isBroken) return 'coverage';
   if (report === undefined || isBroken) return 'unreadable';
-  if (report.tests.total === 0) return 'empty';
+  if (report.tests.total === 0) return report.skipsAll === true ? 'all-skipped' : 'empty';
   return report.tests.passed > 0 ? 'pass' : 'all-skipped';
 }
 

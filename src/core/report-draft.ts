@@ -38,6 +38,7 @@ export class ReportDraft {
   readonly #sharedCitations = sharedCitations();
   #suites: readonly string[] = [];
   #failing = 0;
+  #skipsAll = false;
 
   constructor(file: string, format: string) {
     this.file = file;
@@ -94,6 +95,11 @@ export class ReportDraft {
     if (this.#failures.length < mostListed) this.#failures.push({ value, place: { file: this.file, line, column } });
   }
 
+  /** All of it was skipped, and no test is listed. */
+  skipAll(): void {
+    this.#skipsAll = true;
+  }
+
   /** Something that is not as the format says. Where it is minor, the rest was understood. */
   doubt(found: Message, wanted: Message, line: number, column = 1, minor = false): void {
     if (this.#problems.length >= mostListed) return;
@@ -142,6 +148,7 @@ export class ReportDraft {
       format: this.#format,
       cases: this.#cases,
       tests: totalsOf(this.#cases),
+      ...(this.#skipsAll && this.#cases.length === 0 && { skipsAll: true }),
       failures: this.#failures,
       problems: [...this.#problems, ...problems],
     };

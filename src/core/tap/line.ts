@@ -16,7 +16,7 @@ export interface TapPoint {
 }
 
 const pointLine = /^(not )?ok(?=\s|$)(?:\s+(\d+)(?=\s|$))?\s*(?:- ?)?(.*)$/;
-const directive = /(?:^|\s)#\s*(todo|skip)\w*\b[\s:-]*(.*)$/i;
+const directive = /(?:^|\s)#\s*(todo\b|skip\w*)[\s:-]*(.*)$/i;
 const time = /(?:^|\s)#\s*time=[\d.]+\w*$/;
 
 /** @param text without the white space around it */

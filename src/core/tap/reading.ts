@@ -107,7 +107,7 @@ export class TapReading {
 
   #said(said: TapLine, depth: number, indent: number): void {
     if (said.kind === 'comment') return this.#comment(said.text, depth);
-    if (depth > this.#levels.length || depth > deepest) return;
+    if (depth > deepest) return;
     if (said.kind === 'version') {
       if (depth === 0 && (this.#top.numbers.ran > 0 || this.#top.plan?.last === 0)) this.#endDocument();
       return;
@@ -118,11 +118,13 @@ export class TapReading {
       return;
     }
     if (said.kind === 'pragma') {
+      this.#leave(depth);
       this.#isStrict = said.strict;
       return;
     }
     this.#leave(depth);
-    if (depth === this.#levels.length) this.#levels.push(emptyLevel());
+    // The first that is heard of a suite in a suite may be the test in it.
+    while (this.#levels.length <= depth) this.#levels.push(emptyLevel());
     const level = this.#levels[depth];
     if (level === undefined) return;
     if (said.kind === 'plan') this.#plan(said, level, depth);
