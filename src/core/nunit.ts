@@ -5,10 +5,10 @@ import { count, plainLine, ReportDraft, type SaidCase } from './report-draft.ts'
 import type { Attributes } from './xml.ts';
 import { below, textBelow, type XmlRecord, xmlRecords } from './xml-records.ts';
 
-/** Results of NUnit 2 and 3, and the labels that NUnit 3 adds to them. */
+/** Results of NUnit 2 and 3. What is none of them is an error: also `NotRunnable`, for which NUnit 2 fails the run. */
 const words: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
   ...['passed', 'success', 'warning'].map((word) => [word, 'passed'] as const),
-  ...['skipped', 'ignored', 'inconclusive', 'explicit', 'notrunnable'].map((word) => [word, 'skipped'] as const),
+  ...['skipped', 'ignored', 'inconclusive', 'explicit'].map((word) => [word, 'skipped'] as const),
   ...['failed', 'failure'].map((word) => [word, 'failed'] as const),
 ]);
 
@@ -36,7 +36,7 @@ export function readNunit(file: string, format: string): ReportSink {
     if (closed === undefined) return;
     const { attributes, line, column, because } = closed;
     const failed = failures() - closed.failuresBefore;
-    const declared = ['failed', 'failures', 'errors'].reduce((n, name) => n + count(attributes[name]), 0);
+    const declared = ['failed', 'failures', 'errors', 'invalid'].reduce((n, name) => n + count(attributes[name]), 0);
     const name = attributes['name'] ?? file;
     if (declared > failed) {
       loose += declared - failed;

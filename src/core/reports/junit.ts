@@ -58,8 +58,10 @@ function withoutPrefix(name: string): string {
 /** GoogleTest and CTest state results in an attribute `status` or `result`. */
 const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
   ...['notrun', 'disabled', 'suppressed', 'skipped', 'ignored', 'pending'].map((word) => [word, 'skipped'] as const),
-  ...['fail', 'failed', 'failure'].map((word) => [word, 'failed'] as const),
-  ...['error', 'errored', 'broken'].map((word) => [word, 'error'] as const),
+  ...['fail', 'failed', 'failure', 'regression'].map((word) => [word, 'failed'] as const),
+  ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
+  ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
+  ...['aborted', 'cancelled', 'canceled', 'crash', 'crashed', 'killed'].map((word) => [word, 'error'] as const),
 ]);
 
 interface OpenSuite {
