@@ -89,6 +89,7 @@ export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';
+export { inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 export { detectedTestCommand } from './test-command.ts';
 export { colourWord, openOnTests, stateWord } from './words.ts';

@@ -13,7 +13,8 @@ import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { resultsOf } from './judge/results.ts';
 import { policyOf, type Question } from './judge/policy.ts';
-import { isUnexcused, oneSentence, standingFindings } from './judge/sentence.ts';
+import { oneSentence } from './judge/sentence.ts';
+import { inTheWay, isExcused } from './standing.ts';
 import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
 import { message } from './message.ts';
 import type { Colour, CriterionVerdict, Model, Verdict } from './model.ts';
@@ -113,7 +114,7 @@ function* judgement(
   yield;
   const verdicts = criterionVerdicts(judged, dockets);
   yield;
-  const standing = standingFindings(findings, verdicts);
+  const standing = inTheWay({ findings, criteria: verdicts });
   const toGo = new Set(standing.map((finding) => finding.criterion)).size;
   const verdict = misconfigured ? 'error' : colour(verdicts);
   const results = resultsOf(model, policy);
@@ -204,7 +205,7 @@ function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
 }
 
 function excusedIn(findings: Verdict['findings']): number {
-  return findings.filter((finding) => finding.severity === 'block' && !isUnexcused(finding)).length;
+  return findings.filter((finding) => finding.severity === 'block' && isExcused(finding)).length;
 }
 
 function verifiedIn(scope: Policy['scope'], requirements: Verdict['requirements']): number {

@@ -1,5 +1,6 @@
 import { message } from './message.ts';
 import type { Finding, Message, PhaseId, Place, Verdict } from './model.ts';
+import { inTheWay, isBlocking } from './standing.ts';
 
 /** The one thing that moves the current phase. */
 export interface NextStep {
@@ -21,9 +22,7 @@ export function nextStep(verdict: Verdict): NextStep | undefined {
   if (verdict.verdict === 'error') return mending(verdict);
   if (isUntouched(verdict)) return beginning;
   const blocking = new Map(verdict.findings.filter(isBlocking).map((each) => [each.id, each]));
-  const roots = verdict.findings.filter(
-    ({ id, causedBy }) => blocking.has(id) && (causedBy === null || !blocking.has(causedBy)),
-  );
+  const roots = inTheWay(verdict);
   for (const { id: phase, state, because } of verdict.phases) {
     if (state === 'done') continue;
     const named = because.map((id) => blocking.get(id)).find((each) => each !== undefined);
@@ -68,10 +67,6 @@ function isUntouched({ read, results, level }: Verdict): boolean {
   return (
     specifications + notes + reports + notUnderstood.length + results.reports.length === 0 && level === 'requirements'
   );
-}
-
-function isBlocking({ severity, waived, baselined }: Finding): boolean {
-  return severity === 'block' && waived === null && !baselined;
 }
 
 /** In the order of the criteria, then of the findings. */

@@ -1,5 +1,4 @@
-import { type Finding, message, type Place, type Problem, type Say, type Verdict } from '../core/index.ts';
-import { isExcused } from './rows/gate.ts';
+import { type Finding, isExcused, message, type Place, type Problem, type Say, type Verdict } from '../core/index.ts';
 
 /** What is said at a place of a file. */
 export interface Mark {

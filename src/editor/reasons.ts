@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type Finding, message, type Message, type Place, type Say } from '../core/index.ts';
+import { type Finding, isExcused, message, type Message, type Place, type Say, told } from '../core/index.ts';
 import { aboutOf } from './rows/finding.ts';
-import { findingIcon, folded, isExcused } from './rows/gate.ts';
+import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
 import type { Judged, State } from './state.ts';
 import { capitalised } from './say.ts';
@@ -34,8 +34,8 @@ function judgedGroups(
   say: Say,
   titleOf: TitleOf,
 ): readonly (readonly [Message, readonly Reason[]])[] {
-  const { roots } = folded(verdict.findings);
-  const told = (findings: readonly Finding[]): Reason[] =>
+  const roots = told(verdict).roots.filter((finding) => !isExcused(finding));
+  const listed = (findings: readonly Finding[]): Reason[] =>
     findings.map((finding) => ({
       ...reason(finding, say),
       ...help(finding, titleOf),
@@ -47,9 +47,9 @@ function judgedGroups(
       message('mistakes in the configuration'),
       mistakes.map((problem) => ({ ...reason(problem, say), iconPath: themeIcon(icons.bad) })),
     ],
-    [message('what stands in the way'), told(roots.filter((finding) => finding.severity === 'block'))],
-    [message('warnings'), told(roots.filter((finding) => finding.severity === 'warn'))],
-    [message('excused for now'), told(verdict.findings.filter(isExcused))],
+    [message('what stands in the way'), listed(roots.filter((finding) => finding.severity === 'block'))],
+    [message('warnings'), listed(roots.filter((finding) => finding.severity === 'warn'))],
+    [message('excused for now'), listed(excusedIn(verdict))],
   ];
 }
 

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
-import { asMarkdown, message, type Message, phases, type Say, stateWord, type Verdict } from '../core/index.ts';
-import { folded } from './rows/gate.ts';
+import {
+  asMarkdown,
+  inTheWay,
+  message,
+  type Message,
+  phases,
+  type Say,
+  stateWord,
+  type Verdict,
+} from '../core/index.ts';
 import type { Session } from './session.ts';
 
 const shownReasons = 3;
@@ -56,9 +64,7 @@ const phaseIcon = {
 
 function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
   const reasons =
-    verdict.verdict === 'error'
-      ? verdict.problems.filter((problem) => problem.minor !== true)
-      : folded(verdict.findings).roots.filter((finding) => finding.severity === 'block');
+    verdict.verdict === 'error' ? verdict.problems.filter((problem) => problem.minor !== true) : inTheWay(verdict);
   for (const { found } of reasons.slice(0, shownReasons)) yield `- ${asMarkdown(say(found))}`;
   const more = reasons.length - shownReasons;
   if (more > 0) yield asMarkdown(say(message('and {n} more', { n: more })));

@@ -1,7 +1,7 @@
 import type { CriterionVerdict, Finding } from '../model.ts';
 import type { Judged } from './criteria.ts';
 import type { Dockets } from './findings.ts';
-import { isUnexcused } from './sentence.ts';
+import { isExcused } from '../standing.ts';
 
 /** Each criterion, by the findings that were filed under it. */
 export function criterionVerdicts(judged: readonly Judged[], dockets: Dockets): CriterionVerdict[] {
@@ -9,7 +9,7 @@ export function criterionVerdicts(judged: readonly Judged[], dockets: Dockets): 
     const { findings: filed = [], findingOf } = dockets.get(criterion.id) ?? {};
     // What only warns although its criterion blocks is shown; the criterion holds.
     const counts = (finding: Finding): boolean =>
-      isUnexcused(finding) && (severity !== 'block' || finding.severity === 'block');
+      !isExcused(finding) && (severity !== 'block' || finding.severity === 'block');
     const unexcused = filed.filter(counts);
     const failed = new Set<object>();
     for (const draft of unexcused.length === 0 ? [] : drafts) {

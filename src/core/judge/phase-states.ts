@@ -1,7 +1,7 @@
 import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '../model.ts';
 import { phaseIds } from '../phases.ts';
 import { releaseNamed } from '../release-judged.ts';
-import { isUnexcused } from './sentence.ts';
+import { isExcused } from '../standing.ts';
 
 // @req GATE-008
 /**
@@ -17,7 +17,7 @@ export function phaseStates(
   release: string | null,
 ): PhaseVerdict[] {
   const exists = existence(model);
-  const open = findings.filter(isUnexcused);
+  const open = findings.filter((finding) => !isExcused(finding));
   const phaseOf = new Map(criteria.map((criterion) => [criterion.id, criterion.phase]));
   let allBefore = true;
   return phaseIds.map((id, index) => {

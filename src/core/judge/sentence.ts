@@ -1,6 +1,5 @@
-import { grouped } from '../grouped.ts';
 import { message } from '../message.ts';
-import type { Colour, CriterionVerdict, Finding, Level, Message, TestTotals } from '../model.ts';
+import type { Colour, Finding, Level, Message, TestTotals } from '../model.ts';
 
 /** The one sentence: what is known when the gate is open, else the first thing that stands in the way. */
 export function oneSentence(
@@ -35,27 +34,4 @@ function whenOpen(level: Level, tests: TestTotals, verified: () => number): Mess
           n: tests.passed,
         },
       );
-}
-
-/**
- * Blocking findings that stand in the way; known failures first, then in product order. One that is caused by another is folded away,
- * unless the other does not stand in the way itself (it only warns, or is excused).
- */
-export function standingFindings(findings: readonly Finding[], criteria: readonly CriterionVerdict[]): Finding[] {
-  const blocking = new Set(
-    findings.filter((finding) => finding.severity === 'block' && isUnexcused(finding)).map((finding) => finding.id),
-  );
-  const standing = findings.filter(
-    (finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)),
-  );
-  const known = standing.filter(({ result }) => result === 'fails');
-  const unknown = standing.filter(({ result }) => result !== 'fails');
-  return [known, unknown].flatMap((each) => {
-    const byCriterion = grouped(each, ({ criterion }) => criterion);
-    return criteria.flatMap(({ id }) => byCriterion.get(id) ?? []);
-  });
-}
-
-export function isUnexcused(finding: Finding): boolean {
-  return finding.waived === null && !finding.baselined;
 }

@@ -4,6 +4,7 @@ import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { phaseContents } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
+import { inTheWay } from '../standing.ts';
 import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign, stateWord } from '../words.ts';
 
 /** What `tollgate` prints: where the five phases stand, short, and what would open the gate. */
@@ -67,14 +68,7 @@ function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
     }
     return;
   }
-  const blocking = new Set(
-    verdict.findings
-      .filter((each) => each.severity === 'block' && each.waived === null && !each.baselined)
-      .map((each) => each.id),
-  );
-  const reasons = verdict.findings.filter(
-    (finding) => blocking.has(finding.id) && (finding.causedBy === null || !blocking.has(finding.causedBy)),
-  );
+  const reasons = inTheWay(verdict);
   for (const finding of reasons.slice(0, shownReasons)) {
     yield `  ${finding.place === null ? '' : `${finding.place.file}:${finding.place.line}: `}${say(finding.found)}`;
     yield paint('dim', `    → ${say(finding.wanted)}`);

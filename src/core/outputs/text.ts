@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
+import { isExcused, told, type Told } from '../standing.ts';
 import { colourPaint, colourSign, colourWord, levelWord, openOnTests } from '../words.ts';
 
 /**
@@ -17,34 +18,16 @@ export const text: Output = {
 };
 
 function* findingLines(verdict: Verdict, look: Look): Generator<string> {
-  const shown = verdict.findings.filter((finding) => finding.severity !== 'off');
-  const children = new Map<string, Finding[]>();
-  for (const finding of shown) {
-    if (finding.causedBy === null) continue;
-    const siblings = children.get(finding.causedBy);
-    if (siblings === undefined) children.set(finding.causedBy, [finding]);
-    else siblings.push(finding);
-  }
-  const roots = shown.filter((finding) => finding.causedBy === null).sort((a, b) => rank(a) - rank(b));
-  for (const root of roots) yield* tree(root, children, look, '');
+  const { roots, below } = told(verdict);
+  for (const root of roots) yield* tree(root, below, look, '');
   if (roots.length > 0) yield '';
-}
-
-function rank(finding: Finding): number {
-  if (finding.waived !== null || finding.baselined) return 2;
-  return finding.severity === 'block' ? 0 : 1;
 }
 
 const shownOfMany = 3;
 
-function* tree(
-  finding: Finding,
-  children: ReadonlyMap<string, readonly Finding[]>,
-  look: Look,
-  indent: string,
-): Generator<string> {
+function* tree(finding: Finding, below: Told['below'], look: Look, indent: string): Generator<string> {
   const { say, paint } = look;
-  const excused = finding.waived !== null || finding.baselined;
+  const excused = isExcused(finding);
   const word = excused ? 'note' : finding.severity === 'block' ? 'error' : 'warning';
   const colour = excused
     ? 'dim'
@@ -55,11 +38,11 @@ function* tree(
       : 'yellow';
   const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
-  yield `${indent}    ${paint('dim', say(below(finding)))}`;
-  const own = children.get(finding.id) ?? [];
+  yield `${indent}    ${paint('dim', say(instead(finding)))}`;
+  const own = below(finding);
   const shown = look.all ? own : own.slice(0, shownOfMany);
   for (const child of shown) {
-    if (look.all) yield* tree(child, children, look, `${indent}  `);
+    if (look.all) yield* tree(child, below, look, `${indent}  `);
     else
       yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${child.place.file}:${child.place.line}: `}${say(child.found)}`)}`;
   }
@@ -67,7 +50,7 @@ function* tree(
     yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
 }
 
-function below({ waived: excuse, baselined, wanted }: Finding): Message {
+function instead({ waived: excuse, baselined, wanted }: Finding): Message {
   if (excuse !== null) return waived(excuse);
   return baselined
     ? message('excused by the baseline; wanted: {wanted}', { wanted })
@@ -80,10 +63,10 @@ function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message 
 
 /** Problems that a finding already tells are not told twice. */
 function* problemLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
-  const told = new Set(
+  const known = new Set(
     verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`),
   );
-  const untold = verdict.problems.filter(({ place, found }) => !told.has(`${place.file}:${place.line}:${say(found)}`));
+  const untold = verdict.problems.filter(({ place, found }) => !known.has(`${place.file}:${place.line}:${say(found)}`));
   for (const problem of untold) yield* problemLine(problem, verdict.verdict === 'error', say, paint);
   if (untold.length > 0) yield '';
 }

@@ -1,8 +1,8 @@
-import { standingFindings } from '../judge/sentence.ts';
 import { message } from '../message.ts';
 import type { Colour, Finding } from '../model.ts';
 import { phaseContents } from '../phase-contents.ts';
 import { phases } from '../phases.ts';
+import { inTheWay } from '../standing.ts';
 import { colourSign, colourWord, openOnTests, stateSign, stateWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
@@ -17,7 +17,7 @@ const colourClass: Readonly<Record<Colour, string>> = {
 /** The one sentence, and what stands in the way. */
 export function gate({ verdict, tell, say }: Subject): Html {
   const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
-  const standing = standingFindings(verdict.findings, verdict.criteria);
+  const standing = inTheWay(verdict);
   return html`<div class="verdict ${colourClass[verdict.verdict]}"><strong>${colourSign[verdict.verdict]} ${tell(word)}</strong><span>${sentenceAlone(verdict.sentence, say)}</span></div>
 ${verdict.verdict === 'error' && html`<ul>${verdict.problems.filter(({ minor }) => minor !== true).map(({ place, found, wanted }) => html`<li><code>${place.file}:${place.line}</code> ${tell(found)}<br/><span class="soft">→ ${tell(wanted)}</span></li>`)}</ul>`}
 ${standing.length > 0 && html`<h3>${tell(message('What is to go'))}</h3><ol>${standing.map((finding) => reason(finding, tell, say))}</ol>`}`;

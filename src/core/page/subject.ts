@@ -1,6 +1,6 @@
 import type { Say } from '../message.ts';
 import type { Finding, Message, Model, Release, Requirement, Verdict } from '../model.ts';
-import { isUnexcused } from '../judge/sentence.ts';
+import { isExcused } from '../standing.ts';
 import { scopeOf } from '../judge/scope.ts';
 import { releaseNamed } from '../release-judged.ts';
 import { requirementOf } from '../ids.ts';
@@ -23,7 +23,7 @@ export interface Subject {
 export function subjectOf(verdict: Verdict, model: Model, say: Say, language: string): Subject {
   const byRequirement = new Map<string, Finding[]>();
   for (const finding of verdict.findings) {
-    if (finding.subject === null || finding.severity === 'off' || !isUnexcused(finding)) continue;
+    if (finding.subject === null || finding.severity === 'off' || isExcused(finding)) continue;
     for (const id of new Set([finding.subject, requirementOf(finding.subject)])) {
       const known = byRequirement.get(id);
       if (known === undefined) byRequirement.set(id, [finding]);

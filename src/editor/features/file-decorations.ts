@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { type Finding, message } from '../../core/index.ts';
+import { type Finding, isExcused, message } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
-import { isExcused } from '../rows/gate.ts';
 import type { Session } from '../session.ts';
 import { isOn } from '../settings.ts';
 

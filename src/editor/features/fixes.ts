@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { type Finding, lineStarts, type Problem } from '../../core/index.ts';
+import { type Finding, isExcused, lineStarts, type Problem } from '../../core/index.ts';
 import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { aboutOf } from '../rows/finding.ts';
-import { isExcused } from '../rows/gate.ts';
 
 /** Where a finding names no command that helps, these do. */
 const helping: Readonly<Record<string, string>> = {

@@ -1,4 +1,13 @@
-import { type Finding, message, type Problem, type Verdict } from '../../core/index.ts';
+import {
+  type Finding,
+  isBlocking,
+  isExcused,
+  message,
+  type Problem,
+  told,
+  type Told,
+  type Verdict,
+} from '../../core/index.ts';
 import type { Judged } from '../state.ts';
 import { aboutOf, findingContext } from './finding.ts';
 import { type Icon, icons, type Row } from './row.ts';
@@ -9,48 +18,26 @@ export function* gateRows({ verdict }: Judged): Generator<Row> {
     for (const problem of verdict.problems) if (problem.minor !== true) yield problemRow(problem);
     return;
   }
-  const { roots, caused } = folded(verdict.findings);
-  for (const finding of roots) yield findingRow(finding, caused);
-  const excused = verdict.findings.filter(isExcused);
+  const { roots, below } = told(verdict);
+  const counts = (finding: Finding): boolean => !isExcused(finding);
+  for (const finding of roots.filter(counts)) yield findingRow(finding, (cause) => below(cause).filter(counts));
+  const excused = excusedIn(verdict);
   if (excused.length > 0) yield excusedRow(excused);
 }
 
-/** Standing findings, each below its cause where that stands too. */
-export function folded(findings: Verdict['findings']): {
-  readonly roots: readonly Finding[];
-  readonly caused: ReadonlyMap<string, readonly Finding[]>;
-} {
-  const standing = findings.filter((finding) => finding.severity !== 'off' && !isExcused(finding));
-  const ids = new Set(standing.map((finding) => finding.id));
-  const roots: Finding[] = [];
-  const caused = new Map<string, Finding[]>();
-  for (const finding of standing) {
-    if (finding.causedBy === null || !ids.has(finding.causedBy)) {
-      roots.push(finding);
-      continue;
-    }
-    const siblings = caused.get(finding.causedBy);
-    if (siblings === undefined) caused.set(finding.causedBy, [finding]);
-    else siblings.push(finding);
-  }
-  return { roots: roots.sort((a, b) => rank(a) - rank(b)), caused };
-}
-
-export function isExcused({ waived, baselined, severity }: Finding): boolean {
-  return severity !== 'off' && (waived !== null || baselined);
-}
-
-function rank({ severity, result }: Finding): number {
-  return severity === 'block' ? (result === 'fails' ? 0 : 1) : 2;
+/** What is excused for a while; what is off is told to nobody. */
+export function excusedIn({ findings }: Verdict): readonly Finding[] {
+  return findings.filter((finding) => finding.severity !== 'off' && isExcused(finding));
 }
 
 export function findingIcon(finding: Finding): Icon {
   if (isExcused(finding)) return icons.excused;
-  return [icons.bad, icons.unknown, icons.warning][rank(finding)] ?? icons.warning;
+  if (!isBlocking(finding)) return icons.warning;
+  return finding.result === 'fails' ? icons.bad : icons.unknown;
 }
 
-function findingRow(finding: Finding, caused: ReadonlyMap<string, readonly Finding[]>): Row {
-  const below = caused.get(finding.id);
+function findingRow(finding: Finding, caused: Told['below']): Row {
+  const below = caused(finding);
   return {
     key: finding.id,
     label: finding.found,
@@ -64,7 +51,7 @@ function findingRow(finding: Finding, caused: ReadonlyMap<string, readonly Findi
     ],
     context: findingContext(finding),
     about: aboutOf(finding),
-    ...(below !== undefined && { below: () => below.map((each) => findingRow(each, caused)) }),
+    ...(below.length > 0 && { below: () => below.map((each) => findingRow(each, caused)) }),
   };
 }
 
@@ -74,7 +61,7 @@ function excusedRow(excused: readonly Finding[]): Row {
     label: message('{n} {n|finding|findings} excused for now', { n: excused.length }),
     icon: icons.excused,
     context: 'excused',
-    below: () => excused.map((finding) => findingRow(finding, new Map())),
+    below: () => excused.map((finding) => findingRow(finding, () => [])),
   };
 }
 

@@ -1,0 +1,61 @@
+import { grouped } from './grouped.ts';
+import type { Finding, Verdict } from './model.ts';
+
+/** Findings as people are told of them: every surface names the same ones first, and folds the same ones away. */
+export interface Told {
+  /** What blocks, then what warns, then what is excused; known failures before what cannot be judged; then in product order. */
+  readonly roots: readonly Finding[];
+  /** What it causes: told below it, in the order of the verdict. */
+  readonly below: (finding: Finding) => readonly Finding[];
+}
+
+/**
+ * A finding is folded away below its cause, unless that weighs less: what blocks is never hidden below a warning, nor below what is
+ * excused. Findings that are `off` are told to nobody.
+ */
+export function told({ findings, criteria }: Pick<Verdict, 'findings' | 'criteria'>): Told {
+  const weights = new Map(
+    findings.filter(({ severity }) => severity !== 'off').map((each) => [each.id, weight(each)] as const),
+  );
+  const isBelow = ({ id, causedBy }: Finding): boolean =>
+    causedBy !== null && (weights.get(causedBy) ?? -1) >= (weights.get(id) ?? 0);
+  const shown = findings.filter(({ id }) => weights.has(id));
+  const byCriterion = grouped(
+    shown.filter((each) => !isBelow(each)),
+    ({ criterion }) => criterion,
+  );
+  const byRank = grouped(
+    criteria.flatMap(({ id }) => byCriterion.get(id) ?? []),
+    rank,
+  );
+  const byCause = grouped(shown.filter(isBelow), ({ causedBy }) => causedBy ?? undefined);
+  return {
+    roots: ranks.flatMap((each) => byRank.get(each) ?? []),
+    below: ({ id }) => byCause.get(id) ?? [],
+  };
+}
+
+/** What stands in the way: the roots that block. */
+export function inTheWay(verdict: Pick<Verdict, 'findings' | 'criteria'>): readonly Finding[] {
+  return told(verdict).roots.filter(isBlocking);
+}
+
+export function isBlocking(finding: Finding): boolean {
+  return weight(finding) === 2;
+}
+
+/** Waived, or known since the baseline. */
+export function isExcused({ waived, baselined }: Finding): boolean {
+  return waived !== null || baselined;
+}
+
+function weight(finding: Finding): 0 | 1 | 2 {
+  if (finding.severity === 'off' || isExcused(finding)) return 0;
+  return finding.severity === 'block' ? 2 : 1;
+}
+
+const ranks = [0, 1, 2, 3, 4, 5];
+
+function rank(finding: Finding): number {
+  return (2 - weight(finding)) * 2 + (finding.result === 'fails' ? 0 : 1);
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import {
+  type Finding,
+  inEnglish,
+  inTheWay,
+  isBlocking,
+  isExcused,
+  judge,
+  outputs,
+  registry,
+  told,
+} from '../../src/core/index.ts';
+import { readIn, today } from '../judged.ts';
+import { prepared, scenarioNames } from '../scenarios.ts';
+
+const plain = { say: inEnglish, paint: (_: string, text: string) => text, all: true, language: 'en' as const };
+
+const judgedAll = scenarioNames.map((name) => {
+  const { model, config } = readIn(prepared(name));
+  return { name, model, verdict: judge(model, config, { gate: 'release', today }, registry) };
+});
+
+const finding = (id: string, more: Partial<Finding> = {}): Finding => ({
+  id,
+  criterion: 'tests-pass',
+  result: 'fails',
+  severity: 'block',
+  subject: null,
+  place: null,
+  found: { text: id, args: {} },
+  wanted: { text: 'else', args: {} },
+  causedBy: null,
+  sendsBackTo: null,
+  waived: null,
+  baselined: false,
+  fix: null,
+  ...more,
+});
+const criteria = judgedAll.find(({ verdict }) => verdict.verdict === 'closed')?.verdict.criteria ?? [];
+const ids = (findings: readonly Finding[]): readonly string[] => findings.map(({ id }) => id);
+
+describe('What people are told of findings', () => {
+  it('begins with what the sentence names', () => {
+    const closed = judgedAll.filter(({ verdict }) => verdict.verdict === 'closed' || verdict.verdict === 'unverified');
+    assert.ok(closed.length > 20);
+    for (const { name, model, verdict } of closed) {
+      const [first] = inTheWay(verdict);
+      if (first === undefined) continue;
+      const named = inEnglish(first.found);
+      assert.ok(inEnglish(verdict.sentence).startsWith(named), name);
+      const [line] = outputs.text.render(verdict, plain, model).split('\n');
+      assert.ok(line?.includes(`error: ${named}`), `${name}: ${line}`);
+      const reason = outputs.phases
+        .render(verdict, plain, model)
+        .split('\n')
+        .find((_, i, all) => all[i + 1]?.startsWith('    →'));
+      assert.ok(reason?.endsWith(named), `${name}: ${reason}`);
+    }
+  });
+
+  it('names each finding once, and none that is off', () => {
+    for (const { name, verdict } of judgedAll) {
+      const { roots, below } = told(verdict);
+      const all = (each: Finding): readonly Finding[] => [each, ...below(each).flatMap(all)];
+      const shown = verdict.findings.filter(({ severity }) => severity !== 'off');
+      assert.deepEqual(ids(roots.flatMap(all)).toSorted(), ids(shown).toSorted(), name);
+    }
+  });
+
+  it('never folds what blocks away below what weighs less', () => {
+    const excused = { until: '2026-12-01', by: 'A. Kern', reason: 'moving' };
+    const causes = [
+      finding('warns', { severity: 'warn' }),
+      finding('waived', { waived: excused }),
+      finding('known', { baselined: true }),
+      finding('off', { severity: 'off' }),
+    ];
+    for (const cause of causes) {
+      const effect = finding('effect', { causedBy: cause.id });
+      assert.deepEqual(ids(inTheWay({ findings: [cause, effect], criteria })), ['effect'], cause.id);
+    }
+    const both = { findings: [finding('cause'), finding('effect', { causedBy: 'cause' })], criteria };
+    assert.deepEqual(ids(inTheWay(both)), ['cause']);
+    assert.deepEqual(ids(told(both).below(finding('cause'))), ['effect']);
+  });
+
+  it('tells what blocks before what warns before what is excused, and what is known before what is not', () => {
+    const findings = [
+      finding('excused', { baselined: true }),
+      finding('warning', { severity: 'warn' }),
+      finding('unknown', { result: 'unverified', criterion: 'spec-exists' }),
+      finding('later', { criterion: 'notes-written' }),
+      finding('known'),
+    ];
+    const { roots } = told({ findings, criteria });
+    assert.deepEqual(ids(roots), ['known', 'later', 'unknown', 'warning', 'excused']);
+    assert.deepEqual(roots.map(isBlocking), [true, true, true, false, false]);
+    assert.deepEqual(roots.map(isExcused), [false, false, false, false, true]);
+  });
+});
