@@ -204,4 +204,77 @@ describe('Spec Kit', () => {
       assert.equal(home(path), undefined, path);
     assert.ok(specKit.opens('specs/001-login/tasks.md', config));
   });
+
+  it('takes what a heading of coverage defines, and not what it mentions', () => {
+    const text = `# Feature Specification: Clients
+
+## Requirements
+
+- **FR-001**: System MUST list clients
+
+#### Extended Client Coverage
+
+- **FR-002**: System MUST list editors
+
+#### Traceability
+
+- **FR-001**: tests/clients.test.ts
+| FR-003 | nowhere else |
+|---|---|
+
+#### Telemetry
+
+- **FR-004**: System MUST count clients
+`;
+    assert.deepEqual(ids(text), ['FR-001', 'FR-002', 'FR-004']);
+  });
+
+  it('reads what is written without spaces, in Chinese', () => {
+    const text = `# 功能规格：登录
+
+### 用户故事 2 - 登录（优先级：P1）
+
+**验收场景**：
+
+1. **给定**账户已锁定，**当**用户登录，**则**拒绝登录
+2. **假设** 账户有效，**当** 用户登录，**那么** 显示首页
+3. **假设**：只有一个账户
+
+## 功能要求
+
+- **FR-001**：系统必须在三次失败后锁定账户
+- **FR-002：**系统必须保留日志
+`;
+    const { requirements, scenarios } = specification(text);
+    assert.deepEqual(
+      requirements.map(({ id, title }) => [id, title]),
+      [
+        ['001-login/FR-001', '系统必须在三次失败后锁定账户'],
+        ['001-login/FR-002', '系统必须保留日志'],
+      ],
+    );
+    assert.deepEqual(
+      scenarios?.map(({ number }) => number),
+      ['US2/AC1', 'US2/AC2'],
+    );
+  });
+
+  for (const [language, story, scenario] of [
+    ['Spanish', 'Historia de usuario 1', '**Dado** un pedido, **cuando** lo abro, **entonces** veo el total'],
+    ['Portuguese', 'História do usuário 1', '**Dada** uma conta, **quando** entro, **então** vejo o saldo'],
+    [
+      'French',
+      'Récit utilisateur 1',
+      '**Étant donné** un compte, **quand** je me connecte, **alors** je vois mes dossiers',
+    ],
+    ['German', 'User Story 1', '**Gegeben** ein Konto, **wenn** ich mich anmelde, **dann** sehe ich meine Akten'],
+  ] as const) {
+    it(`reads scenarios in ${language}`, () => {
+      const { scenarios } = specification(`# Login\n\n### ${story}\n\n1. ${scenario}\n`);
+      assert.deepEqual(
+        scenarios?.map(({ number }) => number),
+        ['US1/AC1'],
+      );
+    });
+  }
 });

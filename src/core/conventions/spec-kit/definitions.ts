@@ -9,8 +9,9 @@ export interface Around {
   readonly headings: readonly string[];
 }
 
-const requirementsTitle = /requirement|constraint|требовани|ограничени|anforderung|exigence|requisito|要件|需求|요구/i;
-/** Where IDs are mentioned, not defined. */
+const requirementsTitle =
+  /requirement|constraint|требовани|ограничени|anforderung|exigence|requisito|要件|需求|要求|요구/i;
+/** Where IDs are mentioned; defined only where nothing else defines them, as of `#### Coverage of clients` below the requirements. */
 const mentionsTitle = /coverage|traceab|mapping|matrix|checklist|покрыти|трассиров/i;
 
 interface Written {
@@ -26,10 +27,16 @@ interface Written {
 
 /** Those below a heading of requirements; anywhere, in a document that has no such heading. */
 export function definitions(all: readonly Around[], file: string, feature: string): Requirement[] {
-  const meant = all.filter(({ headings }) => !headings.some((title) => mentionsTitle.test(title)));
-  const below = meant.filter(({ headings }) => headings.some((title) => requirementsTitle.test(title)));
-  const found = [...written(below, file)];
-  return (found.length > 0 ? found : [...written(meant, file)]).map((each) => requirement(each, feature));
+  const isMention = ({ headings }: Around): boolean => headings.some((title) => mentionsTitle.test(title));
+  const isBelow = ({ headings }: Around): boolean =>
+    headings.some((title) => requirementsTitle.test(title) && !mentionsTitle.test(title));
+  const meant = all.filter((around) => !isMention(around));
+  const below = [...written(meant.filter(isBelow), file)];
+  const found = below.length > 0 ? below : [...written(meant, file)];
+  const known = new Set(found.map(({ id }) => id));
+  const mentioned = all.filter((around) => around.line.kind !== 'row' && isMention(around) && isBelow(around));
+  const others = [...written(mentioned, file)].filter(({ id }) => !known.has(id));
+  return [...found, ...others].sort((a, b) => a.place.line - b.place.line).map((each) => requirement(each, feature));
 }
 
 function* written(all: readonly Around[], file: string): Generator<Written> {

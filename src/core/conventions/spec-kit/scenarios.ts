@@ -2,10 +2,14 @@ import type { MarkdownLine } from '../../markdown.ts';
 import type { AcceptanceCriterion } from '../../model.ts';
 import { asCriterion } from '../../stated-requirement.ts';
 
-/** `User Story 2 - Sign in (Priority: P1)`, `US2 (P1) — …`, `Story 2: …`. */
-const storyTitle = /^(?:(?:user )?story|пользовательская история|история|US)[\s#-]*(\d{1,3})(?!\d)/i;
-const given = /^(?:\*\*|__|\*|_)?(?:given|дано|допустим|пусть)(?:\*\*|__|\*|_)?[\s:]/i;
-const then = /(?:\*\*|__|\*|_|\b)then(?:\*\*|__|\*|_|\b)|(?<!\p{L})(?:тогда|то)(?!\p{L})/iu;
+/** `User Story 2 - Sign in (Priority: P1)`, `US2 (P1) — …`, `Story 2: …`, `用户故事 2 - …`. */
+const storyTitle =
+  /^(?:(?:user )?story|пользовательская история|история|historia(?: de usuario)?|história(?: d[eo] \p{L}+)?|récit(?: utilisateur)?|用户故事|使用者故事|ユーザーストーリー|US)[\s#-]*(\d{1,3})(?!\d)/iu;
+/** Chinese and Japanese write no space behind it. */
+const given =
+  /^(?:\*\*|__|\*|_)?(?:(?:given|дано|допустим|пусть|dad[oa]s?|étant donnée?s?|gegeben|angenommen)(?:\*\*|__|\*|_)?[\s:]|(?:给定|給定|假设|假設|假如|假定|前提)(?!条件|條件))/iu;
+const then =
+  /(?:\*\*|__|\*|_|\b)then(?:\*\*|__|\*|_|\b)|(?<!\p{L})(?:тогда|то|entonces|então|alors|dann)(?!\p{L})|那么|那麼|(?:\*\*|__)(?:则|則|结果|結果|ならば)(?:\*\*|__)/iu;
 
 /** The scenarios of the user stories, cited `US1/AC2`; those of no story by their number alone, `AC2`. */
 export function* scenarios(lines: readonly MarkdownLine[], file: string): Generator<AcceptanceCriterion> {
