@@ -73,7 +73,7 @@ describe('OpenSpec', () => {
   });
 
   it('reads a proposed change as drafts, and what it takes away as retired', () => {
-    const delta = `# Delta\n## ADDED Requirements\n${block('New')}## MODIFIED Requirements\n${block('Lock')}## REMOVED Requirements\n### Requirement: Old\n**Reason**: nobody asked\n**Migration**: none\n## RENAMED Requirements\n- FROM: \`### Requirement: A\`\n- TO: \`### Requirement: B\`\n### Requirement: C\n`;
+    const delta = `# Delta\n## ADDED Requirements\n${block('New')}## MODIFIED Requirements\n${block('Lock')}## REMOVED Requirements\n### Requirement: Old\n**Reason**: nobody asked\n**Migration**: none\n#### Scenario: once\n- **THEN** it beeps\n## RENAMED Requirements\n- FROM: \`### Requirement: A\`\n- TO: \`### Requirement: B\`\n### Requirement: C\n`;
     const { change, requirements } = specification(delta, 'openspec/changes/add-new/specs/auth/spec.md');
     assert.equal(change, 'proposed');
     assert.deepEqual(
@@ -81,7 +81,7 @@ describe('OpenSpec', () => {
       [
         ['auth/New', 'draft', undefined, 1],
         ['auth/Lock', 'draft', undefined, 1],
-        ['auth/Old', 'retired', 'nobody asked', 0],
+        ['auth/Old', 'retired', 'nobody asked', 1],
       ],
     );
     assert.deepEqual(

@@ -89,7 +89,7 @@ function requirement(
     endLine: lastLineOf(body, heading.number),
     title: name,
     statement: proseOf(said.filter((line) => !about.includes(line))),
-    criteria: state === 'retired' ? [] : [...scenarios(body, file)],
+    criteria: [...scenarios(body, file)],
     state,
     ...(state === 'retired' && { retired: { on: undefined, reason: reasonIn(about) } }),
   });
