@@ -8,16 +8,20 @@ import {
   type Edits,
   isRefusal,
   judge,
+  lazily,
+  lexicon,
   type Refusal,
   registry,
+  textsIn,
 } from '../src/core/index.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { readIn, today } from './judged.ts';
-import type { MemoryRepository } from './memory-files.ts';
+import { memoryFiles, type MemoryRepository } from './memory-files.ts';
 
 /** A desk over a repository in memory. */
 export function deskOver(repository: MemoryRepository, more: Partial<Desk> = {}): Desk {
-  const { model, config } = readIn(repository);
+  const read = readIn(repository);
+  const { model, config } = read;
   const verdict = judge(model, config, { gate: 'release', today }, registry);
   return {
     model,
@@ -38,6 +42,8 @@ export function deskOver(repository: MemoryRepository, more: Partial<Desk> = {})
       const content = repository.files[path];
       return content === undefined ? undefined : createHash('sha256').update(content).digest('hex');
     },
+    lexicon: lazily(() => lexicon(read, verdict)),
+    texts: (has) => textsIn(memoryFiles(repository), read.filing, has),
     ...more,
   };
 }
@@ -96,7 +102,7 @@ export function refusal(
 }
 
 /** Applies edits as the doors do: nothing is written over, and a change must fit the text that it was made for. */
-export function after(repository: MemoryRepository, { create, change }: Edits): MemoryRepository {
+export function after(repository: MemoryRepository, { create, change, move = [] }: Edits): MemoryRepository {
   const files = { ...repository.files };
   for (const { path, text } of create) {
     assert.equal(files[path], undefined, `${path} is there already`);
@@ -109,6 +115,12 @@ export function after(repository: MemoryRepository, { create, change }: Edits): 
     const text = typeof before === 'string' ? before : new TextDecoder().decode(before);
     assert.equal(text.replace(/^\uFEFF/, ''), each.before, each.path);
     files[each.path] = changed(each);
+  }
+  for (const { from, to } of move) {
+    const text = files[from];
+    assert.ok(text !== undefined && files[to] === undefined, `${from} to ${to}`);
+    files[to] = text;
+    delete files[from];
   }
   return { ...repository, files };
 }

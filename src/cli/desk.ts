@@ -4,9 +4,12 @@ import {
   type Desk,
   type Edit,
   judge,
+  lazily,
+  lexicon,
   mayRequire,
   registry,
   type Spot,
+  textsIn,
 } from '../core/index.ts';
 import { unmergedBranches } from '../disk/branches.ts';
 import { elsewhere } from '../disk/git.ts';
@@ -52,6 +55,8 @@ export async function deskFor(
       for (const bytes of files.chunks(path)) hash.update(bytes);
       return hash.hex();
     },
+    lexicon: lazily(() => lexicon(read, verdict)),
+    texts: (has) => textsIn(files, read.filing, has),
   };
   return { desk, isComplete, isCompared: compared?.isComplete !== false };
 }

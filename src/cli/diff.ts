@@ -3,16 +3,27 @@ import { changed, type Edits } from '../core/index.ts';
 const context = 3;
 
 /** What edits would write, in the unified format that `git apply` reads. */
-export function diffOf({ create, change }: Pick<Edits, 'create' | 'change'>): string {
+export function diffOf({ create, change, move = [] }: Pick<Edits, 'create' | 'change' | 'move'>): string {
+  const now = (path: string): string => move.find(({ from }) => from === path)?.to ?? path;
   const news = create.map(({ path, text }) => {
     const hunk = text === '' ? '' : hunkOf([], linesOf(text));
     return `diff --git a/${path} b/${path}\nnew file mode 100644\n${hunk === '' ? '' : `--- /dev/null\n+++ b/${path}\n${hunk}`}`;
   });
   const changes = change.map((each) => {
+    const { path } = each;
+    const to = now(path);
     const hunk = hunkOf(linesOf(each.before), linesOf(changed(each)));
-    return `diff --git a/${each.path} b/${each.path}\n--- a/${each.path}\n+++ b/${each.path}\n${hunk}`;
+    return `${headOf(path, to)}--- a/${path}\n+++ b/${to}\n${hunk}`;
   });
-  return [...news, ...changes].join('');
+  const moves = move
+    .filter(({ from }) => change.every(({ path }) => path !== from))
+    .map(({ from, to }) => headOf(from, to));
+  return [...news, ...changes, ...moves].join('');
+}
+
+function headOf(path: string, to: string): string {
+  const head = `diff --git a/${path} b/${to}\n`;
+  return path === to ? head : `${head}rename from ${path}\nrename to ${to}\n`;
 }
 
 /** With their line breaks. */

@@ -68,8 +68,9 @@ function write(edit: Edit, desk: Desk, answers: Answers, folder: string, call: C
 }
 
 /** Where to look, one place a line: terminals make links of them. */
-function placesOf({ create, change, goOn }: Edits): string[] {
-  const paths = [...create, ...change].map(({ path }) => path);
+function placesOf({ create, change, move = [], goOn }: Edits): string[] {
+  const now = (path: string): string => move.find(({ from }) => from === path)?.to ?? path;
+  const paths = [...new Set([...[...create, ...change].map(({ path }) => now(path)), ...move.map(({ to }) => to)])];
   return paths.map((path) =>
     path === goOn?.file ? `  ${path}:${String(goOn.line)}:${String(goOn.column)}\n` : `  ${path}\n`,
   );

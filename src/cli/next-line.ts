@@ -1,4 +1,4 @@
-import { edits, message, nextStep, type Say, type Verdict } from '../core/index.ts';
+import { edits, message, nextStep, type Place, type Say, type Verdict } from '../core/index.ts';
 import { commandLine } from '../disk/command-line.ts';
 
 /** The one next thing, and the command that does it where there is one; empty where nothing stands in the way. */
@@ -7,13 +7,13 @@ export function nextLine(verdict: Verdict, say: Say): string {
   if (step === undefined) return '';
   const { wanted, place } = step;
   const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
-  const typed = step.command === undefined ? undefined : typedAs(step.command, step.about);
+  const typed = step.command === undefined ? undefined : typedAs(step.command, step.about, place);
   const next = say(message('Next: {where}{wanted}', { where, wanted }));
   return typed === undefined ? `\n${next}\n` : `\n${next}\n  ${typed}\n`;
 }
 
 /** What is typed for a command of the editor. */
-function typedAs(command: string, about: readonly string[]): string | undefined {
+function typedAs(command: string, about: readonly string[], place: Place | null): string | undefined {
   if (command === 'tollgate.runTests') return 'tollgate test';
   const edit = Object.entries(edits).find(([name]) => `tollgate.${name}` === command)?.[1];
   if (edit === undefined) return undefined;
@@ -22,6 +22,7 @@ function typedAs(command: string, about: readonly string[]): string | undefined 
     const [subject, file] = about;
     if (id === 'requirement' || id === 'requirements')
       return subject === undefined || subject === file ? [] : [`--${id}`, subject];
+    if (id === 'id') return place === null ? [] : ['--at', `${place.file}:${String(place.line)}`];
     return id === 'note' && file !== undefined ? ['--note', file] : [];
   });
   return commandLine(['tollgate', ...words, ...options]);

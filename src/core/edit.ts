@@ -4,6 +4,7 @@
  */
 import type { Config } from './config.ts';
 import type { Day, Message, Model, Place, Sha256, Verdict } from './model.ts';
+import type { Lexicon } from './understanding/lexicon.ts';
 
 /** All that an edit knows of the world. */
 export interface Desk {
@@ -27,6 +28,23 @@ export interface Desk {
   exists(path: string): boolean;
   /** SHA-256 of the bytes at the path, as they lie on disk, also where ignore files hide it; undefined where there is no such file. */
   digest(path: string): Sha256 | undefined;
+  /** What the IDs mean, by what was read. */
+  lexicon(): Lexicon;
+  /**
+   * Every text that may cite something and has one of some ASCII texts in it. Looking through all files is long work: what is undefined
+   * is a file that has none of them, so that whoever waits can be given a turn.
+   */
+  texts(has: readonly string[]): Iterable<DeskText | undefined>;
+}
+
+/** A text of the repository, as it would be saved now. */
+export interface DeskText {
+  readonly path: string;
+  readonly text: string;
+  /** True where the file is not in UTF-8, and nobody knows what saving it would do. */
+  readonly isGarbled: boolean;
+  /** True where the disk says something else than an editor in which nothing was typed. */
+  readonly isOutdated: boolean;
 }
 
 export interface Spot {
@@ -52,6 +70,8 @@ export interface Edit {
   readonly comparesBranches?: true;
   /** Called with answers that passed every check. */
   write(desk: Desk, answers: Answers): Edits | Refusal;
+  /** The same in small steps, where it is long work. */
+  inSteps?(desk: Desk, answers: Answers): Generator<void, Edits | Refusal>;
 }
 
 export interface Question {
@@ -90,6 +110,8 @@ export interface Choice {
 export interface Edits {
   readonly create: readonly NewFile[];
   readonly change: readonly Change[];
+  /** Files that are called otherwise afterwards. What changes in them is counted, and named, as they were. */
+  readonly move?: readonly Move[];
   /** What was done, in a sentence: "REQ-008 is in docs/specs/invoicing.md". */
   readonly done: Message;
   /** Where the person goes on writing, counted in the text after the edit. */
@@ -101,6 +123,12 @@ export interface NewFile {
   readonly path: string;
   /** With LF. */
   readonly text: string;
+}
+
+/** Never onto anything: whoever applies it refuses where the new path is taken. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Change {

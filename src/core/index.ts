@@ -13,9 +13,11 @@ export {
   changed,
   type Choice,
   type Desk,
+  type DeskText,
   type Edit,
   type Edits,
   isRefusal,
+  type Move,
   type Question as EditQuestion,
   type NewFile,
   type Refusal,
@@ -32,9 +34,11 @@ export { quickFixes } from './fixing.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { listed } from './filing.ts';
+export { citing, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { citedIn, requirementOf } from './ids.ts';
 export { finish } from './finish.ts';
+export { lazily } from './lazily.ts';
 export { isDocument } from './is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './globs.ts';
@@ -80,7 +84,7 @@ export { type Proof, proofOf } from './proof.ts';
 export { type FileAccess, taskReader } from './read-file.ts';
 export { readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './readings.ts';
-export { type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './understanding/renaming.ts';
+export { type Bearer, type RenamedText, renaming, whyNotRenamed } from './renaming.ts';
 export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';

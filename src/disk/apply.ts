@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -20,14 +21,19 @@ import { isWritable } from './writable.ts';
  * Writes everything, or nothing: then it says why. No file is written over that an edit did not see: what is created must not be there,
  * and what is changed must say what it said. A file keeps its mode, its byte order mark and its line ends.
  */
-export function applyEdits(root: string, { create, change }: Pick<Edits, 'create' | 'change'>): Message | undefined {
+export function applyEdits(
+  root: string,
+  { create, change, move = [] }: Pick<Edits, 'create' | 'change' | 'move'>,
+): Message | undefined {
   const undo: (() => void)[] = [];
   try {
     const home = realpathSync.native(root);
     for (const { path } of create) refuseToCreate(home, path);
+    for (const { from, to } of move) refuseToMove(home, from, to);
     const rewritten = change.map((each) => rewriting(home, each));
     for (const { path, text } of create) createFile(join(home, path), text, undo);
     for (const each of rewritten) rewrite(each, undo);
+    for (const { from, to } of move) moveFile(join(home, from), join(home, to), undo);
     return undefined;
   } catch (error) {
     for (const each of undo.reverse()) each();
@@ -62,6 +68,14 @@ function refuseToCreate(home: string, path: string): void {
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there?.isDirectory() === true) throw new Refused(message('a folder is in the way at `{path}`', { path }));
   if (there !== undefined) throw new Refused(message('`{path}` is there already', { path }));
+}
+
+function refuseToMove(home: string, path: string, to: string): void {
+  refuseToCreate(home, to);
+  if (lstatSync(inside(home, path), { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new Refused(message('`{path}` is not there any more; nothing was written', { path }));
+  }
+  if (!isWritable(home, path)) throw new Refused(message('`{path}` may only be read; nothing was written', { path }));
 }
 
 function rewriting(home: string, each: Change): Rewriting {
@@ -115,6 +129,18 @@ function replace(target: string, content: Buffer, mode: number): void {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/** A link first, where the system has them: it fails where something is there meanwhile, which renaming would write over. */
+function moveFile(from: string, to: string, undo: (() => void)[]): void {
+  try {
+    linkSync(from, to);
+    rmSync(from);
+  } catch (error) {
+    if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw error;
+    renameSync(from, to);
+  }
+  undo.push(() => renameSync(to, from));
 }
 
 /** From a folder up to the first that was made. */

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import {
+  type Bearer,
   type Change,
   type Meaning,
   type Mention,
   message,
   type Message,
+  type Move,
   renaming,
   whyNotRenamed,
 } from '../core/index.ts';
+import { isPresent } from '../disk/present.ts';
 import { isWritable } from '../disk/writable.ts';
 import { askedMention, type AskedMention, rangeOf } from './asked.ts';
 import type { Editor } from './feature.ts';
@@ -26,8 +29,8 @@ export function nameUnder(
   if (found === undefined || isInName(document.getText(), found.mention)) return undefined;
   const { mention, judged } = found;
   const { meaning } = mention;
-  const refused =
-    meaning.kind === 'requirement' ? whyNotRenamed(meaning.requirement, judged.read.model) : whyNot(meaning, judged);
+  const bearer = bearerOf(meaning);
+  const refused = bearer === undefined ? whyNot(meaning, judged) : whyNotRenamed(bearer, judged.read.model);
   if (refused !== undefined) throw new Error(editor.say(refused));
   return { range: rangeOf(document, { from: mention.from, to: mention.idTo }), placeholder: mention.id };
 }
@@ -52,10 +55,12 @@ export async function renamedEverywhere(
     void vscode.window.showErrorMessage(editor.say(changes));
     return edit;
   }
-  for (const { path, before, spans } of changes) {
+  const { uri } = found.session.folder;
+  for (const { path, before, spans } of changes.change) {
     const rangeIn = rangesIn(before);
-    for (const span of spans) edit.replace(uriOf(found.session.folder.uri, path), rangeIn(span), span.text);
+    for (const span of spans) edit.replace(uriOf(uri, path), rangeIn(span), span.text);
   }
+  if (changes.move !== undefined) edit.renameFile(uriOf(uri, changes.move.from), uriOf(uri, changes.move.to));
   return edit;
 }
 
@@ -64,28 +69,40 @@ async function changesEverywhere(
   { mention: { meaning }, session, judged, lexicon }: AskedMention,
   to: string,
   token: vscode.CancellationToken,
-): Promise<readonly Change[] | Message> {
-  if (meaning.kind !== 'requirement') return whyNot(meaning, judged);
-  const plan = renaming(meaning.requirement, to, judged.read.model, lexicon);
+): Promise<{ readonly change: readonly Change[]; readonly move: Move | undefined } | Message> {
+  const { model } = judged.read;
+  const bearer = bearerOf(meaning);
+  const refused = bearer === undefined ? whyNot(meaning, judged) : whyNotRenamed(bearer, model);
+  if (bearer === undefined || refused !== undefined) return refused ?? whyNot(meaning, judged);
+  const plan = renaming(bearer, to, model, lexicon);
   if ('refused' in plan) return plan.refused;
+  const folder = session.folder.uri;
   const work = session.search(plan.marks, function* (text): Generator<Change | Message> {
     const change = plan.in(text);
     if (change === undefined) return;
     const { path: file } = text;
     if ('refused' in change) yield change.refused;
     else if (text.isOutdated) yield message('`{path}` was changed meanwhile; nothing was written', { path: file });
-    else if (!isWritable(session.folder.uri.fsPath, file))
+    else if (!isWritable(folder.fsPath, file))
       yield message('`{path}` may only be read; nothing was written', { path: file });
     else yield change;
   });
   const found = await drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested });
-  const refused = found?.find((each) => 'text' in each);
-  return refused ?? (found ?? []).filter((each) => 'spans' in each);
+  const change = (found ?? []).filter((each) => 'spans' in each);
+  const move = found === undefined ? undefined : plan.move;
+  if (move !== undefined && isPresent(folder.fsPath, move.to))
+    return message('`{path}` is there already', { path: move.to });
+  return found?.find((each) => 'text' in each) ?? { change, move };
+}
+
+function bearerOf(meaning: Meaning): Bearer | undefined {
+  if (meaning.kind === 'defect') return meaning.defect;
+  return meaning.kind === 'requirement' ? meaning.requirement : undefined;
 }
 
 function whyNot(meaning: Meaning, { read: { model } }: Judged): Message {
   const [namesake] = meaning.kind === 'ambiguous' ? meaning.requirements : [];
-  return (namesake && whyNotRenamed(namesake, model)) ?? message('No ID of a requirement stands here.');
+  return (namesake && whyNotRenamed(namesake, model)) ?? message('No ID of a requirement or a defect stands here.');
 }
 
 /** `test_REQ_007_rounds` is the name of a function, and other extensions rename those. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type DeskText,
   detectedTestCommand,
   type Files,
   judgingAgain,
@@ -14,7 +15,7 @@ import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
 import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
 import { drive, pause } from './pace.ts';
-import { type FileText, search } from './search.ts';
+import { textsNow } from './search.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 import { watch } from './watch.ts';
 
@@ -84,11 +85,20 @@ export class Session implements vscode.Disposable {
     return this.words.lexicon;
   }
 
-  /** What is found in the texts as they are now, unsaved or not. Long work: to be driven. @param has ASCII texts of which each of them has one */
-  *search<T>(has: readonly string[], look: (text: FileText) => Iterable<T>): Generator<void, T[]> {
+  /** The texts as they are now, unsaved or not: see `Desk.texts`. Long work: to be driven. */
+  *texts(has: readonly string[]): Generator<DeskText | undefined> {
     if (this.known.kind === 'judged' && this.open !== undefined)
-      return yield* search(this.folder.uri, this.open.files, this.known, has, look);
-    return [];
+      yield* textsNow(this.folder.uri, this.open.files, this.known, has);
+  }
+
+  /** What is found in them. */
+  *search<T>(has: readonly string[], look: (text: DeskText) => Iterable<T>): Generator<void, T[]> {
+    const found: T[] = [];
+    for (const text of this.texts(has)) {
+      if (text !== undefined) found.push(...look(text));
+      yield;
+    }
+    return found;
   }
 
   /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known. */

@@ -3,7 +3,7 @@ import { digestText } from '../../src/core/digest.ts';
 import { changed } from '../../src/core/edit.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { renaming } from '../../src/core/understanding/renaming.ts';
+import { renaming, whyNotRenamed } from '../../src/core/renaming.ts';
 import { readIn, today } from '../judged.ts';
 
 const specification = `---
@@ -175,9 +175,11 @@ describe('Another ID for a requirement (AUTH-004)', () => {
     assert.ok(typeof renamed('REQ-002', 'REQ_002') === 'object');
   });
 
-  it('is refused where two requirements have the ID, and where others count them', () => {
+  it('is refused where nobody knows which of two is cited, and where others count them', () => {
     const twice = { 'docs/specs/b.md': '---\ntollgate: spec\n---\n## Requirements\n\n### REQ-002 Again\n' };
-    assert.match(refusal('REQ-002', 'REQ-003', twice), /^2 requirements are called REQ-002/);
+    const { model } = world(twice);
+    const why = whyNotRenamed(model.requirements.find(({ id }) => id === 'REQ-002') ?? assert.fail(), model);
+    assert.match(why === undefined ? '' : inEnglish(why), /^2 requirements are called REQ-002/);
     const kit = {
       'specs/001-x/spec.md': '# Feature Specification: X\n\n## Requirements\n\n- **FR-001**: System MUST lock\n',
     };

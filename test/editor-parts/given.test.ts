@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { type Desk, type Edit, judge, message, registry } from '../../src/core/index.ts';
+import { type Edit, message } from '../../src/core/index.ts';
 import { givenBy } from '../../src/editor/authoring/given.ts';
-import { readIn, today } from '../judged.ts';
+import { deskOver } from '../desk.ts';
 import { prepared } from '../scenarios.ts';
 
-const read = readIn(prepared('delivery-open'));
-const desk: Desk = {
-  model: read.model,
-  config: read.config.config,
-  verdict: judge(read.model, read.config, { gate: 'release', today }, registry),
-  today,
-  language: 'en',
-  me: undefined,
-  idsElsewhere: [],
-  spot: undefined,
-  text: () => undefined,
-  exists: () => false,
-  digest: () => undefined,
-};
+const desk = deskOver(prepared('delivery-open'));
+const { model } = desk;
 
-const requirements = { choices: () => read.model.requirements.map(({ id }) => ({ value: id, label: id })) };
-const notes = { choices: () => read.model.notes.map(({ place }) => ({ value: place.file, label: place.file })) };
+const requirements = { choices: () => model.requirements.map(({ id }) => ({ value: id, label: id })) };
+const notes = { choices: () => model.notes.map(({ place }) => ({ value: place.file, label: place.file })) };
 
 function asking(...questions: Edit['questions']): Edit {
   const sentence = message('New Requirement');
@@ -29,7 +17,7 @@ function asking(...questions: Edit['questions']): Edit {
 
 describe('What a command is called on', () => {
   const prompt = message('New Requirement');
-  const [first] = read.model.requirements;
+  const [first] = model.requirements;
   const id = first?.id ?? '';
 
   it('answers the question whose choices hold it, and no other', () => {

@@ -38,6 +38,7 @@ export const idsUnique = criterion<Bearers>({
         }),
         wanted: message('a number of its own'),
         kind: 'taken',
+        fix: 'tollgate.changeId',
       };
     }
   },

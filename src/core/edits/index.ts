@@ -1,5 +1,6 @@
 export { accept } from './accept.ts';
 export { acceptNote } from './accept-note.ts';
+export { changeId } from './change-id.ts';
 export { closeDefect } from './close-defect.ts';
 export { handOver } from './hand-over.ts';
 export { inOperation } from './in-operation.ts';

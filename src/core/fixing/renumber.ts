@@ -1,7 +1,6 @@
-import type { Span } from '../edit.ts';
-import { offsetsOf } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
+import { ownSpans } from '../renaming/requirement.ts';
 import { nextRequirementId } from '../writing/next-id.ts';
 import type { Mending, QuickFix } from './quick-fix.ts';
 import { requirementAt } from './requirement-at.ts';
@@ -12,12 +11,7 @@ export function* renumber(mending: Mending<Finding>): Generator<QuickFix> {
   if (requirement === undefined || requirement.place.line !== mending.what.place?.line) return;
   const { path, text, lexicon, model } = mending;
   const id = nextRequirementId({ model, idsElsewhere: [] }, path);
-  const offsetAt = offsetsOf(text);
-  const [start, end] = [offsetAt(requirement.place), offsetAt({ line: requirement.endLine + 1, column: 1 })];
-  const spans: Span[] = lexicon
-    .mentionsIn(path, text)
-    .filter((each) => each.from >= start && each.from < end && text.slice(each.from, each.idTo) === requirement.id)
-    .map(({ from, idTo }) => ({ from, to: idTo, text: id }));
+  const spans = ownSpans(requirement, id, text, lexicon);
   if (spans.length === 0) return;
   yield { title: message('Call this one {id}', { id }), spans, isSnippet: false, isLikeliest: true };
 }

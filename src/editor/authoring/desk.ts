@@ -4,6 +4,8 @@ import {
   decodeText,
   type Desk,
   type Edit,
+  lazily,
+  lexicon,
   mayRequire,
   message,
   type ReadRepository,
@@ -58,6 +60,8 @@ export async function deskOf(
       }
       return isEmpty && files.read(path) === undefined ? undefined : hash.hex();
     },
+    lexicon: lazily(() => lexicon(judged.read, judged.verdict)),
+    texts: (has) => session.texts(has),
   };
 }
 

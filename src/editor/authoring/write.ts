@@ -1,7 +1,19 @@
 import * as vscode from 'vscode';
-import { type Answers, type Desk, type Edit, edits, isRefusal, type Message, message } from '../../core/index.ts';
+import {
+  type Answers,
+  type Desk,
+  type Edit,
+  type Edits,
+  edits,
+  isRefusal,
+  type Message,
+  message,
+  type Refusal,
+  type Say,
+} from '../../core/index.ts';
 import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
+import { drive } from '../pace.ts';
 import { open, pathIn } from '../places.ts';
 import type { Session } from '../session.ts';
 import { applied } from './apply.ts';
@@ -26,7 +38,8 @@ export async function write(id: string, editor: Editor, target: Target): Promise
   }
   const answers = await ask(edit, desk, givenIn(target, edit, desk, session), say);
   if (answers === undefined) return;
-  const written = edit.write(desk, answers);
+  const written = await writtenBy(edit, desk, answers, say);
+  if (written === undefined) return;
   if (isRefusal(written)) {
     if (written.place !== undefined) await open(session.folder.uri, written.place);
     void vscode.window.showWarningMessage(say(written.refused));
@@ -35,6 +48,16 @@ export async function write(id: string, editor: Editor, target: Target): Promise
   const wrong: Message | undefined = await applied(session.folder.uri, written);
   if (wrong === undefined) vscode.window.setStatusBarMessage(say(written.done), 5000);
   else void vscode.window.showWarningMessage(say(wrong));
+}
+
+/** Long work shows that it goes on, and can be given up: undefined then. */
+async function writtenBy(edit: Edit, desk: Desk, answers: Answers, say: Say): Promise<Edits | Refusal | undefined> {
+  if (edit.inSteps === undefined) return edit.write(desk, answers);
+  const work = edit.inSteps(desk, answers);
+  const options = { location: vscode.ProgressLocation.Notification, title: say(edit.title), cancellable: true };
+  return vscode.window.withProgress(options, (_progress, token) =>
+    drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested }),
+  );
 }
 
 function givenIn(target: Target, edit: Edit, desk: Desk, { folder }: Session): Answers {

@@ -1,5 +1,4 @@
 export { authoring } from './authoring.ts';
-export { changeId } from './change-id.ts';
 export { checkNow } from './check-now.ts';
 export { contextKeys } from './context-keys.ts';
 export { copyVerdict } from './copy-verdict.ts';

@@ -78,24 +78,17 @@ describe('The editor', () => {
     assert.ok(!existsSync(at('docs/specs/invoicing-2.md')));
   });
 
-  const isShown = (path: string, line: number): Promise<number> =>
-    until(
-      () => {
-        const active = vscode.window.activeTextEditor;
-        return active?.document.uri.fsPath === at(path) && active.selection.active.line === line;
-      },
-      () =>
-        `${String(vscode.window.activeTextEditor?.document.uri)} ${String(vscode.window.activeTextEditor?.selection.active.line)}`,
-    );
-
-  it('leads to the ID that is to be changed', async () => {
-    const line = text(specification)
-      .split('\n')
-      .findIndex((each) => each.startsWith('### REQ-004'));
+  it('changes an ID, with the file of a defect, in one step', async () => {
+    const before = text(specification);
     await show(specification, 'tax inspector');
-    void vscode.commands.executeCommand('tollgate.changeId');
-    await isShown(specification, line);
-    await vscode.commands.executeCommand('cancelRenameInput');
+    await run('changeId', { id: 'REQ-004', to: 'TAX-4' });
+    assert.equal(text(specification), before.replaceAll('REQ-004', 'TAX-4'));
+    await run('changeId', { id: 'TAX-4', to: 'REQ-004' });
+    assert.equal(text(specification), before);
+    await run('changeId', { id: 'BUG-001', to: 'BUG-007' });
+    assert.deepEqual(readdirSync(at('docs/defects')), ['BUG-007-skidka-ne-ta.md']);
+    assert.match(text('docs/defects/BUG-007-skidka-ne-ta.md'), /^# BUG-007 /m);
+    assert.equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
   });
 
   it('leads to what comes next', async () => {

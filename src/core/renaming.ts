@@ -1,0 +1,45 @@
+import type { Refusal } from './edit.ts';
+import type { Defect, Message, Model, Note, Requirement } from './model.ts';
+import { defectRenaming, whyNotDefect } from './renaming/defect.ts';
+import { noteNumbered, noteRenaming, whyNotNote } from './renaming/note.ts';
+import type { Renaming } from './renaming/planned.ts';
+import { ownRenaming, requirementRenaming, whyNotCalledSo, whyNotRequirement } from './renaming/requirement.ts';
+import { isNamesake } from './renaming/namesakes.ts';
+import type { Lexicon } from './understanding/lexicon.ts';
+
+export type { RenamedText, Renaming } from './renaming/planned.ts';
+
+/** What has an ID. That of a note is the number in its file name. */
+export type Bearer = Requirement | Defect | Note;
+
+/** Why something keeps its ID, whatever the new one would be. */
+export function whyNotRenamed(bearer: Bearer, model: Model): Message | undefined {
+  return 'kind' in bearer ? undefined : whyNotRequirement(bearer, model);
+}
+
+/** Why something cannot be called so. */
+export function whyNotCalled(to: string, bearer: Bearer, model: Model): Message | undefined {
+  if (!('kind' in bearer)) return whyNotCalledSo(to, bearer, model);
+  return bearer.kind === 'defect' ? whyNotDefect(to, bearer, model) : whyNotNote(to, bearer, model);
+}
+
+/**
+ * Another ID, everywhere at once: what signs, reviews and tries a text that cites it stays valid. Of two that have one ID, the one that is
+ * meant is renamed where it stands: what cites the ID goes on to mean the other.
+ */
+export function renaming(bearer: Bearer, to: string, model: Model, lexicon: Lexicon): Renaming | Refusal {
+  const isOne = isNamesake(bearer, model);
+  const refused =
+    (isOne && isOurs(bearer) ? undefined : whyNotRenamed(bearer, model)) ?? whyNotCalled(to, bearer, model);
+  if (refused !== undefined) return { refused, place: bearer.place };
+  if (!('kind' in bearer)) {
+    return isOne ? ownRenaming(bearer, to, lexicon) : requirementRenaming(bearer, to, model, lexicon);
+  }
+  return bearer.kind === 'defect'
+    ? defectRenaming(bearer, to, model, lexicon)
+    : noteRenaming(bearer, noteNumbered(to, bearer), model);
+}
+
+function isOurs(bearer: Bearer): boolean {
+  return 'kind' in bearer || bearer.convention === 'tollgate';
+}

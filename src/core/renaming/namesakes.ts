@@ -1,0 +1,25 @@
+import { isId, spelling } from '../ids.ts';
+import type { Defect, Model, Note, Requirement } from '../model.ts';
+
+/** All that have one ID, the one that is asked for among them. */
+export function namesakes<T extends Requirement | Defect | Note>(bearer: T, model: Model): readonly T[];
+export function namesakes(bearer: Requirement | Defect | Note, model: Model): readonly (Requirement | Defect | Note)[] {
+  if (!('kind' in bearer)) {
+    return isId(bearer.id)
+      ? model.requirements.filter(({ id }) => isId(id) && spelling(id) === spelling(bearer.id))
+      : [bearer];
+  }
+  if (bearer.kind === 'defect') return model.defects.filter(({ id }) => id === bearer.id);
+  return model.notes.filter(
+    ({ id, place }) => Number(id) === Number(bearer.id) && folderOf(place.file) === folderOf(bearer.place.file),
+  );
+}
+
+export function isNamesake(bearer: Requirement | Defect | Note, model: Model): boolean {
+  return namesakes(bearer, model).length > 1;
+}
+
+/** With the slash at its end. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

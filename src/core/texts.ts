@@ -1,0 +1,38 @@
+import type { DeskText } from './edit.ts';
+import type { Files } from './files.ts';
+import { type Filing, listed } from './filing.ts';
+import { decodeText } from './text.ts';
+
+/** Bytes; nobody writes IDs into larger files by hand. */
+const largest = 5_000_000;
+
+/** Paths of all that is listed and may cite something. */
+export function* citing(filing: Filing): Generator<string> {
+  for (const { entry, kind, isReport } of listed(filing))
+    if (entry.size <= largest && !isReport && !kind.isPassedOver) yield entry.path;
+}
+
+/** A file as text, if it has one of some ASCII texts in it. */
+export function textAt(
+  files: Pick<Files, 'read' | 'contains'>,
+  path: string,
+  has: readonly string[],
+): Pick<DeskText, 'text' | 'isGarbled'> | undefined {
+  const bytes = files.read(path);
+  // What has a zero in it is no text.
+  if (bytes === undefined || !has.some((each) => files.contains(bytes, each)) || bytes.includes(0)) return undefined;
+  const { text, fault } = decodeText(bytes);
+  return { text, isGarbled: fault !== undefined };
+}
+
+/** `Desk.texts` where nothing is open in an editor. */
+export function* textsIn(
+  files: Pick<Files, 'read' | 'contains'>,
+  filing: Filing,
+  has: readonly string[],
+): Generator<DeskText | undefined> {
+  for (const path of citing(filing)) {
+    const found = textAt(files, path, has);
+    yield found && { path, ...found, isOutdated: false };
+  }
+}
