@@ -29,6 +29,22 @@ export function* listed({ shelves }: Filing): Generator<Filed> {
   for (const { files } of shelves) yield* files;
 }
 
+/** What lies in a folder, sorted, with a slash behind a folder. @param folder with a slash behind it; empty: the top */
+export function* childrenOf({ shelves }: Filing, folder: string): Generator<string> {
+  let last = '';
+  const childAt = (path: string): string => path.slice(0, path.indexOf('/', folder.length) + 1 || undefined);
+  for (const { files } of shelves) {
+    const [first, end] = [files[0]?.entry.path ?? '', files.at(-1)?.entry.path ?? ''];
+    const isBelowLast = last.endsWith('/') && first.startsWith(last) && end.startsWith(last);
+    if (isBelowLast || end < folder || (first > folder && !first.startsWith(folder))) continue;
+    for (const { entry } of files) {
+      if (!entry.path.startsWith(folder)) continue;
+      const child = childAt(entry.path);
+      if (child !== last) yield (last = child);
+    }
+  }
+}
+
 /** What is known of a path now; nothing, where nothing is there. */
 export interface Refiled {
   readonly listed: { readonly entry: Entry; readonly reading: Reading | undefined } | undefined;

@@ -33,7 +33,7 @@ export { continuation, mayContinue } from './completing/continuation.ts';
 export { quickFixes } from './fixing.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
-export { listed } from './filing.ts';
+export { childrenOf, listed } from './filing.ts';
 export { citing, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { citedIn, requirementOf } from './ids.ts';

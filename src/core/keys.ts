@@ -23,8 +23,8 @@ export interface KeyWorld extends Surroundings {
   readonly model: Model;
   readonly criteria: readonly Criterion[];
   readonly order: RequirementOrder;
-  /** Of all files. */
-  readonly paths: () => Iterable<string>;
+  /** What lies in a folder, given with its slash; a folder ends with a slash. */
+  readonly childrenOf: (folder: string) => Iterable<string>;
 }
 
 interface Part {
@@ -73,7 +73,13 @@ export function offersAt(
   text: string,
   offset: number,
   world: KeyWorld,
-): { readonly from: number; readonly offers: readonly Offer[] } | undefined {
+):
+  | {
+      readonly from: number;
+      readonly offers: readonly Offer[] /** More are found by typing on. */;
+      readonly hasMore: boolean;
+    }
+  | undefined {
   const part = partOf(path, text, offset, world);
   const spot = part && yamlSpotAt(text.slice(part.from, part.to), offset - part.from);
   if (part === undefined || spot === undefined) return undefined;
@@ -83,11 +89,12 @@ export function offersAt(
   if (spot.at === 'key' && shape.keys !== undefined) {
     const missing = Object.entries(shape.keys).filter(([name]) => !spot.siblings.includes(name));
     const offers = missing.map(([label, { about }]): Offer => ({ label, what: 'key', ...(about && { about }) }));
-    return { from, offers };
+    return { from, offers, hasMore: false };
   }
   const isEntry = spot.at === 'key' && spot.path.at(-1) === '[]';
   if (spot.at === 'key' && !isEntry) return undefined;
-  return { from, offers: [...valuesOf(shape, text.slice(from, offset), path, world)] };
+  const offers = [...valuesOf(shape, text.slice(from, offset), path, world)];
+  return { from, offers, hasMore: offers.length >= most };
 }
 
 function* valuesOf(shape: Shape, typed: string, path: string, world: KeyWorld): Generator<Offer> {
@@ -99,7 +106,7 @@ function* valuesOf(shape: Shape, typed: string, path: string, world: KeyWorld): 
 const most = 100;
 
 const ofKind: Readonly<Record<ValueKind, (typed: string, path: string, world: KeyWorld) => Iterable<Offer>>> = {
-  path: (typed, _path, { paths }) => pathsBelow(typed, paths()),
+  path: (typed, _path, { childrenOf }) => pathsBelow(typed, childrenOf),
   *requirement(typed, path, { order }) {
     for (const { id, title } of order.likely(path, typed, most))
       yield { label: id, what: 'requirement', description: title };
@@ -125,18 +132,14 @@ const ofKind: Readonly<Record<ValueKind, (typed: string, path: string, world: Ke
   },
 };
 
-/** What lies in the folder that is typed so far; a folder ends with a slash. */
-function* pathsBelow(typed: string, paths: Iterable<string>): Generator<Offer> {
+/** What lies in the folder that is typed so far: folders first, and of very many those that have what is typed behind it. */
+function* pathsBelow(typed: string, childrenOf: KeyWorld['childrenOf']): Generator<Offer> {
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1);
-  const found = new Set<string>();
-  for (const path of paths) {
-    if (!path.startsWith(folder)) continue;
-    const end = path.indexOf('/', folder.length);
-    found.add(end < 0 ? path : path.slice(0, end + 1));
-    if (found.size > 10 * most) break;
-  }
-  const isFolder = (label: string): number => (label.endsWith('/') ? 0 : 1);
-  const sorted = [...found].sort((a, b) => isFolder(a) - isFolder(b) || (a < b ? -1 : 1));
+  const begun = typed.slice(folder.length).toLowerCase();
+  const all = [...childrenOf(folder)];
+  const found = all.length > most ? all.filter((path) => path.slice(folder.length).toLowerCase().includes(begun)) : all;
+  const isFolder = (path: string): boolean => path.endsWith('/');
+  const sorted = [...found.filter(isFolder), ...found.filter((path) => !isFolder(path))];
   for (const label of sorted.slice(0, most)) yield { label, what: 'path' };
 }
 

@@ -1,4 +1,4 @@
-import { type KeyWorld, listed, registry } from '../core/index.ts';
+import { childrenOf, type KeyWorld, registry } from '../core/index.ts';
 import type { Asked } from './asked.ts';
 import { today } from './day.ts';
 
@@ -12,8 +12,6 @@ export function keyWorld({ judged, lexicon }: Asked): KeyWorld {
     order: lexicon.order,
     today: today(),
     release: verdict.release,
-    *paths() {
-      for (const { entry } of listed(read.filing)) yield entry.path;
-    },
+    childrenOf: (folder) => childrenOf(read.filing, folder),
   };
 }

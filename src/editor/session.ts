@@ -33,7 +33,6 @@ export class Session implements vscode.Disposable {
   private readonly repository: LiveRepository | undefined;
   private midnight: NodeJS.Timeout | undefined;
   private known: State;
-  private words: { readonly judged: Judged; readonly lexicon: Lexicon } | undefined;
   private everything = true;
   private running: Promise<void> | undefined;
   private stopped = false;
@@ -80,9 +79,7 @@ export class Session implements vscode.Disposable {
   /** What the IDs mean, by the last verdict. */
   get lexicon(): Lexicon | undefined {
     const { known } = this;
-    if (known.kind !== 'judged' || isNothing(known)) return undefined;
-    if (this.words?.judged !== known) this.words = { judged: known, lexicon: lexicon(known.read, known.verdict) };
-    return this.words.lexicon;
+    return known.kind === 'judged' && !isNothing(known) ? known.lexicon : undefined;
   }
 
   /** The texts as they are now, unsaved or not: see `Desk.texts`. Long work: to be driven. */
@@ -172,9 +169,11 @@ export class Session implements vscode.Disposable {
     const work = this.judge(read.model, read.config, question);
     const verdict = await drive(work, { onProgress: () => {}, isStopped });
     if (verdict === undefined) return undefined;
+    const words = lexicon(read, verdict);
+    if (!isNothing({ read })) await drive(words.prepare(), { onProgress: () => {}, isStopped });
     clearTimeout(this.midnight);
     if (!this.gone) this.midnight = setTimeout(() => this.touchEverything(), untilTomorrow());
-    return { kind: 'judged', verdict, read };
+    return { kind: 'judged', verdict, read, lexicon: words };
   }
 
   private work(repository: LiveRepository): ReturnType<LiveRepository['read']> {

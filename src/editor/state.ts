@@ -1,4 +1,4 @@
-import type { ReadRepository, Verdict } from '../core/index.ts';
+import type { Lexicon, ReadRepository, Verdict } from '../core/index.ts';
 
 /** What is known of a folder. */
 export type State = Reading | Judged | Stopped | Failed | Elsewhere;
@@ -14,6 +14,8 @@ export interface Judged {
   readonly kind: 'judged';
   readonly verdict: Verdict;
   readonly read: ReadRepository;
+  /** What the IDs mean, ready for whoever types. */
+  readonly lexicon: Lexicon;
 }
 /** Somebody stopped the first reading. */
 export interface Stopped {
@@ -30,7 +32,7 @@ export interface Elsewhere {
 }
 
 /** Where nobody asked for a gate: no configuration, no convention that is known, no report. */
-export function isNothing({ read: { config, model } }: Judged): boolean {
+export function isNothing({ read: { config, model } }: Pick<Judged, 'read'>): boolean {
   if (config.config.present) return false;
   const { specifications, notes, tasks, defects, releases, reports, problems, read } = model;
   const facts = [specifications, notes, tasks, defects, releases, reports, read.notUnderstood];

@@ -11,12 +11,15 @@ import {
 } from '../../src/core/keys/documents.ts';
 import type { Shape } from '../../src/core/keys/key.ts';
 import { requirementOrder } from '../../src/core/completing/requirement-order.ts';
-import { registry } from '../../src/core/index.ts';
+import { childrenOf, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';
 
-const { model, config } = readIn({
+const { model, config, filing } = readIn({
   files: {
+    'package.json': '{}',
+    'src/api/x.ts': '',
+    'src/b.ts': '',
     'tollgate.yaml': 'customer: Northwind\npeople:\n  - { name: I. Petrov, roles: [analyst] }\n',
     'docs/specs/a.md': '---\ntollgate: spec\n---\n## Requirements\n\n### REQ-001 Total\n\n### REQ-002 Tax\n',
     'junit.xml': '<testsuite tests="1"><testcase name="adds up"><failure/></testcase></testsuite>',
@@ -29,7 +32,7 @@ const world = {
   order: requirementOrder(model, () => model.requirements),
   today,
   release: '1.2',
-  paths: () => ['docs/specs/a.md', 'src/api/x.ts', 'src/b.ts', 'package.json'],
+  childrenOf: (folder: string) => childrenOf(filing, folder),
 };
 
 /** `|` is the cursor. */
@@ -70,9 +73,19 @@ describe('Keys and values while somebody types', () => {
   });
 
   it('are paths, folder by folder', () => {
-    assert.equal(inConfig('paths:\n  sources: |'), '→docs/ src/ package.json');
+    assert.equal(inConfig('paths:\n  sources: |'), '→docs/ src/ junit.xml package.json tollgate.yaml');
     assert.equal(inConfig('paths:\n  sources: [src/|'), 'src/→src/api/ src/b.ts');
     assert.equal(inConfig('paths:\n  sources:\n    - src/a|'), 'src/a→src/api/ src/b.ts');
+  });
+
+  it('are of very many paths those that have what is typed', () => {
+    const text = 'paths:\n  sources: src/F1';
+    const many = Array.from({ length: 2000 }, (_, at) => `src/f${at}.js`);
+    const found = offersAt('tollgate.yaml', text, text.length, { ...world, childrenOf: () => many });
+    assert.equal(found?.hasMore, true);
+    assert.equal(found.offers.length, 100);
+    assert.ok(found.offers.every(({ label }) => label.startsWith('src/f1')));
+    assert.equal(offersAt('tollgate.yaml', 'paths:\n  sources: src/', 22, world)?.hasMore, false);
   });
 
   it('are those of the front matter of each kind of document', () => {
@@ -82,7 +95,10 @@ describe('Keys and values while somebody types', () => {
     assert.equal(offered(note, '---\nstatus: |\n---\n'), '→proposed accepted rejected deprecated superseded by ');
     assert.equal(offered(note, '---\nsatisfies: [REQ-001, |]\n---\n'), '→REQ-001 REQ-002');
     assert.equal(offered(note, '---\ncomponents:\n  api: src/|\n---\n'), 'src/→src/api/ src/b.ts');
-    assert.equal(offered(note, '---\nenvironment:\n  infrastructure: [|]\n---\n'), '→docs/ src/ package.json');
+    assert.equal(
+      offered(note, '---\nenvironment:\n  infrastructure: [|]\n---\n'),
+      '→docs/ src/ junit.xml package.json tollgate.yaml',
+    );
     assert.equal(
       offered(note, '---\nenvironment:\n  runtime: x\n  |\n---\n'),
       '→infrastructure configuration delivery rollback',

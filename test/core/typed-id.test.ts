@@ -116,6 +116,43 @@ describe('The order of requirements', () => {
     assert.deepEqual(likely('x.js', 'nothing'), []);
   });
 
+  it('leaves the folders below out of account', () => {
+    const { order } = knownIn({
+      'docs/specs/a.md': specification('REQ', ['A', 'B', 'C', 'D']),
+      'src/a/deep/x.js': '// @req REQ-004\n',
+      'src/a.js': '// @req REQ-003\n',
+      'src/ab/x.js': '// @req REQ-002\n',
+    });
+    const ids = (path: string): string[] => order.likely(path, '', 9).map(({ id }) => id);
+    assert.deepEqual(ids('src/new.js'), ['REQ-003', 'REQ-001', 'REQ-002', 'REQ-004']);
+    assert.deepEqual(ids('src/a/new.js'), ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004']);
+    assert.deepEqual(ids('src/a/deep/new.js')[0], 'REQ-004');
+    assert.deepEqual(ids('src/ab/new.js')[0], 'REQ-002');
+  });
+
+  it('finds among very many what has all the words, and nothing else, ready or not', () => {
+    const ends = ['one', 'two', 'ten'];
+    const titles = Array.from({ length: 3000 }, (_, at) => `${ends[at % 3]} ${at % 7}`);
+    const sections = titles.map((title, at) => `\n### BIG-${at} ${title}${at % 5 === 0 ? '\n\n- State: draft' : ''}\n`);
+    const files = { 'big.md': `---\ntollgate: spec\n---\n## Requirements\n${sections.join('')}` };
+    const ready = knownIn(files);
+    const steps = [...ready.prepare()].length;
+    assert.ok(steps > 3, `${steps} steps`);
+    for (const wanted of ['two 4', '4 two', 'big-29 ten', 'BIG29', 'TEN', 'one\n', '']) {
+      const words = wanted.toLowerCase().split(/\s+/);
+      const has = ({ at, title }: { at: number; title: string }): boolean =>
+        words.every((word) => `big-${at} big${at} ${title}`.includes(word));
+      const all = titles.map((title, at) => ({ at, title })).filter(has);
+      const sorted = [...all.filter(({ at }) => at % 5 !== 0), ...all.filter(({ at }) => at % 5 === 0)];
+      for (const { order } of [ready, knownIn(files)])
+        assert.deepEqual(
+          order.likely('x.js', wanted, 700).map(({ id }) => id),
+          sorted.slice(0, 700).map(({ at }) => `BIG-${at}`),
+          wanted,
+        );
+    }
+  });
+
   it('never offers what is retired', () => {
     assert.deepEqual(likely('x.js', 'old'), []);
     assert.deepEqual(likely('x.js', 'REQ-00'), ['REQ-001', 'REQ-002']);

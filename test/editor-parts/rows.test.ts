@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish, judge, registry } from '../../src/core/index.ts';
+import { inEnglish, judge, lexicon, registry } from '../../src/core/index.ts';
 import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
@@ -15,7 +15,7 @@ function scenario(name: string): Judged {
   if (known !== undefined) return known;
   const read = readIn(prepared(name));
   const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
-  const state: Judged = { kind: 'judged', verdict, read };
+  const state: Judged = { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
   states.set(name, state);
   return state;
 }

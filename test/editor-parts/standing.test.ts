@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../src/core/index.ts';
+import { inEnglish, lexicon } from '../../src/core/index.ts';
 import { headline } from '../../src/editor/headline.ts';
 import { standingOf, worst } from '../../src/editor/standing.ts';
 import type { Session } from '../../src/editor/session.ts';
@@ -9,7 +9,8 @@ import type { MemoryRepository } from '../memory-files.ts';
 import { prepared } from '../scenarios.ts';
 
 function stateOf(repository: MemoryRepository): State {
-  return { kind: 'judged', verdict: judged(repository), read: readIn(repository) };
+  const [verdict, read] = [judged(repository), readIn(repository)];
+  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
 }
 
 function said(state: State): string | undefined {

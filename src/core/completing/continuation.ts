@@ -3,6 +3,7 @@ import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
 import { requirementsTitle } from '../conventions/tollgate/specification.ts';
 import { splitHeading } from '../conventions/tollgate/heading.ts';
 import { frontMatterIn } from '../writing/front-matter.ts';
+import { lineStartAt, linesUp } from '../writing/lines.ts';
 import { languageOf } from '../writing/language.ts';
 import { nextRequirementId } from '../writing/next-id.ts';
 import { scalar } from '../writing/yaml-value.ts';
@@ -40,7 +41,7 @@ export function continuation(
   const front = frontMatterIn(text);
   const isInFront = front === 'unclosed' || (front !== undefined && offset >= front.from && offset <= front.to);
   const kind = documentKind(path, text, surroundings.model);
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = lineStartAt(text, offset);
   const before = text.slice(lineStart, offset);
   if (kind === undefined) return undefined;
   if (isInFront) return before === '' ? missingKeys(text, front, offset, kind, surroundings) : undefined;
@@ -48,44 +49,65 @@ export function continuation(
   const rest = restOfCriterion(before, text);
   if (rest !== undefined) return rest;
   const language = languageOf(text, otherwise);
-  const above = text.slice(0, lineStart).split(/\r\n|\n|\r/);
-  above.pop();
-  const below = text.slice(offset).trimStart();
+  const above: Above = { text, start: lineStart };
+  const [last = ''] = linesUp(text, lineStart);
+  const below = text.slice(offset, offset + near).trimStart();
   const isOpen = below === '' || /^#{1,3}\s/.test(below);
   if (/^###\s+$/.test(before) && isAmongRequirements(above))
     return `${plain(nextRequirementId({ model: surroundings.model, idsElsewhere: [] }, path))} `;
   if (isRequirement(before, above))
     return isOpen ? `\n${requirementSkeleton(language, surroundings.release)}\n` : undefined;
   if (criteriaTitle.test(before.trim())) return isOpen ? `\n1. ${criterionSkeleton(language)}` : undefined;
-  const last = above.findLast((line) => line.trim() !== '') ?? '';
-  if (before === '' && isOpen && above.at(-1) === last && isRequirement(last, above.slice(0, -1)))
-    return requirementSkeleton(language, surroundings.release);
+  if (before === '' && isOpen && isRequirement(last, above)) return requirementSkeleton(language, surroundings.release);
   if (before === '' && isOpen && isLastOfAttributes(above)) return criteriaSkeleton(language);
   if (/^\d{1,3}[.)] $/.test(before) && isInCriteria(above)) return criterionSkeleton(language);
   return undefined;
 }
 
-function isRequirement(line: string, above: readonly string[]): boolean {
+/** Farther than that nobody looks for the end of white space, or of a heading. */
+const near = 1000;
+
+/** What stands above the line that begins at an offset: looked at from there upwards, because a document may be very long. */
+interface Above {
+  readonly text: string;
+  readonly start: number;
+}
+
+function isRequirement(line: string, above: Above): boolean {
   const [, heading] = /^###\s+(\S.*)$/.exec(line) ?? [];
   const split = heading === undefined ? undefined : splitHeading(heading);
   return split !== undefined && split.title.trim() !== '' && isAmongRequirements(above);
 }
 
-function isAmongRequirements(above: readonly string[]): boolean {
-  const heading = above.findLast((line) => /^#{1,2}\s/.test(line));
-  return heading !== undefined && requirementsTitle.test(heading.replace(/^#+\s*/, '').trim());
+/** Under the nearest heading that is no requirement’s. From one `#` to the next: there are fewer of them than lines. */
+function isAmongRequirements({ text, start }: Above): boolean {
+  for (let at = start; at > 0; ) {
+    const found = text.lastIndexOf('#', at - 1);
+    if (found < 0) return false;
+    at = lineStartAt(text, found);
+    const [, title] = /^#{1,2}[^\S\r\n](.*)/.exec(text.slice(at, at + near)) ?? [];
+    if (title !== undefined) return requirementsTitle.test(title.trim());
+  }
+  return false;
 }
 
 /** A blank line below the attributes of a requirement that has no criteria yet. */
-function isLastOfAttributes(above: readonly string[]): boolean {
-  if (above.at(-1)?.trim() !== '' || !/^[-*+]\s+\S.*:/.test(above.at(-2) ?? '')) return false;
-  const start = above.findLastIndex((line) => /^#{1,3}\s/.test(line));
-  return isRequirement(above[start] ?? '', above.slice(0, start)) && !above.slice(start).some(isCriteriaTitle);
+function isLastOfAttributes(above: Above): boolean {
+  const [blank, attribute] = linesUp(above.text, above.start);
+  if (blank?.trim() !== '' || !/^[-*+]\s+\S.*:/.test(attribute ?? '')) return false;
+  for (const line of linesUp(above.text, above.start)) {
+    if (isCriteriaTitle(line)) return false;
+    if (/^#{1,3}\s/.test(line)) return isRequirement(line, above);
+  }
+  return false;
 }
 
-function isInCriteria(above: readonly string[]): boolean {
-  const start = above.findLastIndex((line) => /^#{1,3}\s/.test(line) || isCriteriaTitle(line));
-  return start >= 0 && isCriteriaTitle(above[start] ?? '');
+function isInCriteria({ text, start }: Above): boolean {
+  for (const line of linesUp(text, start)) {
+    if (isCriteriaTitle(line)) return true;
+    if (/^#{1,3}\s/.test(line)) return false;
+  }
+  return false;
 }
 
 function isCriteriaTitle(line: string): boolean {

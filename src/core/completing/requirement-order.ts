@@ -1,11 +1,15 @@
-import type { Model, Requirement } from '../model.ts';
+import type { Model, Reference, Requirement } from '../model.ts';
+import { finish } from '../finish.ts';
 import { lazily } from '../lazily.ts';
-import { grouped } from '../grouped.ts';
+import { compareText } from '../order.ts';
+import { type Haystack, haystackOf, isIn } from './haystack.ts';
 
 /** Finds requirements as somebody types, those first that the file at hand is most likely to be about. */
 export interface RequirementOrder {
   /** @param words an ID or its beginning, or words of the title; empty: all */
   likely(path: string, words: string, most: number): readonly Requirement[];
+  /** Does beforehand, in steps, what the first answer would have to wait for. */
+  prepare(): Generator<void, void>;
 }
 
 /**
@@ -13,15 +17,17 @@ export interface RequirementOrder {
  * @param definedIn the requirements of a file
  */
 export function requirementOrder(
-  { requirements, references, notes, trace }: Model,
+  { requirements, references, notes, trace }: Pick<Model, 'requirements' | 'references' | 'notes' | 'trace'>,
   definedIn: (path: string) => readonly Requirement[],
 ): RequirementOrder {
-  const byFile = lazily(() => grouped(references, ({ place }) => place.file));
-  const servedBy = (path: string): Requirement[] =>
-    (byFile().get(path) ?? []).flatMap(({ id, criterion }) => {
-      const { resolution } = trace.meaning(id, criterion);
-      return resolution.kind === 'found' ? [resolution.requirement] : [];
-    });
+  let haystack: Haystack | undefined;
+  function* searched(): Generator<void, Haystack> {
+    return (haystack ??= yield* haystackOf(requirements));
+  }
+  const served = ({ id, criterion }: Reference): Requirement[] => {
+    const { resolution } = trace.meaning(id, criterion);
+    return resolution.kind === 'found' ? [resolution.requirement] : [];
+  };
   /** Notes lead from a component to what it is for. */
   const designed = lazily(() =>
     notes.flatMap(({ components, satisfies }) => {
@@ -32,17 +38,24 @@ export function requirementOrder(
     }),
   );
 
-  /** What the file serves, what its component is for, what its neighbours serve; then the specifications of those, then the others. */
-  function* inOrder(path: string, matches: (requirement: Requirement) => boolean): Generator<Requirement> {
-    const folder = folderOf(path);
-    const meant = designed().filter(({ paths }) => paths.some((each) => path === each || path.startsWith(`${each}/`)));
-    const neighbours = [...byFile().keys()].filter((file) => file.startsWith(folder) && folderOf(file) === folder);
-    const near = [...servedBy(path), ...meant.flatMap((each) => each.requirements), ...neighbours.flatMap(servedBy)];
-    const files = new Set([path, ...near.map(({ place }) => place.file)]);
+  /** What the file serves, what its component is for, what its neighbours serve, as far as somebody who types would wait for it. */
+  function* nearest(path: string): Generator<Requirement> {
+    const isMeant = (each: string): boolean => path === each || path.startsWith(`${each}/`);
+    for (const each of referencesIn(references, path)) yield* served(each);
+    for (const { paths, requirements: own } of designed()) if (paths.some(isMeant)) yield* own;
+    for (const each of neighbouring(references, path)) yield* served(each);
+  }
+
+  /** What is nearest, then the specifications of that, then the others. */
+  function* inOrder(path: string, wanted: readonly string[]): Generator<Requirement> {
+    const all = finish(searched());
+    if (!all.has(wanted)) return;
+    const matches = (each: Requirement): boolean => isIn(each, wanted);
+    const near = [...first(nearest(path), enough)];
     yield* near.filter(matches);
+    const files = new Set([path, ...near.map(({ place }) => place.file)]);
     for (const file of files) yield* definedIn(file).filter(matches);
-    for (const each of requirements) if (each.state !== 'draft' && matches(each)) yield each;
-    for (const each of requirements) if (each.state === 'draft' && matches(each)) yield each;
+    yield* all.having(wanted);
   }
 
   return {
@@ -52,29 +65,60 @@ export function requirementOrder(
         .split(/\s+/)
         .filter((word) => word !== '');
       const found = new Set<Requirement>();
-      const matches = (requirement: Requirement): boolean =>
-        requirement.state !== 'retired' && wanted.every((word) => searchable(requirement).includes(word));
-      for (const each of inOrder(path, matches)) {
+      for (const each of inOrder(path, wanted)) {
         found.add(each);
         if (found.size >= most) break;
       }
       return [...found];
     },
+    *prepare() {
+      yield* searched();
+      yield;
+      designed();
+    },
   };
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+const enough = 1000;
+
+function* first<T>(all: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const each of all) {
+    if (count++ >= most) return;
+    yield each;
+  }
 }
 
-/** Requirements are never changed, only read anew, and most outlive a verdict. */
-const texts = new WeakMap<Requirement, string>();
-
-function searchable(requirement: Requirement): string {
-  let text = texts.get(requirement);
-  if (text === undefined) {
-    const { id, title } = requirement;
-    texts.set(requirement, (text = `${id} ${id.replace(/[-_.]/g, '')} ${title}`.toLowerCase()));
+/** References are sorted by path. */
+function* referencesIn(references: readonly Reference[], path: string): Generator<Reference> {
+  for (let at = firstAt(references, path); references[at]?.place.file === path; at++) {
+    const reference = references[at];
+    if (reference !== undefined) yield reference;
   }
-  return text;
+}
+
+/** Those of the files in the same folder. */
+function* neighbouring(references: readonly Reference[], path: string): Generator<Reference> {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  for (let at = firstAt(references, folder); ; ) {
+    const reference = references[at];
+    if (reference === undefined || !reference.place.file.startsWith(folder)) return;
+    const below = reference.place.file.indexOf('/', folder.length);
+    if (below < 0) {
+      yield reference;
+      at++;
+    } else at = firstAt(references, `${reference.place.file.slice(0, below)}${behindSlash}`);
+  }
+}
+const behindSlash = String.fromCharCode('/'.charCodeAt(0) + 1);
+
+/** Where those begin whose file is not before the path. */
+function firstAt(references: readonly Reference[], path: string): number {
+  let [from, to] = [0, references.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compareText(references[middle]?.place.file ?? '', path) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

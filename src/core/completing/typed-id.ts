@@ -3,6 +3,7 @@ import { anyLanguage, lexisOf } from '../comments/languages.ts';
 import { pieces } from '../comments/pieces.ts';
 import type { TypedId } from '../reader.ts';
 import * as tags from '../tags/index.ts';
+import { lineStartAt } from '../writing/lines.ts';
 
 /**
  * An ID that is being typed at an offset: behind a tag in a comment, in the name of a test, or in a document. Where no ID belongs, that is told by
@@ -20,7 +21,7 @@ export function typedIdAt(
   kinds: Classifier,
   prefixes: () => readonly string[],
 ): TypedId | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = lineStartAt(text, offset);
   const before = text.slice(lineStart, offset);
   if (before.length > longest) return undefined;
   const begun = (): TypedId | undefined =>

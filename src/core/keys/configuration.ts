@@ -6,6 +6,13 @@ import type { Shape, ValueKind } from './key.ts';
 
 /** `tollgate.yaml`, as the definition has it that validates it. */
 export function configurationShape(criteria: readonly Criterion[]): Shape {
+  let shape = known.get(criteria);
+  if (shape === undefined) known.set(criteria, (shape = shapeWith(criteria)));
+  return shape;
+}
+const known = new WeakMap<readonly Criterion[], Shape>();
+
+function shapeWith(criteria: readonly Criterion[]): Shape {
   const titles = new Map(criteria.map(({ id, title }) => [id, title]));
   const shape = shapeOf(definition(criteria.map(({ id }) => id)), '');
   const severities = shape.keys?.['severities'];

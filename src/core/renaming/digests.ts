@@ -1,6 +1,6 @@
 import { criterionDigest, digestText } from '../digest.ts';
 import type { Span } from '../edit.ts';
-import type { Model } from '../model.ts';
+import type { Model, Requirement } from '../model.ts';
 
 /**
  * What the digests of texts become in which something is called otherwise: whoever signed them signed the same.
@@ -12,8 +12,9 @@ export function digestsAfter(
   renamed: (text: string, file: string) => string,
 ): ReadonlyMap<string, string> {
   const digests = new Map<string, string>();
-  for (const { text, criteria, place } of requirements) {
-    if (!text.includes(mark)) continue;
+  for (const requirement of requirements) {
+    if (!mayHave(requirement, mark)) continue;
+    const { text, criteria, place } = requirement;
     const after = renamed(text, place.file);
     if (after === text) continue;
     digests.set(digestText(text), digestText(after));
@@ -29,6 +30,13 @@ export function digestsAfter(
     if (after !== text && digestText(text) === digest) digests.set(digest, digestText(after));
   }
   return digests;
+}
+
+/** Told without putting its text together, where nothing in the mark can come from doing so. */
+function mayHave({ title, statement, deadline, priority, criteria }: Requirement, mark: string): boolean {
+  if (!/^[!-~]*$/.test(mark)) return true;
+  const said = [title, statement, deadline?.value, priority?.value];
+  return said.some((each) => each?.includes(mark)) || criteria.some(({ text }) => text.includes(mark));
 }
 
 /** Only our own records hold digests. */

@@ -5,9 +5,7 @@ import type { Defect, Model, Note, Requirement } from '../model.ts';
 export function namesakes<T extends Requirement | Defect | Note>(bearer: T, model: Model): readonly T[];
 export function namesakes(bearer: Requirement | Defect | Note, model: Model): readonly (Requirement | Defect | Note)[] {
   if (!('kind' in bearer)) {
-    return isId(bearer.id)
-      ? model.requirements.filter(({ id }) => isId(id) && spelling(id) === spelling(bearer.id))
-      : [bearer];
+    return isId(bearer.id) ? model.requirements.filter(spelledAs(bearer.id)) : [bearer];
   }
   if (bearer.kind === 'defect') return model.defects.filter(({ id }) => id === bearer.id);
   return model.notes.filter(
@@ -17,6 +15,13 @@ export function namesakes(bearer: Requirement | Defect | Note, model: Model): re
 
 export function isNamesake(bearer: Requirement | Defect | Note, model: Model): boolean {
   return namesakes(bearer, model).length > 1;
+}
+
+/** Nearly all IDs have another number, which is sooner seen than how they are spelled. */
+export function spelledAs(id: string): (other: { readonly id: string }) => boolean {
+  const wanted = spelling(id);
+  const number = /\d*[a-z]?$/.exec(id)?.[0] ?? '';
+  return (other) => other.id.endsWith(number) && isId(other.id) && spelling(other.id) === wanted;
 }
 
 /** With the slash at its end. */

@@ -6,10 +6,10 @@ import { allConventions } from '../read-file.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { lineStarts, offsetsOf } from '../understanding/line-starts.ts';
 import { mentionMark } from '../understanding/mentions.ts';
-import { citedIds } from '../writing/next-id.ts';
+import { citedIds } from '../writing/id-numbers.ts';
 import { digestsAfter, digestsIn } from './digests.ts';
 import { isInPath, mentioned } from './mentioned.ts';
-import { namesakes } from './namesakes.ts';
+import { namesakes, spelledAs } from './namesakes.ts';
 import { planned, type Renaming, withSpans } from './planned.ts';
 
 export function whyNotRequirement(requirement: Requirement, model: Model): Message | undefined {
@@ -33,17 +33,15 @@ export function whyNotCalledSo(to: string, requirement: Requirement, model: Mode
     return message('“{id}” is no ID of a requirement: capital letters, a dash, a number, as in REQ-007', { id: to });
   }
   if (to === requirement.id) return message('That is its ID already');
-  const wanted = spelling(to);
-  if (wanted === spelling(requirement.id) && namesakes(requirement, model).length < 2) return undefined;
-  const taken =
-    model.requirements.find(({ id }) => isId(id) && spelling(id) === wanted) ??
-    model.defects.find(({ id }) => id === to);
+  const isSame = spelledAs(to);
+  if (isSame(requirement) && namesakes(requirement, model).length < 2) return undefined;
+  const taken = model.requirements.find(isSame) ?? model.defects.find(({ id }) => id === to);
   if (taken !== undefined) {
     const { file, line } = taken.place;
     return message('{name} is taken: {file} line {line}', { name: to, file, line });
   }
   // Reports say how it was called when the tests ran.
-  for (const id of citedIds({ ...model, reports: [] })) if (spelling(id) === wanted) return alreadyCited(to);
+  for (const id of citedIds(model)) if (isSame({ id })) return alreadyCited(to);
   return undefined;
 }
 

@@ -3,11 +3,16 @@ import type { Mention } from './mentions.ts';
 import type { Requirement } from '../model.ts';
 
 /** Where a document defines its requirements, as far as they are still where they were read. @param line only that one */
-export function* definedIn(requirements: readonly Requirement[], text: string, line?: number): Generator<Mention> {
+export function* definedIn(
+  requirements: readonly Requirement[],
+  text: string,
+  line?: { readonly number: number; readonly from: number },
+): Generator<Mention> {
   const offsetAt = offsetsOf(text);
   for (const requirement of requirements) {
-    if (line !== undefined && requirement.place.line !== line) continue;
-    const at = offsetAt(requirement.place);
+    const { place } = requirement;
+    if (line !== undefined && place.line !== line.number) continue;
+    const at = line === undefined ? offsetAt(place) : Math.min(line.from + place.column - 1, text.length);
     const rest = /^[^\r\n]*/.exec(text.slice(at, at + 500))?.[0] ?? '';
     const found = headingOf(rest, requirement);
     if (found === undefined) continue;

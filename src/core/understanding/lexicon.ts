@@ -12,6 +12,7 @@ import type { ReadRepository } from '../read.ts';
 import type { TypedId } from '../reader.ts';
 import { readSource } from '../source.ts';
 import { lazily } from '../lazily.ts';
+import { idNumbers, requirementNumbers } from '../writing/id-numbers.ts';
 
 /**
  * What the IDs of a repository mean, wherever they stand. In documents that is everywhere, in code in comments and in the names of tests.
@@ -30,6 +31,8 @@ export interface Lexicon {
   /** An ID that is being typed up to an offset, and how it is written there. Told by the line alone where no ID belongs. */
   typedAt(path: string, text: string, offset: number): TypedId | undefined;
   readonly order: RequirementOrder;
+  /** Does beforehand, in steps, what the first keystroke would have to wait for. */
+  prepare(): Generator<void, void>;
 }
 
 export function lexicon({ model, kinds, filing }: ReadRepository, { requirements }: Verdict): Lexicon {
@@ -38,7 +41,11 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
   const documents = documentsOf(model);
   const reports = lazily(() => new Set(filing.reports.map(({ path }) => path)));
   const prefixes = lazily(() => [
-    ...new Set(model.requirements.map(({ id }) => prefixOf(id.slice(id.lastIndexOf('/') + 1)))),
+    ...new Set(
+      Array.from(requirementNumbers(model.requirements).keys(), (head) =>
+        prefixOf(`${head.slice(head.lastIndexOf('/') + 1)}0`),
+      ),
+    ),
   ]);
   let last: { readonly path: string; readonly text: string; readonly mentions: readonly Mention[] } | undefined;
 
@@ -107,7 +114,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     return inOrder([...own, ...tagged(path, text), ...named, ...inAll(commentsIn(path, text))]);
   };
 
-  const definitions = (path: string, text: string, line?: number): Mention[] =>
+  const definitions = (path: string, text: string, line?: Parameters<typeof definedIn>[2]): Mention[] =>
     documents.has(path) ? [...definedIn(documents.get(path) ?? [], text, line)] : [];
 
   const definedInFile = (path: string): readonly Requirement[] => documents.get(path) ?? [];
@@ -116,6 +123,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     return last.mentions;
   };
 
+  const order = requirementOrder(model, definedInFile);
   return {
     mentionsIn,
     mentionsInPiece: (path, piece) =>
@@ -128,13 +136,20 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
         return /\d/.test(line) ? mentionsIn(path, text).find(at) : undefined;
       }
       if (kinds.kindOf(path).isPassedOver) return undefined;
-      const number = documents.has(path) ? lineOf(text, from) : 0;
-      return inOrder([...definitions(path, text, number), ...scanned(path, text, from, to)]).find(at);
+      const own = documents.has(path) ? definitions(path, text, lineOf(text, offset)) : [];
+      return inOrder([...own, ...scanned(path, text, from, to)]).find(at);
     },
     definedIn: definedInFile,
     verdictOf: (requirement) => verdicts().get(requirement),
     typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes),
-    order: requirementOrder(model, definedInFile),
+    order,
+    *prepare() {
+      yield* order.prepare();
+      prefixes();
+      yield;
+      verdicts();
+      for (const taken of idNumbers(model)) if (taken.size > 0) yield;
+    },
   };
 }
 
@@ -203,8 +218,11 @@ function lineAround(text: string, offset: number): readonly [from: number, to: n
 }
 const farAway = 4000;
 
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+function lineOf(text: string, offset: number): { readonly number: number; readonly from: number } {
+  let [number, from] = [1, 0];
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', from)) {
+    number++;
+    from = at + 1;
+  }
+  return { number, from };
 }

@@ -1,11 +1,14 @@
-import { linesOf, replaced } from './lines.ts';
+import { linesDown, replaced } from './lines.ts';
 
 /** Where the YAML between the fences of a Markdown document stands; undefined where there is none, `unclosed` where it never ends. */
 export function frontMatterIn(text: string): { readonly from: number; readonly to: number } | 'unclosed' | undefined {
   if (!/^---[ \t]*(?:\r|\n|$)/.test(text)) return undefined;
-  const [, ...lines] = linesOf(text);
-  const end = lines.find(({ from, to }) => /^(?:---|\.\.\.)[ \t]*$/.test(text.slice(from, to)));
-  return end === undefined ? 'unclosed' : { from: lines[0]?.from ?? 0, to: end.from };
+  let begin: number | undefined;
+  for (const { from, to, next } of linesDown(text)) {
+    if (begin === undefined) begin = next;
+    else if (/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(from, to))) return { from: begin, to: from };
+  }
+  return 'unclosed';
 }
 
 /** Edits the front matter of a document as the YAML that it is; begins one where there is none. Undefined where the edit is. */

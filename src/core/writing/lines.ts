@@ -11,14 +11,38 @@ export interface TextLine {
 
 /** A line break is LF, CRLF or CR, as the readers count them. The last line may be empty. */
 export function linesOf(text: string): readonly TextLine[] {
-  const lines: TextLine[] = [];
+  return [...linesDown(text)];
+}
+
+/** The same, one by one: most who look for a line find it soon. */
+export function* linesDown(text: string): Generator<TextLine> {
   let from = 0;
   for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ from, to: index, next: index + lineBreak.length });
+    yield { from, to: index, next: index + lineBreak.length };
     from = index + lineBreak.length;
   }
-  lines.push({ from, to: text.length, next: text.length });
-  return lines;
+  yield { from, to: text.length, next: text.length };
+}
+
+/** Where the line begins in which an offset is. */
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** The lines above the one that begins at an offset, the nearest first. */
+export function* linesUp(text: string, start: number): Generator<string> {
+  for (let next = start; next > 0; ) {
+    const to = text.startsWith('\r\n', next - 2) ? next - 2 : next - 1;
+    const from = lineStartAt(text, to);
+    yield text.slice(from, to);
+    next = from;
+  }
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 export function lineBreakOf(text: string): '\r\n' | '\n' {

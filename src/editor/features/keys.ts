@@ -24,7 +24,8 @@ export const keys: Feature = {
         if (found === undefined || (isTyped && found.offers.some(({ what }) => what === 'requirement')))
           return undefined;
         const range = new vscode.Range(document.positionAt(found.from), position);
-        return found.offers.map((offer, rank) => item(offer, rank, range, editor.say));
+        const items = found.offers.map((offer, rank) => item(offer, rank, range, editor.say));
+        return new vscode.CompletionList(items, found.hasMore);
       },
     };
     yield vscode.languages.registerCompletionItemProvider(documents, completion, ' ', '/', '[', '{', ',', '-');

@@ -93,6 +93,23 @@ describe('The next ID (AUTH-002)', () => {
     assert.equal(next({ 'a.md': `${own}### REQ-005 T\n\n- State: retired\n` }), 'REQ-006');
   });
 
+  it('is above all of them, in whatever order and with whatever zeros they are written', () => {
+    const number = fc.tuple(
+      fc.integer({ min: 0, max: 5000 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.constantFrom('', 'a'),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(number, { minLength: 1, maxLength: 8, selector: ([n]) => n }), (numbers) => {
+        const ids = numbers.map(([n, width, letter]) => `REQ-${String(n).padStart(width, '0')}${letter}`);
+        const highest = Math.max(...numbers.map(([n]) => n));
+        const found = next({ 'a.md': spec(...ids) });
+        assert.equal(Number(found.replace('REQ-', '')), highest + 1, ids.join(' '));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('counts as far as anybody does', () => {
     assert.equal(next({ 'a.md': spec('REQ-20261123235959123456789') }), 'REQ-20261123235959123456790');
   });
