@@ -1,5 +1,6 @@
 import { edits, message, nextStep, type Place, type Say, type Verdict } from '../core/index.ts';
 import { commandLine } from '../disk/command-line.ts';
+import { typed } from './typed.ts';
 
 /** The one next thing, and the command that does it where there is one; empty where nothing stands in the way. */
 export function nextLine(verdict: Verdict, say: Say): string {
@@ -7,23 +8,24 @@ export function nextLine(verdict: Verdict, say: Say): string {
   if (step === undefined) return '';
   const { wanted, place } = step;
   const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
-  const typed = step.command === undefined ? undefined : typedAs(step.command, step.about, place);
+  const command = step.command === undefined ? undefined : commandFor(step.command, step.about, place);
   const next = say(message('Next: {where}{wanted}', { where, wanted }));
-  return typed === undefined ? `\n${next}\n` : `\n${next}\n  ${typed}\n`;
+  return command === undefined ? `\n${next}\n` : `\n${next}\n  ${command}\n`;
 }
 
 /** What is typed for a command of the editor. */
-function typedAs(command: string, about: readonly string[], place: Place | null): string | undefined {
+function commandFor(command: string, about: readonly string[], place: Place | null): string | undefined {
   if (command === 'tollgate.runTests') return 'tollgate test';
   const edit = Object.entries(edits).find(([name]) => `tollgate.${name}` === command)?.[1];
   if (edit === undefined) return undefined;
-  const words = /^(?:new|start)-/.test(edit.id) ? ['new', edit.id.replace(/^(?:new|start)-/, '')] : ['edit', edit.id];
+  const [subject, file] = about;
   const options = edit.questions.flatMap(({ id }) => {
-    const [subject, file] = about;
-    if (id === 'requirement' || id === 'requirements')
-      return subject === undefined || subject === file ? [] : [`--${id}`, subject];
+    if (subjects.includes(id)) return subject === undefined || subject === file ? [] : [`--${id}`, subject];
     if (id === 'id') return place === null ? [] : ['--at', `${place.file}:${String(place.line)}`];
     return id === 'note' && file !== undefined ? ['--note', file] : [];
   });
-  return commandLine(['tollgate', ...words, ...options]);
+  return commandLine(['tollgate', ...typed(edit).split(' '), ...options]);
 }
+
+/** Questions that the subject of a finding answers. */
+const subjects = ['requirement', 'requirements', 'criteria'];

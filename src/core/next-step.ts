@@ -1,6 +1,7 @@
 import { message } from './message.ts';
-import type { Finding, Message, PhaseId, Place, Verdict } from './model.ts';
-import { inTheWay, isBlocking } from './standing.ts';
+import type { Finding, Message, PhaseId, Place, Requirement, Verdict } from './model.ts';
+import { isBlocking, isExcused } from './standing.ts';
+import { compareVersions } from './versions.ts';
 
 /** The one thing that moves the current phase. */
 export interface NextStep {
@@ -15,19 +16,29 @@ export interface NextStep {
 }
 
 /**
- * What to do next: the first thing that the earliest unfinished phase lacks, or that sent work back to it. Undefined where nothing blocks.
- * Findings that another causes are no step: they go with it.
+ * What to do next: the first thing that the earliest unfinished phase lacks, or that sent work back to it. Where nothing blocks the gate
+ * any more, what the life cycle still asks for beyond it, up to the operation, and then the improvement after it. Findings that another
+ * causes are no step: they go with it. Undefined where nothing is left that anybody asked for.
  */
 export function nextStep(verdict: Verdict): NextStep | undefined {
   if (verdict.verdict === 'error') return mending(verdict);
   if (isUntouched(verdict)) return beginning;
-  const blocking = new Map(verdict.findings.filter(isBlocking).map((each) => [each.id, each]));
-  const roots = inTheWay(verdict);
+  const named = new Set(verdict.phases.flatMap(({ because }) => because));
+  const beyond = verdict.findings.filter((each) => named.has(each.id) && !isExcused(each));
+  return firstOf(verdict.findings.filter(isBlocking), verdict) ?? firstOf(beyond, verdict) ?? improvement(verdict);
+}
+
+/** In the earliest phase that is not done: what sent work back to it or keeps it from being done, before what merely belongs to it. */
+function firstOf(findings: readonly Finding[], verdict: Verdict): NextStep | undefined {
+  const ids = new Set(findings.map(({ id }) => id));
+  const roots = findings.filter(({ causedBy }) => causedBy === null || !ids.has(causedBy));
   for (const { id: phase, state, because } of verdict.phases) {
     if (state === 'done') continue;
-    const named = because.map((id) => blocking.get(id)).find((each) => each !== undefined);
     const finding =
-      named ??
+      earliest(
+        findings.filter(({ id }) => because.includes(id)),
+        verdict,
+      ) ??
       earliest(
         roots.filter((each) => phaseOf(each, verdict) === phase),
         verdict,
@@ -67,6 +78,46 @@ function isUntouched({ read, results, level }: Verdict): boolean {
   return (
     specifications + notes + reports + notUnderstood.length + results.reports.length === 0 && level === 'requirements'
   );
+}
+
+/** What runs is improved: by what is agreed for a later release, by a draft that waits to be agreed on, or by one still to be written. */
+function improvement({ phases, release, requirements }: Verdict): NextStep | undefined {
+  if (release === null || phases.some(({ state }) => state !== 'done')) return undefined;
+  const phase = 'requirements';
+  const all = requirements.map(({ requirement }) => requirement);
+  const isLater = (own: Requirement['release']): boolean =>
+    own !== undefined && compareVersions(own.value, release) > 0;
+  const agreed = all.find((each) => each.state === 'agreed' && isLater(each.release));
+  if (agreed !== undefined) {
+    const { id, place, release: later } = agreed;
+    return {
+      phase,
+      found: message('{id} is agreed for {release}', { id, release: later?.value ?? '' }),
+      wanted: message('the protocol of that release, with which it is judged'),
+      place,
+      about: [id, place.file],
+      command: 'tollgate.newRelease',
+    };
+  }
+  const draft = all.find(({ state }) => state === 'draft');
+  if (draft !== undefined) {
+    const { id, place } = draft;
+    return {
+      phase,
+      found: message('{id} is a draft', { id }),
+      wanted: message('the word of the customer on it: `State: agreed` instead of `draft`'),
+      place,
+      about: [id, place.file],
+    };
+  }
+  return {
+    phase,
+    found: message('{release} is in operation', { release }),
+    wanted: message('what the next release does better'),
+    place: null,
+    about: [],
+    command: 'tollgate.newImprovement',
+  };
 }
 
 /** In the order of the criteria, then of the findings. */

@@ -1,13 +1,10 @@
 import { edits, message } from '../../core/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { editCommand } from '../edit-command.ts';
-import { releaseSteps } from '../release-steps.ts';
+import { typed } from '../typed.ts';
 
-/** What has a command of its own. */
-const others = /^(?:new|start)-|^requirement-from-here$|^sign-off$/;
-const kinds = Object.values(edits).filter(
-  (kind) => !others.test(kind.id) && !releaseSteps.some(({ edit }) => edit === kind),
-);
+/** What has no command of its own. */
+const kinds = Object.values(edits).filter((kind) => typed(kind) === `edit ${kind.id}`);
 
 /** `tollgate edit record-feasibility`: what is written into documents that are there, without an editor. */
 export const edit: Command = {

@@ -1,8 +1,8 @@
 import { edits, message } from '../../core/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { editCommand } from '../edit-command.ts';
+import { begins } from '../typed.ts';
 
-const begins = /^(?:new|start)-|^(?=requirement-from-here$)/;
 const kinds = Object.values(edits)
   .filter(({ id }) => begins.test(id))
   .map((edit) => [edit.id.replace(begins, ''), edit] as const);

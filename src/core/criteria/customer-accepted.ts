@@ -1,6 +1,6 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { isDay } from '../days.ts';
-import { handedOverDigest, handedOverOn } from '../delivery/hand-over.ts';
+import { handedOverDigest, handedOverOn, isRefusedAsHandedOver } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { mayActAs } from '../people.ts';
@@ -34,7 +34,7 @@ export const customerAccepted = criterion<'release'>({
 });
 
 type Acceptance = NonNullable<Release['acceptance']>;
-type Why = Pick<Observation, 'result' | 'found' | 'wanted' | 'sendsBackTo' | 'cause'>;
+type Why = Pick<Observation, 'result' | 'found' | 'wanted' | 'sendsBackTo' | 'cause' | 'fix'>;
 
 function fault(release: Release, acceptance: Acceptance, { config, today }: Policy): Why | undefined {
   const { verdict, by, on } = acceptance;
@@ -86,7 +86,9 @@ function refusal(release: Release, { remarks }: Acceptance, by: string): Why {
       said === ''
         ? message('{by} refused {version}', { by, version: release.version })
         : message('{by} refused {version}: {remarks}', { by, version: release.version, remarks: said }),
-    wanted: message('rework, another hand-over, and a trial that passes'),
+    ...(isRefusedAsHandedOver(release)
+      ? { wanted: message('rework, another hand-over, and a trial that passes'), fix: 'tollgate.handOver' }
+      : { wanted: message('the word of the customer on what was handed over since'), fix: 'tollgate.accept' }),
     sendsBackTo: phase,
   };
 }

@@ -1,5 +1,6 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { criterionId } from '../ids.ts';
+import { isRefusedAsHandedOver } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { PhaseId, Release, TrialEntry } from '../model.ts';
 import { reopenedBy } from '../delivery/reopened.ts';
@@ -63,7 +64,9 @@ export const trialComplete = criterion<'release' | Trial>({
   },
 });
 
-type Why = Pick<Observation, 'result' | 'found' | 'wanted' | 'kind'> & { readonly sendsBackTo?: PhaseId };
+type Why = Pick<Observation, 'result' | 'found' | 'wanted' | 'kind' | 'cause' | 'fix'> & {
+  readonly sendsBackTo?: PhaseId;
+};
 
 function fault(id: string, { digest }: Trial, entry: TrialEntry, release: Release, { today }: Policy): Why | undefined {
   const { verdict, witness, on, how } = entry;
@@ -91,6 +94,8 @@ function fault(id: string, { digest }: Trial, entry: TrialEntry, release: Releas
       found: message('{id} was changed after its trial of {on}', { id, on }),
       wanted: message('a trial of the text as it is now'),
       kind: 'changed',
+      // What runs was accepted as it was: the text as it is now is for the release after it.
+      ...(release.operation?.since !== undefined && { fix: 'tollgate.newRelease' }),
     };
   }
   if (verdict === 'passed') return undefined;
@@ -99,6 +104,8 @@ function fault(id: string, { digest }: Trial, entry: TrialEntry, release: Releas
     found: message('{id} failed the trial of {on}, witnessed by {witness}', { id, on, witness }),
     wanted: message('rework, and a trial that passes'),
     sendsBackTo: reopenedBy(release) ?? 'build',
+    // The customer has drawn the conclusion: one way back, not two.
+    ...(isRefusedAsHandedOver(release) && { cause: { criterion: 'customer-accepted' } }),
     kind: 'failed',
   };
 }

@@ -1,5 +1,6 @@
 import { isDay } from '../days.ts';
 import type { Day, Release } from '../model.ts';
+import { isRefusal } from './reopened.ts';
 
 export const handOverKeys = ['artifact', 'sha256', 'environment', 'by', 'to', 'on'] as const;
 
@@ -21,4 +22,14 @@ export function handedOverDigest(release: Release | undefined): string | undefin
     .toLowerCase()
     .replace(/^sha256:/, '');
   return /^[0-9a-f]{64}$/.test(digits) ? digits : undefined;
+}
+
+/** Whether the customer refused what is still the last that was handed over: nothing is there to be tried again. */
+export function isRefusedAsHandedOver(release: Release): boolean {
+  const { acceptance } = release;
+  if (!isRefusal(acceptance?.verdict)) return false;
+  const [refused, handedOver] = [acceptance?.sha256, handedOverDigest(release)];
+  if (refused !== undefined && handedOver !== undefined) return refused === handedOver;
+  const [on, since] = [acceptance?.on, handedOverOn(release)];
+  return on === undefined || since === undefined || since <= on;
 }
