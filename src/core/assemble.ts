@@ -83,7 +83,7 @@ export function* assemble(
     tree: before !== undefined && isSameTree(before.filing.shelves, shelves) ? before.model.tree : treeOf(shelves),
     trace: trace({ ...model, testFiles: shelves.flatMap((shelf) => shelf.testFiles()) }, known?.trace),
     history,
-    read: keptData(known?.read, readCount(filing, model)),
+    read: keptData(known?.read, readCount(filing, model, conventions)),
   };
 }
 
@@ -131,7 +131,12 @@ function treeOf(shelves: readonly Shelf[]): Tree {
   };
 }
 
-function readCount({ shelves, files }: Filing, model: Pick<Model, 'specifications' | 'notes' | 'reports'>): ReadCount {
+function readCount(
+  { shelves, files }: Filing,
+  model: Pick<Model, 'specifications' | 'notes' | 'reports'>,
+  conventions: readonly Convention[],
+): ReadCount {
+  const titleOf = (id: string): string => conventions.find((each) => each.id === id)?.title ?? id;
   return {
     files,
     passedOver: shelves.reduce((n, shelf) => n + shelf.counts().passedOver, 0),
@@ -140,7 +145,7 @@ function readCount({ shelves, files }: Filing, model: Pick<Model, 'specification
     reports: model.reports.length,
     notUnderstood: homesTogether(shelves.flatMap((shelf) => shelf.homes()))
       .filter(({ facts }) => facts === 0)
-      .map(({ convention, folder, files }) => ({ convention, folder, files }))
+      .map(({ convention, folder, files }) => ({ convention, title: titleOf(convention), folder, files }))
       .sort((a, b) => compareText(a.folder, b.folder) || compareText(a.convention, b.convention)),
   };
 }

@@ -40,7 +40,7 @@ function* byRefinements(requirement: Requirement, model: Model, policy: Policy):
     }
     const [first] = open;
     if (first === requirement) {
-      yield { ...base, found: message('nothing covers {id} that is called {kinds}', { id, kinds }), wanted };
+      yield { ...base, found: message('nothing of the kind {kinds} covers {id}', { id, kinds }), wanted };
       return;
     }
     if (first !== undefined) {

@@ -105,10 +105,10 @@ describe('spec-exists', () => {
   });
 
   it('points at folders from which nothing was understood', () => {
-    const notUnderstood = [{ convention: 'kiro', folder: '.kiro/specs', files: 8 }];
+    const notUnderstood = [{ convention: 'kiro', title: 'Kiro', folder: '.kiro/specs', files: 8 }];
     const read = { files: 20, passedOver: 0, specifications: 1, notes: 1, reports: 1, notUnderstood };
     assert.deepEqual(said('specExists', world({ model: { read } })), [
-      'unverified .kiro/specs: nothing in `.kiro/specs` was understood: 8 files, expected as kiro',
+      'unverified .kiro/specs: nothing in `.kiro/specs` was understood: 8 files, read as “Kiro”',
     ]);
   });
 });

@@ -57,9 +57,12 @@ export const referencesResolve = criterion<Pointer>({
   folds: {
     ambiguous: (n) => ({
       found: message('{n} references may mean several requirements', { n }),
-      wanted: message('full IDs'),
+      wanted: message('full IDs, which name the specification as well'),
     }),
-    unknown: (n) => ({ found: message('{n} references lead nowhere', { n }), wanted: message('IDs of requirements') }),
+    unknown: (n) => ({
+      found: message('{n} references lead nowhere', { n }),
+      wanted: message('IDs of requirements that are there'),
+    }),
     retired: (n) => ({
       found: message('{n} references lead to requirements that are retired', { n }),
       wanted: message('no reference, or the requirements that took their place'),

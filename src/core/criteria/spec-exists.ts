@@ -67,15 +67,15 @@ function whatTestsSay(model: Model): Message {
   return message('{n} {n|test passes|tests pass}; no requirement says what they must prove', { n: passed });
 }
 
-function notUnderstood({ convention, folder, files }: Silent): Observation {
+function notUnderstood({ title, folder, files }: Silent): Observation {
   return {
     result: 'unverified',
     subject: folder,
     place: null,
-    found: message('nothing in `{folder}` was understood: {n} {n|file|files}, expected as {convention}', {
+    found: message('nothing in `{folder}` was understood: {n} {n|file|files}, read as “{title}”', {
       folder,
       n: files,
-      convention,
+      title,
     }),
     wanted: message('files in the form of that convention, or the folder in `paths.exclude`'),
     kind: 'not-understood',

@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Script } from '../model.ts';
+import type { Message, Script } from '../model.ts';
 import { testRunner } from '../runs-tests.ts';
 
 const shown = 3;
@@ -25,7 +25,7 @@ export const testsAutomated = criterion<'repository'>({
       ? ['repository']
       : [],
   *judge(_subject, model) {
-    const command = model.testCommand ?? message('the test command');
+    const command = model.testCommand;
     const pipelines = model.scripts.filter(isPipeline);
     const broken = model.problems.find(({ spoils }) => spoils === 'script');
     const [first] = pipelines;
@@ -39,8 +39,8 @@ export const testsAutomated = criterion<'repository'>({
             ? message('no CI file was found')
             : message('the CI file {file} was not understood', { file: broken.place.file }),
         wanted: message(
-          'one that runs `{command}`: `.github/workflows/ci.yml`, `.gitlab-ci.yml`, `azure-pipelines.yml`, `Jenkinsfile`, `.circleci/config.yml` or `.ci/run`',
-          { command },
+          'one that runs {command}: `.github/workflows/ci.yml`, `.gitlab-ci.yml`, `azure-pipelines.yml`, `Jenkinsfile`, `.circleci/config.yml` or `.ci/run`',
+          { command: named(command) },
         ),
       };
       return;
@@ -51,11 +51,15 @@ export const testsAutomated = criterion<'repository'>({
       result: broken === undefined ? 'fails' : 'unverified',
       subject: null,
       place: first.place,
-      found: message('no step of {files} runs `{command}`', {
+      found: message('no step of {files} runs {command}', {
         files: files.length > shown ? [...files.slice(0, shown), '…'] : files,
-        command,
+        command: named(command),
       }),
       wanted: message('a step that runs it, or `tollgate test`, on every change'),
     };
   },
 });
+
+function named(command: string | undefined): string | Message {
+  return command === undefined ? message('the test command') : `\`${command}\``;
+}

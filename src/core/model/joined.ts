@@ -96,7 +96,13 @@ export interface ReadCount {
   readonly specifications: number;
   readonly notes: number;
   readonly reports: number;
-  readonly notUnderstood: readonly { readonly convention: string; readonly folder: string; readonly files: number }[];
+  readonly notUnderstood: readonly {
+    readonly convention: string;
+    /** Of the convention, as its users know it. */
+    readonly title: string;
+    readonly folder: string;
+    readonly files: number;
+  }[];
 }
 
 /** Who covers what. */

@@ -42,7 +42,10 @@ function toJson(verdict: Verdict): object {
       line: place.line,
       found: inEnglish(found),
     })),
-    read: verdict.read,
+    read: {
+      ...verdict.read,
+      notUnderstood: verdict.read.notUnderstood.map(({ convention, folder, files }) => ({ convention, folder, files })),
+    },
   };
 }
 
