@@ -3,7 +3,7 @@ import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
 import { requirementsTitle } from '../conventions/tollgate/specification.ts';
 import { splitHeading } from '../conventions/tollgate/heading.ts';
 import { frontMatterIn } from '../writing/front-matter.ts';
-import { lineStartAt, linesUp } from '../writing/lines.ts';
+import { lineStartAt, linesUp } from '../understanding/line-starts.ts';
 import { languageOf } from '../writing/language.ts';
 import { nextRequirementId } from '../writing/next-id.ts';
 import { scalar } from '../writing/yaml-value.ts';

@@ -3,7 +3,7 @@ import { anyLanguage, lexisOf } from '../comments/languages.ts';
 import { pieces } from '../comments/pieces.ts';
 import type { TypedId } from '../reader.ts';
 import * as tags from '../tags/index.ts';
-import { lineStartAt } from '../writing/lines.ts';
+import { lineStartAt } from '../understanding/line-starts.ts';
 
 /**
  * An ID that is being typed at an offset: behind a tag in a comment, in the name of a test, or in a document. Where no ID belongs, that is told by

@@ -19,3 +19,24 @@ export function offsetsOf(text: string): (place: Pick<Place, 'line' | 'column'>)
     return start === undefined ? text.length : Math.min(start + column - 1, text.length);
   };
 }
+
+/** Where the line begins in which an offset is. */
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** The lines above the one that begins at an offset, the nearest first. */
+export function* linesUp(text: string, start: number): Generator<string> {
+  for (let next = start; next > 0; ) {
+    const to = text.startsWith('\r\n', next - 2) ? next - 2 : next - 1;
+    const from = lineStartAt(text, to);
+    yield text.slice(from, to);
+    next = from;
+  }
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}

@@ -24,27 +24,6 @@ export function* linesDown(text: string): Generator<TextLine> {
   yield { from, to: text.length, next: text.length };
 }
 
-/** Where the line begins in which an offset is. */
-export function lineStartAt(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-/** The lines above the one that begins at an offset, the nearest first. */
-export function* linesUp(text: string, start: number): Generator<string> {
-  for (let next = start; next > 0; ) {
-    const to = text.startsWith('\r\n', next - 2) ? next - 2 : next - 1;
-    const from = lineStartAt(text, to);
-    yield text.slice(from, to);
-    next = from;
-  }
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
 export function lineBreakOf(text: string): '\r\n' | '\n' {
   return /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linesOf, lineStartAt, linesUp } from '../../../src/core/writing/lines.ts';
+import { lineStartAt, linesUp } from '../../../src/core/understanding/line-starts.ts';
+import { linesOf } from '../../../src/core/writing/lines.ts';
 
 describe('Lines of a text', () => {
   const texts = fc
