@@ -17,7 +17,7 @@ import {
 import { loadReadings, saveReadings } from '../disk/cache.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { folderAt, isOurs } from '../disk/paths.ts';
-import { shareWith } from '../disk/share.ts';
+import { sharedWith } from '../disk/share.ts';
 import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
 import { progressLine } from './terminal.ts';
 
@@ -74,8 +74,13 @@ export function readAll(
   const { terminal, say } = call;
   const line = progressLine(terminal, say, (done, of) => message('Reading {done} of {of} files', { done, of }));
   const before = keeps(call, folder) ? loadReadings(folder) : undefined;
-  const share = terminal.program === undefined ? undefined : shareWith(terminal.program, folder);
-  const read = finish(readRepository(files, before, share), ({ done, of }) => line.show(done, of));
+  const shared = terminal.program === undefined ? undefined : sharedWith(terminal.program, folder);
+  const reading = readRepository(files, before, shared?.share);
+  const read = finish(reading, ({ done, of }) => {
+    if (of === 0 && before === undefined) shared?.expect(done);
+    line.show(done, of);
+  });
+  shared?.end();
   line.clear();
   const [top] = read.filing.unreadable.filter(({ path }) => path === '');
   if (top !== undefined)

@@ -1,5 +1,5 @@
 import { finish, inputsOf } from '../core/index.ts';
-import { type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
+import { hasPrinted, type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
 import { openFiles } from '../disk/open-files.ts';
 import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
@@ -21,11 +21,15 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
     terminal.out(text);
     return exit;
   }
-  const inputs = finish(inputsOf(files));
+  const inputs = inputsOf(files);
   const look = [language, painter(terminal)('bold', '')];
-  const asked =
-    inputs.digest === undefined ? undefined : JSON.stringify([inputs.digest, question, look, Object.entries(options)]);
-  const before = asked === undefined ? undefined : loadPrinted(folder, command, asked);
+  const asked = (): string | undefined => {
+    const digest = finish(inputs.digest());
+    return digest && JSON.stringify([digest, question, look, Object.entries(options)]);
+  };
+  // Looking at every file costs less on the way of reading it.
+  const known = hasPrinted(folder, command) ? asked() : undefined;
+  const before = known === undefined ? undefined : loadPrinted(folder, command, known);
   if (before !== undefined) {
     terminal.out(before.text);
     return before.exit;
@@ -35,7 +39,7 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   terminal.out(anew.text);
   keep();
   // What could not be opened may be opened by the next who asks.
-  const isWhole = read.readings.files.size === inputs.listed;
-  if (asked !== undefined && isWhole) savePrinted(folder, command, asked, anew);
+  const now = read.readings.files.size === inputs.listed() ? asked() : undefined;
+  if (now !== undefined) savePrinted(folder, command, now, anew);
   return anew.exit;
 }

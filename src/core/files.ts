@@ -3,6 +3,7 @@
  * (`src/editor`), and memory (tests). All paths are relative to the folder and use `/`. This file imports nothing.
  */
 
+/** What is not known without a look at the file may be looked up when it is first asked for: a copy of its members would ask for all. */
 export interface Entry {
   readonly path: string;
   /** Bytes. */
@@ -59,6 +60,7 @@ export interface Hash {
 
 /** Told now and then, so that whoever waits can be told, and can stop or breathe. */
 export interface Progress {
+  /** Files that were read, or seen as long as nobody knows of how many. */
   readonly done: number;
   /** 0 as long as nobody knows. */
   readonly of: number;
@@ -69,8 +71,9 @@ export interface Files {
   /**
    * The bytes of a file, or undefined where it is missing or cannot be read. They are valid only until the next call:
    * an implementation may hand out one buffer again and again.
+   * @param atMost a larger file counts as one that cannot be read; in bytes
    */
-  read(path: string): Uint8Array | undefined;
+  read(path: string, atMost?: number): Uint8Array | undefined;
   /** The bytes in pieces, for what may be very large. Empty where the file is missing. The same rule as for `read`. */
   chunks(path: string): Iterable<Uint8Array>;
   /** Whether ASCII text occurs in bytes that `read` gave; the fastest way the platform has. */

@@ -83,7 +83,7 @@ function* updated(
   yield { done: 0, of: found.length };
   for (const [path, { entry, report }] of found) {
     const read = (at: Entry, isReport: boolean): Reading | undefined => {
-      const reading = readFile(files, { path, size: at.size, isReport }, kinds, config.config);
+      const reading = readFile(files, { entry: at, isReport }, kinds, config.config);
       return reading && { stamp: isReport ? at.stamp : stampOf(at, kinds), ...reading };
     };
     const reading = report && isEvidence(path, kinds) ? read(report, true) : undefined;

@@ -26,23 +26,21 @@ export type FileAccess = Omit<Files, 'list' | 'history'>;
 
 /** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
 export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
-  return file.isReport ? readReportFile(files, file.path, kinds) : readListedFile(files, file, kinds, config);
+  return file.isReport ? readReportFile(files, file.entry.path, kinds) : readListedFile(files, file, kinds, config);
 }
 
 /** Larger files are digested in pieces and state nothing: no specification is that long. */
 const wholeFileLimit = 16 * 1024 * 1024;
 const carriageReturn = 13;
 
-function readListedFile(
-  files: FileAccess,
-  { path, size }: Unread,
-  kinds: Classifier,
-  config: Config,
-): Found | undefined {
+function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier, config: Config): Found | undefined {
+  const { path } = entry;
   const hash = (): Hash => files.sha256();
-  if (size > wholeFileLimit) return { sha256: normalisedDigestOfPieces(files.chunks(path), hash), facts: [] };
-  const bytes = files.read(path);
-  if (bytes === undefined) return undefined;
+  const bytes = files.read(path, wholeFileLimit);
+  if (bytes === undefined && entry.size <= wholeFileLimit) return undefined;
+  if (bytes === undefined || bytes.length > wholeFileLimit) {
+    return { sha256: normalisedDigestOfPieces(files.chunks(path), hash), facts: [] };
+  }
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
   return { sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };

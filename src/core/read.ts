@@ -86,26 +86,25 @@ export function* readRepository(
   const kinds = classifier(config.config, listing.nested);
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
-  const unread: Stamped[] = [];
+  const unread: UnreadEntry[] = [];
   const of = reports.length + listing.entries.length;
-  for (const { path, size, stamp } of reports) {
-    const known = before?.reports.get(path);
-    if (isSame(known, stamp)) readings.reports.set(path, known);
-    else unread.push({ path, size, stamp, isReport: true });
+  for (const entry of reports) {
+    const known = before?.reports.get(entry.path);
+    if (isSame(known, entry)) readings.reports.set(entry.path, known);
+    else unread.push({ entry, isReport: true });
   }
   for (const [at, entry] of listing.entries.entries()) {
-    const { path, size } = entry;
-    const stamp = stampOf(entry, kinds);
-    const known = before?.files.get(path);
-    if (isSame(known, stamp)) readings.files.set(path, known);
-    else unread.push({ path, size, stamp, isReport: false });
+    const known = before?.files.get(entry.path);
+    if (isSame(known, entry, kinds)) readings.files.set(entry.path, known);
+    else unread.push({ entry, isReport: false });
     if (at % atOnce === 0) yield { done: readings.files.size, of };
   }
   const turns = share({ config, nested: listing.nested, files: unread });
   const found = yield* readInTurns(unread, turns, of, (file) => readFile(files, file, kinds, config.config));
-  for (const [at, { path, stamp, isReport }] of unread.entries()) {
+  for (const [at, { entry, isReport }] of unread.entries()) {
     const own = found[at];
-    if (own) readings[isReport ? 'reports' : 'files'].set(path, { stamp, ...own });
+    if (own && isReport) readings.reports.set(entry.path, { stamp: entry.stamp, ...own });
+    else if (own) readings.files.set(entry.path, { stamp: stampOf(entry, kinds), ...own });
     if (at % atOnce === 0) yield { done: of, of };
   }
   yield { done: of, of };
@@ -148,7 +147,7 @@ export function isEvidence(path: string, kinds: Classifier): boolean {
 /** Files between two pauses where none is opened. */
 const atOnce = 512;
 
-type Stamped = Unread & Pick<Entry, 'stamp'>;
+type UnreadEntry = Unread & { readonly entry: Entry };
 
 /** What was found, by index; whoever found it. */
 function* readInTurns(
@@ -170,8 +169,11 @@ function* readInTurns(
   return found;
 }
 
-function isSame(known: Reading | undefined, stamp: string): known is Reading {
-  return known !== undefined && stamp !== '' && known.stamp === stamp;
+/** @param kinds of a listed file */
+function isSame(known: Reading | undefined, entry: Entry, kinds?: Classifier): known is Reading {
+  if (known === undefined) return false;
+  const stamp = kinds === undefined ? entry.stamp : stampOf(entry, kinds);
+  return stamp !== '' && known.stamp === stamp;
 }
 
 /** A file that is passed over states nothing, and may be passed over no longer when a nested project goes. */

@@ -1,15 +1,15 @@
 import type { ReadConfig } from './config.ts';
+import type { Entry } from './files.ts';
 import type { Fact, Sha256 } from './model.ts';
 
 /** A file that has to be opened. */
 export interface Unread {
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Nothing is asked of it before it is opened but its path. */
+  readonly entry: Pick<Entry, 'path' | 'size'>;
   readonly isReport: boolean;
 }
 
-/** All that a second reader must know to find the same in the same files. Plain data. */
+/** All that a second reader must know to find the same in the same files. */
 export interface Task {
   readonly config: ReadConfig;
   /** See files.ts. */

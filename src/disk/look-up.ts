@@ -1,15 +1,21 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import type { FoundAt, ListingOptions } from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
+import { ListedFile, looksOf } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
-import { entryOfFile, wantedBy } from './walk.ts';
+import { wantedBy } from './walk.ts';
+
+interface LookedUp extends FoundAt {
+  readonly entry?: ListedFile;
+  readonly report?: ListedFile;
+}
 
 /**
  * What a walk would find at one path now: the same answers, for the price of the folders above it.
  * @param path relative to the root, with `/`
  * @param rules that hold for the root from above
  */
-export function lookUp(root: string, rules: IgnoreRules, path: string, options: ListingOptions): FoundAt {
+export function lookUp(root: string, rules: IgnoreRules, path: string, options: ListingOptions): LookedUp {
   const now = Date.now();
   const wanted = wantedBy(options);
   const names = path.split('/');
@@ -31,7 +37,8 @@ export function lookUp(root: string, rules: IgnoreRules, path: string, options: 
   const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true) return { isFolder: true };
   if (stats?.isFile() !== true) return {};
-  const entry = entryOfFile(path, stats, now);
+  const entry = new ListedFile(root, path, now);
+  entry.take(looksOf(stats));
   const listed = inside !== undefined && !filesNeverListed.has(name) && !inside.ignore(path, false);
   return { ...(listed && { entry }), ...(wanted.report(path) && { report: entry }) };
 }

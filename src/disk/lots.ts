@@ -1,17 +1,24 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { PackedFact, Task, Unread } from '../core/index.ts';
 
-/** What a second thread is given to begin with. */
+/** What a second thread is given to begin with: where what there is to do will arrive. */
 export interface Beginning {
   readonly reads: 'tollgate';
   readonly root: string;
+  readonly port: MessagePort;
+  /** Not 0 as soon as it has arrived. */
+  readonly bell: Int32Array;
+}
+
+/** All that there is to do. */
+export interface Work {
   readonly task: Omit<Task, 'files'>;
-  /** Paths with NUL between them, sizes, and how many of them are reports, which come first: cheap to hand over. */
+  /** Paths with NUL between them, and how many of them are reports, which come first: cheap to hand over. */
   readonly paths: string;
-  readonly sizes: Float64Array;
   readonly reports: number;
   readonly lots: Lots;
-  readonly port: MessagePort;
+  /** Four numbers for each file, where the second thread writes what the system says of it; the first is NaN until then. */
+  readonly looks: Float64Array;
 }
 
 /** What was found in the files of a lot, in their order; sent as JSON, which is twice as fast as cloning objects. */
@@ -28,15 +35,16 @@ export interface Lots {
 
 const [nextLot, lifeSign, gone] = [0, 1, 2];
 
-/** Bytes and files of a lot: small enough that nobody waits long for the other's last one. */
+/** Files of a lot, and bytes of the reports in one: small enough that nobody waits long for the other's last one. */
+const lotFiles = 32;
 const lotBytes = 256 * 1024;
-const lotFiles = 64;
 
+/** How large a file is that is no report, nobody knows before it is opened. */
 export function cutIntoLots(files: readonly Unread[]): Lots {
   const ends: number[] = [];
   let [bytes, first] = [0, 0];
-  for (const [at, { size }] of files.entries()) {
-    bytes += size;
+  for (const [at, { entry, isReport }] of files.entries()) {
+    if (isReport) bytes += entry.size;
     if (bytes < lotBytes && at + 1 - first < lotFiles && at + 1 < files.length) continue;
     ends.push(at + 1);
     [bytes, first] = [0, at + 1];

@@ -1,6 +1,7 @@
 import * as crypto from 'node:crypto';
-import type { Entry, Files } from '../core/index.ts';
+import type { Files } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
+import type { ListedFile } from './listed-file.ts';
 import { lookUp } from './look-up.ts';
 import { reader } from './read.ts';
 import { walk } from './walk.ts';
@@ -23,9 +24,9 @@ export const platform: Pick<Files, 'contains' | 'digest' | 'sha256'> = {
   },
 };
 
-/** A folder on disk. Nothing is remembered between two listings but the sizes of the files, which make reading them faster. */
+/** A folder on disk. Nothing is remembered between two listings but which files there are, which makes reading them faster. */
 export function openFiles(root: string): Files {
-  const listed = new Map<string, Entry>();
+  const listed = new Map<string, ListedFile>();
   const { read, chunks } = reader(root, listed);
   return {
     ...platform,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { program } from './build.ts';
 import { platform } from './open-files.ts';
-import { readOwnFile, writeOwnFile } from './own-folder.ts';
+import { ownFolder, readOwnFile, writeOwnFile } from './own-folder.ts';
 
 /** What a command printed, and its exit code. */
 export interface Printed {
@@ -9,6 +11,11 @@ export interface Printed {
 }
 
 const layout = 'tollgate/printed/1';
+
+/** Whether a command printed anything here. */
+export function hasPrinted(root: string, command: string): boolean {
+  return existsSync(join(root, ownFolder, fileOf(command)));
+}
 
 /**
  * What a command printed last, where it was to the same question; undefined where it was not, or anything is wrong with it.

@@ -1,10 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
-import type { Entry, Files } from '../core/index.ts';
+import type { Files } from '../core/index.ts';
+import { type ListedFile, looksOf } from './listed-file.ts';
 
 const mebi = 1024 * 1024;
 /** Larger files are read in chunks or not at all. */
-const largest = 512 * mebi;
+const longest = 512 * mebi;
 /** A buffer that grew beyond this is not kept. */
 const kept = 16 * mebi;
 /** A pipe must not make us wait for its other end, a link that took a file's place must not lead us elsewhere. */
@@ -14,19 +15,19 @@ const noLink = constants.O_NOFOLLOW ?? 0;
 /**
  * Synchronous reads into one buffer: a third faster than a new buffer per file, five times faster than promises.
  *
- * @param listed what the last listing saw: these files need no second look before they are opened
+ * @param listed what the last listing saw; told what the system says of a file that is opened
  */
-export function reader(root: string, listed: ReadonlyMap<string, Pick<Entry, 'size'>>): Pick<Files, 'read' | 'chunks'> {
+export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): Pick<Files, 'read' | 'chunks'> {
   let buffer = Buffer.allocUnsafe(mebi);
   let piece: Buffer | undefined;
 
   return { read, chunks };
 
-  function read(path: string): Uint8Array | undefined {
+  function read(path: string, atMost = longest - 1): Uint8Array | undefined {
     const file = open(path);
     if (file === undefined) return undefined;
     try {
-      return wholeOf(file);
+      return wholeOf(file, atMost);
     } catch {
       return undefined;
     } finally {
@@ -49,8 +50,8 @@ export function reader(root: string, listed: ReadonlyMap<string, Pick<Entry, 'si
     }
   }
 
-  function wholeOf({ descriptor, size }: OpenFile): Uint8Array | undefined {
-    if (size >= largest) return undefined;
+  function wholeOf({ descriptor, size }: OpenFile, atMost: number): Uint8Array | undefined {
+    if (size > atMost) return undefined;
     let into = roomFor(size + 1);
     let filled = 0;
     for (;;) {
@@ -59,7 +60,7 @@ export function reader(root: string, listed: ReadonlyMap<string, Pick<Entry, 'si
       // The size is known, and nothing came after it: saves asking for the end of every file.
       if (length === 0 || (filled === size && filled < into.length)) return into.subarray(0, filled);
       if (filled < into.length) continue;
-      if (filled >= largest) return undefined;
+      if (filled > atMost) return undefined;
       into = Buffer.concat([into], into.length * 2);
     }
   }
@@ -73,17 +74,24 @@ export function reader(root: string, listed: ReadonlyMap<string, Pick<Entry, 'si
 
   function open(path: string): OpenFile | undefined {
     try {
-      const entry = listed.get(path);
-      if (entry !== undefined) return { descriptor: openSync(`${root}/${path}`, toRead | noLink), size: entry.size };
-      if (!isInside(path)) return undefined;
-      const descriptor = openSync(join(root, path), toRead);
-      const stats = fstatSync(descriptor);
-      if (stats.isFile()) return { descriptor, size: stats.size };
-      closeSync(descriptor);
-      return undefined;
+      const file = listed.get(path);
+      if (file !== undefined) return opened(openSync(`${root}/${path}`, toRead | noLink), file);
+      return isInside(path) ? opened(openSync(join(root, path), toRead)) : undefined;
     } catch {
       return undefined;
     }
+  }
+
+  /** What was looked at before needs no second look. */
+  function opened(descriptor: number, file?: ListedFile): OpenFile | undefined {
+    if (file?.isKnown === true) return { descriptor, size: file.size };
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) {
+      closeSync(descriptor);
+      return undefined;
+    }
+    file?.take(looksOf(stats));
+    return { descriptor, size: stats.size };
   }
 
   /** A path that was not listed may be anything that a document or a configuration names. */

@@ -1,21 +1,32 @@
-import { isMainThread, workerData } from 'node:worker_threads';
+import { isMainThread, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { packed, taskReader } from '../core/index.ts';
-import { type Beginning, giveSignOfLife, leave, type LotFound, type PackedFound, rangeOf, takeLot } from './lots.ts';
+import { ListedFile } from './listed-file.ts';
+import {
+  type Beginning,
+  giveSignOfLife,
+  leave,
+  type LotFound,
+  type PackedFound,
+  rangeOf,
+  takeLot,
+  type Work,
+} from './lots.ts';
 import { platform } from './open-files.ts';
 import { reader } from './read.ts';
 
-/** True in a thread that `shareWith` began: this program has nothing else to do there than `readAlong`. */
+/** True in a thread that `secondThread` began: this program has nothing else to do there than `readAlong`. */
 export function isSecondThread(): boolean {
   return !isMainThread && isBeginning(workerData);
 }
 
-/** Reads along until no lot is left. */
+/** Waits until there is work, and reads along until no lot is left. */
 export function readAlong(): void {
   if (!isBeginning(workerData)) return;
+  const work = workFor(workerData);
   try {
-    readLots(workerData);
+    readLots(workerData, work);
   } finally {
-    leave(workerData.lots);
+    leave(work.lots);
   }
 }
 
@@ -23,9 +34,15 @@ function isBeginning(data: unknown): data is Beginning {
   return typeof data === 'object' && data !== null && 'reads' in data && data.reads === 'tollgate';
 }
 
-function readLots({ root, task, paths, sizes, reports, lots, port }: Beginning): void {
+/** Blocks: a thread that nobody has work for is ended from outside. */
+export function workFor({ port, bell }: Beginning): Work {
+  Atomics.wait(bell, 0, 0);
+  return receiveMessageOnPort(port)?.message as Work;
+}
+
+function readLots({ root, port }: Beginning, { task, paths, reports, lots, looks }: Work): void {
   const all = paths.split('\0');
-  const listed = new Map<string, { readonly size: number }>();
+  const listed = new Map<string, ListedFile>();
   const { read, chunks } = reader(root, listed);
   function* livelyChunks(path: string): Generator<Uint8Array> {
     for (const chunk of chunks(path)) {
@@ -37,12 +54,14 @@ function readLots({ root, task, paths, sizes, reports, lots, port }: Beginning):
   for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
     const found: (PackedFound | null)[] = [];
     const [from, to] = rangeOf(lots, lot);
-    listed.clear();
     for (let at = from; at < to; at++) {
-      const [path = '', size = 0] = [all[at], sizes[at]];
-      listed.set(path, { size });
-      const one = find({ path, size, isReport: at < reports });
+      const entry = new ListedFile(root, all[at] ?? '');
+      listed.clear();
+      listed.set(entry.path, entry);
+      const one = find({ entry, isReport: at < reports });
+      if (entry.isKnown) looks.set(entry.numbers(), 4 * at);
       found.push(one === undefined ? null : [one.sha256, packed(one.facts)]);
+      giveSignOfLife(lots);
     }
     const answer: LotFound = [lot, found];
     port.postMessage(JSON.stringify(answer));

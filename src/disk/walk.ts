@@ -1,6 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import {
-  type Entry,
   folderMatcher,
   type Listing,
   type ListingOptions,
@@ -10,10 +9,13 @@ import {
   type Unreadable,
 } from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
+import { ListedFile } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 
-/** A file changed so shortly before it was looked at may change again without a trace in its times (git calls it racy). */
-const racy = 2000;
+export interface Walked extends Listing {
+  readonly entries: readonly ListedFile[];
+  readonly reports: readonly ListedFile[];
+}
 
 /** Between two pauses, so that whoever must not be kept waiting can have a turn. */
 const seenAtOnce = 64;
@@ -32,9 +34,9 @@ export function* walk(
   rules: IgnoreRules,
   options: ListingOptions,
   now: number,
-): Generator<Progress, Listing> {
-  const entries: Entry[] = [];
-  const reports: Entry[] = [];
+): Generator<Progress, Walked> {
+  const entries: ListedFile[] = [];
+  const reports: ListedFile[] = [];
   const nested: string[] = [];
   const unreadable: Unreadable[] = [];
   const wanted = wantedBy(options);
@@ -50,12 +52,13 @@ export function* walk(
   function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
     const children = childrenOf(folder);
     const inside = children.some(isIgnoreFile) ? rules?.with(folder, ignoreFile(folder)) : rules;
+    let letsLook = false;
     for (const child of children) {
       const path = folder + child.name;
-      if (++seen % seenAtOnce === 0) yield { done: 0, of: 0 };
+      if (++seen % seenAtOnce === 0) yield { done: seen, of: 0 };
       if (wanted.excluded(path)) continue;
       if (child.isDirectory()) yield* visitFolder(path, child.name, inside);
-      else if (child.isFile()) visitFile(path, child.name, inside);
+      else if (child.isFile()) letsLook = visitFile(path, child.name, inside, letsLook) || letsLook;
     }
   }
 
@@ -66,15 +69,17 @@ export function* walk(
     else if (wanted.reportFolder(path)) yield* visit(`${path}/`, undefined);
   }
 
-  function visitFile(path: string, name: string, rules: IgnoreRules | undefined): void {
+  /** @returns whether the system let us look at it */
+  function visitFile(path: string, name: string, rules: IgnoreRules | undefined, letsLook: boolean): boolean {
     const listed = rules !== undefined && !filesNeverListed.has(name) && !rules.ignore(path, false);
     const report = wanted.report(path);
-    if (!listed && !report) return;
-    const entry = entryOf(path);
-    if (entry === undefined) return;
+    if (!listed && !report) return false;
+    const entry = entryOf(path, letsLook);
+    if (entry === undefined) return false;
     if (listed) entries.push(entry);
     if (report) reports.push(entry);
     if (listed && name === 'tollgate.yaml' && path !== name) nested.push(path.slice(0, -name.length - 1));
+    return true;
   }
 
   /** In the order in which their paths sort; for a folder that is the order of what is below it, hence the slash. */
@@ -88,15 +93,16 @@ export function* walk(
     }
   }
 
-  function entryOf(path: string): Entry | undefined {
-    let stats: Stats | undefined;
+  /** Whoever may list a folder may still not look at what is in it, which its first file tells. A name that is no text is not found at all. */
+  function entryOf(path: string, letsLook: boolean): ListedFile | undefined {
+    const file = new ListedFile(root, path, now);
+    if (letsLook && !path.includes('\uFFFD')) return file;
     try {
-      stats = lstatSync(base + path);
+      return file.look() === undefined ? undefined : file;
     } catch (error) {
       missed(path, error);
       return undefined;
     }
-    return stats.isFile() ? entryOfFile(path, stats, now) : undefined;
   }
 
   function missed(path: string, error: unknown): void {
@@ -115,12 +121,6 @@ export function* walk(
       return undefined;
     }
   }
-}
-
-/** @param now milliseconds since 1970 UTC, before the file was looked at */
-export function entryOfFile(path: string, { size, mtimeMs: time, ctimeMs, ino }: Stats, now: number): Entry {
-  const certain = time < now - racy && ctimeMs < now - racy;
-  return { path, size, time, stamp: certain ? `${size} ${time} ${ctimeMs === time ? '' : ctimeMs} ${ino}` : '' };
 }
 
 function isIgnoreFile(child: Dirent): boolean {

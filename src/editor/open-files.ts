@@ -17,7 +17,11 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): OpenFiles {
     return document === undefined ? undefined : new TextEncoder().encode(document.getText());
   };
   /** Without a stamp it is read again every time. */
-  const typed = (entry: Entry): Entry => (unsaved.has(entry.path) ? { ...entry, stamp: '' } : entry);
+  const typed = (entry: Entry): Entry => {
+    if (!unsaved.has(entry.path)) return entry;
+    const { path, size, time } = entry;
+    return { path, size, time, stamp: '' };
+  };
   const files: Files = {
     ...disk,
     get history() {
@@ -33,7 +37,7 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): OpenFiles {
         return found.entry === undefined ? found : { ...found, entry: typed(found.entry) };
       },
     }),
-    read: (path) => bytesOf(path) ?? disk.read(path),
+    read: (path, atMost) => bytesOf(path) ?? disk.read(path, atMost),
     *chunks(path) {
       const bytes = bytesOf(path);
       if (bytes === undefined) yield* disk.chunks(path);

@@ -15,7 +15,7 @@ const files = {
 };
 
 function digestOf(repository: MemoryRepository): string | undefined {
-  return finish(inputsOf(memoryFiles(repository))).digest;
+  return finish(inputsOf(memoryFiles(repository)).digest());
 }
 
 function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
@@ -62,10 +62,19 @@ describe('what a verdict depends on', () => {
     assert.notEqual(digestOf({ files: other }), digestOf({ files }));
   });
 
+  it('is the same whether it is asked for before a reading or after it', () => {
+    for (const name of scenarioNames) {
+      const before = inputsOf(memoryFiles(prepared(name)));
+      const after = inputsOf(memoryFiles(prepared(name)));
+      finish(readRepository(after.files));
+      assert.equal(finish(before.digest()), finish(after.digest()), name);
+    }
+  });
+
   it('is not known where a file may change without a trace, or cannot be seen', () => {
     const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
     const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
-    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each)).digest, undefined);
+    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each).digest()), undefined);
   });
 
   /** Whoever lets a verdict depend on something else must add it to the inputs first. */
@@ -73,7 +82,7 @@ describe('what a verdict depends on', () => {
     for (const name of scenarioNames) {
       const repository = memoryFiles(prepared(name));
       const known = new Set<string>();
-      finish(inputsOf(watched(repository, known)));
+      finish(inputsOf(watched(repository, known)).digest());
       const asked = new Set<string>();
       const { config } = finish(readRepository(watched(repository, asked)));
       const { entries, reports } = finish(repository.list(listingOptions(config)));

@@ -8,7 +8,7 @@ import type { Readings } from '../../src/core/readings.ts';
 import type { Task, Turns } from '../../src/core/share.ts';
 import { cutIntoLots, rangeOf, takeLot } from '../../src/disk/lots.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
-import { type Sharing, shareWith } from '../../src/disk/share.ts';
+import { type Sharing, sharedWith } from '../../src/disk/share.ts';
 import { withFolder } from './temporary-folder.ts';
 
 const specification = (id: string): string =>
@@ -51,7 +51,7 @@ describe('a reading that is shared with a second thread', () => {
     fc.assert(
       fc.property(fc.dictionary(paths, contents, { minKeys: 1 }), fc.boolean(), (files, together) => {
         withFolder(files, (root) => {
-          const share = shareWith(readsAlong, root, always);
+          const share = sharedWith(readsAlong, root, always).share;
           assert.deepEqual(read(root, together ? share : secondFirst(share)), read(root));
         });
       }),
@@ -68,7 +68,9 @@ describe('a reading that is shared with a second thread', () => {
         history: files.history,
         read: (path) => (openedHere.push(path), files.read(path)),
       };
-      const { model } = finish(readRepository(watched, undefined, secondFirst(shareWith(readsAlong, root, always))));
+      const { model } = finish(
+        readRepository(watched, undefined, secondFirst(sharedWith(readsAlong, root, always).share)),
+      );
       assert.deepEqual(
         openedHere.filter((path) => path in many),
         [],
@@ -88,7 +90,7 @@ describe('a reading that is shared with a second thread', () => {
   ] as const) {
     it(`is done by one thread where the other ${what}`, () => {
       withFolder(many, (root) => {
-        const share = shareWith(new URL(program, import.meta.url), root, { ...always, patience });
+        const share = sharedWith(new URL(program, import.meta.url), root, { ...always, patience }).share;
         assert.deepEqual(read(root, secondFirst(share)), read(root));
         assert.deepEqual(read(root, share), read(root));
       });
@@ -97,7 +99,7 @@ describe('a reading that is shared with a second thread', () => {
 
   it('is not shared where little is to be read', () => {
     withFolder({ 'a.ts': '' }, (root) => {
-      const share = shareWith(new URL('./takes-and-hangs.js', import.meta.url), root);
+      const share = sharedWith(new URL('./takes-and-hangs.js', import.meta.url), root).share;
       assert.deepEqual(read(root, share), read(root));
     });
   });
@@ -108,7 +110,7 @@ describe('the lots of a shared reading', () => {
     const sizes = fc.array(fc.oneof(fc.nat(2000), fc.constantFrom(0, 300_000, 2 ** 40)), { maxLength: 400 });
     fc.assert(
       fc.property(sizes, (all) => {
-        const lots = cutIntoLots(all.map((size, n) => ({ path: `${n}`, size, isReport: false })));
+        const lots = cutIntoLots(all.map((size, n) => ({ entry: { path: `${n}`, size }, isReport: n % 2 === 0 })));
         const taken: number[] = [];
         for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
           const [from, to] = rangeOf(lots, lot);

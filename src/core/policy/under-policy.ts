@@ -32,7 +32,7 @@ export function underPolicy(files: Files, policy: OtherPolicy): Files {
     digest: (bytes) => files.digest(bytes),
     sha256: () => files.sha256(),
     history: files.history,
-    read: (path) => (policyFiles.includes(path) ? policy.read(path) : files.read(path)),
+    read: (path, atMost) => (policyFiles.includes(path) ? policy.read(path) : files.read(path, atMost)),
     *list(options) {
       const listing = yield* files.list(options);
       return { ...listing, nested: listing.nested.filter((folder) => policy.has(`${folder}/${configFile}`)) };
