@@ -6,11 +6,11 @@ import { typed } from './typed.ts';
 export function nextLine(verdict: Verdict, say: Say): string {
   const step = nextStep(verdict);
   if (step === undefined) return '';
-  const { wanted, place } = step;
+  const { found, wanted, place } = step;
   const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
   const command = step.command === undefined ? undefined : commandFor(step.command, step.about, place);
-  const next = say(message('Next: {where}{wanted}', { where, wanted }));
-  return command === undefined ? `\n${next}\n` : `\n${next}\n  ${command}\n`;
+  const next = say(message('Next: {where}{found}', { where, found }));
+  return `\n${next}\n  → ${say(wanted)}\n${command === undefined ? '' : `  ${command}\n`}`;
 }
 
 /** What is typed for a command of the editor. */

@@ -115,6 +115,14 @@ describe('The command line', () => {
     assert.ok(!(await ranWith({ TERMINAL: '1' }, folder, 'check', '--format', 'json')).out.includes(escape));
   });
 
+  it('says what comes next as a sentence: what was found, and what would do', async () => {
+    const heading =
+      '---\ntollgate: spec\n---\n# Shop\n\n## Requirements\n\n### REQ-001 Pay\n\nAcceptance criteria:\n\n1. The shop SHALL take money.\n';
+    write({ 'docs/specs/a.md': heading, 'docs/specs/b.md': heading });
+    const { out } = await ran(folder);
+    assert.match(out, /\nNext: docs\/specs\/b\.md:8: REQ-001 is taken: .*\n {2}→ a number of its own\n/);
+  });
+
   it('writes nothing into a folder that never invited it', async () => {
     write({ 'src/a.js': '// a\n', 'junit.xml': passing });
     await ran(folder, 'check');

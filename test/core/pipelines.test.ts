@@ -172,6 +172,16 @@ describe('tests-automated', () => {
     );
   });
 
+  it('tells the first mistake of a broken file, and not what follows from it', () => {
+    const broken =
+      'on: push\njobs:\n  a:\n    steps:\n      - run: |\n          cat <<EOF\n# Title\nwords\nmore words\n  - x: y\nEOF\n';
+    const { problems } = judged({ files: { 'package.json': packageJson, '.github/workflows/ci.yml': broken } });
+    assert.deepEqual(
+      problems.map(({ place: { file, line } }) => [file, line]),
+      [['.github/workflows/ci.yml', 8]],
+    );
+  });
+
   it('takes any text for a script, and ends', () => {
     for (const text of ['"', "'", '$(', '${', '<<', '<<EOF', '\\', '`', '(((', 'if', '}\n}', 'x\0y', '>'.repeat(2000)])
       for (const path of ['.ci/run', 'Jenkinsfile', 'Makefile', '.github/workflows/a.yml', '.circleci/config.yml'])

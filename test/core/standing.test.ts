@@ -58,6 +58,15 @@ describe('What people are told of findings', () => {
     }
   });
 
+  it('says once what several criteria suffer from', () => {
+    const { model, config } = readIn({ files: { 'junit.xml': '<robot generator="Robot"></robot>', 'src/a.js': '' } });
+    const verdict = judge(model, config, { gate: 'release', today }, registry);
+    const lines = (all: boolean): number =>
+      outputs.text.render(verdict, { ...plain, all }, model).split('a report of Robot Framework').length - 1;
+    assert.equal(lines(false), 1);
+    assert.ok(lines(true) > 1);
+  });
+
   it('names each finding once, and none that is off', () => {
     for (const { name, verdict } of judgedAll) {
       const { roots, below } = told(verdict);

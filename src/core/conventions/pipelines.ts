@@ -26,7 +26,9 @@ export const pipelines: Convention = {
     if (reader === undefined) return;
     const { root, problems } = readYaml(text, { file: path, spoils: 'script' });
     // Services have YAML of their own kinds; what is not understood leaves one criterion in the dark, and breaks nothing.
-    for (const problem of problems) yield { ...problem, minor: true };
+    // Of many mistakes the first is told: the others are mostly what follows from it.
+    const [problem] = problems;
+    if (problem !== undefined) yield { ...problem, minor: true };
     if (root === undefined) return;
     for (const { isAutomatic, name, commands } of reader.read(root, path))
       yield { ...script, name, service: isAutomatic ? reader.service : null, commands };

@@ -32,7 +32,17 @@ export const referencesResolve = criterion<Pointer>({
         yield* leadsNowhere(resolved.requirement, meant).map((why) => ({ ...base, ...why }));
         return;
       case 'ambiguous': {
-        const ids = resolved.requirements.map((requirement) => requirement.id);
+        const ids = [...new Set(resolved.requirements.map((requirement) => requirement.id))];
+        if (ids.length === 1) {
+          yield {
+            ...base,
+            found: message('{id} stands in {n} {n|place|places}', { id, n: resolved.requirements.length }),
+            wanted: message('a number of its own for each'),
+            kind: 'ambiguous',
+            cause: { criterion: 'ids-unique', subject: ids[0] ?? id },
+          };
+          return;
+        }
         yield {
           ...base,
           found: message('{id} may be any of: {ids}', { id, ids }),

@@ -1,4 +1,4 @@
-import { message } from '../message.ts';
+import { inEnglish, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { isExcused, told, type Told } from '../standing.ts';
@@ -39,7 +39,8 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
   const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
   yield `${indent}    ${paint('dim', say(instead(finding)))}`;
-  const own = below(finding);
+  // A problem that several criteria suffer from is said once.
+  const own = look.all ? below(finding) : below(finding).filter((child) => !isSaid(child, finding));
   const shown = look.all ? own : own.slice(0, shownOfMany);
   for (const child of shown) {
     if (look.all) yield* tree(child, below, look, `${indent}  `);
@@ -48,6 +49,11 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
   }
   if (shown.length < own.length)
     yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
+}
+
+function isSaid(child: Finding, { found, place }: Finding): boolean {
+  const isThere = child.place?.file === place?.file && child.place?.line === place?.line;
+  return isThere && inEnglish(child.found) === inEnglish(found);
 }
 
 function instead({ waived: excuse, baselined, wanted }: Finding): Message {
