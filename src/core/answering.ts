@@ -12,7 +12,7 @@ export function wrongWith(question: Question, answer: Answer, desk: Desk, answer
   for (const each of given) {
     if (choices?.some(({ value }) => value === each) === true) continue;
     if (choices !== undefined && question.open !== true)
-      return message('`{answer}` is none of the choices', { answer: each });
+      return question.check?.(each, desk, answers) ?? message('`{answer}` is none of the choices', { answer: each });
     if (question.kind === 'day' && !isDay(each)) return message('a day like 2026-11-23 is wanted');
     const wrong = question.check?.(each, desk, answers);
     if (wrong !== undefined) return wrong;

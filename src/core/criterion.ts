@@ -54,6 +54,8 @@ export interface Observation {
   readonly sendsBackTo?: PhaseId;
   /** Command id of the fix. */
   readonly fix?: string;
+  /** True where the fix needs to know the subject: many at once have none. */
+  readonly fixesOne?: true;
   /** True where the criterion holds all the same, and only something about how it holds should be seen: never more than a warning. */
   readonly warns?: true;
   /** Observations of one kind fold into one sentence, see `folds`. */

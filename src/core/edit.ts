@@ -93,7 +93,12 @@ export interface Question {
   readonly open?: boolean;
   /** What stands there at first; on the command line what holds where nothing is said. */
   initial?(desk: Desk, answers: Answers): Answer | undefined;
-  /** What is wrong with an answer; undefined where nothing is. A day is checked to be one before. */
+  /** Whether what a command was called on answers it, where there are no choices: an ID, a path. */
+  isMeant?(about: string, desk: Desk): boolean;
+  /**
+   * What is wrong with an answer; undefined where nothing is. A day is checked to be one before. Of what is chosen only what is no choice
+   * is asked for.
+   */
   check?(answer: string, desk: Desk, answers: Answers): Message | undefined;
 }
 

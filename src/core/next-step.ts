@@ -52,7 +52,8 @@ function firstOf(findings: readonly Finding[], verdict: Verdict): NextStep | und
 function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId, { read }: Verdict): NextStep {
   // A specification that is there asks for its first requirement.
   const isBegun = fix === 'tollgate.newSpecification' && read.specifications > 0;
-  const command = isBegun ? 'tollgate.newRequirement' : fix;
+  // Whether an ID is mistaken or ahead of its requirement, only a person can tell.
+  const command = isBegun ? 'tollgate.newRequirement' : fix === 'tollgate.newRequirement' ? null : fix;
   const asked = isBegun ? message('the first requirement') : wanted;
   const about = [...(subject === null ? [] : [subject]), ...(place === null ? [] : [place.file])];
   return { phase, found, wanted: asked, place, about, ...(command !== null && { command }) };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Edit, message } from '../../src/core/index.ts';
+import { type Desk, type Edit, edits, message } from '../../src/core/index.ts';
 import { givenBy } from '../../src/editor/authoring/given.ts';
 import { deskOver } from '../desk.ts';
 import { prepared } from '../scenarios.ts';
@@ -42,4 +42,14 @@ describe('What a command is called on', () => {
     assert.deepEqual(givenBy([id], asking(several), desk), { satisfies: [id] });
     assert.deepEqual(givenBy([id], asking({ ...several, when: () => false }), desk), {});
   });
+
+  it('is an ID that has no requirement, also of a criterion', () => {
+    const asking = { ...desk, model: { ...model, trace: { ...model.trace, resolve: unknown('REQ-950') } } };
+    assert.deepEqual(givenBy(['REQ-950/2', 'src/a.js'], edits.newRequirement, asking), { id: 'REQ-950' });
+    assert.deepEqual(givenBy(['src/a.js'], edits.newRequirement, asking), {});
+  });
 });
+
+function unknown(id: string): Desk['model']['trace']['resolve'] {
+  return (asked) => (asked === id ? { kind: 'unknown', nearest: [] } : { kind: 'foreign' });
+}

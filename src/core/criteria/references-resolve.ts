@@ -58,6 +58,8 @@ export const referencesResolve = criterion<Pointer>({
           found: message('no requirement is called {id}', { id }),
           wanted: near === undefined ? message('the ID of a requirement') : message('did you mean {id}?', { id: near }),
           kind: 'unknown',
+          fix: 'tollgate.newRequirement',
+          fixesOne: true,
         };
         return;
       }

@@ -183,7 +183,7 @@ function folded(
   const [first] = group;
   const sameCause = group.every((each) => each.cause?.criterion === first?.cause?.criterion);
   const sendsBackTo = group.find((each) => each.sendsBackTo !== undefined)?.sendsBackTo;
-  const fix = group.every((each) => each.fix === first?.fix) ? first?.fix : undefined;
+  const fix = group.every((each) => each.fix === first?.fix && each.fixesOne !== true) ? first?.fix : undefined;
   return {
     result: group.some((each) => each.result === 'fails') ? 'fails' : 'unverified',
     subject: null,

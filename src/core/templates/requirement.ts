@@ -6,6 +6,8 @@ import { type Draft, draft } from './draft.ts';
 
 /** What is known of a requirement that is begun; all but the title may be empty. */
 export interface NewRequirement {
+  /** The ID that it must have; the next one where nobody asks for any. */
+  readonly id?: string | undefined;
   readonly title: string;
   readonly statement: string;
   readonly criterion: string;

@@ -1,4 +1,5 @@
 import type { Change, Desk, NewFile, Refusal } from '../edit.ts';
+import { message } from '../message.ts';
 import type { Place, Requirement, Specification } from '../model.ts';
 import { allConventions } from '../read-file.ts';
 import { type NewRequirement, requirementSection } from '../templates/requirement.ts';
@@ -6,7 +7,9 @@ import { placeAt } from '../templates/draft.ts';
 import { documentLanguage } from './document-language.ts';
 import { gone, leftAlone } from './broken.ts';
 import { slug } from './file-names.ts';
+import { doorstopDocuments, doorstopItem } from './forms/doorstop.ts';
 import { kiroForm } from './forms/kiro.ts';
+import { openfasttraceForm } from './forms/openfasttrace.ts';
 import { openspecChange, openspecForm } from './forms/openspec.ts';
 import { specKitForm } from './forms/spec-kit.ts';
 import { type Written, written } from './forms/written.ts';
@@ -24,9 +27,14 @@ export interface Added {
 }
 
 /** Those that a requirement can be added to: in a form that is known here, and not history. */
-export function openSpecifications({ model }: Desk): readonly Specification[] {
-  const known = ['tollgate', 'kiro', 'openspec', 'spec-kit'];
-  return model.specifications.filter(({ convention, change }) => known.includes(convention) && change !== 'archived');
+export function openSpecifications(desk: Desk): readonly Specification[] {
+  const known = ['tollgate', 'kiro', 'openspec', 'spec-kit', 'openfasttrace'];
+  return [
+    ...desk.model.specifications.filter(
+      ({ convention, change }) => known.includes(convention) && change !== 'archived',
+    ),
+    ...doorstopDocuments(desk),
+  ];
 }
 
 /**
@@ -38,6 +46,7 @@ export function addRequirement(desk: Desk, file: string, wanted: NewRequirement,
   const text = desk.text(file);
   if (text === undefined) return gone(file);
   if (specification === undefined) return leftAlone(desk, file);
+  if (specification.convention === 'doorstop') return itemIn(desk, specification, wanted);
   if (specification.convention === 'openspec' && specification.change === undefined) {
     return proposed(desk, specification, wanted);
   }
@@ -46,6 +55,7 @@ export function addRequirement(desk: Desk, file: string, wanted: NewRequirement,
   const form = formed(desk, text, before, wanted, cursor);
   const requirement = form && addedIn(before.requirements, requirementsIn(desk, specification, form.text));
   if (form === undefined || requirement === undefined) return leftAlone(desk, file);
+  if (!isCalled(requirement.id, wanted)) return notCalled(file, wanted);
   return {
     id: requirement.id,
     file,
@@ -65,7 +75,11 @@ function formed(
   switch (specification.convention) {
     case 'tollgate': {
       const language = languageOf(text, documentLanguage(desk, wanted.title));
-      const section = requirementSection(nextRequirementId(desk, specification.place.file), wanted, language);
+      const section = requirementSection(
+        wanted.id ?? nextRequirementId(desk, specification.place.file),
+        wanted,
+        language,
+      );
       return written(text, section, (marked) => withRequirement(text, marked, language, cursor));
     }
     case 'kiro':
@@ -74,6 +88,8 @@ function formed(
       return openspecForm(text, wanted);
     case 'spec-kit':
       return specKitForm(text, specification, wanted);
+    case 'openfasttrace':
+      return openfasttraceForm(desk, text, specification, wanted);
   }
   return undefined;
 }
@@ -94,6 +110,27 @@ function addedIn(before: readonly Requirement[], after: readonly Requirement[]):
   return rest.length === before.length && rest.every(isSame) ? added : undefined;
 }
 
+function isCalled(id: string, wanted: NewRequirement): boolean {
+  return wanted.id === undefined || id === wanted.id || id.endsWith(`/${wanted.id}`);
+}
+
+function notCalled(path: string, { id = '' }: NewRequirement): Refusal {
+  return { refused: message('no requirement in `{path}` can be called {id}', { path, id }) };
+}
+
+/** A file of its own. */
+function itemIn(desk: Desk, { place }: Specification, wanted: NewRequirement): Added | Refusal {
+  const document = doorstopDocuments(desk).find((each) => each.place.file === place.file);
+  const item = document && doorstopItem(desk, document, wanted);
+  if (document === undefined || item === undefined)
+    return wanted.id === undefined ? leftAlone(desk, place.file) : notCalled(place.file, wanted);
+  const { id, path, draft } = item;
+  const [read] = requirementsIn(desk, { ...document, place: { ...place, file: path } }, draft.text);
+  if (read?.id !== id || desk.exists(path)) return leftAlone(desk, place.file);
+  const goOn = placeAt(path, draft.text, draft.goOn);
+  return { id, file: path, create: [{ path, text: draft.text }], change: [], goOn };
+}
+
 /** What is in force is changed by a proposal there, never directly. */
 function proposed(desk: Desk, { place }: Specification, wanted: NewRequirement): Added | Refusal {
   const [, root = '', capability = ''] = /^(.*openspec\/)specs\/(.+)\/spec\.md$/.exec(place.file) ?? [];
@@ -103,9 +140,11 @@ function proposed(desk: Desk, { place }: Specification, wanted: NewRequirement):
   for (let number = 2; isTaken(); number++) folder = `${root}changes/${name}-${String(number)}`;
   const files = openspecChange(folder, capability, wanted);
   const [first] = files;
+  const id = `${capability}/${wanted.title}`;
+  if (!isCalled(id, wanted)) return notCalled(place.file, wanted);
   if (capability === '' || first === undefined) return leftAlone(desk, place.file);
   return {
-    id: `${capability}/${wanted.title}`,
+    id,
     file: first.path,
     create: files.map(({ path, draft: { text } }) => ({ path, text })),
     change: [],

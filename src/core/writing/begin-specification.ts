@@ -25,7 +25,7 @@ export function beginSpecification(
     globs: desk.config.paths.specs,
     usual: 'docs/specs',
   });
-  const id = nextRequirementId(desk, path);
+  const id = first.id ?? nextRequirementId(desk, path);
   const section = first.title === '' ? undefined : requirementSection(id, first, language);
   const known = {
     title: text('title'),

@@ -61,6 +61,11 @@ function most<Key, Value>(
   return largest;
 }
 
+/** The number of the next ID that begins so, filled up with zeros. */
+export function nextNumber({ model, idsElsewhere }: Pick<Desk, 'model' | 'idsElsewhere'>, form: Form): string {
+  return nextOf(form, [...idNumbers(model), highestNumbers(idsElsewhere)]).slice(form.head.length);
+}
+
 function nextOf({ head, width }: Form, taken: Iterable<IdNumbers>): string {
   const prefix = prefixOf(spelling(`${head}0`));
   let highest = '';

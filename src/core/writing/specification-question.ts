@@ -1,33 +1,79 @@
 import { type Answers, type Desk, type Question, type Refusal, textOf } from '../edit.ts';
+import { prefixOf, spelling } from '../ids.ts';
 import { message } from '../message.ts';
+import type { Message, Specification } from '../model.ts';
+import { allConventions } from '../read-file.ts';
 import type { NewRequirement } from '../templates/requirement.ts';
 import { type Added, addRequirement, openSpecifications } from './add-requirement.ts';
 import { titleFault } from './asking.ts';
 import { beginSpecification } from './begin-specification.ts';
+import { documentOf } from './forms/doorstop.ts';
 
-/** Into which specification something goes. Nobody is asked where the cursor tells, or there is only one. */
+/** Into which specification something goes. Nobody is asked where the ID or the cursor tells, or there is only one. */
 export const specificationQuestion: Question = {
   id: 'specification',
   prompt: message('Which specification?'),
   kind: 'one',
-  when: (desk) => specificationFile(desk, {}) === undefined && openSpecifications(desk).length > 0,
-  choices: (desk) =>
-    openSpecifications(desk).map(({ place, title, requirements }) => ({
+  when: (desk, answers) =>
+    specificationFile(desk, { id: answers['id'] }) === undefined && openSpecifications(desk).length > 0,
+  choices: (desk, answers) =>
+    suiting(desk, textOf(answers, 'id')).map(({ place, title, requirements }) => ({
       value: place.file,
       label: title ?? place.file,
       description: place.file,
       detail: message('{n} {n|requirement|requirements}', { n: requirements.length }),
     })),
-  initial: (desk) => specificationFile(desk, {}),
+  initial: (desk, answers) => specificationFile(desk, { id: answers['id'] }),
+  check: whyNotIn,
 };
 
 /** The path of the one that is meant; undefined where that is not clear. */
 export function specificationFile(desk: Desk, answers: Answers): string | undefined {
   const answered = textOf(answers, 'specification');
   if (answered !== '') return answered;
-  const all = openSpecifications(desk).map(({ place }) => place.file);
-  const here = all.find((file) => file === desk.spot?.place.file);
+  const all = suiting(desk, textOf(answers, 'id')).map(({ place }) => place.file);
+  const at = desk.spot && documentOf(desk.spot.place.file);
+  const here = all.find((file) => file === at || file === desk.spot?.place.file);
   return here ?? (all.length === 1 ? all[0] : undefined);
+}
+
+/** Those whose requirements are called alike; all where an ID does not tell. */
+function suiting(desk: Desk, id: string): readonly Specification[] {
+  const all = openSpecifications(desk);
+  if (id === '') return all;
+  const alike = all.filter(({ requirements }) => requirements.some((each) => areKin(each.id, id)));
+  return alike.length > 0 ? alike : all;
+}
+
+/** `REQ-001` and `REQ-050`; `login/1` and `login/2`; `001-login/FR-001`, `001-login/FR-002` and `FR-003`. */
+function areKin(known: string, wanted: string): boolean {
+  const [a, b] = [known, wanted].map((id) => ({
+    folder: id.slice(0, id.lastIndexOf('/') + 1),
+    prefix: id.includes('~') ? id.slice(0, id.indexOf('~')) : prefixOf(spelling(id.slice(id.lastIndexOf('/') + 1))),
+  }));
+  if (a === undefined || b === undefined) return false;
+  return b.folder === ''
+    ? a.prefix === b.prefix
+    : a.folder === b.folder && (!/\d$/.test(wanted) || a.prefix === b.prefix);
+}
+
+function whyNotIn(file: string, desk: Desk): Message | undefined {
+  const specification = desk.model.specifications.find(({ place }) => place.file === file);
+  if (specification === undefined || openSpecifications(desk).some(({ place }) => place.file === file))
+    return undefined;
+  const { convention, change } = specification;
+  if (change === 'archived') return message('`{file}` is history, and no requirement is added to that', { file });
+  if (convention === 'gherkin') {
+    return message(
+      '`{file}` has scenarios: they verify requirements by their tags, as in @REQ-001, and the requirements stand in a specification',
+      { file },
+    );
+  }
+  const title = allConventions.find(({ id }) => id === convention)?.title ?? convention;
+  return message('nothing can be added to `{file}` from here: it is written by {convention}', {
+    file,
+    convention: title,
+  });
 }
 
 export const noSpecification: Refusal = {

@@ -9,12 +9,13 @@ export function givenBy(about: readonly string[], edit: Edit, desk: Desk): Answe
   const given: Record<string, string | readonly string[]> = {};
   for (const question of edit.questions) {
     if (question.when?.(desk, given) === false) continue;
-    const answer = likely.find((each) => isChoice(each, question, desk, given));
+    const answer = likely.find((each) => isAnswer(each, question, desk, given));
     if (answer !== undefined) given[question.id] = question.kind === 'several' ? [answer] : answer;
   }
   return given;
 }
 
-function isChoice(value: string, question: EditQuestion, desk: Desk, answers: Answers): boolean {
-  return question.choices?.(desk, answers).some((choice) => choice.value === value) === true;
+function isAnswer(value: string, question: EditQuestion, desk: Desk, answers: Answers): boolean {
+  if (question.choices === undefined) return question.isMeant?.(value, desk) === true;
+  return question.choices(desk, answers).some((choice) => choice.value === value);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Finding, isExcused, lineStarts, type Problem } from '../../core/index.ts';
+import { type Finding, isExcused, lineStarts, message, type Problem, requirementOf } from '../../core/index.ts';
 import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
@@ -86,13 +86,19 @@ function* helpWith(
   about: vscode.Diagnostic[],
 ): Generator<vscode.CodeAction> {
   for (const command of new Set([finding.fix, helping[finding.criterion], 'tollgate.waive'])) {
-    const title = typeof command === 'string' ? titleOf(editor, command) : undefined;
+    const title = typeof command === 'string' ? titleFor(command, finding, editor) : undefined;
     if (typeof command !== 'string' || title === undefined) continue;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command, title, arguments: [{ session, row: { about: aboutOf(finding) } }] };
     action.diagnostics = about;
     yield action;
   }
+}
+
+/** The one requirement that is missing is called by its ID. */
+function titleFor(command: string, { criterion, subject }: Finding, editor: Editor): string | undefined {
+  const isCited = command === 'tollgate.newRequirement' && criterion === 'references-resolve' && subject !== null;
+  return isCited ? editor.say(message('Create {id}', { id: requirementOf(subject) })) : titleOf(editor, command);
 }
 
 /** Two findings of one place may be mended alike. */

@@ -64,7 +64,7 @@ describe('New Requirement', () => {
   });
 
   it('asks which specification only where that is not clear', () => {
-    const [question] = newRequirement.questions;
+    const question = newRequirement.questions.find(({ id }) => id === 'specification');
     const asked = (files: Record<string, string>, more = {}): boolean | undefined =>
       question?.when?.(deskOver({ files }, more), {});
     assert.equal(asked({ 'a.md': spec() }), false);

@@ -28,7 +28,8 @@ export function kiroForm(text: string, { requirements }: Specification, wanted: 
     body.find((line) => kiroCriteriaTitle.test(line.replace(/^\s*#+\s*/, ''))) ?? '#### Acceptance Criteria';
   const story = body.map((line) => storyLabel.exec(line)?.[1]).find((each) => each !== undefined) ?? '**User Story:**';
   const numbers = requirements.map(({ id }) => Number(/(\d+)[^/]*$/.exec(id)?.[1] ?? 0));
-  const heading = `${label}${String(Math.max(...numbers) + 1)}${separator.trim() === '' ? ': ' : separator}`;
+  const number = /\/(\d+)$/.exec(wanted.id ?? '')?.[1] ?? String(Math.max(...numbers) + 1);
+  const heading = `${label}${number}${separator.trim() === '' ? ': ' : separator}`;
   const section = sectionOf(heading + inMarkdown(wanted.title), story, criteria.trim(), wanted);
   const end = (next?.number ?? lines.length + 1) - 1;
   return written(text, section, (marked) => put(text, end, marked));

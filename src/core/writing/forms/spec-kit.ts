@@ -29,7 +29,7 @@ export function specKitForm(
   const tail = raw.slice(at + id.length).replace('~~', '');
   const item =
     head +
-    nextId(id, ids) +
+    (wanted.id?.slice(wanted.id.lastIndexOf('/') + 1) ?? nextId(id, ids)) +
     (head.trimStart().startsWith('|') ? cellsLike(tail, sentence) : separatorOf(tail) + sentence);
   return written(text, draft(item, ''), (marked) => below(text, lines[last.endLine - 1], marked));
 }
