@@ -25,10 +25,14 @@ describe('Coverage', () => {
   });
 
   it('counts the lines of a class in Cobertura, and those of its methods not again', () => {
-    const method = '<methods><method name="m"><lines><line number="1" hits="1"/></lines></method></methods>';
+    const method = '<methods><method name="m"><lines><line number="9" hits="1"/></lines></method></methods>';
     const lines = '<lines><line number="1" hits="1"/><line number="2" hits="0"/></lines>';
     assert.deepEqual(read(xml(`<class name="A" filename="a.py">${method}${lines}</class>`)).coverage?.lines, {
       total: 2,
+      covered: 1,
+    });
+    assert.deepEqual(read(xml(`<class name="A" filename="a.swift">${method}</class>`)).coverage?.lines, {
+      total: 1,
       covered: 1,
     });
     const inner = '<class name="A$B" filename="a.py"><lines><line number="2" hits="3"/></lines></class>';
