@@ -6,6 +6,7 @@ import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
 import type { Judged } from '../../src/editor/state.ts';
 import { readIn, today } from '../judged.ts';
+import type { MemoryRepository } from '../memory-files.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
 
 const states = new Map<string, Judged>();
@@ -13,11 +14,15 @@ const states = new Map<string, Judged>();
 function scenario(name: string): Judged {
   const known = states.get(name);
   if (known !== undefined) return known;
-  const read = readIn(prepared(name));
-  const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
-  const state: Judged = { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
+  const state = stateOf(prepared(name));
   states.set(name, state);
   return state;
+}
+
+function stateOf(repository: MemoryRepository): Judged {
+  const read = readIn(repository);
+  const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
+  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
 }
 
 function words(text: Row['label'] | undefined): string {
@@ -65,6 +70,33 @@ describe('The rows of the phases', () => {
         ['Proposed changes (1)', 1],
       ],
     );
+  });
+
+  it('tell specifications of one title apart by their folder, or by their file where that is the same', () => {
+    const text = (title: string): string => `---\ntollgate: spec\n---\n# ${title}\n\n## Requirements\n`;
+    const delta =
+      '# Delta\n## ADDED Requirements\n### Requirement: New\nThe shop SHALL pay.\n#### Scenario: a\n- **THEN** it pays\n';
+    const files = {
+      'docs/specs/shop/main.md': text('Requirements'),
+      'docs/specs/bank/main.md': text('Requirements'),
+      'docs/specs/cart.md': text('Cart'),
+      'docs/specs/basket.md': text('Cart'),
+      'docs/specs/till.md': text('Till'),
+      'openspec/changes/add-pay/specs/pay/spec.md': delta,
+      'openspec/changes/add-ship/specs/ship/spec.md': delta,
+    };
+    const told = [...everyRow(phaseRows(stateOf({ files })))]
+      .filter(({ row }) => row.context === 'specification')
+      .map(({ row }) => [row.key.replace('specification/', ''), words(row.description).replace(/(?: · )?[^·]*$/, '')]);
+    assert.deepEqual(Object.fromEntries(told), {
+      'docs/specs/shop/main.md': 'shop',
+      'docs/specs/bank/main.md': 'bank',
+      'docs/specs/cart.md': 'cart.md',
+      'docs/specs/basket.md': 'basket.md',
+      'docs/specs/till.md': '',
+      'openspec/changes/add-pay/specs/pay/spec.md': 'add-pay',
+      'openspec/changes/add-ship/specs/ship/spec.md': 'add-ship',
+    });
   });
 
   it('tell the way back, and go to its cause', () => {

@@ -37,16 +37,17 @@ function rowsAmong(
   judged: Judged,
   verdicts: Verdicts,
 ): (specification: Specification) => Row {
-  const bearers = new Map<string, number>();
-  for (const { title } of all) if (title !== undefined) bearers.set(title, (bearers.get(title) ?? 0) + 1);
+  const namesakes = new Map<string | undefined, string[]>();
+  for (const { title, place } of all) namesakes.set(title, [...(namesakes.get(title) ?? []), place.file]);
   return (specification) => {
     const { place, title, requirements } = specification;
-    const hasNamesake = (bearers.get(title ?? '') ?? 0) > 1;
+    const others = title === undefined ? [] : (namesakes.get(title) ?? []).filter((file) => file !== place.file);
     const state = standing(specification, verdicts);
     return {
       key: `specification/${place.file}`,
       label: title ?? place.file,
-      description: hasNamesake ? message('{folder} · {state}', { folder: folderOf(place.file), state }) : state,
+      description:
+        others.length > 0 ? message('{folder} · {state}', { folder: apart(place.file, others), state }) : state,
       icon: { name: 'book' },
       tooltip: () => [title ?? place.file, place.file, state],
       place,
@@ -66,6 +67,12 @@ function standing({ requirements, change }: Specification, verdicts: Verdicts): 
   if (agreed.length === 0) return n === 0 ? message('no requirement') : message('no agreed requirement');
   const verified = agreed.filter((each) => verdicts.get(each)?.verified === true).length;
   return message('{verified} of {all} {all|requirement|requirements} verified', { verified, all: agreed.length });
+}
+
+/** The folder, or the file where others of the name are in the same one. */
+function apart(file: string, others: readonly string[]): string {
+  const folder = folderOf(file);
+  return others.some((other) => folderOf(other) === folder) ? file.slice(file.lastIndexOf('/') + 1) : folder;
 }
 
 /** What tells `openspec/changes/2025-a/specs/x/spec.md` from others of its name. */
