@@ -5,7 +5,7 @@ import { finish } from './finish.ts';
 import { grouped } from './grouped.ts';
 import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
-import { criterionVerdicts } from './judge/criterion-verdicts.ts';
+import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import { type Dockets, type Draft, fileFindings, findingsIn } from './judge/findings.ts';
 import type { Facts } from './judge/looking.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
@@ -17,7 +17,7 @@ import { oneSentence } from './judge/sentence.ts';
 import { inTheWay, isExcused } from './standing.ts';
 import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
 import { message } from './message.ts';
-import type { Colour, CriterionVerdict, Model, Verdict } from './model.ts';
+import type { Colour, CriterionVerdict, Finding, Model, Verdict } from './model.ts';
 import { byPlace } from './order.ts';
 import { phaseIds } from './phases.ts';
 
@@ -70,15 +70,15 @@ export function judgingAgain(
 }
 
 /** A verdict, and what it was made of. */
-interface Judgement {
+interface Judgement extends Verdicts {
   readonly verdict: Verdict;
   readonly config: ReadConfig;
   readonly question: Question;
   readonly policy: Policy;
   readonly waiverOf: WaiverOf;
-  readonly judged: ReadonlyMap<string, Judged>;
+  readonly problems: Model['problems'];
   readonly broken: readonly Draft[];
-  readonly dockets: Dockets;
+  readonly standing: readonly Finding[];
 }
 
 function* judgement(
@@ -99,27 +99,38 @@ function* judgement(
   const waiverOf = before?.waiverOf ?? waiverFor(config, question.today);
   const isBaselined = baselined(baseline);
   const observed = observing({ model, policy });
-  const judged: Judged[] = [];
+  const judged = new Map<string, Judged>();
   yield;
   if (criteria.some((criterion) => asksForRequirements(criterion, policy))) yield* model.trace.join();
   for (const criterion of misconfigured ? [] : criteria) {
-    judged.push(yield* judgeOne(criterion, observed, policy, waiverOf, isBaselined, before?.judged.get(criterion.id)));
+    const { id } = criterion;
+    judged.set(id, yield* judgeOne(criterion, observed, policy, waiverOf, isBaselined, before?.judged.get(id)));
     yield;
   }
-  const broken = misconfigured ? [] : [...problemDrafts(model, policy, criteria, waiverOf)];
+  const isBrokenAlike = before?.problems === model.problems;
+  const broken = isBrokenAlike
+    ? before.broken
+    : misconfigured
+      ? []
+      : [...problemDrafts(model, policy, criteria, waiverOf)];
   const dockets = yield* fileFindings(draftsByCriterion(judged, broken), before?.dockets);
   yield;
   const isSame = before !== undefined && isSameDockets(before.dockets, dockets);
   const findings = isSame ? before.verdict.findings : findingsIn(dockets);
   yield;
-  const verdicts = criterionVerdicts(judged, dockets);
+  const byCriterion = criterionVerdicts(judged, dockets, before);
+  const verdicts = [...byCriterion.values()];
   yield;
-  const standing = inTheWay({ findings, criteria: verdicts });
+  const standing = isSame ? before.standing : inTheWay({ findings, criteria: verdicts });
+  yield;
   const toGo = new Set(standing.map((finding) => finding.criterion)).size;
   const verdict = misconfigured ? 'error' : colour(verdicts);
   const results = resultsOf(model, policy);
   const [firstMistake] = mistakes;
-  const requirements = requirementVerdicts(model, verifiedBy(judged, findings, model, policy));
+  const requirements = requirementVerdicts(
+    model,
+    verifiedBy(judged.get('requirements-verified'), findings, model, policy),
+  );
   yield;
   const given: Verdict = {
     verdict,
@@ -149,7 +160,10 @@ function* judgement(
       model,
       verdicts,
       findings,
-      (id) => judged.some(({ criterion }) => criterion.id === id && severityByLevel(criterion, policy) === 'block'),
+      ({ id }) => {
+        const criterion = judged.get(id)?.criterion;
+        return criterion !== undefined && severityByLevel(criterion, policy) === 'block';
+      },
       release,
     ),
     criteria: verdicts,
@@ -161,7 +175,7 @@ function* judgement(
       ...remarks,
       ...model.problems,
       ...waiverWarnings(config, question.today),
-      ...baselineWarnings(baseline, judged),
+      ...baselineWarnings(baseline, [...judged.values()]),
     ].sort((a, b) => byPlace(a.place, b.place)),
     read: model.read,
   };
@@ -171,9 +185,12 @@ function* judgement(
     question,
     policy,
     waiverOf,
-    judged: new Map(judged.map((each) => [each.criterion.id, each])),
+    judged,
+    problems: model.problems,
     broken,
     dockets,
+    byCriterion,
+    standing,
   };
 }
 
@@ -188,8 +205,11 @@ function asksForRequirements(criterion: Criterion, policy: Policy): boolean {
   return severityByLevel(criterion, policy) !== 'off' && criterion.needs.includes('specification');
 }
 
-function draftsByCriterion(judged: readonly Judged[], broken: readonly Draft[]): Map<string, readonly Draft[]> {
-  const drafts = new Map(judged.map((each) => [each.criterion.id, each.drafts]));
+function draftsByCriterion(
+  judged: ReadonlyMap<string, Judged>,
+  broken: readonly Draft[],
+): Map<string, readonly Draft[]> {
+  const drafts = new Map(Array.from(judged, ([id, each]) => [id, each.drafts]));
   for (const [id, own] of grouped(broken, ({ criterion }) => criterion.id))
     drafts.set(id, [...(drafts.get(id) ?? []), ...own]);
   return drafts;

@@ -16,3 +16,20 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
 export function keptData<T>(before: T | undefined, now: T): T {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
+
+/** So far a member may have moved: where others come and go, it stands not far from where it stood. */
+const near = 64;
+
+/** Where each member stood before, asked in order; -1 for one that was not found near by. */
+export function recalling(before: readonly unknown[]): (each: unknown) => number {
+  let next = 0;
+  return (each) => {
+    const end = Math.min(next + near, before.length);
+    for (let at = next; at < end; at++) {
+      if (before[at] !== each) continue;
+      next = at + 1;
+      return at;
+    }
+    return -1;
+  };
+}

@@ -2,8 +2,10 @@ import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Problem, Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
 import type { IsBaselined } from './baseline.ts';
-import { type Draft, fold } from './findings.ts';
-import type { Observed } from './observe.ts';
+import { keptList, recalling } from '../kept.ts';
+import { type Draft, drafted } from './findings.ts';
+import { fold } from './folding.ts';
+import type { Observed, SubjectObserved } from './observe.ts';
 import type { WaiverOf } from './waivers.ts';
 
 /** A criterion, judged. The same object as before where all of it is the same. */
@@ -16,6 +18,8 @@ export interface Judged {
   readonly isAsked: boolean;
   /** What it was made of. */
   readonly observed: Observed;
+  /** Of each subject, in their order. */
+  readonly bySubject: readonly (readonly Draft[])[];
   readonly waiverOf: WaiverOf;
 }
 
@@ -37,23 +41,42 @@ export function* judgeOne(
   const observed = isAsked ? yield* observe(criterion) : nothing;
   if (before?.observed === observed && before.waiverOf === waiverOf) return before;
   const severity = severityOf(criterion, policy);
-  const drafts: Draft[] = [];
+  const known = before?.waiverOf === waiverOf ? before : undefined;
+  const recall = recalling(known?.observed.subjects ?? []);
+  const bySubject: (readonly Draft[])[] = [];
   for (const about of observed.subjects) {
-    for (const observation of about.observations) {
-      const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
-      drafts.push({
-        criterion,
-        severity: weight,
-        observation,
-        waived: waiverOf(criterion, observation.subject),
-        baselined: isBaselined(criterion, observation),
-        about,
-      });
-    }
+    const at = recall(about);
+    bySubject.push(
+      about.observations.length === 0
+        ? none
+        : draftsOf(about, criterion, severity, waiverOf, isBaselined, known?.bySubject[at]),
+    );
   }
   yield;
   const subjects = observed.subjects.length;
-  return { criterion, severity, subjects, drafts: fold(criterion, drafts), isAsked, observed, waiverOf };
+  const drafts = keptList(known?.drafts, fold(criterion, bySubject.flat(), known?.drafts ?? none));
+  return { criterion, severity, subjects, drafts, isAsked, observed, bySubject, waiverOf };
+}
+
+const none: readonly never[] = [];
+
+/** @param before those of the same subject, observed to be the same */
+function draftsOf(
+  about: SubjectObserved,
+  criterion: Criterion,
+  severity: Severity,
+  waiverOf: WaiverOf,
+  isBaselined: IsBaselined,
+  before: readonly Draft[] | undefined,
+): readonly Draft[] {
+  return about.observations.map((observation, at) => {
+    const baselined = isBaselined(criterion, observation);
+    const known = before?.[at];
+    if (known?.baselined === baselined) return known;
+    const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
+    const waived = waiverOf(criterion, observation.subject);
+    return drafted({ criterion, severity: weight, observation, waived, baselined, about });
+  });
 }
 
 /** What it means to this gate. */
@@ -85,9 +108,9 @@ export function* problemDrafts(
       if ((byLevel === 'off' && severity === 'off') || !criterion.needs.includes(problem.spoils)) continue;
       const observation = observed(problem);
       const waived = waiverOf(criterion, observation.subject) ?? first?.waived ?? null;
-      if (first === undefined) yield (first = { criterion, severity: 'block', observation, waived, baselined: false });
-      else if (severity !== 'off')
-        yield { criterion, severity, observation, waived, baselined: false, causedBy: first };
+      const own = { criterion, observation, waived, baselined: false };
+      if (first === undefined) yield (first = drafted({ ...own, severity: 'block' }));
+      else if (severity !== 'off') yield drafted({ ...own, severity, causedBy: first });
     }
   }
 }

@@ -1,33 +1,59 @@
 import type { CriterionVerdict, Finding } from '../model.ts';
 import type { Judged } from './criteria.ts';
-import type { Dockets } from './findings.ts';
+import type { Docket, Dockets } from './findings.ts';
 import { isExcused } from '../standing.ts';
 
-/** Each criterion, by the findings that were filed under it. */
-export function criterionVerdicts(judged: readonly Judged[], dockets: Dockets): CriterionVerdict[] {
-  return judged.map(({ criterion, severity, subjects, drafts }) => {
-    const { findings: filed = [], findingOf } = dockets.get(criterion.id) ?? {};
+/** What verdicts were made of. */
+export interface Verdicts {
+  readonly judged: ReadonlyMap<string, Judged>;
+  readonly dockets: Dockets;
+  readonly byCriterion: ReadonlyMap<string, CriterionVerdict>;
+}
+
+/**
+ * Each criterion, by the findings that were filed under it.
+ * @param before what was made of the same is kept
+ */
+export function criterionVerdicts(
+  judged: ReadonlyMap<string, Judged>,
+  dockets: Dockets,
+  before: Verdicts | undefined,
+): ReadonlyMap<string, CriterionVerdict> {
+  const verdicts = new Map<string, CriterionVerdict>();
+  for (const [id, each] of judged) {
+    const docket = dockets.get(id);
+    const known = before?.byCriterion.get(id);
+    const isSame = known !== undefined && before?.dockets.get(id) === docket && before?.judged.get(id) === each;
+    verdicts.set(id, isSame ? known : verdictOf(each, docket));
+  }
+  return verdicts;
+}
+
+function verdictOf({ criterion, severity, subjects }: Judged, docket: Docket | undefined): CriterionVerdict {
+  const { drafts = [], made = [] } = docket ?? {};
+  const unexcused: Finding[] = [];
+  const failed = new Set<object>();
+  let [waived, baselined] = [0, 0];
+  for (const [at, finding] of made.entries()) {
+    if (finding.waived !== null) waived++;
+    if (finding.baselined) baselined++;
     // What only warns although its criterion blocks is shown; the criterion holds.
-    const counts = (finding: Finding): boolean =>
-      !isExcused(finding) && (severity !== 'block' || finding.severity === 'block');
-    const unexcused = filed.filter(counts);
-    const failed = new Set<object>();
-    for (const draft of unexcused.length === 0 ? [] : drafts) {
-      const finding = findingOf?.get(draft);
-      if (draft.about !== undefined && finding !== undefined && counts(finding)) failed.add(draft.about);
-    }
-    return {
-      id: criterion.id,
-      phase: criterion.phase,
-      title: criterion.title,
-      severity: unexcused.some((finding) => finding.severity === 'block') ? 'block' : severity,
-      result: resultOf(unexcused, subjects > 0 || filed.length > 0),
-      judged: subjects,
-      failed: failed.size,
-      waived: filed.filter((finding) => finding.waived !== null).length,
-      baselined: filed.filter((finding) => finding.baselined).length,
-    };
-  });
+    if (isExcused(finding) || (severity === 'block' && finding.severity !== 'block')) continue;
+    unexcused.push(finding);
+    const about = drafts[at]?.about;
+    if (about !== undefined) failed.add(about);
+  }
+  return {
+    id: criterion.id,
+    phase: criterion.phase,
+    title: criterion.title,
+    severity: unexcused.some((finding) => finding.severity === 'block') ? 'block' : severity,
+    result: resultOf(unexcused, subjects > 0 || made.length > 0),
+    judged: subjects,
+    failed: failed.size,
+    waived,
+    baselined,
+  };
 }
 
 function resultOf(unexcused: readonly Finding[], anything: boolean): CriterionVerdict['result'] {

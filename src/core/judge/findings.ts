@@ -1,5 +1,7 @@
 import type { Criterion, Observation } from '../criterion.ts';
-import { isSameList } from '../kept.ts';
+import { grouped } from '../grouped.ts';
+import { isSameList, recalling } from '../kept.ts';
+import { lazily } from '../lazily.ts';
 import type { Finding, Severity } from '../model.ts';
 import { byPlace, compareText } from '../order.ts';
 
@@ -11,22 +13,33 @@ export interface Draft {
   /** The waiver that excuses it today. */
   readonly waived: Finding['waived'];
   readonly baselined: boolean;
+  /** Its id, unless others have the same. */
+  readonly stem: string;
   /** What tells its subject from the others of the criterion; undefined for what stands for several or for none. */
   readonly about?: object;
-  /** What it is filed under when several share a kind. */
-  readonly fold?: Draft;
+  /** It stands for all of its kind that are not excused: they are filed under it. */
+  readonly isFold?: true;
   /** The draft that caused it, where that is known before ids are given. */
   readonly causedBy?: Draft;
 }
 
-/** The findings of one criterion, in the order of its drafts. The same object as before where all of it is the same. */
+export function drafted(draft: Omit<Draft, 'stem'>): Draft {
+  const { subject, place, kind } = draft.observation;
+  let stem = draft.criterion.id;
+  if (subject !== null) stem += `:${subject}`;
+  if (place !== null) stem += `:${place.file}`;
+  else if (subject === null && kind !== undefined) stem += `:${kind}`;
+  return { ...draft, stem };
+}
+
+/** The findings of one criterion. The same object as before where all of it is the same. */
 export interface Docket {
   readonly drafts: readonly Draft[];
-  readonly ids: ReadonlyMap<Draft, string>;
+  /** In the order of the drafts, like all that is made of them. */
+  readonly ids: readonly string[];
+  readonly made: readonly Finding[];
   /** Sorted by file, line and id. */
   readonly findings: readonly Finding[];
-  /** By draft. */
-  readonly findingOf: ReadonlyMap<Draft, Finding>;
   /** Criteria whose findings are causes of these. */
   readonly causes: ReadonlySet<string>;
 }
@@ -57,7 +70,7 @@ export function* fileFindings(
     const known = before?.get(criterion);
     const isSame =
       known !== undefined && !changed.has(criterion) && ![...known.causes].some((each) => changed.has(each));
-    dockets.set(criterion, isSame ? known : yield* filed(own, named));
+    dockets.set(criterion, isSame ? known : yield* filed(own, named, known));
   }
   return dockets;
 }
@@ -67,30 +80,47 @@ type Named = Pick<Docket, 'drafts' | 'ids'>;
 /** Findings between two pauses. */
 const atOnce = 512;
 
-function* filed({ drafts, ids }: Named, named: ReadonlyMap<string, Named>): Generator<undefined, Docket> {
+function* filed(
+  own: Named,
+  named: ReadonlyMap<string, Named>,
+  before: Docket | undefined,
+): Generator<undefined, Docket> {
+  const { drafts, ids } = own;
   const causes = new Set<string>();
-  const causeOf = causing(named, causes);
-  const findingOf = new Map<Draft, Finding>();
+  const causeOf = causing(own, named, causes);
+  const recall = recalling(before?.drafts ?? []);
+  const made: Finding[] = [];
   for (const draft of drafts) {
-    const { observation } = draft;
-    findingOf.set(draft, {
-      id: ids.get(draft) ?? '',
-      criterion: draft.criterion.id,
-      result: observation.result,
-      severity: draft.severity,
-      subject: observation.subject,
-      place: observation.place,
-      found: observation.found,
-      wanted: observation.wanted,
-      causedBy: causeOf(draft),
-      sendsBackTo: observation.sendsBackTo ?? null,
-      waived: draft.waived,
-      baselined: draft.baselined,
-      fix: observation.fix ?? null,
-    });
-    if (findingOf.size % atOnce === 0) yield;
+    const id = ids[made.length] ?? '';
+    const causedBy = causeOf(draft);
+    const known = before?.made[recall(draft)];
+    made.push(known?.id === id && known.causedBy === causedBy ? known : finding(draft, id, causedBy));
+    if (made.length % atOnce === 0) yield;
   }
-  return { drafts, ids, findings: [...findingOf.values()].sort(byPlaceAndId), findingOf, causes };
+  if (before !== undefined && isSameList(before.drafts, drafts) && isSameList(before.made, made)) return before;
+  return { drafts, ids, made, findings: [...made].sort(byPlaceAndId), causes };
+}
+
+function finding(
+  { criterion, severity, observation, waived, baselined }: Draft,
+  id: string,
+  causedBy: string | null,
+): Finding {
+  return {
+    id,
+    criterion: criterion.id,
+    result: observation.result,
+    severity,
+    subject: observation.subject,
+    place: observation.place,
+    found: observation.found,
+    wanted: observation.wanted,
+    causedBy,
+    sendsBackTo: observation.sendsBackTo ?? null,
+    waived,
+    baselined,
+    fix: observation.fix ?? null,
+  };
 }
 
 /** All of them, sorted by file, line and id. */
@@ -103,106 +133,85 @@ function byPlaceAndId(a: Finding, b: Finding): number {
 }
 
 /** No id of one criterion is that of another: each begins with the id of its criterion. */
-function idsOf(drafts: readonly Draft[]): ReadonlyMap<Draft, string> {
-  const sorted = [...drafts].sort((a, b) => byPlace(a.observation.place, b.observation.place));
-  const used = new Map<string, number>();
-  const ids = new Map<Draft, string>();
-  for (const draft of sorted) {
-    const { subject, place, kind } = draft.observation;
-    let stem = draft.criterion.id;
-    if (subject !== null) stem += `:${subject}`;
-    if (place !== null) stem += `:${place.file}`;
-    else if (subject === null && kind !== undefined) stem += `:${kind}`;
-    const ordinal = (used.get(stem) ?? 0) + 1;
-    used.set(stem, ordinal);
-    ids.set(draft, ordinal === 1 ? stem : `${stem}#${ordinal}`);
+function idsOf(drafts: readonly Draft[]): readonly string[] {
+  const first = new Map<string, number>();
+  const ids: string[] = [];
+  const shared = new Set<string>();
+  for (const { stem } of drafts) {
+    if (first.has(stem)) shared.add(stem);
+    else first.set(stem, ids.length);
+    ids.push(stem);
+  }
+  if (shared.size === 0) return ids;
+  const bearers = grouped(drafts.keys(), (at) => {
+    const stem = drafts[at]?.stem ?? '';
+    return shared.has(stem) ? stem : undefined;
+  });
+  const placeAt = (at: number): Finding['place'] => drafts[at]?.observation.place ?? null;
+  for (const [stem, own] of bearers) {
+    own.sort((a, b) => byPlace(placeAt(a), placeAt(b)));
+    for (const [before, at] of own.entries()) if (before > 0) ids[at] = `${stem}#${before + 1}`;
   }
   return ids;
 }
 
 /** @param causes is given the criteria whose findings are causes */
-function causing(named: ReadonlyMap<string, Named>, causes: Set<string>): (draft: Draft) => string | null {
-  const firsts = new Map<string, ReadonlyMap<string | null, Draft>>();
-  const idOf = (draft: Draft): string | null => named.get(draft.criterion.id)?.ids.get(draft) ?? null;
+function causing(
+  { drafts, ids }: Named,
+  named: ReadonlyMap<string, Named>,
+  causes: Set<string>,
+): (draft: Draft) => string | null {
+  const indexes = new Map<string, Index>();
+  const indexOf = (criterion: string): Index => {
+    let index = indexes.get(criterion);
+    if (index === undefined) indexes.set(criterion, (index = indexed(named.get(criterion))));
+    return index;
+  };
+  const folds = new Map<string | undefined, string>();
+  for (const [at, { isFold, observation }] of drafts.entries())
+    if (isFold === true) folds.set(observation.kind, ids[at] ?? '');
   return (draft) => {
-    const known = draft.causedBy ?? draft.fold;
-    if (known !== undefined) {
-      causes.add(known.criterion.id);
-      return idOf(known);
+    const { cause, kind } = draft.observation;
+    if (draft.causedBy !== undefined) {
+      const { id } = draft.causedBy.criterion;
+      causes.add(id);
+      return indexOf(id).idOf(draft.causedBy);
     }
-    const { cause } = draft.observation;
+    const fold = isFoldable(draft) ? folds.get(kind) : undefined;
+    if (fold !== undefined) return fold;
     if (cause === undefined) return null;
     causes.add(cause.criterion);
-    const candidates = named.get(cause.criterion)?.drafts ?? [];
-    let bySubject = firsts.get(cause.criterion);
-    if (bySubject === undefined) firsts.set(cause.criterion, (bySubject = firstBySubject(candidates)));
-    const found = bySubject.get(cause.subject ?? null) ?? (cause.subject === undefined ? candidates[0] : undefined);
-    return found === undefined ? null : idOf(found);
+    return indexOf(cause.criterion).idAbout(cause.subject);
   };
 }
 
-function firstBySubject(drafts: readonly Draft[]): ReadonlyMap<string | null, Draft> {
-  const firsts = new Map<string | null, Draft>();
-  for (const draft of drafts) {
-    const { subject } = draft.observation;
-    if (!firsts.has(subject)) firsts.set(subject, draft);
-  }
-  return firsts;
+/** Excused ones stand for themselves, so that the sentence of a fold counts what is left. */
+export function isFoldable({ waived, baselined, isFold, about }: Draft): boolean {
+  return waived === null && !baselined && isFold !== true && about !== undefined;
 }
 
-/** Two or more observations of one kind become the children of one sentence; excused ones stand for themselves, so that the sentence counts what is left. */
-export function fold(criterion: Criterion, drafts: readonly Draft[]): Draft[] {
-  const result: Draft[] = [];
-  for (const [kind, group] of groupedBy(drafts, (each) =>
-    each.waived === null && !each.baselined ? each.observation.kind : undefined,
-  )) {
-    const sentence = kind === undefined ? undefined : criterion.folds?.[kind];
-    if (kind === undefined || sentence === undefined || group.length < 2) {
-      result.push(...group);
-      continue;
-    }
-    const observations = group.map((each) => each.observation);
-    const severity = group.some((each) => each.severity === 'block') ? 'block' : (group[0]?.severity ?? 'warn');
-    const parent: Draft = {
-      criterion,
-      severity,
-      observation: folded(kind, observations, sentence(group.length)),
-      waived: null,
-      baselined: false,
-    };
-    result.push(parent, ...group.map((each) => ({ ...each, fold: parent })));
-  }
-  return result;
+/** The findings of a criterion, as causes. */
+interface Index {
+  idOf(draft: Draft): string | null;
+  /** Of the first about that subject; of the first of all, where no subject is named. */
+  idAbout(subject: string | null | undefined): string | null;
 }
 
-function folded(
-  kind: string,
-  group: readonly Observation[],
-  sentence: Pick<Observation, 'found' | 'wanted'>,
-): Observation {
-  const [first] = group;
-  const sameCause = group.every((each) => each.cause?.criterion === first?.cause?.criterion);
-  const sendsBackTo = group.find((each) => each.sendsBackTo !== undefined)?.sendsBackTo;
-  const fix = group.every((each) => each.fix === first?.fix && each.fixesOne !== true) ? first?.fix : undefined;
+function indexed({ drafts, ids }: Named = { drafts: [], ids: [] }): Index {
+  const idOf = lazily(() => new Map(drafts.map((draft, at) => [draft, ids[at] ?? null])));
+  const idAbout = lazily(() => {
+    const firsts = new Map<string | null, string>();
+    for (const [
+      at,
+      {
+        observation: { subject },
+      },
+    ] of drafts.entries())
+      if (!firsts.has(subject)) firsts.set(subject, ids[at] ?? '');
+    return firsts;
+  });
   return {
-    result: group.some((each) => each.result === 'fails') ? 'fails' : 'unverified',
-    subject: null,
-    place: null,
-    ...sentence,
-    ...(sameCause && first?.cause !== undefined && { cause: { criterion: first.cause.criterion } }),
-    ...(sendsBackTo !== undefined && { sendsBackTo }),
-    ...(fix !== undefined && { fix }),
-    kind,
+    idOf: (draft) => idOf().get(draft) ?? null,
+    idAbout: (subject) => idAbout().get(subject ?? null) ?? (subject === undefined ? (ids[0] ?? null) : null),
   };
-}
-
-/** `Map.groupBy`, which the oldest supported node does not have. */
-function groupedBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

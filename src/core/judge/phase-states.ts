@@ -13,15 +13,14 @@ export function phaseStates(
   model: Model,
   criteria: readonly CriterionVerdict[],
   findings: readonly Finding[],
-  blocks: (criterion: string) => boolean,
+  blocks: (criterion: { readonly id: string }) => boolean,
   release: string | null,
 ): PhaseVerdict[] {
   const exists = existence(model);
   const open = findings.filter((finding) => !isExcused(finding));
-  const phaseOf = new Map(criteria.map((criterion) => [criterion.id, criterion.phase]));
   let allBefore = true;
   return phaseIds.map((id, index) => {
-    const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion.id));
+    const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion));
     // Where nothing could be judged, nothing is known to hold.
     const holds =
       criteria.length > 0 &&
@@ -33,7 +32,8 @@ export function phaseStates(
     if (back.length > 0) return { id, state: 'rework', because: roots(back) };
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
       return { id, state: 'done', because: [] };
-    const own = open.filter((finding) => phaseOf.get(finding.criterion) === id && blocks(finding.criterion));
+    const among = new Set(blocking.map((criterion) => criterion.id));
+    const own = among.size === 0 ? [] : open.filter((finding) => among.has(finding.criterion));
     return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
   });
 }

@@ -1,6 +1,7 @@
 import type { Policy } from '../criterion.ts';
 import type { Finding, Model, Requirement, RequirementVerdict } from '../model.ts';
 import { requirementOf } from '../ids.ts';
+import { lazily } from '../lazily.ts';
 import type { Judged } from './criteria.ts';
 
 export type Verified = (requirement: Requirement) => boolean;
@@ -64,20 +65,20 @@ function unique(items: readonly string[]): string[] {
 
 /** Whether a requirement is verified is what `requirements-verified` says of it, also where the level does not ask or it is out of scope. */
 export function verifiedBy(
-  judged: readonly Judged[],
+  own: Judged | undefined,
   findings: readonly Finding[],
   model: Model,
   policy: Policy,
 ): Verified {
-  const own = judged.find(({ criterion }) => criterion.id === 'requirements-verified');
   if (own === undefined) return () => false;
-  const alreadyJudged = new Set(own.severity === 'off' ? [] : policy.scope);
-  const faulty = new Set<string>();
-  for (const { criterion, subject } of findings) {
-    if (criterion !== own.criterion.id || subject === null) continue;
-    faulty.add(subject).add(requirementOf(subject));
-  }
+  const alreadyJudged = lazily(() => new Set(own.severity === 'off' ? [] : policy.scope));
+  const faulty = lazily(() => {
+    const found = new Set<string>();
+    for (const { criterion, subject } of findings)
+      if (criterion === own.criterion.id && subject !== null) found.add(subject).add(requirementOf(subject));
+    return found;
+  });
   const judgeNow = (requirement: Requirement): boolean =>
     [...own.criterion.judge(requirement, model, policy)].length === 0;
-  return (requirement) => (alreadyJudged.has(requirement) ? !faulty.has(requirement.id) : judgeNow(requirement));
+  return (requirement) => (alreadyJudged().has(requirement) ? !faulty().has(requirement.id) : judgeNow(requirement));
 }

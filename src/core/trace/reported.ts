@@ -73,14 +73,14 @@ const headedIn = new WeakMap<Group, GroupsOf<Entry>>();
 
 /** Cases in any of these surroundings that have the name, or its head. */
 export function entriesIn(group: Group, name: string, byHead: boolean): readonly Entry[] {
-  if (group.length === 0) return [];
+  if (group.length === 0) return nowhere;
   const [known, keyOf] = byHead ? [headedIn, headOf] : [namedIn, String];
   let groups = known.get(group);
   if (groups === undefined) {
     const entries = group.flatMap((around) => around.entries).sort(inOrder);
     known.set(group, (groups = grouped(entries, (entry) => keyOf(entry.case.name))));
   }
-  return groups.get(keyOf(name)) ?? [];
+  return groups.get(keyOf(name)) ?? nowhere;
 }
 
 /** By the test file, where the report names one. */
@@ -156,14 +156,17 @@ function index(
     once(groups.headed, before?.headed, loose, () => grouped(all().filter(loose), (entry) => headOf(entry.case.name)));
   return {
     locator: places,
-    around: (way, key) => around(way).get(key) ?? [],
-    named: (loose, name) => named(loose).get(name) ?? [],
-    headed: (loose, name) => headed(loose).get(headOf(name)) ?? [],
+    around: (way, key) => around(way).get(key) ?? nowhere,
+    named: (loose, name) => named(loose).get(name) ?? nowhere,
+    headed: (loose, name) => headed(loose).get(headOf(name)) ?? nowhere,
     classNames: (report) => byReport.get(report) ?? [],
     reports: found,
     all,
   };
 }
+
+/** The same each time: what was not found before and is not found now did not change. */
+const nowhere: readonly never[] = [];
 
 function once<Key, T>(
   known: Map<Key, GroupsOf<T>>,
