@@ -36,27 +36,31 @@ export function kept<T, Key>(
   return groups;
 }
 
+/** What went from a list, and what came. */
+export interface Difference<T> {
+  readonly gone: readonly T[];
+  readonly come: readonly T[];
+}
+
 /**
- * What `grouped` would make of the members that there are now, from what it made of those before: only the groups of what came and went
+ * What grouping would make of the members that there are now, from what it made of those before: only the groups of what came and went
  * are made anew.
  * @param inOrder by what members come and go together
  */
 export function regrouped<T, Key>(
   groups: ReadonlyMap<Key, readonly T[]>,
-  before: readonly T[],
-  now: readonly T[],
-  keyOf: (each: T) => Key | undefined,
+  { gone, come }: Difference<T>,
+  keysOf: (each: T) => Iterable<Key>,
   inOrder: (a: T, b: T) => number,
 ): ReadonlyMap<Key, readonly T[]> {
-  const { gone, come } = differenceOf(before, now);
   if (gone.length === 0 && come.length === 0) return groups;
   const result = new Map(groups);
   const isGone = new Set(gone);
-  const arrived = grouped(come, keyOf);
-  for (const key of new Set([...gone, ...come].map(keyOf))) {
-    if (key === undefined) continue;
-    const stayed = (groups.get(key) ?? []).filter((each) => !isGone.has(each));
-    const members = [...stayed, ...(arrived.get(key) ?? [])].sort(inOrder);
+  const arrived = groupedByAll(come, keysOf);
+  for (const key of new Set([...gone.flatMap((each) => [...keysOf(each)]), ...arrived.keys()])) {
+    const known = groups.get(key) ?? [];
+    const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(key) ?? [])].sort(inOrder);
+    if (isSameList(known, members)) continue;
     if (members.length > 0) result.set(key, members);
     else result.delete(key);
   }
@@ -64,10 +68,8 @@ export function regrouped<T, Key>(
 }
 
 /** What stands between the beginning and the end that two lists share. */
-function differenceOf<T>(
-  before: readonly T[],
-  now: readonly T[],
-): { readonly gone: readonly T[]; readonly come: readonly T[] } {
+export function differenceOf<T>(before: readonly T[], now: readonly T[]): Difference<T> {
+  if (before === now) return { gone: [], come: [] };
   const most = Math.min(before.length, now.length);
   let [start, end] = [0, 0];
   while (start < most && before[start] === now[start]) start++;

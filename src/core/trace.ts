@@ -15,7 +15,8 @@ import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { once } from './once.ts';
 import { finish } from './finish.ts';
-import { grouped, groupedByAll, kept, regrouped } from './grouped.ts';
+import { differenceOf } from './grouped.ts';
+import { type Groups, groupsOf, keptOf, regroupedAt } from './trace/groups.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { type Resolver, resolverOf } from './trace/resolve.ts';
 
@@ -46,9 +47,8 @@ interface Joined {
   refining?: Groups<Requirement>;
   signed?: Groups<Signature>;
   tried?: Groups<ManualResult>;
-  readonly links: Map<Requirement, readonly TestLink[]>;
+  readonly links: (readonly TestLink[] | undefined)[];
 }
-type Groups<T> = ReadonlyMap<Requirement, readonly T[]>;
 
 const joinedOf = new WeakMap<Trace, Joined>();
 
@@ -63,20 +63,33 @@ const joinedOf = new WeakMap<Trace, Joined>();
 export function trace(facts: Traced, earlier?: Trace): Trace {
   const before = earlier && joinedOf.get(earlier);
   if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
-  const resolver = resolverOf(facts.requirements);
-  const { resolve, meaning } = resolver;
-  const joined: Joined = { facts, resolver, links: new Map() };
-  const isSameResolver = before?.resolver === resolver;
+  const resolver = resolverOf(facts.requirements, before?.resolver);
+  const { resolve, meaning, meant } = resolver;
+  const size = facts.requirements.length;
+  const joined: Joined = { facts, resolver, links: [] };
+  /** What is filed by where requirements stand still is right. */
+  const alike = before?.resolver.names === resolver.names ? before : undefined;
 
-  const found = (id: string): Requirement | undefined => {
-    const { resolution } = meaning(id, undefined);
-    return resolution.kind === 'found' ? resolution.requirement : undefined;
-  };
+  const earlierGroups = <T>(groups: Groups<T> | undefined): Parameters<typeof keptOf<T>>[0] =>
+    before && { resolver: before.resolver, groups };
   const citing = (role: Reference['role'], known: Groups<Reference> | undefined): Groups<Reference> => {
-    const keyOf = (each: Reference): Requirement | undefined => (each.role === role ? found(each.id) : undefined);
-    return known !== undefined && before !== undefined && isSameResolver
-      ? regrouped(known, before.facts.references, facts.references, keyOf, byFile)
-      : kept(known, grouped(facts.references, keyOf));
+    const meantBy = (each: Reference): readonly number[] => (each.role === role ? at(each.id) : nowhere);
+    return known !== undefined && alike !== undefined
+      ? regroupedAt(known, differenceOf(alike.facts.references, facts.references), meantBy, byFile)
+      : keptOf(earlierGroups(known), resolver, groupsOf(facts.references, size, meantBy));
+  };
+  const at = (id: string): readonly number[] => {
+    const own = meant(id);
+    return own === undefined ? nowhere : [own];
+  };
+  const filed = <T, List extends 'notes' | 'requirements' | 'signatures' | 'results'>(
+    list: List,
+    known: Groups<T> | undefined,
+    meantBy: (each: Traced[List][number]) => Iterable<number>,
+  ): Groups<T> => {
+    if (known !== undefined && alike !== undefined && alike.facts[list] === facts[list]) return known;
+    const groups = groupsOf<Traced[List][number]>(facts[list], size, meantBy) as Groups<unknown> as Groups<T>;
+    return keptOf(earlierGroups(known), resolver, groups);
   };
   const reported = (): Known => (joined.reported ??= finish(reporting()));
   function* reporting(): Generator<undefined, Known> {
@@ -85,72 +98,66 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   const naming = (): Groups<TestLink> => (joined.naming ??= finish(joinNames()));
   function* joinNames(): Generator<undefined, Groups<TestLink>> {
     const own = reported();
-    if (isSameResolver && before?.reported === own && before.naming !== undefined) return before.naming;
-    return kept(before?.naming, yield* byName(own.reported, resolver));
+    if (alike?.naming !== undefined && alike.reported === own) return alike.naming;
+    return keptOf(earlierGroups(before?.naming), resolver, yield* byName(own.reported, resolver));
   }
   const implementing = () => (joined.implementing ??= citing('implements', before?.implementing));
   const verifying = () => (joined.verifying ??= citing('verifies', before?.verifying));
 
-  const linksOf = (requirement: Requirement): readonly TestLink[] => {
-    const named = naming().get(requirement);
-    const references = verifying().get(requirement);
-    const known = before?.links.get(requirement);
-    if (
-      known !== undefined &&
-      isSameResolver &&
-      before?.reported === reported() &&
-      before.naming?.get(requirement) === named &&
-      before.verifying?.get(requirement) === references
-    ) {
-      return known;
-    }
+  const linksOf = (index: number): readonly TestLink[] => {
     const own = reported().reported;
-    const cited = (references ?? []).map((reference) =>
+    const named = naming()[index];
+    const references = verifying()[index];
+    const known = alike?.links[index];
+    const isSame = alike?.naming?.[index] === named && alike?.verifying?.[index] === references;
+    if (known !== undefined && isSame && (references === undefined || alike?.reported?.reported === own)) return known;
+    const cited = (references ?? nowhere).map((reference) =>
       byReference(reference, meaning(reference.id, reference.criterion).criterion, own),
     );
-    return keptList(known, [...(named ?? []), ...cited]);
+    return keptList(known, [...(named ?? nowhere), ...cited]);
   };
+  const answer =
+    <T>(groups: () => Groups<T>) =>
+    (requirement: Requirement): readonly T[] =>
+      groups()[resolver.at(requirement) ?? -1] ?? nowhere;
 
   const answers: Trace = {
     resolve,
     meaning,
-    implementations: (requirement) => implementing().get(requirement) ?? none,
+    implementations: answer(implementing),
     verifications(requirement) {
-      let known = joined.links.get(requirement);
-      if (known === undefined) joined.links.set(requirement, (known = linksOf(requirement)));
-      return known;
+      const index = resolver.at(requirement);
+      return index === undefined ? nowhere : (joined.links[index] ??= linksOf(index));
     },
-    notes(requirement) {
-      joined.satisfying ??= kept(before?.satisfying, satisfied(facts.notes, found));
-      return joined.satisfying.get(requirement) ?? none;
-    },
-    refinements(requirement) {
-      joined.refining ??= kept(before?.refining, refined(facts.requirements, found));
-      return joined.refining.get(requirement) ?? none;
-    },
-    signatures(requirement) {
-      joined.signed ??= kept(
-        before?.signed,
-        grouped(facts.signatures, (each) => found(each.requirement)),
-      );
-      return joined.signed.get(requirement) ?? none;
-    },
-    results(requirement) {
-      joined.tried ??= kept(
-        before?.tried,
-        grouped(facts.results, (each) => found(each.requirement)),
-      );
-      return joined.tried.get(requirement) ?? none;
-    },
+    notes: answer(
+      () =>
+        (joined.satisfying ??= filed(
+          'notes',
+          before?.satisfying,
+          ({ satisfies }: Note) => new Set(satisfies.flatMap(({ value }) => at(value))),
+        )),
+    ),
+    refinements: answer(
+      () =>
+        (joined.refining ??= filed('requirements', before?.refining, ({ covers = nowhere }: Requirement) =>
+          covers.flatMap(({ value }) => at(value)),
+        )),
+    ),
+    signatures: answer(
+      () => (joined.signed ??= filed('signatures', before?.signed, ({ requirement }: Signature) => at(requirement))),
+    ),
+    results: answer(
+      () => (joined.tried ??= filed('results', before?.tried, ({ requirement }: ManualResult) => at(requirement))),
+    ),
     casesNamed: (name) => casesNamed(name, reported().reported),
     *join() {
       joined.reported ??= yield* reporting();
       joined.naming ??= yield* joinNames();
       yield;
       // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.
-      for (const [at, { id }] of isSameResolver ? [] : facts.references.entries()) {
-        found(id);
-        if (at % atOnce === 0) yield;
+      for (const [n, { id }] of alike === undefined ? facts.references.entries() : []) {
+        meant(id);
+        if (n % atOnce === 0) yield;
       }
       implementing();
       yield;
@@ -165,7 +172,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
 /** IDs between two pauses. */
 const atOnce = 1024;
 
-const none: readonly never[] = [];
+const nowhere: readonly never[] = [];
 
 const lists = ['requirements', 'references', 'notes', 'reports', 'signatures', 'results'] as const;
 
@@ -180,16 +187,6 @@ function byFile(a: Reference, b: Reference): number {
 function testFilesOf({ testFiles, references }: Traced): readonly string[] {
   if (testFiles !== undefined) return testFiles;
   return [...new Set(references.filter(({ role }) => role === 'verifies').map(({ place }) => place.file))];
-}
-
-type Found = (id: string) => Requirement | undefined;
-
-function satisfied(notes: readonly Note[], found: Found): Map<Requirement, Note[]> {
-  return groupedByAll(notes, ({ satisfies }) => new Set(satisfies.flatMap(({ value }) => found(value) ?? [])));
-}
-
-function refined(requirements: readonly Requirement[], found: Found): Map<Requirement, Requirement[]> {
-  return groupedByAll(requirements, ({ covers = [] }) => covers.flatMap(({ value }) => found(value) ?? []));
 }
 
 const anyCase = (): boolean => true;

@@ -1,5 +1,7 @@
-import type { CitedId, Requirement, TestLink } from '../model.ts';
+import type { CitedId, TestLink } from '../model.ts';
 import { grouped } from '../grouped.ts';
+import type { Groups } from './groups.ts';
+import { isSeveral, type Sense } from './names.ts';
 import type { Entry, Reported, ReportedIn } from './reported.ts';
 import type { Resolver } from './resolve.ts';
 
@@ -17,30 +19,30 @@ interface Citation {
   readonly tests: readonly Test[];
 }
 
-export type Links = Map<Requirement, readonly TestLink[]>;
-
 /** IDs between two pauses. */
 const atOnce = 512;
 
 /** The tests that carry an ID in what is reported of them, by what the ID means. */
-export function* byName({ reports }: Reported, { mentioned }: Resolver): Generator<undefined, Links> {
-  const links = new Map<Requirement, TestLink[]>();
-  const add = (tests: readonly Test[], { resolution, criterion }: ReturnType<Resolver['mentioned']>): void => {
-    if (resolution.kind !== 'found') return;
-    const own = links.get(resolution.requirement) ?? [];
-    links.set(resolution.requirement, own);
+export function* byName(
+  { reports }: Reported,
+  { requirements, names }: Resolver,
+): Generator<undefined, Groups<TestLink>> {
+  const links = new Array<TestLink[] | undefined>(requirements.length).fill(undefined);
+  const add = (tests: readonly Test[], { found, criterion }: Sense): void => {
+    if (typeof found !== 'number') return;
+    const own = (links[found] ??= []);
     for (const test of tests) own.push(linkOf(test, criterion));
   };
   const citations: Citation[] = [];
   for (const report of reports) {
-    citations.push(...citationsIn(report));
+    for (const each of citationsIn(report)) citations.push(each);
     yield;
   }
   let n = 0;
   for (const { cited, tests } of together(citations)) {
-    const meaning = mentioned(cited, '');
-    if (meaning.resolution.kind !== 'ambiguous') add(tests, meaning);
-    else for (const test of tests) add([test], mentioned(cited, test.text));
+    const sense = names.mentioned(cited, '');
+    if (!isSeveral(sense.found)) add(tests, sense);
+    else for (const test of tests) add([test], names.mentioned(cited, test.text));
     if (++n % atOnce === 0) yield;
   }
   return links;
