@@ -106,7 +106,9 @@ function inForce(specifications: readonly Specification[]): readonly Specificati
 }
 
 function together<Kind extends Fact['kind']>(shelves: readonly Shelf[], kind: Kind): FactsByKind[Kind] {
-  return shelves.flatMap((shelf): readonly Fact[] => shelf.facts()[kind]) as unknown as FactsByKind[Kind];
+  const all: Fact[] = [];
+  for (const shelf of shelves) for (const fact of shelf.facts()[kind]) all.push(fact);
+  return all as unknown as FactsByKind[Kind];
 }
 
 function contentOf(shelves: readonly Shelf[], hash: Hash): Content {

@@ -13,6 +13,8 @@ export interface Policy {
   readonly release: string | null;
   /** The agreed requirements that the judged release is held to, in order of file and line. */
   readonly scope: readonly Requirement[];
+  /** Whether any test is reported. */
+  readonly isTested: boolean;
   /** How each report, by its path, relates to the content of the tree. */
   readonly freshness: Freshness;
 }
@@ -34,6 +36,8 @@ export interface Criterion<Subject = unknown> {
   readonly needs: readonly FactKind[];
   /** What there is to judge. None: the criterion is not applicable. */
   subjects(model: Model, policy: Policy): Iterable<Subject>;
+  /** Which of them are subjects at all, where that is told one by one: after a change only those are asked again that it reaches. */
+  concerns?(subject: Subject, model: Model, policy: Policy): boolean;
   /** What is wrong with one subject; nothing where it holds. */
   judge(subject: Subject, model: Model, policy: Policy): Iterable<Observation>;
   /** The one sentence for many observations of a kind, by `Observation.kind`. */

@@ -8,11 +8,19 @@ export interface Freshness {
   /** The weakest basis among the reports; `none` where there is no report. */
   readonly basis: 'content' | 'time' | 'none';
   of(file: string): ReportFreshness;
+  /** The content file that was changed last, for reports that are older: what is said of each of them need not change with every file. */
+  readonly newest: string | undefined;
 }
 
 export type ReportFreshness =
   | { readonly fresh: true; readonly basis: 'content' | 'time' }
-  | { readonly fresh: false; readonly basis: 'content' | 'time'; readonly because: Message };
+  | {
+      readonly fresh: false;
+      readonly basis: 'content' | 'time';
+      readonly because: Message;
+      /** Older than the newest content. */
+      readonly isOlder?: true;
+    };
 
 /** File systems and archives keep times to two seconds at worst; a file as young as that may be younger than the report. */
 const timeGrain = 2000;
@@ -38,8 +46,10 @@ export function freshness(
   );
   const bases = reports.map(({ file }) => judged.get(file)?.basis ?? 'time');
   const basis = bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content';
-  if (before?.basis === basis && [...judged].every(([file, each]) => before.of(file) === each)) return before;
-  return { basis, of: (file) => judged.get(file) ?? unknown };
+  const newest = content.newest?.path;
+  const isSame = before?.basis === basis && before.newest === newest;
+  if (isSame && [...judged].every(([file, each]) => before.of(file) === each)) return before;
+  return { basis, newest, of: (file) => judged.get(file) ?? unknown };
 }
 
 const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };
@@ -74,9 +84,8 @@ function byTime(report: Filed, content: Content, today: Day): ReportFreshness {
     return {
       fresh: false,
       basis: 'time',
-      because: message('`{file}` was changed after the tests ran, or so shortly before that nobody can tell', {
-        file: newest.path,
-      }),
+      because: message('a file was changed after the tests ran, or so shortly before that nobody can tell'),
+      isOlder: true,
     };
   }
   return { fresh: true, basis: 'time' };

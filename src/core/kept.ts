@@ -14,22 +14,39 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
 
 /** Plain data of before where it says the same. */
 export function keptData<T>(before: T | undefined, now: T): T {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+  return before !== undefined && isSameData(before, now) ? before : now;
+}
+
+export function isSameData(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((each, at) => isSameData(each, b[at]));
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return (
+    !Array.isArray(b) &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSameData(a[key], b[key]))
+  );
 }
 
 /** So far a member may have moved: where others come and go, it stands not far from where it stood. */
 const near = 64;
 
 /** Where each member stood before, asked in order; -1 for one that was not found near by. */
-export function recalling(before: readonly unknown[]): (each: unknown) => number {
+export function recalling<T>(before: readonly T[], of: (one: T) => unknown = itself): (each: unknown) => number {
   let next = 0;
   return (each) => {
     const end = Math.min(next + near, before.length);
     for (let at = next; at < end; at++) {
-      if (before[at] !== each) continue;
+      if (of(before[at] as T) !== each) continue;
       next = at + 1;
       return at;
     }
     return -1;
   };
+}
+
+function itself<T>(each: T): T {
+  return each;
 }

@@ -1,4 +1,5 @@
 import type { Policy } from './criterion.ts';
+import { lazily } from './lazily.ts';
 import type { Model, Requirement, Task } from './model.ts';
 
 /**
@@ -6,13 +7,13 @@ import type { Model, Requirement, Task } from './model.ts';
  * requirements are all out of scope, because a draft blocks no hotfix.
  */
 export function* tasksInScope(model: Model, { scope }: Policy): Generator<Task> {
-  const asked = new Set(scope);
+  const asked = lazily(() => new Set(scope));
   for (const { tasks, change } of model.tasks) {
     if (change === 'proposed') continue;
     for (const task of tasks) {
       if (task.optional === true) continue;
       const named = requirementsOf(task, model);
-      if (named.length === 0 || named.some(({ requirement }) => asked.has(requirement))) yield task;
+      if (named.length === 0 || named.some(({ requirement }) => asked().has(requirement))) yield task;
     }
   }
 }

@@ -16,7 +16,7 @@ import { byReference } from './trace/by-reference.ts';
 import { once } from './once.ts';
 import { finish } from './finish.ts';
 import { differenceOf } from './grouped.ts';
-import { type Groups, groupsOf, keptOf, regroupedAt } from './trace/groups.ts';
+import { type Groups, groupsOf, keptOf, movedFrom, regroupedAt } from './trace/groups.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { type Resolver, resolverOf } from './trace/resolve.ts';
 
@@ -108,9 +108,10 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     const own = reported().reported;
     const named = naming()[index];
     const references = verifying()[index];
-    const known = alike?.links[index];
-    const isSame = alike?.naming?.[index] === named && alike?.verifying?.[index] === references;
-    if (known !== undefined && isSame && (references === undefined || alike?.reported?.reported === own)) return known;
+    const old = (before && movedFrom(index, before.resolver, resolver)) ?? -1;
+    const known = before?.links[old];
+    const isSame = known !== undefined && before?.naming?.[old] === named && before?.verifying?.[old] === references;
+    if (isSame && (references === undefined || (alike !== undefined && alike.reported?.reported === own))) return known;
     const cited = (references ?? nowhere).map((reference) =>
       byReference(reference, meaning(reference.id, reference.criterion).criterion, own),
     );

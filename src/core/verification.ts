@@ -95,18 +95,13 @@ function* byTest(requirement: Requirement, model: Model, policy: Policy): Genera
   const forAll = links.filter((link) => link.criterion === undefined);
   if (forAll.some(proven)) return;
   if (forAll.length === links.length || requirement.criteria.length === 0) {
-    yield gap({ id: requirement.id, place: requirement.place, kind: 'requirement' }, links, model, policy);
+    yield gap({ id: requirement.id, place: requirement.place, kind: 'requirement' }, links, policy);
     return;
   }
   for (const { number, place } of requirement.criteria) {
     const own = links.filter((link) => link.criterion === number);
     if (own.some(proven)) continue;
-    yield gap(
-      { id: criterionId(requirement.id, number), place, kind: 'criterion' },
-      [...own, ...forAll],
-      model,
-      policy,
-    );
+    yield gap({ id: criterionId(requirement.id, number), place, kind: 'criterion' }, [...own, ...forAll], policy);
   }
 }
 
@@ -117,8 +112,8 @@ interface Unproven {
 }
 
 /** Why links that do not prove, do not: the nearest miss is named. */
-function gap({ id, place, kind }: Unproven, links: readonly TestLink[], model: Model, policy: Policy): Observation {
-  const base = { result: 'unverified', subject: id, place, ...withoutReports(model) } as const;
+function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: Policy): Observation {
+  const base = { result: 'unverified', subject: id, place, ...withoutReports(policy) } as const;
   const cases = links.flatMap((link) => link.cases);
   const stale = cases.find(
     (each) => each.case.result !== 'skipped' && whyStale(each.report.file, policy) !== undefined,
@@ -162,8 +157,8 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], model: M
 }
 
 /** Without any reported test nothing can be linked: then that is the one thing to say. */
-function withoutReports({ reports }: Model): Pick<Observation, 'cause'> {
-  return reports.every((report) => report.tests.total === 0) ? { cause: { criterion: 'results-present' } } : {};
+function withoutReports({ isTested }: Policy): Pick<Observation, 'cause'> {
+  return isTested ? {} : { cause: { criterion: 'results-present' } };
 }
 
 function whyLost({ lost, reference }: TestLink): Message {

@@ -318,7 +318,12 @@ function policyOf(requirements: readonly Requirement[], config: Config, changes:
     today,
     release: '1.1',
     scope: requirements.filter((each) => each.state === 'agreed'),
-    freshness: { basis: 'content', of: (file) => changes.freshness?.[file] ?? { fresh: true, basis: 'content' } },
+    isTested: changes.model?.reports?.some(({ tests }) => tests.total > 0) ?? true,
+    freshness: {
+      basis: 'content',
+      newest: undefined,
+      of: (file) => changes.freshness?.[file] ?? { fresh: true, basis: 'content' },
+    },
     ...changes.policy,
   };
 }
@@ -391,7 +396,9 @@ export function judged(
 
 /** How many subjects it judges. */
 export function subjectsOf(name: CriterionName, { model, policy }: World): number {
-  return [...criteria[name].subjects(model, policy)].length;
+  const criterion = criteria[name];
+  return [...criterion.subjects(model, policy)].filter((each) => criterion.concerns?.(each, model, policy) !== false)
+    .length;
 }
 
 /** `fails REQ-007: the sentence`, one for each observation. */

@@ -20,6 +20,7 @@ export const designCurrent = criterion<Served>({
   severity: { tests: 'off', requirements: 'warn', delivery: 'block' },
   needs: ['specification', 'note', 'signoffs'],
   *subjects(model, { scope }) {
+    if (model.signatures.length === 0 && model.reviews.length === 0) return;
     for (const requirement of scope) {
       for (const note of model.trace.notes(requirement)) {
         if (decisionState(note) !== 'settled' || recordedDigests(requirement, note, model).length === 0) continue;

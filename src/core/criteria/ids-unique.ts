@@ -64,11 +64,20 @@ function grouped<T extends Requirement | Note | Defect>(
   items: readonly T[],
   key: (item: T) => string,
 ): Iterable<Bearers> {
-  const groups = new Map<string, { name: string; places: Place[] }>();
+  const groups = new Map<string, Bearers>();
   for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), { name: item.id, places: [item.place] });
-    else group.places.push(item.place);
+    const name = key(item);
+    const group = groups.get(name);
+    groups.set(name, group === undefined ? alone(item) : { ...group, places: [...group.places, item.place] });
   }
   return groups.values();
+}
+
+const known = new WeakMap<object, Bearers>();
+
+/** The same each time, so that it is not judged anew: nearly all are alone. */
+function alone(item: Requirement | Note | Defect): Bearers {
+  let own = known.get(item);
+  if (own === undefined) known.set(item, (own = { name: item.id, places: [item.place] }));
+  return own;
 }

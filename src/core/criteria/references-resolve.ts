@@ -15,12 +15,10 @@ export const referencesResolve = criterion<Pointer>({
   title: message('Each reference leads to a requirement'),
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'source', 'note', 'defect'],
-  *subjects(model) {
-    const { trace } = model;
-    for (const pointer of pointers(model)) {
-      const { id, number } = written(pointer);
-      if (trace.meaning(id, number).resolution.kind !== 'foreign') yield pointer;
-    }
+  subjects: pointers,
+  concerns(pointer, { trace }) {
+    const { id, number } = written(pointer);
+    return trace.meaning(id, number).resolution.kind !== 'foreign';
   },
   *judge(pointer, { trace }) {
     const { place } = pointer;
@@ -82,12 +80,13 @@ export const referencesResolve = criterion<Pointer>({
   },
 });
 
-function* pointers({ references, requirements, notes, defects }: Model): Generator<Pointer> {
-  yield* references;
-  for (const { covers, state } of requirements) if (covers !== undefined && state !== 'retired') yield* covers;
-  for (const note of notes) if (decisionState(note) !== 'past') yield* note.satisfies;
+function pointers({ references, requirements, notes, defects }: Model): readonly Pointer[] {
+  const all: Pointer[] = [...references];
+  for (const { covers, state } of requirements) if (covers !== undefined && state !== 'retired') all.push(...covers);
+  for (const note of notes) if (decisionState(note) !== 'past') all.push(...note.satisfies);
   for (const { requirement, status } of defects)
-    if (requirement !== undefined && status !== 'closed') yield requirement;
+    if (requirement !== undefined && status !== 'closed') all.push(requirement);
+  return all;
 }
 
 /** Other conventions have IDs of other forms; those have no criterion after a slash. */

@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { FiledReport } from '../model.ts';
+import type { FiledReport, Message } from '../model.ts';
 import { whyStale } from '../stale.ts';
 
 export const resultsFresh = criterion<FiledReport>({
@@ -15,11 +15,16 @@ export const resultsFresh = criterion<FiledReport>({
   *judge({ file }, _model, policy) {
     const because = whyStale(file, policy);
     if (because === undefined) return;
+    const freshness = policy.freshness.of(file);
     yield {
       result: 'unverified',
       subject: file,
       place: { file, line: 1, column: 1 },
-      found: policy.freshness.of(file).fresh ? because : message('results stale: {because}', { because }),
+      found: freshness.fresh
+        ? because
+        : message('results stale: {because}', {
+            because: (freshness.isOlder && changedFile(policy.freshness.newest)) ?? because,
+          }),
       wanted:
         policy.level === 'delivery'
           ? message('a run with `tollgate test`, which records the content')
@@ -32,3 +37,8 @@ export const resultsFresh = criterion<FiledReport>({
     stale: (n) => ({ found: message('{n} reports are stale', { n }), wanted: message('a new run of the tests') }),
   },
 });
+
+function changedFile(file: string | undefined): Message | undefined {
+  if (file === undefined) return undefined;
+  return message('`{file}` was changed after the tests ran, or so shortly before that nobody can tell', { file });
+}

@@ -3,7 +3,7 @@ import { message } from '../message.ts';
 import type { Evidence, FiledReport, Model } from '../model.ts';
 import { once } from '../once.ts';
 
-type Subject = { readonly report: FiledReport } | { readonly run: Evidence };
+type Subject = FiledReport | Evidence;
 
 export const testsPass = criterion<Subject>({
   id: 'tests-pass',
@@ -13,14 +13,14 @@ export const testsPass = criterion<Subject>({
   severity: { tests: 'block', requirements: 'block', delivery: 'block' },
   needs: ['report'],
   *subjects({ reports, evidence, content }) {
-    for (const report of once(reports)) yield { report };
+    for (const report of once(reports)) yield report;
     // A run on other content says nothing of this one; its reports are judged by `results-fresh`.
     // Without any report it is `results-present` that speaks: no case is known to have passed or failed.
-    if (reports.length > 0 && evidence?.content === content.digest) yield { run: evidence };
+    if (reports.length > 0 && evidence?.content === content.digest) yield evidence;
   },
   *judge(subject, model, policy) {
-    if ('run' in subject) yield* failedRun(subject.run, model);
-    else for (const failure of failuresIn(subject.report)) yield asFarAsFresh(failure, subject.report, policy);
+    if (!('cases' in subject)) yield* failedRun(subject, model);
+    else for (const failure of failuresIn(subject)) yield asFarAsFresh(failure, subject, policy);
   },
   folds: {
     failed: (n) => ({ found: message('{n} tests fail', { n }), wanted: message('tests that pass') }),

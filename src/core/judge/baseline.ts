@@ -9,6 +9,7 @@ export type IsBaselined = (criterion: Criterion, observation: Observation) => bo
 
 // @req GATE-009
 export function baselined({ findings }: Baseline): IsBaselined {
+  if (findings.length === 0) return () => false;
   const left = new Map<string, { fails: number; unverified: number }>();
   for (const entry of findings) {
     const key = sameMatter(entry);

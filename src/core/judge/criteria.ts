@@ -18,12 +18,12 @@ export interface Judged {
   readonly isAsked: boolean;
   /** What it was made of. */
   readonly observed: Observed;
-  /** Of each subject, in their order. */
+  /** Of each faulty subject, in their order. */
   readonly bySubject: readonly (readonly Draft[])[];
   readonly waiverOf: WaiverOf;
 }
 
-const nothing: Observed = { subjects: [] };
+const nothing: Observed = { subjects: 0, faulty: [] };
 
 /**
  * What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question.
@@ -42,21 +42,21 @@ export function* judgeOne(
   if (before?.observed === observed && before.waiverOf === waiverOf) return before;
   const severity = severityOf(criterion, policy);
   const known = before?.waiverOf === waiverOf ? before : undefined;
-  const recall = recalling(known?.observed.subjects ?? []);
+  const recall = recalling(known?.observed.faulty ?? none);
   const bySubject: (readonly Draft[])[] = [];
-  for (const about of observed.subjects) {
-    const at = recall(about);
-    bySubject.push(
-      about.observations.length === 0
-        ? none
-        : draftsOf(about, criterion, severity, waiverOf, isBaselined, known?.bySubject[at]),
-    );
+  for (const about of observed.faulty) {
+    const own = known?.bySubject[recall(about)];
+    bySubject.push(draftsOf(about, criterion, severity, waiverOf, isBaselined, own));
+    if (bySubject.length % atOnce === 0) yield;
   }
   yield;
-  const subjects = observed.subjects.length;
+  const { subjects } = observed;
   const drafts = keptList(known?.drafts, fold(criterion, bySubject.flat(), known?.drafts ?? none));
   return { criterion, severity, subjects, drafts, isAsked, observed, bySubject, waiverOf };
 }
+
+/** Subjects between two pauses. */
+const atOnce = 1024;
 
 const none: readonly never[] = [];
 

@@ -26,22 +26,29 @@ function folded(
   sentence: Pick<Observation, 'found' | 'wanted'>,
   known: Draft | undefined,
 ): Draft {
+  let result: Observation['result'] = 'unverified';
+  let sendsBackTo: Observation['sendsBackTo'];
   const [first] = group;
-  const cause = first?.observation.cause?.criterion;
-  const fix = first?.observation.fix;
-  const sendsBackTo = group.find(({ observation }) => observation.sendsBackTo !== undefined)?.observation.sendsBackTo;
+  let severity = first?.severity ?? 'warn';
+  let cause = first?.observation.cause?.criterion;
+  let fix = first?.observation.fix;
+  for (const { severity: own, observation } of group) {
+    if (own === 'block') severity = own;
+    if (observation.result === 'fails') result = 'fails';
+    if (observation.cause?.criterion !== cause) cause = undefined;
+    if (observation.fix !== fix) fix = undefined;
+    sendsBackTo ??= observation.sendsBackTo;
+  }
   const observation: Observation = {
-    result: group.some((each) => each.observation.result === 'fails') ? 'fails' : 'unverified',
+    result,
     subject: null,
     place: null,
     ...sentence,
-    ...(cause !== undefined &&
-      group.every((each) => each.observation.cause?.criterion === cause) && { cause: { criterion: cause } }),
+    ...(cause !== undefined && { cause: { criterion: cause } }),
     ...(sendsBackTo !== undefined && { sendsBackTo }),
-    ...(fix !== undefined && group.every((each) => each.observation.fix === fix) && { fix }),
+    ...(fix !== undefined && { fix }),
     kind,
   };
-  const severity = group.some((each) => each.severity === 'block') ? 'block' : (first?.severity ?? 'warn');
   if (known?.severity === severity && keptData(known.observation, observation) === known.observation) return known;
   return drafted({
     criterion,

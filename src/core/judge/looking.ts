@@ -14,14 +14,13 @@ export interface Facts {
 export interface Look {
   readonly model: number;
   readonly policy: number;
-  readonly asked: readonly Asked[];
+  /** Ask, what, answer; ask, what, answer: there are very many of them. */
+  readonly asked: readonly unknown[];
 }
 
-type Asked = readonly [ask: Ask, what: unknown, answer: unknown];
 type Ask = (facts: Facts, what: never) => unknown;
 
-const nothing: readonly Asked[] = [];
-export const noLook: Look = { model: 0, policy: 0, asked: nothing };
+const nothing: readonly unknown[] = [];
 
 /** The parts that changed, and whether answers may have. Undefined where nobody knows. */
 export type Changes = { readonly model: number; readonly policy: number; readonly answers: boolean } | undefined;
@@ -50,7 +49,9 @@ function bitOf(at: number): number {
 export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
   if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
   if (!changes.answers) return true;
-  for (const [ask, what, answer] of look.asked) if (ask(facts, what as never) !== answer) return false;
+  const { asked } = look;
+  for (let at = 0; at < asked.length; at += 3)
+    if ((asked[at] as Ask)(facts, asked[at + 1] as never) !== asked[at + 2]) return false;
   return true;
 }
 
@@ -61,31 +62,47 @@ export function looking({ model, policy }: Facts): {
   end(): Look;
 } {
   let [modelBits, policyBits] = [0, 0];
-  let asked: Asked[] | undefined;
-  const note = (each: Asked): void => void (asked ??= []).push(each);
+  const asked: unknown[] = [];
+  const note = (ask: Ask, what: unknown, answer: unknown): void => void asked.push(ask, what, answer);
   const { freshness } = policy;
   const of: typeof freshness.of = (file) => {
     const answer = freshness.of(file);
-    note([askFreshness, file, answer]);
+    note(askFreshness, file, answer);
     return answer;
   };
   const seenModel = watched(model, (bit) => (modelBits |= bit));
   const seenPolicy = watched(policy, (bit) => (policyBits |= bit));
-  const trace = answering(model.trace, note, () => void seenModel.requirements);
-  const watchedFreshness = Object.defineProperty({ of }, 'basis', { get: () => seenPolicy.freshness.basis });
+  // What an ID means hangs on the requirements and on nothing else.
+  const trace = answering(model.trace, note, () => (asked.length < 3 * most ? undefined : seenModel.requirements));
+  const watchedFreshness: typeof freshness = {
+    of,
+    get basis() {
+      return seenPolicy.freshness.basis;
+    },
+    get newest() {
+      return seenPolicy.freshness.newest;
+    },
+  };
+  const withoutAsking = new Map<number, Map<number, Look>>();
   return {
     facts: {
       model: replaced(seenModel, 'trace', trace),
-      policy: replaced(seenPolicy, 'freshness', watchedFreshness as typeof freshness),
+      policy: replaced(seenPolicy, 'freshness', watchedFreshness),
     },
     begin() {
       [modelBits, policyBits] = [0, 0];
-      asked = undefined;
+      asked.length = 0;
     },
-    end: () =>
-      asked !== undefined && asked.length > most
-        ? { model: ~0, policy: ~0, asked: nothing }
-        : { model: modelBits, policy: policyBits, asked: asked ?? nothing },
+    end() {
+      if (asked.length > 0 && asked.length <= 3 * most)
+        return { model: modelBits, policy: policyBits, asked: asked.slice() };
+      const [ofModel, ofPolicy] = asked.length === 0 ? [modelBits, policyBits] : [~0, ~0];
+      let same = withoutAsking.get(ofModel);
+      if (same === undefined) withoutAsking.set(ofModel, (same = new Map<number, Look>()));
+      let look = same.get(ofPolicy);
+      if (look === undefined) same.set(ofPolicy, (look = { model: ofModel, policy: ofPolicy, asked: nothing }));
+      return look;
+    },
   };
 }
 
@@ -125,23 +142,33 @@ const asks: Readonly<Record<Method, Ask>> = {
   casesNamed: ({ model }, name) => model.trace.casesNamed(name),
 };
 
-/** @param sawRequirements what an ID means hangs on the requirements and on nothing else */
-function answering(trace: Trace, note: (asked: Asked) => void, sawRequirements: () => void): Trace {
+const askResolution: Ask = ({ model }, id) => model.trace.resolve(id);
+const askMeaning: Ask = ({ model }, id) => model.trace.meaning(id, undefined).resolution;
+
+/** @param isTooMuch takes down that an ID was looked up, where no more answers are */
+function answering(
+  trace: Trace,
+  note: (ask: Ask, what: unknown, answer: unknown) => void,
+  isTooMuch: () => unknown,
+): Trace {
   const answer = <M extends Method>(method: M): Trace[M] =>
     ((what: unknown): unknown => {
       const found = (trace[method] as (what: unknown) => unknown)(what);
-      note([asks[method], what, found]);
+      note(asks[method], what, found);
       return found;
     }) as Trace[M];
   return {
     ...trace,
     resolve(id) {
-      sawRequirements();
-      return trace.resolve(id);
+      const found = trace.resolve(id);
+      if (isTooMuch() === undefined) note(askResolution, id, found);
+      return found;
     },
     meaning(id, criterion) {
-      sawRequirements();
-      return trace.meaning(id, criterion);
+      const found = trace.meaning(id, criterion);
+      // A criterion is one of the requirement, whose ID it follows.
+      if (isTooMuch() === undefined) note(criterion === undefined ? askMeaning : askResolution, id, found.resolution);
+      return found;
     },
     implementations: answer('implementations'),
     verifications: answer('verifications'),

@@ -1,17 +1,19 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
-import { changesBetween, type Facts, isStillSo, type Look, looking, noLook } from './looking.ts';
+import { isSameData, isSameList, recalling } from '../kept.ts';
+import { changesBetween, type Facts, isStillSo, type Look, looking } from './looking.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */
 export interface Observed {
-  readonly subjects: readonly SubjectObserved[];
+  /** How many there are. */
+  readonly subjects: number;
+  /** Those of which something was observed. */
+  readonly faulty: readonly SubjectObserved[];
 }
 
 export interface SubjectObserved {
   readonly subject: unknown;
   readonly observations: readonly Observation[];
-  /** What was looked at in order to judge it; nothing, where nobody wanted to know. */
-  readonly look: Look;
 }
 
 /** What was observed once, and of what: for as long as what a criterion looked at is the same, so is what it observes. */
@@ -22,7 +24,11 @@ export interface Memory {
 
 interface Remembered {
   readonly observed: Observed;
-  /** What was looked at in order to find the subjects. */
+  /** All that were named as subjects; what turned out to be none, too. */
+  readonly named: readonly SubjectObserved[];
+  /** What was looked at in order to judge each of them. */
+  readonly looks: readonly Look[];
+  /** What was looked at in order to name them. */
   readonly look: Look;
 }
 
@@ -31,12 +37,21 @@ const atOnce = 256;
 
 /** Observes with a criterion, and remembers nothing. */
 export function* observe(criterion: Criterion, model: Model, policy: Policy): Generator<undefined, Observed> {
-  const subjects: SubjectObserved[] = [];
+  const named: SubjectObserved[] = [];
   for (const subject of criterion.subjects(model, policy)) {
-    subjects.push({ subject, observations: [...criterion.judge(subject, model, policy)], look: noLook });
-    if (subjects.length % atOnce === 0) yield;
+    named.push({ subject, observations: observationsOf(subject, criterion, model, policy) });
+    if (named.length % atOnce === 0) yield;
   }
-  return { subjects };
+  return observedOf(named);
+}
+
+const noSubject: readonly Observation[] = [];
+const nothing: readonly Observation[] = [];
+
+function observationsOf(subject: unknown, criterion: Criterion, model: Model, policy: Policy): readonly Observation[] {
+  if (criterion.concerns?.(subject, model, policy) === false) return noSubject;
+  const observations = [...criterion.judge(subject, model, policy)];
+  return observations.length === 0 ? nothing : observations;
 }
 
 /**
@@ -50,54 +65,76 @@ export function observer(
 ): (criterion: Criterion) => Generator<undefined, Observed> {
   const watch = looking(facts);
   const changes = changesBetween(before?.facts, facts);
+  const { model, policy } = watch.facts;
+  const isSo = (look: Look | undefined): boolean => look !== undefined && isStillSo(look, changes, facts);
+
+  const observed = (criterion: Criterion, subject: unknown, known: SubjectObserved | undefined): SubjectObserved => {
+    watch.begin();
+    const observations = observationsOf(subject, criterion, model, policy);
+    return known !== undefined && areSame(known.observations, observations) ? known : { subject, observations };
+  };
+
+  /** The same subjects: most of them are what they were. */
+  function* again(criterion: Criterion, known: Remembered): Generator<undefined, Remembered> {
+    let named: SubjectObserved[] | undefined;
+    let looks: Look[] | undefined;
+    for (const [at, each] of known.named.entries()) {
+      if (isSo(known.looks[at])) continue;
+      const now = observed(criterion, each.subject, each);
+      looks ??= [...known.looks];
+      looks[at] = watch.end();
+      if (now !== each) (named ??= [...known.named])[at] = now;
+      if (at % atOnce === 0) yield;
+    }
+    yield;
+    if (looks === undefined) return known;
+    return named === undefined ? { ...known, looks } : { ...known, observed: observedOf(named, known), named, looks };
+  }
+
+  function* anew(criterion: Criterion, known: Remembered | undefined): Generator<undefined, Remembered> {
+    watch.begin();
+    const subjects: unknown[] = [];
+    for (const subject of criterion.subjects(model, policy)) {
+      subjects.push(subject);
+      if (subjects.length % atOnce === 0) yield;
+    }
+    const look = watch.end();
+    yield;
+    const recall = recalling(known?.named ?? [], ({ subject }) => subject);
+    const named: SubjectObserved[] = [];
+    const looks: Look[] = [];
+    for (const subject of subjects) {
+      const at = recall(subject);
+      const own = known?.named[at];
+      const ownLook = known?.looks[at];
+      if (own !== undefined && ownLook !== undefined && isSo(ownLook)) {
+        named.push(own);
+        looks.push(ownLook);
+      } else {
+        named.push(observed(criterion, subject, own));
+        looks.push(watch.end());
+      }
+      if (named.length % atOnce === 0) yield;
+    }
+    return { observed: observedOf(named, known), named, looks, look };
+  }
 
   return function* (criterion) {
     const known = before?.byCriterion.get(criterion);
-    const isSameAsKnown = known !== undefined && isStillSo(known.look, changes, facts);
-    if (isSameAsKnown && known.observed.subjects.every(({ look }) => isStillSo(look, changes, facts))) {
-      memory.byCriterion.set(criterion, known);
-      return known.observed;
-    }
-    const found: unknown[] = isSameAsKnown ? known.observed.subjects.map(({ subject }) => subject) : [];
-    watch.begin();
-    for (const subject of isSameAsKnown ? [] : criterion.subjects(watch.facts.model, watch.facts.policy)) {
-      found.push(subject);
-      if (found.length % atOnce === 0) yield;
-    }
-    const look = isSameAsKnown ? known.look : watch.end();
-    yield;
-    const recall = recalling(known?.observed.subjects ?? []);
-    const subjects: SubjectObserved[] = [];
-    let isSame = found.length === known?.observed.subjects.length;
-    for (const [at, subject] of found.entries()) {
-      const own = recall(subject);
-      if (own !== undefined && isStillSo(own.look, changes, facts)) subjects.push(own);
-      else {
-        watch.begin();
-        const observations = [...criterion.judge(subject, watch.facts.model, watch.facts.policy)];
-        subjects.push({ subject, observations, look: watch.end() });
-      }
-      isSame &&= subjects[at] === known?.observed.subjects[at];
-      if (at % atOnce === atOnce - 1) yield;
-    }
-    const observed = isSame && known !== undefined ? known.observed : { subjects };
-    memory.byCriterion.set(criterion, { observed, look });
-    return observed;
+    const now =
+      known !== undefined && isSo(known.look) ? yield* again(criterion, known) : yield* anew(criterion, known);
+    memory.byCriterion.set(criterion, now);
+    return now.observed;
   };
 }
 
-/** So far a subject may have moved: where others come and go, it stands not far from where it stood. */
-const near = 64;
+function areSame(before: readonly Observation[], now: readonly Observation[]): boolean {
+  return before === now || (before !== noSubject && now !== noSubject && isSameData(before, now));
+}
 
-/** What was observed of a subject, asked in order. Whoever was not found near by is observed again. */
-function recalling(known: readonly SubjectObserved[]): (subject: unknown) => SubjectObserved | undefined {
-  let next = 0;
-  return (subject) => {
-    for (let at = next; at < next + near && at < known.length; at++) {
-      if (known[at]?.subject !== subject) continue;
-      next = at + 1;
-      return known[at];
-    }
-    return undefined;
-  };
+function observedOf(named: readonly SubjectObserved[], before?: Remembered): Observed {
+  const subjects = named.reduce((n, { observations }) => (observations === noSubject ? n : n + 1), 0);
+  const faulty = named.filter(({ observations }) => observations.length > 0);
+  const known = before?.observed;
+  return known?.subjects === subjects && isSameList(known.faulty, faulty) ? known : { subjects, faulty };
 }

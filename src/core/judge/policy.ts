@@ -23,6 +23,7 @@ export function policyOf(model: Model, config: Config, question: Question, befor
     today: question.today,
     release,
     scope: keptList(before?.scope, scopeOf(model, release)),
+    isTested: model.reports.some(({ tests }) => tests.total > 0),
     freshness: freshness(
       model.reports,
       model.evidence,

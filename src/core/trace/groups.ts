@@ -1,6 +1,5 @@
 import { isSameList } from '../kept.ts';
 import { type Difference, groupedByAll } from '../grouped.ts';
-import type { Requirement } from '../model.ts';
 import type { Resolver } from './resolve.ts';
 
 /** What belongs to each requirement, by where it stands among them. */
@@ -41,17 +40,20 @@ export function regroupedAt<T>(
 /** With each group of before that has the same members, wherever its requirement stood: whoever compares sees at once what did not change. */
 export function keptOf<T>(
   before: { readonly resolver: Resolver; readonly groups: Groups<T> | undefined } | undefined,
-  { requirements }: Resolver,
+  resolver: Resolver,
   groups: Groups<T>,
 ): Groups<T> {
   if (before?.groups === undefined) return groups;
   const known = before.groups;
-  const moved = (at: number): number => {
-    const requirement = requirements[at] as Requirement;
-    return before.resolver.requirements[at] === requirement ? at : (before.resolver.at(requirement) ?? -1);
-  };
   return groups.map((group, at) => {
-    const own = group && known[moved(at)];
+    const own = group && known[movedFrom(at, before.resolver, resolver) ?? -1];
     return own !== undefined && group !== undefined && isSameList(own, group) ? own : group;
   });
+}
+
+/** Where a requirement stood before; where its names are the same, its text may be another. */
+export function movedFrom(at: number, before: Resolver, now: Resolver): number | undefined {
+  const requirement = now.requirements[at];
+  if (before.names === now.names || before.requirements[at] === requirement) return at;
+  return requirement && before.at(requirement);
 }

@@ -16,6 +16,7 @@ export interface Sense {
 export interface Names {
   readonly found: (id: string) => Found;
   readonly sense: (id: string, criterion: string | undefined) => Sense;
+  /** What a mention in running text means: its longest reading that is known. `text` may settle what is ambiguous. */
   readonly mentioned: (cited: CitedId, text: string) => Sense;
 }
 
