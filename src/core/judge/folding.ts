@@ -36,7 +36,7 @@ function folded(
     if (own === 'block') severity = own;
     if (observation.result === 'fails') result = 'fails';
     if (observation.cause?.criterion !== cause) cause = undefined;
-    if (observation.fix !== fix) fix = undefined;
+    if (observation.fix !== fix || observation.fixesOne === true) fix = undefined;
     sendsBackTo ??= observation.sendsBackTo;
   }
   const observation: Observation = {
