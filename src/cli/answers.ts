@@ -6,8 +6,10 @@ import {
   type Desk,
   type Edit,
   type EditQuestion,
+  mayBeEmpty,
   message,
   type Message,
+  nothingToChoose,
   wrongWith,
 } from '../core/index.ts';
 import { type Call, UsageError } from './command.ts';
@@ -28,14 +30,19 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
     const brought = given[id];
     if (brought !== undefined) {
       const wrong = wrongWith(question, brought, desk, answers);
-      if (wrong !== undefined)
-        throw new UsageError(
-          message('`--{option}`: {wrong}', { option: id, wrong: withChoices(wrong, question, desk, answers) }),
-        );
+      if (wrong !== undefined) {
+        const said = nothingToChoose(question, desk, answers) ?? withChoices(wrong, question, desk, answers);
+        throw new UsageError(message('`--{option}`: {wrong}', { option: id, wrong: said }));
+      }
       answers[id] = brought;
       continue;
     }
     if (!applies(question, desk, answers)) continue;
+    const nothing = nothingToChoose(question, desk, answers);
+    if (nothing !== undefined) {
+      if (!mayBeEmpty(question)) throw new UsageError(nothing);
+      continue;
+    }
     const initial = holds(question, desk, answers);
     const asks = call.terminal.ask !== undefined && question.aside !== true && (asksAll || initial === undefined);
     const answer = asks ? await asked(question, desk, answers, call) : initial;

@@ -25,6 +25,12 @@ export function applies(question: Question, desk: Desk, answers: Answers): boole
   return question.when?.(desk, answers) !== false;
 }
 
+/** Undefined where there is something to choose, or something may be typed; else what there is to say instead of asking. */
+export function nothingToChoose(question: Question, desk: Desk, answers: Answers): Message | undefined {
+  if (question.open === true || question.choices?.(desk, answers).length !== 0) return undefined;
+  return message('there is nothing to choose from: {prompt}', { prompt: question.prompt });
+}
+
 /** Of answers that somebody brings along, those that hold; the others are to be asked for. */
 export function holding({ questions }: Edit, brought: Answers, desk: Desk): Answers {
   const answers: Record<string, Answer> = {};
@@ -36,6 +42,6 @@ export function holding({ questions }: Edit, brought: Answers, desk: Desk): Answ
   return answers;
 }
 
-function mayBeEmpty({ optional, kind }: Question): boolean {
+export function mayBeEmpty({ optional, kind }: Pick<Question, 'optional' | 'kind'>): boolean {
   return optional === true || kind === 'several';
 }

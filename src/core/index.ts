@@ -1,6 +1,6 @@
 /** The only door: shells import nothing else of the core. */
 export { asMarkdown } from './understanding/as-markdown.ts';
-export { applies, holding, wrongWith } from './answering.ts';
+export { applies, holding, mayBeEmpty, nothingToChoose, wrongWith } from './answering.ts';
 export { baselineFile, writeBaseline } from './policy/baseline.ts';
 export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
 export { type Turn, turned } from './policy/ratchet.ts';

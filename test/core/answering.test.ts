@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { holding, wrongWith } from '../../src/core/answering.ts';
+import { holding, nothingToChoose, wrongWith } from '../../src/core/answering.ts';
 import type { Edit, Question } from '../../src/core/edit.ts';
-import { message } from '../../src/core/message.ts';
+import { inEnglish, message } from '../../src/core/message.ts';
 import { deskOver } from '../desk.ts';
 
 const desk = deskOver({ files: {} });
@@ -31,6 +31,15 @@ describe('An answer (AUTH-001)', () => {
     assert.ok(isWrong({ kind: 'several', choices }, ['REQ-001', 'REQ-009']));
     assert.ok(!isWrong({ kind: 'one', open: true, choices }, 'REQ-009'));
     assert.ok(isWrong({ kind: 'one', open: true, choices, check: () => prompt }, 'REQ-009'));
+  });
+
+  it('cannot be chosen from nothing, which is said instead of asked', () => {
+    const empty = { id: 'it', prompt, choices: () => [] };
+    const said = nothingToChoose(empty, desk, {});
+    assert.equal(said && inEnglish(said), 'there is nothing to choose from: Which requirement?');
+    assert.equal(nothingToChoose({ ...empty, open: true }, desk, {}), undefined);
+    assert.equal(nothingToChoose({ ...empty, choices }, desk, {}), undefined);
+    assert.equal(nothingToChoose({ id: 'it', prompt }, desk, {}), undefined);
   });
 
   it('is a day of the calendar where a day is asked for', () => {

@@ -18,6 +18,9 @@ export function drive(page, { version, shots, ask }) {
   /** Runs a command by its id, without touching the screen, and gives what it returned. */
   const execute = (command, ...args) => ask('execute', command, ...args);
 
+  /** Writes a file as a person does in an editor, and saves it. */
+  const write = (path, text) => ask('write', path, text);
+
   /** Changes settings of the user. */
   const configure = (settings) => ask('configure', settings);
 
@@ -114,6 +117,10 @@ export function drive(page, { version, shots, ask }) {
       .locator('.notification-toast .notification-list-item-message')
       .evaluateAll((all) => all.map((one) => one.textContent));
 
+  /** What the one notification that is open offers. */
+  const offers = () =>
+    page.locator('.notification-toast .notification-list-item-buttons-container .monaco-button').allTextContents();
+
   /** Ends Restricted Mode, as a person does. */
   async function trust() {
     await execute('workbench.trust.manage');
@@ -146,6 +153,7 @@ export function drive(page, { version, shots, ask }) {
 
   return {
     execute,
+    write,
     configure,
     runCommand,
     quickPick,
@@ -159,6 +167,7 @@ export function drive(page, { version, shots, ask }) {
     see,
     tooltip,
     notifications,
+    offers,
     trust,
     setTheme,
     shot,

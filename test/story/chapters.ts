@@ -245,7 +245,7 @@ test('REQ-002 ${reprints.test}', () => assert.equal(again('No. 7'), 'No. 7'));
             expected: words.expected,
           },
         },
-        { triesTo: 'closeDefect', answers: { defect: 'BUG-001' }, butHears: /BUG-001/ },
+        { triesTo: 'closeDefect', answers: { defect: 'BUG-001' }, butHears: /Which defect\?|Какой дефект\?/ },
       ],
       stands: {
         gate: 'Gate: 5 to go',

@@ -1,4 +1,14 @@
-import { type Answer, type Answers, applies, type Desk, type Edit, holding, type Say } from '../../core/index.ts';
+import {
+  type Answer,
+  type Answers,
+  applies,
+  type Desk,
+  type Edit,
+  holding,
+  mayBeEmpty,
+  nothingToChoose,
+  type Say,
+} from '../../core/index.ts';
 import { choose } from './choose.ts';
 import { back } from './step.ts';
 import { type } from './type.ts';
@@ -13,7 +23,11 @@ export async function ask(edit: Edit, desk: Desk, brought: Answers, say: Say): P
   for (;;) {
     const answers: Answers = { ...given, ...Object.fromEntries(answered) };
     const asked = edit.questions.filter(
-      (each) => each.aside !== true && given[each.id] === undefined && applies(each, desk, answers),
+      (each) =>
+        each.aside !== true &&
+        given[each.id] === undefined &&
+        applies(each, desk, answers) &&
+        !(mayBeEmpty(each) && nothingToChoose(each, desk, answers) !== undefined),
     );
     const question = asked.find(({ id }) => answers[id] === undefined);
     if (question === undefined) return answers;

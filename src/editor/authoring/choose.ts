@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Choice, type Message, message, type Say, wrongWith } from '../../core/index.ts';
+import { type Choice, type Message, message, nothingToChoose, type Say, wrongWith } from '../../core/index.ts';
+import { capitalised } from '../say.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -9,6 +10,11 @@ interface Item extends vscode.QuickPickItem {
 /** One or several of a list, searched by all that its lines say. */
 export function choose(step: Step): Promise<Asked> {
   const { question, desk, answers, say } = step;
+  const nothing = nothingToChoose(question, desk, answers);
+  if (nothing !== undefined) {
+    void vscode.window.showInformationMessage(capitalised(say(nothing)));
+    return Promise.resolve(undefined);
+  }
   const input = vscode.window.createQuickPick<Item>();
   dress(input, step);
   input.placeholder = say(question.prompt);

@@ -9,6 +9,20 @@ const actions = {
       await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
     }
   },
+  /** As somebody types it and saves it: what is open says the same at once. */
+  write: async (path, text) => {
+    const uri = vscode.Uri.file(path);
+    const isNew = await vscode.workspace.fs.stat(uri).then(
+      () => false,
+      () => true,
+    );
+    if (isNew) return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  },
 };
 
 /** Undefined for what JSON cannot say: the caller asked for an effect, not for that. */
