@@ -31,7 +31,7 @@ function refuse(reason: string, forbidden: (each: Import) => boolean): void {
 }
 
 /** `core/reports` of `src/core/reports/junit.ts`; parts of an entry (`conventions/tollgate/…`) belong to it. */
-const registries = ['conventions', 'tags', 'declarations', 'reports', 'criteria', 'outputs'].map(
+const registries = ['conventions', 'tags', 'declarations', 'reports', 'criteria', 'outputs', 'fixes'].map(
   (name) => `src/core/${name}/`,
 );
 const entryOf = (file: string): string | undefined => {

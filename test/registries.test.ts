@@ -6,6 +6,7 @@ import * as coverage from '../src/core/coverage/index.ts';
 import * as criteria from '../src/core/criteria/index.ts';
 import * as declarations from '../src/core/declarations/index.ts';
 import * as edits from '../src/core/edits/index.ts';
+import * as fixes from '../src/core/fixes/index.ts';
 import * as outputs from '../src/core/outputs/index.ts';
 import { phaseIds } from '../src/core/phases.ts';
 import * as reports from '../src/core/reports/index.ts';
@@ -18,6 +19,7 @@ const registries: Readonly<Record<string, Readonly<Record<string, { readonly id:
   'src/core/criteria': criteria,
   'src/core/declarations': declarations,
   'src/core/edits': edits,
+  'src/core/fixes': fixes,
   'src/core/outputs': outputs,
   'src/core/reports': reports,
   'src/core/tags': tags,

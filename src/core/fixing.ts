@@ -1,24 +1,33 @@
-import { mendCitation } from './fixing/citation.ts';
-import { addCriteria } from './fixing/criteria.ts';
-import type { Mending, QuickFix } from './fixing/quick-fix.ts';
-import { renumber } from './fixing/renumber.ts';
-import { respell } from './fixing/spelling.ts';
-import { reword } from './fixing/wording.ts';
-import type { Finding } from './model.ts';
+import type { Fix, Mending, QuickFix } from './fix.ts';
+import * as fixes from './fixes/index.ts';
+import { message } from './message.ts';
+import type { Message } from './model.ts';
+import { conflictLine } from './renaming/planned.ts';
 
-export type { Mending, QuickFix } from './fixing/quick-fix.ts';
-
-/** By criterion: what mends one of its findings where it stands. */
-const byCriterion: Readonly<Record<string, (mending: Mending<Finding>) => Iterable<QuickFix>>> = {
-  'criteria-written': addCriteria,
-  'ids-unique': renumber,
-  'references-resolve': mendCitation,
-  'wording-testable': reword,
-};
+const registry: readonly Fix[] = Object.values(fixes);
 
 /** What mends a finding, or a problem, by an edit in its document. */
 export function* quickFixes(mending: Mending): Generator<QuickFix> {
+  if (whyNotMended(mending) !== undefined) return;
+  for (const { offered } of offers(mending)) yield offered;
+}
+
+/** The same, and which fix it is that offers it. */
+export function* offers(mending: Mending): Generator<{ readonly id: string; readonly offered: QuickFix }> {
   const { what } = mending;
-  if ('criterion' in what) yield* byCriterion[what.criterion]?.({ ...mending, what }) ?? [];
-  else yield* respell({ ...mending, what });
+  for (const { id, ...fix } of registry) {
+    const offered =
+      'criterion' in what
+        ? fix.mends !== 'problems' && fix.mends.includes(what.criterion) && fix.offers({ ...mending, what })
+        : fix.mends === 'problems' && fix.offers({ ...mending, what });
+    if (offered !== false) for (const each of offered) yield { id, offered: each };
+  }
+}
+
+/** Where two versions of the lines stand, nobody knows in which of them anything belongs. */
+export function whyNotMended({ path: file, text }: Pick<Mending, 'path' | 'text'>): Message | undefined {
+  const line = conflictLine(text);
+  return line === undefined
+    ? undefined
+    : message('{file} line {line}: a merge is not finished; nothing was changed', { file, line });
 }

@@ -158,7 +158,8 @@ function measure(): void {
   if (finding !== undefined)
     time('what helps with a finding', () => {
       const about = { what: finding, path: spec, text: specText, offset: 0, language: 'en' } as const;
-      return [...quickFixes({ ...about, model: now.read.model, lexicon: now.words })];
+      const { model, config } = now.read;
+      return [...quickFixes({ ...about, model, config: config.config, today, lexicon: now.words })];
     });
   time('a plan to rename', () => renaming(requirement, 'XYZ-1', now.read.model, now.words));
   console.log(`  (a search looks for “${mentionMark(requirement)}”)`);

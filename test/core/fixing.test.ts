@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { changed } from '../../src/core/edit.ts';
-import { type Mending, quickFixes } from '../../src/core/fixing.ts';
+import type { Mending } from '../../src/core/fix.ts';
+import { quickFixes } from '../../src/core/fixing.ts';
 import { unfilled } from '../../src/core/completing/snippet.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
@@ -30,7 +31,17 @@ function fixesIn(files: Files, path: string, criterion: string): Map<string, str
     const is = 'criterion' in what ? what.criterion : what.spoils;
     if (what.place?.file !== path || is !== criterion) continue;
     const offset = offsetsOf(text)(what.place);
-    for (const fix of quickFixes({ what, path, text, offset, model: read.model, lexicon: words, language: 'en' })) {
+    for (const fix of quickFixes({
+      what,
+      path,
+      text,
+      offset,
+      model: read.model,
+      config: read.config.config,
+      today,
+      lexicon: words,
+      language: 'en',
+    })) {
       const spans = fix.spans.map((span) => (fix.isSnippet ? { ...span, text: unfilled(span.text) } : span));
       const after = changed({ path, before: text, spans });
       all.set(inEnglish(fix.title), after);
@@ -160,6 +171,8 @@ describe('What mends a finding where it stands', () => {
         text,
         offset: Math.min(8, text.length),
         model: read.model,
+        config: read.config.config,
+        today,
         lexicon: words,
         language: 'en',
       };

@@ -1,5 +1,5 @@
 import type { Requirement } from '../model.ts';
-import type { Mending } from './quick-fix.ts';
+import type { Mending } from '../fix.ts';
 
 /** The requirement of our own form in which the place of a finding lies; undefined where it is not there any more. */
 export function requirementAt({ what, path, text, model }: Mending): Requirement | undefined {

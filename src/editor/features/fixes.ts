@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Finding, isExcused, lineStarts, message, type Problem, requirementOf } from '../../core/index.ts';
 import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
+import { today } from '../day.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { aboutOf } from '../rows/finding.ts';
 
@@ -37,6 +38,8 @@ export const fixes: Feature = {
             offset,
             lexicon,
             model: judged.read.model,
+            config: judged.read.config.config,
+            today: today(),
             language: vscode.env.language,
           };
           for (const { title, spans, isSnippet, isLikeliest } of quickFixes(mending)) {

@@ -1,9 +1,11 @@
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
-import type { Mending, QuickFix } from './quick-fix.ts';
+import type { Fix, Mending, QuickFix } from '../fix.ts';
 
 /** The key, the attribute or the word that was probably meant, where a problem says which. */
-export function* respell({ what, text, offset }: Mending<Problem>): Generator<QuickFix> {
+export const respell: Fix = { id: 'respell', mends: 'problems', offers: rightSpelling };
+
+function* rightSpelling({ what, text, offset }: Mending<Problem>): Generator<QuickFix> {
   const { found, wanted } = what;
   const right =
     said(wanted.args['word']) ?? (/perhaps|did you mean/.test(wanted.text) ? said(wanted.args['key']) : undefined);

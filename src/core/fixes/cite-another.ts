@@ -1,10 +1,12 @@
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
-import type { Mending, QuickFix } from './quick-fix.ts';
+import type { Fix, Mending, QuickFix } from '../fix.ts';
 
 /** Another ID for one that leads nowhere, to several requirements, or to a criterion that there is not. */
-export function* mendCitation({ path, text, offset, model, lexicon }: Mending<Finding>): Generator<QuickFix> {
+export const citeAnother: Fix = { id: 'cite-another', mends: ['references-resolve'], offers: others };
+
+function* others({ path, text, offset, model, lexicon }: Mending<Finding>): Generator<QuickFix> {
   const mention = lexicon.mentionAt(path, text, offset);
   if (mention === undefined || mention.from > offset) return;
   const { meaning, from, to, idTo } = mention;

@@ -3,11 +3,13 @@ import { offsetsOf } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { faultyTexts, type WordingFault } from '../wording.ts';
-import type { Mending, QuickFix } from './quick-fix.ts';
-import { requirementAt } from './requirement-at.ts';
+import type { Fix, Mending, QuickFix } from '../fix.ts';
+import { requirementAt } from '../fixing/requirement-at.ts';
 
 /** The word that nobody can test is chosen, to be written anew; one that obliges nobody becomes one that does. */
-export function* reword(mending: Mending<Finding>): Generator<QuickFix> {
+export const reword: Fix = { id: 'reword', mends: ['wording-testable'], offers: otherWords };
+
+function* otherWords(mending: Mending<Finding>): Generator<QuickFix> {
   const requirement = requirementAt(mending);
   if (requirement === undefined) return;
   const { what, text } = mending;

@@ -4,11 +4,13 @@ import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { languageOf } from '../writing/language.ts';
 import { linesOf } from '../writing/lines.ts';
-import { requirementAt } from './requirement-at.ts';
-import type { Mending, QuickFix } from './quick-fix.ts';
+import { requirementAt } from '../fixing/requirement-at.ts';
+import type { Fix, Mending, QuickFix } from '../fix.ts';
 
 /** A first acceptance criterion, to be written on. */
-export function* addCriteria(mending: Mending<Finding>): Generator<QuickFix> {
+export const writeCriterion: Fix = { id: 'write-criterion', mends: ['criteria-written'], offers: firstCriterion };
+
+function* firstCriterion(mending: Mending<Finding>): Generator<QuickFix> {
   const requirement = requirementAt(mending);
   if (requirement === undefined || requirement.criteria.length > 0) return;
   const { text, language: otherwise } = mending;

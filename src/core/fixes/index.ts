@@ -1,0 +1,12 @@
+export { addKeys } from './add-keys.ts';
+export { chooseWord } from './choose-word.ts';
+export { citeAnother } from './cite-another.ts';
+export { giveId } from './give-id.ts';
+export { numberCriteria } from './number-criteria.ts';
+export { renumber } from './renumber.ts';
+export { respell } from './respell.ts';
+export { reword } from './reword.ts';
+export { stateKeys } from './state-keys.ts';
+export { takeOut } from './take-out.ts';
+export { writeCriterion } from './write-criterion.ts';
+export { writeDay } from './write-day.ts';
