@@ -23,19 +23,6 @@ function put<T, Key>(groups: Map<Key, T[]>, key: Key, each: T): void {
   else known.push(each);
 }
 
-/** Each group of before that has the same members: whoever compares sees at once what did not change. */
-export function kept<T, Key>(
-  before: ReadonlyMap<Key, readonly T[]> | undefined,
-  groups: Map<Key, readonly T[]>,
-): ReadonlyMap<Key, readonly T[]> {
-  if (before === undefined) return groups;
-  for (const [key, group] of groups) {
-    const known = before.get(key);
-    if (known !== undefined && isSameList(known, group)) groups.set(key, known);
-  }
-  return groups;
-}
-
 /** What went from a list, and what came. */
 export interface Difference<T> {
   readonly gone: readonly T[];
@@ -52,8 +39,9 @@ export function regrouped<T, Key>(
   { gone, come }: Difference<T>,
   keysOf: (each: T) => Iterable<Key>,
   inOrder: (a: T, b: T) => number,
-): ReadonlyMap<Key, readonly T[]> {
-  if (gone.length === 0 && come.length === 0) return groups;
+): { readonly groups: ReadonlyMap<Key, readonly T[]>; readonly changed: ReadonlySet<Key> } {
+  const changed = new Set<Key>();
+  if (gone.length === 0 && come.length === 0) return { groups, changed };
   const result = new Map(groups);
   const isGone = new Set(gone);
   const arrived = groupedByAll(come, keysOf);
@@ -61,10 +49,11 @@ export function regrouped<T, Key>(
     const known = groups.get(key) ?? [];
     const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(key) ?? [])].sort(inOrder);
     if (isSameList(known, members)) continue;
+    changed.add(key);
     if (members.length > 0) result.set(key, members);
     else result.delete(key);
   }
-  return result;
+  return { groups: result, changed };
 }
 
 /** What stands between the beginning and the end that two lists share. */

@@ -9,10 +9,12 @@ import type {
   TestCase,
   TestLink,
   Trace,
+  TraceChanges,
 } from './model.ts';
 import { compareText } from './order.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
+import { Inquiries } from './trace/inquiries.ts';
 import { once } from './once.ts';
 import { finish } from './finish.ts';
 import { differenceOf } from './grouped.ts';
@@ -40,6 +42,9 @@ interface Joined {
   readonly facts: Traced;
   readonly resolver: Resolver;
   reported?: Known;
+  inquiries?: Inquiries;
+  /** References that were joined anew since; undefined where all were. */
+  reached?: ReadonlySet<Reference> | undefined;
   naming?: Groups<TestLink>;
   implementing?: Groups<Reference>;
   verifying?: Groups<Reference>;
@@ -64,7 +69,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   const before = earlier && joinedOf.get(earlier);
   if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
   const resolver = resolverOf(facts.requirements, before?.resolver);
-  const { resolve, meaning, meant } = resolver;
+  const { requirements, resolve, meaning, meant } = resolver;
   const size = facts.requirements.length;
   const joined: Joined = { facts, resolver, links: [] };
   /** What is filed by where requirements stand still is right. */
@@ -91,9 +96,15 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     const groups = groupsOf<Traced[List][number]>(facts[list], size, meantBy) as Groups<unknown> as Groups<T>;
     return keptOf(earlierGroups(known), resolver, groups);
   };
-  const reported = (): Known => (joined.reported ??= finish(reporting()));
+  const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
-    return yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
+    const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
+    const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
+    const reached =
+      before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);
+    joined.inquiries = (reached && inquiries) ?? new Inquiries(own);
+    joined.reached = inquiries && reached;
+    return (joined.reported = own);
   }
   const naming = (): Groups<TestLink> => (joined.naming ??= finish(joinNames()));
   function* joinNames(): Generator<undefined, Groups<TestLink>> {
@@ -105,22 +116,82 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   const verifying = () => (joined.verifying ??= citing('verifies', before?.verifying));
 
   const linksOf = (index: number): readonly TestLink[] => {
-    const own = reported().reported;
+    const own = reported();
     const named = naming()[index];
     const references = verifying()[index];
     const old = (before && movedFrom(index, before.resolver, resolver)) ?? -1;
     const known = before?.links[old];
     const isSame = known !== undefined && before?.naming?.[old] === named && before?.verifying?.[old] === references;
-    if (isSame && (references === undefined || (alike !== undefined && alike.reported?.reported === own))) return known;
-    const cited = (references ?? nowhere).map((reference) =>
-      byReference(reference, meaning(reference.id, reference.criterion).criterion, own),
-    );
+    if (isSame && (references === undefined || (alike !== undefined && !references.some(isReached)))) return known;
+    const cited = (references ?? nowhere).map((reference) => {
+      const { criterion } = meaning(reference.id, reference.criterion);
+      return joined.inquiries?.linkOf(reference, criterion, own) ?? byReference(reference, criterion, own.reported);
+    });
     return keptList(known, [...(named ?? nowhere), ...cited]);
   };
+  const isReached = (reference: Reference): boolean => joined.reached?.has(reference) ?? true;
+  const linksAt = (index: number): readonly TestLink[] => (joined.links[index] ??= linksOf(index));
+
+  /** Where requirements stand whose tests may be other ones. */
+  const reachedFrom = (was: Joined): Iterable<number> => {
+    if (joined.reached === undefined) return requirements.keys();
+    const places = new Set([...joined.reached].flatMap(({ id }) => at(id)));
+    for (const [now, old] of [
+      [naming(), was.naming],
+      [verifying(), was.verifying],
+    ] as const)
+      if (now !== old) for (const index of now.keys()) if (now[index] !== old?.[index]) places.add(index);
+    return places;
+  };
+  const changedFrom = (was: Joined): TraceChanges => {
+    const questions = new Set<keyof Trace>();
+    const gone = new Set<unknown>();
+    const compare = (question: keyof Trace, old: unknown, now: unknown): void => {
+      if (old === now) return;
+      questions.add(question);
+      if (old !== undefined) gone.add(old);
+    };
+    for (const [index, now] of resolver.found.entries()) compare('resolve', was.resolver.found[index], now);
+    for (const [question, old, groups] of [
+      ['implementations', was.implementing, implementing],
+      ['notes', was.satisfying, satisfying],
+      ['refinements', was.refining, refining],
+      ['signatures', was.signed, signed],
+      ['results', was.tried, tried],
+    ] as const) {
+      if (old === undefined || groups() === old) continue;
+      for (const [index, now] of groups().entries()) compare(question, old[index], now);
+    }
+    if (was.reported !== undefined) {
+      if (was.reported !== reported()) questions.add('casesNamed');
+      const reached = new Set(reachedFrom(was));
+      for (const index of reached)
+        if (was.links[index] !== undefined) compare('verifications', was.links[index], linksAt(index));
+      // The next trace is compared with this one, of which nobody may have asked for what did not change.
+      for (const [index, links] of was.links.entries()) if (!reached.has(index)) joined.links[index] ??= links;
+    }
+    return { questions, gone };
+  };
+
   const answer =
     <T>(groups: () => Groups<T>) =>
     (requirement: Requirement): readonly T[] =>
       groups()[resolver.at(requirement) ?? -1] ?? nowhere;
+
+  const satisfying = () =>
+    (joined.satisfying ??= filed(
+      'notes',
+      before?.satisfying,
+      ({ satisfies }: Note) => new Set(satisfies.flatMap(({ value }) => at(value))),
+    ));
+  const refining = () =>
+    (joined.refining ??= filed('requirements', before?.refining, ({ covers = nowhere }: Requirement) =>
+      covers.flatMap(({ value }) => at(value)),
+    ));
+  const signed = () =>
+    (joined.signed ??= filed('signatures', before?.signed, ({ requirement }: Signature) => at(requirement)));
+  const tried = () =>
+    (joined.tried ??= filed('results', before?.tried, ({ requirement }: ManualResult) => at(requirement)));
 
   const answers: Trace = {
     resolve,
@@ -128,31 +199,16 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     implementations: answer(implementing),
     verifications(requirement) {
       const index = resolver.at(requirement);
-      return index === undefined ? nowhere : (joined.links[index] ??= linksOf(index));
+      return index === undefined ? nowhere : linksAt(index);
     },
-    notes: answer(
-      () =>
-        (joined.satisfying ??= filed(
-          'notes',
-          before?.satisfying,
-          ({ satisfies }: Note) => new Set(satisfies.flatMap(({ value }) => at(value))),
-        )),
-    ),
-    refinements: answer(
-      () =>
-        (joined.refining ??= filed('requirements', before?.refining, ({ covers = nowhere }: Requirement) =>
-          covers.flatMap(({ value }) => at(value)),
-        )),
-    ),
-    signatures: answer(
-      () => (joined.signed ??= filed('signatures', before?.signed, ({ requirement }: Signature) => at(requirement))),
-    ),
-    results: answer(
-      () => (joined.tried ??= filed('results', before?.tried, ({ requirement }: ManualResult) => at(requirement))),
-    ),
+    notes: answer(satisfying),
+    refinements: answer(refining),
+    signatures: answer(signed),
+    results: answer(tried),
     casesNamed: (name) => casesNamed(name, reported().reported),
+    changedFrom: (earlier) => (alike !== undefined && joinedOf.get(earlier) === alike ? changedFrom(alike) : undefined),
     *join() {
-      joined.reported ??= yield* reporting();
+      if (joined.reported === undefined) yield* reporting();
       joined.naming ??= yield* joinNames();
       yield;
       // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.

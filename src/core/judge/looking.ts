@@ -1,5 +1,6 @@
 import type { Policy } from '../criterion.ts';
-import type { Model, Trace } from '../model.ts';
+import { lazily } from '../lazily.ts';
+import type { Model, Resolution, Trace } from '../model.ts';
 
 /** Everything that a criterion is given. */
 export interface Facts {
@@ -14,24 +15,43 @@ export interface Facts {
 export interface Look {
   readonly model: number;
   readonly policy: number;
-  /** Ask, what, answer; ask, what, answer: there are very many of them. */
+  /** The bits of the questions that were asked. */
+  readonly questions: number;
+  /** Question, what, answer; question, what, answer: there are very many of them. */
   readonly asked: readonly unknown[];
 }
 
-type Ask = (facts: Facts, what: never) => unknown;
+interface Question {
+  readonly bit: number;
+  readonly ask: (facts: Facts, what: never) => unknown;
+  /** Who answers it: then a trace can tell which answers it no longer gives. */
+  readonly of?: keyof Trace;
+}
 
 const nothing: readonly unknown[] = [];
 
-/** The parts that changed, and whether answers may have. Undefined where nobody knows. */
-export type Changes = { readonly model: number; readonly policy: number; readonly answers: boolean } | undefined;
+/** The parts that changed, and the questions of which answers did. Undefined where nobody knows. */
+export type Changes =
+  | {
+      readonly model: number;
+      readonly policy: number;
+      readonly answers: () => { readonly questions: number; readonly gone: ReadonlySet<unknown> | undefined };
+    }
+  | undefined;
 
 export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   if (before === undefined) return undefined;
   const model = changedParts(before.model, now.model);
   const policy = changedParts(before.policy, now.policy);
   if (model === undefined || policy === undefined) return undefined;
-  const isSame = before.model.trace === now.model.trace && before.policy.freshness === now.policy.freshness;
-  return { model, policy, answers: !isSame };
+  const freshness = before.policy.freshness === now.policy.freshness ? 0 : freshnessOf.bit;
+  const answers = lazily(() => {
+    if (before.model.trace === now.model.trace) return { questions: freshness, gone: undefined };
+    const changes = now.model.trace.changedFrom(before.model.trace);
+    const changed = Object.values(questions).filter(({ of }) => of && changes?.questions.has(of) !== false);
+    return { questions: changed.reduce((bits, { bit }) => bits | bit, freshness), gone: changes?.gone };
+  });
+  return { model, policy, answers };
 }
 
 function changedParts<T extends object>(before: T, now: T): number | undefined {
@@ -48,11 +68,26 @@ function bitOf(at: number): number {
 
 export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
   if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
-  if (!changes.answers) return true;
+  if (look.questions === 0) return true;
+  const { questions: changed, gone } = changes.answers();
+  if ((look.questions & changed) === 0) return true;
   const { asked } = look;
-  for (let at = 0; at < asked.length; at += 3)
-    if ((asked[at] as Ask)(facts, asked[at + 1] as never) !== asked[at + 2]) return false;
+  for (let at = 0; at < asked.length; at += 3) {
+    const { bit, ask, of } = asked[at] as Question;
+    if ((bit & changed) === 0) continue;
+    const answer = asked[at + 2];
+    const isSame =
+      gone !== undefined && of !== undefined && of !== 'casesNamed' && isTelling(answer)
+        ? !gone.has(answer)
+        : ask(facts, asked[at + 1] as never) === answer;
+    if (!isSame) return false;
+  }
   return true;
+}
+
+/** Where nothing was found, the same nothing is found elsewhere; what is found by name is looked up each time. */
+function isTelling(answer: unknown): boolean {
+  return Array.isArray(answer) ? answer.length > 0 : (answer as Resolution).kind === 'found';
 }
 
 /** The same facts, which take down what is looked at between a beginning and an end. */
@@ -61,13 +96,16 @@ export function looking({ model, policy }: Facts): {
   begin(): void;
   end(): Look;
 } {
-  let [modelBits, policyBits] = [0, 0];
+  let [modelBits, policyBits, questionBits] = [0, 0, 0];
   const asked: unknown[] = [];
-  const note = (ask: Ask, what: unknown, answer: unknown): void => void asked.push(ask, what, answer);
+  const note = (question: Question, what: unknown, answer: unknown): void => {
+    questionBits |= question.bit;
+    asked.push(question, what, answer);
+  };
   const { freshness } = policy;
   const of: typeof freshness.of = (file) => {
     const answer = freshness.of(file);
-    note(askFreshness, file, answer);
+    note(freshnessOf, file, answer);
     return answer;
   };
   const seenModel = watched(model, (bit) => (modelBits |= bit));
@@ -90,17 +128,18 @@ export function looking({ model, policy }: Facts): {
       policy: replaced(seenPolicy, 'freshness', watchedFreshness),
     },
     begin() {
-      [modelBits, policyBits] = [0, 0];
+      [modelBits, policyBits, questionBits] = [0, 0, 0];
       asked.length = 0;
     },
     end() {
       if (asked.length > 0 && asked.length <= 3 * most)
-        return { model: modelBits, policy: policyBits, asked: asked.slice() };
+        return { model: modelBits, policy: policyBits, questions: questionBits, asked: asked.slice() };
       const [ofModel, ofPolicy] = asked.length === 0 ? [modelBits, policyBits] : [~0, ~0];
       let same = withoutAsking.get(ofModel);
       if (same === undefined) withoutAsking.set(ofModel, (same = new Map<number, Look>()));
       let look = same.get(ofPolicy);
-      if (look === undefined) same.set(ofPolicy, (look = { model: ofModel, policy: ofPolicy, asked: nothing }));
+      if (look === undefined)
+        same.set(ofPolicy, (look = { model: ofModel, policy: ofPolicy, questions: 0, asked: nothing }));
       return look;
     },
   };
@@ -128,46 +167,59 @@ function replaced<T extends object, K extends keyof T>(parts: T, part: K, by: T[
 /** Whoever asks more than that is asked again after every change: keeping the answers would cost more. */
 const most = 100;
 
-type Method = Exclude<keyof Trace, 'join' | 'resolve' | 'meaning'>;
+/** Answers of these are lists. */
+type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning'>;
 
-const askFreshness: Ask = ({ policy }, file) => policy.freshness.of(file);
+const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file) };
 
-const asks: Readonly<Record<Method, Ask>> = {
-  implementations: ({ model }, requirement) => model.trace.implementations(requirement),
-  verifications: ({ model }, requirement) => model.trace.verifications(requirement),
-  notes: ({ model }, requirement) => model.trace.notes(requirement),
-  refinements: ({ model }, requirement) => model.trace.refinements(requirement),
-  signatures: ({ model }, requirement) => model.trace.signatures(requirement),
-  results: ({ model }, requirement) => model.trace.results(requirement),
-  casesNamed: ({ model }, name) => model.trace.casesNamed(name),
-};
-
-const askResolution: Ask = ({ model }, id) => model.trace.resolve(id);
-const askMeaning: Ask = ({ model }, id) => model.trace.meaning(id, undefined).resolution;
+const questions = {
+  resolve: { bit: 1 << 1, of: 'resolve', ask: ({ model }, id) => model.trace.resolve(id) },
+  meaning: { bit: 1 << 2, of: 'resolve', ask: ({ model }, id) => model.trace.meaning(id, undefined).resolution },
+  implementations: {
+    bit: 1 << 3,
+    of: 'implementations',
+    ask: ({ model }, requirement) => model.trace.implementations(requirement),
+  },
+  verifications: {
+    bit: 1 << 4,
+    of: 'verifications',
+    ask: ({ model }, requirement) => model.trace.verifications(requirement),
+  },
+  notes: { bit: 1 << 5, of: 'notes', ask: ({ model }, requirement) => model.trace.notes(requirement) },
+  refinements: {
+    bit: 1 << 6,
+    of: 'refinements',
+    ask: ({ model }, requirement) => model.trace.refinements(requirement),
+  },
+  signatures: { bit: 1 << 7, of: 'signatures', ask: ({ model }, requirement) => model.trace.signatures(requirement) },
+  results: { bit: 1 << 8, of: 'results', ask: ({ model }, requirement) => model.trace.results(requirement) },
+  casesNamed: { bit: 1 << 9, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
+} as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Question>>;
 
 /** @param isTooMuch takes down that an ID was looked up, where no more answers are */
 function answering(
   trace: Trace,
-  note: (ask: Ask, what: unknown, answer: unknown) => void,
+  note: (question: Question, what: unknown, answer: unknown) => void,
   isTooMuch: () => unknown,
 ): Trace {
   const answer = <M extends Method>(method: M): Trace[M] =>
     ((what: unknown): unknown => {
       const found = (trace[method] as (what: unknown) => unknown)(what);
-      note(asks[method], what, found);
+      note(questions[method], what, found);
       return found;
     }) as Trace[M];
   return {
     ...trace,
     resolve(id) {
       const found = trace.resolve(id);
-      if (isTooMuch() === undefined) note(askResolution, id, found);
+      if (isTooMuch() === undefined) note(questions.resolve, id, found);
       return found;
     },
     meaning(id, criterion) {
       const found = trace.meaning(id, criterion);
       // A criterion is one of the requirement, whose ID it follows.
-      if (isTooMuch() === undefined) note(criterion === undefined ? askMeaning : askResolution, id, found.resolution);
+      if (isTooMuch() === undefined)
+        note(criterion === undefined ? questions.meaning : questions.resolve, id, found.resolution);
       return found;
     },
     implementations: answer('implementations'),

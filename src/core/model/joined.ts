@@ -128,6 +128,15 @@ export interface Trace {
   casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
   /** Joins in small steps what the first question about tests would join at once: for those who must not be kept waiting. */
   join(): Generator<undefined, void>;
+  /** What an earlier trace answered otherwise; undefined where nobody knows, and everything has to be asked again. */
+  changedFrom(earlier: Trace): TraceChanges | undefined;
+}
+
+export interface TraceChanges {
+  /** Questions of which some answer is another one now. What an ID means is asked by `resolve`. */
+  readonly questions: ReadonlySet<keyof Trace>;
+  /** Answers that are no longer given, as objects. Of what was found nowhere, nothing can be told but by asking. */
+  readonly gone: ReadonlySet<unknown>;
 }
 
 export type Resolution =

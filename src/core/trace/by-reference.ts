@@ -1,73 +1,12 @@
 import type { Declaration, Reference, TestLink } from '../model.ts';
 import { type Family, familyOf, joints } from './match.ts';
-import {
-  byFile,
-  entriesIn,
-  type Entry,
-  inOrder,
-  type Loose,
-  type Reported,
-  type Surroundings,
-  type Way,
-} from './reported.ts';
+import { byFile, entriesIn, type Entry, inOrder, type Reported, type Surroundings } from './reported.ts';
 
 type Match = Pick<TestLink, 'cases' | 'lost'>;
 
-/** What was looked up, and what was found there. */
-type Looked = [ask: Ask<unknown>, found: unknown][];
-type Ask<T> = (reported: Reported) => T;
-
-const links = new WeakMap<Reference, { reported: Reported; readonly link: TestLink; readonly looked: Looked }>();
-
-/**
- * The cases of the test, the suite or the file that a reference stands at. What was found before is true for as long as the same is
- * reported wherever it was looked for.
- */
+/** The cases of the test, the suite or the file that a reference stands at. */
 export function byReference(reference: Reference, criterion: string | undefined, reported: Reported): TestLink {
-  let known = links.get(reference);
-  if (known === undefined || known.link.criterion !== criterion || !isSame(known, reported)) {
-    const looked: Looked = [];
-    const link: TestLink = { criterion, by: 'reference', reference, ...match(reference, watched(reported, looked)) };
-    links.set(reference, (known = { reported, link, looked }));
-  }
-  known.reported = reported;
-  return known.link;
-}
-
-function isSame(
-  { reported: before, looked }: { readonly reported: Reported; readonly looked: Looked },
-  reported: Reported,
-): boolean {
-  return (
-    before === reported ||
-    (before.locator === reported.locator && looked.every(([ask, found]) => ask(reported) === found))
-  );
-}
-
-/** What it tells of a report as a whole need not be kept: another report has other surroundings, and those are looked up. */
-function watched(reported: Reported, looked: Looked): Reported {
-  const watch = <T>(ask: Ask<T>): T => {
-    const found = ask(reported);
-    looked.push([ask, found]);
-    return found;
-  };
-  return {
-    ...reported,
-    around: (way, key) => watch(around(way, key)),
-    named: (loose, name) => watch(named(loose, name)),
-    headed: (loose, name) => watch(headed(loose, name)),
-  };
-}
-
-// These outlive what they were asked of, and must not hold it.
-function around(way: Way, key: string): Ask<readonly Surroundings[]> {
-  return (reported) => reported.around(way, key);
-}
-function named(loose: Loose, name: string): Ask<readonly Entry[]> {
-  return (reported) => reported.named(loose, name);
-}
-function headed(loose: Loose, name: string): Ask<readonly Entry[]> {
-  return (reported) => reported.headed(loose, name);
+  return { criterion, by: 'reference', reference, ...match(reference, reported) };
 }
 
 function match({ target, place: { file } }: Reference, reported: Reported): Match {

@@ -1,7 +1,7 @@
 import { isSameList } from '../kept.ts';
 import { lazily } from '../lazily.ts';
 import type { FiledReport, TestCase } from '../model.ts';
-import { grouped, groupedByAll, kept } from '../grouped.ts';
+import { grouped, groupedByAll, regrouped } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
@@ -103,6 +103,8 @@ export interface Known {
   readonly files: readonly string[];
   readonly reported: Reported;
   readonly groups: Groups;
+  /** Where something else is found than in what it was made of; undefined where everything may be. */
+  readonly changed: Changed | undefined;
 }
 
 /** Made when they are first asked for. */
@@ -112,6 +114,9 @@ interface Groups {
   readonly headed: Map<Loose, GroupsOf<Entry>>;
 }
 type GroupsOf<T> = ReadonlyMap<string, readonly T[]>;
+
+/** Keys, by what they are looked for. */
+export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose, ReadonlySet<string>> };
 
 const inReport = new WeakMap<FiledReport, { readonly places: Locator; readonly found: ReportedIn }>();
 
@@ -134,8 +139,65 @@ export function* reportedIn(
     found.push(known.found);
     yield;
   }
-  const groups: Groups = { around: new Map(), named: new Map(), headed: new Map() };
-  return { reports, files, reported: index(reports, found, places, groups, before?.groups), groups };
+  const { groups, changed } = isSame ? yield* regroupedIn(before, found) : { groups: noGroups(), changed: undefined };
+  return { reports, files, reported: index(reports, found, places, groups), groups, changed };
+}
+
+function noGroups(): Groups {
+  return { around: new Map(), named: new Map(), headed: new Map() };
+}
+
+/** Only what came and went is grouped anew. */
+function* regroupedIn(
+  { reported, groups }: Known,
+  found: readonly ReportedIn[],
+): Generator<undefined, { readonly groups: Groups; readonly changed: Changed }> {
+  const [was, is] = [new Set(reported.reports), new Set(found)];
+  const gone = reported.reports.filter((each) => !is.has(each));
+  const come = found.filter((each) => !was.has(each));
+  const result = noGroups();
+  const changed = {
+    around: new Map<Way | Loose, ReadonlySet<string>>(),
+    named: new Map<Way | Loose, ReadonlySet<string>>(),
+    headed: new Map<Way | Loose, ReadonlySet<string>>(),
+  };
+  const around = {
+    gone: gone.flatMap(({ surroundings }) => surroundings),
+    come: come.flatMap(({ surroundings }) => surroundings),
+  };
+  for (const [way, before] of groups.around) {
+    const now = regrouped(before, around, (each) => way(each, reported.locator), byReport);
+    result.around.set(way, now.groups);
+    changed.around.set(way, now.changed);
+    yield;
+  }
+  const entries = { gone: gone.flatMap((each) => each.entries), come: come.flatMap((each) => each.entries) };
+  for (const [kind, keyOf] of [
+    ['named', nameOf],
+    ['headed', headOfName],
+  ] as const) {
+    for (const [loose, before] of groups[kind]) {
+      const own = { gone: entries.gone.filter(loose), come: entries.come.filter(loose) };
+      const now = regrouped(before, own, (entry) => [keyOf(entry)], inOrder);
+      result[kind].set(loose, now.groups);
+      changed[kind].set(loose, now.changed);
+      yield;
+    }
+  }
+  return { groups: result, changed };
+}
+
+function nameOf({ case: { name } }: Entry): string {
+  return name;
+}
+
+function headOfName({ case: { name } }: Entry): string {
+  return headOf(name);
+}
+
+function byReport(a: Surroundings, b: Surroundings): number {
+  if (a.report === b.report) return 0;
+  return a.report.file < b.report.file ? -1 : 1;
 }
 
 function index(
@@ -143,41 +205,35 @@ function index(
   found: readonly ReportedIn[],
   places: Locator,
   groups: Groups,
-  before: Groups | undefined,
 ): Reported {
   const all = lazily(() => found.flatMap(({ entries }) => entries));
   const surroundings = lazily(() => found.flatMap((each) => each.surroundings));
-  const byReport = new Map(reports.map((report, at) => [report, found[at]?.classNames ?? []]));
+  const classNames = new Map(reports.map((report, at) => [report, found[at]?.classNames ?? []]));
   const around = (way: Way): GroupsOf<Surroundings> =>
-    once(groups.around, before?.around, way, () => groupedByAll(surroundings(), (each) => way(each, places)));
+    made(groups.around, way, () => groupedByAll(surroundings(), (each) => way(each, places)));
   const named = (loose: Loose): GroupsOf<Entry> =>
-    once(groups.named, before?.named, loose, () => grouped(all().filter(loose), (entry) => entry.case.name));
+    made(groups.named, loose, () => grouped(all().filter(loose), nameOf));
   const headed = (loose: Loose): GroupsOf<Entry> =>
-    once(groups.headed, before?.headed, loose, () => grouped(all().filter(loose), (entry) => headOf(entry.case.name)));
+    made(groups.headed, loose, () => grouped(all().filter(loose), headOfName));
   return {
     locator: places,
     around: (way, key) => around(way).get(key) ?? nowhere,
     named: (loose, name) => named(loose).get(name) ?? nowhere,
     headed: (loose, name) => headed(loose).get(headOf(name)) ?? nowhere,
-    classNames: (report) => byReport.get(report) ?? [],
+    classNames: (report) => classNames.get(report) ?? [],
     reports: found,
     all,
   };
 }
 
+function made<Key, T>(known: Map<Key, GroupsOf<T>>, key: Key, make: () => GroupsOf<T>): GroupsOf<T> {
+  let own = known.get(key);
+  if (own === undefined) known.set(key, (own = make()));
+  return own;
+}
+
 /** The same each time: what was not found before and is not found now did not change. */
 const nowhere: readonly never[] = [];
-
-function once<Key, T>(
-  known: Map<Key, GroupsOf<T>>,
-  before: Map<Key, GroupsOf<T>> | undefined,
-  key: Key,
-  make: () => Map<string, readonly T[]>,
-): GroupsOf<T> {
-  let made = known.get(key);
-  if (made === undefined) known.set(key, (made = kept(before?.get(key), make())));
-  return made;
-}
 
 function readIn(report: FiledReport, places: Locator): ReportedIn {
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();

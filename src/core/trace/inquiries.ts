@@ -1,0 +1,82 @@
+import type { Reference, TestLink } from '../model.ts';
+import { byReference } from './by-reference.ts';
+import { headOf, type Known, type Loose, type Way } from './reported.ts';
+
+type Askers = Map<Way | Loose, Map<string, Reference[]>>;
+
+/**
+ * What references are joined with, and where they were looked for: so that a changed report reaches those that were looked for there, and no
+ * others. One for as long as each version of what is reported follows from the last.
+ */
+export class Inquiries {
+  private latest: Known;
+  private asked = 0;
+  private readonly links = new WeakMap<Reference, TestLink>();
+  private readonly around: Askers = new Map();
+  private readonly named: Askers = new Map();
+  private readonly headed: Askers = new Map();
+
+  constructor(first: Known) {
+    this.latest = first;
+  }
+
+  /** @param known a version that is not the latest is looked through, and nothing is remembered */
+  linkOf(reference: Reference, criterion: string | undefined, known: Known): TestLink {
+    const { reported } = known;
+    if (known !== this.latest) return byReference(reference, criterion, reported);
+    const own = this.links.get(reference);
+    if (own !== undefined && own.criterion === criterion) return own;
+    const link = byReference(reference, criterion, {
+      ...reported,
+      around: (way, key) => {
+        this.note(this.around, way, key, reference);
+        return reported.around(way, key);
+      },
+      named: (loose, name) => {
+        this.note(this.named, loose, name, reference);
+        return reported.named(loose, name);
+      },
+      headed: (loose, name) => {
+        this.note(this.headed, loose, headOf(name), reference);
+        return reported.headed(loose, name);
+      },
+    });
+    this.links.set(reference, link);
+    return link;
+  }
+
+  /**
+   * Goes on to the next version.
+   * @returns the references to be joined anew; undefined where it does not follow from the last: then others have to begin
+   */
+  goOn(from: Known, to: Known): ReadonlySet<Reference> | undefined {
+    if (this.latest !== from || to.changed === undefined) return undefined;
+    const reached = new Set<Reference>();
+    for (const kind of ['around', 'named', 'headed'] as const) {
+      for (const [by, keys] of to.changed[kind]) {
+        const askers = this[kind].get(by);
+        for (const key of askers === undefined ? [] : keys) {
+          for (const reference of askers?.get(key) ?? []) reached.add(reference);
+          askers?.delete(key);
+        }
+      }
+    }
+    for (const reference of reached) this.links.delete(reference);
+    this.latest = to;
+    return reached;
+  }
+
+  /** Whether most of what is kept is of references that are gone. */
+  isOutgrown(references: number): boolean {
+    return this.asked > 10 * (references + 1000);
+  }
+
+  private note(askers: Askers, by: Way | Loose, key: string, reference: Reference): void {
+    let keys = askers.get(by);
+    if (keys === undefined) askers.set(by, (keys = new Map<string, Reference[]>()));
+    const known = keys.get(key);
+    if (known === undefined) keys.set(key, [reference]);
+    else if (!known.includes(reference)) known.push(reference);
+    this.asked++;
+  }
+}
