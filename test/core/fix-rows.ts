@@ -273,15 +273,15 @@ export const fixRows: readonly FixRow[] = [
 export function repositoryOf({ planted, level }: Pick<FixRow, 'planted' | 'level'>): MemoryRepository {
   const files: Record<string, string> = { ...soundDelivery() };
   if (level === undefined)
-    files['tollgate.yaml'] = replaced(files, 'tollgate.yaml', 'gate: delivery', 'gate: requirements');
+    files['tollgate.yaml'] = replacedIn(files, 'tollgate.yaml', 'gate: delivery', 'gate: requirements');
   for (const [path, change] of Object.entries(planted)) {
     if (typeof change === 'string') files[path] = change;
-    else for (const [from, to] of change) files[path] = replaced(files, path, from, to);
+    else for (const [from, to] of change) files[path] = replacedIn(files, path, from, to);
   }
   return { files: tested(files) };
 }
 
-function replaced(files: Texts, path: string, from: string | RegExp, to: string): string {
+export function replacedIn(files: Texts, path: string, from: string | RegExp, to: string): string {
   const before = files[path] ?? '';
   const after = before.replace(from, () => to);
   if (after === before) throw new Error(`${path} has no ${String(from)}`);

@@ -43,6 +43,7 @@ function fault(release: Release, acceptance: Acceptance, { config, today }: Poli
       result: 'unverified',
       found: message('the acceptance is not complete'),
       wanted: message('verdict, by and on'),
+      fix: 'tollgate.accept',
     };
   }
   if (!mayActAs(by, 'customer', config)) {
@@ -50,6 +51,7 @@ function fault(release: Release, acceptance: Acceptance, { config, today }: Poli
       result: 'fails',
       found: message('{by} is not listed as the customer', { by }),
       wanted: message('the word of the customer, or the role `customer` in `people`'),
+      fix: 'tollgate.accept',
     };
   }
   if (on > today) {
@@ -57,6 +59,7 @@ function fault(release: Release, acceptance: Acceptance, { config, today }: Poli
       result: 'fails',
       found: message('the acceptance is dated in the future: {on}', { on }),
       wanted: message('the day on which the customer decided'),
+      fix: 'tollgate.accept',
     };
   }
   if (isRefusal(verdict)) return refusal(release, acceptance, by);
@@ -65,6 +68,7 @@ function fault(release: Release, acceptance: Acceptance, { config, today }: Poli
       result: 'unverified',
       found: message('the verdict of the customer is “{verdict}”', { verdict }),
       wanted: message('accepted or refused'),
+      fix: 'tollgate.accept',
     };
   }
   return otherArtifact(release, acceptance, on);
@@ -113,6 +117,7 @@ function otherArtifact(release: Release, { sha256 }: Acceptance, on: string): Wh
         day: handedOver,
       }),
       wanted: message('the acceptance of what was handed over'),
+      fix: 'tollgate.accept',
     };
   }
   if (sha256 !== undefined && sha256 !== handedOverDigest(release)) {
@@ -120,6 +125,7 @@ function otherArtifact(release: Release, { sha256 }: Acceptance, on: string): Wh
       result: 'fails',
       found: message('the artifact that was accepted is not the one that was handed over'),
       wanted: message('the acceptance of what was handed over'),
+      fix: 'tollgate.accept',
     };
   }
   return undefined;

@@ -26,7 +26,8 @@ export const inOperation = criterion<'release'>({
       return;
     }
     const why = fault(release, release.operation, today);
-    if (why !== undefined) yield { subject: version, place: release.operation.place, ...why };
+    if (why !== undefined)
+      yield { subject: version, place: release.operation.place, fix: 'tollgate.inOperation', ...why };
   }),
 });
 

@@ -14,7 +14,7 @@ import { changeTo } from './lines.ts';
 import { put } from './requirement-section.ts';
 import { setYaml, type YamlRecord } from './yaml-text.ts';
 
-/** A release whose protocol goes on: what is in operation is done. */
+/** A release whose protocol goes on: what is in operation, and said so in full, is done. */
 export interface OpenRelease {
   readonly release: Release;
   readonly path: string;
@@ -35,7 +35,10 @@ export const releaseQuestion: Question = {
 
 function openReleases({ model }: Desk): readonly Release[] {
   return model.releases
-    .filter(({ operation }) => operation?.since === undefined)
+    .filter(
+      ({ operation }) =>
+        operation?.since === undefined || operation.by === undefined || operation.observed === undefined,
+    )
     .sort((a, b) => compareVersions(b.version, a.version));
 }
 
