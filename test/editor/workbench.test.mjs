@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { LATEST, OLDEST } from '../host/pins.mjs';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
+import { keyboard } from './keyboard.mjs';
 import { edit, folderOf, openExample, packaged, remedies, testedExample, workspaceOf } from './worlds.mjs';
 
 const bar = { id: 'tollgate.gate' };
@@ -141,66 +142,37 @@ if (isAskedFor) {
         'package.json': `{"type":"module","scripts":{"test":"node --test --test-reporter=junit --test-reporter-destination=junit.xml"}}\n`,
         'src/cart.js': `export function refuseEmptyCart(cart) {\n  if (cart.length === 0) throw new Error('empty');\n}\n`,
       });
-      const { page, see, openContainer } = await open({ folder });
+      const { see, openContainer } = await open({ folder });
       await openContainer('Tollgate');
       await see('Nothing here asks for a release gate', workbench.view('Phases'));
-      let [commands, keys] = [0, 0];
-      const press = async (...names) => {
-        for (const name of names) await page.keyboard.press(name);
-        keys += names.length;
-      };
-      const type = async (text) => {
-        await page.keyboard.type(text);
-        keys += text.length;
-      };
-      const question = (text) => see(text, page.locator('.quick-input-widget'));
-      const command = async (title) => {
-        commands++;
-        await press('F1');
-        await page.keyboard.type(`Tollgate: ${title}`);
-        await see(`Tollgate: ${title}`, page.locator('.quick-input-list'));
-        await press('Enter');
-      };
+      const { command, question, type, press, openFile, spent } = keyboard(workbench);
 
-      await command('Start a Life Cycle Here');
-      await question('Who is the customer?');
-      await press('Enter');
-      await question('What is to be built');
-      await type('Shop');
-      await press('Enter');
-      for (const asked of ['The first thing', 'Who will use it', 'By which day', 'Who takes part']) {
-        await question(asked);
-        await press('Enter');
-      }
-      await see('# Shop', page.locator('.editor-instance'));
-      await gate('Gate: no test results');
-
-      await press('Control+P');
-      await type('cart.js');
-      await see('src', page.locator('.quick-input-list'));
-      await press('Enter');
-      await see('refuseEmptyCart', page.locator('.editor-instance'));
+      await openFile('cart.js');
       await command('Requirement from Here');
-      for (const asked of ['What is required', 'How will anybody see', 'node:test']) {
-        if (asked === 'How will anybody see') {
-          await question(asked);
-          await type('IF the cart is empty, THEN THE SYSTEM SHALL refuse it.');
-        } else await question(asked);
+      for (const [asked, answer] of [
+        ['What is it about?', 'Shop'],
+        ['What is required', ''],
+        ['How will anybody see', 'IF the cart is empty, THEN THE SYSTEM SHALL refuse it.'],
+        ['Begin a test', ''],
+      ]) {
+        await question(asked);
+        await type(answer);
         await press('Enter');
       }
-      await see('REQ-001 Refuse empty cart', page.locator('.editor-instance'));
+      await see('REQ-001 Refuse empty cart', workbench.page.locator('.editor-instance'));
       assert.match(readFileSync(join(folder, 'src/cart.js'), 'utf8'), /^\/\/ @req REQ-001\nexport function/);
 
       await command('Run Tests');
       await question('Run the tests of newcomer');
       await press('Enter');
       await gate('Gate: 1 to go');
+      assert.deepEqual(spent(), { commands: 2, keys: 76 });
 
       const [stub] = readdirSync(join(folder, 'test'));
       edit(folder, `test/${stub}`, (text) => `${text.replace(/^.*fail\(.*$/m, '')}`);
       await command('Run Tests');
       await gate('Gate open');
-      console.log(`      a newcomer: ${commands} commands, ${keys} keys beside their names`);
+      assert.deepEqual(spent(), { commands: 3, keys: 78 }, '54 of them are the criterion');
     });
 
     it('says nothing where nothing asks for a gate, and lets the tests alone decide by one click', async () => {

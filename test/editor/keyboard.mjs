@@ -1,0 +1,49 @@
+/** What somebody does who never touches the mouse; counts the keys, but for the names of commands. */
+export function keyboard({ page, see }) {
+  let [commands, keys] = [0, 0];
+  const list = page.locator('.quick-input-widget:visible .quick-input-list');
+  const input = page.locator('.quick-input-widget:visible input:focus');
+  const editor = page.locator('.editor-instance :is(textarea, .native-edit-context):focus');
+
+  async function press(...names) {
+    for (const name of names) await page.keyboard.press(name);
+    keys += names.length;
+  }
+  /** @param delay in milliseconds: what offers something while somebody types may be as slow as a busy machine */
+  async function type(text, delay = 0) {
+    await page.keyboard.type(text, { delay });
+    keys += text.length;
+  }
+  /** Waits until a step of a command asks this. */
+  const question = (text) => {
+    const widget = page.locator('.quick-input-widget:visible');
+    return widget.getByText(text).or(widget.getByPlaceholder(text)).first().waitFor();
+  };
+
+  async function command(title, category = 'Tollgate: ') {
+    commands++;
+    await press('F1');
+    await input.waitFor();
+    await page.keyboard.type(category + title);
+    await see(`${category}${title}`, list.locator('.monaco-list-row.focused'));
+    await press('Enter');
+  }
+  /** Opens a file by its name; with a line, puts the cursor at its end. */
+  async function openFile(name, line) {
+    await press('Control+P');
+    await input.waitFor();
+    await type(name);
+    await see(name, list.locator('.monaco-list-row.focused'));
+    await press('Enter');
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await editor.waitFor({ state: 'attached' });
+    if (line === undefined) return;
+    await press('Control+G');
+    await input.waitFor();
+    await type(String(line));
+    await press('Enter');
+    await editor.waitFor({ state: 'attached' });
+    await press('End');
+  }
+  return { press, type, question, command, openFile, spent: () => ({ commands, keys }) };
+}
