@@ -15,7 +15,7 @@ import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { drive } from '../pace.ts';
 import { open, pathIn } from '../places.ts';
-import { capitalised } from '../say.ts';
+import { alone } from '../say.ts';
 import type { Session } from '../session.ts';
 import { applied } from './apply.ts';
 import { ask } from './ask.ts';
@@ -43,12 +43,12 @@ export async function write(id: string, editor: Editor, target: Target): Promise
   if (written === undefined) return;
   if (isRefusal(written)) {
     if (written.place !== undefined) await open(session.folder.uri, written.place);
-    void vscode.window.showWarningMessage(capitalised(say(written.refused)));
+    void vscode.window.showWarningMessage(alone(written.refused, say));
     return;
   }
   const wrong: Message | undefined = await applied(session.folder.uri, written);
-  if (wrong === undefined) vscode.window.setStatusBarMessage(capitalised(say(written.done)), 5000);
-  else void vscode.window.showWarningMessage(capitalised(say(wrong)));
+  if (wrong === undefined) vscode.window.setStatusBarMessage(alone(written.done, say), 5000);
+  else void vscode.window.showWarningMessage(alone(wrong, say));
 }
 
 /** Long work shows that it goes on, and can be given up: undefined then. */
