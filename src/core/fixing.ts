@@ -1,14 +1,10 @@
 import type { Fix, Mending, QuickFix } from './fix.ts';
 import * as fixes from './fixes/index.ts';
-import { message } from './message.ts';
-import type { Message } from './model.ts';
-import { conflictLine } from './renaming/planned.ts';
 
 const registry: readonly Fix[] = Object.values(fixes);
 
 /** What mends a finding, or a problem, by an edit in its document. */
 export function* quickFixes(mending: Mending): Generator<QuickFix> {
-  if (whyNotMended(mending) !== undefined) return;
   for (const { offered } of offers(mending)) yield offered;
 }
 
@@ -22,12 +18,4 @@ export function* offers(mending: Mending): Generator<{ readonly id: string; read
         : fix.mends === 'problems' && fix.offers({ ...mending, what });
     if (offered !== false) for (const each of offered) yield { id, offered: each };
   }
-}
-
-/** Where two versions of the lines stand, nobody knows in which of them anything belongs. */
-export function whyNotMended({ path: file, text }: Pick<Mending, 'path' | 'text'>): Message | undefined {
-  const line = conflictLine(text);
-  return line === undefined
-    ? undefined
-    : message('{file} line {line}: a merge is not finished; nothing was changed', { file, line });
 }

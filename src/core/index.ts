@@ -30,7 +30,9 @@ export { type CitedRequirement, citedRequirement } from './understanding/cited-r
 export * as edits from './edits/index.ts';
 export { card } from './understanding/card.ts';
 export { continuation, mayContinue } from './completing/continuation.ts';
+export type { QuickFix } from './fix.ts';
 export { quickFixes } from './fixing.ts';
+export { unfinishedMerge } from './unfinished-merge.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { childrenOf, listed } from './filing.ts';

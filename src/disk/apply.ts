@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { type Change, changed, decodeText, type Edits, message, type Message } from '../core/index.ts';
+import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
 import { isWritable } from './writable.ts';
 
 // @req AUTH-001
@@ -72,10 +72,18 @@ function refuseToCreate(home: string, path: string): void {
 
 function refuseToMove(home: string, path: string, to: string): void {
   refuseToCreate(home, to);
-  if (lstatSync(inside(home, path), { throwIfNoEntry: false })?.isFile() !== true) {
-    throw new Refused(message('`{path}` is not there any more; nothing was written', { path }));
-  }
-  if (!isWritable(home, path)) throw new Refused(message('`{path}` may only be read; nothing was written', { path }));
+  inside(home, path);
+  const why = whyNotMoved(home, path);
+  if (why !== undefined) throw new Refused(why);
+}
+
+/** Why a file keeps its name: nobody moves what is being merged, or is not theirs. */
+export function whyNotMoved(root: string, path: string): Message | undefined {
+  const file = join(root, path);
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    return message('`{path}` is not there any more; nothing was written', { path });
+  if (!isWritable(root, path)) return message('`{path}` may only be read; nothing was written', { path });
+  return unfinishedMerge({ path, before: decodeText(readFileSync(file)).text });
 }
 
 function rewriting(home: string, each: Change): Rewriting {
@@ -96,6 +104,8 @@ function rewriting(home: string, each: Change): Rewriting {
   if (text !== each.before) {
     throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
   }
+  const merge = unfinishedMerge(each);
+  if (merge !== undefined) throw new Refused(merge);
   const after = Buffer.concat([mark, Buffer.from(changed(each))]);
   return { path, target, before, after, mode: statSync(target).mode };
 }

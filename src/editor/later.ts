@@ -6,4 +6,5 @@ export { Session } from './session.ts';
 export { write } from './authoring/write.ts';
 export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
 export { keyWorld } from './key-world.ts';
+export { untouchable } from './authoring/untouchable.ts';
 export { continuation, keyAt, offersAt, quickFixes } from '../core/index.ts';

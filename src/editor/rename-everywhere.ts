@@ -10,6 +10,7 @@ import {
   renaming,
   whyNotRenamed,
 } from '../core/index.ts';
+import { whyNotMoved } from '../disk/apply.ts';
 import { isPresent } from '../disk/present.ts';
 import { isWritable } from '../disk/writable.ts';
 import { askedMention, type AskedMention, rangeOf } from './asked.ts';
@@ -90,6 +91,8 @@ async function changesEverywhere(
   const found = await drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested });
   const change = (found ?? []).filter((each) => 'spans' in each);
   const move = found === undefined ? undefined : plan.move;
+  const kept = move && whyNotMoved(folder.fsPath, move.from);
+  if (kept !== undefined) return kept;
   if (move !== undefined && isPresent(folder.fsPath, move.to))
     return message('`{path}` is there already', { path: move.to });
   return found?.find((each) => 'text' in each) ?? { change, move };

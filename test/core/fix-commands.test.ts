@@ -1,225 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Answers, type Desk, type Edit, edits, type Finding, isRefusal } from '../../src/core/index.ts';
+import { type Desk, isRefusal } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { tested as run, soundDelivery } from '../../src/core/self-test/sound.ts';
-import { givenBy } from '../../src/editor/authoring/given.ts';
-import { aboutOf } from '../../src/editor/rows/finding.ts';
-import { after, answered, deskOver } from '../desk.ts';
+import { tested } from '../../src/core/self-test/sound.ts';
+import { after, deskOver } from '../desk.ts';
 import type { MemoryRepository } from '../memory-files.ts';
-import { replacedIn, spec } from './fix-rows.ts';
-
-/** A command that a finding names as its fix, called on the finding: what it asks besides, and what it must lead to. */
-interface CommandRow {
-  readonly of: string;
-  /** What is wrong, in a delivery that is sound without it; null takes a file away. */
-  readonly planted: Readonly<Record<string, null | string | readonly (readonly [string | RegExp, string])[]>>;
-  readonly answers?: Answers;
-  /** Where the person is who calls it. */
-  readonly spot?: Desk['spot'];
-  /** True where nobody has run the tests since. */
-  readonly untested?: true;
-  /** What is left to be written by hand. */
-  readonly then?: (files: Record<string, string>) => Record<string, string>;
-}
-
-const release = 'docs/releases/1.0.0.md';
-const note = 'docs/architecture/0001-one-table.md';
-const defect = 'docs/defects/BUG-001-leading-zero.md';
-const customer = { by: 'C. Ustomer', remarks: '' };
-/** What runs already is done, and its protocol with it. */
-const notYet = [/operation: .*\n/, ''] as const;
-
-const rows: Readonly<Record<string, readonly CommandRow[]>> = {
-  accept: [
-    {
-      of: 'customer-accepted',
-      planted: { [release]: [[/acceptance: .*\n/, ''], notYet] },
-      answers: customer,
-    },
-    {
-      of: 'customer-accepted',
-      planted: { [release]: [[', by: C. Ustomer, on: 2026-11-22, sha256', ', sha256'], notYet] },
-      answers: customer,
-    },
-    {
-      of: 'customer-accepted',
-      planted: { [release]: [['accepted, by: C. Ustomer', 'accepted, by: D. Evops'], notYet] },
-      answers: customer,
-    },
-    {
-      of: 'customer-accepted',
-      planted: { [release]: [['C. Ustomer, on: 2026-11-22, sha', 'C. Ustomer, on: 2027-11-22, sha'], notYet] },
-      answers: customer,
-    },
-    {
-      of: 'customer-accepted',
-      planted: { [release]: [['verdict: accepted', 'verdict: perhaps'], notYet] },
-      answers: customer,
-    },
-  ],
-  acceptNote: [{ of: 'decisions-settled', planted: { [note]: [['status: accepted', 'status: proposed']] } }],
-  changeId: [
-    {
-      of: 'ids-unique',
-      planted: { 'docs/architecture/0001-twice.md': '---\nstatus: accepted\n---\n# Twice\n\n## Decision Outcome\nx\n' },
-    },
-    {
-      of: 'ids-unique',
-      planted: { 'docs/defects/BUG-001-again.md': '---\nstatus: closed\nseverity: minor\n---\n# Again\n' },
-    },
-    {
-      of: 'ids-unique',
-      planted: {
-        'docs/specs/z.md': '---\ntollgate: spec\n---\n## Requirements\n\n### REQ-001 Weigh\n\n- State: draft\n',
-      },
-    },
-  ],
-  closeDefect: [{ of: 'defects-closed', planted: { [defect]: [['status: fixed', 'status: open']] } }],
-  handOver: [
-    {
-      of: 'handed-over',
-      planted: { [release]: [[/handover: .*\n/, ''], notYet], 'parcels.tar.gz': 'x' },
-      answers: { artifact: 'parcels.tar.gz', environment: 'staging', by: 'D. Evops', to: 'C. Ustomer' },
-    },
-  ],
-  inOperation: [
-    {
-      of: 'in-operation',
-      planted: { [release]: [[/operation: .*\n/, '']] },
-      answers: { by: 'D. Evops', observed: 'few errors' },
-    },
-    {
-      of: 'in-operation',
-      planted: { [release]: [[', observed: errors below one in a thousand}', '}']] },
-      answers: { by: 'D. Evops', observed: 'few errors' },
-    },
-  ],
-  linkToRequirement: [
-    {
-      of: 'requirements-implemented',
-      planted: { 'src/search.js': 'export const search = () => undefined;\n' },
-      spot: { place: { file: 'src/search.js', line: 1, column: 1 }, selection: '' },
-    },
-  ],
-  newArchitectureNote: [
-    {
-      of: 'requirements-designed',
-      planted: { [note]: [['REQ-001, REQ-002', 'REQ-001']] },
-      answers: { title: 'Labels', decision: 'printed' },
-      then: (files) => ({ ...files, ...settled(files) }),
-    },
-    {
-      of: 'design-exists',
-      planted: { [note]: null },
-      answers: { title: 'x', decision: 'y', requirements: ['REQ-001'] },
-    },
-  ],
-  newEnvironmentNote: [
-    {
-      of: 'environment-designed',
-      planted: { [note]: [[/environment:\n(?: {2}.*\n)+/, '']] },
-      answers: {
-        title: 'Where it runs',
-        runtime: 'node',
-        infrastructure: ['package.json'],
-        configuration: 'none',
-        delivery: 'copied',
-        rollback: 'copied back',
-      },
-      then: (files) => ({ ...files, ...settled(files) }),
-    },
-  ],
-  newRelease: [
-    {
-      of: 'rollout-seamless',
-      planted: { [release]: null },
-      answers: { version: '1.0.0' },
-      then: rolledOut,
-    },
-  ],
-  newRequirement: [
-    {
-      of: 'references-resolve',
-      planted: { 'src/more.js': '// @req REQ-050/2\nf();\n' },
-      answers: { title: 'More' },
-      then: twoCriteria,
-    },
-  ],
-  newSpecification: [
-    {
-      of: 'spec-exists',
-      planted: {
-        [spec]: null,
-        [note]: null,
-        [defect]: null,
-        'docs/signoffs.yaml': null,
-        'docs/results.yaml': null,
-        [release]: null,
-      },
-      answers: { title: 'Parcels', requirement: 'Find', criterion: 'It SHALL find.' },
-    },
-  ],
-  newTest: [
-    {
-      of: 'requirements-verified',
-      planted: { [spec]: [[/$/, '\n### REQ-003 Weigh\n\nAcceptance criteria:\n1. THE SYSTEM SHALL weigh.\n']] },
-      then: reported,
-    },
-  ],
-  recordFeasibility: [
-    {
-      of: 'feasibility-checked',
-      planted: { [spec]: [['- Feasible: yes, one day (A. Nalyst, 2026-11-02)\n', '']] },
-      answers: { verdict: 'yes', by: 'A. Nalyst' },
-    },
-    {
-      of: 'feasibility-checked',
-      planted: { [spec]: [['one day (A. Nalyst, 2026-11-02)', 'one day']] },
-      answers: { verdict: 'yes', by: 'A. Nalyst' },
-    },
-  ],
-  recordResult: [
-    {
-      of: 'requirements-verified',
-      planted: { 'docs/results.yaml': null },
-      answers: { verdict: 'passed', by: 'T. Ester', evidence: 'seen' },
-    },
-  ],
-  recordTest: [
-    {
-      of: 'tester-passed',
-      planted: { [release]: [[/tested: .*\n/, ''], notYet] },
-      answers: { by: 'T. Ester', verdict: 'passed' },
-    },
-  ],
-  recordTrial: [
-    {
-      of: 'trial-complete',
-      planted: { [release]: [[/- REQ-001\/2 .*\n/, ''], notYet] },
-      answers: { verdict: 'passed', how: 'seen', witness: 'C. Ustomer' },
-    },
-  ],
-  reviewNote: [
-    {
-      of: 'design-current',
-      planted: { [spec]: [['show the parcel', 'show that parcel']] },
-      answers: { by: 'D. Evops' },
-    },
-  ],
-  runTests: [{ of: 'results-fresh', planted: { 'src/new.js': 'f();\n' }, untested: true, then: run }],
-  signOff: [
-    { of: 'spec-signed-off', planted: { 'docs/signoffs.yaml': null }, answers: { by: 'C. Ustomer', role: 'customer' } },
-  ],
-  waive: [
-    {
-      of: 'requirements-designed',
-      planted: { [note]: [['REQ-001, REQ-002', 'REQ-001']] },
-      answers: { reason: 'the note is being written', by: 'A. Nalyst', until: '2026-12-20' },
-    },
-  ],
-};
+import { commandRows, edited, meant, planted, standing } from './command-rows.ts';
 
 /** Named in the core as a fix, or offered beside every finding. */
 function named(): readonly string[] {
@@ -235,29 +22,29 @@ function named(): readonly string[] {
 describe('Every command that a finding names as its fix', () => {
   it('has a row in the table', () => {
     assert.deepEqual(
-      named().filter((id) => rows[id] === undefined),
+      named().filter((id) => commandRows[id] === undefined),
       [],
       'add a row: a repository in which the command, called on the finding, makes it go',
     );
   });
 
-  for (const [name, all] of Object.entries(rows)) {
+  for (const [name, all] of Object.entries(commandRows)) {
     for (const [index, row] of all.entries()) {
       it(`${name} mends ${row.of}${index === 0 ? '' : ` (${String(index + 1)})`}`, () => {
         const before = planted(row);
         const desk = deskOver(before, { spot: row.spot, me: undefined });
-        const [finding] = standing(desk, row.of);
-        assert.ok(finding, `nothing of ${row.of} to mend`);
+        const finding = meant(name, row, desk);
+        assert.ok(finding, `nothing of ${row.of} names it`);
+        const result = name === 'runTests' ? undefined : edited(name, row, desk, finding);
         assert.ok(
-          name === 'waive' || standing(desk, row.of).some(({ fix }) => fix === `tollgate.${name}`),
-          String(finding.fix),
+          result === undefined || !isRefusal(result),
+          result && 'refused' in result ? inEnglish(result.refused) : '',
         );
-        const meant = standing(desk, row.of).find(({ fix }) => fix === `tollgate.${name}`) ?? finding;
-        const written = name === 'runTests' ? before : writtenBy(name, desk, meant, row, before);
+        const written = result === undefined ? before : after(before, result);
         const files = row.then?.(texts(written)) ?? texts(written);
-        const now = deskOver({ ...written, files: row.untested === true ? files : run(files) });
+        const now = deskOver({ ...written, files: row.untested === true ? files : tested(files) });
         const left = standing(now, row.of).map(({ found }) => inEnglish(found));
-        assert.ok(!left.includes(inEnglish(meant.found)), `still: ${left.join('\n')}`);
+        assert.ok(!left.includes(inEnglish(finding.found)), `still: ${left.join('\n')}`);
         const fresh = problems(now).filter((each) => !problems(desk).includes(each));
         assert.deepEqual(fresh, [], 'problems that were none before');
       });
@@ -265,78 +52,12 @@ describe('Every command that a finding names as its fix', () => {
   }
 });
 
-function writtenBy(
-  name: string,
-  desk: Desk,
-  finding: Finding,
-  row: CommandRow,
-  before: MemoryRepository,
-): MemoryRepository {
-  const edit: Edit | undefined = Object.entries(edits).find(([id]) => id === name)?.[1];
-  assert.ok(edit, name);
-  const given = { ...givenBy(aboutOf(finding), edit, desk), ...row.answers };
-  const result = edit.write(desk, answered(edit, desk, given));
-  assert.ok(!isRefusal(result), isRefusal(result) ? inEnglish(result.refused) : '');
-  return after(before, result);
-}
-
-function planted({ planted: changes, untested }: CommandRow): MemoryRepository {
-  const sound: Record<string, string> = { ...soundDelivery() };
-  for (const [path, change] of Object.entries(changes)) {
-    if (change === null) delete sound[path];
-    else if (typeof change === 'string') sound[path] = change;
-    else for (const [from, to] of change) sound[path] = replacedIn(sound, path, from, to);
-  }
-  return { files: untested === true ? sound : run(sound) };
-}
-
 function texts({ files }: MemoryRepository): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, String(text)]));
-}
-
-function standing({ verdict }: Desk, criterion: string): readonly Finding[] {
-  return verdict.findings.filter((each) => each.criterion === criterion && each.waived === null && !each.baselined);
 }
 
 function problems({ model }: Desk): readonly string[] {
   return model.problems
     .filter(({ minor }) => minor !== true)
     .map(({ place, found }) => `${place.file} ${inEnglish(found)}`);
-}
-
-/** A note is begun as proposed. */
-function settled(files: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, text.replace('status: proposed', 'status: accepted')]),
-  );
-}
-
-function twoCriteria(files: Record<string, string>): Record<string, string> {
-  return {
-    ...files,
-    [spec]: (files[spec] ?? '').replace(
-      /(### REQ-050[^]*Acceptance criteria:)/,
-      '$1\n1. THE SYSTEM SHALL stop.\n2. THE SYSTEM SHALL go.',
-    ),
-  };
-}
-
-function reported(files: Record<string, string>): Record<string, string> {
-  return {
-    ...files,
-    'junit.xml': (files['junit.xml'] ?? '').replace(
-      '</testsuite>',
-      '<testcase name="REQ-003 weighs" classname="test"/></testsuite>',
-    ),
-  };
-}
-
-/** The protocol has a place for each. */
-function rolledOut(files: Record<string, string>): Record<string, string> {
-  return {
-    ...files,
-    [release]: (files[release] ?? '')
-      .replace(/^( {2}(?:strategy|success|abort|rollback)): *$/gm, '$1: some')
-      .replace('  schema:', '  schema: none'),
-  };
 }

@@ -1,3 +1,4 @@
+import { unfilled } from '../../src/core/completing/snippet.ts';
 import { soundDelivery, tested } from '../../src/core/self-test/sound.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 
@@ -286,4 +287,14 @@ export function replacedIn(files: Texts, path: string, from: string | RegExp, to
   const after = before.replace(from, () => to);
   if (after === before) throw new Error(`${path} has no ${String(from)}`);
   return after;
+}
+
+/** A snippet with what somebody types in its places, in order. */
+export function filled(snippet: string, typed: readonly string[]): string {
+  return unfilled(
+    typed.reduce(
+      (text, word, index) => text.replace(new RegExp(`\\$(?:${index + 1}\\b|\\{${index + 1}:[^}]*\\})`), word),
+      snippet,
+    ),
+  );
 }

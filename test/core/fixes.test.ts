@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { unfilled } from '../../src/core/completing/snippet.ts';
 import { changed } from '../../src/core/edit.ts';
 import type { QuickFix } from '../../src/core/fix.ts';
 import * as fixes from '../../src/core/fixes/index.ts';
@@ -11,7 +10,7 @@ import { offsetsOf } from '../../src/core/understanding/line-starts.ts';
 import { readIn, tested, today } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 import { prepared, scenarioIn, scenarioNames } from '../scenarios.ts';
-import { type FixRow, fixRows, repositoryOf } from './fix-rows.ts';
+import { filled, type FixRow, fixRows, repositoryOf } from './fix-rows.ts';
 
 type What = Finding | Problem;
 type Offer = { readonly what: What; readonly path: string; readonly id: string; readonly offered: QuickFix };
@@ -49,15 +48,6 @@ function mended(
   const before = String(repository.files[path]);
   const spans = offered.spans.map((span) => (offered.isSnippet ? { ...span, text: filled(span.text, typed) } : span));
   return { ...repository, files: { ...repository.files, [path]: changed({ path, before, spans }) } };
-}
-
-function filled(snippet: string, typed: readonly string[]): string {
-  return unfilled(
-    typed.reduce(
-      (text, word, index) => text.replace(new RegExp(`\\$(?:${index + 1}\\b|\\{${index + 1}:[^}]*\\})`), word),
-      snippet,
-    ),
-  );
 }
 
 /** What a finding says, wherever its lines moved. */

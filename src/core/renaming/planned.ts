@@ -1,6 +1,6 @@
 import { type Change, change, type Move, type Refusal, type Span } from '../edit.ts';
-import { lineStarts } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
+import { conflictLine, unfinishedMerge } from '../unfinished-merge.ts';
 
 /** A text of the repository, as it would be saved now. */
 export interface RenamedText {
@@ -38,20 +38,11 @@ export function planned(
 }
 
 function whyUntouchable(file: string, text: string, isGarbled: boolean): Refusal | undefined {
-  const line = conflictLine(text);
-  if (line !== undefined) {
-    const refused = message('{file} line {line}: a merge is not finished; nothing was changed', { file, line });
-    return { refused, place: { file, line, column: 1 } };
-  }
+  const merge = unfinishedMerge({ path: file, before: text });
+  if (merge !== undefined) return { refused: merge, place: { file, line: conflictLine(text) ?? 1, column: 1 } };
   if (!isGarbled) return undefined;
   const refused = message('{file} is not in UTF-8, and would be damaged; nothing was changed', { file });
   return { refused, place: { file, line: 1, column: 1 } };
-}
-
-/** The line on which a merge that is not finished begins to show, 1-based. */
-export function conflictLine(text: string): number | undefined {
-  const marker = /^(?:<{7}|>{7})(?: |\r?$)/m.exec(text);
-  return marker === null ? undefined : lineStarts(text.slice(0, marker.index)).length;
 }
 
 function apart(spans: readonly Span[]): readonly Span[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Change, type Edits, message, type Message } from '../../core/index.ts';
+import { whyNotMoved } from '../../disk/apply.ts';
 import { isPresent } from '../../disk/present.ts';
 import { exists } from '../configuration.ts';
 import { positionOf, uriOf } from '../places.ts';
@@ -35,6 +36,8 @@ export async function applied(
   }
   for (const { from, to } of move) {
     if (await exists(uriOf(folder, to))) return message('`{path}` is there already', { path: to });
+    const wrong = whyNotMoved(folder.fsPath, from);
+    if (wrong !== undefined) return wrong;
     edit.renameFile(uriOf(folder, from), uriOf(folder, to), { overwrite: false });
   }
   if (!(await vscode.workspace.applyEdit(edit))) return message('the editor refused the change; nothing was written');

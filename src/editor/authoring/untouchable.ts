@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { message, type Message } from '../../core/index.ts';
+import { message, type Message, unfinishedMerge } from '../../core/index.ts';
 import { savedText } from '../../disk/saved-text.ts';
 import { isWritable } from '../../disk/writable.ts';
 import { withLf } from '../search.ts';
@@ -12,5 +12,5 @@ export function untouchable(folder: vscode.Uri, path: string, document: vscode.T
   if (saved.isGarbled) return message('`{path}` is not UTF-8; nothing was written', { path });
   if (!document.isDirty && withLf(saved.text) !== withLf(document.getText()))
     return message('`{path}` was changed meanwhile; nothing was written', { path });
-  return undefined;
+  return unfinishedMerge({ path, before: document.getText() });
 }

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type Finding, isExcused, lineStarts, message, type Problem, requirementOf } from '../../core/index.ts';
+import {
+  type Finding,
+  isExcused,
+  lineStarts,
+  message,
+  type Problem,
+  type QuickFix,
+  requirementOf,
+} from '../../core/index.ts';
 import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
 import { today } from '../day.ts';
@@ -8,7 +16,6 @@ import { aboutOf } from '../rows/finding.ts';
 
 /** Where a finding names no command that helps, these do. */
 const helping: Readonly<Record<string, string>> = {
-  'decisions-settled': 'tollgate.acceptNote',
   'tests-pass': 'tollgate.newDefect',
 };
 
@@ -23,14 +30,15 @@ export const fixes: Feature = {
         if (around === undefined) return undefined;
         const own = [...standingIn(range, around)];
         if (own.length === 0) return undefined;
-        const { quickFixes } = await import('../later.ts');
+        const { quickFixes, untouchable } = await import('../later.ts');
         const text = document.getText();
+        const { path, lexicon, judged, session } = around;
+        const refused = untouchable(session.folder.uri, path, document);
         const starts = lineStarts(text);
         const actions: vscode.CodeAction[] = [];
         for (const what of own) {
           const about = diagnostics.filter((each) => isAbout(each, what));
           const offset = Math.min((starts[what.place.line - 1] ?? text.length) + what.place.column - 1, text.length);
-          const { path, lexicon, judged } = around;
           const mending = {
             what,
             path,
@@ -42,17 +50,14 @@ export const fixes: Feature = {
             today: today(),
             language: vscode.env.language,
           };
-          for (const { title, spans, isSnippet, isLikeliest } of quickFixes(mending)) {
-            const action = new vscode.CodeAction(editor.say(title), kind);
-            const edits = spans.map((span) =>
-              isSnippet
-                ? new vscode.SnippetTextEdit(rangeOf(document, span), new vscode.SnippetString(span.text))
-                : new vscode.TextEdit(rangeOf(document, span), span.text),
-            );
-            action.edit = new vscode.WorkspaceEdit();
-            action.edit.set(document.uri, edits);
+          for (const fix of quickFixes(mending)) {
+            const action = new vscode.CodeAction(editor.say(fix.title), kind);
+            if (refused === undefined) action.edit = editOf(fix, document);
+            // Offered all the same: nobody has to guess why there is none.
+            else
+              action.command = { command: 'tollgate.sayWhyNot', title: action.title, arguments: [editor.say(refused)] };
             action.diagnostics = about;
-            action.isPreferred = isLikeliest;
+            action.isPreferred = fix.isLikeliest;
             actions.push(action);
           }
           if ('criterion' in what) actions.push(...helpWith(what, around, editor, about));
@@ -60,9 +65,23 @@ export const fixes: Feature = {
         return once(actions);
       },
     };
+    yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence: string) =>
+      vscode.window.showWarningMessage(sentence),
+    );
     yield vscode.languages.registerCodeActionsProvider(anyFile, provider, { providedCodeActionKinds: [kind] });
   },
 };
+
+function editOf({ spans, isSnippet }: QuickFix, document: vscode.TextDocument): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const edits = spans.map((span) =>
+    isSnippet
+      ? new vscode.SnippetTextEdit(rangeOf(document, span), new vscode.SnippetString(span.text))
+      : new vscode.TextEdit(rangeOf(document, span), span.text),
+  );
+  edit.set(document.uri, edits);
+  return edit;
+}
 
 type Placed<What> = What & { readonly place: NonNullable<Finding['place']> };
 

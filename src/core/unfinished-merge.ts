@@ -1,0 +1,17 @@
+import type { Change } from './edit.ts';
+import { message } from './message.ts';
+import type { Message } from './model.ts';
+import { lineStarts } from './understanding/line-starts.ts';
+
+/** Why nothing is written into a text: where two versions of the lines stand, nobody knows in which of them anything belongs. */
+export function unfinishedMerge({ path: file, before }: Pick<Change, 'path' | 'before'>): Message | undefined {
+  const line = conflictLine(before);
+  if (line === undefined) return undefined;
+  return message('{file} line {line}: a merge is not finished; nothing was changed', { file, line });
+}
+
+/** The line on which a merge that is not finished begins to show, 1-based. */
+export function conflictLine(text: string): number | undefined {
+  const marker = /^(?:<{7}|>{7})(?: |\r?$)/m.exec(text);
+  return marker === null ? undefined : lineStarts(text.slice(0, marker.index)).length;
+}
