@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from '
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { edit, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
+import { newcomersFolder, newcomersWalk } from './editor/newcomer.mjs';
 import { openBrowser } from './host/browser.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { withPalette } from './palette.mjs';
@@ -50,7 +51,22 @@ async function showLine({ page, see }, name, text, line) {
   await page.keyboard.press('End');
 }
 
-/** @type {Record<string, {readme?: boolean, folder: () => string | Promise<string>, options?: object, show: (workbench: object) => Promise<unknown>}>} */
+/** The newcomer's way, with a picture of each of its scenes. */
+function walk(name, options = {}) {
+  return {
+    folder: () => newcomersFolder(name),
+    options,
+    async *scenes(workbench, folder) {
+      for await (const { scene, commands, keys } of newcomersWalk(workbench, folder, options.locale)) {
+        console.log(`${scene}: ${commands} commands, ${keys} keys`);
+        yield scene;
+      }
+    },
+  };
+}
+
+/** @type {Record<string, {readme?: boolean, folder: () => string | Promise<string>, options?: object,
+ *   show?: (workbench: object) => Promise<unknown>, scenes?: (workbench: object, folder: string) => AsyncIterable<string>}>} */
 const scenes = {
   closed: {
     readme: true,
@@ -193,16 +209,19 @@ const scenes = {
       await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
     },
   },
+  walk: walk('walk'),
+  'walk-russian': walk('walk-russian', { locale: 'ru', theme: 'light' }),
   delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
 };
 
 const words = process.argv.slice(2);
 mkdirSync(inReadme, { recursive: true });
-for (const [name, { readme, folder, options, show }] of Object.entries(scenes)) {
+for (const [name, { readme, folder, options, show, scenes: parts }] of Object.entries(scenes)) {
   if (words.length > 0 && !words.includes(name)) continue;
+  const path = await folder();
   const workbench = await openWorkbench({
     extensionPath: '.',
-    folder: await folder(),
+    folder: path,
     shots,
     viewport: { width: 1040, height: 650 },
     scale: 2,
@@ -210,23 +229,28 @@ for (const [name, { readme, folder, options, show }] of Object.entries(scenes)) 
     ...options,
   });
   try {
-    await show(workbench);
-    // What hangs on the mouse goes when it goes.
-    if (name !== 'tooltip' && name !== 'hover') await workbench.page.mouse.move(900, 600);
-    // What slides in has come to rest, and nothing is being loaded.
-    await workbench.page.waitForTimeout(700);
-    await workbench
-      .statusBarItem(/Activating|Активация/)
-      .first()
-      .waitFor({ state: 'detached' });
-    const file = await workbench.shot(name);
-    keep(file, readme);
+    if (parts === undefined) {
+      await show(workbench);
+      keep(await taken(workbench, name), readme);
+    } else for await (const part of parts(workbench, path)) keep(await taken(workbench, `${name}-${part}`), readme);
   } catch (error) {
     console.log(`${name}: ${error.message}\n${await workbench.shot(`${name}-failed`)}`);
     process.exitCode = 1;
   } finally {
     await workbench.close();
   }
+}
+
+async function taken(workbench, name) {
+  // What hangs on the mouse goes when it goes.
+  if (name !== 'tooltip' && name !== 'hover') await workbench.page.mouse.move(900, 600);
+  // What slides in has come to rest, and nothing is being loaded.
+  await workbench.page.waitForTimeout(700);
+  await workbench
+    .statusBarItem(/Activating|Активация/)
+    .first()
+    .waitFor({ state: 'detached' });
+  return workbench.shot(name);
 }
 
 if (words.length === 0 || words.includes('protocol')) {

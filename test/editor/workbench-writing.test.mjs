@@ -120,7 +120,8 @@ if (isAskedFor) {
         put('src/rounding.js', 'export function roundHalfUp(amount) {\n  return amount;\n}\n');
         put('src/reminder.js', 'export function sendReminder(invoice) {\n  return invoice;\n}\n');
         put('src/cited.js', '// @req REQ-0033\nexport const cited = 1;\n');
-        const extra = '\n### EXT-001 Old numbers\nSee EXT-001.\n\nAcceptance criteria:\n1. WHEN asked, THE SYSTEM SHALL tell.\n';
+        const extra =
+          '\n### EXT-001 Old numbers\nSee EXT-001.\n\nAcceptance criteria:\n1. WHEN asked, THE SYSTEM SHALL tell.\n';
         put('docs/specs/extra.md', `---\ntollgate: spec\n---\n# Extra\n\n## Requirements\n${extra}`);
         put('src/extra.js', '// @req EXT-001\nexport const extra = 1;\n');
         put('docs/architecture/0003-cache.md', '---\nstatus: proposed\nsatisfies: [REQ-001]\n---\n# Cache totals\n');
