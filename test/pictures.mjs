@@ -52,8 +52,9 @@ async function showLine({ page, see }, name, text, line) {
 }
 
 /** The newcomer's way, with a picture of each of its scenes. */
-function walk(name, options = {}) {
+function walk(name, options = {}, inDocs = []) {
   return {
+    readme: (scene) => inDocs.includes(scene),
     folder: () => newcomersFolder(name),
     options,
     async *scenes(workbench, folder) {
@@ -65,7 +66,7 @@ function walk(name, options = {}) {
   };
 }
 
-/** @type {Record<string, {readme?: boolean, folder: () => string | Promise<string>, options?: object,
+/** @type {Record<string, {readme?: boolean | ((scene: string) => boolean), folder: () => string | Promise<string>, options?: object,
  *   show?: (workbench: object) => Promise<unknown>, scenes?: (workbench: object, folder: string) => AsyncIterable<string>}>} */
 const scenes = {
   closed: {
@@ -209,7 +210,7 @@ const scenes = {
       await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
     },
   },
-  walk: walk('walk'),
+  walk: walk('walk', {}, ['criterion', 'written', 'closed', 'open']),
   'walk-russian': walk('walk-russian', { locale: 'ru', theme: 'light' }),
   delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
 };
@@ -232,7 +233,8 @@ for (const [name, { readme, folder, options, show, scenes: parts }] of Object.en
     if (parts === undefined) {
       await show(workbench);
       keep(await taken(workbench, name), readme);
-    } else for await (const part of parts(workbench, path)) keep(await taken(workbench, `${name}-${part}`), readme);
+    } else
+      for await (const part of parts(workbench, path)) keep(await taken(workbench, `${name}-${part}`), readme(part));
   } catch (error) {
     console.log(`${name}: ${error.message}\n${await workbench.shot(`${name}-failed`)}`);
     process.exitCode = 1;

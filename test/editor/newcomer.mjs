@@ -45,7 +45,7 @@ export async function* newcomersWalk(workbench, folder, locale = 'en') {
   const { about, criterion, title, open } = words[locale];
   const titles = JSON.parse(readFileSync(locale === 'en' ? 'package.nls.json' : `package.nls.${locale}.json`, 'utf8'));
   const called = (id) => titles[`command.${id}`].replace('…', '');
-  const step = (number) => see(`(${number}/4)`, page.locator('.quick-input-titlebar'));
+  const step = (number) => see(new RegExp(`\\(${number}\\s?/\\s?4\\)`), page.locator('.quick-input-titlebar'));
   const gate = (text) => statusBarItem({ id: 'tollgate.gate' }).filter({ hasText: text }).waitFor();
 
   await openContainer('Tollgate');
