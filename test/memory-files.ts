@@ -9,6 +9,8 @@ export interface MemoryRepository {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Milliseconds since 1970, by path. */
   readonly times?: Readonly<Record<string, number>>;
+  /** Paths that are there, and that nobody may read. */
+  readonly locked?: readonly string[];
   /** Paths that an ignore file hides: looked at only for reports. */
   readonly ignored?: readonly string[];
   readonly history?: Files['history']['state'];
@@ -17,7 +19,13 @@ export interface MemoryRepository {
 export const writtenAt = Date.UTC(2026, 10, 20, 9);
 export const testedAt = writtenAt + 60 * 60 * 1000;
 
-export function memoryFiles({ files, times = {}, ignored = [], history = 'none' }: MemoryRepository): Files {
+export function memoryFiles({
+  files,
+  times = {},
+  locked = [],
+  ignored = [],
+  history = 'none',
+}: MemoryRepository): Files {
   const bytes = new Map(
     Object.entries(files).map(([path, content]) => [
       path,
@@ -48,9 +56,9 @@ export function memoryFiles({ files, times = {}, ignored = [], history = 'none' 
         unreadable: [],
       };
     },
-    read: (path) => bytes.get(path),
+    read: (path) => (locked.includes(path) ? undefined : bytes.get(path)),
     *chunks(path) {
-      const content = bytes.get(path) ?? new Uint8Array();
+      const content = (locked.includes(path) ? undefined : bytes.get(path)) ?? new Uint8Array();
       for (let at = 0; at < content.length; at += 64) yield content.subarray(at, at + 64);
     },
     contains: (content, ascii) => Buffer.from(content).includes(ascii),

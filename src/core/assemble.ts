@@ -1,13 +1,13 @@
-import type { Entry, Hash, Progress, Unreadable } from './files.ts';
+import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './filing.ts';
 import { keptData, keptList } from './kept.ts';
-import { message } from './message.ts';
 import type { Content, Evidence, Fact, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import { type FactsByKind, homesTogether, type Shelf } from './shelf.ts';
 import { trace } from './trace.ts';
 import { isSameTree, nonEmptyFiles } from './tree.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface Parts {
   readonly filing: Filing;
@@ -48,7 +48,7 @@ export function* assemble(
       ...(convention.among?.(specifications.filter((each) => each.convention === convention.id)) ?? []),
     ]),
     ...evidence.problems,
-    ...filing.unreadable.map(unreadableProblem),
+    ...filing.unreadable.map((each) => unreadable(each)),
   ].sort((a, b) => byPlace(a.place, b.place));
   const model = {
     specifications,
@@ -149,15 +149,5 @@ function readCount(
       .filter(({ facts }) => facts === 0)
       .map(({ convention, folder, files }) => ({ convention, title: titleOf(convention), folder, files }))
       .sort((a, b) => compareText(a.folder, b.folder) || compareText(a.convention, b.convention)),
-  };
-}
-
-function unreadableProblem({ path, reason }: Unreadable): Problem {
-  return {
-    kind: 'problem',
-    spoils: 'source',
-    place: { file: path, line: 1, column: 1 },
-    found: message('cannot be read ({reason})', { reason }),
-    wanted: message('permission to read it, or `paths.exclude` in `tollgate.yaml`'),
   };
 }

@@ -8,6 +8,7 @@ import { readReport } from './read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from './source.ts';
 import { decodeText } from './text.ts';
+import { unreadable } from './unreadable.ts';
 import { faultyTexts } from './wording.ts';
 
 export const allConventions = Object.values(conventions);
@@ -26,7 +27,7 @@ export type FileAccess = Omit<Files, 'list' | 'history'>;
 
 /** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
 export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
-  return file.isReport ? readReportFile(files, file.entry.path, kinds) : readListedFile(files, file, kinds, config);
+  return file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
 }
 
 /** Larger files are digested in pieces and state nothing: no specification is that long. */
@@ -67,15 +68,18 @@ function lookedAt(fact: Fact): Fact {
   return fact;
 }
 
-function readReportFile(files: FileAccess, path: string, kinds: Classifier): Found | undefined {
+function readReportFile(files: FileAccess, { path, size }: Unread['entry'], kinds: Classifier): Found | undefined {
   const hash = files.sha256();
+  let isOpen = false;
   function* hashed(): Generator<Uint8Array> {
     for (const chunk of files.chunks(path)) {
+      isOpen = true;
       hash.update(chunk);
       yield chunk;
     }
   }
   const { unsupported, report, coverage, problems } = readReport(path, hashed());
+  if (!isOpen && size > 0) return { sha256: hash.hex(), facts: [unreadable({ path }, 'report')] };
   const told = report ?? coverage;
   if (told === undefined && !unsupported && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
   return { sha256: hash.hex(), facts: told === undefined ? problems : [told] };

@@ -5,7 +5,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import type { Entry, Files, ListingOptions, Progress } from './files.ts';
+import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
 import { filed, type Filing, readingAt } from './filing.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './read-file.ts';
@@ -15,6 +15,7 @@ import type { Understanding } from './shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
 import { detectedTestCommand } from './test-command.ts';
 import { decodeText } from './text.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface ReadRepository {
   readonly config: ReadConfig;
@@ -69,6 +70,17 @@ function withBaseline({ config, mistakes }: ReadConfig, text: string | undefined
   };
 }
 
+/** A configuration that is there and cannot be read may ask for more than the defaults do. Where the policy is that of elsewhere, its bytes are still there. */
+function withLocked(read: ReadConfig, files: Files, { entries, unreadable: others }: Listing): ReadConfig {
+  const isLocked = (path: string): boolean =>
+    others.some((each) => each.path === path) ||
+    (entries.some((each) => each.path === path && each.size > 0) &&
+      files.read(path) === undefined &&
+      [...files.chunks(path)].length === 0);
+  const locked = [configFile, baselineFile].filter(isLocked).map((path) => unreadable({ path }, 'config'));
+  return locked.length === 0 ? read : { ...read, mistakes: [...read.mistakes, ...locked] };
+}
+
 /**
  * Reads a repository. A generator, so that a long reading can show progress, pause and be given up; the result is what it returns.
  * @param before readings of an earlier time: a file whose stamp is the same is not opened again.
@@ -81,8 +93,9 @@ export function* readRepository(
   share: (task: Task) => Turns = alone,
   known?: ReadRepository,
 ): Generator<Progress, WhollyRead> {
-  const config = configOf(files);
-  const listing = yield* files.list(listingOptions(config));
+  const stated = configOf(files);
+  const listing = yield* files.list(listingOptions(stated));
+  const config = withLocked(stated, files, listing);
   const kinds = classifier(config.config, listing.nested);
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };

@@ -3,10 +3,11 @@ import type { Config } from './config.ts';
 import { contentLines } from './digest.ts';
 import type { Entry } from './files.ts';
 import { lazily } from './lazily.ts';
-import type { Fact } from './model.ts';
+import type { Fact, FactKind } from './model.ts';
 import { compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import type { Reading } from './readings.ts';
+import { unreadable } from './unreadable.ts';
 
 /** A listed file with what is known of it. */
 export interface Filed {
@@ -129,8 +130,24 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
     coverage: [],
     problem: [],
   };
-  for (const { reading } of files) for (const fact of reading?.facts ?? []) groups[fact.kind].push(fact);
+  for (const file of files) {
+    for (const fact of file.reading?.facts ?? []) groups[fact.kind].push(fact);
+    if (isLocked(file)) groups.problem.push(unreadable({ path: file.entry.path }, spoiltBy(file)));
+  }
   return groups as FactsByKind;
+}
+
+/** Mistakes of theirs are told of elsewhere. */
+const configuration: ReadonlySet<string> = new Set(['tollgate.yaml', '.tollgate-baseline.yaml']);
+
+/** There, and for others to read. What went since it was listed has no time; of a report its reader tells. */
+function isLocked({ entry, reading, isReport }: Filed): boolean {
+  return reading === undefined && !isReport && entry.time !== Infinity && !configuration.has(entry.path);
+}
+
+/** Nobody knows which intentions a document holds, and tests run on the rest. */
+function spoiltBy({ kind }: Filed): FactKind {
+  return kind.isContent ? 'source' : 'specification';
 }
 
 function contentOf(files: readonly Filed[]): ShelfContent {

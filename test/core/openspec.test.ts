@@ -121,7 +121,9 @@ describe('OpenSpec', () => {
     const [problem, ...others] = read('# Auth\n## Requirements\nMust be safe.\n');
     assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);
     const { read: count } = readIn({ files: { 'openspec/specs/auth/spec.md': '# Auth\n' } }).model;
-    assert.deepEqual(count.notUnderstood, [{ convention: 'openspec', folder: 'openspec/specs/auth', files: 1 }]);
+    assert.deepEqual(count.notUnderstood, [
+      { convention: 'openspec', title: 'OpenSpec', folder: 'openspec/specs/auth', files: 1 },
+    ]);
   });
 
   it('knows its files', () => {

@@ -91,7 +91,8 @@ export function severityByLevel(criterion: Criterion, { config }: Policy): Sever
 
 /**
  * A problem blocks wherever the level asks for a criterion that needs the fact it spoils: turning that criterion down in `severities` does
- * not make a broken file readable. It is filed under the first such criterion; the others are unverified because of it.
+ * not make a broken file readable. It is filed under the first such criterion that blocks, or else the first; the others are unverified
+ * because of it.
  */
 export function* problemDrafts(
   model: Model,
@@ -101,12 +102,18 @@ export function* problemDrafts(
 ): Generator<Draft> {
   for (const problem of model.problems) {
     if (problem.minor === true) continue;
+    const inNeed = criteria
+      .filter(({ needs }) => needs.includes(problem.spoils))
+      .flatMap((criterion) => {
+        const byLevel = isInGate(policy.gate, criterion) ? criterion.severity[policy.level] : 'off';
+        const severity = severityOf(criterion, policy);
+        return byLevel === 'off' && severity === 'off' ? [] : [{ criterion, severity }];
+      });
+    const home = inNeed.find(({ severity }) => severity === 'block') ?? inNeed[0];
+    if (home === undefined) continue;
+    const observation = observed(problem);
     let first: Draft | undefined;
-    for (const criterion of criteria) {
-      const byLevel = isInGate(policy.gate, criterion) ? criterion.severity[policy.level] : 'off';
-      const severity = severityOf(criterion, policy);
-      if ((byLevel === 'off' && severity === 'off') || !criterion.needs.includes(problem.spoils)) continue;
-      const observation = observed(problem);
+    for (const { criterion, severity } of [home, ...inNeed.filter((each) => each !== home)]) {
       const waived = waiverOf(criterion, observation.subject) ?? first?.waived ?? null;
       const own = { criterion, observation, waived, baselined: false };
       if (first === undefined) yield (first = drafted({ ...own, severity: 'block' }));

@@ -43,12 +43,14 @@ function verdictOf({ criterion, severity, subjects }: Judged, docket: Docket | u
     const about = drafts[at]?.about;
     if (about !== undefined) failed.add(about);
   }
+  const blocking = unexcused.filter((finding) => finding.severity === 'block');
   return {
     id: criterion.id,
     phase: criterion.phase,
     title: criterion.title,
-    severity: unexcused.some((finding) => finding.severity === 'block') ? 'block' : severity,
-    result: resultOf(unexcused, subjects > 0 || made.length > 0),
+    severity: blocking.length > 0 ? 'block' : severity,
+    // A problem blocks although its criterion only warns: what the criterion warns of does not close the gate then.
+    result: resultOf(blocking.length > 0 ? blocking : unexcused, subjects > 0 || made.length > 0),
     judged: subjects,
     failed: failed.size,
     waived,

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { inEnglish } from '../../src/core/message.ts';
+import { judged } from '../judged.ts';
+import type { MemoryRepository } from '../memory-files.ts';
+import { prepared } from '../scenarios.ts';
+
+/** What is said of a repository whose gate is open, with one of its files locked. */
+function withLocked(path: string, { files, ...others }: MemoryRepository = prepared('delivery-open')) {
+  assert.ok(path in files, path);
+  const { verdict, problems, findings } = judged({ ...others, files, locked: [path] });
+  const isSaid = [...problems, ...findings].some(
+    ({ place, found }) => place?.file === path && inEnglish(found) === `\`${path}\` cannot be read`,
+  );
+  return { verdict, isSaid };
+}
+
+describe('A file that is there and cannot be read', () => {
+  it('closes the gate where it is a configuration, which may ask for more than the defaults', () => {
+    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml']) {
+      const { files, ...others } = prepared('delivery-open');
+      const both = { '.tollgate-baseline.yaml': 'schema: tollgate/baseline/1\n', ...files };
+      assert.deepEqual(withLocked(path, { ...others, files: both }), { verdict: 'error', isSaid: true }, path);
+    }
+  });
+
+  it('leaves nothing open, whatever it is: who knows what it says', () => {
+    const { files } = prepared('delivery-open');
+    const others = Object.keys(files).filter((path) => path !== 'tollgate.yaml' && !path.startsWith('.tollgate/'));
+    assert.ok(others.length > 8);
+    assert.equal(judged(prepared('delivery-open')).verdict, 'open');
+    for (const path of others) {
+      const { verdict, isSaid } = withLocked(path);
+      assert.ok(isSaid, path);
+      assert.notEqual(verdict, 'open', path);
+    }
+  });
+
+  it('makes the gate unverified, and not closed by what its criterion only warns of', () => {
+    const files = {
+      'docs/specs/shop.md':
+        '---\ntollgate: spec\n---\n# Shop\n\n## Requirements\n\n### REQ-001 Pay\n\nAcceptance criteria:\n\n1. The shop SHALL take money.\n',
+      'src/a.js': '// pays\n',
+      'junit.xml': '<testsuite><testcase name="REQ-001 pays"/></testsuite>',
+    };
+    assert.equal(judged({ files }).verdict, 'open');
+    assert.deepEqual(withLocked('src/a.js', { files }), { verdict: 'unverified', isSaid: true });
+  });
+
+  it('is not called empty where it is a report', () => {
+    const report = { 'tollgate.yaml': 'gate: tests\n', 'junit.xml': '<testsuite><testcase name="a"/></testsuite>' };
+    assert.equal(judged({ files: report }).verdict, 'open');
+    assert.deepEqual(withLocked('junit.xml', { files: report }), { verdict: 'unverified', isSaid: true });
+  });
+});
