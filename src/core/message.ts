@@ -8,6 +8,20 @@ export function message(text: string, args: Readonly<Record<string, MessageArgum
   return { text, args };
 }
 
+/** Names of files and tests may hold line ends and the signs that command a terminal: they are shown, and not obeyed. */
+export function inOneLine(text: string): string {
+  return control.test(text) ? text.replace(controls, picture) : text;
+}
+
+const control = /[\x00-\x1f\x7f-\x9f]/;
+const controls = new RegExp(control, 'g');
+
+/** As Unicode pictures control characters; the others have no picture. */
+function picture(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+}
+
 /** Makes sentences in one language. */
 export type Say = (message: Message) => string;
 
@@ -21,7 +35,7 @@ export function speaker(language: string, bundle: Readonly<Record<string, string
   const translatedForm = pluralForms(language);
   const englishForm = pluralForms('en');
   const show = (argument: MessageArgument): string => {
-    if (typeof argument === 'string') return argument;
+    if (typeof argument === 'string') return inOneLine(argument);
     if (typeof argument === 'number') return String(argument);
     if ('text' in argument) return say(argument);
     return argument.map(show).join(', ');

@@ -67,6 +67,24 @@ describe('What people are told of findings', () => {
     assert.ok(lines(true) > 1);
   });
 
+  it('is one line each, whatever files and tests are called', () => {
+    const forged = 'src/a\nsrc/b.js:1:1: error: no\x1b[2J.js';
+    const { model, config } = readIn({
+      files: {
+        'tollgate.yaml': 'gate: tests\n',
+        [forged]: '',
+        'junit.xml': '<testsuite><testcase name="a"/></testsuite>',
+      },
+      times: { 'junit.xml': 0 },
+    });
+    const verdict = judge(model, config, { gate: 'release', today }, registry);
+    for (const output of [outputs.text, outputs.phases]) {
+      const said = output.render(verdict, plain, model);
+      assert.ok(!said.includes('\x1b') && !said.includes('\nsrc/b.js'), said);
+      assert.ok(said.includes('src/a␊src/b.js:1:1: error: no␛[2J.js'), said);
+    }
+  });
+
   it('names each finding once, and none that is off', () => {
     for (const { name, verdict } of judgedAll) {
       const { roots, below } = told(verdict);

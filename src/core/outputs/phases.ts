@@ -1,5 +1,5 @@
 import { deltaOf, isEmptyDelta } from '../delivery/delta.ts';
-import { message } from '../message.ts';
+import { inOneLine, message } from '../message.ts';
 import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { phaseContents } from '../phase-contents.ts';
@@ -63,14 +63,14 @@ function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
     for (const { place, found, wanted } of verdict.problems
       .filter((problem) => problem.minor !== true)
       .slice(0, shownReasons)) {
-      yield `  ${place.file}:${place.line}: ${say(found)}`;
+      yield `  ${inOneLine(place.file)}:${place.line}: ${say(found)}`;
       yield paint('dim', `    → ${say(wanted)}`);
     }
     return;
   }
   const reasons = inTheWay(verdict);
   for (const finding of reasons.slice(0, shownReasons)) {
-    yield `  ${finding.place === null ? '' : `${finding.place.file}:${finding.place.line}: `}${say(finding.found)}`;
+    yield `  ${finding.place === null ? '' : `${inOneLine(finding.place.file)}:${finding.place.line}: `}${say(finding.found)}`;
     yield paint('dim', `    → ${say(finding.wanted)}`);
   }
   if (reasons.length > shownReasons) {

@@ -1,4 +1,4 @@
-import { inEnglish, message } from '../message.ts';
+import { inEnglish, inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { isExcused, told, type Told } from '../standing.ts';
@@ -36,7 +36,8 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
         ? 'red'
         : 'yellow'
       : 'yellow';
-  const place = finding.place === null ? '' : `${finding.place.file}:${finding.place.line}:${finding.place.column}: `;
+  const place =
+    finding.place === null ? '' : `${inOneLine(finding.place.file)}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
   yield `${indent}    ${paint('dim', say(instead(finding)))}`;
   // A problem that several criteria suffer from is said once.
@@ -45,7 +46,7 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
   for (const child of shown) {
     if (look.all) yield* tree(child, below, look, `${indent}  `);
     else
-      yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${child.place.file}:${child.place.line}: `}${say(child.found)}`)}`;
+      yield `${indent}  ${paint('dim', `${child.place === null ? '' : `${inOneLine(child.place.file)}:${child.place.line}: `}${say(child.found)}`)}`;
   }
   if (shown.length < own.length)
     yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
@@ -84,7 +85,7 @@ function* problemLine(
   paint: Look['paint'],
 ): Generator<string> {
   const word = fatal && minor !== true ? paint('red', 'error:') : paint('yellow', 'warning:');
-  yield `${place.file}:${place.line}:${place.column}: ${word} ${say(found)} ${paint('dim', '[problem]')}`;
+  yield `${inOneLine(place.file)}:${place.line}:${place.column}: ${word} ${say(found)} ${paint('dim', '[problem]')}`;
   yield `    ${paint('dim', say(message('wanted: {wanted}', { wanted })))}`;
 }
 
