@@ -59,7 +59,13 @@ function begun(desk: Desk, answers: Answers): Edits | Refusal {
   const added = addRequirement(desk, file, { title, statement: '', criterion: '', attributes });
   if (isRefusal(added)) return added;
   const { id, create, change, goOn } = added;
-  return { create, change, goOn, done: message('{id} is a draft in `{file}`', { id, file: added.file }) };
+  const kind = desk.model.specifications.find(({ place }) => place.file === file)?.convention;
+  const isDraft = kind === 'tollgate' || kind === 'openspec';
+  const what = { id, file: added.file };
+  const done = isDraft
+    ? message('{id} is a draft in `{file}`', what)
+    : message('{id} is in `{file}`, where nothing says that it is a draft', what);
+  return { create, change, goOn, done };
 }
 
 function copied(desk: Desk, answers: Answers): Edits | Refusal {

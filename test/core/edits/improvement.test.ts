@@ -41,6 +41,17 @@ describe('New Improvement', () => {
     assert.match(textIn(repository, specificationFile).split('\n')[(line ?? 0) - 1] ?? '', /^### REQ-011 Export/);
   });
 
+  it('does not call a draft what others cannot say is one', () => {
+    const files = {
+      'specs/001-a/spec.md': '# Feature Specification: X\n\n## Requirements\n\n- **FR-001**: System MUST lock\n',
+    };
+    const { edits } = written({ files }, newImprovement, { title: 'Print labels', release: '2.0' });
+    assert.equal(
+      inEnglish(edits.done),
+      '001-a/FR-002 is in `specs/001-a/spec.md`, where nothing says that it is a draft',
+    );
+  });
+
   it('begins something new', () => {
     const { repository } = written(signed, newImprovement, { title: 'Print labels', release: '2.0' });
     const added = readIn(repository).model.requirements.find(({ id }) => id === 'REQ-011');
