@@ -12,7 +12,8 @@ import type { ReadRepository } from '../read.ts';
 import type { TypedId } from '../reader.ts';
 import { readSource } from '../source.ts';
 import { lazily } from '../lazily.ts';
-import { idNumbers, requirementNumbers } from '../writing/id-numbers.ts';
+import { requirementNumbers } from '../writing/id-numbers.ts';
+import { prepareNextId } from '../writing/next-id.ts';
 
 /**
  * What the IDs of a repository mean, wherever they stand. In documents that is everywhere, in code in comments and in the names of tests.
@@ -148,7 +149,14 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       prefixes();
       yield;
       verdicts();
-      for (const taken of idNumbers(model)) if (taken.size > 0) yield;
+      yield;
+      // The first that is asked gathers what all of them are made of.
+      for (const { requirement } of requirements.slice(0, 1)) {
+        const verdict = verdicts().get(requirement);
+        if (verdict?.verified !== undefined) yield;
+        if (verdict?.tests !== undefined) yield;
+      }
+      yield* prepareNextId(model);
     },
   };
 }

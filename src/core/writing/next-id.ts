@@ -1,7 +1,13 @@
-import type { Desk } from '../edit.ts';
+import { grouped } from '../grouped.ts';
 import { prefixOf, spelling } from '../ids.ts';
-import type { Requirement } from '../model.ts';
+import type { Model, Requirement } from '../model.ts';
 import { highestNumbers, type IdNumbers, idNumbers, isHigher, split } from './id-numbers.ts';
+
+/** Where IDs are taken already. */
+interface Taken {
+  readonly model: Model;
+  readonly idsElsewhere: readonly string[];
+}
 
 /** All that an ID of this kind needs to be told from those that are taken. */
 interface Form {
@@ -15,23 +21,47 @@ interface Form {
  * The next ID of a requirement in a specification of ours: one above the highest that anybody has used, also for a requirement that is
  * retired, in a citation of one that is gone, or on another branch. Prefix and width are those most used in the specification.
  */
-export function nextRequirementId(desk: Pick<Desk, 'model' | 'idsElsewhere'>, file?: string): string {
-  const isOwn = ({ convention }: Requirement): boolean => convention === 'tollgate';
-  const { requirements } = desk.model;
-  const here = requirements.filter((each) => each.place.file === file && isOwn(each));
-  const form = mostUsed(here.length > 0 ? here : requirements.filter(isOwn)) ?? { head: 'REQ-', width: 3 };
+export function nextRequirementId(desk: Taken, file?: string): string {
+  const forms = formsIn(desk.model.requirements);
+  const form = forms.get(file) ?? forms.get(undefined) ?? { head: 'REQ-', width: 3 };
   return nextOf(form, [...idNumbers(desk.model), highestNumbers(desk.idsElsewhere)]);
 }
 
+/** Does beforehand, in steps, what the next ID is made of. */
+export function* prepareNextId(model: Model): Generator<void, void> {
+  formsIn(model.requirements);
+  yield;
+  for (const taken of idNumbers(model)) if (taken.size > 0) yield;
+}
+
+type Forms = ReadonlyMap<string | undefined, Form>;
+
+/** As long as the requirements are the same. */
+const known = new WeakMap<readonly Requirement[], Forms>();
+
+/** By specification of ours; of undefined, in all of them. */
+function formsIn(requirements: readonly Requirement[]): Forms {
+  const before = known.get(requirements);
+  if (before !== undefined) return before;
+  const own = requirements.filter(({ convention }) => convention === 'tollgate');
+  const forms = new Map<string | undefined, Form>();
+  for (const [file, all] of [[undefined, own] as const, ...grouped(own, ({ place }) => place.file)]) {
+    const form = mostUsed(all);
+    if (form !== undefined) forms.set(file, form);
+  }
+  known.set(requirements, forms);
+  return forms;
+}
+
 /** @returns `BUG-001` */
-export function nextDefectId({ model, idsElsewhere }: Desk): string {
+export function nextDefectId({ model, idsElsewhere }: Taken): string {
   const own = model.defects.map(({ id }) => id);
   const width = mostUsed(model.defects)?.width ?? 3;
   return nextOf({ head: 'BUG-', width }, [highestNumbers(own), highestNumbers(idsElsewhere)]);
 }
 
 /** The number at the head of the file name of the next architecture note, in as many digits as the others have. */
-export function nextNoteNumber({ model }: Desk): string {
+export function nextNoteNumber({ model }: Taken): string {
   const numbered = model.notes.filter(({ id }) => /^\d{1,6}$/.test(id));
   return nextOf(mostUsed(numbered) ?? { head: '', width: 4 }, [highestNumbers(numbered.map(({ id }) => id))]);
 }
@@ -62,7 +92,7 @@ function most<Key, Value>(
 }
 
 /** The number of the next ID that begins so, filled up with zeros. */
-export function nextNumber({ model, idsElsewhere }: Pick<Desk, 'model' | 'idsElsewhere'>, form: Form): string {
+export function nextNumber({ model, idsElsewhere }: Taken, form: Form): string {
   return nextOf(form, [...idNumbers(model), highestNumbers(idsElsewhere)]).slice(form.head.length);
 }
 
