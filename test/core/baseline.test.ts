@@ -46,6 +46,20 @@ const ids = (findings: readonly { criterion: string; subject: string | null }[])
   findings.map(({ criterion, subject }) => `${criterion} ${subject ?? '·'}`);
 
 describe('The ratchet (GATE-009)', () => {
+  it('takes in nothing that a failing test is the cause of, however far away', () => {
+    const { turn } = recorded({
+      files: {
+        'docs/shop.md':
+          '# Shop\n\n## A\n`feat~a~1`\n\nDoes a.\n\nNeeds: req\n\n## B\n`req~b~1`\n\nThe shop SHALL do b.\n\nCovers:\n* `feat~a~1`\n\nNeeds: utest\n',
+        'junit.xml': '<testsuite><testcase classname="b" name="req~b~1 does b"><failure/></testcase></testsuite>',
+      },
+    });
+    assert.deepEqual(
+      ids(turn.added).filter((id) => id.startsWith('requirements-verified')),
+      [],
+    );
+  });
+
   it('excuses what was so, counts it, and says so', () => {
     assert.equal(judged({ files: files() }).verdict, 'unverified');
     const { repository, turn } = recorded({ files: files() });
