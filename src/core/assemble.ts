@@ -34,6 +34,8 @@ export function* assemble(
     yield all;
   }
   const known = before?.model;
+  const content = keptData(known?.content, contentOf(shelves, hash));
+  yield all;
   const specifications = keptList(known?.specifications, inForce(together(shelves, 'specification')));
   const reports = keptList(
     known?.reports,
@@ -77,10 +79,12 @@ export function* assemble(
     problems: keptList(known?.problems, problems),
   };
   yield all;
+  const tree = before !== undefined && isSameTree(before.filing.shelves, shelves) ? before.model.tree : treeOf(shelves);
+  yield all;
   return {
     ...model,
-    content: keptData(known?.content, contentOf(shelves, hash)),
-    tree: before !== undefined && isSameTree(before.filing.shelves, shelves) ? before.model.tree : treeOf(shelves),
+    content,
+    tree,
     trace: trace({ ...model, testFiles: shelves.flatMap((shelf) => shelf.testFiles()) }, known?.trace),
     history,
     read: keptData(known?.read, readCount(filing, model, conventions)),

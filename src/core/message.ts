@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts';
 import type { Message, MessageArgument } from './model.ts';
 
 /**
@@ -32,8 +33,8 @@ const hole = /\{(\w+)(?:\|([^{}]*))?\}/g;
  * @param bundle translations by English template; a template that is missing stays English.
  */
 export function speaker(language: string, bundle: Readonly<Record<string, string>> = {}): Say {
-  const translatedForm = pluralForms(language);
-  const englishForm = pluralForms('en');
+  const translatedForm = lazily(() => pluralForms(language));
+  const englishForm = lazily(() => pluralForms('en'));
   const show = (argument: MessageArgument): string => {
     if (typeof argument === 'string') return inOneLine(argument);
     if (typeof argument === 'number') return String(argument);
@@ -46,7 +47,7 @@ export function speaker(language: string, bundle: Readonly<Record<string, string
     return (translated ?? text).replace(hole, (whole, name: string, forms: string | undefined) => {
       const argument = args[name];
       if (argument === undefined) return whole;
-      return forms === undefined ? show(argument) : form(forms.split('|'), Number(argument));
+      return forms === undefined ? show(argument) : form()(forms.split('|'), Number(argument));
     });
   };
   return say;

@@ -160,22 +160,29 @@ export function isEvidence(path: string, kinds: Classifier): boolean {
 /** Files between two pauses where none is opened. */
 const atOnce = 512;
 
+/** Documents cost more than sources, and are larger. */
+const bytesAtOnce = 128 * 1024;
+
 type UnreadEntry = Unread & { readonly entry: Entry };
 
 /** What was found, by index; whoever found it. */
 function* readInTurns(
-  unread: readonly Unread[],
+  unread: readonly UnreadEntry[],
   turns: Turns,
   of: number,
   read: (file: Unread) => Found | undefined,
 ): Generator<Progress, readonly (Found | null | undefined)[]> {
   const found = new Array<Found | null | undefined>(unread.length).fill(undefined);
   const before = of - unread.length;
+  let bytes = 0;
   for (let at = turns.next(); at !== undefined; at = turns.next()) {
     const file = unread[at];
     if (file === undefined) continue;
     found[at] = read(file) ?? null;
-    if (file.isReport || at % 64 === 63) yield { done: before + at + 1, of };
+    bytes += file.entry.size;
+    if (!file.isReport && at % 64 !== 63 && bytes < bytesAtOnce) continue;
+    yield { done: before + at + 1, of };
+    bytes = 0;
   }
   for (const [at, others] of turns.others()) found[at] = others;
   for (const [at, file] of unread.entries()) if (found[at] === undefined) found[at] = read(file) ?? null;

@@ -220,6 +220,11 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       yield;
       verifying();
       yield;
+      // What is reported is sorted by one way of looking for it after the other, as they are first needed.
+      for (const index of alike === undefined ? requirements.slice(0, atOnce).keys() : []) {
+        linksAt(index);
+        yield;
+      }
     },
   };
   joinedOf.set(answers, joined);

@@ -5,6 +5,8 @@
 export { Session } from './session.ts';
 export { write } from './authoring/write.ts';
 export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
+export { TestTerminal } from './test-terminal.ts';
 export { keyWorld } from './key-world.ts';
 export { untouchable } from './authoring/untouchable.ts';
-export { continuation, keyAt, offersAt, quickFixes } from '../core/index.ts';
+export { writeUsualPage } from '../disk/report-page.ts';
+export { card, continuation, keyAt, offersAt, outputs, quickFixes } from '../core/index.ts';

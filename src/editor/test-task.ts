@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
-import { TestTerminal } from './test-terminal.ts';
+import type { TestTerminal } from './test-terminal.ts';
 
 export const testTaskType = 'tollgate';
 
@@ -10,7 +10,7 @@ export const testTaskType = 'tollgate';
 export function testTask(
   editor: Editor,
   session: Session,
-  terminal: () => TestTerminal = () => new TestTerminal(editor, session),
+  terminal: () => TestTerminal | Promise<TestTerminal> = () => testTerminal(editor, session),
   definition: vscode.TaskDefinition = { type: testTaskType, task: 'test' },
 ): vscode.Task {
   const { say } = editor;
@@ -25,4 +25,9 @@ export function testTask(
     showReuseMessage: false,
   };
   return task;
+}
+
+export async function testTerminal(editor: Editor, session: Session): Promise<TestTerminal> {
+  const { TestTerminal } = await import('./later.ts');
+  return new TestTerminal(editor, session);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message, outputs } from '../../core/index.ts';
+import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Feature } from '../feature.ts';
 
@@ -14,6 +14,7 @@ export const copyVerdict: Feature = {
       const session = await sessionFor(editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return undefined;
+      const { outputs } = await import('../later.ts');
       const json = outputs.json.render(judged.verdict);
       await vscode.env.clipboard.writeText(json);
       const unsaved = session.unsaved.length;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { card } from '../../core/index.ts';
 import { anyFile, askedMention, linkTo } from '../asked.ts';
 import type { Feature } from '../feature.ts';
 import { isOn } from '../settings.ts';
@@ -9,9 +8,10 @@ export const idHover: Feature = {
   id: 'id-hover',
   *start(editor) {
     yield vscode.languages.registerHoverProvider(anyFile, {
-      provideHover(document, position) {
+      async provideHover(document, position) {
         const found = isOn('tollgate.hover.show') ? askedMention(editor, document, position) : undefined;
         if (found === undefined) return undefined;
+        const { card } = await import('../later.ts');
         const { mention, session, judged, lexicon, range } = found;
         const look = { say: editor.say, link: linkTo(session.folder.uri), verdictOf: lexicon.verdictOf };
         return new vscode.Hover(new vscode.MarkdownString(card(mention.meaning, judged.read.model, look)), range);

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { message, outputs } from '../../core/index.ts';
-import { writeUsualPage } from '../../disk/report-page.ts';
+import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
-import type { Session } from '../session.ts';
 
 /** The page that `tollgate report` writes, in the browser, which can print it. Gives it to whoever called, too. */
 export const printAcceptanceProtocol: Feature = {
@@ -13,6 +11,7 @@ export const printAcceptanceProtocol: Feature = {
       const session = await sessionFor(editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return undefined;
+      const { outputs, writeUsualPage } = await import('../later.ts');
       const look = {
         say: editor.say,
         language: vscode.env.language,
@@ -20,14 +19,14 @@ export const printAcceptanceProtocol: Feature = {
         all: true,
       };
       const page = outputs.page.render(judged.verdict, look, judged.read.model);
-      await show(page, session, editor);
+      await show(page, writeUsualPage(session.folder.uri.fsPath, page), editor);
       return page;
     });
   },
 };
 
-async function show(page: string, { folder }: Session, { say }: Editor): Promise<void> {
-  const file = vscode.Uri.file(writeUsualPage(folder.uri.fsPath, page));
+async function show(page: string, path: string, { say }: Editor): Promise<void> {
+  const file = vscode.Uri.file(path);
   // A browser of this machine opens no file of another one.
   const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
   if (isHere && (await vscode.env.openExternal(file))) return;

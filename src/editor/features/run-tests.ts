@@ -4,8 +4,7 @@ import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
 import { agreedCommand } from '../test-command.ts';
-import { testTask, testTaskType } from '../test-task.ts';
-import { TestTerminal } from '../test-terminal.ts';
+import { testTask, testTaskType, testTerminal } from '../test-task.ts';
 
 /** Runs the tests as a task, with progress, and records what they prove, as `tollgate test` does. */
 export const runTests: Feature = {
@@ -42,7 +41,7 @@ async function withProgress(editor: Editor, session: Session, testCommand: strin
   const title = message('Running the tests of {folder}: {command}', { folder: name, command: testCommand });
   const options = { location: vscode.ProgressLocation.Notification, title: editor.say(title), cancellable: true };
   return vscode.window.withProgress(options, async (_, cancelled) => {
-    const terminal = new TestTerminal(editor, session);
+    const terminal = await testTerminal(editor, session);
     cancelled.onCancellationRequested(() => terminal.close());
     await vscode.tasks.executeTask(testTask(editor, session, () => terminal));
     return terminal.ended;
