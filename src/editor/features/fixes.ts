@@ -65,9 +65,9 @@ export const fixes: Feature = {
         return once(actions);
       },
     };
-    yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence: string) =>
-      vscode.window.showWarningMessage(sentence),
-    );
+    yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence?: string) => {
+      if (sentence !== undefined) void vscode.window.showWarningMessage(sentence);
+    });
     yield vscode.languages.registerCodeActionsProvider(anyFile, provider, { providedCodeActionKinds: [kind] });
   },
 };
