@@ -1,8 +1,22 @@
 import { heldAgainst, message, type OtherPolicy, policyFiles, underPolicy } from '../core/index.ts';
 import { atCommit } from '../disk/at-commit.ts';
 import { openFiles } from '../disk/open-files.ts';
-import { type Call, UsageError } from './command.ts';
-import { folderOf, judged, type Judged, questionOf, readAll } from './judging.ts';
+import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
+import { folderOf, judged, type Judged, judgeFolder, questionOf, readAll } from './judging.ts';
+
+/** Of what is shown to others: by `check` in CI, and by a page that is handed on. */
+export const policyOption: Readonly<Record<'policy', CommandOption>> = {
+  policy: {
+    value: 'REF',
+    summary: message('judge with the configuration, baseline and waivers of this commit, and tell what is loosened'),
+  },
+};
+
+/** Under the policy that is asked for, else under that of the folder. */
+export function judgeAsAsked(call: Call): Judged {
+  const ref = valueOf(call, 'policy');
+  return ref === undefined ? judgeFolder(call) : judgeUnderPolicy(call, ref);
+}
 
 /** The folder as it lies there, judged with the configuration, baseline and waivers of a commit: what a change says of them opens nothing. */
 export function judgeUnderPolicy(call: Call, ref: string): Judged {

@@ -28,8 +28,9 @@ export interface Yaml {
   readonly value: unknown;
   /** Of the value at the path, or of the nearest thing around it that exists. */
   readonly placeOf: (path: YamlPath) => Place;
-  /** Of the last key of the path. */
+  /** Of the last key of the path that is there. */
   readonly placeOfKey: (path: YamlPath) => Place;
+  readonly has: (path: YamlPath) => boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -89,6 +90,7 @@ function withPlaces(root: YamlNode | undefined, source: YamlSource, problems: re
     },
     placeOf: (path) => (root === undefined ? start : place(nodeAt(root, path).node)),
     placeOfKey: (path) => (root === undefined ? start : place(nodeAt(root, path).key)),
+    has: (path) => root !== undefined && nodeAt(root, path).exact,
     problems,
   };
 }

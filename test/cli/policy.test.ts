@@ -84,7 +84,7 @@ describe('tollgate check --policy (GATE-010)', () => {
         [
           '.tollgate-baseline.yaml:2: the baseline grows by 1 finding',
           'docs/specs/tollgate.yaml:1: nothing below `docs/specs` would be judged any more',
-          'tollgate.yaml:1: `tests.atLeast` goes from 1 to 0',
+          'tollgate.yaml:1: `tests.atLeast` goes from 1 to 0, because `tests.atLeast` was taken out',
           'tollgate.yaml:2: `requirements-verified` is turned down from block to warn',
           'tollgate.yaml:4: only one person is listed, who may sign everything',
           'tollgate.yaml:4: A may now speak as: customer',
@@ -97,6 +97,39 @@ describe('tollgate check --policy (GATE-010)', () => {
       assert.equal(verdict.requirements.length, 1, 'what is set apart is judged all the same');
     }));
 
+  it('names a key that was taken out, at the key that it stood below', () =>
+    withFolder({}, async (root) => {
+      const before = [
+        '# Ours.',
+        'gate: delivery',
+        'test: npm test',
+        'people:',
+        '  - {name: A, roles: [customer]}',
+        'tests:',
+        '  atLeast: 3',
+        '  skipsAtMost: 1',
+        'severities:',
+        '  coverage-kept: block',
+        '  wording-testable: block',
+      ];
+      committed(root, { 'tollgate.yaml': `${before.join('\n')}\n` });
+      const after = ['# Ours.', '', 'tests:', '  skipsAtMost: 1', 'severities:', '  coverage-kept: block'];
+      change(root, { 'tollgate.yaml': after.join('\n') });
+      const { out } = await ran(root, 'check', '--policy', 'base');
+      assert.deepEqual(out.match(/^tollgate\.yaml:.* was taken out/gm), [
+        'tollgate.yaml:3:1: warning: `gate` is lowered from delivery to requirements, because `gate` was taken out',
+        'tollgate.yaml:3:1: warning: `tests.atLeast` goes from 3 to 0, because `tests.atLeast` was taken out',
+        'tollgate.yaml:3:1: warning: nobody is listed any more, so that anybody may speak for anyone, because `people` was taken out',
+        'tollgate.yaml:3:1: warning: nothing says any more that `npm test` runs the tests, because `test` was taken out',
+        'tollgate.yaml:5:1: warning: `wording-testable` is turned down from block to warn, because `severities.wording-testable` was taken out',
+      ]);
+      change(root, { 'tollgate.yaml': '' });
+      assert.match(
+        (await ran(root, 'check', '--policy', 'base')).out,
+        /^tollgate\.yaml:1:1: warning: `gate` is lowered/m,
+      );
+    }));
+
   it('says nothing where nothing is loosened, or is made stricter', () =>
     withFolder({}, async (root) => {
       committed(root);
@@ -105,6 +138,16 @@ describe('tollgate check --policy (GATE-010)', () => {
       const { out, exit } = await ran(root, 'check', '--policy', 'base');
       assert.equal(exit, 1);
       assert.doesNotMatch(out, /lowered|goes from/);
+    }));
+
+  it('is what a page is judged with, too', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      change(root, { 'tollgate.yaml': 'gate: tests\n' });
+      assert.match((await ran(root, 'report', '--out', '-')).out, /Gate open \(tests only\)/);
+      const { out } = await ran(root, 'report', '--policy', 'base', '--out', '-');
+      assert.match(out, /REQ-001 has no linked test/);
+      assert.match(out, /Remarks on the policy.*<code>gate<\/code> is lowered from requirements to tests/s);
     }));
 
   it('uses the baseline of the commit, not the one that was added', () =>

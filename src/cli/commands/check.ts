@@ -3,7 +3,7 @@ import { print } from '../printing.ts';
 import { type Command, valueOf } from '../command.ts';
 import type { Printed } from '../../disk/printed.ts';
 import { exitCodeOf, type Judged, judgingOptions } from '../judging.ts';
-import { judgeUnderPolicy } from '../policy.ts';
+import { judgeUnderPolicy, policyOption } from '../policy.ts';
 import { painter } from '../terminal.ts';
 
 // @req CLI-001
@@ -21,10 +21,7 @@ export const check: Command = {
       summary: message('how to print the verdict; default: text'),
     },
     ...judgingOptions,
-    policy: {
-      value: 'REF',
-      summary: message('judge with the configuration, baseline and waivers of this commit, and tell what is loosened'),
-    },
+    ...policyOption,
     all: { summary: message('also list what is folded into one line') },
   },
   examples: [

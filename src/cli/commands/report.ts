@@ -1,7 +1,8 @@
 import { message, outputs } from '../../core/index.ts';
 import { usualPage, writePage, writeUsualPage } from '../../disk/report-page.ts';
 import { type Command, UsageError, valueOf } from '../command.ts';
-import { folderOf, judgeFolder, judgingOptions } from '../judging.ts';
+import { folderOf, judgingOptions } from '../judging.ts';
+import { judgeAsAsked, policyOption } from '../policy.ts';
 
 export const report: Command = {
   id: 'report',
@@ -16,17 +17,19 @@ export const report: Command = {
       }),
     },
     ...judgingOptions,
+    ...policyOption,
   },
   examples: [
     'tollgate report',
     'tollgate report --out ../protocol.html --lang ru',
     'tollgate report --out - > page.html',
+    'tollgate report --policy origin/main --out page.html',
   ],
   run(call) {
     const { terminal, say, language } = call;
     const out = valueOf(call, 'out');
     if (out?.trim() === '') throw new UsageError(message('`--out` needs a file'));
-    const { verdict, model } = judgeFolder(call);
+    const { verdict, model } = judgeAsAsked(call);
     const page = outputs.page.render(verdict, { say, language, paint: (_, text) => text, all: true }, model);
     if (out === '-') terminal.out(page);
     else {

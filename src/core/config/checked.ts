@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import type { Place, Problem } from '../model.ts';
-import { readYaml, type YamlPath } from '../yaml.ts';
+import type { Problem } from '../model.ts';
+import { readYaml, type Yaml } from '../yaml.ts';
 import { mistakesIn } from './mistakes.ts';
 
-export interface Checked<T> {
+export interface Checked<T> extends Pick<Yaml, 'placeOf' | 'placeOfKey' | 'has'> {
   /** Undefined where there is any mistake. */
   readonly stated: T | undefined;
   /** All of them at once, each at its line. */
   readonly mistakes: readonly Problem[];
-  readonly placeOf: (path: YamlPath) => Place;
 }
 
 /** A YAML file held against what it may say; an empty one says nothing, and that is allowed. */
@@ -26,5 +25,6 @@ export function checked<Definition extends v.GenericSchema>(
   }
   mistakes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const isRight = parsed.success && mistakes.length === 0;
-  return { stated: isRight ? parsed.output : undefined, mistakes, placeOf: written.placeOf };
+  const { placeOf, placeOfKey, has } = written;
+  return { stated: isRight ? parsed.output : undefined, mistakes, placeOf, placeOfKey, has };
 }

@@ -1,5 +1,5 @@
 import { message } from '../message.ts';
-import type { Colour, Finding } from '../model.ts';
+import type { Colour, Finding, Problem } from '../model.ts';
 import { phaseContents } from '../phase-contents.ts';
 import { phases } from '../phases.ts';
 import { inTheWay } from '../standing.ts';
@@ -18,9 +18,15 @@ const colourClass: Readonly<Record<Colour, string>> = {
 export function gate({ verdict, tell, say }: Subject): Html {
   const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
   const standing = inTheWay(verdict);
+  const remarks = verdict.problems.filter(({ spoils, minor }) => spoils === 'config' && minor === true);
   return html`<div class="verdict ${colourClass[verdict.verdict]}"><strong>${colourSign[verdict.verdict]} ${tell(word)}</strong><span>${sentenceAlone(verdict.sentence, say)}</span></div>
-${verdict.verdict === 'error' && html`<ul>${verdict.problems.filter(({ minor }) => minor !== true).map(({ place, found, wanted }) => html`<li><code>${place.file}:${place.line}</code> ${tell(found)}<br/><span class="soft">→ ${tell(wanted)}</span></li>`)}</ul>`}
-${standing.length > 0 && html`<h3>${tell(message('What is to go'))}</h3><ol>${standing.map((finding) => reason(finding, tell, say))}</ol>`}`;
+${verdict.verdict === 'error' && html`<ul>${verdict.problems.filter(({ minor }) => minor !== true).map((each) => mistake(each, tell))}</ul>`}
+${standing.length > 0 && html`<h3>${tell(message('What is to go'))}</h3><ol>${standing.map((finding) => reason(finding, tell, say))}</ol>`}
+${remarks.length > 0 && html`<h3>${tell(message('Remarks on the policy'))}</h3><ul>${remarks.map((each) => mistake(each, tell))}</ul>`}`;
+}
+
+function mistake({ place, found, wanted }: Problem, tell: Subject['tell']): Html {
+  return html`<li class="keep"><code>${place.file}:${place.line}</code> ${tell(found)}<br/><span class="soft">→ ${tell(wanted)}</span></li>`;
 }
 
 function reason({ place, found, wanted }: Finding, tell: Subject['tell'], say: Subject['say']): Html {

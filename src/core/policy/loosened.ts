@@ -3,13 +3,13 @@ import type { Config, Person, ReadConfig } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Level, Message, Place, Problem, Severity } from '../model.ts';
-import type { YamlPath } from '../yaml.ts';
+import type { Yaml, YamlPath } from '../yaml.ts';
 
 export interface Loosening {
   readonly before: ReadConfig;
   readonly after: ReadConfig;
-  /** Where a key stands in `tollgate.yaml` as it is now. */
-  readonly placeOf: (path: YamlPath) => Place;
+  /** `tollgate.yaml` as it is now. */
+  readonly written: Pick<Yaml, 'placeOf' | 'placeOfKey' | 'has'>;
   /** Folders that got a `tollgate.yaml` of their own, and are judged by it alone. */
   readonly setApart: readonly string[];
   /** What the policy is called that it is held against. */
@@ -18,14 +18,20 @@ export interface Loosening {
 
 /** What would open the gate further than before, thing by thing. Shown, and judged by nobody: the policy of before is in force. */
 export function* loosened(
-  { before, after, placeOf, setApart, ref }: Loosening,
+  { before, after, written, setApart, ref }: Loosening,
   registry: readonly Criterion[],
 ): Generator<Problem> {
   const wanted = message('judged with the policy of `{ref}`; whoever merges this agrees to the looser one', { ref });
   const problem = (place: Place, found: Message): Problem => {
     return { kind: 'problem', spoils: 'config', place, found, wanted, minor: true };
   };
-  for (const [path, found] of inConfig(before.config, after.config, registry)) yield problem(placeOf(path), found);
+  for (const [path, found] of inConfig(before.config, after.config, registry)) {
+    if (written.has(path)) yield problem(written.placeOf(path), found);
+    else {
+      const key = path.join('.');
+      yield problem(written.placeOfKey(path), message('{found}, because `{key}` was taken out', { found, key }));
+    }
+  }
   for (const waiver of after.config.waivers) {
     const found = newly(waiver, before.config);
     if (found !== undefined) yield problem(waiver.place, found);
@@ -63,7 +69,12 @@ function* inConfig(before: Config, after: Config, registry: readonly Criterion[]
   yield* inPaths(before, after);
   yield* inPeople(before.people, after.people);
   if (before.test !== after.test && before.test !== undefined) {
-    yield [['test'], message('another command runs the tests: `{command}`', { command: after.test ?? '' })];
+    yield [
+      ['test'],
+      after.test === undefined
+        ? message('nothing says any more that `{command}` runs the tests', { command: before.test })
+        : message('another command runs the tests: `{command}`', { command: after.test }),
+    ];
   }
 }
 

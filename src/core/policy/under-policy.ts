@@ -47,7 +47,7 @@ export function underPolicy(files: Files, policy: OtherPolicy): Files {
 export function heldAgainst(there: ReadConfig, files: Files, policy: OtherPolicy, filing: Filing): ReadConfig {
   const here = configOf(files);
   const bytes = files.read(configFile);
-  const { placeOf } = checked(bytes === undefined ? '' : decodeText(bytes).text, configFile, definition(criterionIds));
+  const written = checked(bytes === undefined ? '' : decodeText(bytes).text, configFile, definition(criterionIds));
   const setApart = [...listed(filing)]
     .filter(({ kind }) => !kind.isPassedOver)
     .map(({ entry }) => entry.path)
@@ -64,6 +64,6 @@ export function heldAgainst(there: ReadConfig, files: Files, policy: OtherPolicy
     remarks:
       mistakes.length > 0
         ? []
-        : [...loosened({ before: there, after: here, placeOf, setApart, ref: policy.ref }, registry)],
+        : [...loosened({ before: there, after: here, written, setApart, ref: policy.ref }, registry)],
   };
 }
