@@ -1,3 +1,4 @@
+import { codeSpan, codeSpanAt } from '../code-span.ts';
 import { parseId } from '../ids.ts';
 import { lineCounter } from '../line-counter.ts';
 import type { Tag, TagReference } from '../reader.ts';
@@ -6,7 +7,6 @@ import type { Tag, TagReference } from '../reader.ts';
 const marker = '@req';
 /** A tag that is quoted is spoken of, not used; `foo@req` and `@required` are other words. */
 const opening = /(?<![\p{L}\p{N}_@`'"./\\-])@req(?=[ \t])/uy;
-const inBackTicks = /`([^`\r\n]{1,200})`/y;
 const plain = /[^\s,`]{1,200}/y;
 const separator = /[ \t]*,[ \t]*|[ \t]+/y;
 /** What may close a sentence or a bracket behind an ID, and so ends the list. */
@@ -34,7 +34,7 @@ export const req: Tag = {
     if (start < 0 || match(opening, before, start) === undefined) return undefined;
     const [partial = ''] = /(?:`[^`]*|[^\s,`]*)$/.exec(before) ?? [];
     if (!followsIds(before.slice(start + marker.length, before.length - partial.length))) return undefined;
-    return { from: before.length - partial.length, write: (id) => (isPlain(id) ? id : `\`${id}\``) };
+    return { from: before.length - partial.length, write: (id) => (isPlain(id) ? id : codeSpan(id)) };
   },
 };
 
@@ -46,15 +46,22 @@ function* cited(text: string, from: number): Generator<Id & { readonly at: numbe
     const gap = match(separator, text, at);
     if (gap === undefined) return;
     const start = at + gap.length;
-    const quoted = match(inBackTicks, text, start);
-    const token = quoted ?? match(plain, text, start);
+    const quoted = codeSpanAt(text, start);
+    if (quoted !== undefined) {
+      const id = parseId(quoted.says) ?? parseQualified(quoted.says);
+      if (id === undefined) return;
+      yield { ...id, at: quoted.from };
+      at = quoted.end;
+      continue;
+    }
+    const token = match(plain, text, start);
     if (token === undefined) return;
-    const bare = quoted === undefined ? token.replace(closing, '') : token.slice(1, -1).trim();
-    const id = parseId(bare) ?? (quoted === undefined ? parsePlain(bare, first) : parseQualified(bare));
+    const bare = token.replace(closing, '');
+    const id = parseId(bare) ?? parsePlain(bare, first);
     if (id === undefined) return;
-    yield { ...id, at: start + (quoted === undefined ? 0 : 1) };
+    yield { ...id, at: start };
     at = start + token.length;
-    if (quoted === undefined && bare !== token) return;
+    if (bare !== token) return;
   }
 }
 

@@ -1,3 +1,4 @@
+import { codeSpan } from '../code-span.ts';
 import type { Trial } from '../delivery/trial.ts';
 import { isId } from '../ids.ts';
 import type { Day, Requirement } from '../model.ts';
@@ -112,9 +113,9 @@ export function trialEntry({ requirement, number, digest }: Trial, language: Lan
 
 /** Whether the grammar of entries has a way to name it. */
 export function isCitable({ requirement: { id }, number }: Trial): boolean {
-  return !/[`\r\n]/.test(id) && /^[1-9]\d{0,3}$/.test(number);
+  return !/[\r\n]/.test(id) && /^[1-9]\d{0,3}$/.test(number);
 }
 
 function cited(id: string): string {
-  return isId(id) ? id : `\`${id}\``;
+  return isId(id) ? id : codeSpan(id);
 }

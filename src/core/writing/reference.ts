@@ -1,4 +1,5 @@
 import { languageOf } from '../classify.ts';
+import { codeSpan } from '../code-span.ts';
 import { type Code, codeOf } from '../code.ts';
 import { lexisOf } from '../comments/languages.ts';
 import { pieces } from '../comments/pieces.ts';
@@ -49,15 +50,18 @@ const leaders: readonly (readonly [open: string, close: string])[] = [
 
 function cited(id: string): string {
   const [own = ''] = id.split('/');
-  return isId(own) || /^[\p{L}\p{N}_.~/-]+$/u.test(id) ? id : `\`${id}\``;
+  return isId(own) || /^[\p{L}\p{N}_.~/-]+$/u.test(id) ? id : codeSpan(id);
 }
+
+const token = '(?:(`+)(?!`)[^\\r\\n]{1,300}?(?<!`)\\1(?!`)|[^\\s,`]+)';
+const list = new RegExp(`@req[ \\t]+${token}(?:[ \\t]*,[ \\t]*${token.replace('\\1', '\\2')})*`);
 
 function besideOthers(path: string, text: string, line: number, id: string): Referring | 'there' | undefined {
   const at = linesOf(text)[line - 1];
   if (at === undefined) return undefined;
-  const tag = /@req[ \t]+(?:`[^`]+`|[^\s,`]+)(?:[ \t]*,[ \t]*(?:`[^`]+`|[^\s,`]+))*/.exec(text.slice(at.from, at.to));
+  const tag = list.exec(text.slice(at.from, at.to));
   if (tag === null) return undefined;
-  if (tag[0].split(/[ \t]*,[ \t]*|[ \t]+/).includes(cited(id)) || tag[0].includes(`\`${id}\``)) return 'there';
+  if (tag[0].split(/[ \t]*,[ \t]*|[ \t]+/).includes(cited(id)) || tag[0].includes(codeSpan(id))) return 'there';
   const end = at.from + tag.index + tag[0].length;
   const after = replaced(text, end, end, `, ${cited(id)}`);
   return adds(path, text, after, line) ? { text: after, line } : undefined;

@@ -1,3 +1,4 @@
+import { codeSpanAt } from '../../code-span.ts';
 import { isDay } from '../../days.ts';
 import { detached } from '../../detached.ts';
 import { collapsed } from '../../digest.ts';
@@ -20,12 +21,17 @@ export function readTrial(lines: readonly MarkdownLine[], complaints: Complaints
   return entries;
 }
 
-/** An ID, in back-ticks where it is one of another convention, alone or with a criterion. */
-const cited = /^(?:`([^`]+)`|([^\s`/[]+))(?:\/(\S*))?/;
+/** An ID, in back-ticks where it is one of another convention, and what follows it. */
+function citation(text: string): { readonly id: string; readonly isQuoted: boolean; readonly rest: string } {
+  const span = codeSpanAt(text, 0);
+  if (span !== undefined) return { id: span.says, isQuoted: true, rest: text.slice(span.end) };
+  const [id = ''] = /^[^\s`/[]+/.exec(text) ?? [];
+  return { id, isQuoted: false, rest: text.slice(id.length) };
+}
 
 function begins(text: string): boolean {
-  const [, quoted, plain] = cited.exec(text) ?? [];
-  return quoted !== undefined ? /^`[^`]+`\/\d/.test(text) : plain !== undefined && isId(plain);
+  const { id, isQuoted, rest } = citation(text);
+  return isQuoted ? /^\/\d/.test(rest) : isId(id);
 }
 
 /** An entry may go on in the lines below. */
@@ -39,10 +45,11 @@ function wholeText(item: Item, lines: readonly MarkdownLine[], index: number): s
   return collapsed(parts.join(' '));
 }
 
-const shape = /^(?:`([^`]+)`|([^\s`/]+))\/([1-9]\d{0,3})\s+\[([0-9a-f]{8})\]\s*(.*)$/is;
+const shape = /^\/([1-9]\d{0,3})\s+\[([0-9a-f]{8})\]\s*(.*)$/is;
 
 function trialEntry(item: Item, text: string, complaints: Complaints): TrialEntry | undefined {
-  const [, quoted, plain = '', criterion = '', digest = '', rest = ''] = shape.exec(text) ?? [];
+  const { id, rest: behind } = citation(text);
+  const [, criterion = '', digest = '', rest = ''] = shape.exec(behind) ?? [];
   if (criterion === '') {
     const wanted = message('`REQ-007/2 [first eight digits of the digest] how · passed or failed · witness, day`');
     complaints.add(
@@ -57,7 +64,7 @@ function trialEntry(item: Item, text: string, complaints: Complaints): TrialEntr
   const { by, on } = byAndOn(witness);
   if (on !== undefined && !isDay(on)) complaints.add(item, message('{day} is no day', { day: on }), aDay);
   return {
-    requirement: detached(quoted ?? plain),
+    requirement: detached(id),
     criterion,
     digest: digest.toLowerCase(),
     how: detached(parts.join(' · ')),
