@@ -31,12 +31,21 @@ const shared = {
   define: { TOLLGATE_VERSION: JSON.stringify(version), TOLLGATE_BUILD: JSON.stringify(buildDigest()) },
 };
 
+/** The core computes digests itself, so that it runs anywhere; where node runs it, the machine computes them. */
+const digestsOfTheMachine = {
+  name: 'digests-of-the-machine',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/sha256\.ts$/ }, () => ({ path: join(root, 'src/disk/sha256.ts') }));
+  },
+};
+
 const commandLine = {
   ...shared,
   entryPoints: ['src/cli.ts'],
   platform: 'node',
   format: 'cjs',
   supported: { 'dynamic-import': false },
+  plugins: [digestsOfTheMachine],
   minify: !process.argv.includes('--readable'),
   legalComments: 'none',
   write: false,
@@ -88,7 +97,7 @@ const extension = {
   supported: { 'dynamic-import': false },
   external: ['vscode'],
   define: { ...shared.define, TOLLGATE_EDITS: JSON.stringify(edits.sort()) },
-  plugins: [loadedLater],
+  plugins: [loadedLater, digestsOfTheMachine],
   minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--readable'),
   legalComments: 'none',

@@ -17,6 +17,9 @@ setFlagsFromString('--interrupt-budget=800000');
 // Left alone, the heap grows to four times what is alive before anything old is let go.
 setFlagsFromString('--heap-growing-percent=100');
 
+// Both cores are at work: helpers of the collector would only take turns with them.
+setFlagsFromString('--no-parallel-scavenge');
+
 /** Each takes as long to load as judging a hundred files. */
 const rarelyUsed = new Set(['node:child_process', 'node:readline', 'node:zlib']);
 

@@ -53,13 +53,26 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
   const classify = (path: string): PathKind => {
     const isProse = prose.test(path);
     const language = languageOf(path);
-    return {
+    return shared({
       isPassedOver: (setAside.test(path) || isNested(path)) && !named(path),
       isContent: !ourRecord.test(path) && !generated(path) && (!isProse || fixture.test(path) || buildText.test(path)),
       isTest: tests === undefined ? (language?.isTest(path) ?? path.endsWith('.feature')) : tests(path),
       isCode: language !== undefined,
       isSource: !isProse && (sources === undefined || sources(path) || tests?.(path) === true),
-    };
+    });
+  };
+  const kinds = new Map<number, PathKind>();
+  /** There are many paths, and few kinds. */
+  const shared = (kind: PathKind): PathKind => {
+    const key =
+      Number(kind.isPassedOver) |
+      (Number(kind.isContent) << 1) |
+      (Number(kind.isTest) << 2) |
+      (Number(kind.isCode) << 3) |
+      (Number(kind.isSource) << 4);
+    const same = kinds.get(key);
+    if (same === undefined) kinds.set(key, kind);
+    return same ?? kind;
   };
   return {
     kindOf(path) {

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Hash } from './files.ts';
 import type { AcceptanceCriterion, Requirement, Sha256 } from './model.ts';
+import { sha256Of } from './sha256.ts';
 
 // @req READ-006
 /** What of a requirement is signed: neither its ID nor its feasibility, state, release, ticks and status. */
@@ -32,7 +32,7 @@ export function requirementText({ title, statement, deadline, priority, verifyBy
 
 /** SHA-256 over the text in UTF-8: `printf %s "$text" | sha256sum`. */
 export function digestText(text: string): Sha256 {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return sha256Of(text);
 }
 
 /** Digest of one acceptance criterion: of its line in the text of the requirement. */

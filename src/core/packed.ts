@@ -50,9 +50,11 @@ export function packed(facts: readonly Fact[]): readonly PackedFact[] {
   return facts.map(packedFact);
 }
 
+const none: readonly never[] = [];
+
 /** @throws where it is nothing that `packed` gave */
 export function unpacked(facts: readonly PackedFact[]): readonly Fact[] {
-  return facts.map(unpackedFact);
+  return facts.length === 0 ? none : facts.map(unpackedFact);
 }
 
 function packedFact(fact: Fact): PackedFact {

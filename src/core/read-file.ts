@@ -34,6 +34,9 @@ export function readFile(files: FileAccess, file: Unread, kinds: Classifier, con
 const wholeFileLimit = 16 * 1024 * 1024;
 const carriageReturn = 13;
 
+/** Most files state nothing. */
+const none: readonly never[] = [];
+
 function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier, config: Config): Found | undefined {
   const { path } = entry;
   const hash = (): Hash => files.sha256();
@@ -44,18 +47,24 @@ function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier,
   }
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
-  return { sha256, facts: kinds.kindOf(path).isPassedOver ? [] : factsOf(files, path, bytes, kinds, config) };
+  return { sha256, facts: kinds.kindOf(path).isPassedOver ? none : factsOf(files, path, bytes, kinds, config) };
 }
 
-function factsOf(files: FileAccess, path: string, bytes: Uint8Array, kinds: Classifier, config: Config): Fact[] {
+function factsOf(
+  files: FileAccess,
+  path: string,
+  bytes: Uint8Array,
+  kinds: Classifier,
+  config: Config,
+): readonly Fact[] {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
   const cites = isSource && mayCite((text) => files.contains(bytes, text));
-  if (readers.length === 0 && !cites) return [];
+  if (readers.length === 0 && !cites) return none;
   const { text } = decodeText(bytes);
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
   if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
-  return facts;
+  return facts.length === 0 ? none : facts;
 }
 
 /** What is found of the wording now is kept with the reading, and need not be found again. */

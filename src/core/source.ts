@@ -84,8 +84,12 @@ interface Use extends TagReference {
 
 function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
   const place = lineCounter(text);
+  const marks = marksIn(text);
+  let next = 0;
   for (const [index, piece] of all.entries()) {
     if (piece.kind !== 'comment') continue;
+    while ((marks[next] ?? Infinity) < piece.from) next++;
+    if ((marks[next] ?? Infinity) >= piece.to) continue;
     const words = text.slice(piece.from, piece.to);
     const used = allTags.filter((tag) => isMarked(tag, words));
     if (used.length === 0) continue;
@@ -94,6 +98,17 @@ function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
       for (const use of tag.references(comment, above(text, all, index))) yield { tag: tag.id, comment, index, ...use };
     }
   }
+}
+
+/** Offsets of all markers, in order: there are many comments, and few of them have one. */
+function marksIn(text: string): readonly number[] {
+  const marks: number[] = [];
+  for (const tag of allTags) {
+    if (!isMarked(tag, text)) continue;
+    const { marker } = tag;
+    for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) marks.push(at);
+  }
+  return marks.sort((a, b) => a - b);
 }
 
 /** Comments that are looked through above a reference. */

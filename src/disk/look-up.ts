@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import type { FoundAt, ListingOptions } from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
-import { ListedFile, looksOf } from './listed-file.ts';
+import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 import { wantedBy } from './walk.ts';
 
@@ -37,8 +37,8 @@ export function lookUp(root: string, rules: IgnoreRules, path: string, options: 
   const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true) return { isFolder: true };
   if (stats?.isFile() !== true) return {};
-  const entry = new ListedFile(root, path, now);
-  entry.take(looksOf(stats));
+  const entry = new ListedFile(new LookedAt(root, now), path);
+  entry.take(stats);
   const listed = inside !== undefined && !filesNeverListed.has(name) && !inside.ignore(path, false);
   return { ...(listed && { entry }), ...(wanted.report(path) && { report: entry }) };
 }

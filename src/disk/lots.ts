@@ -17,7 +17,7 @@ export interface Work {
   readonly paths: string;
   readonly reports: number;
   readonly lots: Lots;
-  /** Four numbers for each file, where the second thread writes what the system says of it; the first is NaN until then. */
+  /** By file, where the second thread writes what the system says of it (see listed-file.ts); the first number is NaN until then. */
   readonly looks: Float64Array;
 }
 

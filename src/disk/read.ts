@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Files } from '../core/index.ts';
-import { type ListedFile, looksOf } from './listed-file.ts';
+import type { ListedFile } from './listed-file.ts';
 
 const mebi = 1024 * 1024;
 /** Larger files are read in chunks or not at all. */
@@ -90,7 +90,7 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
       closeSync(descriptor);
       return undefined;
     }
-    file?.take(looksOf(stats));
+    file?.take(stats);
     return { descriptor, size: stats.size };
   }
 

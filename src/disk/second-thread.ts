@@ -1,6 +1,6 @@
 import { isMainThread, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { packed, taskReader } from '../core/index.ts';
-import { ListedFile } from './listed-file.ts';
+import { ListedFile, LookedAt, numbersOfFile } from './listed-file.ts';
 import {
   type Beginning,
   giveSignOfLife,
@@ -54,12 +54,13 @@ function readLots({ root, port }: Beginning, { task, paths, reports, lots, looks
   for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
     const found: (PackedFound | null)[] = [];
     const [from, to] = rangeOf(lots, lot);
+    const looked = new LookedAt(root);
     for (let at = from; at < to; at++) {
-      const entry = new ListedFile(root, all[at] ?? '');
+      const entry = new ListedFile(looked, all[at] ?? '');
       listed.clear();
       listed.set(entry.path, entry);
       const one = find({ entry, isReport: at < reports });
-      if (entry.isKnown) looks.set(entry.numbers(), 4 * at);
+      if (entry.isKnown) looks.set(entry.numbers(), numbersOfFile * at);
       found.push(one === undefined ? null : [one.sha256, packed(one.facts)]);
       giveSignOfLife(lots);
     }

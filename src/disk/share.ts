@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { alone, type Found, type Task, type Turns, type Unread, unpacked } from '../core/index.ts';
-import { ListedFile } from './listed-file.ts';
+import { ListedFile, numbersOfFile } from './listed-file.ts';
 import {
   type Beginning,
   cutIntoLots,
@@ -50,7 +50,7 @@ export function sharedWith(program: string | URL, root: string, { from, patience
         paths: files.map(({ entry }) => entry.path).join('\0'),
         reports: files.filter(({ isReport }) => isReport).length,
         lots: cutIntoLots(files),
-        looks: new Float64Array(new SharedArrayBuffer(4 * 8 * files.length)).fill(Number.NaN),
+        looks: new Float64Array(new SharedArrayBuffer(numbersOfFile * 8 * files.length)).fill(Number.NaN),
       };
       second.give(work);
       return turns(files, work, second.port, patience);
@@ -118,7 +118,8 @@ function turns(files: readonly Unread[], { lots, looks }: Work, port: MessagePor
       for (const [offset, each] of found.entries()) {
         const index = from + offset;
         const entry = files[index]?.entry;
-        if (entry instanceof ListedFile) entry.takeNumbers(looks.subarray(4 * index, 4 * index + 4));
+        const numbers = looks.subarray(numbersOfFile * index, numbersOfFile * (index + 1));
+        if (entry instanceof ListedFile && !Number.isNaN(numbers[0])) entry.takeNumbers(numbers);
         arrived.push([index, each === null ? null : { sha256: each[0], facts: unpacked(each[1]) }]);
       }
       missing--;

@@ -9,7 +9,7 @@ import {
   type Unreadable,
 } from '../core/index.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
-import { ListedFile } from './listed-file.ts';
+import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 
 export interface Walked extends Listing {
@@ -41,6 +41,7 @@ export function* walk(
   const unreadable: Unreadable[] = [];
   const wanted = wantedBy(options);
   let seen = 0;
+  const looked = new LookedAt(root, now);
   // Every system takes this slash, and `join` is slow.
   const base = `${root}/`;
 
@@ -95,10 +96,10 @@ export function* walk(
 
   /** Whoever may list a folder may still not look at what is in it, which its first file tells. A name that is no text is not found at all. */
   function entryOf(path: string, letsLook: boolean): ListedFile | undefined {
-    const file = new ListedFile(root, path, now);
+    const file = new ListedFile(looked, path);
     if (letsLook && !path.includes('\uFFFD')) return file;
     try {
-      return file.look() === undefined ? undefined : file;
+      return file.look() ? file : undefined;
     } catch (error) {
       missed(path, error);
       return undefined;
