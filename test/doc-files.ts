@@ -3,7 +3,7 @@ import { criterionPages } from './criterion-pages.ts';
 import { inEnglish } from '../src/core/message.ts';
 import type { Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
-import { coveragePlaces, reportPlaces } from '../src/core/report-places.ts';
+import { coveragePlaces, reportPlaces } from '../src/core/report/report-places.ts';
 
 /** The pages of the documentation that the code itself knows best, by path. */
 export function docFiles(): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { matcher } from '../src/core/globs.ts';
+import { matcher } from '../src/core/syntax/globs.ts';
 import type { Entry, Files } from '../src/core/files.ts';
 
 /** A repository in memory: paths to contents. Reports lie an hour younger than the rest, unless `times` says otherwise. */

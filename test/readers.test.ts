@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { formatsToCome } from '../src/core/formats.ts';
+import { formatsToCome } from '../src/core/report/formats.ts';
 import { inEnglish } from '../src/core/message.ts';
-import { type ReportReading, type ReportVerdict, readReport, verdictOf } from '../src/core/read-report.ts';
+import { type ReportReading, type ReportVerdict, readReport, verdictOf } from '../src/core/report/read-report.ts';
 import * as coverage from '../src/core/coverage/index.ts';
 import * as reports from '../src/core/reports/index.ts';
 import type { TestTotals } from '../src/core/model.ts';

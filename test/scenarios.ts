@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { finish, type Question, type Requirement } from '../src/core/index.ts';
-import { usualReportFolder, usualReportPlace } from '../src/core/report-places.ts';
+import { usualReportFolder, usualReportPlace } from '../src/core/report/report-places.ts';
 import { readIn, tested } from './judged.ts';
 import { filesBelow, memoryFiles, type MemoryRepository } from './memory-files.ts';
 

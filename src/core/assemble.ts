@@ -1,10 +1,10 @@
 import type { Entry, Hash, Progress } from './files.ts';
-import type { Filing } from './filing.ts';
-import { keptData, keptList } from './kept.ts';
+import type { Filing } from './reading/filing.ts';
+import { keptData, keptList } from './reading/kept.ts';
 import type { Content, Evidence, Fact, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
-import { type FactsByKind, homesTogether, type Shelf } from './shelf.ts';
+import { type FactsByKind, homesTogether, type Shelf } from './reading/shelf.ts';
 import { trace } from './trace.ts';
 import { isSameTree, nonEmptyFiles } from './tree.ts';
 import { unreadable } from './unreadable.ts';

@@ -1,11 +1,11 @@
-import type { Classifier } from './classify.ts';
+import type { Classifier } from './reading/classify.ts';
 import type { Config } from './config.ts';
 import { changedElsewhere, type Digests, digestsOf } from './delivery/changed-elsewhere.ts';
-import { matcher } from './globs.ts';
+import { matcher } from './syntax/globs.ts';
 import type { Requirement } from './model.ts';
 import type { ReadRepository } from './read.ts';
-import { allConventions } from './read-file.ts';
-import { decodeText } from './text.ts';
+import { allConventions } from './reading/read-file.ts';
+import { decodeText } from './syntax/text.ts';
 
 /** The files that a branch changed since it left the common history, as they were then and as they are in it. */
 export interface Branch {

@@ -1,6 +1,6 @@
 import { message } from './message.ts';
 import type { Evidence, Message, Problem } from './model.ts';
-import { readYaml, type YamlPath } from './yaml.ts';
+import { readYaml, type YamlPath } from './syntax/yaml.ts';
 
 const schema = 'tollgate/evidence/1';
 

@@ -1,5 +1,5 @@
 import { baselineFile, readBaseline } from './policy/baseline.ts';
-import { languageOf } from './classify.ts';
+import { languageOf } from './reading/classify.ts';
 import { type Config, readConfig } from './config.ts';
 import * as conventions from './conventions/index.ts';
 import { readEvidence } from './evidence.ts';
@@ -7,9 +7,9 @@ import type { Files } from './files.ts';
 import { message } from './message.ts';
 import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
-import { readReport, type ReportVerdict, verdictOf } from './read-report.ts';
-import { mayCite, readSource } from './source.ts';
-import { decodeText } from './text.ts';
+import { readReport, type ReportVerdict, verdictOf } from './report/read-report.ts';
+import { mayCite, readSource } from './code/source.ts';
+import { decodeText } from './syntax/text.ts';
 
 export type ExplainedKind =
   | 'report'

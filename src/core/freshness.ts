@@ -1,4 +1,4 @@
-import { keptData } from './kept.ts';
+import { keptData } from './reading/kept.ts';
 import { message } from './message.ts';
 import type { Content, Day, Evidence, FiledCoverage, FiledReport, Message } from './model.ts';
 

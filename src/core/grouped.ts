@@ -1,4 +1,4 @@
-import { isSameList } from './kept.ts';
+import { isSameList } from './reading/kept.ts';
 
 /** In order of their first appearance; what has no key is left out. */
 export function grouped<T, Key>(all: Iterable<T>, keyOf: (each: T) => Key | undefined): Map<Key, T[]> {

@@ -1,5 +1,5 @@
 import type { CitedId } from './model.ts';
-import { featureIn, validated } from './ordinals.ts';
+import { featureIn, validated } from './convention/ordinals.ts';
 
 /**
  * The grammar of requirement IDs (product.md 6): `[A-Z][A-Z0-9]*([-_.][A-Z0-9]+)*[-_]?\d+[a-z]?`, optionally followed by

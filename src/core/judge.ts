@@ -1,7 +1,7 @@
 import { emptyBaseline } from './policy/baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
-import { finish } from './finish.ts';
+import { finish } from './reading/finish.ts';
 import { grouped } from './grouped.ts';
 import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';

@@ -1,7 +1,7 @@
 import { baselineFile } from './policy/baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
-import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './filing.ts';
-import { keptData } from './kept.ts';
+import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './reading/filing.ts';
+import { keptData } from './reading/kept.ts';
 import {
   assembled,
   configFile,
@@ -13,8 +13,8 @@ import {
   stampOf,
   understandingOf,
 } from './read.ts';
-import { readFile } from './read-file.ts';
-import type { Reading } from './readings.ts';
+import { readFile } from './reading/read-file.ts';
+import type { Reading } from './reading/readings.ts';
 
 /**
  * A repository that is read once and then kept true. Both ways are generators: whoever drives them decides when to pause, and may give up

@@ -1,20 +1,20 @@
 import { assemble } from './assemble.ts';
 import { baselineFile, readBaseline, stricter } from './policy/baseline.ts';
-import { type Classifier, classifier } from './classify.ts';
+import { type Classifier, classifier } from './reading/classify.ts';
 import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
 import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
-import { filed, type Filing, readingAt } from './filing.ts';
+import { filed, type Filing, readingAt } from './reading/filing.ts';
 import type { Model } from './model.ts';
-import { allConventions, readFile } from './read-file.ts';
-import type { Reading, Readings } from './readings.ts';
-import { usualReportFolder, usualReportPlace } from './report-places.ts';
-import type { Understanding } from './shelf.ts';
-import { alone, type Found, type Task, type Turns, type Unread } from './share.ts';
+import { allConventions, readFile } from './reading/read-file.ts';
+import type { Reading, Readings } from './reading/readings.ts';
+import { usualReportFolder, usualReportPlace } from './report/report-places.ts';
+import type { Understanding } from './reading/shelf.ts';
+import { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 import { detectedTestCommand } from './test-command.ts';
-import { decodeText } from './text.ts';
+import { decodeText } from './syntax/text.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface ReadRepository {

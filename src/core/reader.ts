@@ -2,7 +2,7 @@
  * The contracts of everything that reads. A reader never throws for what a repository contains: broken input is a
  * `Problem` with a place. A reader is a pure function of path, text and configuration; it never opens a file.
  */
-import type { Code } from './code.ts';
+import type { Code } from './code/code.ts';
 import type { Config } from './config.ts';
 import type { CitedId, Coverage, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
 

@@ -1,5 +1,5 @@
 import type { Files } from './files.ts';
-import { decodeText } from './text.ts';
+import { decodeText } from './syntax/text.ts';
 
 /** What runs the tests where `tollgate.yaml` does not say: the usual command of the build tool whose file lies in the folder. */
 export function detectedTestCommand(files: Pick<Files, 'read'>): string | undefined {

@@ -1,7 +1,7 @@
 import type { DeskText } from './edit.ts';
 import type { Files } from './files.ts';
-import { type Filing, listed } from './filing.ts';
-import { decodeText } from './text.ts';
+import { type Filing, listed } from './reading/filing.ts';
+import { decodeText } from './syntax/text.ts';
 
 /** Bytes; nobody writes IDs into larger files by hand. */
 const largest = 5_000_000;

@@ -1,4 +1,4 @@
-import { isSameList, keptList } from './kept.ts';
+import { isSameList, keptList } from './reading/kept.ts';
 import type {
   FiledReport,
   ManualResult,
@@ -15,8 +15,8 @@ import { compareText } from './order.ts';
 import { byName } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { Inquiries } from './trace/inquiries.ts';
-import { once } from './once.ts';
-import { finish } from './finish.ts';
+import { once } from './report/once.ts';
+import { finish } from './reading/finish.ts';
 import { differenceOf } from './grouped.ts';
 import { type Groups, groupsOf, keptOf, movedFrom, regroupedAt } from './trace/groups.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';

@@ -1,6 +1,6 @@
-import { isGlob, matcher } from './globs.ts';
+import { isGlob, matcher } from './syntax/globs.ts';
 import { lazily } from './lazily.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from './reading/shelf.ts';
 
 type Shelved = Pick<Shelf, 'files' | 'nonEmptyAt'>;
 

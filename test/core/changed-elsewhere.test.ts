@@ -3,7 +3,7 @@ import { changedInBranches, mayRequire, readRepository } from '../../src/core/in
 import { alsoChanged, changedElsewhere } from '../../src/core/delivery/changed-elsewhere.ts';
 import { newImprovement } from '../../src/core/edits/new-improvement.ts';
 import { signOff } from '../../src/core/edits/sign-off.ts';
-import { finish } from '../../src/core/finish.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { deskOver, written } from '../desk.ts';
 import { memoryFiles } from '../memory-files.ts';

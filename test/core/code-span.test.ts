@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeSpan, codeSpanAt } from '../../src/core/code-span.ts';
-import { readSource } from '../../src/core/source.ts';
+import { codeSpan, codeSpanAt } from '../../src/core/syntax/code-span.ts';
+import { readSource } from '../../src/core/code/source.ts';
 import { withReference } from '../../src/core/writing/reference.ts';
 
 describe('A code span', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { code, codeOf } from '../../src/core/code.ts';
+import { code, codeOf } from '../../src/core/code/code.ts';
 
 /** The definition, without anything to make it fast. */
 function closings(text: string): Map<number, number> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { comments } from '../../src/core/comments.ts';
+import { comments } from '../../src/core/code/comments.ts';
 
 /** Each comment of the text says `yes`, nothing else does; text and comments are compared in order. */
 const samples: readonly (readonly [file: string, text: string, expected: readonly string[]])[] = [

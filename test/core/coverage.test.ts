@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
-import { readReport } from '../../src/core/read-report.ts';
+import { readReport } from '../../src/core/report/read-report.ts';
 import { judged } from '../judged.ts';
 import { damages, inChunks } from './damage.ts';
 import { said, world } from './model-builder.ts';

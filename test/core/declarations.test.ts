@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeOf } from '../../src/core/code.ts';
+import { codeOf } from '../../src/core/code/code.ts';
 import * as registry from '../../src/core/declarations/index.ts';
 import type { Declaration } from '../../src/core/model.ts';
 import type { Language } from '../../src/core/reader.ts';

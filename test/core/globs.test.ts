@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { folderMatcher, matcher, namedFolder } from '../../src/core/globs.ts';
+import { folderMatcher, matcher, namedFolder } from '../../src/core/syntax/globs.ts';
 
 function check(globs: string[], yes: string[], no: string[]): void {
   const matches = matcher(globs);

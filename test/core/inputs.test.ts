@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { baselineFile } from '../../src/core/policy/baseline.ts';
 import type { Files, Listing } from '../../src/core/files.ts';
-import { inputsOf } from '../../src/core/inputs.ts';
-import { finish } from '../../src/core/finish.ts';
+import { inputsOf } from '../../src/core/reading/inputs.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { configFile, evidenceFile, listingOptions, readRepository } from '../../src/core/read.ts';
 import { type MemoryRepository, memoryFiles, writtenAt } from '../memory-files.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isObject, type JsonObject, JsonReading, type JsonValue } from '../../src/core/json-stream.ts';
+import { isObject, type JsonObject, JsonReading, type JsonValue } from '../../src/core/syntax/json-stream.ts';
 import { inEnglish } from '../../src/core/message.ts';
 
 function read(

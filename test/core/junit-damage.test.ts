@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
 import type { Report } from '../../src/core/model.ts';
-import { readReport, verdictOf } from '../../src/core/read-report.ts';
+import { readReport, verdictOf } from '../../src/core/report/read-report.ts';
 import { junit } from '../../src/core/reports/junit.ts';
-import { reportDecoder } from '../../src/core/text.ts';
+import { reportDecoder } from '../../src/core/syntax/text.ts';
 import { damages, encodings, inChunks } from './damage.ts';
 
 /**

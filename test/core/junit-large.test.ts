@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { type ReportReading, readReport, verdictOf } from '../../src/core/read-report.ts';
+import { type ReportReading, readReport, verdictOf } from '../../src/core/report/read-report.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { inEnglish } from '../../src/core/message.ts';
-import { type ReportReading, readReport, verdictOf } from '../../src/core/read-report.ts';
+import { type ReportReading, readReport, verdictOf } from '../../src/core/report/read-report.ts';
 import type { Report, TestCase } from '../../src/core/model.ts';
 import { junit } from '../../src/core/reports/junit.ts';
-import { reportDecoder } from '../../src/core/text.ts';
+import { reportDecoder } from '../../src/core/syntax/text.ts';
 
 const folder = 'test/fixtures/reports/junit';
 const samples = readdirSync(folder).filter((name) => name.endsWith('.xml'));

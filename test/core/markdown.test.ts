@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { cells, scan, sections } from '../../src/core/markdown.ts';
+import { cells, scan, sections } from '../../src/core/syntax/markdown.ts';
 
 /** What both readers must agree on: `3 heading 2 Title`, `4 item 7`, `5 code`. */
 function outline(text: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nearest } from '../../src/core/nearest.ts';
+import { nearest } from '../../src/core/convention/nearest.ts';
 
 describe('nearest', () => {
   it('forgives one slip for every three letters', () => {

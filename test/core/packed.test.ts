@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Fact, Report, TestCase } from '../../src/core/model.ts';
-import { packed, type PackedFact, unpacked } from '../../src/core/packed.ts';
+import { packed, type PackedFact, unpacked } from '../../src/core/reading/packed.ts';
 
 const text = fc.oneof(fc.constantFrom('', 'a', 'Cart › adds', '"'), fc.string());
 const cited = fc.array(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { usualReportFolder, usualReportPlace } from '../../src/core/report-places.ts';
+import { usualReportFolder, usualReportPlace } from '../../src/core/report/report-places.ts';
 
 /** Where runners and their usual reporters write, taken from their documentation. */
 const reports = {

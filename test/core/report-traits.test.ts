@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { TestCase } from '../../src/core/model.ts';
-import { readReport } from '../../src/core/read-report.ts';
+import { readReport } from '../../src/core/report/read-report.ts';
 
 function cases(sample: string): readonly TestCase[] {
   const path = `test/fixtures/reports/${sample}`;

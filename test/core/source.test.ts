@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { languageOf } from '../../src/core/classify.ts';
+import { languageOf } from '../../src/core/reading/classify.ts';
 import { go, java, javascript, python, rust } from '../../src/core/declarations/index.ts';
 import type { Reference } from '../../src/core/model.ts';
 import type { Language } from '../../src/core/reader.ts';
-import { mayCite, readSource } from '../../src/core/source.ts';
+import { mayCite, readSource } from '../../src/core/code/source.ts';
 
 function lines(...text: readonly string[]): string {
   return text.join('\n');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { citedIn } from '../../src/core/ids.ts';
 import type { Tag } from '../../src/core/reader.ts';
 import * as tags from '../../src/core/tags/index.ts';
-import { asCriterion, asRequirement } from '../../src/core/stated-requirement.ts';
+import { asCriterion, asRequirement } from '../../src/core/convention/stated-requirement.ts';
 import { resolverOf } from '../../src/core/trace/resolve.ts';
 import { readIn } from '../judged.ts';
 

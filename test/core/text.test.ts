@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
-import { decodeText, type EncodingFault, reportDecoder } from '../../src/core/text.ts';
+import { decodeText, type EncodingFault, reportDecoder } from '../../src/core/syntax/text.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

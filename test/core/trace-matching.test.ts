@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as languages from '../../src/core/declarations/index.ts';
 import type { FiledReport, Reference, TestLink, Trace } from '../../src/core/model.ts';
 import { junit } from '../../src/core/reports/junit.ts';
-import { readSource } from '../../src/core/source.ts';
+import { readSource } from '../../src/core/code/source.ts';
 import { trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
 import { requirement } from './model-builder.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
-import { wordingFaults } from '../../src/core/wording.ts';
+import { wordingFaults } from '../../src/core/criterion/wording.ts';
 
 const words = (text: string, what: 'criterion' | 'statement' = 'criterion'): string[] =>
   wordingFaults(text, what).map(({ kind, word }) => `${kind}: ${word}`);

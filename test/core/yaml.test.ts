@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish } from '../../src/core/message.ts';
-import { readAnyYaml, readYaml, type YamlSource } from '../../src/core/yaml.ts';
-import { readPlainYaml } from '../../src/core/yaml/plain.ts';
+import { readAnyYaml, readYaml, type YamlSource } from '../../src/core/syntax/yaml.ts';
+import { readPlainYaml } from '../../src/core/syntax/yaml/plain.ts';
 
 const source: YamlSource = { file: 'a.yaml', spoils: 'config' };
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Reading, Readings } from '../../src/core/readings.ts';
+import type { Reading, Readings } from '../../src/core/reading/readings.ts';
 import { loadReadings, saveReadings } from '../../src/disk/cache.ts';
 import { withFolder, write } from './temporary-folder.ts';
 

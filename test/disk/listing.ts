@@ -1,6 +1,6 @@
 import type { Listing, ListingOptions } from '../../src/core/files.ts';
-import { finish } from '../../src/core/finish.ts';
-import { usualReportFolder, usualReportPlace } from '../../src/core/report-places.ts';
+import { finish } from '../../src/core/reading/finish.ts';
+import { usualReportFolder, usualReportPlace } from '../../src/core/report/report-places.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 
 export const listingOptions: ListingOptions = { exclude: [], reports: undefined, usualReportPlace, usualReportFolder };

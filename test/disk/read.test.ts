@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish } from '../../src/core/finish.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { listingOptions } from './listing.ts';
 import { withFolder } from './temporary-folder.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { finish } from '../../src/core/finish.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 
 import { walk } from '../../src/disk/walk.ts';

@@ -1,5 +1,5 @@
 import type { Model, Reference, Requirement } from '../model.ts';
-import { finish } from '../finish.ts';
+import { finish } from '../reading/finish.ts';
 import { lazily } from '../lazily.ts';
 import { compareText } from '../order.ts';
 import { type Haystack, haystackOf, isIn } from './haystack.ts';

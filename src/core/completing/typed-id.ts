@@ -1,6 +1,6 @@
-import type { Classifier } from '../classify.ts';
-import { anyLanguage, lexisOf } from '../comments/languages.ts';
-import { pieces } from '../comments/pieces.ts';
+import type { Classifier } from '../reading/classify.ts';
+import { anyLanguage, lexisOf } from '../code/comments/languages.ts';
+import { pieces } from '../code/comments/pieces.ts';
 import type { TypedId } from '../reader.ts';
 import * as tags from '../tags/index.ts';
 import { lineStartAt } from '../understanding/line-starts.ts';

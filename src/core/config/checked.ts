@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Problem } from '../model.ts';
-import { readYaml, type Yaml } from '../yaml.ts';
+import { readYaml, type Yaml } from '../syntax/yaml.ts';
 import { mistakesIn } from './mistakes.ts';
 
 export interface Checked<T> extends Pick<Yaml, 'placeOf' | 'placeOfKey' | 'has'> {

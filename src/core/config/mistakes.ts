@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../convention/nearest.ts';
 
 export interface Mistake {
   readonly path: readonly (string | number)[];

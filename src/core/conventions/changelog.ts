@@ -1,5 +1,5 @@
-import { markdownProblems } from '../markdown-problems.ts';
-import { scan } from '../markdown.ts';
+import { markdownProblems } from '../convention/markdown-problems.ts';
+import { scan } from '../syntax/markdown.ts';
 import type { ChangelogEntry } from '../model.ts';
 import type { Convention } from '../reader.ts';
 import { markdownParts, type Part, plainParts } from './changelog/parts.ts';

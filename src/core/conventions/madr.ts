@@ -1,8 +1,8 @@
-import { markdownProblems } from '../markdown-problems.ts';
-import { scan } from '../markdown.ts';
+import { markdownProblems } from '../convention/markdown-problems.ts';
+import { scan } from '../syntax/markdown.ts';
 import type { Note, Problem, Stated } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
-import { readYaml, type YamlMap } from '../yaml.ts';
+import { readYaml, type YamlMap } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
 import { isInNoteFolder, mayBeNote, noteHome, noteId } from './madr/paths.ts';

@@ -1,8 +1,8 @@
-import { lineCounter } from '../line-counter.ts';
+import { lineCounter } from '../syntax/line-counter.ts';
 import { message } from '../message.ts';
 import type { Place } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
-import { readYaml } from '../yaml.ts';
+import { readYaml } from '../syntax/yaml.ts';
 import { gradleVersion } from './manifest/gradle.ts';
 import { isJsonObject, jsonVersion } from './manifest/json.ts';
 import { tomlVersion } from './manifest/toml.ts';

@@ -1,7 +1,7 @@
-import { commandsIn } from '../shell.ts';
+import { commandsIn } from '../syntax/shell.ts';
 import type { Fact } from '../model.ts';
 import type { Convention } from '../reader.ts';
-import { readYaml } from '../yaml.ts';
+import { readYaml } from '../syntax/yaml.ts';
 import { azure } from './pipelines/azure.ts';
 import { circleci } from './pipelines/circleci.ts';
 import { github } from './pipelines/github.ts';

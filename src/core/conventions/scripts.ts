@@ -1,4 +1,4 @@
-import { commandsIn } from '../shell.ts';
+import { commandsIn } from '../syntax/shell.ts';
 import type { Fact, Script } from '../model.ts';
 import type { Convention } from '../reader.ts';
 

@@ -1,8 +1,8 @@
-import { scan } from '../markdown.ts';
-import { markdownProblems } from '../markdown-problems.ts';
+import { scan } from '../syntax/markdown.ts';
+import { markdownProblems } from '../convention/markdown-problems.ts';
 import type { Fact } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
-import { taskList } from '../task-list.ts';
+import { taskList } from '../convention/task-list.ts';
 import { type SpecKitFile, specKitFile } from './spec-kit/paths.ts';
 import { readSpec } from './spec-kit/spec.ts';
 import { isUntickedTask, requirementsOfTask } from './spec-kit/tasks.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { matcher } from '../globs.ts';
+import { matcher } from '../syntax/globs.ts';
 import type { Fact } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readDefect } from './tollgate/defect.ts';

@@ -1,7 +1,7 @@
-import { CoveredLines } from '../covered-lines.ts';
+import { CoveredLines } from '../report/covered-lines.ts';
 import type { CoverageReader, CoverageSink } from '../reader.ts';
-import { XmlReading } from '../xml.ts';
-import { rootOf } from '../xml-root.ts';
+import { XmlReading } from '../syntax/xml.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** Cobertura's XML, the common tongue of coverage.py, coverlet, Jest, gocover-cobertura, PHPUnit and others. */
 export const cobertura: CoverageReader = {

@@ -1,7 +1,7 @@
-import { complete, CoveredLines } from '../covered-lines.ts';
+import { complete, CoveredLines } from '../report/covered-lines.ts';
 import { message } from '../message.ts';
 import type { CoverageReader, CoverageSink } from '../reader.ts';
-import { textLines } from '../text-lines.ts';
+import { textLines } from '../syntax/text-lines.ts';
 
 /** The tracefile of lcov, as nearly every tool can write it; `man geninfo` describes it. */
 export const lcov: CoverageReader = {

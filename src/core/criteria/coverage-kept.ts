@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import { once } from '../once.ts';
-import { whyStale } from '../stale.ts';
+import { once } from '../report/once.ts';
+import { whyStale } from '../criterion/stale.ts';
 
 /** Judged only where a number is recorded and somebody turned it on: coverage says what tests reach, not that they prove anything. */
 export const coverageKept = criterion<number>({

@@ -3,8 +3,8 @@ import { isDay } from '../days.ts';
 import { handedOverDigest, handedOverOn, isRefusedAsHandedOver } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { mayActAs } from '../people.ts';
-import { fixIn, releaseFile } from '../release-judged.ts';
+import { mayActAs } from '../criterion/people.ts';
+import { fixIn, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { isAcceptance, isRefusal, reopenedBy } from '../delivery/reopened.ts';
 

@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Specification } from '../model.ts';
-import { inScope } from '../scoped.ts';
+import { inScope } from '../criterion/scoped.ts';
 
 /** A specification has a deadline, or each of its requirements in scope has one. */
 export const deadlineAgreed = criterion<Specification>({

@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Requirement, Stated } from '../model.ts';
-import { inScope } from '../scoped.ts';
+import { inScope } from '../criterion/scoped.ts';
 import { compareVersions } from '../versions.ts';
 
 interface Deadline {

@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts';
-import { decisionState } from '../decisions.ts';
+import { decisionState } from '../criterion/decisions.ts';
 import { message } from '../message.ts';
 import type { Note } from '../model.ts';
 

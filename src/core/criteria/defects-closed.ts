@@ -1,8 +1,8 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Defect, Model } from '../model.ts';
-import { isMended } from '../mended.ts';
-import { hasFailed, proves } from '../verification.ts';
+import { isMended } from '../criterion/mended.ts';
+import { hasFailed, proves } from '../criterion/verification.ts';
 
 /** Lesser defects are shown, and block nothing. */
 const serious: readonly Defect['severity'][] = ['blocker', 'critical'];

@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Day, Feasibility, Message, Requirement } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
 
 export const feasibilityChecked = criterion<Requirement>({
   id: 'feasibility-checked',

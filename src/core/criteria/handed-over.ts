@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { fixIn, releaseFile } from '../release-judged.ts';
+import { fixIn, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 
 export const handedOver = criterion<'release'>({

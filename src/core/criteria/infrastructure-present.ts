@@ -1,5 +1,5 @@
 import { criterion } from '../criterion.ts';
-import { isInForce } from '../decisions.ts';
+import { isInForce } from '../criterion/decisions.ts';
 import { message } from '../message.ts';
 import type { Stated } from '../model.ts';
 

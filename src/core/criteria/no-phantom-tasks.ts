@@ -2,8 +2,8 @@ import { criterion, type Observation } from '../criterion.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Model, Task } from '../model.ts';
-import { requirementsOf, tasksInScope } from '../tasks-in-scope.ts';
-import { verificationGaps } from '../verification.ts';
+import { requirementsOf, tasksInScope } from '../criterion/tasks-in-scope.ts';
+import { verificationGaps } from '../criterion/verification.ts';
 import type { Policy } from '../criterion.ts';
 
 /** A tick is not evidence: what it says is done must be seen in a test. */

@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import { noRelease } from '../release-judged.ts';
+import { noRelease } from '../criterion/release-judged.ts';
 import { sameVersion } from '../versions.ts';
 
 export const notesWritten = criterion<'release'>({

@@ -1,5 +1,5 @@
 import { criterion, type Observation } from '../criterion.ts';
-import { decisionState } from '../decisions.ts';
+import { decisionState } from '../criterion/decisions.ts';
 import { criterionId, parseId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Link, Model, Reference, Requirement, Stated } from '../model.ts';

@@ -1,8 +1,8 @@
 import { criterion } from '../criterion.ts';
-import { decisionState } from '../decisions.ts';
+import { decisionState } from '../criterion/decisions.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
 
 export const requirementsDesigned = criterion<Requirement>({
   id: 'requirements-designed',

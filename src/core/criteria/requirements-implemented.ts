@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
 
 export const requirementsImplemented = criterion<Requirement>({
   id: 'requirements-implemented',

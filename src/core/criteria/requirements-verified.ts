@@ -1,8 +1,8 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
-import { verificationGaps } from '../verification.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
+import { verificationGaps } from '../criterion/verification.ts';
 
 export const requirementsVerified = criterion<Requirement>({
   id: 'requirements-verified',

@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Message } from '../model.ts';
-import { whyStale } from '../stale.ts';
+import { whyStale } from '../criterion/stale.ts';
 
 export const resultsFresh = criterion<FiledReport>({
   id: 'results-fresh',

@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { FiledReport } from '../model.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 
 /** All reports together, and each by itself: one that holds no test proves nothing, whatever the others say. */
 export const resultsPresent = criterion<'all' | FiledReport>({

@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
-import { releaseFile } from '../release-judged.ts';
+import { releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 

@@ -1,7 +1,7 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Rollout } from '../model.ts';
-import { releaseFile } from '../release-judged.ts';
+import { releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 

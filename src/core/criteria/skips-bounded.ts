@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 
 const shown = 3;
 

@@ -1,7 +1,7 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Model, ReadCount } from '../model.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 
 type Silent = ReadCount['notUnderstood'][number];
 

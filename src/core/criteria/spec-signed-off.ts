@@ -1,7 +1,7 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Signature } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
 import { changes, signing, type SigningState } from '../delivery/signing.ts';
 
 export const specSignedOff = criterion<Requirement>({

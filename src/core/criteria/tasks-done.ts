@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Task } from '../model.ts';
-import { tasksInScope } from '../tasks-in-scope.ts';
+import { tasksInScope } from '../criterion/tasks-in-scope.ts';
 
 export const tasksDone = criterion<Task>({
   id: 'tasks-done',

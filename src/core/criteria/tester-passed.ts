@@ -2,8 +2,8 @@ import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Statement } from '../model.ts';
-import { mayActAs } from '../people.ts';
-import { fixIn, releaseFile } from '../release-judged.ts';
+import { mayActAs } from '../criterion/people.ts';
+import { fixIn, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 
 export const testerPassed = criterion<'release'>({

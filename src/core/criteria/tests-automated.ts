@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Script } from '../model.ts';
-import { testRunner } from '../runs-tests.ts';
+import { testRunner } from '../criterion/runs-tests.ts';
 
 const shown = 3;
 

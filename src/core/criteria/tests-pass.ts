@@ -1,7 +1,7 @@
 import { criterion, type Observation, type Policy } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Evidence, FiledReport, Model } from '../model.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 
 type Subject = FiledReport | Evidence;
 

@@ -4,7 +4,7 @@ import { isRefusedAsHandedOver } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { PhaseId, Release, TrialEntry } from '../model.ts';
 import { reopenedBy } from '../delivery/reopened.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../release-judged.ts';
+import { fixIn, noRelease, releaseFile, releaseNamed } from '../criterion/release-judged.ts';
 import { entryFor, type Trial, trialsOf } from '../delivery/trial.ts';
 
 export const trialComplete = criterion<'release' | Trial>({

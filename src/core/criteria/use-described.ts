@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Specification } from '../model.ts';
-import { inScope } from '../scoped.ts';
+import { inScope } from '../criterion/scoped.ts';
 
 export const useDescribed = criterion<Specification>({
   id: 'use-described',

@@ -1,8 +1,8 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { requirementsInScope } from '../scoped.ts';
-import { faultyTexts } from '../wording.ts';
+import { requirementsInScope } from '../criterion/scoped.ts';
+import { faultyTexts } from '../criterion/wording.ts';
 
 export const wordingTestable = criterion<Requirement>({
   id: 'wording-testable',

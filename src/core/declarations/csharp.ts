@@ -1,5 +1,5 @@
-import type { Code } from '../code.ts';
-import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../declared.ts';
+import type { Code } from '../code/code.ts';
+import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../code/declared.ts';
 import type { Language } from '../reader.ts';
 
 /** xUnit, NUnit, MSTest. */

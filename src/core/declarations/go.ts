@@ -1,5 +1,5 @@
-import type { Code } from '../code.ts';
-import { type Found, isSpace, isWord, nested, skipSpace, unescaped } from '../declared.ts';
+import type { Code } from '../code/code.ts';
+import { type Found, isSpace, isWord, nested, skipSpace, unescaped } from '../code/declared.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
 

@@ -1,4 +1,4 @@
-import { jvmDeclarations } from '../jvm-declarations.ts';
+import { jvmDeclarations } from '../code/jvm-declarations.ts';
 import type { Language } from '../reader.ts';
 
 /** JUnit and TestNG. */

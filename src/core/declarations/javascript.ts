@@ -1,5 +1,5 @@
-import type { Code } from '../code.ts';
-import { type Found, nested, skipSpace, unescaped } from '../declared.ts';
+import type { Code } from '../code/code.ts';
+import { type Found, nested, skipSpace, unescaped } from '../code/declared.ts';
 import type { Language } from '../reader.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;

@@ -1,6 +1,6 @@
-import type { Code } from '../code.ts';
-import { type Found, skipSpace, unescaped } from '../declared.ts';
-import { jvmDeclarations } from '../jvm-declarations.ts';
+import type { Code } from '../code/code.ts';
+import { type Found, skipSpace, unescaped } from '../code/declared.ts';
+import { jvmDeclarations } from '../code/jvm-declarations.ts';
 import type { Language } from '../reader.ts';
 
 /** JUnit, kotlin.test and Kotest. */

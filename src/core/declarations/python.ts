@@ -1,5 +1,5 @@
-import type { Code } from '../code.ts';
-import { type Found, nested, skipSpace, withoutHelpers } from '../declared.ts';
+import type { Code } from '../code/code.ts';
+import { type Found, nested, skipSpace, withoutHelpers } from '../code/declared.ts';
 import type { Language } from '../reader.ts';
 
 const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.py$/;

@@ -1,6 +1,6 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Release } from '../model.ts';
-import { noRelease, releaseNamed } from '../release-judged.ts';
+import { noRelease, releaseNamed } from '../criterion/release-judged.ts';
 
 /** A criterion about the judged release as a whole. Which version that is, `notes-written` asks first. */
 export function aboutRelease(

@@ -1,7 +1,7 @@
 import type { Policy } from '../criterion.ts';
 import type { Message, Model, Requirement, Signature } from '../model.ts';
 import { message } from '../message.ts';
-import { isSamePerson, personNamed } from '../people.ts';
+import { isSamePerson, personNamed } from '../criterion/people.ts';
 
 /**
  * How a requirement stands with its customer (product.md 5).

@@ -1,4 +1,4 @@
-import { decisionState } from '../decisions.ts';
+import { decisionState } from '../criterion/decisions.ts';
 import { type Desk, type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Note } from '../model.ts';

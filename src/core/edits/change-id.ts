@@ -9,7 +9,7 @@ import {
   type Refusal,
   textOf,
 } from '../edit.ts';
-import { finish } from '../finish.ts';
+import { finish } from '../reading/finish.ts';
 import { grouped } from '../grouped.ts';
 import { spelling } from '../ids.ts';
 import { message } from '../message.ts';

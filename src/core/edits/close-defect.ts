@@ -1,6 +1,6 @@
 import { type Choice, type Desk, type Edit, textOf } from '../edit.ts';
 import { freshness } from '../freshness.ts';
-import { isMended } from '../mended.ts';
+import { isMended } from '../criterion/mended.ts';
 import { message } from '../message.ts';
 import type { Defect } from '../model.ts';
 import { gone, leftAlone } from '../writing/broken.ts';

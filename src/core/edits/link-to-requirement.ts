@@ -1,4 +1,4 @@
-import { classifier } from '../classify.ts';
+import { classifier } from '../reading/classify.ts';
 import { type Desk, type Edit, textOf } from '../edit.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';

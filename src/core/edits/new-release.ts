@@ -3,7 +3,7 @@ import { scopeOf } from '../judge/scope.ts';
 import { message } from '../message.ts';
 import type { Release, TrialEntry } from '../model.ts';
 import { nextVersion } from '../delivery/next-version.ts';
-import { releaseFile, releaseNamed } from '../release-judged.ts';
+import { releaseFile, releaseNamed } from '../criterion/release-judged.ts';
 import { signables } from '../delivery/signable.ts';
 import { placeAt } from '../templates/draft.ts';
 import { releaseProtocol } from '../templates/release.ts';

@@ -1,4 +1,4 @@
-import { codeOf } from '../code.ts';
+import { codeOf } from '../code/code.ts';
 import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { titleQuestion } from '../writing/asking.ts';

@@ -1,7 +1,7 @@
 import { type Answers, type Choice, type Desk, type Edit, type Edits, listOf, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
-import { isSamePerson, personNamed } from '../people.ts';
+import { isSamePerson, personNamed } from '../criterion/people.ts';
 import { alsoChanged, withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { changedSince, type Signable, signables } from '../delivery/signable.ts';
 import { roleWord } from '../words.ts';

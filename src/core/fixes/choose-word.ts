@@ -2,7 +2,7 @@ import type { Fix } from '../fix.ts';
 import { restOfLine } from '../fixing/spans.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../convention/nearest.ts';
 
 /** Nobody looks through more of them in a menu. */
 const most = 8;

@@ -2,7 +2,7 @@ import { placeholder } from '../completing/snippet.ts';
 import { offsetsOf } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
-import { faultyTexts, type WordingFault } from '../wording.ts';
+import { faultyTexts, type WordingFault } from '../criterion/wording.ts';
 import type { Fix, Mending, QuickFix } from '../fix.ts';
 import { requirementAt } from '../fixing/requirement-at.ts';
 

@@ -2,7 +2,7 @@ import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Problem, Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
 import type { IsBaselined } from './baseline.ts';
-import { keptList, recalling } from '../kept.ts';
+import { keptList, recalling } from '../reading/kept.ts';
 import { type Draft, drafted } from './findings.ts';
 import { fold } from './folding.ts';
 import type { Observed, SubjectObserved } from './observe.ts';

@@ -1,6 +1,6 @@
 import type { Criterion, Observation } from '../criterion.ts';
 import { grouped } from '../grouped.ts';
-import { isSameList, recalling } from '../kept.ts';
+import { isSameList, recalling } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import type { Finding, Severity } from '../model.ts';
 import { byPlace, compareText } from '../order.ts';

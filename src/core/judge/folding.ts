@@ -1,5 +1,5 @@
 import type { Criterion, Observation } from '../criterion.ts';
-import { keptData } from '../kept.ts';
+import { keptData } from '../reading/kept.ts';
 import { type Draft, drafted, isFoldable } from './findings.ts';
 
 /**

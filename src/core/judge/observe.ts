@@ -1,6 +1,6 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
-import { isSameData, isSameList, recalling } from '../kept.ts';
+import { isSameData, isSameList, recalling } from '../reading/kept.ts';
 import { changesBetween, type Facts, isStillSo, type Look, looking } from './looking.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */

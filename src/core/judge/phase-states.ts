@@ -1,6 +1,6 @@
 import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '../model.ts';
 import { phaseIds } from '../phases.ts';
-import { releaseNamed } from '../release-judged.ts';
+import { releaseNamed } from '../criterion/release-judged.ts';
 import { isExcused } from '../standing.ts';
 
 // @req GATE-008

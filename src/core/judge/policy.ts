@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Policy } from '../criterion.ts';
 import { freshness } from '../freshness.ts';
-import { keptList } from '../kept.ts';
+import { keptList } from '../reading/kept.ts';
 import type { Day, GateId, Model, PhaseId } from '../model.ts';
 import { judgedRelease, scopeOf } from './scope.ts';
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import type { Model, TestTotals, Verdict } from '../model.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 
 /** The reports, and what all of them say together. */
 export function resultsOf(model: Model, policy: Policy): Verdict['results'] {

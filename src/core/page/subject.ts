@@ -2,7 +2,7 @@ import type { Say } from '../message.ts';
 import type { Finding, Message, Model, Release, Requirement, Verdict } from '../model.ts';
 import { isExcused } from '../standing.ts';
 import { scopeOf } from '../judge/scope.ts';
-import { releaseNamed } from '../release-judged.ts';
+import { releaseNamed } from '../criterion/release-judged.ts';
 import { requirementOf } from '../ids.ts';
 import { type Html, sentence } from './html.ts';
 

@@ -3,7 +3,7 @@ import type { Config, Person, ReadConfig } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Level, Message, Place, Problem, Severity } from '../model.ts';
-import type { Yaml, YamlPath } from '../yaml.ts';
+import type { Yaml, YamlPath } from '../syntax/yaml.ts';
 
 export interface Loosening {
   readonly before: ReadConfig;

@@ -7,7 +7,7 @@ import { matterOf } from '../judge/baseline.ts';
 import { severityByLevel } from '../judge/criteria.ts';
 import { policyOf, type Question } from '../judge/policy.ts';
 import type { Model } from '../model.ts';
-import { once } from '../once.ts';
+import { once } from '../report/once.ts';
 import { isInGate } from '../phases.ts';
 import type { TestNumbers } from '../config/numbers.ts';
 

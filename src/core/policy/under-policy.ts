@@ -3,12 +3,12 @@ import { checked } from '../config/checked.ts';
 import { definition } from '../config/definition.ts';
 import type { ReadConfig } from '../config.ts';
 import type { Files } from '../files.ts';
-import { type Filing, listed } from '../filing.ts';
+import { type Filing, listed } from '../reading/filing.ts';
 import { loosened } from './loosened.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
 import { configFile, configOf, criterionIds, registry } from '../read.ts';
-import { decodeText } from '../text.ts';
+import { decodeText } from '../syntax/text.ts';
 
 /** A policy that is not the one of the work tree: that of another commit. */
 export interface OtherPolicy {

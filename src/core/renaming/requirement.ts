@@ -2,7 +2,7 @@ import type { Refusal, Span } from '../edit.ts';
 import { isId, spelling } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message, Model, Requirement } from '../model.ts';
-import { allConventions } from '../read-file.ts';
+import { allConventions } from '../reading/read-file.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { lineStarts, offsetsOf } from '../understanding/line-starts.ts';
 import { mentionMark } from '../understanding/mentions.ts';

@@ -1,8 +1,8 @@
-import { type JsonObject, JsonReading, numberAt, objectAt, textAt, textsAt } from '../json-stream.ts';
+import { type JsonObject, JsonReading, numberAt, objectAt, textAt, textsAt } from '../syntax/json-stream.ts';
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { ReportDraft } from '../report-draft.ts';
+import { ReportDraft } from '../report/report-draft.ts';
 
 /** Common Test Report Format, written by reporters for many runners: https://ctrf.io */
 export const ctrf: ReportReader = {

@@ -1,10 +1,10 @@
 import { message } from '../message.ts';
 import type { Report } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { count, plainLine, ReportDraft } from '../report-draft.ts';
-import type { Attributes } from '../xml.ts';
-import { xmlRecords } from '../xml-records.ts';
-import { rootOf } from '../xml-root.ts';
+import { count, plainLine, ReportDraft } from '../report/report-draft.ts';
+import type { Attributes } from '../syntax/xml.ts';
+import { xmlRecords } from '../syntax/xml-records.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /**
  * What `failsafe:integration-test` leaves for `failsafe:verify`. It has totals and no cases, the only format of which the totals

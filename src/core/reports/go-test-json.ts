@@ -1,7 +1,7 @@
 import { message } from '../message.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { ReportDraft, type SaidCase } from '../report-draft.ts';
-import { longestLine, textLines } from '../text-lines.ts';
+import { ReportDraft, type SaidCase } from '../report/report-draft.ts';
+import { longestLine, textLines } from '../syntax/text-lines.ts';
 
 /** `go test -json` and `go tool test2json`: an event a line, and between them whatever the tests print. */
 export const goTestJson: ReportReader = {

@@ -1,4 +1,4 @@
-import { isJestLike, readJestResults, vitestHead } from '../jest-results.ts';
+import { isJestLike, readJestResults, vitestHead } from '../report/jest-results.ts';
 import type { ReportReader } from '../reader.ts';
 
 /** `jest --json`, and the object that jest hands to `testResultsProcessor` where somebody writes that to a file. */

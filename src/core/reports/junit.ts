@@ -1,11 +1,11 @@
-import { type DeclaredTotals, declaredTotals } from '../declared-totals.ts';
+import { type DeclaredTotals, declaredTotals } from '../report/declared-totals.ts';
 import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { firstLine, once, sharedCitations, shortName, totalsOf } from '../test-cases.ts';
-import { type Attributes, type XmlElements, XmlReading } from '../xml.ts';
-import { rootOf } from '../xml-root.ts';
+import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
+import { type Attributes, type XmlElements, XmlReading } from '../syntax/xml.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 // @req READ-001
 /**

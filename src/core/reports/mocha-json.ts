@@ -1,9 +1,9 @@
 import { grouped } from '../grouped.ts';
-import { isObject, type JsonObject, JsonReading, numberAt, objectAt, textAt } from '../json-stream.ts';
+import { isObject, type JsonObject, JsonReading, numberAt, objectAt, textAt } from '../syntax/json-stream.ts';
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { plainLine, ReportDraft, type SaidCase } from '../report-draft.ts';
+import { plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts';
 
 /** `mocha --reporter json`: every test in `tests`, and again in the list of its result. */
 export const mochaJson: ReportReader = {

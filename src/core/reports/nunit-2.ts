@@ -1,6 +1,6 @@
-import { readNunit } from '../nunit.ts';
+import { readNunit } from '../report/nunit.ts';
 import type { ReportReader } from '../reader.ts';
-import { rootOf } from '../xml-root.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** `TestResult.xml` of NUnit 2, which NUnit 3 still writes with `--result=…;format=nunit2`. */
 export const nunit2: ReportReader = {

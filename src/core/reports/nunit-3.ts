@@ -1,6 +1,6 @@
-import { readNunit } from '../nunit.ts';
+import { readNunit } from '../report/nunit.ts';
 import type { ReportReader } from '../reader.ts';
-import { rootOf } from '../xml-root.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** `TestResult.xml` of NUnit 3 and 4 and of Unity; from the engine also a suite without the run around it. */
 export const nunit3: ReportReader = {

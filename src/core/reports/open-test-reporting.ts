@@ -1,9 +1,9 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { ReportDraft } from '../report-draft.ts';
-import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../xml-records.ts';
-import { rootOf } from '../xml-root.ts';
+import { ReportDraft } from '../report/report-draft.ts';
+import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** https://github.com/ota4j-team/open-test-reporting: what the JUnit platform writes, as events or as a hierarchy. */
 export const openTestReporting: ReportReader = {

@@ -1,8 +1,8 @@
-import { type JsonObject, JsonReading, numberAt, objectAt, objectsAt, textAt, textsAt } from '../json-stream.ts';
+import { type JsonObject, JsonReading, numberAt, objectAt, objectsAt, textAt, textsAt } from '../syntax/json-stream.ts';
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { plainLine, ReportDraft, type SaidCase } from '../report-draft.ts';
+import { plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts';
 
 /** `playwright test --reporter=json`. A test is what runs in one project; its attempts are one test. */
 export const playwrightJson: ReportReader = {

@@ -1,7 +1,7 @@
 import type { ReportReader } from '../reader.ts';
-import { ReportDraft } from '../report-draft.ts';
-import { TapReading } from '../tap/reading.ts';
-import { textLines } from '../text-lines.ts';
+import { ReportDraft } from '../report/report-draft.ts';
+import { TapReading } from '../report/tap/reading.ts';
+import { textLines } from '../syntax/text-lines.ts';
 
 /**
  * The Test Anything Protocol, versions 12 to 14, as Perl, tape, node-tap, bats and `node --test` write it: https://testanything.org.

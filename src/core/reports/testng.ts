@@ -1,10 +1,10 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { count, plainLine, ReportDraft } from '../report-draft.ts';
-import type { Attributes } from '../xml.ts';
-import { textBelow, type XmlRecord, xmlRecords } from '../xml-records.ts';
-import { rootOf } from '../xml-root.ts';
+import { count, plainLine, ReportDraft } from '../report/report-draft.ts';
+import type { Attributes } from '../syntax/xml.ts';
+import { textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** `testng-results.xml`. */
 export const testng: ReportReader = {

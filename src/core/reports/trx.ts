@@ -1,9 +1,9 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { count, plainLine, ReportDraft, type SaidCase } from '../report-draft.ts';
-import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../xml-records.ts';
-import { rootOf } from '../xml-root.ts';
+import { count, plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts';
+import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** Visual Studio's own: `dotnet test --logger trx`, MSTest, vstest.console. */
 export const trx: ReportReader = {

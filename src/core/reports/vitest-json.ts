@@ -1,4 +1,4 @@
-import { isJestLike, readJestResults, vitestHead } from '../jest-results.ts';
+import { isJestLike, readJestResults, vitestHead } from '../report/jest-results.ts';
 import type { ReportReader } from '../reader.ts';
 
 /** `vitest --reporter=json`: jest's, with another order. */

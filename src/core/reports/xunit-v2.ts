@@ -1,9 +1,9 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { count, plainLine, ReportDraft } from '../report-draft.ts';
-import { below, textBelow, type XmlRecord, xmlRecords } from '../xml-records.ts';
-import { rootOf } from '../xml-root.ts';
+import { count, plainLine, ReportDraft } from '../report/report-draft.ts';
+import { below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
+import { rootOf } from '../syntax/xml-root.ts';
 
 /** xUnit.net 2 and 3, Fixie; version 1 is the same with classes instead of collections. */
 export const xunitV2: ReportReader = {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { matcher } from '../globs.ts';
+import { matcher } from '../syntax/globs.ts';
 import type { Entry, Files } from '../files.ts';
 
 /** Texts by path. */

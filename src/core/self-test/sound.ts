@@ -1,7 +1,7 @@
 import { bind } from '../bind.ts';
 import { writeEvidence } from '../evidence.ts';
 import type { Model } from '../model.ts';
-import { finish } from '../finish.ts';
+import { finish } from '../reading/finish.ts';
 import { readRepository, type WhollyRead } from '../read.ts';
 import { trialsOf } from '../delivery/trial.ts';
 import { filesInMemory, type Texts } from './memory.ts';

@@ -1,5 +1,5 @@
-import { lineCounter } from '../line-counter.ts';
-import { featureIn, validated } from '../ordinals.ts';
+import { lineCounter } from '../syntax/line-counter.ts';
+import { featureIn, validated } from '../convention/ordinals.ts';
 import type { Tag } from '../reader.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { lineCounter } from '../line-counter.ts';
+import { lineCounter } from '../syntax/line-counter.ts';
 import type { Tag } from '../reader.ts';
 
 /** As OpenFastTrace defines it: `[impl->dsn~login.lock~2]`, `[utest~name~1 -> req~login~2 >> itest]`. */

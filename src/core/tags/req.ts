@@ -1,6 +1,6 @@
-import { codeSpan, codeSpanAt } from '../code-span.ts';
+import { codeSpan, codeSpanAt } from '../syntax/code-span.ts';
 import { parseId } from '../ids.ts';
-import { lineCounter } from '../line-counter.ts';
+import { lineCounter } from '../syntax/line-counter.ts';
 import type { Tag, TagReference } from '../reader.ts';
 
 // @req READ-004

@@ -1,4 +1,4 @@
-import { annotationTag } from '../annotation-tag.ts';
+import { annotationTag } from '../code/annotation-tag.ts';
 import type { Tag } from '../reader.ts';
 
 /** `@Requirements("REQ_1", "REQ_2")` above what implements or tests them. */

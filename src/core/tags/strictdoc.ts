@@ -1,4 +1,4 @@
-import { lineCounter } from '../line-counter.ts';
+import { lineCounter } from '../syntax/line-counter.ts';
 import type { Tag } from '../reader.ts';
 
 const relation = /@relation[({]([^(){}]{1,1000})[)}]/g;

@@ -1,4 +1,4 @@
-import { codeSpan } from '../code-span.ts';
+import { codeSpan } from '../syntax/code-span.ts';
 import type { Trial } from '../delivery/trial.ts';
 import { isId } from '../ids.ts';
 import type { Day, Requirement } from '../model.ts';

@@ -1,4 +1,4 @@
-import { isSameList } from '../kept.ts';
+import { isSameList } from '../reading/kept.ts';
 import { type Difference, groupedByAll } from '../grouped.ts';
 import type { Resolver } from './resolve.ts';
 

@@ -2,7 +2,7 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import { isId, prefixOf, spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
 import type { CitedId, Requirement, Resolution } from '../model.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../convention/nearest.ts';
 
 /** Requirements by where they stand: one, several that are never chosen between, or why there is none. */
 export type Found = number | readonly number[] | Extract<Resolution, { readonly kind: 'unknown' | 'foreign' }>;

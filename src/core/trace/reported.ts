@@ -1,4 +1,4 @@
-import { isSameList } from '../kept.ts';
+import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import type { FiledReport, TestCase } from '../model.ts';
 import { grouped, groupedByAll, regrouped } from '../grouped.ts';

@@ -1,4 +1,4 @@
-import { isSameList } from '../kept.ts';
+import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import type { Requirement, Resolution } from '../model.ts';
 import { type Found, foreign, isSeveral, type Names, namesOf, type Sense } from './names.ts';

@@ -1,7 +1,7 @@
-import { type Classifier, languageOf } from '../classify.ts';
-import { anyLanguage, lexisOf } from '../comments/languages.ts';
-import { pieces } from '../comments/pieces.ts';
-import { codeOf } from '../code.ts';
+import { type Classifier, languageOf } from '../reading/classify.ts';
+import { anyLanguage, lexisOf } from '../code/comments/languages.ts';
+import { pieces } from '../code/comments/pieces.ts';
+import { codeOf } from '../code/code.ts';
 import { lineStarts } from './line-starts.ts';
 
 /** A part of a text, by its offsets. */

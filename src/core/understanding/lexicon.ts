@@ -1,5 +1,5 @@
 import { commentsIn, isProse, type Stretch, testNames } from './citable.ts';
-import { languageOf } from '../classify.ts';
+import { languageOf } from '../reading/classify.ts';
 import { type RequirementOrder, requirementOrder } from '../completing/requirement-order.ts';
 import { typedIdAt } from '../completing/typed-id.ts';
 import { definedIn } from './defined-in.ts';
@@ -10,7 +10,7 @@ import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from 
 
 import type { ReadRepository } from '../read.ts';
 import type { TypedId } from '../reader.ts';
-import { readSource } from '../source.ts';
+import { readSource } from '../code/source.ts';
 import { lazily } from '../lazily.ts';
 import { requirementNumbers } from '../writing/id-numbers.ts';
 import { prepareNextId } from '../writing/next-id.ts';

@@ -1,7 +1,7 @@
 import type { Change, Desk, NewFile, Refusal } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Place, Requirement, Specification } from '../model.ts';
-import { allConventions } from '../read-file.ts';
+import { allConventions } from '../reading/read-file.ts';
 import { type NewRequirement, requirementSection } from '../templates/requirement.ts';
 import { placeAt } from '../templates/draft.ts';
 import { documentLanguage } from './document-language.ts';

@@ -1,7 +1,7 @@
 import type { Choice, Desk, Question } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
-import { mayActAs } from '../people.ts';
+import { mayActAs } from '../criterion/people.ts';
 import { oneLine } from './inline.ts';
 
 const longestTitle = 200;

@@ -1,6 +1,6 @@
 import { attributeNamed, type AttributeName } from '../conventions/tollgate/attributes.ts';
 import { criteriaTitle, keyAndValue } from '../conventions/tollgate/requirement.ts';
-import { type Item, type MarkdownLine, scan } from '../markdown.ts';
+import { type Item, type MarkdownLine, scan } from '../syntax/markdown.ts';
 import type { Requirement } from '../model.ts';
 import type { Language } from './language.ts';
 import { lineBreakOf, linesOf, type TextLine } from './lines.ts';

@@ -1,4 +1,4 @@
-import { classifier } from '../classify.ts';
+import { classifier } from '../reading/classify.ts';
 import type { Desk, Edits, Refusal } from '../edit.ts';
 import { message } from '../message.ts';
 import { gone } from './broken.ts';

@@ -1,5 +1,5 @@
 import type { Desk } from '../edit.ts';
-import { isGlob, matcher } from '../globs.ts';
+import { isGlob, matcher } from '../syntax/globs.ts';
 import { freePath } from './file-names.ts';
 
 /**

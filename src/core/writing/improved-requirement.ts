@@ -1,7 +1,7 @@
 import { attributeNamed } from '../conventions/tollgate/attributes.ts';
 import { keyAndValue } from '../conventions/tollgate/requirement.ts';
 import { readSpecification } from '../conventions/tollgate/specification.ts';
-import { scan } from '../markdown.ts';
+import { scan } from '../syntax/markdown.ts';
 import type { Requirement } from '../model.ts';
 import type { Language } from './language.ts';
 import { withAttribute } from './attribute.ts';

@@ -1,7 +1,7 @@
 import type { Desk } from '../edit.ts';
-import { scan } from '../markdown.ts';
+import { scan } from '../syntax/markdown.ts';
 import type { Note } from '../model.ts';
-import { allConventions } from '../read-file.ts';
+import { allConventions } from '../reading/read-file.ts';
 import { frontMatterIn, inFrontMatter } from './front-matter.ts';
 import { linesOf, replaced } from './lines.ts';
 import { setYaml, yamlAt } from './yaml-text.ts';

@@ -1,4 +1,4 @@
-import { decisionState } from '../decisions.ts';
+import { decisionState } from '../criterion/decisions.ts';
 import type { Desk, Edits } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement } from '../model.ts';

@@ -1,6 +1,6 @@
 import { readRelease } from '../conventions/tollgate/release.ts';
 import { change, type Change, changed, type Span } from '../edit.ts';
-import { type MarkdownLine, scan } from '../markdown.ts';
+import { type MarkdownLine, scan } from '../syntax/markdown.ts';
 import type { Day, Model, Release, Requirement, TrialEntry } from '../model.ts';
 import {
   isCitable,

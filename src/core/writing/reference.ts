@@ -1,10 +1,10 @@
-import { languageOf } from '../classify.ts';
-import { codeSpan } from '../code-span.ts';
-import { type Code, codeOf } from '../code.ts';
-import { lexisOf } from '../comments/languages.ts';
-import { pieces } from '../comments/pieces.ts';
+import { languageOf } from '../reading/classify.ts';
+import { codeSpan } from '../syntax/code-span.ts';
+import { type Code, codeOf } from '../code/code.ts';
+import { lexisOf } from '../code/comments/languages.ts';
+import { pieces } from '../code/comments/pieces.ts';
 import { isId } from '../ids.ts';
-import { readSource } from '../source.ts';
+import { readSource } from '../code/source.ts';
 import { linesOf, replaced } from './lines.ts';
 
 /** A source with one more reference in it, and the line on which that stands. */

@@ -1,8 +1,8 @@
 import { type Answers, type Change, type Desk, type Edits, type Question, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Release } from '../model.ts';
-import { scan } from '../markdown.ts';
-import { releaseNamed } from '../release-judged.ts';
+import { scan } from '../syntax/markdown.ts';
+import { releaseNamed } from '../criterion/release-judged.ts';
 import { earlierHeading, earlierTitle } from '../templates/release.ts';
 import { compareVersions } from '../versions.ts';
 import { gone, leftAlone } from './broken.ts';

@@ -1,5 +1,5 @@
 import { requirementsTitle } from '../conventions/tollgate/specification.ts';
-import { type Heading, type MarkdownLine, scan } from '../markdown.ts';
+import { type Heading, type MarkdownLine, scan } from '../syntax/markdown.ts';
 import type { Language } from './language.ts';
 import { below, linesOf } from './lines.ts';
 

@@ -2,7 +2,7 @@ import { type Answers, type Desk, type Question, type Refusal, textOf } from '..
 import { prefixOf, spelling } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message, Specification } from '../model.ts';
-import { allConventions } from '../read-file.ts';
+import { allConventions } from '../reading/read-file.ts';
 import type { NewRequirement } from '../templates/requirement.ts';
 import { type Added, addRequirement, openSpecifications } from './add-requirement.ts';
 import { titleFault } from './asking.ts';

@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml.ts';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml.ts';
 import { below, linesOf, replaced, type TextLine } from './lines.ts';
 import { bracketsAt, quoteEnd, scalarEnd } from './yaml-scan.ts';
 import { entryLines, flow, itemLines, scalar, valueLines, type YamlValue } from './yaml-value.ts';

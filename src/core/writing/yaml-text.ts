@@ -1,4 +1,4 @@
-import { readYaml, type YamlNode } from '../yaml.ts';
+import { readYaml, type YamlNode } from '../syntax/yaml.ts';
 import { replaced } from './lines.ts';
 import { YamlSurgery } from './yaml-surgery.ts';
 import { isRecord, itemLines, type YamlRecord, type YamlValue } from './yaml-value.ts';

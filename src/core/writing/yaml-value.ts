@@ -1,4 +1,4 @@
-import { readYaml } from '../yaml.ts';
+import { readYaml } from '../syntax/yaml.ts';
 
 /** What is written as YAML. A string stays one: `'12'` is quoted, `12` is not. */
 export type YamlValue = string | number | boolean | readonly YamlValue[] | YamlRecord;

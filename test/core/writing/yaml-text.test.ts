@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { appendYaml, setYaml, type YamlValue } from '../../../src/core/writing/yaml-text.ts';
-import { readYaml } from '../../../src/core/yaml.ts';
+import { readYaml } from '../../../src/core/syntax/yaml.ts';
 
 const value = (text: string, typed = false): unknown =>
   readYaml(text, { file: 'a.yaml', spoils: 'config', typed }).value;

@@ -1,4 +1,4 @@
-import type { MarkdownLines } from '../../markdown.ts';
+import type { MarkdownLines } from '../../syntax/markdown.ts';
 
 /** A heading, or, without a level, a line that says something. */
 export interface Part {

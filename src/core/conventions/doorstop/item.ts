@@ -1,8 +1,8 @@
 import { message } from '../../message.ts';
 import type { Fact, Link, Place, Problem, Requirement } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { asRequirement } from '../../stated-requirement.ts';
-import { readYaml, type YamlMap, type YamlNode } from '../../yaml.ts';
+import { asRequirement } from '../../convention/stated-requirement.ts';
+import { readYaml, type YamlMap, type YamlNode } from '../../syntax/yaml.ts';
 import { fingerprint, normalText, type Reference } from './fingerprint.ts';
 
 /** `REQ001` of `reqs/REQ001.yml`: characters, the last of which is no digit, and a number. */

@@ -2,7 +2,7 @@ import { parseId } from '../../ids.ts';
 import { message } from '../../message.ts';
 import type { Declaration, Fact, Place, Problem, Reference } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { asCriterion } from '../../stated-requirement.ts';
+import { asCriterion } from '../../convention/stated-requirement.ts';
 import { keywordsOf } from './keywords.ts';
 import { type FeatureLine, languageOf, linesOf } from './lines.ts';
 

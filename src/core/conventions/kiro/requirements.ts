@@ -1,8 +1,8 @@
-import type { MarkdownLine } from '../../markdown.ts';
-import { parts, textBelow } from '../../markdown-parts.ts';
+import type { MarkdownLine } from '../../syntax/markdown.ts';
+import { parts, textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Fact, Place, Requirement } from '../../model.ts';
-import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../stated-requirement.ts';
+import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../convention/stated-requirement.ts';
 import { featureOf, type KiroFile } from './paths.ts';
 
 /** The word is what the language of the specification has for it; cc-sdd writes thirteen. */

@@ -1,4 +1,4 @@
-import { ordinalsIn } from '../../ordinals.ts';
+import { ordinalsIn } from '../../convention/ordinals.ts';
 
 /** `_Requirements: 2.1, 2.2_`, `**Validates: Requirements 2.1, 2.2**`; words such as "All" name none. */
 const names = /^[_*\s]*(?:Validates|Requirements?)(?=[\s:*_]*(?:Requirements?)?[\s:*_]*\d)/i;

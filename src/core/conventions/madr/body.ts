@@ -1,4 +1,4 @@
-import { cells, type Heading, type MarkdownLine, type Section, sections } from '../../markdown.ts';
+import { cells, type Heading, type MarkdownLine, type Section, sections } from '../../syntax/markdown.ts';
 import { stateIn } from './status.ts';
 
 /** Something that the body says, and where. */

@@ -1,6 +1,6 @@
 import { message } from '../../message.ts';
 import type { Component, Environment, Message, Place, Problem, Stated } from '../../model.ts';
-import type { YamlEntry, YamlMap, YamlNode } from '../../yaml.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml.ts';
 
 /** What the front matter of a note says of the things around it. */
 export interface Design {

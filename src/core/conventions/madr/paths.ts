@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { matcher } from '../../globs.ts';
+import { matcher } from '../../syntax/globs.ts';
 
 /** Folders that hold nothing else, wherever they are. */
 const noteFolder =

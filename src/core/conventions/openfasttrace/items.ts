@@ -1,5 +1,5 @@
 import type { Place, Requirement, Stated } from '../../model.ts';
-import { asRequirement } from '../../stated-requirement.ts';
+import { asRequirement } from '../../convention/stated-requirement.ts';
 import type { DocumentLine } from './lines.ts';
 
 const name = '\\p{L}[\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*';

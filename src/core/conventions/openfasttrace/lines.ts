@@ -1,4 +1,4 @@
-import { scan } from '../../markdown.ts';
+import { scan } from '../../syntax/markdown.ts';
 
 /** What Markdown and reStructuredText have in common, as far as items go. */
 export interface DocumentLine {

@@ -1,8 +1,8 @@
-import type { Heading, MarkdownLine } from '../../markdown.ts';
-import { type Part, parts, textBelow } from '../../markdown-parts.ts';
+import type { Heading, MarkdownLine } from '../../syntax/markdown.ts';
+import { type Part, parts, textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Fact, Place, Requirement, Stated } from '../../model.ts';
-import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../stated-requirement.ts';
+import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../convention/stated-requirement.ts';
 import type { OpenSpecFile } from './paths.ts';
 
 /** As in OpenSpec itself, which compares the name as it is written. */

@@ -1,5 +1,5 @@
-import { commandsIn } from '../../shell.ts';
-import type { YamlNode } from '../../yaml.ts';
+import { commandsIn } from '../../syntax/shell.ts';
+import type { YamlNode } from '../../syntax/yaml.ts';
 import { below, type Command, commandsAt, entriesOf, isNever, itemsOf, textOf } from './parts.ts';
 import type { Pipelines } from './pipelines.ts';
 

@@ -1,4 +1,4 @@
-import type { YamlNode } from '../../yaml.ts';
+import type { YamlNode } from '../../syntax/yaml.ts';
 import { below, type Command, commandsAt, entriesOf, isNever, itemsOf, textOf } from './parts.ts';
 import type { Pipelines } from './pipelines.ts';
 

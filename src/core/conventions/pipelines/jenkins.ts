@@ -1,4 +1,4 @@
-import { commandsIn } from '../../shell.ts';
+import { commandsIn } from '../../syntax/shell.ts';
 import type { Command } from './parts.ts';
 
 export const jenkinsfile = /^(?:Jenkinsfile(?:\.[\w.-]+)?|[^/]*\.[Jj]enkinsfile|\.?jenkins\/[^/]*[Jj]enkinsfile[^/]*)$/;

@@ -1,6 +1,6 @@
-import { commandsIn } from '../../shell.ts';
+import { commandsIn } from '../../syntax/shell.ts';
 import type { Script } from '../../model.ts';
-import type { YamlNode } from '../../yaml.ts';
+import type { YamlNode } from '../../syntax/yaml.ts';
 
 export type Command = Script['commands'][number];
 

@@ -1,5 +1,5 @@
 import type { Script } from '../../model.ts';
-import type { YamlNode } from '../../yaml.ts';
+import type { YamlNode } from '../../syntax/yaml.ts';
 
 /** What a service that reads YAML runs. */
 export interface Pipelines {

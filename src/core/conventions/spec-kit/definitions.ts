@@ -1,6 +1,6 @@
-import { cells, type MarkdownLine } from '../../markdown.ts';
+import { cells, type MarkdownLine } from '../../syntax/markdown.ts';
 import type { Place, Requirement } from '../../model.ts';
-import { asRequirement } from '../../stated-requirement.ts';
+import { asRequirement } from '../../convention/stated-requirement.ts';
 import { definitionIn, idInCell } from './ids.ts';
 
 /** A line and the titles of the headings that it stands below, outermost first. */

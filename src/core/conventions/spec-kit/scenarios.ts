@@ -1,6 +1,6 @@
-import type { MarkdownLine } from '../../markdown.ts';
+import type { MarkdownLine } from '../../syntax/markdown.ts';
 import type { AcceptanceCriterion } from '../../model.ts';
-import { asCriterion } from '../../stated-requirement.ts';
+import { asCriterion } from '../../convention/stated-requirement.ts';
 
 /** `User Story 2 - Sign in (Priority: P1)`, `US2 (P1) — …`, `Story 2: …`, `用户故事 2 - …`. */
 const storyTitle =

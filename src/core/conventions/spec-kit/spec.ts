@@ -1,5 +1,5 @@
-import type { Heading, MarkdownLine } from '../../markdown.ts';
-import { textBelow } from '../../markdown-parts.ts';
+import type { Heading, MarkdownLine } from '../../syntax/markdown.ts';
+import { textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
 import type { Fact, Stated } from '../../model.ts';
 import { type Around, definitions } from './definitions.ts';

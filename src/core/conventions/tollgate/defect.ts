@@ -1,5 +1,5 @@
-import { detached } from '../../detached.ts';
-import type { MarkdownLine } from '../../markdown.ts';
+import { detached } from '../../reading/detached.ts';
+import type { MarkdownLine } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
 import type { Defect, Fact } from '../../model.ts';
 import type { Document } from '../../reader.ts';

@@ -1,9 +1,9 @@
 import { isDay } from '../../days.ts';
-import { detached } from '../../detached.ts';
+import { detached } from '../../reading/detached.ts';
 import { message } from '../../message.ts';
 import type { Day, Place, Sha256, Stated } from '../../model.ts';
-import { nearest } from '../../nearest.ts';
-import type { YamlMap, YamlNode } from '../../yaml.ts';
+import { nearest } from '../../convention/nearest.ts';
+import type { YamlMap, YamlNode } from '../../syntax/yaml.ts';
 import type { Complaints, Position } from './complaints.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { type MarkdownLines, scan } from '../../markdown.ts';
-import { markdownProblems } from '../../markdown-problems.ts';
+import { type MarkdownLines, scan } from '../../syntax/markdown.ts';
+import { markdownProblems } from '../../convention/markdown-problems.ts';
 import { message } from '../../message.ts';
 import type { FactKind, Problem } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { readYaml } from '../../yaml.ts';
+import { readYaml } from '../../syntax/yaml.ts';
 import { Complaints } from './complaints.ts';
 import { Fields } from './fields.ts';
 

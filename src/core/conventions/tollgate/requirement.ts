@@ -1,9 +1,9 @@
-import { detached } from '../../detached.ts';
+import { detached } from '../../reading/detached.ts';
 import { collapsed, withDigest, withText } from '../../digest.ts';
-import type { Heading, Item, MarkdownLine } from '../../markdown.ts';
+import type { Heading, Item, MarkdownLine } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Place, Requirement, Stated } from '../../model.ts';
-import { nearest } from '../../nearest.ts';
+import { nearest } from '../../convention/nearest.ts';
 import { attributeNamed, attributeNames, type AttributeName, type Attributes, understand } from './attributes.ts';
 import type { Complaints } from './complaints.ts';
 

@@ -1,6 +1,6 @@
 import type { Fact, ManualResult } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { readYaml } from '../../yaml.ts';
+import { readYaml } from '../../syntax/yaml.ts';
 import { Complaints } from './complaints.ts';
 import { type Fields, isComplete, listOf } from './fields.ts';
 

@@ -2,7 +2,7 @@ import { digestText } from '../../digest.ts';
 import { message } from '../../message.ts';
 import type { Fact, Review, Signature } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { readYaml } from '../../yaml.ts';
+import { readYaml } from '../../syntax/yaml.ts';
 import { Complaints } from './complaints.ts';
 import { Fields, isComplete, isEmpty } from './fields.ts';
 

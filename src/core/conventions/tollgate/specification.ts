@@ -1,6 +1,6 @@
-import { detached } from '../../detached.ts';
+import { detached } from '../../reading/detached.ts';
 import { prefixOf } from '../../ids.ts';
-import type { Heading, MarkdownLine, MarkdownLines } from '../../markdown.ts';
+import type { Heading, MarkdownLine, MarkdownLines } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
 import type { Fact, Requirement, Specification, Stated } from '../../model.ts';
 import type { Document } from '../../reader.ts';

@@ -1,9 +1,9 @@
-import { codeSpanAt } from '../../code-span.ts';
+import { codeSpanAt } from '../../syntax/code-span.ts';
 import { isDay } from '../../days.ts';
-import { detached } from '../../detached.ts';
+import { detached } from '../../reading/detached.ts';
 import { collapsed } from '../../digest.ts';
 import { isId } from '../../ids.ts';
-import type { Item, MarkdownLine } from '../../markdown.ts';
+import type { Item, MarkdownLine } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
 import type { TrialEntry } from '../../model.ts';
 import { byAndOn } from './attributes.ts';

@@ -1,5 +1,5 @@
 import { kiroCriteriaTitle } from '../../conventions/kiro/requirements.ts';
-import { type Heading, scan } from '../../markdown.ts';
+import { type Heading, scan } from '../../syntax/markdown.ts';
 import type { Specification } from '../../model.ts';
 import { type Draft, draft } from '../../templates/draft.ts';
 import type { NewRequirement } from '../../templates/requirement.ts';

@@ -1,4 +1,4 @@
-import { type Heading, scan } from '../../markdown.ts';
+import { type Heading, scan } from '../../syntax/markdown.ts';
 import { type Draft, draft } from '../../templates/draft.ts';
 import type { NewRequirement } from '../../templates/requirement.ts';
 import { asParagraph, inMarkdown, oneLine } from '../inline.ts';

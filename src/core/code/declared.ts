@@ -1,0 +1,127 @@
+import type { Code } from './code.ts';
+import { detached } from '../reading/detached.ts';
+import type { Declaration } from '../model.ts';
+
+/** A test, suite or namespace as a scanner meets it: by offsets, still without its surroundings. */
+export interface Found {
+  readonly what: Declaration['what'] | 'namespace';
+  readonly name: string | undefined;
+  /** First and last offset. */
+  readonly start: number;
+  readonly end: number;
+  readonly parameterised?: boolean;
+  readonly aliases?: readonly string[];
+}
+
+/** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
+const deepest = 100;
+
+/**
+ * Gives each test and suite the suites around it; what encloses another by its offsets is around it.
+ * @param scope the package of the file, in languages that report it with the class
+ */
+export function nested(code: Code, found: readonly Found[], scope?: string): Declaration[] {
+  const file = { end: Infinity, suites: [], scope: scope === undefined ? undefined : detached(scope) };
+  const around: Surrounding[] = [];
+  const declarations: Declaration[] = [];
+  for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
+    const { what, aliases } = each;
+    const { suites, scope } = around.at(-1) ?? file;
+    const name = each.name === undefined ? undefined : detached(each.name);
+    if (what !== 'namespace') {
+      declarations.push({
+        what,
+        name,
+        suites,
+        parameterised: each.parameterised ?? false,
+        ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
+        ...(scope === undefined ? {} : { scope }),
+        line: code.line(each.start),
+        endLine: code.line(each.end),
+      });
+    }
+    if (around.length >= deepest) continue;
+    const { end } = each;
+    if (what !== 'namespace') around.push({ end, suites: [...suites, name], scope });
+    else around.push({ end, suites, scope: scope === undefined ? undefined : joined(scope, name ?? '') });
+  }
+  return declarations;
+}
+
+/** What stands around the next declaration, as long as that begins before its end. */
+interface Surrounding {
+  readonly end: number;
+  readonly suites: readonly (string | undefined)[];
+  readonly scope: string | undefined;
+}
+
+function joined(scope: string, namespace: string): string {
+  return scope === '' || namespace === '' ? scope + namespace : `${scope}.${namespace}`;
+}
+
+/** Leaves out classes and modules without a test inside: they are helpers. */
+export function withoutHelpers(found: readonly Found[]): Found[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const around: Found[] = [];
+  const kept = new Set<Found>();
+  for (const each of sorted) {
+    for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
+    if (each.what === 'test')
+      for (let i = around.length - 1; i >= 0 && !kept.has(around[i] as Found); i--) kept.add(around[i] as Found);
+    around.push(each);
+  }
+  return sorted.filter((each) => each.what !== 'suite' || kept.has(each));
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+};
+
+/** What a string literal with backslashes means; the escapes that C, Java, JavaScript and their kin share. */
+export function unescaped(literal: string): string {
+  if (!literal.includes('\\')) return literal;
+  return literal.replace(
+    /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|\r?(\n)|([\s\S]))/g,
+    (_, braced: string, four: string, two: string, lineBreak: string, char: string) => {
+      const hex = braced ?? four ?? two;
+      if (hex !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff));
+      return escapes[lineBreak ?? char] ?? char;
+    },
+  );
+}
+
+/** Offset of the first character at or after `from` that is no white space. */
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Like `\w`. */
+export function isWord(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || (char >= 48 && char <= 57) || char === 95;
+}
+
+/** Like `\s`. */
+export function isSpace(char: number): boolean {
+  if (char < 128) return char === 32 || (char >= 9 && char <= 13);
+  return /\s/.test(String.fromCharCode(char));
+}
+
+/** The head of a declaration is not longer: without a limit a hostile file would cost the square of its size. */
+export const longestHead = 3_000;
+
+/** Offset of the first of some characters; the length of the text where there is none soon. */
+export function firstOf(text: string, from: number, characters: string): number {
+  const limit = Math.min(text.length, from + longestHead);
+  for (let at = from; at < limit; at++) if (characters.includes(text.charAt(at))) return at;
+  return text.length;
+}

@@ -1,0 +1,151 @@
+import type { Code } from './code.ts';
+import { type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
+import type { Declaration } from '../model.ts';
+
+const testAnnotation = new Set(
+  'Test ParameterizedTest RepeatedTest TestFactory TestTemplate Theory Property Example CartesianTest'.split(' '),
+);
+const parametrising = new Set(
+  'ParameterizedTest RepeatedTest TestFactory TestTemplate Theory Property CartesianTest'.split(' '),
+);
+const heads =
+  /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+(\w+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.]+\.)?("|\w+)/g;
+/** What follows annotations may be a method, or the end of what they stand at; without any it means nothing. */
+const annotated = new RegExp(String.raw`${heads.source}|\b(\w+)\s*\(|\b(?:va[lr])\b|[{};]`, 'g');
+const packageName = /^[ \t]*package\s+([\w.]+)/m;
+
+interface Annotation {
+  readonly name: string;
+  /** Offset of the bracket of its arguments. */
+  readonly open: number | undefined;
+}
+
+/** JUnit 3, 4 and 5 and TestNG as Java and Kotlin write them: classes are suites, their annotated methods tests. */
+export function jvmDeclarations(
+  source: Code,
+  language: 'java' | 'kotlin',
+  more: (source: Code) => Iterable<Found> = () => [],
+): Declaration[] {
+  const scope = packageName.exec(source.masked)?.[1] ?? '';
+  return nested(source, withoutHelpers([...members(source, language === 'kotlin'), ...more(source)]), scope);
+}
+
+function* members(source: Code, kotlin: boolean): Generator<Found> {
+  const { masked, closing } = source;
+  const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
+  let annotations: Annotation[] = [];
+  let start: number | undefined;
+  let at = 0;
+  for (;;) {
+    const next = annotations.length > 0 || junit3 ? annotated : heads;
+    next.lastIndex = at;
+    const match = next.exec(masked);
+    if (match === null) return;
+    at = next.lastIndex;
+    const [, annotationType, annotation, type, kotlinName, javaName] = match;
+    if (annotation !== undefined) {
+      const after = skipSpace(masked, at);
+      const open = masked[after] === '(' ? after : undefined;
+      annotations.push({ name: annotation, open });
+      start ??= match.index;
+      if (open !== undefined) at = Math.min(closing(open) + 1, masked.length);
+      continue;
+    }
+    if (type !== undefined && annotationType === undefined) {
+      const body = bodyOf(source, at, kotlin);
+      if (body !== undefined) yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body) };
+    }
+    const method = kotlin ? kotlinName : javaName;
+    if (kotlin ? method === undefined && javaName !== undefined : false) continue;
+    if (method !== undefined) {
+      const isTest = annotations.some(({ name }) => testAnnotation.has(name));
+      const old =
+        junit3 &&
+        annotations.length === 0 &&
+        /^test/.test(method) &&
+        /\bpublic\s+void\s+$/.test(masked.slice(Math.max(0, match.index - 40), match.index));
+      const found = isTest || old ? methodAt(source, match.index, at, annotations, start, kotlin) : undefined;
+      if (found !== undefined) {
+        yield found.found;
+        at = found.resume;
+      }
+    }
+    annotations = [];
+    start = undefined;
+  }
+}
+
+function methodAt(
+  source: Code,
+  at: number,
+  after: number,
+  annotations: readonly Annotation[],
+  start: number | undefined,
+  kotlin: boolean,
+): { found: Found; resume: number } | undefined {
+  const { masked, text, closing, stringAt } = source;
+  const nameAt = kotlin ? masked.slice(at, after).search(/("|\w+)$/) + at : at;
+  const quoted = kotlin ? stringAt(nameAt) : undefined;
+  const name =
+    quoted === undefined
+      ? (/^\w+/.exec(masked.slice(nameAt))?.[0] ?? '')
+      : text.slice(quoted.start + 1, quoted.end - 1);
+  const open = masked.indexOf('(', quoted?.end ?? nameAt);
+  if (open < 0) return undefined;
+  const close = closing(open);
+  const takesParameters = masked.slice(open + 1, close).trim() !== '';
+  const dataProvider = annotations.some(
+    (each) =>
+      each.name === 'Test' &&
+      each.open !== undefined &&
+      /\b(?:dataProvider|invocationCount)\b/.test(masked.slice(each.open, closing(each.open))),
+  );
+  const aliases = annotations
+    .filter((each) => each.name === 'DisplayName')
+    .flatMap((each) => displayName(source, each));
+  const parameterised = takesParameters || dataProvider || annotations.some((each) => parametrising.has(each.name));
+  const found: Found = {
+    what: 'test',
+    name,
+    start: start ?? at,
+    end: methodEnd(source, close),
+    parameterised,
+    aliases,
+  };
+  return { found, resume: Math.min(close + 1, masked.length) };
+}
+
+function displayName({ text, masked, stringAt }: Code, { open }: Annotation): string[] {
+  if (open === undefined) return [];
+  const string = stringAt(skipSpace(masked, open + 1));
+  return string?.whole === true && masked[skipSpace(masked, string.end)] === ')'
+    ? [unescaped(text.slice(string.from, string.to))]
+    : [];
+}
+
+/** The end of the body in braces, of Kotlin's `= expression`, or of the declaration. */
+function methodEnd({ masked, closing }: Code, close: number): number {
+  for (let at = close + 1; at < Math.min(masked.length, close + longestHead); at++) {
+    const char = masked[at];
+    if (char === '{') return closing(at);
+    if (char === '(') at = closing(at);
+    else if (char === ';' || char === '}') return at;
+  }
+  return masked.length;
+}
+
+/** Offset of the brace that opens a class; Kotlin's classes need none. */
+function bodyOf({ masked, closing }: Code, from: number, kotlin: boolean): number | undefined {
+  const anotherDeclaration = /\n\s*(?:@|(?:\w+\s+)*(?:fun|class|object|interface|val|var)\b)/y;
+  for (let at = from; at < Math.min(masked.length, from + longestHead); at++) {
+    const char = masked[at];
+    if (char === '{') return at;
+    if (char === ';' || char === '}') return undefined;
+    if (char === '(') at = closing(at);
+    else if (kotlin && char === '\n') {
+      anotherDeclaration.lastIndex = at;
+      if (anotherDeclaration.test(masked)) return undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { Observation } from '../criterion.ts';
+import { message } from '../message.ts';
+import type { Model, Release } from '../model.ts';
+import { sameVersion } from '../versions.ts';
+
+/** The protocol of a release; undefined where nobody began one. */
+export function releaseNamed(version: string, { releases }: Model): Release | undefined {
+  return releases.find((release) => sameVersion(release.version, version));
+}
+
+export function releaseFile(version: string): string {
+  return `docs/releases/${version}.md`;
+}
+
+/** The command that begins a protocol, where there is none that another could go on with. */
+export function fixIn(release: Release | undefined, goesOn: string): { readonly fix: string } {
+  return { fix: release === undefined ? 'tollgate.newRelease' : goesOn };
+}
+
+/** What belongs to a release cannot be judged where none is named: that is unknown, not superfluous. */
+export const noRelease: Observation = {
+  result: 'unverified',
+  subject: null,
+  place: null,
+  found: message('nothing says which release is judged'),
+  wanted: message('a file in `docs/releases`, a version in the manifest of the project, or `--release`'),
+  fix: 'tollgate.newRelease',
+};

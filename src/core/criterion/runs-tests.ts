@@ -1,0 +1,126 @@
+import type { Model, Script } from '../model.ts';
+import { commandsIn } from '../syntax/shell.ts';
+
+/** Whether a script runs the tests, by itself or through what it calls. Scripts that call each other in a circle end. */
+export function testRunner({
+  scripts,
+  testCommand,
+}: Pick<Model, 'scripts' | 'testCommand'>): (script: Script) => boolean {
+  const byName = new Map(scripts.map((script) => [script.name, script]));
+  const wanted = wantedBy(testCommand, byName);
+  const known = new Map<Script, boolean>();
+
+  const runs = (script: Script): boolean => {
+    const before = known.get(script);
+    if (before !== undefined) return before;
+    known.set(script, false);
+    const answer = script.commands.some(
+      ({ words }) => !installs.test(words.join(' ')) && (isWanted(words) || called(words, byName).some(runs)),
+    );
+    known.set(script, answer);
+    return answer;
+  };
+  const isWanted = (words: readonly string[]): boolean => isTollgate(words) || wanted.some((each) => each(words));
+  return runs;
+}
+
+type Wanted = (words: readonly string[]) => boolean;
+type ByName = ReadonlyMap<string, Script>;
+
+/** The test command itself, however many wrappers stand before it, and what is the same in other words. */
+function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
+  if (testCommand === undefined) return Object.values(tools).map((tool) => (words) => tool.test(words.join(' ')));
+  const own = [...commandsIn(testCommand)].at(-1)?.words ?? [];
+  const [script] = called(own, byName);
+  const last = script?.commands.at(-1)?.words ?? [];
+  return [own, last].filter((words) => words.length > 0).map(likeIt);
+}
+
+function likeIt(command: readonly string[]): Wanted {
+  const line = command.join(' ');
+  const tool = Object.values(tools).find((each) => each.test(line));
+  const npm = nameOfScript(command);
+  const options = command.findIndex((word) => word.startsWith('-'));
+  const essence = command.slice(0, options < 1 ? command.length : options);
+  return (words) =>
+    (npm !== undefined && nameOfScript(words) === npm) || tool?.test(words.join(' ')) === true || holds(words, essence);
+}
+
+/** Whether the words stand one after the other. */
+function holds(words: readonly string[], wanted: readonly string[]): boolean {
+  return words.some((_, at) => wanted.every((word, index) => words[at + index] === word));
+}
+
+function isTollgate(words: readonly string[]): boolean {
+  return words.some((word, at) => /(?:^|\/)tollgate$/.test(word) && /^(?:test|check)$/.test(words[at + 1] ?? ''));
+}
+
+/** Runners whose commands have many forms; each by a test of a command in one line. */
+const tools = {
+  npm: /(?:^|\s)(?:npm|pnpm|yarn|bun)\s(?:\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
+  pytest: /(?:^|[\s/])(?:pytest|py\.test|tox|nox)(?=\s|$)|\s-m\s(?:pytest|unittest)(?=\s|$)/,
+  maven:
+    /(?:^|[\s/])mvnw?(?:\.cmd)?\s(?!.*(?:-DskipTests|-Dmaven\.test\.skip)(?!=false))(?:\S+\s)*(?:test|verify|install|package|deploy)(?=\s|$)/,
+  gradle:
+    /(?:^|[\s/])gradlew?(?:\.bat)?\s(?!.*(?:-x|--exclude-task)\s+:?test\b)(?:\S+\s)*:?(?:[\w:-]+:)?(?:test|check|build)(?=\s|$)/,
+  go: /(?:^|\s)(?:go\s+test|gotestsum)(?=\s|$)/,
+  cargo: /(?:^|\s)cargo\s(?:\S+\s)*?(?:test|nextest\srun)(?=\s|$)/,
+  dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
+  make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
+} satisfies Readonly<Record<string, RegExp>>;
+
+/** To fetch a runner is not to run it. */
+const installs =
+  /(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
+
+/** The scripts of the repository that a command names. */
+function called(words: readonly string[], byName: ByName): Script[] {
+  const npm = nameOfScript(words);
+  const found = [npm === undefined ? undefined : byName.get(`npm run ${npm}`)];
+  for (const [at, word] of words.entries()) {
+    if (/(?:^|\/)(?:make|gmake|just)$/.test(word)) {
+      const tool = word.endsWith('just') ? 'just' : 'make';
+      for (const target of words.slice(at + 1)) found.push(byName.get(`${tool} ${target}`));
+    }
+    if (/[/.]/.test(word)) found.push(scriptAt(word, byName));
+  }
+  return found.filter((script) => script !== undefined);
+}
+
+/** `./ci/run.sh`, `"$root"/ci/run.sh`, and `run.sh` after a `cd ci`: by as much of the path as there is. */
+function scriptAt(word: string, byName: ByName): Script | undefined {
+  const path = word
+    .replaceAll('\\', '/')
+    .replace(/^.*[)}]\//, '')
+    .replace(/^\$\w+\//, '')
+    .replace(/^(?:\.{1,2}\/)+/, '');
+  const exact = byName.get(path);
+  if (exact !== undefined || path === '') return exact;
+  const below = [...byName.values()].filter(({ name }) => name.endsWith(`/${path}`));
+  return below.length === 1 ? below[0] : undefined;
+}
+
+const managers = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+/** Commands of package managers that are no scripts; with the forms of `test` taken out. */
+const own = new Set(
+  'ci install i add remove publish pack exec dlx x init link audit version set config cache why up update'.split(' '),
+);
+/** Options that take the next word along. */
+const withValue = new Set(['--prefix', '-C', '--dir', '--cwd', '--filter', '-F', '-w', '--workspace']);
+
+/** The script of package.json that a command runs. */
+function nameOfScript(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => managers.has(word));
+  if (at < 0) return undefined;
+  const plain: string[] = [];
+  for (let next = at + 1; next < words.length; next++) {
+    const word = words[next] ?? '';
+    if (word === '--') break;
+    if (withValue.has(word)) next++;
+    else if (!word.startsWith('-')) plain.push(word);
+  }
+  const [first, second] = plain;
+  if (first === 'run' || first === 'run-script') return second;
+  if (first === 't' || first === 'tst') return 'test';
+  return first === undefined || own.has(first) ? undefined : first;
+}

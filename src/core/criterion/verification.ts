@@ -1,0 +1,221 @@
+/** Whether a requirement is verified, and if not, exactly why not (product.md 6). */
+import type { Observation, Policy } from '../criterion.ts';
+import { criterionId } from '../ids.ts';
+import { message } from '../message.ts';
+import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from '../model.ts';
+import { whyStale } from './stale.ts';
+
+/** Nothing where it is verified. */
+export function* verificationGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
+  else if (isProvenByOthers(requirement, model)) yield* byRefinements(requirement, model, policy);
+  else yield* byTest(requirement, model, policy);
+}
+
+/** It asks for no test of its own, and others carry out what it asks. */
+function isProvenByOthers(requirement: Requirement, { trace }: Model): boolean {
+  if (requirement.needs?.some((kind) => kind.endsWith('test')) === true) return false;
+  return trace.verifications(requirement).length === 0 && trace.refinements(requirement).length > 0;
+}
+
+/** As far down as nothing asks for a test of its own. The first thing that is open is named, and folded below it. */
+function* byRefinements(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  const { id, place } = requirement;
+  const base = { result: 'unverified', subject: id, place, kind: 'covered-by-unverified' } as const;
+  const wanted = message('tests of all that covers it');
+  const seen = new Set([requirement]);
+  const waiting = [requirement];
+  let isAnyTested = false;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const kinds = lackingKinds(next, model);
+    const open: Requirement[] = kinds.length > 0 ? [next] : [];
+    for (const each of model.trace.refinements(next)) {
+      if (seen.has(each) || each.state === 'retired') continue;
+      seen.add(each);
+      if (isProvenByOthers(each, model)) waiting.push(each);
+      else {
+        isAnyTested = true;
+        if (verificationGaps(each, model, policy).next().done !== true) open.push(each);
+      }
+    }
+    const [first] = open;
+    if (first === requirement) {
+      yield { ...base, found: message('nothing of the kind {kinds} covers {id}', { id, kinds }), wanted };
+      return;
+    }
+    if (first !== undefined) {
+      const found = message('{id} is covered by {other}, which is not verified', { id, other: first.id });
+      yield { ...base, found, wanted, cause: { criterion: 'requirements-verified', subject: first.id } };
+      return;
+    }
+  }
+  if (!isAnyTested) yield { ...base, found: message('what covers {id} goes round in a circle', { id }), wanted };
+}
+
+/** Code is no requirement: what is to be implemented, another criterion asks. */
+function lackingKinds(requirement: Requirement, { trace }: Model): string[] {
+  const covering = trace.refinements(requirement);
+  return (requirement.needs ?? []).filter(
+    (kind) => kind !== 'impl' && !covering.some(({ id }) => id.startsWith(`${kind}~`)),
+  );
+}
+
+interface Reported {
+  readonly report: FiledReport;
+  readonly case: TestCase;
+}
+
+export function hasFailed({ case: { result } }: Reported): boolean {
+  return result === 'failed' || result === 'error';
+}
+
+/** A case that passed, in a report that speaks for this content. */
+export function proves(reported: Reported, policy: Pick<Policy, 'freshness' | 'level'>): boolean {
+  return reported.case.result === 'passed' && whyStale(reported.report.file, policy) === undefined;
+}
+
+function* byTest(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  const links = model.trace.verifications(requirement);
+  const failure = links
+    .flatMap((link) => link.cases)
+    .find((each) => hasFailed(each) && policy.freshness.of(each.report.file).fresh);
+  if (failure !== undefined) {
+    yield {
+      result: 'fails',
+      subject: requirement.id,
+      place: requirement.place,
+      found: message('a test of {id} fails: {test}', { id: requirement.id, test: failure.case.name }),
+      wanted: message('every linked test passes'),
+      cause: { criterion: 'tests-pass', subject: failure.case.name },
+      kind: 'failed-test',
+    };
+    return;
+  }
+  const proven = (link: TestLink): boolean => link.cases.some((each) => proves(each, policy));
+  const forAll = links.filter((link) => link.criterion === undefined);
+  if (forAll.some(proven)) return;
+  if (forAll.length === links.length || requirement.criteria.length === 0) {
+    yield gap({ id: requirement.id, place: requirement.place, kind: 'requirement' }, links, policy);
+    return;
+  }
+  for (const { number, place } of requirement.criteria) {
+    const own = links.filter((link) => link.criterion === number);
+    if (own.some(proven)) continue;
+    yield gap({ id: criterionId(requirement.id, number), place, kind: 'criterion' }, [...own, ...forAll], policy);
+  }
+}
+
+interface Unproven {
+  readonly id: string;
+  readonly place: Place;
+  readonly kind: 'requirement' | 'criterion';
+}
+
+/** Why links that do not prove, do not: the nearest miss is named. */
+function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: Policy): Observation {
+  const base = { result: 'unverified', subject: id, place, ...withoutReports(policy) } as const;
+  const cases = links.flatMap((link) => link.cases);
+  const stale = cases.find(
+    (each) => each.case.result !== 'skipped' && whyStale(each.report.file, policy) !== undefined,
+  );
+  if (stale !== undefined) {
+    return {
+      ...base,
+      found: message('the test of {id} ran, but {because}', { id, because: whyStale(stale.report.file, policy) ?? '' }),
+      wanted: message('a run on the content that is here now'),
+      cause: { criterion: 'results-fresh', subject: stale.report.file },
+      kind: 'stale-test',
+      fix: 'tollgate.runTests',
+    };
+  }
+  const [skipped] = cases;
+  if (skipped !== undefined) {
+    return {
+      ...base,
+      found: message('the test of {id} was skipped: {test}', { id, test: skipped.case.name }),
+      wanted: message('a test that runs and passes'),
+      kind: 'skipped-test',
+    };
+  }
+  const [lost] = links;
+  if (lost !== undefined) {
+    return {
+      ...base,
+      place: lost.reference?.place ?? place,
+      found: message('{id}: linked test not found in a report ({because})', { id, because: whyLost(lost) }),
+      wanted: message('a reported test whose name is the declared one, or carries the ID'),
+      kind: 'lost-test',
+    };
+  }
+  return {
+    ...base,
+    found: message('{id} has no linked test', { id }),
+    wanted: message('`@req {id}` above a test, or the ID in its name', { id }),
+    kind: kind === 'requirement' ? 'no-linked-test' : 'criterion-without-test',
+    fix: 'tollgate.newTest',
+  };
+}
+
+/** Without any reported test nothing can be linked: then that is the one thing to say. */
+function withoutReports({ isTested }: Policy): Pick<Observation, 'cause'> {
+  return isTested ? {} : { cause: { criterion: 'results-present' } };
+}
+
+function whyLost({ lost, reference }: TestLink): Message {
+  const test = reference?.target?.name;
+  if (lost === 'several-candidates') return message('several reported tests could be meant');
+  if (lost === 'name-unknown' || test === undefined) return message('its name is computed when it runs');
+  return message('no case is called “{test}”', { test });
+}
+
+function* byPerson(requirement: Requirement, model: Model, { today }: Policy): Generator<Observation> {
+  const { id, place, verifyBy } = requirement;
+  const results = model.trace.results(requirement);
+  const current = results.filter((result) => result.digest === requirement.digest);
+  const latest = current
+    .filter((result) => result.on <= today)
+    .reduce<(typeof current)[number] | undefined>(
+      (best, result) => (best === undefined || result.on >= best.on ? result : best),
+      undefined,
+    );
+  if (latest?.verdict === 'passed') return;
+  if (latest !== undefined) {
+    yield {
+      result: 'fails',
+      subject: id,
+      place: latest.place,
+      found: message('{id} failed its {method} ({by}, {on})', {
+        id,
+        method: latest.method,
+        by: latest.by,
+        on: latest.on,
+      }),
+      wanted: message('a later result that passed'),
+      sendsBackTo: 'build',
+    };
+    return;
+  }
+  const [ahead] = current;
+  const last = ahead ?? results.at(-1);
+  yield {
+    result: 'unverified',
+    subject: id,
+    place: last?.place ?? place,
+    found:
+      ahead !== undefined
+        ? message('the result for {id} is dated in the future: {on}', { id, on: ahead.on })
+        : last !== undefined
+          ? message('{id} was changed after its result of {on}', { id, on: last.on })
+          : message('{id} is verified by {method}, and nobody recorded a result', { id, method: methodWord[verifyBy] }),
+    wanted: message('a result in `docs/results.yaml`, for the text as it is now'),
+    kind: 'no-result',
+    fix: 'tollgate.recordResult',
+  };
+}
+
+export const methodWord: Readonly<Record<Requirement['verifyBy'], Message>> = {
+  test: message('test'),
+  demonstration: message('demonstration'),
+  inspection: message('inspection'),
+  analysis: message('analysis'),
+};

@@ -1,0 +1,99 @@
+import { type Classifier, classifier, languageOf } from './classify.ts';
+import type { Config } from '../config.ts';
+import * as conventions from '../conventions/index.ts';
+import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
+import type { Files, Hash } from '../files.ts';
+import type { Fact } from '../model.ts';
+import { readReport } from '../report/read-report.ts';
+import type { Found, Task, Unread } from './share.ts';
+import { mayCite, readSource } from '../code/source.ts';
+import { decodeText } from '../syntax/text.ts';
+import { unreadable } from '../unreadable.ts';
+import { faultyTexts } from '../criterion/wording.ts';
+
+export const allConventions = Object.values(conventions);
+
+/** For a second reader. */
+export function taskReader(
+  files: FileAccess,
+  { config, nested }: Omit<Task, 'files'>,
+): (file: Unread) => Found | undefined {
+  const kinds = classifier(config.config, nested);
+  return (file) => readFile(files, file, kinds, config.config);
+}
+
+/** All that reading a file needs of a repository. */
+export type FileAccess = Omit<Files, 'list' | 'history'>;
+
+/** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
+export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
+  return file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
+}
+
+/** Larger files are digested in pieces and state nothing: no specification is that long. */
+const wholeFileLimit = 16 * 1024 * 1024;
+const carriageReturn = 13;
+
+/** Most files state nothing. */
+const none: readonly never[] = [];
+
+function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier, config: Config): Found | undefined {
+  const { path } = entry;
+  const hash = (): Hash => files.sha256();
+  const bytes = files.read(path, wholeFileLimit);
+  if (bytes === undefined && entry.size <= wholeFileLimit) return undefined;
+  if (bytes === undefined || bytes.length > wholeFileLimit) {
+    return { sha256: normalisedDigestOfPieces(files.chunks(path), hash), facts: [] };
+  }
+  // The digest comes first: decoding may hand the buffer on.
+  const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
+  return { sha256, facts: kinds.kindOf(path).isPassedOver ? none : factsOf(files, path, bytes, kinds, config) };
+}
+
+function factsOf(
+  files: FileAccess,
+  path: string,
+  bytes: Uint8Array,
+  kinds: Classifier,
+  config: Config,
+): readonly Fact[] {
+  const { isSource, isTest } = kinds.kindOf(path);
+  const readers = allConventions.filter((convention) => convention.opens(path, config));
+  const cites = isSource && mayCite((text) => files.contains(bytes, text));
+  if (readers.length === 0 && !cites) return none;
+  const { text } = decodeText(bytes);
+  const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
+  if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
+  return facts.length === 0 ? none : facts;
+}
+
+/** What is found of the wording now is kept with the reading, and need not be found again. */
+function lookedAt(fact: Fact): Fact {
+  if (fact.kind !== 'specification') return fact;
+  for (const requirement of fact.requirements) {
+    // Said of the requirement itself: a copy would ask for its digest, which few ever do.
+    if (faultyTexts(requirement).length === 0) Object.assign(requirement, { isPlain: true });
+  }
+  return fact;
+}
+
+function readReportFile(files: FileAccess, { path, size }: Unread['entry'], kinds: Classifier): Found | undefined {
+  const hash = files.sha256();
+  let isOpen = false;
+  function* hashed(): Generator<Uint8Array> {
+    for (const chunk of files.chunks(path)) {
+      isOpen = true;
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const { unsupported, report, coverage, problems } = readReport(path, hashed());
+  if (!isOpen && size > 0) return { sha256: hash.hex(), facts: [unreadable({ path }, 'report')] };
+  const told = report ?? coverage;
+  if (told === undefined && !unsupported && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
+  return { sha256: hash.hex(), facts: told === undefined ? problems : [told] };
+}
+
+/** Names that promise a report, so that one which is none must be spoken of. */
+const looksLikeReport =
+  /(?:^|\/)(?:TEST-[^/]*\.xml|[^/]*(?:junit|xunit|nunit)[^/]*\.xml|[^/]*test-?(?:results?|report)[^/]*\.(?:xml|json|tap)|[^/]*\.(?:trx|tap))$/i;

@@ -1,0 +1,18 @@
+import type { Fact, Sha256 } from '../model.ts';
+
+/** What one file was found to state, and the bytes it was found in. Kept between readings: JSON through and through. */
+export interface Reading {
+  /** Of the entry that was read, see files.ts. */
+  readonly stamp: string;
+  /** Of the normalised bytes for what is listed, of the raw bytes for a report. */
+  readonly sha256: Sha256;
+  readonly facts: readonly Fact[];
+}
+
+/** Everything read, file by file. */
+export interface Readings {
+  /** By path. */
+  readonly files: ReadonlyMap<string, Reading>;
+  /** By path; a report may be listed as well. */
+  readonly reports: ReadonlyMap<string, Reading>;
+}

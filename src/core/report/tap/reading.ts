@@ -1,0 +1,235 @@
+import { message } from '../../message.ts';
+import type { Message, Report } from '../../model.ts';
+import type { ReportDraft } from '../report-draft.ts';
+import { tapLine, type TapLine, type TapPoint } from './line.ts';
+import type { Level, Point } from './level.ts';
+import { TestNumbers } from './numbers.ts';
+import { tellDocument, tellPoint } from './tell.ts';
+
+/** Deeper is noise. */
+const deepest = 50;
+
+/** Documents of TAP, line by line; one may follow another. */
+export class TapReading {
+  readonly #draft: ReportDraft;
+  #levels: Level[] = [emptyLevel()];
+  /** Indentation of the diagnostics that the lines are in. */
+  #diagnostics: number | undefined;
+  #error: { readonly point: Point; readonly indent: number } | undefined;
+  #lastPoint: { readonly point: Point; readonly indent: number } | undefined;
+  /** Points with a brace that is still open. */
+  readonly #braces: { readonly point: Point; readonly depth: number }[] = [];
+  #isNode = false;
+  #isStrict = false;
+  #hasBailedOut = false;
+  #admitted: { readonly failures: number; readonly line: number } | undefined;
+  #number = 0;
+
+  constructor(draft: ReportDraft) {
+    this.#draft = draft;
+  }
+
+  line(text: string, number: number): void {
+    this.#number = number;
+    if (this.#hasBailedOut) return;
+    const content = text.trim();
+    const indent = text.length - text.trimStart().length;
+    if (content === '' || this.#isDiagnostic(content, indent)) return;
+    if (this.#brace(content, indent)) return;
+    const said = indent % 4 === 0 ? tapLine(content) : undefined;
+    if (said === undefined) {
+      if (this.#isStrict)
+        this.#fault(message('"{text}" is no TAP, and the report is strict', { text: content.slice(0, 100) }));
+    } else this.#said(said, indent / 4, indent);
+  }
+
+  end(): Report {
+    if (this.#diagnostics !== undefined) {
+      this.#draft.doubt(message('the file ends inside of diagnostics'), message('a complete report'), this.#number);
+    }
+    this.#endDocument();
+    return this.#draft.finish();
+  }
+
+  get #top(): Level {
+    return this.#levels[0] ?? emptyLevel();
+  }
+
+  #fault(value: Message): void {
+    this.#top.faults.push({ value, line: this.#number });
+  }
+
+  /** YAML between `---` and `...`, below the point that it is about. What is indented less has left it without saying so. */
+  #isDiagnostic(content: string, indent: number): boolean {
+    const last = this.#lastPoint;
+    if (this.#diagnostics === undefined) {
+      if (content !== '---' || last === undefined || indent <= last.indent || indent >= last.indent + 4) return false;
+      this.#diagnostics = indent;
+      return true;
+    }
+    if (indent < this.#diagnostics) {
+      this.#diagnostics = undefined;
+      return false;
+    }
+    if (content === '...' && indent === this.#diagnostics) this.#diagnostics = undefined;
+    else if (last !== undefined) this.#diagnose(last.point, content, indent);
+    return true;
+  }
+
+  #diagnose(point: Point, content: string, indent: number): void {
+    if (this.#error?.point === point) {
+      if (indent > this.#error.indent) point.error ??= content;
+      this.#error = undefined;
+    }
+    if (indent !== this.#diagnostics) return;
+    const [, key, value = ''] = /^(type|location|error|message):\s*(.*)$/.exec(content) ?? [];
+    if (key === 'type') {
+      point.type = unquoted(value);
+      this.#isNode ||= point.type === 'suite' || point.type === 'test';
+    } else if (key === 'location') point.location = unquoted(value);
+    else if (key !== undefined && /^[|>][-+]?$/.test(value)) this.#error = { point, indent };
+    else if (key !== undefined) point.error ??= unquoted(value);
+  }
+
+  /** `{` below a point, and the `}` that ends its subtest. */
+  #brace(content: string, indent: number): boolean {
+    const open = this.#braces.at(-1);
+    if (content === '}' && open?.depth === indent / 4) {
+      this.#leave(open.depth);
+      this.#braces.pop();
+      return true;
+    }
+    const last = this.#lastPoint;
+    if (content !== '{' || last?.indent !== indent) return false;
+    this.#braces.push({ point: last.point, depth: indent / 4 });
+    return true;
+  }
+
+  #said(said: TapLine, depth: number, indent: number): void {
+    if (said.kind === 'comment') return this.#comment(said.text, depth);
+    if (depth > deepest) return;
+    if (said.kind === 'version') {
+      if (depth === 0 && (this.#top.numbers.ran > 0 || this.#top.plan?.last === 0)) this.#endDocument();
+      return;
+    }
+    if (said.kind === 'bail-out') {
+      this.#fault(message('the run bailed out: {text}', { text: said.reason === '' ? 'Bail out!' : said.reason }));
+      this.#hasBailedOut = true;
+      return;
+    }
+    if (said.kind === 'pragma') {
+      this.#leave(depth);
+      this.#isStrict = said.strict;
+      return;
+    }
+    this.#leave(depth);
+    // The first that is heard of a suite in a suite may be the test in it.
+    while (this.#levels.length <= depth) this.#levels.push(emptyLevel());
+    const level = this.#levels[depth];
+    if (level === undefined) return;
+    if (said.kind === 'plan') this.#plan(said, level, depth);
+    else this.#point(said.point, said.opens, level, depth, indent);
+  }
+
+  #comment(text: string, depth: number): void {
+    if (depth > 0) return;
+    if (/^suites \d+$/.test(text)) this.#isNode = true;
+    const admitted = /^(?:fail|cancelled)\s+(\d{1,9})$/.exec(text)?.[1];
+    if (admitted !== undefined && Number(admitted) > 0) {
+      this.#admitted = { failures: Number(admitted), line: this.#number };
+    }
+  }
+
+  #plan({ first, last }: { readonly first: number; readonly last: number }, level: Level, depth: number): void {
+    const plan = { first, last, line: this.#number, isTrailing: level.numbers.ran > 0 };
+    if (level.plan === undefined) {
+      level.plan = plan;
+    } else if (depth > 0 || !isComplete(level)) {
+      level.faults.push({ value: message('there is a second plan'), line: this.#number });
+    } else {
+      this.#endDocument();
+      this.#top.plan = { ...plan, isTrailing: false };
+    }
+  }
+
+  #point(said: TapPoint, opens: boolean, level: Level, depth: number, indent: number): void {
+    let own = level;
+    if (level.plan?.isTrailing === true) {
+      if (depth === 0 && said.id === 1 && isComplete(level)) {
+        this.#endDocument();
+        own = this.#top;
+      } else
+        level.faults.push({
+          value: message('tests come after the plan that should end the report'),
+          line: this.#number,
+        });
+    }
+    const { ok, id, name, directive, reason } = said;
+    // Spelled out: a spread costs more than all the rest of the line.
+    const point: Point = {
+      ok,
+      id,
+      name,
+      directive,
+      reason,
+      line: this.#number,
+      column: indent + 1,
+      inside: own.waiting,
+      type: undefined,
+      location: undefined,
+      error: undefined,
+    };
+    own.waiting = undefined;
+    if (depth === 0) this.#tellComplete(own.points);
+    own.points.push(point);
+    own.numbers.add(said.id, this.#number);
+    this.#lastPoint = { point, indent };
+    if (opens) this.#braces.push({ point, depth });
+  }
+
+  /** What a subtest counts for depends on who wrote it, which may come out late; the others need not be kept until then. */
+  #tellComplete(points: Point[]): void {
+    if (!this.#isNode && points.some(({ inside }) => inside !== undefined)) return;
+    for (const point of points) tellPoint(point, this.#isNode, this.#draft);
+    points.length = 0;
+  }
+
+  /** Ends the subtests below a depth. */
+  #leave(depth: number): void {
+    while (this.#levels.length > depth + 1) {
+      const left = this.#levels.pop();
+      const around = this.#levels.at(-1);
+      if (left === undefined || around === undefined) return;
+      const brace = this.#braces.at(-1);
+      if (brace?.depth === this.#levels.length - 1 && brace.point.inside === undefined) {
+        brace.point.inside = left;
+      } else {
+        if (around.waiting !== undefined) around.orphans.push(around.waiting);
+        around.waiting = left;
+      }
+    }
+  }
+
+  #endDocument(): void {
+    this.#leave(0);
+    tellDocument(this.#top, { isNode: this.#isNode, admitted: this.#admitted }, this.#draft);
+    this.#levels = [emptyLevel()];
+    this.#braces.length = 0;
+    this.#lastPoint = undefined;
+    this.#isNode = this.#isStrict = false;
+    this.#admitted = undefined;
+  }
+}
+
+function emptyLevel(): Level {
+  return { points: [], numbers: new TestNumbers(), plan: undefined, faults: [], waiting: undefined, orphans: [] };
+}
+
+function isComplete({ numbers, plan }: Level): boolean {
+  return plan !== undefined && numbers.ran === plan.last - plan.first + 1;
+}
+
+function unquoted(value: string): string {
+  const [, quote, inside = ''] = /^(['"])(.*)\1$/.exec(value) ?? [];
+  return quote === undefined ? value : inside.replace(quote === '"' ? /\\(["\\])/g : /'(')/g, '$1');
+}

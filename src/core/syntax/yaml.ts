@@ -1,0 +1,96 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { FactKind, Place, Problem } from '../model.ts';
+import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
+import { tooDeeplyNestedAt } from './yaml/nesting.ts';
+import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
+import { readPlainYaml } from './yaml/plain.ts';
+import { YamlTree } from './yaml/tree.ts';
+
+export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlPath, YamlScalar } from './yaml/node.ts';
+
+export interface YamlSource {
+  readonly file: string;
+  /** Line of the file on which the text begins, 1-based; 2 for front matter. */
+  readonly firstLine?: number;
+  /** What a broken document spoils. */
+  readonly spoils: FactKind;
+  /**
+   * True: `12` is a number, `yes` a string and `true` a boolean, as in YAML 1.2. Otherwise every scalar is the string that was
+   * written, so that version 1.10 does not become 1.1 and the digest 1e10… not infinity; an empty one is the empty string.
+   */
+  readonly typed?: boolean;
+}
+
+/** A YAML document with places. `root` is undefined where the text is no YAML: half of it is not to be trusted. */
+export interface Yaml {
+  readonly root: YamlNode | undefined;
+  /** Plain objects, arrays and scalars. */
+  readonly value: unknown;
+  /** Of the value at the path, or of the nearest thing around it that exists. */
+  readonly placeOf: (path: YamlPath) => Place;
+  /** Of the last key of the path that is there. */
+  readonly placeOfKey: (path: YamlPath) => Place;
+  readonly has: (path: YamlPath) => boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Never throws. What is plain is read ten times as fast as the library reads it, to the same result. */
+export function readYaml(text: string, source: YamlSource): Yaml {
+  const offset = (source.firstLine ?? 1) - 1;
+  const plain = source.typed === true ? undefined : readPlainYaml(text, offset);
+  return plain === undefined ? readAnyYaml(text, source) : withPlaces(plain, source, []);
+}
+
+/** By the library alone. */
+export function readAnyYaml(text: string, source: YamlSource): Yaml {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  const offset = (source.firstLine ?? 1) - 1;
+  const position = (at: number): Position => {
+    const { line, col } = lines.linePos(Math.min(at, text.length));
+    return { line: line + offset, column: col };
+  };
+  const problem = ({ at, found, wanted }: Mistake): Problem => ({
+    kind: 'problem',
+    spoils: source.spoils,
+    place: { file: source.file, ...position(at) },
+    found,
+    wanted,
+  });
+  const conflicts = Array.from(text.matchAll(conflict), ({ index }) => unfinishedMerge(index));
+  if (conflicts.length > 0) return withPlaces(undefined, source, conflicts.map(problem));
+  const deep = tooDeeplyNestedAt(text);
+  if (deep >= 0) return withPlaces(undefined, source, [problem(tooDeep(deep))]);
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    // Not silent: then it would pass over a second document.
+    logLevel: 'error',
+    // The library compares every key with every other; YamlTree does it in one pass.
+    uniqueKeys: false,
+    schema: source.typed === true ? 'core' : 'failsafe',
+  });
+  const mistakes = mistakesOf(document.errors);
+  if (mistakes.length > 0) return withPlaces(undefined, source, mistakes.map(problem));
+  const tree = new YamlTree(position);
+  const root = document.contents === null ? undefined : tree.node(document.contents);
+  return withPlaces(root, source, tree.mistakes.map(problem));
+}
+
+const conflict = /^(?:<{7}|>{7})(?: |\r?$)/gm;
+
+function withPlaces(root: YamlNode | undefined, source: YamlSource, problems: readonly Problem[]): Yaml {
+  const { file, firstLine = 1 } = source;
+  const place = ({ line, column }: Position): Place => ({ file, line, column });
+  const start = { file, line: firstLine, column: 1 };
+  return {
+    root,
+    get value() {
+      return root === undefined ? undefined : plainValue(root);
+    },
+    placeOf: (path) => (root === undefined ? start : place(nodeAt(root, path).node)),
+    placeOfKey: (path) => (root === undefined ? start : place(nodeAt(root, path).key)),
+    has: (path) => root !== undefined && nodeAt(root, path).exact,
+    problems,
+  };
+}
