@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isDocument } from '../core/index.ts';
 import { isNeverListed } from '../disk/never-listed.ts';
+import { NewFolders } from '../disk/new-folders.ts';
 import { pathIn } from './places.ts';
 
 export interface Changes {
@@ -21,6 +22,14 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'));
   yield files;
   yield files.onDidCreate(told);
+  if (process.platform === 'linux') {
+    const newFolders = new NewFolders(() => changes.everything());
+    yield newFolders;
+    yield files.onDidCreate((uri) => {
+      const path = pathIn(folder.uri, uri);
+      if (path !== undefined && !isNeverListed(`${path}/`)) newFolders.add(uri.fsPath);
+    });
+  }
   yield files.onDidChange(told);
   yield files.onDidDelete(told);
 
@@ -34,6 +43,11 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   yield vscode.workspace.onDidSaveTextDocument(({ uri }) => told(uri));
   // What was typed and thrown away never was.
   yield vscode.workspace.onDidCloseTextDocument(typed);
+
+  // Somebody comes back from a terminal or another program: nothing that went on there may have been missed.
+  yield vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) changes.everything();
+  });
 
   // A task may have written reports where no watcher looks.
   yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());

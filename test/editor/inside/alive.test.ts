@@ -125,6 +125,19 @@ describe('The gate follows', () => {
     assert.ok(steps <= 20, `${steps} steps`);
   });
 
+  it('in folders that are made together with those above them', async () => {
+    mkdirSync(at('src/deep/er/and/deeper'), { recursive: true });
+    const write = (text: string): void => writeFileSync(at('src/deep/er/and/deeper/one.js'), text);
+    await follows('a file in new folders', () => write('// 1\n'), 'Gate: results stale');
+    await pause(500);
+    await follows('the new folders deleted', () => rmSync(at('src/deep'), { recursive: true }), 'Gate open');
+    mkdirSync(at('src/deep/er/and/deeper'), { recursive: true });
+    await pause(700);
+    await follows('a file written there later', () => write('// 2\n'), 'Gate: results stale');
+    await follows('the file deleted', () => rmSync(at('src/deep/er/and/deeper/one.js')), 'Gate open');
+    rmSync(at('src/deep'), { recursive: true });
+  });
+
   it('within a second, as a rule', () => {
     const sorted = measured.map(([, milliseconds]) => milliseconds).sort((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)];

@@ -1,0 +1,59 @@
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { foldersNeverListed } from './never-listed.ts';
+
+/** More watches than that cost the machine more than they bring. */
+const most = 1000;
+
+/**
+ * Watches folders that were made while somebody else watched the folders above them. On Linux a recursive watcher adds a folder when it
+ * hears of it: what was made in there before that, folders above all, it never hears of, nor of anything below them.
+ */
+export class NewFolders {
+  private readonly told: () => void;
+  private readonly watchers = new Map<string, FSWatcher>();
+  private gone = false;
+
+  /** @param told that something changed in one of them */
+  constructor(told: () => void) {
+    this.told = told;
+  }
+
+  /** Watches a folder and all below it. What is no folder is left alone. @param folder absolute */
+  add(folder: string): void {
+    if (this.gone || this.watchers.has(folder) || this.watchers.size >= most) return;
+    try {
+      subfolders(folder);
+      const watcher = watch(folder, { persistent: false }, () => {
+        this.told();
+        try {
+          for (const each of subfolders(folder)) this.add(each);
+        } catch {
+          this.remove(folder);
+        }
+      });
+      watcher.on('error', () => this.remove(folder));
+      this.watchers.set(folder, watcher);
+      // Listed once it is watched: what is made meanwhile is not missed.
+      for (const each of subfolders(folder)) this.add(each);
+    } catch {
+      // Gone already, no folder, or the machine gives no more watches: the folder above still tells of most.
+    }
+  }
+
+  dispose(): void {
+    this.gone = true;
+    for (const folder of [...this.watchers.keys()]) this.remove(folder);
+  }
+
+  private remove(folder: string): void {
+    this.watchers.get(folder)?.close();
+    this.watchers.delete(folder);
+  }
+}
+
+/** @throws where it is no folder */
+function subfolders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !foldersNeverListed.has(entry.name))
+    .map(({ name }) => `${folder}/${name}`);
+}

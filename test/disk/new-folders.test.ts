@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NewFolders } from '../../src/disk/new-folders.ts';
+
+describe('Folders that were made while others are watched', () => {
+  let root = '';
+  let told = 0;
+  let folders = new NewFolders(() => {});
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'tollgate-new-folders-'));
+    told = 0;
+    folders = new NewFolders(() => told++);
+  });
+  afterEach(() => {
+    folders.dispose();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function isTold(act: () => void, within = 2000): Promise<boolean> {
+    await new Promise((later) => setTimeout(later, 100));
+    told = 0;
+    act();
+    const end = Date.now() + within;
+    while (told === 0 && Date.now() < end) await new Promise((later) => setTimeout(later, 10));
+    return told > 0;
+  }
+
+  it('tell of files in them, however deep, and of folders that are made there later', async () => {
+    mkdirSync(join(root, 'a/b/c'), { recursive: true });
+    folders.add(join(root, 'a'));
+    assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/c/one.md'), '1')));
+    assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/c/one.md'), '2')));
+    assert.ok(await isTold(() => mkdirSync(join(root, 'a/b/d'))));
+    assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/d/two.md'), '1')));
+  });
+
+  it('leave files, packages and what is gone alone, and end', async () => {
+    writeFileSync(join(root, 'file'), '');
+    mkdirSync(join(root, 'a/node_modules/x'), { recursive: true });
+    for (const name of ['file', 'gone', 'a']) folders.add(join(root, name));
+    assert.ok(!(await isTold(() => writeFileSync(join(root, 'a/node_modules/x/y'), ''), 200)));
+    rmSync(join(root, 'a'), { recursive: true });
+    await new Promise((later) => setTimeout(later, 100));
+    mkdirSync(join(root, 'b'));
+    folders.add(join(root, 'b'));
+    folders.dispose();
+    assert.ok(!(await isTold(() => writeFileSync(join(root, 'b/x'), ''), 200)));
+  });
+});
