@@ -90,7 +90,7 @@ async function measure(folder, runs) {
   const { judgingAgain, liveRepository, openFiles, registry } = await import(pathToFileURL(program).href);
   const live = liveRepository(openFiles(folder));
   const judge = judgingAgain(registry);
-  const question = { gate: 'release', today: '2026-11-23' };
+  const question = { gate: 'release', today: new Date().toISOString().slice(0, 10) };
 
   let longest = 0;
   const drive = (work) => {

@@ -33,7 +33,7 @@ import {
 import { openFiles } from '../../src/disk/open-files.ts';
 
 const [requirements = 10_000, sources = 5_000] = process.argv.slice(2).map(Number);
-const today = '2026-11-23';
+const today = new Date().toISOString().slice(0, 10);
 
 interface Corpus {
   readonly writeCorpus: (

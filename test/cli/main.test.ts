@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ran, ranWith } from './ran.ts';
+import { now, ran, ranWith } from './ran.ts';
 
 describe('The command line', () => {
   let folder: string;
@@ -17,6 +17,7 @@ describe('The command line', () => {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
+      utimesSync(join(folder, path), now, now);
     }
   }
 
