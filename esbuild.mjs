@@ -41,7 +41,6 @@ const digestsOfTheMachine = {
 
 const commandLine = {
   ...shared,
-  entryPoints: ['src/cli.ts'],
   platform: 'node',
   format: 'cjs',
   supported: { 'dynamic-import': false },
@@ -51,29 +50,27 @@ const commandLine = {
   write: false,
 };
 
-/** One file: what starts the program, and the program in comments, where node does not compile it. */
+/** What starts, and the program, which is loaded where it is needed. */
 async function buildCommandLine() {
-  const [program] = (await build(commandLine)).outputFiles;
+  const [program] = (await build({ ...commandLine, entryPoints: ['src/cli.ts'] })).outputFiles;
   const [start] = (
     await build({
-      ...shared,
+      ...commandLine,
       entryPoints: ['src/start.ts'],
-      platform: 'node',
       format: 'iife',
+      // As a module and as a script: another package.json may be the nearest.
+      banner: { js: '#!/usr/bin/env node\nvar require = process.getBuiltinModule;' },
       define: {
+        ...commandLine.define,
         TOLLGATE_PROGRAM: JSON.stringify(createHash('sha256').update(program.contents).digest('hex').slice(0, 16)),
       },
-      write: false,
     })
   ).outputFiles;
   mkdirSync(join(root, 'dist'), { recursive: true });
   // Node loads scripts sooner than modules.
   writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
-  writeFileSync(
-    join(root, 'dist/cli.js'),
-    `#!/usr/bin/env node\n${start.text}//${program.text.replace(/^#!.*\n/, '').replaceAll('\n', '\n//')}\n`,
-    { mode: 0o755 },
-  );
+  writeFileSync(join(root, 'dist/tollgate.cjs'), program.contents);
+  writeFileSync(join(root, 'dist/cli.js'), start.contents, { mode: 0o755 });
 }
 
 /** What `src/editor/later.ts` names is a file of its own, so that activating need not load it. */

@@ -31,6 +31,8 @@ export interface Call {
   /** What stands after `--`. */
   readonly rest: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** All words, as they were typed. */
+  readonly typed: readonly string[];
   readonly terminal: Terminal;
   readonly say: Say;
   /** BCP 47, of what `say` says. */

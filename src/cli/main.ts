@@ -43,6 +43,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       arguments: parsed.positionals,
       rest: dashes < 0 ? [] : argv.slice(dashes + 1),
       options: parsed.values,
+      typed: argv,
       terminal,
       say,
       language,

@@ -1,9 +1,16 @@
-import { finish, inputsOf } from '../core/index.ts';
-import { hasPrinted, type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
+import { configOf, finish, inputsOf, type ListingChoice } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
+import { hasPrinted, keyOf, type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
+import { saveTyped } from '../disk/typed.ts';
 import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
 import { painter } from './terminal.ts';
+
+/** All that the answer depends on, and of that the digest of the inputs. */
+interface Asked {
+  readonly digest: string;
+  readonly whole: string;
+}
 
 /**
  * Prints what a command has to say of the gate: what it said the last time, as long as nothing has changed of what that depends on. An
@@ -12,7 +19,7 @@ import { painter } from './terminal.ts';
  * @returns the exit code
  */
 export function print(call: Call, command: string, tell: (judged: Judged) => Printed): number {
-  const { terminal, language, options } = call;
+  const { terminal, language, options, typed } = call;
   const question = questionOf(call);
   const folder = folderOf(call);
   const files = openFiles(folder);
@@ -21,17 +28,28 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
     terminal.out(text);
     return exit;
   }
-  const inputs = inputsOf(files);
+  let choice: ListingChoice | undefined;
+  const inputs = inputsOf(files, (asked) => (choice = configOf(asked).config.paths));
   const look = [language, painter(terminal)('bold', '')];
-  const asked = (): string | undefined => {
+  const asked = (): Asked | undefined => {
     const digest = finish(inputs.digest());
-    return digest && JSON.stringify([digest, question, look, Object.entries(options)]);
+    return digest === undefined
+      ? undefined
+      : { digest, whole: JSON.stringify([digest, question, look, Object.entries(options)]) };
+  };
+  /** The next time the words are enough (again.ts). */
+  const remember = ({ digest, whole }: Asked): void => {
+    if (choice === undefined || terminal.outIsTerminal) return;
+    const { cwd, env } = terminal;
+    const today = terminal.now().toISOString().slice(0, 10);
+    saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: digest, key: keyOf(whole) });
   };
   // Looking at every file costs less on the way of reading it.
   const known = hasPrinted(folder, command) ? asked() : undefined;
-  const before = known === undefined ? undefined : loadPrinted(folder, command, known);
-  if (before !== undefined) {
+  const before = known === undefined ? undefined : loadPrinted(folder, command, known.whole);
+  if (known !== undefined && before !== undefined) {
     terminal.out(before.text);
+    remember(known);
     return before.exit;
   }
   const { read, keep } = readAll(call, folder, inputs.files);
@@ -40,6 +58,8 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   keep();
   // What could not be opened may be opened by the next who asks.
   const now = read.readings.files.size === inputs.listed() ? asked() : undefined;
-  if (now !== undefined) savePrinted(folder, command, now, anew);
+  if (now === undefined) return anew.exit;
+  savePrinted(folder, command, now.whole, anew);
+  remember(now);
   return anew.exit;
 }

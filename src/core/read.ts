@@ -1,16 +1,17 @@
 import { assemble } from './assemble.ts';
-import { baselineFile, readBaseline, stricter } from './policy/baseline.ts';
+import { readBaseline, stricter } from './policy/baseline.ts';
 import { type Classifier, classifier } from './reading/classify.ts';
 import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
 import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
+import { listingOf } from './listing.ts';
+import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
 import type { Model } from './model.ts';
 import { allConventions, readFile } from './reading/read-file.ts';
 import type { Reading, Readings } from './reading/readings.ts';
-import { usualReportFolder, usualReportPlace } from './report/report-places.ts';
 import type { Understanding } from './reading/shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 import { detectedTestCommand } from './test-command.ts';
@@ -29,10 +30,7 @@ export interface WhollyRead extends ReadRepository {
   readonly readings: Readings;
 }
 
-export const configFile = 'tollgate.yaml';
-/** Of adr-tools. */
-export const notesFile = '.adr-dir';
-export const evidenceFile = '.tollgate/evidence.json';
+export { configFile, evidenceFile, notesFile } from './own-paths.ts';
 
 /** Every criterion there is; order carries no meaning. */
 export const registry: readonly Criterion[] = Object.values(criteria);
@@ -150,7 +148,7 @@ export function understandingOf({ config }: ReadConfig): Understanding {
 }
 
 export function listingOptions({ config: { paths } }: ReadConfig): ListingOptions {
-  return { exclude: paths.exclude, reports: paths.reports, usualReportPlace, usualReportFolder };
+  return listingOf(paths);
 }
 
 export function isEvidence(path: string, kinds: Classifier): boolean {

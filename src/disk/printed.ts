@@ -22,12 +22,17 @@ export function hasPrinted(root: string, command: string): boolean {
  * @param question all that it depends on, but for the program
  */
 export function loadPrinted(root: string, command: string, question: string): Printed | undefined {
+  return printedAt(root, command, keyOf(question));
+}
+
+/** The same, by its key. */
+export function printedAt(root: string, command: string, asked: string): Printed | undefined {
   try {
     const kept = readOwnFile(root, fileOf(command));
     const end = kept.indexOf('\n');
     const text = kept.subarray(end + 1);
     const [key, sum, exit] = kept.toString('latin1', 0, end).split(' ');
-    if (key !== keyOf(question) || sum !== platform.digest(text)) return undefined;
+    if (key !== asked || sum !== platform.digest(text)) return undefined;
     return { text: text.toString(), exit: Number(exit) };
   } catch {
     return undefined;
@@ -48,6 +53,6 @@ function fileOf(command: string): string {
   return `cache/printed-${command}`;
 }
 
-function keyOf(question: string): string {
+export function keyOf(question: string): string {
   return platform.digest(Buffer.from([layout, program(), process.version, question].join('\0')));
 }

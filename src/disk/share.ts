@@ -81,6 +81,8 @@ function begin(program: string | URL, root: string): SecondThread | undefined {
   try {
     const thread = new Worker(program, {
       workerData: beginning,
+      // Nobody typed anything there.
+      argv: [program],
       transferList: [port],
       // It lets go of what it found with every lot.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },

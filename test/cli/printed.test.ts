@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { printedAgain } from '../../src/cli/again.ts';
 import { loadPrinted, savePrinted } from '../../src/disk/printed.ts';
+import type { Typed } from '../../src/disk/typed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
-import { type Ran, ran, ranWith } from './ran.ts';
+import { now, type Ran, ran, ranWith } from './ran.ts';
 
 const project = {
   'tollgate.yaml': 'gate: requirements\n',
@@ -12,14 +14,14 @@ const project = {
 };
 
 describe('what was printed before', () => {
-  const { now } = Date;
+  const clock = Date.now;
   /** Files that were written just now may change without a trace. */
   const later = (): void => {
     const passed = 60 * 60 * 1000;
-    Date.now = () => now() + passed;
+    Date.now = () => clock() + passed;
   };
   afterEach(() => {
-    Date.now = now;
+    Date.now = clock;
   });
 
   /** What was printed, and whether it was found anew: what is kept is given another ending, to be told by. */
@@ -85,6 +87,46 @@ describe('what was printed before', () => {
     await withFolder(project, async (root) => {
       await ran(root, 'check');
       assert.throws(() => readFileSync(join(root, '.tollgate/cache/printed-check')), { code: 'ENOENT' });
+    });
+  });
+
+  it('is given to the same words before anything is understood of them, and to no others', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      const { out, exit } = await ran(root, 'check', '--format', 'json');
+      const typed: Typed = {
+        words: ['check', '--format', 'json'],
+        cwd: root,
+        today: now.toISOString().slice(0, 10),
+        env: { LANG: 'en_GB.UTF-8' },
+      };
+      assert.deepEqual(printedAgain(typed), { text: out, exit });
+      const others: Readonly<Record<string, Typed>> = {
+        words: { ...typed, words: ['check'] },
+        'the other command': { ...typed, words: [] },
+        'another folder': { ...typed, cwd: join(root, 'src') },
+        'another day': { ...typed, today: '2026-11-24' },
+        'another language': { ...typed, env: { LANG: 'ru_RU.UTF-8' } },
+        'the language of the system': { ...typed, env: {} },
+        'in colours': { ...typed, env: { ...typed.env, FORCE_COLOR: '1' } },
+      };
+      for (const [what, other] of Object.entries(others)) assert.equal(printedAgain(other), undefined, what);
+
+      const files = ['src/a.ts', 'tollgate.yaml', '.tollgate/evidence.json', '.tollgate-baseline.yaml', '.adr-dir'];
+      for (const file of files) {
+        const before = existsSync(join(root, file)) ? readFileSync(join(root, file)) : undefined;
+        write(root, { [file]: '# another\n' });
+        assert.equal(printedAgain(typed), undefined, file);
+        if (before === undefined) rmSync(join(root, file));
+        else write(root, { [file]: before.toString() });
+        await ran(root, 'check', '--format', 'json');
+        assert.deepEqual(printedAgain(typed), { text: out, exit }, `${file} as it was`);
+      }
+      const kept = join(root, '.tollgate/cache/typed-check');
+      for (const broken of ['', '{', '{}', readFileSync(kept, 'utf8').slice(0, -1)]) {
+        writeFileSync(kept, broken);
+        assert.equal(printedAgain(typed), undefined, broken);
+      }
     });
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder } from '../disk/temporary-folder.ts';
 
@@ -13,7 +13,7 @@ const project = {
 function withProgram(test: (run: (...argv: string[]) => string, bin: string, kept: () => string[]) => void): void {
   withFolder(project, (root) => {
     const bin = join(root, 'bin');
-    copyFileSync('dist/cli.js', join(bin, 'cli.js'));
+    for (const file of ['cli.js', 'tollgate.cjs']) copyFileSync(join('dist', file), join(bin, file));
     const run = (...argv: string[]): string => {
       const { stdout, stderr } = spawnSync(process.execPath, [join(bin, 'cli.js'), ...argv], {
         cwd: join(root, 'project'),
@@ -21,7 +21,7 @@ function withProgram(test: (run: (...argv: string[]) => string, bin: string, kep
       assert.equal(String(stderr), '');
       return String(stdout);
     };
-    test(run, bin, () => readdirSync(bin).filter((name) => name.startsWith('cli.js-')));
+    test(run, bin, () => readdirSync(bin).filter((name) => name.startsWith('tollgate.cjs-')));
   });
 }
 
@@ -33,6 +33,19 @@ describe('the program on plain node', () => {
       assert.equal(kept().length, 1);
       assert.equal(run('check', '--format', 'json'), first);
       assert.equal(kept().length, 1);
+    });
+  });
+
+  it('CLI-001 says again what nothing has changed of, without the program', () => {
+    withProgram((run, bin) => {
+      writeFileSync(join(bin, '../project/tollgate.yaml'), 'gate: tests\n');
+      // What was written just now may change without a trace.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+      const first = run('check', '--format', 'json');
+      rmSync(join(bin, 'tollgate.cjs'));
+      assert.equal(run('check', '--format', 'json'), first);
+      writeFileSync(join(bin, '../project/a.js'), '');
+      assert.throws(() => run('check', '--format', 'json'), /tollgate\.cjs/);
     });
   });
 

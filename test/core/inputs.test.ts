@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { baselineFile } from '../../src/core/policy/baseline.ts';
 import type { Files, Listing } from '../../src/core/files.ts';
-import { inputsOf } from '../../src/core/reading/inputs.ts';
+import { type Inputs, inputsOf } from '../../src/core/reading/inputs.ts';
 import { finish } from '../../src/core/reading/finish.ts';
-import { configFile, evidenceFile, listingOptions, readRepository } from '../../src/core/read.ts';
+import { configFile, configOf, evidenceFile, listingOptions, readRepository } from '../../src/core/read.ts';
 import { type MemoryRepository, memoryFiles, writtenAt } from '../memory-files.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
 
@@ -14,8 +14,12 @@ const files = {
   '.tollgate/evidence.json': '{}',
 };
 
+function inputsIn(repository: Files): Inputs {
+  return inputsOf(repository, (asked) => configOf(asked).config.paths);
+}
+
 function digestOf(repository: MemoryRepository): string | undefined {
-  return finish(inputsOf(memoryFiles(repository)).digest());
+  return finish(inputsIn(memoryFiles(repository)).digest());
 }
 
 function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
@@ -64,8 +68,8 @@ describe('what a verdict depends on', () => {
 
   it('is the same whether it is asked for before a reading or after it', () => {
     for (const name of scenarioNames) {
-      const before = inputsOf(memoryFiles(prepared(name)));
-      const after = inputsOf(memoryFiles(prepared(name)));
+      const before = inputsIn(memoryFiles(prepared(name)));
+      const after = inputsIn(memoryFiles(prepared(name)));
       finish(readRepository(after.files));
       assert.equal(finish(before.digest()), finish(after.digest()), name);
     }
@@ -74,7 +78,7 @@ describe('what a verdict depends on', () => {
   it('is not known where a file may change without a trace, or cannot be seen', () => {
     const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
     const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
-    for (const each of [racy, hidden]) assert.equal(finish(inputsOf(each).digest()), undefined);
+    for (const each of [racy, hidden]) assert.equal(finish(inputsIn(each).digest()), undefined);
   });
 
   /** Whoever lets a verdict depend on something else must add it to the inputs first. */
@@ -82,7 +86,7 @@ describe('what a verdict depends on', () => {
     for (const name of scenarioNames) {
       const repository = memoryFiles(prepared(name));
       const known = new Set<string>();
-      finish(inputsOf(watched(repository, known)).digest());
+      finish(inputsIn(watched(repository, known)).digest());
       const asked = new Set<string>();
       const { config } = finish(readRepository(watched(repository, asked)));
       const { entries, reports } = finish(repository.list(listingOptions(config)));

@@ -4,6 +4,7 @@ import { numbers, type TestNumbers } from '../config/numbers.ts';
 import type { Place, Problem } from '../model.ts';
 import { compareText } from '../order.ts';
 import { entryLines, itemLines, type YamlRecord } from '../writing/yaml-value.ts';
+import { baselineFile } from '../own-paths.ts';
 
 /** What was already so when somebody began to look, and is excused until it is mended. It only ever shrinks. */
 export interface Baseline {
@@ -22,7 +23,7 @@ export interface BaselinedFinding {
   readonly place?: Place;
 }
 
-export const baselineFile = '.tollgate-baseline.yaml';
+export { baselineFile };
 export const emptyBaseline: Baseline = { findings: [], tests: {} };
 
 /** @param text undefined where there is no such file */

@@ -2,7 +2,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Files, Listing, Progress } from '../files.ts';
 import type { Sha256 } from '../model.ts';
 import { compareText } from '../order.ts';
-import { configOf, evidenceFile, listingOptions } from '../read.ts';
+import { type Choice, listingOf } from '../listing.ts';
+import { baselineFile, configFile, evidenceFile, notesFile } from '../own-paths.ts';
 
 /** All that a repository is judged by (product.md 2.1), and the repository as it was then. */
 export interface Inputs {
@@ -17,8 +18,11 @@ export interface Inputs {
   listed(): number;
 }
 
-export function inputsOf(files: Files): Inputs {
-  /** Outside of the listing, or decisive for it. */
+/** Outside of the listing, or decisive for it. */
+const decisive = [configFile, notesFile, baselineFile, evidenceFile];
+
+/** @param choose what the configuration says, of which `files` gives the bytes */
+export function inputsOf(files: Files, choose: (files: Files) => Choice): Inputs {
   const own = new Map<string, Uint8Array | undefined>();
   let listing: Listing | undefined;
   const readOwn = (path: string): Uint8Array | undefined => {
@@ -39,9 +43,8 @@ export function inputsOf(files: Files): Inputs {
     files: asked,
     listed: () => listing?.entries.length ?? 0,
     *digest() {
-      const config = configOf(asked);
-      readOwn(evidenceFile);
-      const { entries, reports, unreadable } = yield* asked.list(listingOptions(config));
+      for (const path of decisive) readOwn(path);
+      const { entries, reports, unreadable } = yield* asked.list(listingOf(choose(asked)));
       const all = [...entries, ...reports];
       if (unreadable.length > 0 || all.some(({ stamp }) => stamp === '')) return undefined;
       const hash = files.sha256();

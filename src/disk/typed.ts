@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { ListingChoice } from '../core/index.ts';
+import { program } from './build.ts';
+import { readOwnFile, writeOwnFile } from './own-folder.ts';
+
+/** What somebody typed, and all that decides what is printed then, but for the files of the folder. */
+export interface Typed {
+  readonly words: readonly string[];
+  readonly cwd: string;
+  /** In UTC. */
+  readonly today: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What was printed then, and of what. */
+export interface Known {
+  readonly choice: ListingChoice;
+  /** See `Inputs` of the core. */
+  readonly inputs: string;
+  /** What `printedAt` gives it out for. */
+  readonly key: string;
+}
+
+/** Languages and colours hang on these. */
+const deciding = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'FORCE_COLOR', 'NO_COLOR', 'TERM'];
+
+/** Undefined where something else was typed last, or anything is wrong with what is kept. */
+export function loadTyped(root: string, command: string, typed: Typed): Known | undefined {
+  try {
+    const kept = JSON.parse(readOwnFile(root, fileOf(command)).toString()) as { readonly of: string } & Known;
+    return kept.of === textOf(root, typed) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does nothing where the folder cannot be written. */
+export function saveTyped(root: string, command: string, typed: Typed, { choice, inputs, key }: Known): void {
+  try {
+    const { exclude, reports } = choice;
+    const kept = { of: textOf(root, typed), choice: { exclude, reports }, inputs, key };
+    writeOwnFile(root, fileOf(command), JSON.stringify(kept));
+  } catch {
+    // It will be found again.
+  }
+}
+
+function fileOf(command: string): string {
+  return join('cache', `typed-${command}`);
+}
+
+function textOf(root: string, { words, cwd, today, env }: Typed): string {
+  const around = deciding.map((name) => env[name] ?? null);
+  const locale = around.slice(0, 3).some(Boolean) ? '' : Intl.DateTimeFormat().resolvedOptions().locale;
+  return JSON.stringify([program(), process.version, root, words, cwd, today, around, locale]);
+}
