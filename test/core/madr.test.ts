@@ -64,9 +64,9 @@ describe('decision records (READ-003)', () => {
       assert.equal(madr.home(path, config), undefined, path);
       assert.ok(!madr.opens(path, config), path);
     }
-    // Nobody can tell what it is, so it is not opened; but it lies there, and a folder without any note is said aloud.
+    // Whatever it is, it lies there, and a folder without any note is said aloud.
     assert.equal(madr.home('docs/adr/store-invoices.md', config), 'docs/adr');
-    assert.ok(!madr.opens('docs/adr/store-invoices.md', config));
+    assert.ok(madr.opens('docs/adr/store-invoices.md', config));
     assert.ok(madr.opens('docs/adr/0003-use-jinja-template-engine.md', config));
   });
 
@@ -223,6 +223,55 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(read('# A\n## Decision\n', 'docs/0001-x.md'), []);
     assert.equal(note('# A\n## Context\n').status, null);
     assert.equal(note('---\nsatisfies: REQ-001\n---\n# A\n', 'docs/architecture/0001-x.md').title, 'A');
+  });
+
+  it('takes a file without a number for a note where it says so twice: by its decision and by its status', () => {
+    const path = 'docs/adr/store-invoices.md';
+    assert.equal(note('# Store\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do.\n', path).status, 'accepted');
+    assert.equal(note('---\nstatus: proposed\n---\n# Store\n## Decision Outcome\n', path).id, '');
+    for (const text of [
+      '# How we decide\n\n## Decision\n\nEverybody.\n',
+      '# Overview\n\nStatus: accepted\n\n## Context\n',
+      '---\nstatus: accepted\n---\n# Overview\n',
+      '---\nstatus: [\n---\n# Overview\n## Decision\n',
+      '# Overview\n<<<<<<< ours\n',
+    ]) {
+      assert.deepEqual(read(text, path), [], text);
+    }
+  });
+
+  it('looks for the status below an overview, too, where nothing before it states one', () => {
+    assert.equal(statusOf('## Overview\n\nIn short.\n\n**Status:** ACCEPTED\n**Date:** 2026-08-01'), 'accepted');
+    assert.equal(statusOf('## Overview\n\n**Status:** of our invoices'), null);
+    assert.equal(statusOf('## Overview\n\nStatus: rejected\n\n## Status\n\nAccepted'), 'accepted');
+    assert.equal(note('# A\n## Decision\n\n- Status: accepted\n\n## Consequences\n').status, null);
+  });
+
+  it('takes the title from the front matter before a heading that is not the title of the document', () => {
+    assert.equal(note('---\ntitle: Store invoices\n---\n## Amendment\n\n## Decision\n').title, 'Store invoices');
+    assert.equal(note('---\ntitle: Store invoices\n---\n# Keep them\n\n## Decision\n').title, 'Keep them');
+    assert.equal(note('## Keep them\n\n## Decision\n').title, 'Keep them');
+  });
+
+  it('reads front matter in which values want quotes, and says so', () => {
+    const text = [
+      '---',
+      'status: accepted',
+      'title: ADR 7: Store invoices',
+      "deciders: @ana's team, @bo",
+      'consulted: [@cy, @di]',
+      'informed:',
+      '  - @eve',
+      '---',
+      '## Decision Outcome',
+    ].join('\n');
+    const facts = read(text);
+    const found = facts.at(-1);
+    assert.ok(found?.kind === 'note');
+    assert.deepEqual([found.status, found.title], ['accepted', 'ADR 7: Store invoices']);
+    const problems = facts.slice(0, -1);
+    assert.ok(problems.length > 0);
+    for (const each of problems) assert.ok(each.kind === 'problem' && each.minor === true && each.place.line >= 3);
   });
 
   it('reads what the note says of requirements, components and environment', () => {

@@ -1,12 +1,13 @@
 import { markdownProblems } from '../convention/markdown-problems.ts';
-import { scan } from '../syntax/markdown.ts';
+import { type FrontMatter, scan } from '../syntax/markdown.ts';
 import type { Note, Problem, Stated } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
-import { readYaml, type YamlMap } from '../syntax/yaml.ts';
+import { readYaml, type Yaml, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
-import { isInNoteFolder, mayBeNote, noteHome, noteId } from './madr/paths.ts';
+import { isInNoteFolder, isNamedAsNote, mayBeNote, noteHome, noteId } from './madr/paths.ts';
 import { stateIn } from './madr/status.ts';
+import { quoted } from './madr/unquoted.ts';
 
 // @req READ-003
 /** Decision records as adr-tools, MADR 2 to 4 and log4brains write them; with Tollgate's own front matter they are architecture notes. */
@@ -16,28 +17,25 @@ export const madr: Convention = {
   home: noteHome,
   opens: mayBeNote,
   *read(document, config) {
-    if (mayBeNote(document.path, config)) yield* readNote(document);
+    if (mayBeNote(document.path, config)) yield* readNote(document, isNamedAsNote(document.path, config));
   },
 };
 
-function* readNote({ path, text }: Document): Generator<Note | Problem> {
+/** @param isNamed false where the path leaves open whether a note stands there: then the text has to say it twice. */
+function* readNote({ path, text }: Document, isNamed: boolean): Generator<Note | Problem> {
   const markdown = scan(text);
-  yield* markdownProblems(markdown, path, 'note');
-  const { frontMatter } = markdown;
-  const yaml =
-    frontMatter && readYaml(frontMatter.text, { file: path, firstLine: frontMatter.firstLine, spoils: 'note' });
-  if (yaml !== undefined && yaml.problems.length > 0) {
-    yield* yaml.problems;
-    return;
-  }
-  const front = yaml?.root?.kind === 'map' ? yaml.root : nothing;
   const body = readBody(markdown.lines);
-  if (!isNote(front, body, path)) return;
+  const yaml = markdown.frontMatter && readFrontMatter(markdown.frontMatter, path);
+  const front = yaml?.root?.kind === 'map' ? yaml.root : nothing;
+  const status = frontStatus(front) ?? body.status;
+  if (!isNamed && !(body.decides && status !== undefined)) return;
+  yield* markdownProblems(markdown, path, 'note');
+  if (yaml !== undefined) yield* yaml.problems;
+  if (yaml?.problems.some(({ minor }) => minor !== true) === true || !isNote(front, body, path)) return;
   const { problems, ...design } = readDesign(front, path);
   yield* problems;
-  const status = frontStatus(front) ?? body.status;
   const date = frontField(front, 'date') ?? body.date;
-  const title = body.title ?? frontField(front, 'title');
+  const title = body.title?.isOwn === true ? body.title : (frontField(front, 'title') ?? body.title);
   yield {
     kind: 'note',
     convention: 'madr',
@@ -49,6 +47,15 @@ function* readNote({ path, text }: Document): Generator<Note | Problem> {
     ...(date && { date: stated(date, path) }),
     ...design,
   };
+}
+
+/** What only wants quotes is told, and read nevertheless. */
+function readFrontMatter({ text, firstLine }: FrontMatter, file: string): Pick<Yaml, 'root' | 'problems'> {
+  const source: YamlSource = { file, firstLine, spoils: 'note' };
+  const strict = readYaml(text, source);
+  if (strict.problems.length === 0) return strict;
+  const { root, problems } = readYaml(quoted(text), source);
+  return problems.length > 0 ? strict : { root, problems: strict.problems.map((each) => ({ ...each, minor: true })) };
 }
 
 const nothing: YamlMap = { kind: 'map', entries: new Map(), line: 1, column: 1 };

@@ -9,7 +9,8 @@ export interface Said {
 }
 
 export interface Body {
-  readonly title: Said | undefined;
+  /** The document's own heading, or what stands for it: any other that is none of a note's parts. */
+  readonly title: (Said & { readonly isOwn: boolean }) | undefined;
   readonly status: Said | undefined;
   readonly date: Said | undefined;
   /** A heading of the decision itself. */
@@ -32,9 +33,15 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
   const names = parts.map(({ heading }) => name(heading));
   const headEnd = parts.find(({ heading }) => !metadata.test(name(heading)))?.heading.number ?? Infinity;
   const fields = [...fieldsIn(lines.filter(({ kind, number }) => number < headEnd && kind !== 'heading'))];
+  const reasoning = parts.find(({ heading }) => isPartOfNote(heading))?.heading.number ?? 0;
+  const between = fieldsIn(lines.filter(({ kind, number }) => number < reasoning && kind !== 'heading'));
   return {
-    title: title && said(title, title.text),
-    status: statusField([...fields, ...fieldsIn(parts.map(({ heading }) => heading))]) ?? statusSection(parts),
+    title: title && { ...said(title, title.text), isOwn: title.level === 1 },
+    status:
+      statusField([...fields, ...fieldsIn(parts.map(({ heading }) => heading))]) ??
+      statusSection(parts) ??
+      // Below an overview of some kind anything may be called a status: only what is one counts.
+      statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))),
     date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
     decides: names.some((each) => decision.test(each)),
     weighs: names.some((each) => weighing.test(each)),
@@ -43,8 +50,12 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
 
 /** Without front matter's title a note may begin with its first section. */
 function isTitle(heading: Heading): boolean {
+  return heading.level === 1 || !isPartOfNote(heading);
+}
+
+function isPartOfNote(heading: Heading): boolean {
   const text = name(heading);
-  return heading.level === 1 || !(decision.test(text) || weighing.test(text));
+  return decision.test(text) || weighing.test(text);
 }
 
 /** Without marks and a number in front. */

@@ -33,9 +33,14 @@ export function isInNoteFolder(path: string): boolean {
   return noteFolder.test(path);
 }
 
-/** Whether a note may stand in the file: the number in its name is what tells it from other files of the folder. */
+/** Whether a note may stand in the file. */
 export function mayBeNote(path: string, config: Config): boolean {
-  return noteHome(path, config) !== undefined && (noteId(path) !== '' || isNamed(path, config));
+  return noteHome(path, config) !== undefined && (isInNoteFolder(path) || isNamedAsNote(path, config));
+}
+
+/** Whether the name tells it from other files of the folder: by the number in it, or because the configuration names it. */
+export function isNamedAsNote(path: string, config: Config): boolean {
+  return noteId(path) !== '' || isNamed(path, config);
 }
 
 function isNamed(path: string, { paths: { architecture } }: Config): boolean {
