@@ -259,6 +259,70 @@ describe('Spec Kit', () => {
     );
   });
 
+  it('reads scenarios whose steps are items of their own', () => {
+    const { scenarios } = specification(
+      [
+        '# Login',
+        '### User Story 1 - Sign in',
+        '**Scenario 1: refused**',
+        '- **Given** a locked account',
+        '- **And** nobody else signed in',
+        '- **When** I sign in',
+        '  with a password',
+        '- **Then** I am refused',
+        '- **And** told why',
+        '- **When** I try again, then it is the same',
+        '',
+        '1. **In words**',
+        '   - Given an account',
+        '   - When I sign in',
+        '   - Then I see my cases',
+        '2. **Without an outcome**',
+        '   - Given an account',
+        '   - When I sign in',
+        '- Given an account, when I sign in, then I see my cases',
+        '- Given a session, when I sign out, then it ends',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      scenarios?.map(({ text, place }) => [place.line, text]),
+      [
+        [
+          4,
+          '**Given** a locked account **And** nobody else signed in **When** I sign in with a password **Then** I am refused **And** told why',
+        ],
+        [13, 'Given an account When I sign in Then I see my cases'],
+        [19, 'Given an account, when I sign in, then I see my cases'],
+        [20, 'Given a session, when I sign out, then it ends'],
+      ],
+    );
+  });
+
+  it('reads scenarios that go on right below a paragraph, where Markdown sees no list', () => {
+    const { scenarios } = specification(
+      [
+        '# Login',
+        '### User Story 1 - Sign in',
+        '1. **Given** an account, **When** I sign in, **Then** I see my cases',
+        '',
+        '**Refusals**',
+        '2. **Given** a locked account, **When** I sign in,',
+        '   **Then** I am refused',
+        '3. **Given** no account, **When** I sign in, **Then** I am refused',
+        '',
+        'Given all this, then we are done.',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      scenarios?.map(({ number, text, place }) => [number, place.line, text]),
+      [
+        ['US1/AC1', 3, '**Given** an account, **When** I sign in, **Then** I see my cases'],
+        ['US1/AC2', 6, '**Given** a locked account, **When** I sign in, **Then** I am refused'],
+        ['US1/AC3', 8, '**Given** no account, **When** I sign in, **Then** I am refused'],
+      ],
+    );
+  });
+
   for (const [language, story, scenario] of [
     ['Spanish', 'Historia de usuario 1', '**Dado** un pedido, **cuando** lo abro, **entonces** veo el total'],
     ['Portuguese', 'História do usuário 1', '**Dada** uma conta, **quando** entro, **então** vejo o saldo'],

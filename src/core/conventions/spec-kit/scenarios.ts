@@ -11,12 +11,27 @@ const given =
 const then =
   /(?:\*\*|__|\*|_|\b)then(?:\*\*|__|\*|_|\b)|(?<!\p{L})(?:тогда|то|entonces|então|alors|dann)(?!\p{L})|那么|那麼|(?:\*\*|__)(?:则|則|结果|結果|ならば)(?:\*\*|__)/iu;
 
+/** Steps that are items of their own, behind the first; a second event begins what is not Given any more. */
+const event = word('when|когда|если|cuando|quando|quand|wenn', '当|當|もし');
+const outcome = word(
+  'then|and|but|тогда|то|и|а|но|entonces|y|então|e|alors|et|dann|und',
+  '那么|那麼|则|則|并且|並且|ならば|かつ',
+);
+/** A list that goes on below a paragraph: in Markdown it is part of that, unless its number is 1. */
+const goesOn = /^(\d{1,3})[.)]\s+/;
+
+interface Open {
+  readonly line: MarkdownLine;
+  readonly number: string;
+  readonly said: string[];
+}
+
 /** The scenarios of the user stories, cited `US1/AC2`; those of no story by their number alone, `AC2`. */
 export function* scenarios(lines: readonly MarkdownLine[], file: string): Generator<AcceptanceCriterion> {
   let story: string | undefined;
   let level = 0;
   let count = 0;
-  let open: { readonly line: MarkdownLine; readonly number: string; readonly said: string[] } | undefined;
+  let open: Open | undefined;
   const finished = function* (): Generator<AcceptanceCriterion> {
     if (open === undefined) return;
     const { line, number, said } = open;
@@ -33,15 +48,38 @@ export function* scenarios(lines: readonly MarkdownLine[], file: string): Genera
         level = number === undefined ? 0 : line.level;
         count = 0;
       }
-    } else if (line.kind === 'item' && given.test(line.text)) {
+      continue;
+    }
+    const begun = begin(line);
+    if (begun !== undefined) {
       yield* finished();
       count++;
-      const own = `AC${line.ordinal ?? count}`;
-      open = { line, number: story === undefined ? own : `US${story}/${own}`, said: [line.text] };
+      const own = `AC${begun.ordinal ?? count}`;
+      open = { line, number: story === undefined ? own : `US${story}/${own}`, said: [begun.text] };
     } else if (open !== undefined && line.kind !== 'blank') {
-      if (line.depth > open.line.depth) open.said.push(line.text);
+      if (isPart(line, open)) open.said.push(line.text);
       else yield* finished();
-    }
+    } else if (open?.line.kind === 'text') yield* finished();
   }
   yield* finished();
+}
+
+function begin(line: MarkdownLine): { readonly text: string; readonly ordinal: number | undefined } | undefined {
+  if (line.kind === 'item') return given.test(line.text) ? { text: line.text, ordinal: line.ordinal } : undefined;
+  const [head, number] = (line.kind === 'text' && goesOn.exec(line.text)) || [];
+  if (head === undefined) return undefined;
+  const text = line.text.slice(head.length);
+  return given.test(text) ? { text, ordinal: Number(number) } : undefined;
+}
+
+function isPart(line: MarkdownLine, { line: first, said }: Open): boolean {
+  if (first.kind === 'text') return line.kind === 'text';
+  if (line.depth > first.depth) return true;
+  if (line.kind !== 'item' || line.depth < first.depth) return false;
+  return outcome.test(line.text) || (event.test(line.text) && !then.test(said.join(' ')));
+}
+
+/** @param unspaced words of languages that put no space behind them */
+function word(spaced: string, unspaced: string): RegExp {
+  return new RegExp(`^(?:\\*\\*|__|\\*|_)?(?:(?:${spaced})(?:\\*\\*|__|\\*|_)?(?:[\\s:,]|$)|(?:${unspaced}))`, 'iu');
 }
