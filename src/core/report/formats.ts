@@ -1,6 +1,7 @@
 import * as coverageReaders from '../coverage/index.ts';
 import type { CoverageReader, ReportReader } from '../reader.ts';
 import * as readers from '../reports/index.ts';
+import { checkNamespace, cppUnitParts } from './look-alikes.ts';
 import { rootOf } from '../syntax/xml-root.ts';
 
 export interface FormatToCome {
@@ -12,6 +13,8 @@ export interface FormatToCome {
 
 /** Known by sight and not yet read: such a report is named and refused, never passed over. Who writes the reader deletes the line. */
 export const formatsToCome: readonly FormatToCome[] = [
+  { id: 'check', title: 'Check', recognise: (head) => rootOf(head) === 'testsuites' && head.includes(checkNamespace) },
+  { id: 'cppunit', title: 'CppUnit', recognise: (head) => rootOf(head) === 'TestRun' && cppUnitParts.test(head) },
   { id: 'robot', title: 'Robot Framework', recognise: (head) => rootOf(head) === 'robot' },
   {
     id: 'dart-json',

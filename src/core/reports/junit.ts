@@ -3,6 +3,7 @@ import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { isNoResult } from '../report/look-alikes.ts';
 import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
 import { type Attributes, type XmlElements, XmlReading } from '../syntax/xml.ts';
 import { rootOf } from '../syntax/xml-root.ts';
@@ -18,7 +19,7 @@ export const junit: ReportReader = {
   recognise(head) {
     const root = rootOf(head);
     if (root === 'testrun') return /<test(?:suite|case)[\s/>]/.test(head);
-    return root !== undefined && isRoot(root);
+    return root !== undefined && isRoot(root) && !isNoResult(head);
   },
   start: (file) => new JunitSink(file),
 };

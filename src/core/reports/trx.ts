@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { cppUnitParts } from '../report/look-alikes.ts';
 import { count, plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts';
 import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
 import { rootOf } from '../syntax/xml-root.ts';
@@ -9,7 +10,7 @@ import { rootOf } from '../syntax/xml-root.ts';
 export const trx: ReportReader = {
   id: 'trx',
   title: 'Visual Studio TRX',
-  recognise: (head) => rootOf(head) === 'TestRun',
+  recognise: (head) => rootOf(head) === 'TestRun' && !cppUnitParts.test(head),
   start: (file) => read(new ReportDraft(file, trx.id)),
 };
 

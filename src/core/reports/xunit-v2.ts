@@ -9,7 +9,10 @@ import { rootOf } from '../syntax/xml-root.ts';
 export const xunitV2: ReportReader = {
   id: 'xunit-v2',
   title: 'xUnit.net v2',
-  recognise: (head) => /^assembl(?:y|ies)$/.test(rootOf(head) ?? ''),
+  // A manifest of Windows and what Maven packs are called an assembly, too.
+  recognise: (head) =>
+    rootOf(head) === 'assemblies' ||
+    (rootOf(head) === 'assembly' && /<assembly\s[^<>]*\b(?:total|run-date|test-framework|environment)=/.test(head)),
   start: (file) => read(new ReportDraft(file, xunitV2.id)),
 };
 
