@@ -11,6 +11,8 @@ export interface MemoryRepository {
   readonly times?: Readonly<Record<string, number>>;
   /** Paths that are there, and that nobody may read. */
   readonly locked?: readonly string[];
+  /** Paths of symbolic links that lead out of the folder. */
+  readonly links?: readonly string[];
   /** Paths that an ignore file hides: looked at only for reports. */
   readonly ignored?: readonly string[];
   readonly history?: Files['history']['state'];
@@ -23,6 +25,7 @@ export function memoryFiles({
   files,
   times = {},
   locked = [],
+  links = [],
   ignored = [],
   history = 'none',
 }: MemoryRepository): Files {
@@ -53,7 +56,7 @@ export function memoryFiles({
         nested: all
           .filter((path) => path.endsWith('/tollgate.yaml'))
           .map((path) => path.slice(0, -'/tollgate.yaml'.length)),
-        unreadable: [],
+        unreadable: links.map((path) => ({ path, reason: 'EXDEV', isLink: true })),
       };
     },
     read: (path) => (locked.includes(path) ? undefined : bytes.get(path)),

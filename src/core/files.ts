@@ -21,6 +21,8 @@ export interface Unreadable {
   readonly path: string;
   /** The system's own word: `EACCES`, `ELOOP` … */
   readonly reason: string;
+  /** A symbolic link that leads out of the folder, or nowhere. Nobody follows it; only what is missed for that need be told. */
+  readonly isLink?: true;
 }
 
 export interface Listing {

@@ -5,7 +5,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import type { Entry, Files, Listing, ListingOptions, Progress } from './files.ts';
+import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
@@ -75,8 +75,17 @@ function withLocked(read: ReadConfig, files: Files, { entries, unreadable: other
     (entries.some((each) => each.path === path && each.size > 0) &&
       files.read(path) === undefined &&
       [...files.chunks(path)].length === 0);
-  const locked = [configFile, baselineFile].filter(isLocked).map((path) => unreadable({ path }, 'config'));
+  const locked = [configFile, baselineFile].filter(isLocked).map((path) => {
+    return unreadable(others.find((each) => each.path === path) ?? { path }, 'config');
+  });
   return locked.length === 0 ? read : { ...read, mistakes: [...read.mistakes, ...locked] };
+}
+
+/** Whether a convention keeps its intentions at a link, be it to one file or to a folder of them. */
+function isMissed({ path }: Unreadable, { config }: ReadConfig, kinds: Classifier): boolean {
+  if (kinds.kindOf(path).isPassedOver) return false;
+  const file = path.endsWith('.md') ? path : `${path}/a.md`;
+  return allConventions.some((convention) => convention.home(file, config) !== undefined);
 }
 
 /**
@@ -92,9 +101,11 @@ export function* readRepository(
   known?: ReadRepository,
 ): Generator<Progress, WhollyRead> {
   const stated = configOf(files);
-  const listing = yield* files.list(listingOptions(stated));
-  const config = withLocked(stated, files, listing);
-  const kinds = classifier(config.config, listing.nested);
+  const all = yield* files.list(listingOptions(stated));
+  const config = withLocked(stated, files, all);
+  const kinds = classifier(config.config, all.nested);
+  const isTold = (each: Unreadable): boolean => each.isLink !== true || isMissed(each, config, kinds);
+  const listing = { ...all, unreadable: all.unreadable.filter(isTold) };
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
   const unread: UnreadEntry[] = [];

@@ -4,13 +4,24 @@ import type { FactKind, Problem } from './model.ts';
 
 /** A path that is there, and whose content nobody may know. The reason is not always told. */
 export function unreadable(
-  { path, reason }: Pick<Unreadable, 'path'> & Partial<Unreadable>,
-  spoils: FactKind = 'source',
+  { path, reason, isLink }: Pick<Unreadable, 'path'> & Partial<Unreadable>,
+  spoils: FactKind = isLink === true ? 'specification' : 'source',
 ): Problem {
+  const place = { file: path, line: 1, column: 1 };
+  if (isLink === true) {
+    const found = message('`{path}` is a link that leads out of the folder, or nowhere', { path });
+    return {
+      kind: 'problem',
+      spoils,
+      place,
+      found,
+      wanted: message('the file itself, or a link to one in the folder'),
+    };
+  }
   return {
     kind: 'problem',
     spoils,
-    place: { file: path, line: 1, column: 1 },
+    place,
     found:
       reason === undefined
         ? message('`{path}` cannot be read', { path })

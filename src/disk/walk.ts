@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Dirent } from 'node:fs';
+import { sep } from 'node:path';
 import {
   folderMatcher,
   type Listing,
@@ -24,7 +25,8 @@ const seenAtOnce = 64;
  * Lists a folder with synchronous calls, pausing now and then; asking the system with promises takes five times as long.
  *
  * Symbolic links are skipped, wherever they point: a file inside is listed under its own name, a file outside is not this
- * folder's, and so there is no way out and no cycle. Files that are no regular files (pipes, sockets) are skipped too.
+ * folder's, and so there is no way out and no cycle; those that lead out or nowhere are told of. Files that are no regular
+ * files (pipes, sockets) are skipped too.
  * A file that git tracks although an ignore file names it counts as ignored: git's index is not read.
  *
  * @param now milliseconds since 1970 UTC, when the listing began
@@ -60,10 +62,12 @@ export function* walk(
       if (wanted.excluded(path)) continue;
       if (child.isDirectory()) yield* visitFolder(path, child.name, inside);
       else if (child.isFile()) letsLook = visitFile(path, child.name, inside, letsLook) || letsLook;
+      else if (child.isSymbolicLink()) visitLink(path, inside);
     }
   }
 
   function* visitFolder(path: string, name: string, rules: IgnoreRules | undefined): Generator<Progress> {
+    if (path === 'tollgate.yaml') unreadable.push({ path, reason: 'EISDIR' });
     if (foldersNeverListed.has(name)) {
       if (wanted.namedFolder(path)) yield* visit(`${path}/`, undefined);
     } else if (rules !== undefined && !rules.ignore(path, true)) yield* visit(`${path}/`, rules.inside(path));
@@ -81,6 +85,16 @@ export function* walk(
     if (report) reports.push(entry);
     if (listed && name === 'tollgate.yaml' && path !== name) nested.push(path.slice(0, -name.length - 1));
     return true;
+  }
+
+  function visitLink(path: string, rules: IgnoreRules | undefined): void {
+    if (rules === undefined || rules.ignore(path, false)) return;
+    try {
+      if (!`${realpathSync.native(base + path)}${sep}`.startsWith(`${realpathSync.native(root)}${sep}`))
+        unreadable.push({ path, reason: 'EXDEV', isLink: true });
+    } catch (error) {
+      unreadable.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error), isLink: true });
+    }
   }
 
   /** In the order in which their paths sort; for a folder that is the order of what is below it, hence the slash. */

@@ -52,3 +52,33 @@ describe('A file that is there and cannot be read', () => {
     assert.deepEqual(withLocked('junit.xml', { files: report }), { verdict: 'unverified', isSaid: true });
   });
 });
+
+describe('A link that leads out of the folder', () => {
+  const said = 'is a link that leads out of the folder, or nowhere';
+
+  it('is told of where a convention keeps its intentions, and where it is the configuration', () => {
+    const repository = prepared('delivery-open');
+    for (const [path, expected] of [
+      ['docs/specs/other.md', 'unverified'],
+      ['docs/specs/shared', 'unverified'],
+      ['docs/defects/BUG-009-x.md', 'unverified'],
+      ['tollgate.yaml', 'error'],
+      ['.tollgate-baseline.yaml', 'error'],
+    ] as const) {
+      const { verdict, problems } = judged({ ...repository, links: [path] });
+      assert.equal(verdict, expected, path);
+      assert.ok(
+        problems.some(({ place, found }) => place.file === path && inEnglish(found) === `\`${path}\` ${said}`),
+        path,
+      );
+    }
+  });
+
+  it('is nobody’s loss elsewhere', () => {
+    const repository = prepared('delivery-open');
+    const links = ['src/lib', 'result', 'README.md', 'docs/specs/README.md', 'test/fixtures/docs/adr/0001-x.md'];
+    const { verdict, problems } = judged({ ...repository, links });
+    assert.equal(verdict, 'open');
+    assert.deepEqual(problems, []);
+  });
+});

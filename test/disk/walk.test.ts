@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { finish } from '../../src/core/reading/finish.ts';
@@ -118,9 +118,22 @@ describe('listing a folder', () => {
       symlinkSync('a', join(root, 'same'));
       symlinkSync('nowhere', join(root, 'broken'));
       assert.deepEqual(paths(list(root).entries), ['a', 'sub/b']);
-      assert.deepEqual(list(root).unreadable, []);
+      assert.deepEqual(list(root).unreadable, [
+        { path: 'broken', reason: 'ENOENT', isLink: true },
+        { path: 'file', reason: 'EXDEV', isLink: true },
+        { path: 'out', reason: 'EXDEV', isLink: true },
+      ]);
+      writeFileSync(join(root, '.gitignore'), '*\n');
+      assert.deepEqual(list(root).unreadable, [], 'nobody misses what is ignored');
+      rmSync(join(root, '.gitignore'));
       symlinkSync(root, join(folder, 'link'));
       assert.deepEqual(paths(list(join(folder, 'link')).entries), ['a', 'sub/b'], 'the folder itself may be a link');
+    });
+  });
+
+  it('tells of a folder that stands where the configuration should', () => {
+    withFolder({ 'tollgate.yaml/x': '', 'a/tollgate.yaml/x': '' }, (root) => {
+      assert.deepEqual(list(root).unreadable, [{ path: 'tollgate.yaml', reason: 'EISDIR' }]);
     });
   });
 

@@ -46,10 +46,11 @@ export function inputsOf(files: Files, choose: (files: Files) => Choice): Inputs
       for (const path of decisive) readOwn(path);
       const { entries, reports, unreadable } = yield* asked.list(listingOf(choose(asked)));
       const all = [...entries, ...reports];
-      if (unreadable.length > 0 || all.some(({ stamp }) => stamp === '')) return undefined;
+      const links = unreadable.filter(({ isLink }) => isLink === true);
+      if (unreadable.length > links.length || all.some(({ stamp }) => stamp === '')) return undefined;
       const hash = files.sha256();
       const add = (parts: readonly (string | number)[]): void => hash.update(utf8ToBytes(`${parts.join('\0')}\0`));
-      add([history.state, entries.length]);
+      add([history.state, entries.length, links.length, ...links.map(({ path }) => path)]);
       for (const [path, bytes] of [...own].sort(([a], [b]) => compareText(a, b)))
         add([path, bytes === undefined ? 'none' : files.digest(bytes)]);
       for (let at = 0; at < all.length; at += addedAtOnce) {
