@@ -242,6 +242,23 @@ tollgate: spec
     assert.match(problems('---\ntollgate: spec\ncustomer: a\ncustomer: b\n---\n').join(), /^4: customer a second time/);
   });
 
+  it('are missed where they are expected, with requirements but without their claim', () => {
+    const unclaimed = sample.slice(sample.indexOf('# Invoicing'));
+    const { config: present } = readConfig('gate: requirements\n', []);
+    const found = (text: string, path = file, under = present): string[] =>
+      Array.from(tollgate.read({ path, text }, under), (fact) =>
+        fact.kind === 'problem' ? inEnglish(fact.found) : fact.kind,
+      );
+    const missed = ['requirements in a file that does not say `tollgate: spec`'];
+    assert.deepEqual(found(unclaimed), missed);
+    assert.deepEqual(found(unclaimed.replaceAll('\n', '\r\n')), missed);
+    assert.deepEqual(found(`---\ntollgate spec\n---\n${unclaimed}`), missed);
+    assert.deepEqual(found(sample), ['specification']);
+    assert.deepEqual(found('# How we write\n\n## Requirements\n\nSee REQ-001.\n\n### Style\n'), []);
+    assert.deepEqual(found(unclaimed, 'docs/other.md'), []);
+    assert.deepEqual(found(unclaimed, file, config), []);
+  });
+
   it('take headings in several spellings', () => {
     const headings = [
       'REQ-1 Title',

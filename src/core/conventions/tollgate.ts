@@ -35,7 +35,7 @@ function facts(document: Document, config: Config): Iterable<Fact> {
   if (path === 'docs/results.yaml') return readResults(document);
   if (path.startsWith('docs/defects/')) return readDefect(document, config.present);
   if (path.startsWith('docs/releases/')) return readRelease(document, config.present);
-  return mayBeSpecification(path, config) ? readSpecification(document) : [];
+  return mayBeSpecification(path, config) ? readSpecification(document, tollgate.home(path, config) !== undefined) : [];
 }
 
 /** Which files may be specifications; one test for each configuration, because it is asked for every file. */

@@ -2,7 +2,7 @@ import { detached } from '../../reading/detached.ts';
 import { prefixOf } from '../../ids.ts';
 import type { Heading, MarkdownLine, MarkdownLines } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
-import type { Fact, Requirement, Specification, Stated } from '../../model.ts';
+import type { Fact, Problem, Requirement, Specification, Stated } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import type { Complaints } from './complaints.ts';
 import { defined, type Fields } from './fields.ts';
@@ -16,11 +16,21 @@ const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
 const claim = /^tollgate:[ \t]*["']?spec/m;
 const headLength = 4096;
 
-/** A file with `tollgate: spec` in its front matter; nothing for any other file. */
-export function* readSpecification(document: Document): Generator<Fact> {
+/** The form of ours, where nothing says that it is. */
+const unclaimed =
+  /^##[ \t]+(?:[Rr]equirements|[Тт]ребования)[ \t]*:?[ \t]*\r?$[^]*?^###[ \t]+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_]?\d+[a-z]?(?![\p{L}\p{N}])/mu;
+
+/**
+ * A file with `tollgate: spec` in its front matter; nothing for any other file, unless it has requirements.
+ * @param isExpected whether it lies where specifications are
+ */
+export function* readSpecification(document: Document, isExpected = false): Generator<Fact> {
   const { text } = document;
   // Nearly every Markdown file of a repository is turned away here.
-  if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) return;
+  if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) {
+    if (isExpected && unclaimed.test(text)) yield withoutClaim(document);
+    return;
+  }
   const { scanned, fields, problems, complaints } = open(document, 'specification');
   if (fields === undefined) {
     if (claim.test(scanned.frontMatter?.text ?? text.slice(0, headLength))) yield* problems;
@@ -32,6 +42,12 @@ export function* readSpecification(document: Document): Generator<Fact> {
   if (kind.kind === 'scalar' && kind.value === 'spec') yield specification(scanned, fields, complaints);
   else complaints.add(kind, message('`tollgate:` with another word'), message('`tollgate: spec`'));
   yield* complaints.problems;
+}
+
+function withoutClaim({ path }: Document): Problem {
+  const found = message('requirements in a file that does not say `tollgate: spec`');
+  const wanted = message('`tollgate: spec` at the top, between two lines of `---`');
+  return { kind: 'problem', spoils: 'specification', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
 function specification({ lines }: MarkdownLines, fields: Fields, complaints: Complaints): Specification {
