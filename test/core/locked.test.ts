@@ -46,6 +46,18 @@ describe('A file that is there and cannot be read', () => {
     assert.deepEqual(withLocked('src/a.js', { files }), { verdict: 'unverified', isSaid: true });
   });
 
+  it('leaves nothing open where it is a document that is too large to be read as one', () => {
+    const { files, ...others } = prepared('delivery-open');
+    const large = 'x'.repeat(16 * 1024 * 1024 + 1);
+    const said = (path: string): readonly [string, boolean] => {
+      const { verdict, problems } = judged({ ...others, files: { ...files, [path]: large } });
+      return [verdict, problems.some(({ place, found }) => place.file === path && /16 MB/.test(inEnglish(found)))];
+    };
+    assert.deepEqual(said('docs/specs/large.md'), ['unverified', true]);
+    assert.deepEqual(said('test/fixtures/large.md')[1], false);
+    assert.deepEqual(said('src/large.js')[1], false);
+  });
+
   it('is not called empty where it is a report', () => {
     const report = { 'tollgate.yaml': 'gate: tests\n', 'junit.xml': '<testsuite><testcase name="a"/></testsuite>' };
     assert.equal(judged({ files: report }).verdict, 'open');

@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import * as conventions from '../conventions/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
 import type { Files, Hash } from '../files.ts';
-import type { Fact } from '../model.ts';
+import { message } from '../message.ts';
+import type { Fact, Problem } from '../model.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
@@ -30,7 +31,7 @@ export function readFile(files: FileAccess, file: Unread, kinds: Classifier, con
   return file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
 }
 
-/** Larger files are digested in pieces and state nothing: no specification is that long. */
+/** Larger files are digested in pieces and state nothing: hardly any specification is that long. */
 const wholeFileLimit = 16 * 1024 * 1024;
 const carriageReturn = 13;
 
@@ -43,7 +44,9 @@ function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier,
   const bytes = files.read(path, wholeFileLimit);
   if (bytes === undefined && entry.size <= wholeFileLimit) return undefined;
   if (bytes === undefined || bytes.length > wholeFileLimit) {
-    return { sha256: normalisedDigestOfPieces(files.chunks(path), hash), facts: [] };
+    const sha256 = normalisedDigestOfPieces(files.chunks(path), hash);
+    const mayState = !kinds.kindOf(path).isPassedOver && allConventions.some((each) => each.opens(path, config));
+    return { sha256, facts: mayState ? [tooLarge(path)] : none };
   }
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
@@ -65,6 +68,12 @@ function factsOf(
   const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
   if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
   return facts.length === 0 ? none : facts;
+}
+
+function tooLarge(path: string): Problem {
+  const found = message('more than {n} MB, which nobody reads as a document', { n: wholeFileLimit / 1024 / 1024 });
+  const wanted = message('several smaller files, or `paths.exclude` in `tollgate.yaml`');
+  return { kind: 'problem', spoils: 'specification', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
 /** What is found of the wording now is kept with the reading, and need not be found again. */
