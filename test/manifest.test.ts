@@ -173,6 +173,20 @@ describe('The manifest', () => {
     }
   });
 
+  it('has in the menu of a row, which the keyboard reaches, what stands beside it', () => {
+    const entries: { command: string; when: string; group: string }[] = contributes.menus['view/item/context'];
+    const [beside, inMenu] = [true, false].map((isBeside) =>
+      entries.filter(({ group }) => group.startsWith('inline@') === isBeside),
+    );
+    assert.ok(beside !== undefined && beside.length > 20);
+    for (const { command, when, group } of beside) {
+      assert.ok(
+        inMenu?.some((each) => each.command === command && each.when === when),
+        `paste into contributes.menus["view/item/context"]:\n${JSON.stringify({ command, when, group: group.replace('inline', '0_inline') })}`,
+      );
+    }
+  });
+
   it('has a word for a view that is empty, whatever the reason', () => {
     const conditions: string[] = contributes.viewsWelcome
       .filter(({ view }: { view: string }) => view === 'tollgate.phases')
