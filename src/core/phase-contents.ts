@@ -12,12 +12,14 @@ export function phaseContents(verdict: Verdict, phase: PhaseId): Message {
       });
     case 'design':
       return message('{n} architecture {n|note|notes}', { n: read.notes });
-    case 'build':
-      if (requirements.length === 0) return message('{n} {n|file|files}', { n: read.files });
+    case 'build': {
+      const agreed = requirements.filter(({ requirement }) => requirement.state === 'agreed');
+      if (agreed.length === 0) return message('{n} {n|file|files}', { n: read.files });
       return message('{n} of {all} {all|requirement|requirements} referenced from code', {
-        n: requirements.filter((each) => each.code.length > 0).length,
-        all: requirements.length,
+        n: agreed.filter((each) => each.code.length > 0).length,
+        all: agreed.length,
       });
+    }
     case 'test':
       if (read.reports === 0) return message('no test results');
       return message('{passed} passed, {failed} failed, {skipped} skipped', {
