@@ -1,4 +1,5 @@
 import { type Finding, isExcused, message, type Place, type Problem, type Say, type Verdict } from '../core/index.ts';
+import { alone } from './alone.ts';
 
 /** What is said at a place of a file. */
 export interface Mark {
@@ -77,7 +78,7 @@ function mark(
   code: string,
   say: Say,
 ): Mark {
-  return { place, severity, code, text: say(message('{found}; wanted: {wanted}', { found, wanted })) };
+  return { place, severity, code, text: alone(message('{found}; wanted: {wanted}', { found, wanted }), say) };
 }
 
 function severityOf(finding: Finding): Mark['severity'] {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Finding, isExcused, message, type Message, type Place, type Say, told } from '../core/index.ts';
+import { alone } from './alone.ts';
 import { aboutOf } from './rows/finding.ts';
 import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
-import type { Judged, State } from './state.ts';
-import { capitalised } from './say.ts';
+import { isNothing, type Judged, type State } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
 
 /** A line of the list of reasons. */
@@ -22,7 +22,7 @@ export type TitleOf = (command: string) => string | undefined;
 /** In groups, most blocking first; last what can be done about them. */
 export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
   const groups = state.kind === 'judged' ? judgedGroups(state, say, titleOf) : [];
-  for (const [title, group] of [...groups, [message('what can be done'), [...steps(say)]] as const]) {
+  for (const [title, group] of [...groups, [message('what can be done'), [...steps(state, titleOf)]] as const]) {
     if (group.length === 0) continue;
     yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };
     yield* group;
@@ -62,20 +62,46 @@ function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' 
 
 /** The place stands below: what was found may take the whole line. */
 function reason({ place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
-  const told = say(message('wanted: {wanted}', { wanted }));
-  const label = capitalised(say(found));
-  if (place === null) return { label, detail: told };
-  return { place, label, detail: `${place.file}:${place.line} · ${told}` };
+  const told = message('wanted: {wanted}', { wanted });
+  const label = alone(found, say);
+  if (place === null) return { label, detail: alone(told, say) };
+  return { place, label, detail: `${place.file}:${place.line} · ${say(told)}` };
 }
 
-function* steps(say: Say): Generator<Reason> {
-  const step = (run: string, icon: string, label: Message): Reason => ({
-    run,
-    label: say(label),
-    iconPath: new vscode.ThemeIcon(icon),
-    alwaysShow: true,
-  });
-  if (vscode.workspace.isTrusted) yield step('tollgate.runTests', 'play', message('Run Tests'));
-  yield step('tollgate.openConfiguration', 'gear', message('Open the Configuration'));
-  yield step('tollgate.copyVerdict', 'json', message('Copy Verdict as JSON'));
+/** What helps in each state, with the icon of the command. */
+function* steps(state: State, titleOf: TitleOf): Generator<Reason> {
+  for (const [run, icon] of stepsOf(state)) {
+    const label = titleOf(run);
+    if (label !== undefined) yield { run, label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true };
+  }
+}
+
+function stepsOf(state: State): readonly (readonly [string, string])[] {
+  switch (state.kind) {
+    case 'reading':
+      return [
+        ['tollgate.stopReading', 'stop-circle'],
+        ['tollgate.showLog', 'output'],
+      ];
+    case 'stopped':
+    case 'failed':
+      return [
+        ['tollgate.checkNow', 'refresh'],
+        ['tollgate.showLog', 'output'],
+      ];
+    case 'elsewhere':
+      return [];
+    case 'judged':
+      return isNothing(state)
+        ? [
+            ['tollgate.startLifeCycle', 'rocket'],
+            ['tollgate.judgeThisFolder', 'law'],
+            ['tollgate.gateOnTestsOnly', 'beaker'],
+          ]
+        : [
+            ...(vscode.workspace.isTrusted ? [['tollgate.runTests', 'play'] as const] : []),
+            ['tollgate.openConfiguration', 'gear'],
+            ['tollgate.copyVerdict', 'json'],
+          ];
+  }
 }

@@ -8,6 +8,7 @@ import {
   lexicon,
   type LiveRepository,
   liveRepository,
+  type Progress,
   registry,
 } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
@@ -162,8 +163,13 @@ export class Session implements vscode.Disposable {
   /** Undefined where it was stopped on the way. */
   private async judged(repository: LiveRepository): Promise<Judged | undefined> {
     const isStopped = (): boolean => this.stopped;
-    const read = await drive(this.work(repository), { onProgress: (progress) => this.progress(progress), isStopped });
+    const pace = { onProgress: (progress: Progress): void => this.progress(progress), isStopped };
+    let read = await drive(this.work(repository), pace);
+    // That every file is gone may mean that the folder is.
+    if (read?.model.read.files === 0) read = await drive(repository.read(), pace);
     if (read === undefined) return undefined;
+    const gone = read.filing.unreadable.find(({ path }) => path === '');
+    if (gone !== undefined) throw new Error(`the folder cannot be read (${gone.reason})`);
     await pause();
     const question = { gate: 'release', today: today() } as const;
     const work = this.judge(read.model, read.config, question);
@@ -185,7 +191,7 @@ export class Session implements vscode.Disposable {
     return all ? repository.read() : repository.update(paths);
   }
 
-  private progress({ done, of }: { readonly done: number; readonly of: number }): void {
+  private progress({ done, of }: Progress): void {
     if (this.known.kind === 'reading' || this.known.kind === 'stopped') this.tell({ kind: 'reading', done, of });
   }
 

@@ -9,7 +9,10 @@ import {
   stateWord,
   type Verdict,
 } from '../core/index.ts';
+import { alone } from './alone.ts';
 import type { Session } from './session.ts';
+import type { State } from './state.ts';
+import { testsLine } from './tests-line.ts';
 
 const shownReasons = 3;
 
@@ -20,7 +23,7 @@ export function tooltip({ folder, state }: Session, several: boolean, say: Say):
   if (several) paragraph(`**${asMarkdown(folder.name)}**`);
   if (state.kind === 'judged') {
     const { verdict } = state;
-    paragraph(asMarkdown(say(testsLine(verdict))));
+    paragraph(asMarkdown(alone(testsLine(verdict), say)));
     paragraph(
       phases.map(({ id, title }, index) => phaseLine(verdict, id, `${index + 1} ${say(title)}`, say)).join('  \n'),
     );
@@ -28,26 +31,14 @@ export function tooltip({ folder, state }: Session, several: boolean, say: Say):
   }
   if (state.kind === 'reading')
     paragraph(say(message('Reading the folder: {done} of {of} files', { done: state.done, of: state.of })));
-  if (state.kind === 'failed') paragraph(say(message('A reader failed; the log says where.')));
+  if (state.kind === 'failed') paragraph(say(message('The folder could not be read; the log says why.')));
   if (state.kind === 'stopped') paragraph(say(message('The reading was stopped; *Check Now* reads on.')));
   if (!vscode.workspace.isTrusted)
     paragraph(`$(shield) ${say(message('Restricted Mode: the folder is read, nothing in it is run.'))}`);
-  if (state.kind === 'judged') paragraph(say(message('Click: the reasons, and the way to each.')));
+  paragraph(
+    say(hasReasons(state) ? message('Click: the reasons, and the way to each.') : message('Click: what can be done.')),
+  );
   return text;
-}
-
-/** What the tests say, and what that is worth. */
-export function testsLine({ results: { tests, reports, basis } }: Verdict): Message {
-  if (reports.length === 0) return message('no test results');
-  const failed = tests.failed + tests.errors;
-  const counts =
-    failed > 0
-      ? message('{passed} passed, {failed} failed', { passed: tests.passed, failed })
-      : message('{passed} passed', { passed: tests.passed });
-  if (reports.some((report) => !report.fresh)) return message('{counts}, but on other content', { counts });
-  return basis === 'content'
-    ? message('{counts}, on this content', { counts })
-    : message('{counts}, as far as file times tell', { counts });
 }
 
 function phaseLine({ phases: states }: Verdict, id: string, name: string, say: Say): string {
@@ -62,10 +53,17 @@ const phaseIcon = {
   rework: 'discard',
 } as const;
 
+function reasonsOf(verdict: Verdict): readonly { readonly found: Message }[] {
+  return verdict.verdict === 'error' ? verdict.problems.filter((problem) => problem.minor !== true) : inTheWay(verdict);
+}
+
+function hasReasons(state: State): boolean {
+  return state.kind === 'judged' && reasonsOf(state.verdict).length > 0;
+}
+
 function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
-  const reasons =
-    verdict.verdict === 'error' ? verdict.problems.filter((problem) => problem.minor !== true) : inTheWay(verdict);
-  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${asMarkdown(say(found))}`;
+  const reasons = reasonsOf(verdict);
+  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${asMarkdown(alone(found, say))}`;
   const more = reasons.length - shownReasons;
   if (more > 0) yield asMarkdown(say(message('and {n} more', { n: more })));
 }

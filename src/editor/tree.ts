@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { message, type Say } from '../core/index.ts';
+import { alone } from './alone.ts';
 import type { Editor } from './feature.ts';
 import { goTo } from './places.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
-import { capitalised } from './say.ts';
 import { themeIcon } from './theme-icon.ts';
 
 /** A row in its place; what commands in the menus of a view are given. */
@@ -31,7 +31,9 @@ export function* tree(
     getParent: (element) => element.parent,
     getTreeItem: (element) => itemOf(element, say),
     resolveTreeItem: (item, { row }) => {
-      item.tooltip = (row.tooltip?.() ?? [row.label]).map((part) => sentence(part, say)).join('\n\n');
+      item.tooltip = (row.tooltip?.() ?? [row.label])
+        .map((part) => (typeof part === 'string' ? part : alone(part, say)))
+        .join('\n\n');
       return item;
     },
   };
@@ -72,6 +74,7 @@ function folderElement(session: Session, rows: () => Iterable<Row>): Element {
   const standing = standingOf(state);
   const silent =
     state.kind === 'elsewhere' ? message('not on a disk of this machine') : message('nothing here asks for a gate');
+  const isJudged = state.kind === 'judged' && standing !== undefined;
   const row: Row = {
     key: 'folder',
     label: folder.name,
@@ -79,21 +82,28 @@ function folderElement(session: Session, rows: () => Iterable<Row>): Element {
     icon: { name: 'root-folder' },
     context: standing === undefined ? `folder ${state.kind === 'elsewhere' ? 'elsewhere' : 'nothing'}` : 'folder gate',
     isOpen: true,
-    ...(state.kind === 'judged' && standing !== undefined && { below: rows }),
+    ...(isJudged && !isEmpty(rows()) && { below: rows }),
   };
   return { id: folder.uri.toString(), session, row, parent: undefined };
+}
+
+function isEmpty(rows: Iterable<Row>): boolean {
+  return rows[Symbol.iterator]().next().done === true;
 }
 
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   // Names and paths stay as they are.
-  const label = typeof row.label === 'string' ? row.label : capitalised(say(row.label));
+  const label = typeof row.label === 'string' ? row.label : alone(row.label, say);
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
   item.iconPath = themeIcon(row.icon);
   if (description !== undefined) item.description = description;
-  item.accessibilityInformation = { label: description === undefined ? label : `${label}, ${description}` };
+  const spoken = row.spoken === undefined ? undefined : say(row.spoken);
+  item.accessibilityInformation = {
+    label: [label, spoken, description].filter((part) => part !== undefined).join(', '),
+  };
   if (row.context !== undefined) item.contextValue = row.context;
   if (row.place !== undefined) item.command = goTo(session.folder.uri, row.place, say(message('Go There')));
   return item;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish, judge, lexicon, registry } from '../../src/core/index.ts';
+import { alone } from '../../src/editor/alone.ts';
 import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
@@ -117,6 +118,30 @@ describe('The rows of the phases', () => {
     assert.match(words(first?.description), /^(?:cannot be told|does not hold)/);
   });
 
+  it('open only where there is something to see', () => {
+    for (const name of scenarioNames)
+      for (const { key, below } of phaseRows(scenario(name))) {
+        const first = below?.()[Symbol.iterator]().next();
+        assert.notEqual(first?.done, true, `${name}: ${key}`);
+      }
+    const bare = [...phaseRows(scenario('code-and-tests'))].filter(({ below }) => below === undefined);
+    assert.deepEqual(
+      bare.map(({ key }) => key),
+      ['design', 'build', 'release'],
+    );
+  });
+
+  it('count as referenced from code what is agreed', () => {
+    const files = {
+      'docs/specs/a.md':
+        '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 One\n\nAcceptance criteria:\n1. THE SYSTEM SHALL a.\n\n' +
+        '### REQ-002 Two\n\n- State: draft\n\nAcceptance criteria:\n1. THE SYSTEM SHALL b.\n',
+      'src/a.js': '// @req REQ-001\n',
+    };
+    const build = [...phaseRows(stateOf({ files }))].find(({ key }) => key === 'build');
+    assert.match(words(build?.description), /1 of 1 requirement referenced from code/);
+  });
+
   it('ask for nothing before they are opened', () => {
     const state = scenario('delivery-open');
     const model = new Proxy(state.read.model, {
@@ -154,10 +179,25 @@ describe('The rows of the gate', () => {
   it('show what is waived, apart', () => {
     const rows = [...gateRows(scenario('waived'))];
     assert.equal(words(rows.at(-1)?.label), '1 finding excused for now');
-    assert.match(
-      (rows.at(-1)?.below?.() ?? [])[Symbol.iterator]().next().value?.tooltip?.().map(words).join(' ') ?? '',
-      /waived until 2026-11-28/,
-    );
+    const [waived] = [...(rows.at(-1)?.below?.() ?? [])];
+    assert.match(words(waived?.description), /^waived until 2026-11-28 by /);
+    assert.match(waived?.tooltip?.().map(words).join(' ') ?? '', /waived until 2026-11-28 by .+: .+/);
+  });
+
+  it('say in words what their icons say', () => {
+    const spoken = (name: string): (readonly [string, string])[] =>
+      Array.from(everyRow(gateRows(scenario(name))), ({ row }) => [row.icon.name, words(row.spoken)] as const);
+    const meanings: Readonly<Record<string, string>> = {
+      error: 'stands in the way',
+      question: 'stands in the way, as long as nobody knows',
+      warning: 'a warning',
+      clock: 'excused for now',
+    };
+    for (const name of ['tests-pass-fails', 'specifications-only', 'waived', 'baselined'])
+      for (const [icon, word] of spoken(name).filter(([, each]) => each !== ''))
+        assert.equal(word, meanings[icon], name);
+    const said = new Set(scenarioNames.flatMap((name) => spoken(name).map(([, word]) => word)));
+    for (const meaning of Object.values(meanings)) assert.ok(said.has(meaning), meaning);
   });
 
   it('are the mistakes where the configuration has some', () => {
@@ -193,7 +233,7 @@ describe('The marks in files', () => {
       const wanted = [...findings, ...verdict.problems].flatMap(({ place, found, wanted }) =>
         place === null
           ? []
-          : [`${place.file}:${place.line}:${place.column}:${inEnglish(found)}; wanted: ${inEnglish(wanted)}`],
+          : [`${place.file}:${place.line}:${place.column}:${alone(found, inEnglish)}; wanted: ${inEnglish(wanted)}`],
       );
       assert.deepEqual(told.sort(), [...new Set(wanted)].sort(), name);
     }
@@ -223,8 +263,8 @@ describe('The marks in files', () => {
       { verdict: inner, keyOf: (file) => `/outer/inner/${file}` },
     ]);
     const told = (key: string): number => all.get(key)?.(inEnglish).length ?? 0;
-    const alone = new Map(marksByFile(outer));
-    assert.equal(told(`/outer/${own.place.file}`), alone.get(own.place.file)?.(inEnglish).length);
+    const single = new Map(marksByFile(outer));
+    assert.equal(told(`/outer/${own.place.file}`), single.get(own.place.file)?.(inEnglish).length);
     assert.equal(told('/outer/other.xml'), 1);
     assert.equal(told('/outer/inner/other.xml'), 1);
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Choice, type Message, message, nothingToChoose, type Say, wrongWith } from '../../core/index.ts';
-import { capitalised } from '../say.ts';
+import { alone } from '../alone.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -12,7 +12,7 @@ export function choose(step: Step): Promise<Asked> {
   const { question, desk, answers, say } = step;
   const nothing = nothingToChoose(question, desk, answers);
   if (nothing !== undefined) {
-    void vscode.window.showInformationMessage(capitalised(say(nothing)));
+    void vscode.window.showInformationMessage(alone(nothing, say));
     return Promise.resolve(undefined);
   }
   const input = vscode.window.createQuickPick<Item>();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Message, message, wrongWith } from '../../core/index.ts';
-import { alone } from '../say.ts';
+import { alone } from '../alone.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 /** A line of text, checked while it is typed. */

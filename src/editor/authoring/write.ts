@@ -15,7 +15,7 @@ import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { drive } from '../pace.ts';
 import { open, pathIn } from '../places.ts';
-import { alone } from '../say.ts';
+import { alone } from '../alone.ts';
 import type { Session } from '../session.ts';
 import { applied } from './apply.ts';
 import { ask } from './ask.ts';

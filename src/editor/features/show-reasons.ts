@@ -16,9 +16,11 @@ export const showReasons: Feature = {
     yield command('tollgate.showReasons', editor, async (target) => {
       const session = await sessionToTell(editor, target);
       if (session === undefined) return;
-      const picked = await pick([...reasons(session.state, say, (id) => titleOf(editor, id))], {
+      const all = [...reasons(session.state, say, (id) => titleOf(editor, id))];
+      const isReason = all.some(({ place }) => place !== undefined);
+      const picked = await pick(all, {
         title: headline(session.state, say),
-        placeholder: say(message('Choose a reason to go to its place')),
+        placeholder: say(isReason ? message('Choose a reason to go to its place') : message('Choose what can be done')),
       });
       if (picked === undefined) return;
       const { reason, isHelpWanted } = picked;

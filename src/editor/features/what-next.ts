@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { message, nextStep } from '../../core/index.ts';
+import { alone } from '../alone.ts';
 import { command, sessionFor, titleOf } from '../command.ts';
 import type { Feature } from '../feature.ts';
 import { open } from '../places.ts';
-import { capitalised } from '../say.ts';
 
 /** The one next thing that moves the current phase: says it, and does it or leads to where it is done. */
 export const whatNext: Feature = {
@@ -22,9 +22,9 @@ export const whatNext: Feature = {
       const { found, wanted, place, about } = step;
       const help = step.command === undefined ? undefined : titleOf(editor, step.command);
       if (place !== null) await open(session.folder.uri, place);
-      const sentence = say(message('{found}. What is wanted: {wanted}', { found, wanted }));
+      const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
       const chosen = await vscode.window.showInformationMessage(
-        capitalised(sentence),
+        alone(sentence, say),
         ...(help === undefined ? [] : [help]),
       );
       if (chosen !== undefined && step.command !== undefined) {

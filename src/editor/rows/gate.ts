@@ -3,6 +3,7 @@ import {
   isBlocking,
   isExcused,
   message,
+  type Message,
   type Problem,
   told,
   type Told,
@@ -36,18 +37,31 @@ export function findingIcon(finding: Finding): Icon {
   return finding.result === 'fails' ? icons.bad : icons.unknown;
 }
 
+/** What `findingIcon` says. */
+export function findingWord(finding: Finding): Message {
+  if (isExcused(finding)) return message('excused for now');
+  if (!isBlocking(finding)) return message('a warning');
+  return finding.result === 'fails'
+    ? message('stands in the way')
+    : message('stands in the way, as long as nobody knows');
+}
+
 function findingRow(finding: Finding, caused: Told['below']): Row {
   const below = caused(finding);
+  const { found, wanted, place, waived, baselined, criterion } = finding;
   return {
     key: finding.id,
-    label: finding.found,
-    ...(finding.place !== null && { description: `${finding.place.file}:${finding.place.line}`, place: finding.place }),
+    label: found,
+    ...(place !== null && { description: `${place.file}:${place.line}`, place }),
+    ...(baselined && { description: message('in the baseline') }),
+    ...(waived !== null && { description: message('waived until {until} by {by}', waived) }),
     icon: findingIcon(finding),
+    spoken: findingWord(finding),
     tooltip: () => [
-      finding.found,
-      message('wanted: {wanted}', { wanted: finding.wanted }),
-      ...(finding.waived === null ? [] : [message('waived until {until} by {by}: {reason}', finding.waived)]),
-      `[${finding.criterion}]`,
+      found,
+      message('wanted: {wanted}', { wanted }),
+      ...(waived === null ? [] : [message('waived until {until} by {by}: {reason}', waived)]),
+      message('{word} [{criterion}]', { word: findingWord(finding), criterion }),
     ],
     context: findingContext(finding),
     about: aboutOf(finding),

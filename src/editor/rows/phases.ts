@@ -31,14 +31,13 @@ export function* phaseRows(judged: Judged): Generator<Row> {
       description: message('{state} · {contents}', { state: stateWord[state], contents }),
       icon: stateIcon[state],
       tooltip: () => [
-        title,
-        stateWord[state],
+        message('{n} {phase}: {state}', { n: index + 1, phase: title, state: stateWord[state] }),
         contents,
         ...wayBack(verdict, id).map((finding) => message('sent back: {found}', { found: finding.found })),
       ],
       context: `phase:${id}`,
       isOpen: state === 'rework',
-      below: () => inPhase(judged, id),
+      ...(inPhase(judged, id).next().done !== true && { below: () => inPhase(judged, id) }),
     };
   }
 }

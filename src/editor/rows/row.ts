@@ -8,6 +8,8 @@ export interface Row {
   /** Behind the label, dimmed. States stand here in words. */
   readonly description?: Message | string;
   readonly icon: Icon;
+  /** What the icon says, for whoever does not see it; where the words do not say it. */
+  readonly spoken?: Message;
   /** Paragraphs. Without it, the label and the description. */
   readonly tooltip?: () => readonly (Message | string)[];
   /** A click goes there. */
