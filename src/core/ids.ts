@@ -30,7 +30,7 @@ export function criterionId(requirement: string, number: string): string {
 
 /** The requirement of a criterion that is cited so, `login/2` of `login/2.1`. Of the ID of a requirement something that is no ID, or the same. */
 export function requirementOf(criterion: string): string {
-  return criterion.replace(/(\/\d+)\.\d+$|\/\d+$/, '$1');
+  return criterion.includes('/') ? criterion.replace(/(\/\d+)\.\d+$|\/\d+$/, '$1') : criterion;
 }
 
 /** `REQ` of `REQ-007`, `NFR-SEC` of `NFR-SEC-12`: what two IDs of one kind share. */

@@ -87,7 +87,7 @@ export { type Proof, proofOf } from './reading/proof.ts';
 export { type FileAccess, taskReader } from './reading/read-file.ts';
 export { configOf, readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './reading/readings.ts';
-export { type Bearer, type RenamedText, renaming, whyNotRenamed } from './renaming.ts';
+export { type Bearer, type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
 export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';

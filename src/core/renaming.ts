@@ -25,19 +25,25 @@ export function whyNotCalled(to: string, bearer: Bearer, model: Model): Message 
 
 /**
  * Another ID, everywhere at once: what signs, reviews and tries a text that cites it stays valid. Of two that have one ID, the one that is
- * meant is renamed where it stands: what cites the ID goes on to mean the other.
+ * meant is renamed where it stands: what cites the ID goes on to mean the other. In steps: somebody may be typing meanwhile.
  */
-export function renaming(bearer: Bearer, to: string, model: Model, lexicon: Lexicon): Renaming | Refusal {
+export function* renaming(
+  bearer: Bearer,
+  to: string,
+  model: Model,
+  lexicon: Lexicon,
+): Generator<void, Renaming | Refusal> {
   const isOne = isNamesake(bearer, model);
-  const refused =
-    (isOne && isOurs(bearer) ? undefined : whyNotRenamed(bearer, model)) ?? whyNotCalled(to, bearer, model);
+  const kept = isOne && isOurs(bearer) ? undefined : whyNotRenamed(bearer, model);
+  yield;
+  const refused = kept ?? whyNotCalled(to, bearer, model);
   if (refused !== undefined) return { refused, place: bearer.place };
   if (!('kind' in bearer)) {
-    return isOne ? ownRenaming(bearer, to, lexicon) : requirementRenaming(bearer, to, model, lexicon);
+    return isOne ? ownRenaming(bearer, to, lexicon) : yield* requirementRenaming(bearer, to, model, lexicon);
   }
   return bearer.kind === 'defect'
-    ? defectRenaming(bearer, to, model, lexicon)
-    : noteRenaming(bearer, noteNumbered(to, bearer), model);
+    ? yield* defectRenaming(bearer, to, model, lexicon)
+    : yield* noteRenaming(bearer, noteNumbered(to, bearer), model);
 }
 
 function isOurs(bearer: Bearer): boolean {

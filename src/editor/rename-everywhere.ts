@@ -75,7 +75,9 @@ async function changesEverywhere(
   const bearer = bearerOf(meaning);
   const refused = bearer === undefined ? whyNot(meaning, judged) : whyNotRenamed(bearer, model);
   if (bearer === undefined || refused !== undefined) return refused ?? whyNot(meaning, judged);
-  const plan = renaming(bearer, to, model, lexicon);
+  const pace = { onProgress: () => {}, isStopped: () => token.isCancellationRequested };
+  const plan = await drive(renaming(bearer, to, model, lexicon), pace);
+  if (plan === undefined) return { change: [], move: undefined };
   if ('refused' in plan) return plan.refused;
   const folder = session.folder.uri;
   const work = session.search(plan.marks, function* (text): Generator<Change | Message> {
@@ -88,7 +90,7 @@ async function changesEverywhere(
       yield message('`{path}` may only be read; nothing was written', { path: file });
     else yield change;
   });
-  const found = await drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested });
+  const found = await drive(work, pace);
   const change = (found ?? []).filter((each) => 'spans' in each);
   const move = found === undefined ? undefined : plan.move;
   const kept = move && whyNotMoved(folder.fsPath, move.from);

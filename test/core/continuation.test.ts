@@ -120,6 +120,36 @@ describe('What comes next in a specification', () => {
     }
   });
 
+  it('is nothing where a document shows something as it is, or not at all', () => {
+    for (const text of [
+      '```sql\nWHEN |\n```\n',
+      '```\n### |',
+      '1. Look:\n   ~~~~\n   ~~~\n   WHEN |\n   ~~~~\n',
+      '> ```\n> x\nWHEN |\n> ```\n',
+      '<!--\nWHEN |\n-->\n',
+    ])
+      assert.equal(next(spec(text)), '-', text);
+    for (const text of [
+      '```sql\nWHEN\n```\nWHEN |',
+      '```js``` WHEN\nWHEN |',
+      '<!-- ``` -->\nWHEN |',
+      'Between `~~~` and <!-- --> too\nWHEN |',
+    ])
+      assert.equal(next(spec(text)), '…, THE SYSTEM SHALL ….', text);
+  });
+
+  it('looks past what is shown as it is', () => {
+    const below = '### REQ-042 A\n\n```sh\n# Install\n```\n\n### |';
+    assert.equal(next(spec(below)), 'REQ-042 ');
+  });
+
+  it('begins where a requirement was read, and nowhere else', () => {
+    const moved = '---\ntollgate: spec\n---\n## Later\n\n### REQ-041 A\n\n### |';
+    assert.equal(next(moved, 'docs/specs/a.md'), 'REQ-042 ');
+    assert.equal(next(moved, 'docs/specs/b.md'), '-');
+    assert.equal(next(`${moved.slice(0, -5)}## Notes\n\n### |`, 'docs/specs/a.md'), '-');
+  });
+
   it('keeps what means something in snippets as it is', () => {
     const text = spec('1. THE A SHALL b.\n2. WHEN it costs $5 {x}|');
     assert.equal(next(text), ', THE A SHALL ….');

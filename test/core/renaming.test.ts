@@ -4,6 +4,7 @@ import { changed } from '../../src/core/edit.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { renaming, whyNotRenamed } from '../../src/core/renaming.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { readIn, today } from '../judged.ts';
 
 const specification = `---
@@ -74,7 +75,7 @@ function renamed(id: string, to: string, more: Readonly<Record<string, string>> 
   const { model, words } = world(more);
   const requirement = model.requirements.find((each) => each.id === id);
   assert.ok(requirement);
-  const plan = renaming(requirement, to, model, words);
+  const plan = finish(renaming(requirement, to, model, words));
   if ('refused' in plan) return inEnglish(plan.refused);
   const after: Record<string, string> = {};
   for (const [path, text] of Object.entries({ ...files, ...more })) {
@@ -154,7 +155,7 @@ describe('Another ID for a requirement (AUTH-004)', () => {
     })();
     const requirement = model.requirements.find(({ id }) => id === 'TAX-10');
     assert.ok(requirement);
-    const plan = renaming(requirement, 'REQ-002', model, words);
+    const plan = finish(renaming(requirement, 'REQ-002', model, words));
     assert.ok('in' in plan);
     for (const [path, text] of Object.entries(after)) {
       const change = plan.in({ path, text, isGarbled: false });

@@ -1,4 +1,4 @@
-import type { Model } from '../model.ts';
+import type { Model, Requirement } from '../model.ts';
 import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
 import { requirementsTitle } from '../conventions/tollgate/specification.ts';
 import { splitHeading } from '../conventions/tollgate/heading.ts';
@@ -9,6 +9,7 @@ import { nextRequirementId } from '../writing/next-id.ts';
 import { scalar } from '../writing/yaml-value.ts';
 import { documentKind } from './document-kind.ts';
 import { restOfCriterion } from './ears.ts';
+import { isNoProse } from './no-prose.ts';
 import {
   criteriaSkeleton,
   criterionSkeleton,
@@ -45,11 +46,11 @@ export function continuation(
   const before = text.slice(lineStart, offset);
   if (kind === undefined) return undefined;
   if (isInFront) return before === '' ? missingKeys(text, front, offset, kind, surroundings) : undefined;
-  if (kind !== 'specification') return undefined;
+  if (kind !== 'specification' || isNoProse(text, lineStart)) return undefined;
   const rest = restOfCriterion(before, text);
   if (rest !== undefined) return rest;
   const language = languageOf(text, otherwise);
-  const above: Above = { text, start: lineStart };
+  const above: Above = { text, start: lineStart, isRead: (id) => isReadIn(path, id, surroundings.model) };
   const [last = ''] = linesUp(text, lineStart);
   const below = text.slice(offset, offset + near).trimStart();
   const isOpen = below === '' || /^#{1,3}\s/.test(below);
@@ -71,6 +72,15 @@ const near = 1000;
 interface Above {
   readonly text: string;
   readonly start: number;
+  /** Whether the document had a requirement with that ID when it was read. */
+  readonly isRead: (id: string) => boolean;
+}
+
+function isReadIn(path: string, id: string, { trace }: Model): boolean {
+  const resolution = trace.resolve(id);
+  const isHere = ({ convention, place }: Requirement): boolean => convention === 'tollgate' && place.file === path;
+  if (resolution.kind === 'found') return isHere(resolution.requirement);
+  return resolution.kind === 'ambiguous' && resolution.requirements.some(isHere);
 }
 
 function isRequirement(line: string, above: Above): boolean {
@@ -79,16 +89,35 @@ function isRequirement(line: string, above: Above): boolean {
   return split !== undefined && split.title.trim() !== '' && isAmongRequirements(above);
 }
 
-/** Under the nearest heading that is no requirement’s. From one `#` to the next: there are fewer of them than lines. */
-function isAmongRequirements({ text, start }: Above): boolean {
+/**
+ * Under the nearest heading that is no requirement’s. A requirement that was read there tells as much, and there may be thousands above
+ * it; from one `#` to the next, because there are fewer of them than lines.
+ */
+function isAmongRequirements({ text, start, isRead }: Above): boolean {
   for (let at = start; at > 0; ) {
     const found = text.lastIndexOf('#', at - 1);
     if (found < 0) return false;
     at = lineStartAt(text, found);
-    const [, title] = /^#{1,2}[^\S\r\n](.*)/.exec(text.slice(at, at + near)) ?? [];
-    if (title !== undefined) return requirementsTitle.test(title.trim());
+    const level = headingLevel(text, at);
+    if (level === 0 || level > 3) continue;
+    const title = text.slice(at + level, lineEndAt(text, at + level)).trim();
+    if (level === 3 ? isRead(splitHeading(title)?.id ?? '') : requirementsTitle.test(title)) return true;
+    if (level < 3 && !isNoProse(text, at)) return false;
   }
   return false;
+}
+
+/** How many `#` a line begins with, and a blank behind them; else 0. */
+function headingLevel(text: string, at: number): number {
+  let end = at;
+  while (text.startsWith('#', end) && end - at < 7) end++;
+  return text[end] === ' ' || text[end] === '\t' ? end - at : 0;
+}
+
+function lineEndAt(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < near && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
 }
 
 /** A blank line below the attributes of a requirement that has no criteria yet. */

@@ -1,6 +1,6 @@
 import type { Model, Reference, Requirement } from '../model.ts';
 import { finish } from '../reading/finish.ts';
-import { lazily } from '../lazily.ts';
+import { grouped } from '../grouped.ts';
 import { compareText } from '../order.ts';
 import { type Haystack, haystackOf, isIn } from './haystack.ts';
 
@@ -28,21 +28,26 @@ export function requirementOrder(
     const { resolution } = trace.meaning(id, criterion);
     return resolution.kind === 'found' ? [resolution.requirement] : [];
   };
+  let components: readonly Served[] | undefined;
   /** Notes lead from a component to what it is for. */
-  const designed = lazily(() =>
-    notes.flatMap(({ components, satisfies }) => {
-      const paths = components.map(({ path }) => path.replace(/\/?\*.*$|\/$/g, '')).filter((path) => path !== '');
-      if (paths.length === 0) return [];
-      const found = satisfies.map(({ value }) => trace.resolve(value));
-      return [{ paths, requirements: found.flatMap((each) => (each.kind === 'found' ? [each.requirement] : [])) }];
-    }),
-  );
+  function* designed(): Generator<void, readonly Served[]> {
+    if (components !== undefined) return components;
+    const found: Served[] = [];
+    for (const note of notes) {
+      const paths = note.components.map(({ path }) => path.replace(/\/?\*.*$|\/$/g, '')).filter((path) => path !== '');
+      if (paths.length === 0) continue;
+      const meant = note.satisfies.map(({ value }) => trace.resolve(value));
+      found.push({ paths, requirements: meant.flatMap((each) => (each.kind === 'found' ? [each.requirement] : [])) });
+      yield;
+    }
+    return (components = found);
+  }
 
   /** What the file serves, what its component is for, what its neighbours serve, as far as somebody who types would wait for it. */
   function* nearest(path: string): Generator<Requirement> {
     const isMeant = (each: string): boolean => path === each || path.startsWith(`${each}/`);
     for (const each of referencesIn(references, path)) yield* served(each);
-    for (const { paths, requirements: own } of designed()) if (paths.some(isMeant)) yield* own;
+    for (const { paths, requirements: own } of finish(designed())) if (paths.some(isMeant)) yield* own;
     for (const each of neighbouring(references, path)) yield* served(each);
   }
 
@@ -54,7 +59,14 @@ export function requirementOrder(
     const near = [...first(nearest(path), enough)];
     yield* near.filter(matches);
     const files = new Set([path, ...near.map(({ place }) => place.file)]);
-    for (const file of files) yield* definedIn(file).filter(matches);
+    const found = [...first(all.having(wanted), enough)];
+    if (found.length < enough) {
+      const byFile = grouped(found, ({ place }) => place.file);
+      for (const file of files) yield* byFile.get(file) ?? [];
+      yield* found;
+      return;
+    }
+    for (const file of files) for (const each of definedIn(file)) if (matches(each)) yield each;
     yield* all.having(wanted);
   }
 
@@ -74,9 +86,15 @@ export function requirementOrder(
     *prepare() {
       yield* searched();
       yield;
-      designed();
+      yield* designed();
     },
   };
+}
+
+/** The paths of components, and what they are for. */
+interface Served {
+  readonly paths: readonly string[];
+  readonly requirements: readonly Requirement[];
 }
 
 const enough = 1000;

@@ -48,7 +48,7 @@ function* changed(desk: Desk, answers: Answers): Generator<void, Edits | Refusal
   const bearer = meant(desk, answers);
   if (bearer === undefined) return { refused: message('nothing has the ID `{id}`', { id: textOf(answers, 'id') }) };
   const to = textOf(answers, 'to');
-  const plan = renaming(bearer, to, desk.model, desk.lexicon());
+  const plan = yield* renaming(bearer, to, desk.model, desk.lexicon());
   if (isRefusal(plan)) return plan;
   const change: Change[] = [];
   for (const text of desk.texts(plan.marks)) {

@@ -21,7 +21,7 @@ export function whyNotDefect(to: string, defect: Defect, { defects, requirements
 }
 
 /** A defect is called what its file is called: the file goes with it, and so do the paths that lead there. */
-export function defectRenaming(defect: Defect, to: string, model: Model, lexicon: Lexicon): Renaming {
+export function* defectRenaming(defect: Defect, to: string, model: Model, lexicon: Lexicon): Generator<void, Renaming> {
   const { id, place } = defect;
   const name = baseName(place.file);
   const move = { from: place.file, to: folderOf(place.file) + to + name.slice(id.length) };
@@ -31,7 +31,7 @@ export function defectRenaming(defect: Defect, to: string, model: Model, lexicon
   const renamed = (text: string, file: string): string =>
     withSpans(text, [...pathsTo(move, file, text), ...(isOne ? [] : idsIn('text.md', text))]);
   const mark = id.slice('BUG-'.length);
-  const digests = digestsAfter(model, mark, renamed);
+  const digests = yield* digestsAfter(model, mark, renamed);
   return planned({ marks: [mark, ...digests.keys()], move }, (path, text) => [
     ...pathsTo(move, path, text),
     ...(!isOne || path === place.file ? idsIn(path, text) : []),

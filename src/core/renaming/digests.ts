@@ -4,15 +4,17 @@ import type { Model, Requirement } from '../model.ts';
 
 /**
  * What the digests of texts become in which something is called otherwise: whoever signed them signed the same.
+ * In steps: there may be very many texts.
  * @param mark what every such text has
  */
-export function digestsAfter(
+export function* digestsAfter(
   { requirements, signatures }: Model,
   mark: string,
   renamed: (text: string, file: string) => string,
-): ReadonlyMap<string, string> {
+): Generator<void, ReadonlyMap<string, string>> {
   const digests = new Map<string, string>();
-  for (const requirement of requirements) {
+  for (const [at, requirement] of requirements.entries()) {
+    if (at % atOnce === 0) yield;
     if (!mayHave(requirement, mark)) continue;
     const { text, criteria, place } = requirement;
     const after = renamed(text, place.file);
@@ -31,6 +33,9 @@ export function digestsAfter(
   }
   return digests;
 }
+
+/** Requirements between two pauses. */
+const atOnce = 1024;
 
 /** Told without putting its text together, where nothing in the mark can come from doing so. */
 function mayHave({ title, statement, deadline, priority, criteria }: Requirement, mark: string): boolean {

@@ -17,11 +17,17 @@ export function isNamesake(bearer: Requirement | Defect | Note, model: Model): b
   return namesakes(bearer, model).length > 1;
 }
 
-/** Nearly all IDs have another number, which is sooner seen than how they are spelled. */
+/** Nearly all IDs have another beginning, length or number, which is sooner seen than how they are spelled. */
 export function spelledAs(id: string): (other: { readonly id: string }) => boolean {
   const wanted = spelling(id);
   const number = /\d*[a-z]?$/.exec(id)?.[0] ?? '';
-  return (other) => other.id.endsWith(number) && isId(other.id) && spelling(other.id) === wanted;
+  // A dash before the number may be missing in one spelling and not in the other.
+  return ({ id: other }) =>
+    (other.length === wanted.length || other.length === wanted.length + 1) &&
+    other.charCodeAt(0) === wanted.charCodeAt(0) &&
+    other.endsWith(number) &&
+    isId(other) &&
+    spelling(other) === wanted;
 }
 
 /** With the slash at its end. */

@@ -30,7 +30,7 @@ export function noteNumbered(to: string, { id }: Note): string {
  * A note is called by the number of its file: the file goes with it, the paths that lead there, its own heading, and what cites it as
  * `ADR-0007`, or in a review.
  */
-export function noteRenaming(note: Note, to: string, model: Model): Renaming {
+export function* noteRenaming(note: Note, to: string, model: Model): Generator<void, Renaming> {
   const { id, place } = note;
   const name = baseName(place.file);
   const at = name.indexOf(id);
@@ -42,7 +42,7 @@ export function noteRenaming(note: Note, to: string, model: Model): Renaming {
     ...(isOne ? [] : cited(path, text, note, to)),
   ];
   const number = String(Number(id));
-  const digests = digestsAfter(model, number, (text, file) => withSpans(text, named(file, text)));
+  const digests = yield* digestsAfter(model, number, (text, file) => withSpans(text, named(file, text)));
   return planned({ marks: [number, ...digests.keys()], move }, (path, text) => [
     ...(path === place.file ? heading(text, note, to) : []),
     ...named(path, text),

@@ -6,7 +6,7 @@ import { allConventions } from '../reading/read-file.ts';
 import type { Lexicon } from '../understanding/lexicon.ts';
 import { lineStarts, offsetsOf } from '../understanding/line-starts.ts';
 import { mentionMark } from '../understanding/mentions.ts';
-import { citedIds } from '../writing/id-numbers.ts';
+import { isBeyondAll, isCited } from '../writing/id-numbers.ts';
 import { digestsAfter, digestsIn } from './digests.ts';
 import { isInPath, mentioned } from './mentioned.ts';
 import { namesakes, spelledAs } from './namesakes.ts';
@@ -35,14 +35,14 @@ export function whyNotCalledSo(to: string, requirement: Requirement, model: Mode
   if (to === requirement.id) return message('That is its ID already');
   const isSame = spelledAs(to);
   if (isSame(requirement) && namesakes(requirement, model).length < 2) return undefined;
-  const taken = model.requirements.find(isSame) ?? model.defects.find(({ id }) => id === to);
+  const isNew = isBeyondAll(to, model);
+  const taken = (isNew ? undefined : model.requirements.find(isSame)) ?? model.defects.find(({ id }) => id === to);
   if (taken !== undefined) {
     const { file, line } = taken.place;
     return message('{name} is taken: {file} line {line}', { name: to, file, line });
   }
   // Reports say how it was called when the tests ran.
-  for (const id of citedIds(model)) if (isSame({ id })) return alreadyCited(to);
-  return undefined;
+  return !isNew && isCited(model, (id) => isSame({ id })) ? alreadyCited(to) : undefined;
 }
 
 function alreadyCited(id: string): Message {
@@ -53,7 +53,12 @@ function alreadyCited(id: string): Message {
 }
 
 // @req AUTH-004
-export function requirementRenaming(requirement: Requirement, to: string, model: Model, lexicon: Lexicon): Renaming {
+export function* requirementRenaming(
+  requirement: Requirement,
+  to: string,
+  model: Model,
+  lexicon: Lexicon,
+): Generator<void, Renaming> {
   const spansIn = (path: string, text: string): Span[] =>
     mentioned(
       lexicon,
@@ -63,7 +68,7 @@ export function requirementRenaming(requirement: Requirement, to: string, model:
       ({ meaning }) => meaning.kind === 'requirement' && meaning.requirement === requirement,
     );
   const mark = mentionMark(requirement);
-  const digests = digestsAfter(model, mark, (text) => withSpans(text, spansIn('text.md', text)));
+  const digests = yield* digestsAfter(model, mark, (text) => withSpans(text, spansIn('text.md', text)));
   return planned(
     { marks: [mark, mentionMark({ ...requirement, id: to }), ...digests.keys()] },
     (path, text) =>

@@ -146,15 +146,18 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     order,
     *prepare() {
       yield* order.prepare();
+      yield;
       prefixes();
       yield;
       verdicts();
       yield;
       // The first that is asked gathers what all of them are made of.
-      for (const { requirement } of requirements.slice(0, 1)) {
+      for (const requirement of model.requirements.slice(0, 1)) {
         const verdict = verdicts().get(requirement);
         if (verdict?.verified !== undefined) yield;
-        if (verdict?.tests !== undefined) yield;
+        for (const part of ['tests', 'code', 'notes', 'signatures'] as const) if (verdict?.[part] !== undefined) yield;
+        model.trace.results(requirement);
+        yield;
       }
       yield* prepareNextId(model);
     },

@@ -1,5 +1,5 @@
 import type { Model, Requirement } from '../model.ts';
-import { requirementOf } from '../ids.ts';
+import { prefixOf, requirementOf, spelling } from '../ids.ts';
 
 /** IDs by what stands before their number, `REQ-`, each with the highest number there; `''` for an ID that has none. */
 export type IdNumbers = ReadonlyMap<string, string>;
@@ -13,22 +13,26 @@ export function* idNumbers(model: Model): Generator<IdNumbers> {
 }
 
 export function requirementNumbers(requirements: readonly Requirement[]): IdNumbers {
-  return numbersIn([requirements, () => requirements.map(({ id }) => id)]);
+  return numbersIn([requirements, ownIds(requirements)]);
 }
 
-function numbersIn([list, ids]: Citing): IdNumbers {
+function numbersIn([list, visit]: Citing): IdNumbers {
   let numbers = known.get(list);
-  if (numbers === undefined) known.set(list, (numbers = highestNumbers(ids())));
+  if (numbers === undefined) known.set(list, (numbers = highestOf(visit)));
   return numbers;
 }
 
-export function highestNumbers(ids: Iterable<string>): IdNumbers {
+export function highestNumbers(ids: readonly string[]): IdNumbers {
+  return highestOf((told) => ids.forEach(told));
+}
+
+function highestOf(visit: Visit): IdNumbers {
   const numbers = new Map<string, string>();
-  for (const id of ids) {
+  visit((id) => {
     const { head, number } = split(id);
     const highest = numbers.get(head);
     if (highest === undefined || isHigher(number, highest)) numbers.set(head, number);
-  }
+  });
   return numbers;
 }
 
@@ -37,34 +41,59 @@ export function isHigher(number: string, other: string): boolean {
   return number.length === other.length ? number > other : number.length > other.length;
 }
 
-/** Every ID that may be one of a requirement, wherever it is written but in reports. */
-export function* citedIds(model: Model): Generator<string> {
-  for (const [, ids] of citedBy({ ...model, reports: [] })) yield* ids();
+/** Whether nobody has used a number as high as that of an ID behind the same letters: told without looking through anything. */
+export function isBeyondAll(id: string, model: Model): boolean {
+  const { head, number } = split(id);
+  const kind = kindOf(head);
+  for (const numbers of idNumbers(model)) {
+    for (const [other, highest] of numbers) {
+      if (!isHigher(number, highest) && kindOf(other) === kind) return false;
+    }
+  }
+  return true;
 }
 
-type Citing = readonly [list: object, ids: () => Iterable<string>];
+/** What all spellings of what stands before a number share. */
+export function kindOf(head: string): string {
+  return prefixOf(spelling(`${head}0`));
+}
+
+/** Whether an ID that may be one of a requirement is written anywhere but in reports. */
+export function isCited(model: Model, isMeant: (id: string) => boolean): boolean {
+  let isFound = false;
+  for (const [, visit] of citedBy({ ...model, reports: [] })) visit((id) => (isFound ||= isMeant(id)));
+  return isFound;
+}
+
+/** A list that may be very long, and what looks at each ID in it: nothing is gathered, because this runs while somebody types. */
+type Citing = readonly [list: object, visit: Visit];
+type Visit = (told: (id: string) => void) => void;
 
 function* citedBy(model: Model): Generator<Citing> {
   const { requirements, references, notes, tasks, defects, releases, signatures, reviews, results } = model;
-  yield [requirements, () => requirements.map(({ id }) => id)];
-  yield [references, () => references.map(({ id }) => id)];
-  yield [notes, () => notes.flatMap(({ satisfies }) => satisfies.map(({ value }) => requirementOf(value)))];
-  yield [tasks, () => tasks.flatMap((list) => list.tasks.flatMap((task) => task.requirements))];
-  yield [
-    defects,
-    () => defects.flatMap(({ requirement }) => (requirement === undefined ? [] : requirementOf(requirement.value))),
-  ];
-  yield [releases, () => releases.flatMap(({ trial }) => trial.map(({ requirement }) => requirement))];
-  yield [signatures, () => signatures.map(({ requirement }) => requirement)];
-  yield [reviews, () => reviews.map(({ requirement }) => requirement)];
-  yield [results, () => results.map(({ requirement }) => requirementOf(requirement))];
-  for (const { cases } of model.reports) yield [cases, () => citedInCases(cases)];
+  const inEach =
+    <T>(list: readonly T[], tell: (each: T, told: (id: string) => void) => void): Visit =>
+    (told) =>
+      list.forEach((each) => tell(each, told));
+  yield [requirements, ownIds(requirements)];
+  yield [references, inEach(references, ({ id }, told) => told(id))];
+  yield [notes, inEach(notes, ({ satisfies }, told) => satisfies.forEach(({ value }) => told(requirementOf(value))))];
+  yield [tasks, inEach(tasks, (list, told) => list.tasks.forEach((task) => task.requirements.forEach(told)))];
+  yield [defects, inEach(defects, ({ requirement }, told) => requirement && told(requirementOf(requirement.value)))];
+  yield [releases, inEach(releases, ({ trial }, told) => trial.forEach(({ requirement }) => told(requirement)))];
+  yield [signatures, inEach(signatures, ({ requirement }, told) => told(requirement))];
+  yield [reviews, inEach(reviews, ({ requirement }, told) => told(requirement))];
+  yield [results, inEach(results, ({ requirement }, told) => told(requirementOf(requirement)))];
+  for (const { cases } of model.reports) {
+    yield [
+      cases,
+      inEach(cases, ({ cited }, told) => cited?.forEach(({ readings }) => readings.forEach(({ id }) => told(id)))),
+    ];
+  }
 }
 
-function* citedInCases(cases: Model['reports'][number]['cases']): Generator<string> {
-  for (const { cited } of cases) {
-    if (cited !== undefined) for (const { readings } of cited) for (const { id } of readings) yield id;
-  }
+function ownIds(requirements: readonly Requirement[]): Visit {
+  return (told) => requirements.forEach(({ id }) => told(id));
 }
 
 /** `REQ-`, `7` and 3 of `REQ-007`, `REQ-007a`. By hand: there are very many of them. @returns as head all of an ID that has no number */

@@ -1,7 +1,6 @@
 import { grouped } from '../grouped.ts';
-import { prefixOf, spelling } from '../ids.ts';
 import type { Model, Requirement } from '../model.ts';
-import { highestNumbers, type IdNumbers, idNumbers, isHigher, split } from './id-numbers.ts';
+import { highestNumbers, type IdNumbers, idNumbers, isHigher, kindOf, split } from './id-numbers.ts';
 
 /** Where IDs are taken already. */
 interface Taken {
@@ -97,11 +96,11 @@ export function nextNumber({ model, idsElsewhere }: Taken, form: Form): string {
 }
 
 function nextOf({ head, width }: Form, taken: Iterable<IdNumbers>): string {
-  const prefix = prefixOf(spelling(`${head}0`));
+  const kind = kindOf(head);
   let highest = '';
   for (const numbers of taken) {
     for (const [other, number] of numbers) {
-      if (isHigher(number, highest) && prefixOf(spelling(`${other}0`)) === prefix) highest = number;
+      if (isHigher(number, highest) && kindOf(other) === kind) highest = number;
     }
   }
   return head + String(BigInt(highest) + 1n).padStart(width, '0');
