@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   linkSync,
@@ -120,23 +119,44 @@ function createFile(target: string, text: string, undo: (() => void)[]): void {
   undo.push(() => rmSync(target, { force: true }));
 }
 
-function rewrite({ path, target, before, after, mode }: Rewriting, undo: (() => void)[]): void {
-  if (!readFileSync(target).equals(before)) {
-    throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
-  }
-  replace(target, after, mode);
-  undo.push(() => replace(target, before, mode));
+function rewrite(rewriting: Rewriting, undo: (() => void)[]): void {
+  const { path } = rewriting;
+  if (!replaced(rewriting)) throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
+  const { before, after } = rewriting;
+  undo.push(() => void replaced({ ...rewriting, before: after, after: before }));
 }
 
-/** Whoever reads it meanwhile sees the old one. */
-function replace(target: string, content: Buffer, mode: number): void {
-  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+/**
+ * Whoever reads it meanwhile sees the old one. Of several who write at once one is first: what is unfinished has the same name for all, and
+ * whoever finds it there, or the file changed, has replaced nothing.
+ */
+function replaced({ target, before, after, mode }: Rewriting): boolean {
+  const unfinished = `${target}.unfinished`;
+  if (!isTaken(unfinished, after)) return false;
   try {
-    writeFileSync(unfinished, content, { flag: 'wx' });
-    chmodSync(unfinished, mode);
-    renameSync(unfinished, target);
+    const isSame = readFileSync(target).equals(before);
+    if (isSame) {
+      chmodSync(unfinished, mode);
+      renameSync(unfinished, target);
+    } else rmSync(unfinished, { force: true });
+    return isSame;
   } catch (error) {
     rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** Milliseconds after which nobody is at it any more: whoever was, was interrupted. */
+const abandonedAfter = 10_000;
+
+function isTaken(unfinished: string, content: Buffer): boolean {
+  const since = statSync(unfinished, { throwIfNoEntry: false })?.mtimeMs;
+  if (since !== undefined && Date.now() - since > abandonedAfter) rmSync(unfinished, { force: true });
+  try {
+    writeFileSync(unfinished, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
 }

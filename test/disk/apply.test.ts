@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { change } from '../../src/core/edit.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { applyEdits } from '../../src/disk/apply.ts';
@@ -103,5 +113,30 @@ describe('Edits on disk (AUTH-001)', () => {
       assert.deepEqual(all(root), ['a.md', 'b.md']);
       assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\n');
       assert.equal(readFileSync(join(root, 'b.md'), 'utf8'), 'b\n');
+    }));
+
+  it('of several who write at once lose nothing that was said to be written', () =>
+    withFolder({ 'a.md': '' }, async (root) => {
+      const program = new URL('./writes-at-once.js', import.meta.url);
+      const writers = ['one', 'two', 'three', 'four'].map(async (name) => {
+        const worker = new Worker(program, { workerData: { root, name, lines: 250 } });
+        return new Promise<string[]>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+      });
+      const written = (await Promise.all(writers)).flat();
+      assert.ok(written.length > 4);
+      assert.deepEqual(readFileSync(join(root, 'a.md'), 'utf8').trim().split('\n').sort(), written.sort());
+      assert.deepEqual(all(root), ['a.md']);
+    })).timeout(20_000);
+
+  it('wait for nobody who is writing, nor for ever for one who was interrupted', () =>
+    withFolder({ 'a.md': 'a\n' }, (root) => {
+      const unfinished = join(root, 'a.md.unfinished');
+      writeFileSync(unfinished, 'theirs');
+      const edits = { create: [], change: [append('a.md', 'a\n')] };
+      assert.match(said(root, edits), /`a\.md` was changed meanwhile; nothing was written/);
+      assert.equal(readFileSync(unfinished, 'utf8'), 'theirs');
+      utimesSync(unfinished, new Date(), new Date(Date.now() - 60_000));
+      assert.equal(said(root, edits), 'written');
+      assert.deepEqual(all(root), ['a.md']);
     }));
 });
