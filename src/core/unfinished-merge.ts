@@ -1,12 +1,19 @@
-import type { Change } from './edit.ts';
+import { type Change, changed } from './edit.ts';
 import { message } from './message.ts';
 import type { Message } from './model.ts';
 import { lineStarts } from './understanding/line-starts.ts';
 
-/** Why nothing is written into a text: where two versions of the lines stand, nobody knows in which of them anything belongs. */
-export function unfinishedMerge({ path: file, before }: Pick<Change, 'path' | 'before'>): Message | undefined {
+/**
+ * Why nothing is written into a text: where two versions of the lines stand, nobody knows in which of them anything belongs. A change that
+ * leaves one version of all of them may be written.
+ */
+export function unfinishedMerge({
+  path: file,
+  before,
+  spans = [],
+}: Pick<Change, 'path' | 'before'> & Partial<Change>): Message | undefined {
   const line = conflictLine(before);
-  if (line === undefined) return undefined;
+  if (line === undefined || conflictLine(changed({ path: file, before, spans })) === undefined) return undefined;
   return message('{file} line {line}: a merge is not finished; nothing was changed', { file, line });
 }
 

@@ -101,6 +101,16 @@ export const commandRows: Readonly<Record<string, readonly CommandRow[]>> = {
       answers: { by: 'D. Evops', observed: 'few errors' },
     },
   ],
+  keepBothSides: [
+    {
+      of: 'spec-signed-off',
+      planted: {
+        'docs/signoffs.yaml': [
+          ['    by: C. Ustomer\n', '<<<<<<< HEAD\n    by: C. Ustomer\n=======\n    by: A. Nalyst\n>>>>>>> other\n'],
+        ],
+      },
+    },
+  ],
   linkToRequirement: [
     {
       of: 'requirements-implemented',

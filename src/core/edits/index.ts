@@ -4,6 +4,7 @@ export { changeId } from './change-id.ts';
 export { closeDefect } from './close-defect.ts';
 export { handOver } from './hand-over.ts';
 export { inOperation } from './in-operation.ts';
+export { keepBothSides } from './keep-both-sides.ts';
 export { linkToRequirement } from './link-to-requirement.ts';
 export { newArchitectureNote } from './new-architecture-note.ts';
 export { newDefect } from './new-defect.ts';

@@ -6,7 +6,8 @@ import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { oneLine } from '../writing/inline.ts';
 import { changeTo } from '../writing/lines.ts';
-import { newYamlList, appendYaml } from '../writing/yaml-text.ts';
+import { recordLists, withEntries } from '../writing/sorted-entries.ts';
+import { newYamlList } from '../writing/yaml-text.ts';
 
 const file = 'docs/results.yaml';
 
@@ -63,7 +64,7 @@ export const recordResult: Edit = {
         : message('{id} failed its {method} ({by})', { id, method: methodWord[verifyBy], by });
     const before = desk.text(file);
     if (before === undefined && desk.exists(file)) return gone(file);
-    const after = before === undefined ? newYamlList([entry]) : appendYaml(before, [], [entry]);
+    const after = before === undefined ? newYamlList([entry]) : withEntries(before, recordLists.results, [entry]);
     if (after === undefined) return leftAlone(desk, file);
     return before === undefined
       ? { create: [{ path: file, text: after }], change: [], done }

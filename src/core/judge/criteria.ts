@@ -1,6 +1,8 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Problem, Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
+import { isUnfinishedMerge } from '../syntax/yaml/mistakes.ts';
+import { isJoinable } from '../writing/both-sides.ts';
 import type { IsBaselined } from './baseline.ts';
 import { keptList, recalling } from '../reading/kept.ts';
 import { type Draft, drafted } from './findings.ts';
@@ -129,5 +131,6 @@ function observed(problem: Problem): Observation {
     place: problem.place,
     found: problem.found,
     wanted: problem.wanted,
+    ...(isUnfinishedMerge(problem) && isJoinable(problem.place.file) && { fix: 'tollgate.keepBothSides' }),
   };
 }

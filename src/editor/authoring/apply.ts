@@ -57,8 +57,12 @@ export async function applied(
   return undefined;
 }
 
-function wrongWith(document: vscode.TextDocument, { path, before }: Change, folder: vscode.Uri): Message | undefined {
+function wrongWith(
+  document: vscode.TextDocument,
+  { path, before, spans }: Change,
+  folder: vscode.Uri,
+): Message | undefined {
   if (withLf(document.getText()) !== withLf(before))
     return message('`{path}` was changed meanwhile; nothing was written', { path });
-  return untouchable(folder, path, document);
+  return untouchable(folder, path, document, spans);
 }

@@ -9,10 +9,16 @@ export interface Mistake {
   readonly wanted: Message;
 }
 
+const mergeMarker = message('marker of an unfinished merge');
+
+export function isUnfinishedMerge({ found }: Pick<Mistake, 'found'>): boolean {
+  return found.text === mergeMarker.text;
+}
+
 export function unfinishedMerge(at: number): Mistake {
   return {
     at,
-    found: message('marker of an unfinished merge'),
+    found: mergeMarker,
     wanted: message('one version of the lines between the markers'),
   };
 }
