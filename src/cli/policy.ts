@@ -1,5 +1,13 @@
-import { heldAgainst, message, type OtherPolicy, policyFiles, underPolicy } from '../core/index.ts';
-import { atCommit } from '../disk/at-commit.ts';
+import {
+  askedLess,
+  heldAgainst,
+  mayRequire,
+  message,
+  type OtherPolicy,
+  policyFiles,
+  underPolicy,
+} from '../core/index.ts';
+import { atCommit, whereItBegan } from '../disk/at-commit.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
 import { folderOf, judged, type Judged, judgeFolder, questionOf, readAll } from './judging.ts';
@@ -23,18 +31,28 @@ export function judgeUnderPolicy(call: Call, ref: string): Judged {
   const question = questionOf(call);
   const folder = folderOf(call);
   const files = openFiles(folder);
-  const policy = policyAt(folder, ref, files.history.state === 'shallow');
+  const { policy, commit } = policyAt(folder, ref, files.history.state === 'shallow');
   // What is kept was read with the configuration that lies there.
   const anew: Call = { ...call, options: { ...call.options, 'no-cache': true } };
   const { read } = readAll(anew, folder, underPolicy(files, policy));
-  return judged({ ...read, config: heldAgainst(read.config, files, policy, read.filing) }, question);
+  const config = heldAgainst(read.config, files, policy, read.filing);
+  const before = config.mistakes.length > 0 ? [] : whereItBegan(folder, commit, mayRequire(read));
+  const less = askedLess({ files: before, ref }, read.model, read.config.config);
+  return judged({ ...read, config: { ...config, remarks: [...(config.remarks ?? []), ...less] } }, question);
 }
 
-function policyAt(folder: string, ref: string, isShallow: boolean): OtherPolicy {
+function policyAt(
+  folder: string,
+  ref: string,
+  isShallow: boolean,
+): { readonly policy: OtherPolicy; readonly commit: string } {
   const found = atCommit(folder, ref, policyFiles);
   switch (found.kind) {
     case 'found':
-      return { ref, read: (path) => found.contents.get(path), has: (path) => found.paths.has(path) };
+      return {
+        policy: { ref, read: (path) => found.contents.get(path), has: (path) => found.paths.has(path) },
+        commit: found.commit,
+      };
     case 'no-git':
       throw new UsageError(message('`--policy` needs git, and there is none on the PATH'));
     case 'no-repository':

@@ -2,7 +2,7 @@ import type { Classifier } from './reading/classify.ts';
 import type { Config } from './config.ts';
 import { changedElsewhere, type Digests, digestsOf } from './delivery/changed-elsewhere.ts';
 import { matcher } from './syntax/globs.ts';
-import type { Requirement } from './model.ts';
+import type { Fact, Requirement } from './model.ts';
 import type { ReadRepository } from './read.ts';
 import { allConventions } from './reading/read-file.ts';
 import { decodeText } from './syntax/text.ts';
@@ -43,15 +43,21 @@ export function changedInBranches(
 
 type Where = { readonly kinds: Classifier } & Pick<ReadRepository, 'config'>;
 
+/** What files state, whatever stands in the others. */
+export function factsIn({ path, bytes }: BranchFile, config: Config): Fact[] {
+  const { text } = decodeText(bytes);
+  return allConventions
+    .filter((convention) => convention.opens(path, config))
+    .flatMap((convention) => [...convention.read({ path, text }, config)]);
+}
+
 function digestsIn(files: readonly BranchFile[], config: Config): Digests {
   return digestsOf(files.flatMap((file) => requirementsIn(file, config)));
 }
 
 /** Without what is only proposed. */
-function requirementsIn({ path, bytes }: BranchFile, config: Config): Requirement[] {
-  const { text } = decodeText(bytes);
-  return allConventions
-    .filter((convention) => convention.opens(path, config))
-    .flatMap((convention) => [...convention.read({ path, text }, config)])
-    .flatMap((fact) => (fact.kind === 'specification' && fact.change === undefined ? fact.requirements : []));
+function requirementsIn(file: BranchFile, config: Config): Requirement[] {
+  return factsIn(file, config).flatMap((fact) =>
+    fact.kind === 'specification' && fact.change === undefined ? fact.requirements : [],
+  );
 }

@@ -2,6 +2,7 @@
 export { asMarkdown } from './understanding/as-markdown.ts';
 export { applies, holding, mayBeEmpty, nothingToChoose, wrongWith } from './answering.ts';
 export { baselineFile, writeBaseline } from './policy/baseline.ts';
+export { askedLess } from './policy/asked-less.ts';
 export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
 export { type Turn, turned } from './policy/ratchet.ts';
 export { bind, type TestRun } from './bind.ts';
@@ -24,7 +25,7 @@ export {
   type Span,
   type Spot,
 } from './edit.ts';
-export { type Branch, changedInBranches, mayRequire } from './changed-in-branches.ts';
+export { type Branch, type BranchFile, changedInBranches, mayRequire } from './changed-in-branches.ts';
 export { alsoChanged } from './delivery/changed-elsewhere.ts';
 export { type CitedRequirement, citedRequirement } from './understanding/cited-requirement.ts';
 export * as edits from './edits/index.ts';

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
+import type { BranchFile } from '../core/index.ts';
 import { environment } from './ask-git.ts';
 
 /** What git says of a folder at a commit, or why it says nothing. */
@@ -34,11 +35,7 @@ export function atCommit(root: string, ref: string, wanted: readonly string[]): 
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return { kind: 'unknown-ref' };
   const listed = git(root, ['ls-tree', '-r', '-z', commit]);
   if (listed.kind !== 'said') return listed;
-  const blobs = new Map<string, string>();
-  for (const line of listed.bytes.toString().split('\0')) {
-    const [, blob, path] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
-    if (blob !== undefined && path !== undefined) blobs.set(path, blob);
-  }
+  const blobs = blobsIn(listed.bytes);
   const contents = new Map<string, Uint8Array>();
   for (const path of wanted) {
     const blob = blobs.get(path);
@@ -50,6 +47,53 @@ export function atCommit(root: string, ref: string, wanted: readonly string[]): 
   return { kind: 'found', commit, paths: new Set(blobs.keys()), contents };
 }
 
+/**
+ * The files that are wanted, as they were where the work tree left the history of a commit; as they are in the commit where nobody knows
+ * when that was. Undefined where git does not say all of it.
+ */
+export function whereItBegan(
+  root: string,
+  commit: string,
+  isWanted: (path: string) => boolean,
+): readonly BranchFile[] | undefined {
+  const base = git(root, ['merge-base', 'HEAD', commit]);
+  const begun = base.kind === 'said' ? base.bytes.toString().trim() : commit;
+  const listed = git(root, ['ls-tree', '-r', '-z', begun]);
+  if (listed.kind !== 'said') return undefined;
+  const wanted = [...blobsIn(listed.bytes)].filter(([path]) => isWanted(path));
+  const hashes = [...new Set(wanted.map(([, blob]) => blob))];
+  const all = git(root, ['cat-file', '--batch'], `${hashes.join('\n')}\n`);
+  if (all.kind !== 'said') return undefined;
+  const contents = new Map(contentsIn(all.bytes));
+  const files = wanted.flatMap(([path, blob]) => {
+    const bytes = contents.get(blob);
+    return bytes === undefined ? [] : [{ path, bytes }];
+  });
+  return files.length === wanted.length ? files : undefined;
+}
+
+/** By path; links and submodules are not among them. */
+function blobsIn(listed: Buffer): Map<string, string> {
+  const blobs = new Map<string, string>();
+  for (const line of listed.toString().split('\0')) {
+    const [, blob, path] = /^100\d{3} blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
+    if (blob !== undefined && path !== undefined) blobs.set(path, blob);
+  }
+  return blobs;
+}
+
+/** `HASH blob SIZE LF bytes LF`, one after the other; what is missing has no bytes. */
+export function* contentsIn(batch: Buffer): Generator<readonly [hash: string, bytes: Buffer]> {
+  for (let at = 0; at < batch.length; ) {
+    const end = batch.indexOf('\n', at);
+    if (end < 0) return;
+    const [, hash = '', size] = /^([0-9a-f]+) blob (\d+)$/.exec(batch.toString('latin1', at, end)) ?? [];
+    const next = end + 1 + Number(size ?? 0);
+    if (size !== undefined && next <= batch.length) yield [hash, batch.subarray(end + 1, next)];
+    at = size === undefined ? end + 1 : next + 1;
+  }
+}
+
 type Said =
   | { readonly kind: 'said'; readonly bytes: Buffer }
   | { readonly kind: 'no-git' }
@@ -59,12 +103,13 @@ type Said =
 const patience = 30_000;
 const longest = 256 * 1024 * 1024;
 
-function git(root: string, args: readonly string[]): Said {
+function git(root: string, args: readonly string[], input = ''): Said {
   const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...args], {
     // Not in the folder: on Windows a `git.exe` that lies there would be taken for git.
     cwd: dirname(process.execPath),
     env: environment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    input,
+    stdio: ['pipe', 'pipe', 'pipe'],
     timeout: patience,
     maxBuffer: longest,
     windowsHide: true,

@@ -1,5 +1,6 @@
 import type { Branch } from '../core/index.ts';
 import { askGit } from './ask-git.ts';
+import { contentsIn } from './at-commit.ts';
 import { checkoutOf } from './checkout.ts';
 
 export interface Branches {
@@ -80,15 +81,8 @@ export async function unmergedBranches(root: string, isWanted: (path: string) =>
     const contents = new Map<string, Uint8Array>();
     if (hashes.length === 0) return contents;
     const all = await ask(['cat-file', '--batch'], `${hashes.join('\n')}\n`);
-    for (let at = 0; at < all.length; ) {
-      const end = all.indexOf('\n', at);
-      if (end < 0) break;
-      const [, hash = '', size] = /^([0-9a-f]+) blob (\d+)$/.exec(all.toString('latin1', at, end)) ?? [];
-      const next = end + 1 + Number(size ?? 0);
-      if (size === undefined || next > all.length) isComplete = false;
-      else contents.set(hash, all.subarray(end + 1, next));
-      at = size === undefined ? end + 1 : next + 1;
-    }
+    for (const [hash, bytes] of contentsIn(all)) contents.set(hash, bytes);
+    if (hashes.some((hash) => !contents.has(hash))) isComplete = false;
     return contents;
   }
 }

@@ -97,6 +97,80 @@ describe('tollgate check --policy (GATE-010)', () => {
       assert.equal(verdict.requirements.length, 1, 'what is set apart is judged all the same');
     }));
 
+  it('tells what is not asked for any more, wherever that was written', () =>
+    withFolder({}, async (root) => {
+      const requirement = (id: string, attributes = '', criteria = 2): string =>
+        `### ${id} Do\nWanted.\n\n${attributes}\nAcceptance criteria:\n${['1. THE SYSTEM SHALL do it.', '2. THE SYSTEM SHALL stop.'].slice(0, criteria).join('\n')}\n`;
+      const specOf = (...all: readonly string[]): string =>
+        `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n${all.join('\n')}`;
+      const ids = ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004', 'REQ-005', 'REQ-006', 'REQ-007', 'REQ-008'];
+      const defect = (severity: string): string => `---\nstatus: open\nseverity: ${severity}\n---\n# Broken\n`;
+      committed(root, {
+        'docs/specs/s.md': specOf(...ids.map((id) => requirement(id, id === 'REQ-004' ? '- Release: 1.0\n' : ''))),
+        'docs/specs/moved.md': specOf(requirement('REQ-011'), requirement('REQ-012', '- State: draft\n')),
+        'docs/defects/BUG-001-x.md': defect('blocker'),
+        'docs/defects/BUG-002-x.md': defect('critical'),
+        'docs/defects/BUG-003-x.md': defect('minor'),
+      });
+      const compared = async (): Promise<readonly string[]> => {
+        const { out } = await ran(root, 'check', '--policy', 'base', '--format', 'json');
+        const { problems } = JSON.parse(out) as { problems: { file: string; line: number; found: string }[] };
+        return problems.map(({ file, line, found }) => `${file}:${line}: ${found}`);
+      };
+      assert.deepEqual(await compared(), []);
+      change(root, {
+        'docs/specs/s.md': specOf(
+          requirement('REQ-001', '- State: draft\n'),
+          requirement('REQ-002', '- State: retired (2026-11-20, later)\n'),
+          requirement('REQ-003', '- Release: 2.0\n'),
+          requirement('REQ-004', '- Release: 1.10\n'),
+          requirement('REQ-005', '- Verify by: inspection\n'),
+          requirement('REQ-006', '', 1),
+          requirement('REQ-008', '- Priority: must\n'),
+        ),
+        'examples/moved.md': specOf(requirement('REQ-011')),
+        'docs/defects/BUG-001-x.md': defect('minor'),
+      });
+      for (const path of ['docs/specs/moved.md', 'docs/defects/BUG-002-x.md', 'docs/defects/BUG-003-x.md'])
+        rmSync(join(root, path));
+      assert.deepEqual(await compared(), [
+        'docs/defects/BUG-001-x.md:5: BUG-001 was blocker, and is minor now',
+        'docs/defects/BUG-002-x.md:5: BUG-002 is not there any more',
+        'docs/specs/moved.md:8: REQ-011 is not there any more',
+        'docs/specs/s.md:8: REQ-001 is a draft now',
+        'docs/specs/s.md:17: REQ-002 is retired now',
+        'docs/specs/s.md:26: REQ-003 is for release 2.0 only now',
+        'docs/specs/s.md:35: REQ-004 is put off from release 1.0 to 1.10',
+        'docs/specs/s.md:44: REQ-005 is verified by inspection now, and by a test before',
+        'docs/specs/s.md:53: REQ-006 has 1 acceptance criterion, and had 2',
+        'docs/specs/s.md:57: REQ-007 is not there any more',
+      ]);
+    }));
+
+  it('does not ask for what others have written since', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      git(root, 'checkout', '-q', '-b', 'ours');
+      git(root, 'checkout', '-q', '-b', 'theirs');
+      change(root, { 'docs/specs/t.md': files['docs/specs/s.md'].replace('REQ-001', 'REQ-002') });
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'theirs');
+      git(root, 'checkout', '-q', 'ours');
+      assert.doesNotMatch((await ran(root, 'check', '--policy', 'theirs')).out, /any more/);
+    }));
+
+  it('tells who is no longer known to be no customer', () =>
+    withFolder({}, async (root) => {
+      const people = (...all: readonly string[]): string => `people:\n${all.map((each) => `  - {${each}}\n`).join('')}`;
+      const [a, b, c] = ['name: A, roles: [tester]', 'name: B, roles: [customer]', 'name: C, roles: [developer]'];
+      committed(root, { 'tollgate.yaml': people(a, b, c) });
+      change(root, { 'tollgate.yaml': people('name: A', b) });
+      assert.deepEqual((await ran(root, 'check', '--policy', 'base')).out.match(/.*may sign as the customer.*/g), [
+        'tollgate.yaml:2:3: warning: no role of A is listed any more, so that they may sign as the customer [problem]',
+        'tollgate.yaml:2:3: warning: no role of C is listed any more, so that they may sign as the customer [problem]',
+      ]);
+    }));
+
   it('names a key that was taken out, at the key that it stood below', () =>
     withFolder({}, async (root) => {
       const before = [

@@ -110,6 +110,16 @@ function* inPeople(before: readonly Person[], after: readonly Person[]): Generat
     yield [['people'], message('only one person is listed, who may sign everything')];
   }
   if (before.length === 0) return;
+  if (after.length > 1) {
+    for (const { name, roles } of before) {
+      const isKnown = after.some((person) => person.name === name && person.roles.length > 0);
+      if (isKnown || roles.length === 0 || roles.includes('customer')) continue;
+      yield [
+        ['people'],
+        message('no role of {name} is listed any more, so that they may sign as the customer', { name }),
+      ];
+    }
+  }
   for (const [index, { name, roles }] of after.entries()) {
     const known = before.find((person) => person.name === name)?.roles ?? [];
     const added = roles.filter((role) => !known.includes(role));
