@@ -1,6 +1,7 @@
 import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
-import { keptData, keptList } from './reading/kept.ts';
+import { type Difference, differenceOf } from './grouped.ts';
+import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
 import type { Content, Evidence, Fact, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
@@ -28,13 +29,18 @@ export function* assemble(
 ): Generator<Progress, Model> {
   const { shelves } = filing;
   const all = { done: filing.files, of: filing.files };
-  for (const shelf of shelves) {
+  const changed = differenceOf(before?.filing.shelves ?? [], shelves);
+  for (const shelf of changed.come) {
     shelf.facts();
     shelf.content();
     yield all;
   }
   const known = before?.model;
-  const content = keptData(known?.content, contentOf(shelves, hash));
+  const kept = <Kind extends Fact['kind']>(kind: Kind, own: FactsByKind[Kind] | undefined): FactsByKind[Kind] =>
+    own !== undefined && isSameList(together(changed.gone, kind), together(changed.come, kind))
+      ? own
+      : together(shelves, kind);
+  const content = known !== undefined && isSameContent(changed) ? known.content : contentOf(shelves, hash);
   yield all;
   const specifications = keptList(known?.specifications, inForce(together(shelves, 'specification')));
   const reports = keptList(
@@ -54,22 +60,25 @@ export function* assemble(
   ].sort((a, b) => byPlace(a.place, b.place));
   const model = {
     specifications,
-    requirements: keptList(
-      known?.requirements,
-      specifications.flatMap((specification) => specification.requirements),
-    ),
-    notes: keptList(known?.notes, together(shelves, 'note')),
-    tasks: keptList(known?.tasks, together(shelves, 'tasks')),
-    defects: keptList(known?.defects, together(shelves, 'defect')),
-    releases: keptList(known?.releases, together(shelves, 'release')),
-    signatures: keptList(known?.signatures, together(shelves, 'signature')),
-    reviews: keptList(known?.reviews, together(shelves, 'review')),
-    results: keptList(known?.results, together(shelves, 'result')),
-    changelog: keptList(known?.changelog, together(shelves, 'changelog')),
-    versions: keptList(known?.versions, together(shelves, 'manifest')),
-    scripts: keptList(known?.scripts, together(shelves, 'script')),
+    requirements:
+      known?.specifications === specifications
+        ? known.requirements
+        : keptList(
+            known?.requirements,
+            specifications.flatMap((specification) => specification.requirements),
+          ),
+    notes: kept('note', known?.notes),
+    tasks: kept('tasks', known?.tasks),
+    defects: kept('defect', known?.defects),
+    releases: kept('release', known?.releases),
+    signatures: kept('signature', known?.signatures),
+    reviews: kept('review', known?.reviews),
+    results: kept('result', known?.results),
+    changelog: kept('changelog', known?.changelog),
+    versions: kept('manifest', known?.versions),
+    scripts: kept('script', known?.scripts),
     testCommand,
-    references: keptList(known?.references, together(shelves, 'reference')),
+    references: kept('reference', known?.references),
     reports,
     coverage: keptList(
       known?.coverage,
@@ -79,15 +88,19 @@ export function* assemble(
     problems: keptList(known?.problems, problems),
   };
   yield all;
-  const tree = before !== undefined && isSameTree(before.filing.shelves, shelves) ? before.model.tree : treeOf(shelves);
+  const tree = known !== undefined && isSameTree(changed) ? known.tree : treeOf(shelves);
   yield all;
+  const isCountedAlike = known?.tree === tree && countedIn.every((list) => known[list] === model[list]);
   return {
     ...model,
     content,
     tree,
-    trace: trace({ ...model, testFiles: shelves.flatMap((shelf) => shelf.testFiles()) }, known?.trace),
+    trace: trace({ ...model, testFiles: tree.testFiles }, known?.trace),
     history,
-    read: keptData(known?.read, readCount(filing, model, conventions)),
+    read:
+      isCountedAlike && hasSameHomes(changed)
+        ? known.read
+        : keptData(known?.read, readCount(filing, model, conventions)),
   };
 }
 
@@ -115,6 +128,28 @@ function together<Kind extends Fact['kind']>(shelves: readonly Shelf[], kind: Ki
   return all as unknown as FactsByKind[Kind];
 }
 
+/** What the count of what was read is made of, besides shelves. */
+const countedIn = ['specifications', 'notes', 'reports'] as const;
+
+function hasSameHomes({ gone, come }: Difference<Shelf>): boolean {
+  return isSameData(
+    gone.map((shelf) => shelf.homes()),
+    come.map((shelf) => shelf.homes()),
+  );
+}
+
+function isSameContent({ gone, come }: Difference<Shelf>): boolean {
+  return (
+    gone.length === come.length &&
+    gone.every((shelf, at) => {
+      const [was, now] = [shelf.content(), come[at]?.content()];
+      const { path, time } = was.newest ?? {};
+      const isAsNew = path === now?.newest?.path && time === now?.newest?.time;
+      return isAsNew && now !== undefined && was.files === now.files && isSameList(was.lines, now.lines);
+    })
+  );
+}
+
 function contentOf(shelves: readonly Shelf[], hash: Hash): Content {
   let files = 0;
   let newest: Entry | undefined;
@@ -133,6 +168,7 @@ function treeOf(shelves: readonly Shelf[]): Tree {
   return {
     sources: counts.reduce((n, { sources }) => n + sources, 0),
     tests: counts.reduce((n, { tests }) => n + tests, 0),
+    testFiles: shelves.flatMap((shelf) => shelf.testFiles()),
     nonEmptyFilesAt: nonEmptyFiles(shelves),
   };
 }

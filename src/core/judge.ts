@@ -74,9 +74,9 @@ interface Judgement extends Verdicts {
   readonly verdict: Verdict;
   readonly config: ReadConfig;
   readonly question: Question;
+  readonly model: Model;
   readonly policy: Policy;
   readonly waiverOf: WaiverOf;
-  readonly problems: Model['problems'];
   readonly broken: readonly Draft[];
   readonly standing: readonly Finding[];
 }
@@ -92,7 +92,7 @@ function* judgement(
   const { config, mistakes, baseline = emptyBaseline, remarks = [] } = readConfig;
   // Another question is another judgement; the observations are the same.
   const before = isSameQuestion(earlier, readConfig, question) ? earlier : undefined;
-  const policy = policyOf(model, config, question, before?.policy);
+  const policy = policyOf(model, config, question, before);
   const { release } = policy;
   const criteria = inProductOrder(registry);
   const misconfigured = mistakes.length > 0;
@@ -107,7 +107,7 @@ function* judgement(
     judged.set(id, yield* judgeOne(criterion, observed, policy, waiverOf, isBaselined, before?.judged.get(id)));
     yield;
   }
-  const isBrokenAlike = before?.problems === model.problems;
+  const isBrokenAlike = before?.model.problems === model.problems;
   const broken = isBrokenAlike
     ? before.broken
     : misconfigured
@@ -183,10 +183,10 @@ function* judgement(
     verdict: given,
     config: readConfig,
     question,
+    model,
     policy,
     waiverOf,
     judged,
-    problems: model.problems,
     broken,
     dockets,
     byCriterion,

@@ -53,6 +53,8 @@ interface Joined {
   signed?: Groups<Signature>;
   tried?: Groups<ManualResult>;
   readonly links: (readonly TestLink[] | undefined)[];
+  /** Whether all of it was asked for. */
+  isDone?: true;
 }
 
 const joinedOf = new WeakMap<Trace, Joined>();
@@ -208,6 +210,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     casesNamed: (name) => casesNamed(name, reported().reported),
     changedFrom: (earlier) => (alike !== undefined && joinedOf.get(earlier) === alike ? changedFrom(alike) : undefined),
     *join() {
+      if (joined.isDone === true) return;
       if (joined.reported === undefined) yield* reporting();
       joined.naming ??= yield* joinNames();
       yield;
@@ -225,6 +228,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
         linksAt(index);
         yield;
       }
+      joined.isDone = true;
     },
   };
   joinedOf.set(answers, joined);

@@ -1,5 +1,7 @@
+import type { Difference } from './grouped.ts';
 import { isGlob, matcher } from './syntax/globs.ts';
 import { lazily } from './lazily.ts';
+import { isSameData } from './reading/kept.ts';
 import type { Shelf } from './reading/shelf.ts';
 
 type Shelved = Pick<Shelf, 'files' | 'nonEmptyAt'>;
@@ -41,15 +43,20 @@ function lowerBound(files: Shelved['files'], path: string): number {
   return low;
 }
 
-/** Whether the same files are there, the same of them empty. */
-export function isSameTree(before: readonly Shelf[], now: readonly Shelf[]): boolean {
-  return before.length === now.length && before.every((shelf, at) => shelf === now[at] || isSameShelf(shelf, now[at]));
+/** Whether the same files are there, of the same kinds, the same of them empty. */
+export function isSameTree({ gone, come }: Difference<Shelf>): boolean {
+  return gone.length === come.length && gone.every((shelf, at) => isSameShelf(shelf, come[at]));
 }
 
 function isSameShelf(before: Shelf, now: Shelf | undefined): boolean {
   if (before.files.length !== now?.files.length) return false;
-  return before.files.every(({ entry, isReport }, at) => {
+  return before.files.every(({ entry, isReport, kind }, at) => {
     const other = now.files[at];
-    return other?.entry.path === entry.path && other.entry.size > 0 === entry.size > 0 && other.isReport === isReport;
+    return (
+      other?.entry.path === entry.path &&
+      other.entry.size > 0 === entry.size > 0 &&
+      other.isReport === isReport &&
+      isSameData(other.kind, kind)
+    );
   });
 }

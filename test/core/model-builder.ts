@@ -275,6 +275,7 @@ export function world(changes: Changes = {}): World {
     problems: [],
     content: { digest: contentDigest, files: 10, newest: undefined },
     tree: {
+      testFiles: [],
       nonEmptyFilesAt: (path) => ((changes.files ?? ['src/printing', 'deploy/compose.yaml']).includes(path) ? 1 : 0),
       sources: 5,
       tests: 2,

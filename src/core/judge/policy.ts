@@ -14,15 +14,21 @@ export interface Question {
 }
 
 /** @param before of the same question and configuration: what of it is equal now is kept */
-export function policyOf(model: Model, config: Config, question: Question, before?: Policy): Policy {
+export function policyOf(
+  model: Model,
+  config: Config,
+  question: Question,
+  before?: { readonly model: Model; readonly policy: Policy },
+): Policy {
   const release = judgedRelease(model, question.release);
+  const isAskedAlike = before?.policy.release === release && before.model.requirements === model.requirements;
   return {
     config,
     level: config.gate,
     gate: question.gate,
     today: question.today,
     release,
-    scope: keptList(before?.scope, scopeOf(model, release)),
+    scope: isAskedAlike ? before.policy.scope : keptList(before?.policy.scope, scopeOf(model, release)),
     isTested: model.reports.some(({ tests }) => tests.total > 0),
     freshness: freshness(
       model.reports,
@@ -30,7 +36,7 @@ export function policyOf(model: Model, config: Config, question: Question, befor
       model.content,
       question.today,
       model.coverage,
-      before?.freshness,
+      before?.policy.freshness,
     ),
   };
 }

@@ -87,6 +87,8 @@ export interface Tree {
   /** Number of listed source files outside tests. */
   readonly sources: number;
   readonly tests: number;
+  /** Sorted paths of all listed test files, also of those that are no code. */
+  readonly testFiles: readonly string[];
 }
 
 export interface ReadCount {

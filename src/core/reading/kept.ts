@@ -8,8 +8,12 @@ export function keptList<T>(before: readonly T[] | undefined, now: readonly T[])
   return before !== undefined && isSameList(before, now) ? before : now;
 }
 
-export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
+/** A loop, because the lists are long and compared often. */
+export function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Plain data of before where it says the same. */
