@@ -6,6 +6,9 @@ import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
 import { painter } from './terminal.ts';
 
+/** Looking at more files than that takes much longer than loading the program, and where one has changed all are looked at again. */
+const many = 10_000;
+
 /** All that the answer depends on, and of that the digest of the inputs. */
 interface Asked {
   readonly digest: string;
@@ -39,7 +42,7 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   };
   /** The next time the words are enough (again.ts). */
   const remember = ({ digest, whole }: Asked): void => {
-    if (choice === undefined || terminal.outIsTerminal) return;
+    if (choice === undefined || terminal.outIsTerminal || inputs.listed() > many) return;
     const { cwd, env } = terminal;
     const today = terminal.now().toISOString().slice(0, 10);
     saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: digest, key: keyOf(whole) });
