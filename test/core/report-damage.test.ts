@@ -72,6 +72,10 @@ function specsIn(suite: Value): Value[] {
   return [...suite.at('specs').list, ...suite.at('suites').list.flatMap(specsIn)];
 }
 
+function testsIn(suite: Value): Value[] {
+  return [...suite.at('tests').list, ...suite.at('suites').list.flatMap(testsIn)];
+}
+
 /** The last that is said of a test or a package is that it failed. */
 const lastEvents: Oracle = (damaged) => {
   const last = new Map<string, unknown>();
@@ -114,6 +118,12 @@ const oracles: Readonly<Record<string, Oracle>> = {
     (report) =>
       report.at('failures').list.some((test) => typeof test.at('title').raw === 'string') ||
       report.at('tests').list.some((test) => typeof test.at('err').at('message').raw === 'string'),
+  ),
+  mochawesome: json((report) =>
+    report
+      .at('results')
+      .list.flatMap(testsIn)
+      .some((test) => test.at('state').raw === 'failed'),
   ),
   'nunit-2': markup(element('test-case', 'success="False"')),
   'nunit-3': markup(element('test-case', 'result="Failed"')),

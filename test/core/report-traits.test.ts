@@ -44,6 +44,12 @@ const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' 
     name: 'adds REQ-001',
     file: '/home/anna/shop/test/cart.spec.js',
   },
+  'mochawesome/mochawesome.json': {
+    className: '',
+    suites: ['Cart', 'with articles'],
+    name: 'adds REQ-001',
+    file: '/home/anna/shop/test/cart.spec.js',
+  },
   'playwright-json/results.json': {
     className: '',
     suites: [],
@@ -83,6 +89,7 @@ describe('What a reported case says of itself', () => {
     'jest-json/failing.json': 'Error: expected 30',
     'vitest-json/failing.json': 'AssertionError: expected 2 to be 3',
     'mocha-json/failing.json': 'expected 30',
+    'mochawesome/failing.json': 'Error: expected 30',
     'playwright-json/failing.json': 'Error: expect(received).toBe(expected)',
     'ctrf/failing.json': 'expected 30',
     'go-test-json/failing.jsonl': 'cart_test.go:12: expected 30',

@@ -5,6 +5,7 @@ export { goTestJson } from './go-test-json.ts';
 export { jestJson } from './jest-json.ts';
 export { junit } from './junit.ts';
 export { mochaJson } from './mocha-json.ts';
+export { mochawesome } from './mochawesome.ts';
 export { nunit2 } from './nunit-2.ts';
 export { nunit3 } from './nunit-3.ts';
 export { openTestReporting } from './open-test-reporting.ts';

@@ -9,7 +9,9 @@ import { plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts
 export const mochaJson: ReportReader = {
   id: 'mocha-json',
   title: 'Mocha JSON',
-  recognise: (head) => /^\s*\{/.test(head) && /"stats":\s*\{[^{}]*"(?:passes|failures)":\s*\d/.test(head),
+  // Mochawesome has a percentage there, too.
+  recognise: (head) =>
+    /^\s*\{/.test(head) && /"stats":\s*\{(?![^{}]*"passPercent":)[^{}]*"(?:passes|failures)":\s*\d/.test(head),
   start: (file) => read(new ReportDraft(file, mochaJson.id)),
 };
 
