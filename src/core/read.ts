@@ -9,7 +9,8 @@ import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from
 import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
-import type { Model } from './model.ts';
+import { message } from './message.ts';
+import type { Model, Problem } from './model.ts';
 import { allConventions, readFile } from './reading/read-file.ts';
 import type { Reading, Readings } from './reading/readings.ts';
 import type { Understanding } from './reading/shelf.ts';
@@ -78,7 +79,16 @@ function withLocked(read: ReadConfig, files: Files, { entries, unreadable: other
   const locked = [configFile, baselineFile].filter(isLocked).map((path) => {
     return unreadable(others.find((each) => each.path === path) ?? { path }, 'config');
   });
-  return locked.length === 0 ? read : { ...read, mistakes: [...read.mistakes, ...locked] };
+  const misnamed = entries.filter(({ path }) => /^tollgate\.ya?ml$/i.test(path) && path !== configFile).map(misnaming);
+  const mistakes = [...read.mistakes, ...locked, ...misnamed];
+  return mistakes.length === read.mistakes.length ? read : { ...read, mistakes };
+}
+
+/** Whoever wrote it believes that it is obeyed, as some systems do that take two names for one. */
+function misnaming({ path }: Entry): Problem {
+  const found = message('`{path}` is not read: it has another name', { path });
+  const wanted = message('`tollgate.yaml`, in lower case');
+  return { kind: 'problem', spoils: 'config', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
 /** Whether a convention keeps its intentions at a link, be it to one file or to a folder of them. */

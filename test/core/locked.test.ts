@@ -94,3 +94,18 @@ describe('A link that leads out of the folder', () => {
     assert.deepEqual(problems, []);
   });
 });
+
+describe('A configuration by another name', () => {
+  it('is no configuration, and closes the gate because somebody believes that it is', () => {
+    const { files, ...others } = prepared('delivery-open');
+    const { 'tollgate.yaml': own = '', ...without } = files;
+    for (const path of ['tollgate.yml', 'Tollgate.yaml', 'TOLLGATE.YML']) {
+      for (const rest of [files, without]) {
+        const { verdict, sentence } = judged({ ...others, files: { ...rest, [path]: own } });
+        assert.equal(verdict, 'error', path);
+        assert.match(inEnglish(sentence), /is not read: it has another name/);
+      }
+    }
+    assert.notEqual(judged({ ...others, files: { ...files, 'docs/tollgate.yml': own } }).verdict, 'error');
+  });
+});
