@@ -54,6 +54,26 @@ describe('results-present', () => {
       'fails ·: 1 test is reported, and there were 2',
     ]);
   });
+  it('misses a report of the run that speaks for this content', () => {
+    const [kept, lost, over] = [
+      report([testCase('a')]),
+      { file: 'b.xml', sha256: 'b' },
+      { file: 'c.xml', sha256: 'c' },
+    ];
+    const run = { command: 'npm test', exit: 0, started: '', ended: '', content: contentDigest };
+    const found = (reports: Evidence['reports'], more: Partial<Evidence> = {}, present = [kept]): string[] =>
+      said('resultsPresent', world({ model: { reports: present, evidence: { ...run, ...more, reports } } }));
+    const gone = 'unverified b.xml: `b.xml`, which the recorded test run wrote, is no longer among the reports';
+    assert.deepEqual(found([kept]), []);
+    assert.deepEqual(found([kept, lost]), [gone]);
+    const rewritten = report([testCase('c')], { file: over.file });
+    assert.deepEqual(found([kept, lost, over], {}, [kept, rewritten]), [gone], 'another run wrote over c.xml');
+    const copied = report([testCase('b')], { file: 'ci/b.xml', sha256: lost.sha256 });
+    assert.deepEqual(found([kept, lost], {}, [kept, copied]), [], 'wherever it lies');
+    assert.deepEqual(found([kept, lost], { content: '0'.repeat(64) }), [], 'a run on other content says nothing');
+    assert.deepEqual(found([lost]), [], 'nor one of which nothing is left');
+    assert.deepEqual(found([kept, { file: 'coverage/lcov.info', sha256: 'd' }]), [], 'coverage is another matter');
+  });
 });
 
 describe('tests-pass', () => {

@@ -1,7 +1,8 @@
-import { criterion } from '../criterion.ts';
+import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { FiledReport } from '../model.ts';
+import type { FiledReport, Model } from '../model.ts';
 import { once } from '../report/once.ts';
+import { usualCoveragePlace } from '../report/report-places.ts';
 
 /** All reports together, and each by itself: one that holds no test proves nothing, whatever the others say. */
 export const resultsPresent = criterion<'all' | FiledReport>({
@@ -15,7 +16,8 @@ export const resultsPresent = criterion<'all' | FiledReport>({
     yield 'all';
     yield* reports;
   },
-  *judge(subject, { reports }, { config }) {
+  *judge(subject, model, { config }) {
+    const { reports } = model;
     if (subject !== 'all') {
       if (isEmpty(subject)) {
         yield {
@@ -50,8 +52,23 @@ export const resultsPresent = criterion<'all' | FiledReport>({
         fix: 'tollgate.runTests',
       };
     }
+    yield* gone(model).map((file): Observation => {
+      return {
+        result: 'unverified',
+        subject: file,
+        place: null,
+        found: message('`{file}`, which the recorded test run wrote, is no longer among the reports', { file }),
+        wanted: message('all reports of that run, or a new run of the tests'),
+        kind: 'gone',
+        fix: 'tollgate.runTests',
+      };
+    });
   },
   folds: {
+    gone: (n) => ({
+      found: message('{n} reports, which the recorded test run wrote, are no longer among the reports', { n }),
+      wanted: message('all reports of that run, or a new run of the tests'),
+    }),
     empty: (n) => ({
       found: message('{n} reports hold no test', { n }),
       wanted: message('reports of tests that ran, or no reports'),
@@ -62,4 +79,18 @@ export const resultsPresent = criterion<'all' | FiledReport>({
 /** What could not be read, or failed before its first test, is said by a problem or by `tests-pass`. */
 function isEmpty({ tests, problems, failures }: FiledReport): boolean {
   return tests.total === 0 && failures.length === 0 && problems.every((problem) => problem.minor === true);
+}
+
+/**
+ * Of the run that speaks for this content: what it wrote and nobody finds, under any name. Who leaves out the report that fails would
+ * have a green gate else. A report that another run wrote over is judged by its own time.
+ */
+function gone({ evidence, content, reports, coverage }: Model): string[] {
+  if (evidence === undefined || evidence.content !== content.digest) return [];
+  const files = new Set([...reports, ...coverage].map(({ file }) => file));
+  const bytes = new Set([...reports, ...coverage].map(({ sha256 }) => sha256));
+  if (!evidence.reports.some(({ sha256 }) => bytes.has(sha256))) return [];
+  return evidence.reports
+    .filter(({ file, sha256 }) => !files.has(file) && !bytes.has(sha256) && !usualCoveragePlace(file))
+    .map(({ file }) => file);
 }

@@ -107,7 +107,13 @@ export function usualReportPlace(path: string): boolean {
   const extension = path.slice(path.lastIndexOf('.') + 1);
   const lies = (place: RegExp): boolean => place.test(path);
   if (byExtension.get(extension)?.some(lies) === true && !noReport.test(path)) return true;
-  return coverageByExtension.get(extension)?.some(lies) === true;
+  return usualCoveragePlace(path);
+}
+
+/** True for a path at which some tool usually leaves what it measured of the coverage. */
+export function usualCoveragePlace(path: string): boolean {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  return coverageByExtension.get(extension)?.some((place) => place.test(path)) === true;
 }
 
 /** Folders that hold reports, or lead to folders that do, even where an ignore file leaves them out. */
