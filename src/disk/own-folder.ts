@@ -62,5 +62,6 @@ export function writeOwnFile(root: string, path: string, content: string | Itera
 
 function makeFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is a link`);
+  if (lstatSync(folder).isDirectory()) return;
+  throw Object.assign(new Error(`ENOTDIR: ${folder} is a link`), { code: 'ENOTDIR', syscall: 'mkdir' });
 }
