@@ -1,4 +1,5 @@
-import { main } from './cli/main.ts';
+import { complain, main } from './cli/main.ts';
+import type { Terminal } from './cli/terminal.ts';
 import { askAtTerminal } from './disk/ask.ts';
 import { isSecondThread, readAlong } from './disk/second-thread.ts';
 
@@ -6,25 +7,32 @@ if (isSecondThread()) {
   readAlong();
 } else {
   const { argv, env, stdout, stderr } = process;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  void main(argv.slice(2), {
+  const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const terminal: Terminal = {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     // In this order: to look at an input is to open it.
     ...(stdout.isTTY === true && process.stdin.isTTY === true && { ask: askAtTerminal }),
-    cwd: process.cwd(),
+    // Not yet: the folder may be gone.
+    get cwd() {
+      return process.cwd();
+    },
     env,
     now: () => new Date(),
     ...(argv[1] !== undefined && { program: argv[1] }),
     onInterrupt(listener) {
-      process.on('SIGINT', listener);
-      return () => void process.off('SIGINT', listener);
+      for (const each of endings) process.on(each, listener);
+      return () => {
+        for (const each of endings) process.off(each, listener);
+      };
     },
-  }).then((exit) => {
+  };
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(complain(error, terminal));
+  });
+  void main(argv.slice(2), terminal).then((exit) => {
     process.exitCode = exit;
   });
 }

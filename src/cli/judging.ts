@@ -38,10 +38,7 @@ export const judgingOptions: Readonly<Record<string, CommandOption>> = {
 export function folderOf(call: Call): string {
   const asked = call.arguments[0];
   const folder = folderAt(call.terminal.cwd, asked ?? '.');
-  if (folder === undefined)
-    throw new UsageError(
-      message('there is no folder `{folder}` (nor a command of that name)', { folder: asked ?? '.' }),
-    );
+  if (folder === undefined) throw new UsageError(message('`{path}` is no folder', { path: asked ?? '.' }));
   return folder;
 }
 

@@ -1,5 +1,6 @@
 import { parseArguments } from '../disk/arguments.ts';
-import { type Message, message } from '../core/index.ts';
+import { type Message, message, nearest } from '../core/index.ts';
+import { folderAt } from '../disk/paths.ts';
 import { type Call, type Command, UsageError } from './command.ts';
 import * as registry from './commands/index.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -20,13 +21,14 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   let language = languageOf(undefined, terminal);
   let say = sayIn(language);
   try {
-    const named = commands.find((command) => command.id === argv[0] && command !== registry.overview);
-    const below = named?.family?.find(({ id }) => id === `${named.id} ${argv[1] ?? ''}`);
+    const [before, typed] = commandFirst(argv);
+    const named = commandNamed(typed[0]);
+    const below = named?.family?.find(({ id }) => id === `${named.id} ${typed[1] ?? ''}`);
     const command = below ?? named ?? registry.overview;
-    const dashes = argv.indexOf('--');
+    const dashes = command.takes.includes('--') ? typed.indexOf('--') : -1;
     const words = below !== undefined ? 2 : named !== undefined ? 1 : 0;
-    const own = argv.slice(words, dashes < 0 ? undefined : dashes);
-    const parsed = parse(own, command);
+    const own = typed.slice(words, dashes < 0 ? undefined : dashes);
+    const parsed = parse([...before, ...own], command);
     const asked = parsed.values['lang'];
     if (typeof asked === 'string' && !languages.includes(asked)) throw notOneOf('lang', asked, languages);
     language = languageOf(typeof asked === 'string' ? asked : undefined, terminal);
@@ -41,7 +43,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     }
     const call: Call = {
       arguments: parsed.positionals,
-      rest: dashes < 0 ? [] : argv.slice(dashes + 1),
+      rest: dashes < 0 ? [] : typed.slice(dashes + 1),
       options: parsed.values,
       typed: argv,
       terminal,
@@ -51,13 +53,28 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     refuse(call, command);
     return await command.run(call);
   } catch (error) {
-    terminal.err(`tollgate: ${say(complaint(error))}\n`);
-    if (isBug(error)) terminal.err(`${error.stack ?? ''}\n`);
-    return 2;
+    return complain(error, terminal, say);
   }
 }
 
 /** A gate that could not be judged must never look like one that is closed: whatever goes wrong ends here, with 2. */
+export function complain(error: unknown, terminal: Terminal, say = sayIn(languageOf(undefined, terminal))): number {
+  terminal.err(`tollgate: ${say(complaint(error))}\n`);
+  if (isBug(error)) terminal.err(`${error.stack ?? ''}\n`);
+  return 2;
+}
+
+function commandNamed(word: string | undefined): Command | undefined {
+  return commands.find((command) => command.id === word && command !== registry.overview);
+}
+
+/** What is common to all commands may stand before one as well: `tollgate --lang ru check`. */
+function commandFirst(argv: readonly string[]): readonly [before: readonly string[], typed: readonly string[]] {
+  let at = 0;
+  while (/^(?:--lang(?:=.*)?|--help|-h)$/s.test(argv[at] ?? '')) at += argv[at] === '--lang' ? 2 : 1;
+  return commandNamed(argv[at]) === undefined ? [[], argv] : [argv.slice(0, at), argv.slice(at)];
+}
+
 function complaint(error: unknown): Message {
   if (error instanceof UsageError) return error.sentence;
   if (isSystemError(error)) return message('the system says: {error}', { error: error.message });
@@ -88,9 +105,9 @@ function parse(own: readonly string[], command: Command): ReturnType<typeof pars
     const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
     throw new UsageError(
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? message('there is no option `{option}`; `tollgate {command} --help` lists them', {
+        ? message('there is no option `{option}`; `{command} --help` lists them', {
             option,
-            command: command.id === 'overview' ? '' : command.id,
+            command: command === registry.overview ? 'tollgate' : `tollgate ${command.id}`,
           })
         : message('option `{option}` is not used like that; see `--help`', { option }),
     );
@@ -98,18 +115,26 @@ function parse(own: readonly string[], command: Command): ReturnType<typeof pars
 }
 
 function refuse(call: Call, command: Command): void {
+  const [word] = call.arguments;
   const tooMany = call.arguments[command.atMost];
-  if (tooMany !== undefined) {
-    throw new UsageError(
-      command === registry.overview
-        ? message('there is no command `{word}`; `tollgate --help` lists them', { word: call.arguments[0] ?? '' })
-        : message('`{word}` is one argument too many', { word: tooMany }),
-    );
-  }
+  const isFolder = word === undefined || folderAt(call.terminal.cwd, word) !== undefined;
+  if (command === registry.overview && (!isFolder || tooMany !== undefined)) throw noSuchCommand(word ?? '');
+  if (tooMany !== undefined) throw new UsageError(message('`{word}` is one argument too many', { word: tooMany }));
   for (const [name, { oneOf }] of Object.entries(command.options)) {
     const value = call.options[name];
     if (oneOf !== undefined && typeof value === 'string' && !oneOf.includes(value)) throw notOneOf(name, value, oneOf);
   }
+}
+
+/** Nor a folder: then a command was meant. */
+function noSuchCommand(word: string): UsageError {
+  const names = commands.filter((command) => command !== registry.overview).map(({ id }) => id);
+  const [near] = nearest(word, names);
+  return new UsageError(
+    near === undefined
+      ? message('there is no command and no folder `{word}`; `tollgate --help` lists the commands', { word })
+      : message('there is no command and no folder `{word}`; did you mean `{near}`?', { word, near }),
+  );
 }
 
 function notOneOf(option: string, value: string, oneOf: readonly string[]): UsageError {

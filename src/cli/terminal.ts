@@ -13,7 +13,7 @@ export interface Terminal {
   readonly program?: string;
   /** A line that somebody types after a prompt; undefined where they give up. Absent where nobody is there to answer. */
   readonly ask?: (prompt: string) => Promise<string | undefined>;
-  /** Until the returned function is called, an interrupt at the keyboard calls the listener instead of ending us. */
+  /** Until the returned function is called, whatever asks us to end (the keyboard, a CI service, a terminal that closes) calls the listener instead. */
   onInterrupt(listener: () => void): () => void;
 }
 

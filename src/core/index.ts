@@ -33,6 +33,7 @@ export { card } from './understanding/card.ts';
 export { continuation, mayContinue } from './completing/continuation.ts';
 export type { QuickFix } from './fix.ts';
 export { quickFixes } from './fixing.ts';
+export { nearest } from './convention/nearest.ts';
 export { unfinishedMerge } from './unfinished-merge.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 
-/** The absolute path of a folder; undefined where there is none. */
+/** The absolute path of a folder; undefined where there is none. An empty path is none: somebody left a variable empty. */
 export function folderAt(cwd: string, asked: string): string | undefined {
+  if (asked === '') return undefined;
   const folder = resolve(cwd, asked);
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : undefined;
 }

@@ -67,6 +67,9 @@ describe('The command line', () => {
       ['check', 'a', 'b'],
       ['check', 'no-such-folder'],
       ['no-such-command'],
+      ['check', ''],
+      ['check', '--', 'a', 'b'],
+      [''],
       ['explain'],
       ['--lang', 'xx'],
     ]) {
@@ -75,6 +78,27 @@ describe('The command line', () => {
       assert.equal(out, '', argv.join(' '));
       assert.match(err, /^tollgate: /, argv.join(' '));
     }
+  });
+
+  it('says what there is instead of what it does not know', async () => {
+    write({ 'file.txt': '' });
+    for (const [argv, expected] of [
+      [['chekc'], 'there is no command and no folder `chekc`; did you mean `check`?'],
+      [['check', 'file.txt'], '`file.txt` is no folder'],
+      [['help', 'check'], 'there is no command and no folder `help`; `tollgate --help` lists the commands'],
+      [['--nonsense'], 'there is no option `--nonsense`; `tollgate --help` lists them'],
+      [['new', 'release', '--nonsense'], 'there is no option `--nonsense`; `tollgate new release --help` lists them'],
+    ] as const)
+      assert.equal((await ran(folder, ...argv)).err, `tollgate: ${expected}\n`);
+  });
+
+  it('takes what all commands have in common before the command as well, and a folder after two dashes', async () => {
+    const said = await ran(folder, 'check', '--lang', 'ru');
+    assert.deepEqual(await ran(folder, '--lang', 'ru', 'check'), said);
+    assert.deepEqual(await ran(folder, '--lang=ru', 'check'), said);
+    assert.deepEqual(await ran(folder, '--help', 'new', 'release'), await ran(folder, 'new', 'release', '--help'));
+    write({ '--all/tollgate.yaml': 'gate: tests\n' });
+    assert.match((await ran(folder, 'check', '--', '--all')).out, /level tests/);
   });
 
   it('CLI-001 exits with 0 for open, 1 for closed or unverified, 2 for error', async () => {

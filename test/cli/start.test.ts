@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withFolder } from '../disk/temporary-folder.ts';
 
 const project = {
@@ -98,4 +113,49 @@ describe('the program on plain node', () => {
       assert.ok(readdirSync(bin).every((name) => !name.startsWith('tollgate-')));
     });
   });
+
+  it('ends with 2 and a sentence where nobody can read what it says, and where the folder is gone', () => {
+    withFolder({ 'locked.txt': '', 'gone/x': '' }, (root) => {
+      const program = join(process.cwd(), 'dist/cli.js');
+      const locked = openSync(join(root, 'locked.txt'), 'r');
+      const unwritten = spawnSync(process.execPath, [program, 'check'], {
+        cwd: root,
+        stdio: ['ignore', locked, 'pipe'],
+      });
+      closeSync(locked);
+      assert.match(String(unwritten.stderr), /^tollgate: the system says: EBADF.*\n$/);
+      assert.equal(unwritten.status, 2);
+      if (process.platform === 'win32') return;
+      const leave = `rm -r ../gone; '${process.execPath}' '${program}' check`;
+      const lost = spawnSync('sh', ['-c', leave], { cwd: join(root, 'gone') });
+      assert.match(String(lost.stderr), /^tollgate: the system says: ENOENT.*\n$/);
+      assert.equal(lost.status, 2);
+    });
+  });
+
+  it('takes the tests with it, however it is asked to end', async function () {
+    if (process.platform === 'win32') return;
+    await Promise.all((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(endsAllAt));
+  });
 });
+
+async function endsAllAt(signal: NodeJS.Signals): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'tollgate-ends-'));
+  try {
+    const writes = "const { writeFileSync } = require('fs'); setInterval(() => writeFileSync('alive', ''), 20)";
+    const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli.js'), 'test', '--', 'node', '-e', writes], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+    const alive = join(root, 'alive');
+    while (!existsSync(alive)) await sleep(20);
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    assert.equal(code, 1, signal);
+    rmSync(alive, { force: true });
+    await sleep(200);
+    assert.ok(!existsSync(alive), `${signal}: the tests still run`);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
