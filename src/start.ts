@@ -8,11 +8,20 @@ import { isRedirected, writeOut } from './disk/standard-output.ts';
 
 declare const TOLLGATE_PROGRAM: string;
 
-const { argv, env } = process;
-const today = new Date().toISOString().slice(0, 10);
-const printed = isRedirected() ? printedAgain({ words: argv.slice(2), cwd: process.cwd(), today, env }) : undefined;
-if (printed === undefined) runCompiled('tollgate.cjs', TOLLGATE_PROGRAM);
-else {
-  writeOut(printed.text);
-  process.exitCode = printed.exit;
+if (!isPrintedAgain()) runCompiled('tollgate.cjs', TOLLGATE_PROGRAM);
+
+/** Whatever is in the way, the program finds as well, and says it. */
+function isPrintedAgain(): boolean {
+  if (!isRedirected()) return false;
+  try {
+    const { argv, env } = process;
+    const today = new Date().toISOString().slice(0, 10);
+    const printed = printedAgain({ words: argv.slice(2), cwd: process.cwd(), today, env });
+    if (printed === undefined) return false;
+    writeOut(printed.text);
+    process.exitCode = printed.exit;
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -12,6 +12,7 @@ export function isRedirected(): boolean {
   }
 }
 
+/** @throws what the system says, but for a reader that has read enough */
 export function writeOut(text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;
