@@ -80,7 +80,9 @@ class TrialWriting {
     const line = trialEntry(trial, language, said);
     const isStale = own.length > 0 && !own.some((entry) => trial.digest.startsWith(entry.digest));
     const quote = isStale ? quoted(trial, language, today) : undefined;
-    const open = own.findLast((entry) => isOpen(entry) && (isStale || trial.digest.startsWith(entry.digest)));
+    const open = own.findLast(
+      (entry) => isOpen(entry) && !this.#isCommented(entry) && (isStale || trial.digest.startsWith(entry.digest)),
+    );
     if (open !== undefined) this.#replace(open, line, quote);
     else if (own.length > 0) this.#below(own, [...(quote === undefined ? [] : [quote]), `- ${line}`]);
     else if (entries.length > 0) this.#below(entries, [quoted(trial, language), `- ${line}`]);
@@ -111,6 +113,12 @@ class TrialWriting {
     const from = first.from + entry.place.column - 1;
     if (quote !== undefined) this.#spans.push({ from: first.from, to: first.from, text: `${quote}\n\n` });
     this.#spans.push({ from, to: last.to, text: line });
+  }
+
+  /** A comment is no part of what was read, and would go with the entry. */
+  #isCommented(entry: TrialEntry): boolean {
+    const [first, last] = [this.#textLines[entry.place.line - 1], this.#textLines[this.#lastLine(entry) - 1]];
+    return this.#protocol.text.slice(first?.from, last?.to).includes('<!--');
   }
 
   #below(entries: readonly TrialEntry[], parts: readonly string[]): void {
