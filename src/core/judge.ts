@@ -2,11 +2,13 @@ import { emptyBaseline } from './policy/baseline.ts';
 import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
 import { finish } from './reading/finish.ts';
+import { keptList } from './reading/kept.ts';
 import { grouped } from './grouped.ts';
 import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
-import { type Dockets, type Draft, fileFindings, findingsIn } from './judge/findings.ts';
+import type { Drafts } from './judge/drafts.ts';
+import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
 import type { Facts } from './judge/looking.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
 import { phaseStates } from './judge/phase-states.ts';
@@ -14,7 +16,7 @@ import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts
 import { resultsOf } from './judge/results.ts';
 import { policyOf, type Question } from './judge/policy.ts';
 import { oneSentence } from './judge/sentence.ts';
-import { inTheWay, isExcused } from './standing.ts';
+import { inTheWay } from './standing.ts';
 import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
 import { message } from './message.ts';
 import type { Colour, CriterionVerdict, Finding, Model, Verdict } from './model.ts';
@@ -77,7 +79,9 @@ interface Judgement extends Verdicts {
   readonly model: Model;
   readonly policy: Policy;
   readonly waiverOf: WaiverOf;
-  readonly broken: readonly Draft[];
+  /** By criterion. */
+  readonly broken: ReadonlyMap<string, Drafts>;
+  readonly endings: ReadonlyMap<string, Drafts>;
   readonly standing: readonly Finding[];
 }
 
@@ -108,20 +112,23 @@ function* judgement(
     yield;
   }
   const isBrokenAlike = before?.model.problems === model.problems;
-  const broken = isBrokenAlike
+  const broken: Judgement['broken'] = isBrokenAlike
     ? before.broken
-    : misconfigured
-      ? []
-      : [...problemDrafts(model, policy, criteria, waiverOf)];
-  const dockets = yield* fileFindings(draftsByCriterion(judged, broken), before?.dockets);
+    : grouped(misconfigured ? [] : problemDrafts(model, policy, criteria, waiverOf), ({ criterion }) => criterion.id);
+  const endings = endingsOf(judged, broken, before?.endings);
+  const dockets = yield* fileFindings(draftings(judged, endings), before?.dockets);
   yield;
   const isSame = before !== undefined && isSameDockets(before.dockets, dockets);
-  const findings = isSame ? before.verdict.findings : findingsIn(dockets);
+  const known = before && { dockets: before.dockets, findings: before.verdict.findings };
+  const findings = isSame ? before.verdict.findings : findingsIn(dockets, known);
+  const sheets = sheetsIn(dockets);
   yield;
   const byCriterion = criterionVerdicts(judged, dockets, before);
   const verdicts = [...byCriterion.values()];
   yield;
-  const standing = isSame ? before.standing : inTheWay({ findings, criteria: verdicts });
+  const standing = isSame
+    ? before.standing
+    : inTheWay({ findings: sheets.flatMap((sheet) => sheet.standing).sort(byPlaceAndId), criteria: verdicts });
   yield;
   const toGo = new Set(standing.map((finding) => finding.criterion)).size;
   const verdict = misconfigured ? 'error' : colour(verdicts);
@@ -147,7 +154,7 @@ function* judgement(
             toGo,
             results.tests,
             () => verifiedIn(policy.scope, requirements),
-            excusedIn(findings),
+            sheets.reduce((n, { tally }) => n + tally.excused, 0),
           )
         : message('{file} line {line}: {found}', {
             file: firstMistake.place.file,
@@ -159,7 +166,7 @@ function* judgement(
     phases: phaseStates(
       model,
       verdicts,
-      findings,
+      sheets.flatMap((sheet) => sheet.open).sort((a, b) => byPlaceAndId(a.finding, b.finding)),
       ({ id }) => {
         const criterion = judged.get(id)?.criterion;
         return criterion !== undefined && severityByLevel(criterion, policy) === 'block';
@@ -188,6 +195,7 @@ function* judgement(
     waiverOf,
     judged,
     broken,
+    endings,
     dockets,
     byCriterion,
     standing,
@@ -205,14 +213,24 @@ function asksForRequirements(criterion: Criterion, policy: Policy): boolean {
   return severityByLevel(criterion, policy) !== 'off' && criterion.needs.includes('specification');
 }
 
-function draftsByCriterion(
+/** What stands behind what was observed of subjects: folds, and what problems leave in the dark. */
+function endingsOf(
   judged: ReadonlyMap<string, Judged>,
-  broken: readonly Draft[],
-): Map<string, readonly Draft[]> {
-  const drafts = new Map(Array.from(judged, ([id, each]) => [id, each.drafts]));
-  for (const [id, own] of grouped(broken, ({ criterion }) => criterion.id))
-    drafts.set(id, [...(drafts.get(id) ?? []), ...own]);
-  return drafts;
+  broken: ReadonlyMap<string, Drafts>,
+  before: ReadonlyMap<string, Drafts> | undefined,
+): ReadonlyMap<string, Drafts> {
+  return new Map(
+    Array.from(judged, ([id, { folds }]) => [id, keptList(before?.get(id), [...folds, ...(broken.get(id) ?? [])])]),
+  );
+}
+
+function draftings(
+  judged: ReadonlyMap<string, Judged>,
+  endings: ReadonlyMap<string, Drafts>,
+): ReadonlyMap<string, Draftings> {
+  return new Map(
+    Array.from(judged, ([id, { severity, drafts }]) => [id, { severity, drafts: [...drafts, endings.get(id) ?? []] }]),
+  );
 }
 
 function isSameDockets(a: Dockets, b: Dockets): boolean {
@@ -222,10 +240,6 @@ function isSameDockets(a: Dockets, b: Dockets): boolean {
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
   const rank = (criterion: Criterion): number => phaseIds.indexOf(criterion.phase) * 100 + criterion.position;
   return [...registry].sort((a, b) => rank(a) - rank(b));
-}
-
-function excusedIn(findings: Verdict['findings']): number {
-  return findings.filter((finding) => finding.severity === 'block' && isExcused(finding)).length;
 }
 
 function verifiedIn(scope: Policy['scope'], requirements: Verdict['requirements']): number {

@@ -14,25 +14,26 @@ export interface Told {
  * excused. Findings that are `off` are told to nobody.
  */
 export function told({ findings, criteria }: Pick<Verdict, 'findings' | 'criteria'>): Told {
-  const weights = new Map(
-    findings.filter(({ severity }) => severity !== 'off').map((each) => [each.id, weight(each)] as const),
-  );
-  const isBelow = ({ id, causedBy }: Finding): boolean =>
-    causedBy !== null && (weights.get(causedBy) ?? -1) >= (weights.get(id) ?? 0);
-  const shown = findings.filter(({ id }) => weights.has(id));
+  const shown = new Map(findings.filter(({ severity }) => severity !== 'off').map((each) => [each.id, each] as const));
+  const isFolded = (each: Finding): boolean => isBelow(each, shown.get(each.causedBy ?? ''));
   const byCriterion = grouped(
-    shown.filter((each) => !isBelow(each)),
+    [...shown.values()].filter((each) => !isFolded(each)),
     ({ criterion }) => criterion,
   );
   const byRank = grouped(
     criteria.flatMap(({ id }) => byCriterion.get(id) ?? []),
     rank,
   );
-  const byCause = grouped(shown.filter(isBelow), ({ causedBy }) => causedBy ?? undefined);
+  const byCause = grouped([...shown.values()].filter(isFolded), ({ causedBy }) => causedBy ?? undefined);
   return {
     roots: ranks.flatMap((each) => byRank.get(each) ?? []),
     below: ({ id }) => byCause.get(id) ?? [],
   };
+}
+
+/** Whether a finding is folded away below its cause. */
+export function isBelow(finding: Weighed, cause: Weighed | undefined): boolean {
+  return cause !== undefined && cause.severity !== 'off' && weight(cause) >= weight(finding);
 }
 
 /** What stands in the way: the roots that block. */
@@ -40,16 +41,18 @@ export function inTheWay(verdict: Pick<Verdict, 'findings' | 'criteria'>): reado
   return told(verdict).roots.filter(isBlocking);
 }
 
-export function isBlocking(finding: Finding): boolean {
+export function isBlocking(finding: Weighed): boolean {
   return weight(finding) === 2;
 }
 
 /** Waived, or known since the baseline. */
-export function isExcused({ waived, baselined }: Finding): boolean {
+export function isExcused({ waived, baselined }: Pick<Finding, 'waived' | 'baselined'>): boolean {
   return waived !== null || baselined;
 }
 
-function weight(finding: Finding): 0 | 1 | 2 {
+type Weighed = Pick<Finding, 'severity' | 'waived' | 'baselined'>;
+
+function weight(finding: Weighed): 0 | 1 | 2 {
   if (finding.severity === 'off' || isExcused(finding)) return 0;
   return finding.severity === 'block' ? 2 : 1;
 }

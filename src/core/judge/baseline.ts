@@ -2,14 +2,19 @@ import { type Baseline, type BaselinedFinding, baselineFile, sameMatter } from '
 import type { Criterion, Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
-import type { Draft } from './findings.ts';
+import type { Drafts } from './drafts.ts';
 
-/** Whether the baseline excuses what a criterion found. Asked once for each observation: an entry excuses as many as it counts. */
-export type IsBaselined = (criterion: Criterion, observation: Observation) => boolean;
+/** What the baseline excuses of what criteria found. */
+export interface IsBaselined {
+  /** Whether it has any entry of the criterion. */
+  concerns(criterion: Criterion): boolean;
+  /** Asked once for each observation, in order: an entry excuses as many as it counts. */
+  is(criterion: Criterion, observation: Observation): boolean;
+}
 
 // @req GATE-009
 export function baselined({ findings }: Baseline): IsBaselined {
-  if (findings.length === 0) return () => false;
+  const concerned = new Set(findings.map(({ criterion }) => criterion));
   const left = new Map<string, { fails: number; unverified: number }>();
   for (const entry of findings) {
     const key = sameMatter(entry);
@@ -17,14 +22,18 @@ export function baselined({ findings }: Baseline): IsBaselined {
     known[entry.result] += entry.times;
     left.set(key, known);
   }
-  return (criterion, observation) => {
-    const known = left.get(sameMatter(matterOf(criterion, observation)));
-    if (known === undefined) return false;
-    // What failed and cannot be judged now has not become worse; the other way round it has.
-    if (observation.result === 'unverified' && known.unverified > 0) known.unverified--;
-    else if (known.fails > 0) known.fails--;
-    else return false;
-    return true;
+  return {
+    concerns: ({ id }) => concerned.has(id),
+    is(criterion, observation) {
+      if (!concerned.has(criterion.id)) return false;
+      const known = left.get(sameMatter(matterOf(criterion, observation)));
+      if (known === undefined) return false;
+      // What failed and cannot be judged now has not become worse; the other way round it has.
+      if (observation.result === 'unverified' && known.unverified > 0) known.unverified--;
+      else if (known.fails > 0) known.fails--;
+      else return false;
+      return true;
+    },
   };
 }
 
@@ -38,12 +47,17 @@ export function matterOf(
 /** What is mended and still excused: shown, so that somebody takes it out, and blocks nothing. */
 export function* baselineWarnings(
   { findings }: Baseline,
-  judged: readonly { readonly criterion: Criterion; readonly isAsked: boolean; readonly drafts: readonly Draft[] }[],
+  judged: readonly {
+    readonly criterion: Criterion;
+    readonly isAsked: boolean;
+    readonly drafts: readonly Drafts[];
+    readonly folds: Drafts;
+  }[],
 ): Generator<Problem> {
   if (findings.length === 0) return;
   const seen = new Set(
-    judged.flatMap(({ criterion, drafts }) =>
-      drafts.map(({ observation }) => sameMatter(matterOf(criterion, observation))),
+    judged.flatMap(({ criterion, drafts, folds }) =>
+      [...drafts, folds].flat().map(({ observation }) => sameMatter(matterOf(criterion, observation))),
     ),
   );
   const ids = new Set(judged.filter(({ isAsked }) => isAsked).map(({ criterion }) => criterion.id));

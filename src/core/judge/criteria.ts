@@ -4,10 +4,10 @@ import { isInGate } from '../phases.ts';
 import { isUnfinishedMerge } from '../syntax/yaml/mistakes.ts';
 import { isJoinable } from '../writing/both-sides.ts';
 import type { IsBaselined } from './baseline.ts';
-import { keptList, recalling } from '../reading/kept.ts';
-import { type Draft, drafted } from './findings.ts';
-import { fold } from './folding.ts';
-import type { Observed, SubjectObserved } from './observe.ts';
+import { isSameList, keptList } from '../reading/kept.ts';
+import { type Draft, drafted, type Drafts } from './drafts.ts';
+import { folds, type Kinds, kindsOf } from './folding.ts';
+import type { Faulty, Observed } from './observe.ts';
 import type { WaiverOf } from './waivers.ts';
 
 /** A criterion, judged. The same object as before where all of it is the same. */
@@ -15,14 +15,21 @@ export interface Judged {
   readonly criterion: Criterion;
   readonly severity: Severity;
   readonly subjects: number;
-  readonly drafts: readonly Draft[];
+  /** Stretch by stretch. */
+  readonly drafts: readonly Drafts[];
+  /** Of several that are of one kind. */
+  readonly folds: Drafts;
   /** False where the level does not ask, and nothing was judged. */
   readonly isAsked: boolean;
   /** What it was made of. */
   readonly observed: Observed;
-  /** Of each faulty subject, in their order. */
-  readonly bySubject: readonly (readonly Draft[])[];
+  readonly drafted: ReadonlyMap<Faulty, Drafted>;
   readonly waiverOf: WaiverOf;
+}
+
+interface Drafted {
+  readonly drafts: Drafts;
+  readonly kinds: Kinds;
 }
 
 const nothing: Observed = { subjects: 0, faulty: [] };
@@ -44,41 +51,56 @@ export function* judgeOne(
   if (before?.observed === observed && before.waiverOf === waiverOf) return before;
   const severity = severityOf(criterion, policy);
   const known = before?.waiverOf === waiverOf ? before : undefined;
-  const recall = recalling(known?.observed.faulty ?? none);
-  const bySubject: (readonly Draft[])[] = [];
-  for (const about of observed.faulty) {
-    const own = known?.bySubject[recall(about)];
-    bySubject.push(draftsOf(about, criterion, severity, waiverOf, isBaselined, own));
-    if (bySubject.length % atOnce === 0) yield;
+  const all = new Map<Faulty, Drafted>();
+  for (const faulty of observed.faulty) {
+    if (faulty.length === 0) continue;
+    const own = known?.drafted.get(faulty);
+    all.set(faulty, draftsOf(faulty, criterion, severity, waiverOf, isBaselined, own));
+    yield;
   }
-  yield;
-  const { subjects } = observed;
-  const drafts = keptList(known?.drafts, fold(criterion, bySubject.flat(), known?.drafts ?? none));
-  return { criterion, severity, subjects, drafts, isAsked, observed, bySubject, waiverOf };
+  const made = [...all.values()];
+  return {
+    criterion,
+    severity,
+    subjects: observed.subjects,
+    drafts: made.map(({ drafts }) => drafts),
+    folds: keptList(
+      known?.folds,
+      folds(
+        criterion,
+        made.map(({ kinds }) => kinds),
+        known?.folds ?? [],
+      ),
+    ),
+    isAsked,
+    observed,
+    drafted: all,
+    waiverOf,
+  };
 }
 
-/** Subjects between two pauses. */
-const atOnce = 1024;
-
-const none: readonly never[] = [];
-
-/** @param before those of the same subject, observed to be the same */
+/** @param before those of the same subjects, observed to be the same */
 function draftsOf(
-  about: SubjectObserved,
+  faulty: Faulty,
   criterion: Criterion,
   severity: Severity,
   waiverOf: WaiverOf,
   isBaselined: IsBaselined,
-  before: readonly Draft[] | undefined,
-): readonly Draft[] {
-  return about.observations.map((observation, at) => {
-    const baselined = isBaselined(criterion, observation);
-    const known = before?.[at];
-    if (known?.baselined === baselined) return known;
-    const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
-    const waived = waiverOf(criterion, observation.subject);
-    return drafted({ criterion, severity: weight, observation, waived, baselined, about });
-  });
+  before: Drafted | undefined,
+): Drafted {
+  if (before !== undefined && !isBaselined.concerns(criterion)) return before;
+  let at = 0;
+  const drafts = faulty.flatMap((about) =>
+    about.observations.map((observation) => {
+      const baselined = isBaselined.is(criterion, observation);
+      const known = before?.drafts[at++];
+      if (known?.baselined === baselined) return known;
+      const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
+      const waived = waiverOf(criterion, observation.subject);
+      return drafted({ criterion, severity: weight, observation, waived, baselined, about });
+    }),
+  );
+  return before !== undefined && isSameList(before.drafts, drafts) ? before : { drafts, kinds: kindsOf(drafts) };
 }
 
 /** What it means to this gate. */

@@ -1,7 +1,7 @@
-import type { CriterionVerdict, Finding } from '../model.ts';
+import type { CriterionVerdict } from '../model.ts';
 import type { Judged } from './criteria.ts';
 import type { Docket, Dockets } from './findings.ts';
-import { isExcused } from '../standing.ts';
+import { type Worst, worst } from './sheets.ts';
 
 /** What verdicts were made of. */
 export interface Verdicts {
@@ -30,36 +30,27 @@ export function criterionVerdicts(
 }
 
 function verdictOf({ criterion, severity, subjects }: Judged, docket: Docket | undefined): CriterionVerdict {
-  const { drafts = [], made = [] } = docket ?? {};
-  const unexcused: Finding[] = [];
-  const failed = new Set<object>();
-  let [waived, baselined] = [0, 0];
-  for (const [at, finding] of made.entries()) {
-    if (finding.waived !== null) waived++;
-    if (finding.baselined) baselined++;
-    // What only warns although its criterion blocks is shown; the criterion holds.
-    if (isExcused(finding) || (severity === 'block' && finding.severity !== 'block')) continue;
-    unexcused.push(finding);
-    const about = drafts[at]?.about;
-    if (about !== undefined) failed.add(about);
+  let [failed, waived, baselined] = [0, 0, 0];
+  let unexcused: Worst;
+  let blocking: Worst;
+  for (const { tally } of docket?.sheets ?? []) {
+    failed += tally.failed;
+    waived += tally.waived;
+    baselined += tally.baselined;
+    unexcused = worst(unexcused, tally.unexcused);
+    blocking = worst(blocking, tally.blocking);
   }
-  const blocking = unexcused.filter((finding) => finding.severity === 'block');
+  const isAnything = subjects > 0 || docket?.sheets.some(({ findings }) => findings.length > 0) === true;
   return {
     id: criterion.id,
     phase: criterion.phase,
     title: criterion.title,
-    severity: blocking.length > 0 ? 'block' : severity,
+    severity: blocking === undefined ? severity : 'block',
     // A problem blocks although its criterion only warns: what the criterion warns of does not close the gate then.
-    result: resultOf(blocking.length > 0 ? blocking : unexcused, subjects > 0 || made.length > 0),
+    result: blocking ?? unexcused ?? (isAnything ? 'holds' : 'not-applicable'),
     judged: subjects,
-    failed: failed.size,
+    failed,
     waived,
     baselined,
   };
-}
-
-function resultOf(unexcused: readonly Finding[], anything: boolean): CriterionVerdict['result'] {
-  if (unexcused.some((finding) => finding.result === 'fails')) return 'fails';
-  if (unexcused.length > 0) return 'unverified';
-  return anything ? 'holds' : 'not-applicable';
 }

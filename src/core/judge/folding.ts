@@ -1,20 +1,69 @@
 import type { Criterion, Observation } from '../criterion.ts';
+import type { Severity } from '../model.ts';
 import { keptData } from '../reading/kept.ts';
-import { type Draft, drafted, isFoldable } from './findings.ts';
+import { type Draft, drafted, type Drafts, isFoldable } from './drafts.ts';
+
+/** What drafts of one kind have in common; what they do not is left out. */
+interface Common {
+  readonly n: number;
+  readonly severity: Severity;
+  readonly result: Observation['result'];
+  /** The criterion that caused all of them. */
+  readonly cause: string | undefined;
+  /** What mends all of them. */
+  readonly fix: string | undefined;
+  readonly sendsBackTo: Observation['sendsBackTo'];
+}
+
+/** By kind, in order of their first appearance. */
+export type Kinds = ReadonlyMap<string, Common>;
+
+const none: Kinds = new Map();
+
+export function kindsOf(drafts: Drafts): Kinds {
+  return commonOf(
+    drafts.flatMap((draft): readonly (readonly [string, Common])[] => {
+      const { kind, fixesOne, fix, result, cause, sendsBackTo } = draft.observation;
+      if (kind === undefined || !isFoldable(draft)) return [];
+      const { severity } = draft;
+      const common = { n: 1, severity, result, cause: cause?.criterion, sendsBackTo };
+      return [[kind, { ...common, fix: fixesOne === true ? undefined : fix }]];
+    }),
+  );
+}
+
+function commonOf(all: Iterable<readonly [kind: string, Common]>): Kinds {
+  const kinds = new Map<string, Common>();
+  for (const [kind, own] of all) {
+    const known = kinds.get(kind);
+    kinds.set(kind, known === undefined ? own : both(known, own));
+  }
+  return kinds.size === 0 ? none : kinds;
+}
+
+function both(a: Common, b: Common): Common {
+  return {
+    n: a.n + b.n,
+    severity: b.severity === 'block' ? b.severity : a.severity,
+    result: b.result === 'fails' ? b.result : a.result,
+    cause: a.cause === b.cause ? a.cause : undefined,
+    fix: a.fix === b.fix ? a.fix : undefined,
+    sendsBackTo: a.sendsBackTo ?? b.sendsBackTo,
+  };
+}
 
 /**
  * Two or more observations of one kind become the children of one sentence.
+ * @param kinds of all that was observed
  * @param before what folds of it are the same now are kept
  */
-export function fold(criterion: Criterion, drafts: readonly Draft[], before: readonly Draft[]): Draft[] {
+export function folds(criterion: Criterion, kinds: readonly Kinds[], before: Drafts): Drafts {
   const result: Draft[] = [];
-  for (const [kind, group] of groupedBy(drafts, (each) => (isFoldable(each) ? each.observation.kind : undefined))) {
-    const sentence = kind === undefined ? undefined : criterion.folds?.[kind];
-    if (kind !== undefined && sentence !== undefined && group.length > 1) {
-      const known = before.find(({ isFold, observation }) => isFold === true && observation.kind === kind);
-      result.push(folded(criterion, kind, group, sentence(group.length), known));
-    }
-    for (const each of group) result.push(each);
+  for (const [kind, common] of commonOf(kinds.flatMap((each) => [...each]))) {
+    const sentence = criterion.folds?.[kind];
+    if (sentence === undefined || common.n < 2) continue;
+    const known = before.find(({ observation }) => observation.kind === kind);
+    result.push(folded(criterion, kind, common, sentence(common.n), known));
   }
   return result;
 }
@@ -22,23 +71,10 @@ export function fold(criterion: Criterion, drafts: readonly Draft[], before: rea
 function folded(
   criterion: Criterion,
   kind: string,
-  group: readonly Draft[],
+  { severity, result, cause, fix, sendsBackTo }: Common,
   sentence: Pick<Observation, 'found' | 'wanted'>,
   known: Draft | undefined,
 ): Draft {
-  let result: Observation['result'] = 'unverified';
-  let sendsBackTo: Observation['sendsBackTo'];
-  const [first] = group;
-  let severity = first?.severity ?? 'warn';
-  let cause = first?.observation.cause?.criterion;
-  let fix = first?.observation.fix;
-  for (const { severity: own, observation } of group) {
-    if (own === 'block') severity = own;
-    if (observation.result === 'fails') result = 'fails';
-    if (observation.cause?.criterion !== cause) cause = undefined;
-    if (observation.fix !== fix || observation.fixesOne === true) fix = undefined;
-    sendsBackTo ??= observation.sendsBackTo;
-  }
   const observation: Observation = {
     result,
     subject: null,
@@ -50,24 +86,5 @@ function folded(
     kind,
   };
   if (known?.severity === severity && keptData(known.observation, observation) === known.observation) return known;
-  return drafted({
-    criterion,
-    severity,
-    observation,
-    waived: null,
-    baselined: false,
-    isFold: true,
-  });
-}
-
-/** `Map.groupBy`, which the oldest supported node does not have. */
-function groupedBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const own = key(item);
-    const group = groups.get(own);
-    if (group === undefined) groups.set(own, [item]);
-    else group.push(item);
-  }
-  return groups;
+  return drafted({ criterion, severity, observation, waived: null, baselined: false, isFold: true });
 }

@@ -66,11 +66,27 @@ function bitOf(at: number): number {
   return 1 << (at % 31);
 }
 
-export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
+/** What any of those looked at, without what was asked and answered. */
+export function together(looks: readonly Look[]): Look {
+  let [model, policy, questions] = [0, 0, 0];
+  for (const look of looks) {
+    model |= look.model;
+    policy |= look.policy;
+    questions |= look.questions;
+  }
+  return { model, policy, questions, asked: nothing };
+}
+
+/** Whether nothing changed of all that may have been looked at. */
+export function isUntouched(look: Look, changes: Changes): boolean {
   if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
-  if (look.questions === 0) return true;
+  return look.questions === 0 || (look.questions & changes.answers().questions) === 0;
+}
+
+export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
+  if (isUntouched(look, changes)) return true;
+  if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
   const { questions: changed, gone } = changes.answers();
-  if ((look.questions & changed) === 0) return true;
   const { asked } = look;
   for (let at = 0; at < asked.length; at += 3) {
     const { bit, ask, of } = asked[at] as Question;

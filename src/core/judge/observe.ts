@@ -1,15 +1,19 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
-import { isSameData, isSameList, recalling } from '../reading/kept.ts';
-import { changesBetween, type Facts, isStillSo, type Look, looking } from './looking.ts';
+import { isSameData, isSameList } from '../reading/kept.ts';
+import { changesBetween, type Facts, isStillSo, isUntouched, type Look, looking, together } from './looking.ts';
+import { cut, type Stretch, stretched } from './stretches.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */
 export interface Observed {
   /** How many there are. */
   readonly subjects: number;
-  /** Those of which something was observed. */
-  readonly faulty: readonly SubjectObserved[];
+  /** Those of which something was observed, stretch by stretch. */
+  readonly faulty: readonly Faulty[];
 }
+
+/** In one stretch. The same object as before where nothing of it changed. */
+export type Faulty = readonly SubjectObserved[];
 
 export interface SubjectObserved {
   readonly subject: unknown;
@@ -24,34 +28,73 @@ export interface Memory {
 
 interface Remembered {
   readonly observed: Observed;
-  /** All that were named as subjects; what turned out to be none, too. */
-  readonly named: readonly SubjectObserved[];
-  /** What was looked at in order to judge each of them. */
-  readonly looks: readonly Look[];
-  /** What was looked at in order to name them. */
+  readonly stretches: readonly StretchObserved[];
+  /** What was looked at in order to name the subjects. */
   readonly look: Look;
 }
 
-/** Subjects between two pauses. */
-const atOnce = 256;
+/** All that were named as subjects; what turned out to be none, too. */
+interface StretchObserved extends Stretch {
+  /** Of each of them. */
+  readonly observations: readonly (readonly Observation[])[];
+  /** What was looked at in order to judge each of them. */
+  readonly looks: readonly Look[];
+  /** What was looked at in order to judge any of them. */
+  readonly look: Look;
+  /** How many of them are subjects. */
+  readonly count: number;
+  readonly faulty: Faulty;
+}
 
 /** Observes with a criterion, and remembers nothing. */
 export function* observe(criterion: Criterion, model: Model, policy: Policy): Generator<undefined, Observed> {
-  const named: SubjectObserved[] = [];
-  for (const subject of criterion.subjects(model, policy)) {
-    named.push({ subject, observations: observationsOf(subject, criterion, model, policy) });
-    if (named.length % atOnce === 0) yield;
+  const faulty: Faulty[] = [];
+  let n = 0;
+  for (const subjects of cut(yield* namedBy(criterion, model, policy))) {
+    const observations = subjects.map((subject) => observationsOf(subject, criterion, model, policy));
+    const own = summary(subjects, observations);
+    n += own.count;
+    faulty.push(own.faulty);
+    yield;
   }
-  return observedOf(named);
+  return { subjects: n, faulty };
 }
 
 const noSubject: readonly Observation[] = [];
 const nothing: readonly Observation[] = [];
+const noFault: Faulty = [];
 
 function observationsOf(subject: unknown, criterion: Criterion, model: Model, policy: Policy): readonly Observation[] {
   if (criterion.concerns?.(subject, model, policy) === false) return noSubject;
   const observations = [...criterion.judge(subject, model, policy)];
   return observations.length === 0 ? nothing : observations;
+}
+
+function summary(
+  subjects: readonly unknown[],
+  observations: readonly (readonly Observation[])[],
+): { readonly count: number; readonly faulty: Faulty } {
+  const faulty: SubjectObserved[] = [];
+  let count = 0;
+  for (const [at, own] of observations.entries()) {
+    if (own !== noSubject) count++;
+    if (own.length > 0) faulty.push({ subject: subjects[at], observations: own });
+  }
+  return { count, faulty: faulty.length === 0 ? noFault : faulty };
+}
+
+/** Of one subject. */
+type Known = { readonly observations: readonly Observation[]; readonly look: Look } | undefined;
+
+function knownAt({ observations, looks }: StretchObserved, at: number): Known {
+  const [own, look] = [observations[at], looks[at]];
+  return own && look && { observations: own, look };
+}
+
+function knownOf(stretches: readonly StretchObserved[]): ReadonlyMap<unknown, Known> {
+  return new Map(
+    stretches.flatMap((each) => each.subjects.map((subject, at) => [subject, knownAt(each, at)] as const)),
+  );
 }
 
 /**
@@ -66,57 +109,69 @@ export function observer(
   const watch = looking(facts);
   const changes = changesBetween(before?.facts, facts);
   const { model, policy } = watch.facts;
-  const isSo = (look: Look | undefined): boolean => look !== undefined && isStillSo(look, changes, facts);
+  const isSo = (look: Look): boolean => isStillSo(look, changes, facts);
 
-  const observed = (criterion: Criterion, subject: unknown, known: SubjectObserved | undefined): SubjectObserved => {
-    watch.begin();
-    const observations = observationsOf(subject, criterion, model, policy);
-    return known !== undefined && areSame(known.observations, observations) ? known : { subject, observations };
+  /** @param known what was observed of some of them, where that is known */
+  const observed = (
+    criterion: Criterion,
+    subjects: readonly unknown[],
+    known: (at: number) => Known,
+  ): StretchObserved => {
+    const looks: Look[] = [];
+    const observations = subjects.map((subject, at) => {
+      const own = known(at);
+      if (own !== undefined && isSo(own.look)) {
+        looks.push(own.look);
+        return own.observations;
+      }
+      watch.begin();
+      const now = observationsOf(subject, criterion, model, policy);
+      looks.push(watch.end());
+      return own !== undefined && areSame(own.observations, now) ? own.observations : now;
+    });
+    return { subjects, observations, looks, look: together(looks), ...summary(subjects, observations) };
   };
+
+  const upToDate = (criterion: Criterion, known: StretchObserved): StretchObserved => {
+    if (isUntouched(known.look, changes) || known.looks.every(isSo)) return known;
+    const now = observed(criterion, known.subjects, (at) => knownAt(known, at));
+    return isSameList(known.observations, now.observations) ? { ...known, looks: now.looks, look: now.look } : now;
+  };
+
+  function* allUpToDate(
+    criterion: Criterion,
+    known: readonly StretchObserved[],
+  ): Generator<undefined, readonly StretchObserved[]> {
+    const stretches: StretchObserved[] = [];
+    for (const each of known) {
+      const now = upToDate(criterion, each);
+      stretches.push(now);
+      if (now !== each) yield;
+    }
+    yield;
+    return stretches;
+  }
 
   /** The same subjects: most of them are what they were. */
   function* again(criterion: Criterion, known: Remembered): Generator<undefined, Remembered> {
-    let named: SubjectObserved[] | undefined;
-    let looks: Look[] | undefined;
-    for (const [at, each] of known.named.entries()) {
-      if (isSo(known.looks[at])) continue;
-      const now = observed(criterion, each.subject, each);
-      looks ??= [...known.looks];
-      looks[at] = watch.end();
-      if (now !== each) (named ??= [...known.named])[at] = now;
-      if (at % atOnce === 0) yield;
-    }
-    yield;
-    if (looks === undefined) return known;
-    return named === undefined ? { ...known, looks } : { ...known, observed: observedOf(named, known), named, looks };
+    const stretches = yield* allUpToDate(criterion, known.stretches);
+    if (isSameList(known.stretches, stretches)) return known;
+    return { observed: observedOf(stretches, known), stretches, look: known.look };
   }
 
-  function* anew(criterion: Criterion, known: Remembered | undefined): Generator<undefined, Remembered> {
+  function* anew(criterion: Criterion, before: Remembered | undefined): Generator<undefined, Remembered> {
     watch.begin();
-    const subjects: unknown[] = [];
-    for (const subject of criterion.subjects(model, policy)) {
-      subjects.push(subject);
-      if (subjects.length % atOnce === 0) yield;
-    }
+    const subjects = yield* namedBy(criterion, model, policy);
     const look = watch.end();
-    yield;
-    const recall = recalling(known?.named ?? [], ({ subject }) => subject);
-    const named: SubjectObserved[] = [];
-    const looks: Look[] = [];
-    for (const subject of subjects) {
-      const at = recall(subject);
-      const own = known?.named[at];
-      const ownLook = known?.looks[at];
-      if (own !== undefined && ownLook !== undefined && isSo(ownLook)) {
-        named.push(own);
-        looks.push(ownLook);
-      } else {
-        named.push(observed(criterion, subject, own));
-        looks.push(watch.end());
-      }
-      if (named.length % atOnce === 0) yield;
+    const { head, gone, between, tail } = stretched(before?.stretches ?? [], subjects);
+    const stretches = [...(yield* allUpToDate(criterion, head))];
+    const known = knownOf(gone);
+    for (const piece of between) {
+      stretches.push(observed(criterion, piece, (at) => known.get(piece[at])));
+      yield;
     }
-    return { observed: observedOf(named, known), named, looks, look };
+    stretches.push(...(yield* allUpToDate(criterion, tail)));
+    return { observed: observedOf(stretches, before), stretches, look };
   }
 
   return function* (criterion) {
@@ -128,13 +183,24 @@ export function observer(
   };
 }
 
+/** Subjects between two pauses where they are named. */
+const atOnce = 2048;
+
+function* namedBy(criterion: Criterion, model: Model, policy: Policy): Generator<undefined, readonly unknown[]> {
+  const named = criterion.subjects(model, policy);
+  if (Array.isArray(named)) return named as readonly unknown[];
+  const subjects: unknown[] = [];
+  for (const subject of named) if (subjects.push(subject) % atOnce === 0) yield;
+  return subjects;
+}
+
 function areSame(before: readonly Observation[], now: readonly Observation[]): boolean {
   return before === now || (before !== noSubject && now !== noSubject && isSameData(before, now));
 }
 
-function observedOf(named: readonly SubjectObserved[], before?: Remembered): Observed {
-  const subjects = named.reduce((n, { observations }) => (observations === noSubject ? n : n + 1), 0);
-  const faulty = named.filter(({ observations }) => observations.length > 0);
+function observedOf(stretches: readonly StretchObserved[], before?: Remembered): Observed {
+  const subjects = stretches.reduce((n, { count }) => n + count, 0);
+  const faulty = stretches.map((each) => each.faulty);
   const known = before?.observed;
   return known?.subjects === subjects && isSameList(known.faulty, faulty) ? known : { subjects, faulty };
 }

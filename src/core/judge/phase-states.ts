@@ -1,23 +1,25 @@
-import type { CriterionVerdict, Finding, Model, PhaseId, PhaseVerdict } from '../model.ts';
+import type { CriterionVerdict, Model, PhaseId, PhaseVerdict } from '../model.ts';
 import { phaseIds } from '../phases.ts';
 import { releaseNamed } from '../criterion/release-judged.ts';
 import { isExcused } from '../standing.ts';
+import type { Draft } from './drafts.ts';
+import type { Open } from './sheets.ts';
 
 // @req GATE-008
 /**
  * State is computed, never stored: from what exists, from what holds, and from the findings that send work back.
+ * @param open what nothing excuses, sorted; it may lack what a fold stands for
  * @param release the judged one
  * @param blocks whether a criterion blocks at the level, whatever the gate
  */
 export function phaseStates(
   model: Model,
   criteria: readonly CriterionVerdict[],
-  findings: readonly Finding[],
+  open: readonly Open[],
   blocks: (criterion: { readonly id: string }) => boolean,
   release: string | null,
 ): PhaseVerdict[] {
   const exists = existence(model);
-  const open = findings.filter((finding) => !isExcused(finding));
   let allBefore = true;
   return phaseIds.map((id, index) => {
     const blocking = criteria.filter((criterion) => criterion.phase === id && blocks(criterion));
@@ -26,15 +28,17 @@ export function phaseStates(
       criteria.length > 0 &&
       blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
-    const back = laterExists ? open.filter((finding) => finding.sendsBackTo === id) : [];
+    const back = laterExists ? open.filter(({ finding }) => finding.sendsBackTo === id) : [];
     const done = allBefore && holds && (id !== 'release' || isInOperation(model, release));
     allBefore = done;
-    if (back.length > 0) return { id, state: 'rework', because: roots(back) };
+    if (back.length > 0)
+      return { id, state: 'rework', because: roots(back, ({ observation }) => observation.sendsBackTo === id) };
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
       return { id, state: 'done', because: [] };
     const among = new Set(blocking.map((criterion) => criterion.id));
-    const own = among.size === 0 ? [] : open.filter((finding) => among.has(finding.criterion));
-    return { id, state: exists[id] ? 'in-work' : 'not-started', because: roots(own) };
+    const own = among.size === 0 ? [] : open.filter(({ finding }) => among.has(finding.criterion));
+    const because = roots(own, ({ criterion }) => among.has(criterion.id));
+    return { id, state: exists[id] ? 'in-work' : 'not-started', because };
   });
 }
 
@@ -55,9 +59,8 @@ function existence(model: Model): Record<PhaseId, boolean> {
 }
 
 /** Where a finding and its cause both count, naming the cause is enough. */
-function roots(findings: readonly Finding[]): string[] {
-  const ids = new Set(findings.map((finding) => finding.id));
+function roots(findings: readonly Open[], counts: (cause: Draft) => boolean): string[] {
   return findings
-    .filter((finding) => finding.causedBy === null || !ids.has(finding.causedBy))
-    .map((finding) => finding.id);
+    .filter(({ cause }) => cause === undefined || isExcused(cause.draft) || !counts(cause.draft))
+    .map(({ finding }) => finding.id);
 }
