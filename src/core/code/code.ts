@@ -24,7 +24,7 @@ export interface Code {
 /** The code of a file; all of it where nobody has described the language that its name tells. */
 export function codeOf(path: string, text: string): Code {
   const lexis = lexisOf(path, text);
-  return code(text, lexis === undefined ? [] : [...pieces(text, lexis)]);
+  return code(text, lexis === undefined ? [] : pieces(text, lexis));
 }
 
 /** What the comments and strings of a text leave of it. */

@@ -33,8 +33,7 @@ export function mayCite(has: (text: string) => boolean): boolean {
 export function* readSource(path: string, text: string, isTest: boolean, language?: Language): Generator<Reference> {
   const declaring = isTest || language?.testsInSources === true ? language : undefined;
   const lexis = lexisOf(path, text);
-  const all = pieces(text, lexis ?? anyLanguage);
-  const found = declaring === undefined ? [...upToLastMarker(text, all)] : [...all];
+  const found = pieces(text, lexis ?? anyLanguage, declaring === undefined ? lastMarker(text) : undefined);
   const uses = [...usesIn(text, found), ...annotationsIn(text, found)];
   uses.sort((a, b) => a.line - b.line || a.column - b.column);
   if (uses.length === 0) return;
@@ -55,12 +54,8 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   }
 }
 
-function* upToLastMarker(text: string, all: Iterable<Piece>): Generator<Piece> {
-  const last = Math.max(...allTags.filter((tag) => isMarked(tag, text)).map(({ marker }) => lastOf(marker, text)));
-  for (const piece of all) {
-    if (piece.start > last) return;
-    yield piece;
-  }
+function lastMarker(text: string): number {
+  return Math.max(...allTags.filter((tag) => isMarked(tag, text)).map(({ marker }) => lastOf(marker, text)));
 }
 
 function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {

@@ -64,9 +64,7 @@ function begunIn(before: string, prefixes: () => readonly string[], word: RegExp
 }
 
 function isInComment(path: string, text: string, offset: number): boolean {
-  for (const piece of pieces(text, lexisOf(path, text) ?? anyLanguage)) {
-    if (piece.start >= offset) return false;
-    if (piece.kind === 'comment' && piece.from <= offset && offset <= piece.to) return true;
-  }
-  return false;
+  return pieces(text, lexisOf(path, text) ?? anyLanguage, offset - 1).some(
+    ({ kind, from, to }) => kind === 'comment' && from <= offset && offset <= to,
+  );
 }

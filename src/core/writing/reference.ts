@@ -86,9 +86,7 @@ function sourceOf(path: string, text: string): Source {
   const lines = linesOf(text);
   const lexis = lexisOf(path, text);
   const spread =
-    lexis === undefined
-      ? []
-      : [...pieces(text, lexis)].filter(({ start, end }) => /[\r\n]/.test(text.slice(start, end)));
+    lexis === undefined ? [] : pieces(text, lexis).filter(({ start, end }) => /[\r\n]/.test(text.slice(start, end)));
   return {
     ...code,
     raw: (line) => text.slice(lines[line - 1]?.from ?? 0, lines[line - 1]?.to ?? 0),

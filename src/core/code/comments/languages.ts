@@ -25,7 +25,7 @@ const double = quoted('"');
 const tripleDouble = quoted('"""', { lines: true });
 const tripleSingle = quoted("'''", { lines: true });
 /** `'"'`, `'\''`: a single character between apostrophes, and never the apostrophe of `'a` or `1'000`. */
-const character = skipped(raw`(?<![\w'])'(?:\\[^\n]{1,10}?|[^\\'\n])'`);
+const character = skipped(raw`(?<![\w'])'(?:\\[^\n]{1,10}?|[^\\'\n])'`, "'");
 const holeBraces = { open: raw`\$\{`, bracket: '{' } as const;
 const rubyHole = { open: '#\\{', bracket: '{' } as const;
 
@@ -34,8 +34,8 @@ function lexis(...rules: readonly Rule[]): Lexis {
 }
 
 /** A string that opens with a pattern and closes with what is computed from it. */
-function fenced(open: string, close: (opened: string) => string, more: Partial<Text> = {}): Text {
-  return { kind: 'string', open, close, lines: true, ...more };
+function fenced(open: string, close: (opened: string) => string, first?: string): Rule {
+  return { kind: 'string', open, close, lines: true, ...(first === undefined ? {} : { first }) };
 }
 
 const hashesOf = (opened: string): string => '#'.repeat(opened.split('#').length - 1);
@@ -147,9 +147,9 @@ const html = lexis(
 );
 const xml = lexis(htmlComment, { kind: 'string', open: raw`<!\[CDATA\[`, close: raw`\]\]>`, lines: true }, tag);
 
-const formatPrefix = raw`\b[rR]?[fFtT][rR]?`;
+const formatPrefix = raw`(?<=\b[rR]?[fFtT][rR]?)`;
 const formatted = (delimiter: string, lines: boolean): Text => ({
-  ...quoted(delimiter, { lines, hole: { open: raw`\{`, bracket: '{' } }),
+  ...quoted(delimiter, { lines, hole: { open: raw`\{`, bracket: '{' }, first: delimiter.charAt(0) }),
   open: formatPrefix + delimiter,
   escape: raw`\\[^{]|\{\{`,
 });
@@ -165,8 +165,10 @@ const python = lexis(
   single,
 );
 
-const rawC: Text = fenced(raw`\b(?:u8|[uUL])?R"[^()\\\s"]{0,16}\(`, (opened) =>
-  literally(`)${opened.slice(opened.indexOf('"') + 1, -1)}"`),
+const rawC = fenced(
+  raw`(?<=\b(?:u8|[uUL])?R)"[^()\\\s"]{0,16}\(`,
+  (opened) => literally(`)${opened.slice(1, -1)}"`),
+  '"',
 );
 const c = lexis(slashes, slashBlock, rawC, character, double);
 const java = lexis(slashes, slashBlock, tripleDouble, character, double);
@@ -174,7 +176,7 @@ const go = lexis(slashes, slashBlock, { kind: 'string', open: '`', close: '`', l
 const rust = lexis(
   slashes,
   nestedSlashBlock,
-  fenced(raw`\b(?:br|cr|r)#{0,255}"`, (opened) => `"${hashesOf(opened)}`),
+  fenced(raw`(?<=\b(?:br|cr|r))#{0,255}"`, (opened) => `"${hashesOf(opened)}`, '#"'),
   character,
   quoted('"', { lines: true }),
 );
@@ -183,15 +185,15 @@ const kotlin = lexis(
   nestedSlashBlock,
   { kind: 'string', open: '"""', close: '"{3,}', lines: true, hole: holeBraces },
   character,
-  skipped(raw`${'`'}[^${'`'}\n]+${'`'}`),
+  skipped(raw`${'`'}[^${'`'}\n]+${'`'}`, '`'),
   quoted('"', { hole: holeBraces }),
 );
 const csharpHole = { open: raw`\{`, bracket: '{' } as const;
 const csharp = lexis(
   slashes,
   slashBlock,
-  fenced(raw`\$*"{3,100}`, (opened) => opened.replace(/\$/g, '')),
-  doubled('"', { open: raw`(?:\$@|@\$)"`, escape: raw`""|\{\{`, lines: true, hole: csharpHole }),
+  fenced(raw`\$*"{3,100}`, (opened) => opened.replace(/\$/g, ''), '$"'),
+  doubled('"', { open: raw`(?:\$@|@\$)"`, first: '$@', escape: raw`""|\{\{`, lines: true, hole: csharpHole }),
   doubled('"', { open: '@"', lines: true }),
   quoted('"', { open: raw`\$"`, escape: raw`\\.|\{\{`, hole: csharpHole }),
   character,

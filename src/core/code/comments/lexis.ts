@@ -7,7 +7,10 @@ export interface Lexis {
   readonly rules: readonly Rule[];
 }
 
-export type Rule = LineComment | BlockComment | Text | Odd | Region;
+export type Rule = (LineComment | BlockComment | Text | Odd | Region) & {
+  /** Where `open` is no plain punctuation: characters one of which it always begins with. A language that knows them all is read faster. */
+  readonly first?: string;
+};
 
 export interface LineComment {
   readonly kind: 'line';
@@ -67,24 +70,27 @@ export function block(open: string, close: string, nested = false): BlockComment
   return { kind: 'block', open: literally(open), close: literally(close), nested };
 }
 
+type More = Partial<Omit<Text, 'kind'>> & Pick<Rule, 'first'>;
+
 /** A string between two equal delimiters in which a backslash escapes. */
-export function quoted(delimiter: string, more: Partial<Omit<Text, 'kind'>> = {}): Text {
+export function quoted(delimiter: string, more: More = {}): Text & More {
   const close = literally(delimiter);
   return { kind: 'string', open: close, close, escape: backslash, ...more };
 }
 
 /** A string in which only the doubled delimiter escapes. */
-export function doubled(delimiter: string, more: Partial<Omit<Text, 'kind'>> = {}): Text {
+export function doubled(delimiter: string, more: More = {}): Text & More {
   const close = literally(delimiter);
   return { kind: 'string', open: close, close, escape: close + close, ...more };
 }
 
 /** What matches is passed over in one go: character literals, escaped quotes. */
-export function skipped(pattern: string): Odd {
+export function skipped(pattern: string, first?: string): Odd & Pick<Rule, 'first'> {
   const whole = new RegExp(pattern, 'y');
   return {
     kind: 'odd',
     open: pattern,
+    ...(first === undefined ? {} : { first }),
     end(text, at) {
       whole.lastIndex = at;
       return whole.test(text) ? whole.lastIndex : undefined;

@@ -1,4 +1,4 @@
-import { backslash, type Lexis, type Rule, type Text } from './lexis.ts';
+import { backslash, type Lexis, literally, type Rule, type Text } from './lexis.ts';
 
 /** A comment or a string of a text; what lies between pieces is code. In order, never overlapping. */
 export interface Piece {
@@ -19,9 +19,12 @@ const patience = 100;
 /**
  * Splits a text into comments, strings and code in one pass. What is malformed costs at most what it is itself: a string that does not
  * close on its line is code, a comment that does not close ends with the text.
+ *
+ * @param until nothing that begins behind this offset is asked for
  */
-export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
-  const { opener, openerInHole, rules } = compile(lexis);
+export function pieces(text: string, lexis: Lexis, until = Infinity): Piece[] {
+  const found: Piece[] = [];
+  const { hint, hintInHole, openersBy } = compile(lexis);
   const holes: Hole[] = [];
   /** By rule: up to where it is known that nothing of the kind closes. */
   const closed = new Map<Rule, number>();
@@ -29,50 +32,50 @@ export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
   let at = 0;
   while (at < text.length) {
     const hole = holes.at(-1);
-    const found = searchFrom(text, at, hole === undefined ? opener : openerInHole);
-    if (found === null) return;
-    const start = found.index;
-    const opened = found[0];
-    const from = start + opened.length;
-    at = Math.max(from, start + 1);
-    let group = 1;
-    while (found[group] === undefined) group++;
-    const rule = rules[group - 1];
-    if (rule === undefined) {
-      if (opened === hole?.open) hole.depth++;
-      else if (opened === hole?.close && --hole.depth === 0) {
+    const hinted = searchFrom(text, at, hole === undefined ? hint : hintInHole);
+    if (hinted === null || hinted.index > until) break;
+    const start = hinted.index;
+    const first = text.charAt(start);
+    let from = -1;
+    const opener = openersBy(first).find((each) => (from = openerEnd(each, text, start)) >= 0);
+    if (opener === undefined) {
+      at = start + 1;
+      if (first === hole?.open) hole.depth++;
+      else if (first === hole?.close && --hole.depth === 0) {
         holes.pop();
         const rest = textEnd(text, at, hole.stop, hole.rule);
-        yield { kind: 'string', start, end: rest.end, from, to: rest.to, whole: false };
+        found.push({ kind: 'string', start, end: rest.end, from: at, to: rest.to, whole: false });
         at = rest.end;
         if (rest.hole) holes.push({ ...hole, depth: 1 });
       }
       continue;
     }
+    const { rule } = opener;
+    at = from;
     if (start < (closed.get(rule) ?? 0)) continue;
     switch (rule.kind) {
       case 'line': {
         const to = lineEnd(text, from);
-        yield { kind: 'comment', start, end: to, from, to, whole: true };
+        found.push({ kind: 'comment', start, end: to, from, to, whole: true });
         at = to;
         break;
       }
       case 'block': {
-        const close = typeof rule.close === 'string' ? rule.close : rule.close(opened);
+        const close = typeof rule.close === 'string' ? rule.close : rule.close(text.slice(start, from));
         const { to, end } = blockEnd(text, from, rule.open, close, rule.nested ?? false);
-        yield { kind: 'comment', start, end, from, to, whole: true };
+        found.push({ kind: 'comment', start, end, from, to, whole: true });
         at = end;
         break;
       }
       case 'string': {
-        const close = typeof rule.close === 'string' ? rule.close : rule.close(opened);
+        const close = typeof rule.close === 'string' ? rule.close : rule.close(text.slice(start, from));
         const stop = typeof rule.close === 'string' ? knownStop(rule, rule.close) : stopOf(rule, close);
         const { end, to, hole: hasHole, unclosed } = textEnd(text, from, stop, rule);
         if (unclosed && rule.lines !== true) {
           closed.set(rule, end);
           break;
         }
-        yield { kind: 'string', start, end, from, to, whole: !hasHole };
+        found.push({ kind: 'string', start, end, from, to, whole: !hasHole });
         at = end;
         if (hasHole && rule.hole) {
           const open = rule.hole.bracket;
@@ -88,19 +91,20 @@ export function* pieces(text: string, lexis: Lexis): Generator<Piece> {
           at = start + 1;
         } else if (end === undefined) at = start + 1;
         else {
-          yield { kind: 'string', start, end, from: start, to: end, whole: true };
+          found.push({ kind: 'string', start, end, from: start, to: end, whole: true });
           at = Math.max(end, start + 1);
         }
         break;
       }
       case 'region': {
         const end = searchFrom(text, from, regex(rule.close, 'gi'))?.index ?? text.length;
-        for (const piece of pieces(text.slice(from, end), rule.lexis())) yield shifted(piece, from);
+        for (const piece of pieces(text.slice(from, end), rule.lexis(), until - from)) found.push(shifted(piece, from));
         at = end;
         break;
       }
     }
   }
+  return found;
 }
 
 interface Hole {
@@ -112,11 +116,19 @@ interface Hole {
 }
 
 interface Compiled {
-  /** One group per rule. */
-  readonly opener: RegExp;
-  /** One more group for brackets: they matter only where a string has code inside, and there are very many of them. */
-  readonly openerInHole: RegExp;
-  readonly rules: readonly Rule[];
+  /** Finds where something may open: a first character, or an opener where not all first characters are known. */
+  readonly hint: RegExp;
+  /** Brackets as well: they matter only where a string has code inside, and there are very many of them. */
+  readonly hintInHole: RegExp;
+  /** What may open with a character, in order of precedence. */
+  readonly openersBy: (first: string) => readonly Opener[];
+}
+
+interface Opener {
+  readonly rule: Rule;
+  /** Where it is always the same text. */
+  readonly literal: string | undefined;
+  readonly pattern: RegExp;
 }
 
 const compilations = new WeakMap<Lexis, Compiled>();
@@ -124,11 +136,33 @@ const compilations = new WeakMap<Lexis, Compiled>();
 function compile(lexis: Lexis): Compiled {
   const known = compilations.get(lexis);
   if (known !== undefined) return known;
-  const { rules } = lexis;
-  const opener = rules.map((rule) => `(${rule.open})`).join('|');
-  const compiled = { opener: new RegExp(opener, 'gm'), openerInHole: new RegExp(`${opener}|([(){}])`, 'gm'), rules };
+  const openers = lexis.rules.map((rule) => openerOf(rule));
+  const firsts = openers.map(({ rule, literal }) => literal?.charAt(0) ?? rule.first ?? '');
+  const areKnown = firsts.every((first) => first !== '');
+  const hint = areKnown ? `[${literally(firsts.join(''))}]` : lexis.rules.map(({ open }) => open).join('|');
+  const byFirst = new Map(
+    [...firsts.join('')].map((first) => [first, openers.filter((_, at) => firsts[at]?.includes(first))]),
+  );
+  const compiled: Compiled = {
+    hint: new RegExp(hint, 'gm'),
+    hintInHole: new RegExp(`${hint}|[(){}]`, 'gm'),
+    openersBy: (first) => (areKnown ? (byFirst.get(first) ?? []) : openers),
+  };
   compilations.set(lexis, compiled);
   return compiled;
+}
+
+function openerOf(rule: Rule): Opener {
+  const { open } = rule;
+  const literal = /^(?:\\\W|[^\w\\^$.*+?()[\]{}|])+$/.test(open) ? open.replace(/\\(.)/g, '$1') : undefined;
+  return { rule, literal, pattern: new RegExp(open, 'my') };
+}
+
+/** Offset behind an opener; -1 where it does not open. */
+function openerEnd({ literal, pattern }: Opener, text: string, start: number): number {
+  if (literal !== undefined) return text.startsWith(literal, start) ? start + literal.length : -1;
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 const expressions = new Map<string, RegExp>();
