@@ -90,13 +90,29 @@ export function damages(samples: readonly string[]): fc.Arbitrary<Damage[]> {
   return fc.array(one, { minLength: 1, maxLength: 3 });
 }
 
-/** How the file is then encoded: as it was, UTF-16 of both kinds, Latin-1, with a byte order mark. */
+const utf8Mark = [0xef, 0xbb, 0xbf];
+const littleMark = [0xff, 0xfe];
+const bigMark = [0xfe, 0xff];
+const little = (bytes: Buffer): Buffer => Buffer.from(bytes.toString(), 'utf16le');
+const marked = (mark: readonly number[], bytes: Buffer): Buffer => Buffer.concat([Buffer.from(mark), bytes]);
+
+/**
+ * How the file is then encoded: as it was, UTF-16 of both kinds, Latin-1, with a byte order mark; and as what a mark does not say,
+ * without one, with two, or without its last byte.
+ */
 export const encodings: fc.Arbitrary<Damage> = fc.constantFrom<Damage>(
   (bytes) => bytes,
-  (bytes) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(bytes.toString(), 'utf16le')]),
-  (bytes) => Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(bytes.toString(), 'utf16le').swap16()]),
+  (bytes) => marked(littleMark, little(bytes)),
+  (bytes) => marked(bigMark, little(bytes).swap16()),
   (bytes) => Buffer.from(bytes.toString(), 'latin1'),
-  (bytes) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]),
+  (bytes) => marked(utf8Mark, bytes),
+  (bytes) => little(bytes),
+  (bytes) => marked(bigMark, little(bytes)),
+  (bytes) => marked(littleMark, little(bytes).swap16()),
+  (bytes) => marked(utf8Mark, marked(littleMark, little(bytes))),
+  (bytes) => marked(utf8Mark, marked(utf8Mark, bytes)),
+  (bytes) => marked(littleMark, bytes),
+  (bytes) => marked(littleMark, little(bytes)).subarray(0, -1),
 );
 
 export function inChunks(bytes: Uint8Array, size: number): Uint8Array[] {

@@ -183,6 +183,17 @@ for (const { id, title } of Object.values(reports)) {
           }
         }
       });
+
+      it('is never green when anything of its end is missing', () => {
+        const isPassing = (sample: string): boolean =>
+          verdictOf(readReport('report', [Buffer.from(sample)])) === 'pass';
+        const [sample] = samples.filter(isPassing).sort((a, b) => a.length - b.length);
+        assert.ok(sample !== undefined);
+        const bytes = Buffer.from(sample.trimEnd());
+        for (let end = bytes.length - 1; end > 0; end--) {
+          assert.notEqual(verdictOf(readReport('report', [bytes.subarray(0, end)])), 'pass', `${end}`);
+        }
+      });
     }
 
     it(`is never green while a failing case stands in it, and never crashes`, () => {
