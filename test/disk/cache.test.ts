@@ -63,6 +63,25 @@ describe('the cache of readings', () => {
     });
   });
 
+  it('is not written for one file of a hundred, but for one report', () => {
+    withFolder({}, (root) => {
+      const files = new Map(Array.from({ length: 200 }, (_, n) => [`${n}.ts`, reading(`${n}`)]));
+      const before: Readings = { files, reports: readings.reports };
+      const written = (now: Partial<Readings>): boolean => {
+        saveReadings(root, { ...before, ...now }, before);
+        const isThere = existsSync(join(root, kept));
+        rmSync(join(root, kept), { force: true });
+        return isThere;
+      };
+      const changed = (...paths: string[]): Map<string, Reading> =>
+        new Map([...files, ...paths.map((path) => [path, reading('again')] as const)]);
+      assert.equal(written({ files: changed('1.ts', '2.ts') }), false);
+      assert.equal(written({ files: changed('1.ts', '2.ts', '3.ts') }), true);
+      assert.equal(written({ files: new Map([...files].slice(3)) }), true);
+      assert.equal(written({ reports: new Map([['junit.xml', reading('again')]]) }), true);
+    });
+  });
+
   it('is written only when something changed', () => {
     withFolder({}, (root) => {
       saveReadings(root, readings, undefined);
