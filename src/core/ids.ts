@@ -49,9 +49,10 @@ export function spelling(id: string): string {
 /**
  * Everything that an ID may be made of, from one word border to another, and a criterion behind it. Of `CartTests.REQ_007`
  * that is `REQ_007`, of `REQ_007_rounds` too, of `REQ_007_V2` all. It ends where no ID goes on, so nothing is tried twice.
+ * A number that no criterion has, `REQ-007/02`, names none; it does not name the requirement as a whole.
  */
 const mention =
-  /(?<![\p{L}\p{N}])([A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[a-z]?)(?![\p{L}\p{N}])(?:\/([1-9]\d{0,3})(?![\p{L}\p{N}]))?/gu;
+  /(?<![\p{L}\p{N}])([A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[a-z]?)(?![\p{L}\p{N}])(?:\/(\d+)(?![\p{L}\p{N}]))?/gu;
 
 /** What stands before the first digit of any ID. Few names of tests have it, and a million of them are looked at. */
 const firstDigit = /[A-Z][-_.]?\d/;

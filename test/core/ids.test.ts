@@ -146,7 +146,8 @@ describe('IDs in running text', () => {
   it('carry a criterion only when it stands behind the whole', () => {
     assert.deepEqual(cited('REQ-007/2 and REQ_008/13: x'), [['REQ-007/2'], ['REQ_008/13']]);
     assert.deepEqual(cited('REQ_007_2/3'), [['REQ_007_2/3', 'REQ_007']]);
-    assert.deepEqual(cited('REQ-007/0, REQ-008/2b, REQ-009/src'), [['REQ-007'], ['REQ-008'], ['REQ-009']]);
+    assert.deepEqual(cited('REQ-007/0, REQ-008/2b, REQ-009/src'), [['REQ-007/0'], ['REQ-008'], ['REQ-009']]);
+    assert.deepEqual(cited('REQ-007/02 names no criterion, and not all of them'), [['REQ-007/02']]);
   });
 
   it('are found wherever somebody puts them', () => {
