@@ -258,17 +258,18 @@ describe('A waiver (GATE-006)', () => {
     );
   });
 
-  it('is warned about in its last week, and after its end', () => {
-    const warned = (today: string): boolean =>
-      judged(
-        repository({
-          ...sound,
-          'tollgate.yaml':
-            'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n',
-        }),
-        { today },
-      ).problems.some(({ found }) => found.text.startsWith('the waiver of'));
-    assert.deepEqual(['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-02'].map(warned), [false, true, true, true]);
+  it('is spoken of from a week before its last day, and after it', () => {
+    const files = {
+      ...failing,
+      'tollgate.yaml': 'waivers:\n  - {criterion: tests-pass, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}\n',
+    };
+    const said = (today: string): string[] =>
+      judged(repository(files), { today }).problems.map(({ found }) => inEnglish(found));
+    assert.deepEqual(said('2026-11-23'), []);
+    assert.deepEqual(said('2026-11-24'), ['the waiver of `tests-pass` ends in 7 days, on 2026-12-01']);
+    assert.deepEqual(said('2026-11-30'), ['the waiver of `tests-pass` ends in 1 day, on 2026-12-01']);
+    assert.deepEqual(said('2026-12-01'), ['the waiver of `tests-pass` ends today']);
+    assert.deepEqual(said('2026-12-02'), ['the waiver of `tests-pass` ended on 2026-12-01']);
   });
 });
 

@@ -34,6 +34,12 @@ export function* waiverWarnings(config: Config, today: Day): Generator<Problem> 
         message('the waiver of `{criterion}` ended on {day}', { criterion: waiver.criterion, day: waiver.until }),
         message('mend what it excused and delete it, or argue for a new one'),
       );
+    } else if (left === 0) {
+      yield warning(
+        waiver,
+        message('the waiver of `{criterion}` ends today', { criterion: waiver.criterion }),
+        message('mend what it excuses before it ends'),
+      );
     } else if (left <= warnedDaysBefore) {
       yield warning(
         waiver,
