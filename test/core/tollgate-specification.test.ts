@@ -510,4 +510,23 @@ tollgate: spec
       [true, true, true, false, false, false],
     );
   });
+
+  it('are read whatever the spelling of their extension', () => {
+    const { config: present } = readConfig('gate: requirements\n', []);
+    const defect = '---\nstatus: open\nseverity: blocker\n---\n# Crash\n';
+    for (const extension of ['md', 'MD', 'markdown']) {
+      for (const [path, text, kind] of [
+        [`docs/specs/a.${extension}`, sample, 'specification'],
+        [`docs/defects/BUG-001-a.${extension}`, defect, 'defect'],
+        [`docs/releases/1.2.0.${extension}`, '# 1.2.0\n', 'release'],
+      ] as const) {
+        assert.ok(tollgate.opens(path, present), path);
+        assert.deepEqual(
+          Array.from(tollgate.read({ path, text }, present), (fact) => fact.kind),
+          [kind],
+          path,
+        );
+      }
+    }
+  });
 });

@@ -22,12 +22,15 @@ export const tollgate: Convention = {
     return path.startsWith('docs/specs/') && config.paths.specs === undefined ? 'docs/specs' : undefined;
   },
   opens(path) {
-    return path.endsWith('.md') || path === 'docs/signoffs.yaml' || path === 'docs/results.yaml';
+    return markdown.test(path) || path === 'docs/signoffs.yaml' || path === 'docs/results.yaml';
   },
   read(document, config) {
     return facts(document, config);
   },
 };
+
+/** Some editors and systems write the extension otherwise; what they wrote would be missed. */
+const markdown = /\.(?:md|markdown)$/i;
 
 function facts(document: Document, config: Config): Iterable<Fact> {
   const { path } = document;
@@ -52,7 +55,7 @@ function mayBeSpecification(path: string, config: Config): boolean {
 
 /** What introduces or prepares a folder states nothing, and need not be understood. */
 function isDocument(path: string): boolean {
-  return path.endsWith('.md') && !/(?:^|\/)(?:readme|index|template)\.md$/i.test(path);
+  return markdown.test(path) && !/(?:^|\/)(?:readme|index|template)\.\w+$/i.test(path);
 }
 
 function folderOf(path: string): string | undefined {

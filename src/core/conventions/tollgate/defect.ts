@@ -8,7 +8,7 @@ import { defined, type Fields } from './fields.ts';
 import { open } from './front-matter.ts';
 import { splitHeading } from './heading.ts';
 
-const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.md$/;
+const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.(?:md|MD|markdown)$/;
 
 /**
  * `docs/defects/BUG-NNN-slug.md`.

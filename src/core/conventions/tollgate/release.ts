@@ -7,7 +7,7 @@ import { open } from './front-matter.ts';
 import { readTrial } from './trial.ts';
 
 /** A file name that may be a version; `1.2.md` and `v2024.1-rc.1.md` are, `README.md` is not. */
-export const releaseName = /(?:^|\/)(v?\d[\w.+-]*)\.md$/;
+export const releaseName = /(?:^|\/)(v?\d[\w.+-]*)\.(?:md|MD|markdown)$/;
 
 const parts = ['tested', 'rollout', 'handover', 'acceptance', 'operation'] as const;
 
