@@ -85,7 +85,7 @@ describe('sign-offs', () => {
     ]);
     assert.deepEqual(broken(digest, digest.slice(1)), [
       'signature',
-      '3: digest: no digest → SHA-256, 64 hexadecimal digits',
+      `3: digest: ${digest.slice(1)} → SHA-256, 64 hexadecimal digits`,
     ]);
     assert.deepEqual(broken('    by: C. Customer\n    role: Customer\n', ''), [
       'signature',
@@ -382,7 +382,7 @@ operation:
     ]);
     assert.deepEqual(broken(`sha256: ${digest}`, 'sha256: abc'), [
       'release',
-      '12: sha256: no digest → SHA-256, 64 hexadecimal digits',
+      '12: sha256: abc → SHA-256, 64 hexadecimal digits',
     ]);
     assert.deepEqual(broken('reopens: design', 'reopens: test'), [
       'release',

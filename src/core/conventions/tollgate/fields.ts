@@ -54,7 +54,7 @@ export class Fields {
     if (digits === undefined || /^[0-9a-f]{64}$/.test(digits)) return digits;
     this.#complaints.add(
       stated?.place ?? this.place,
-      message('{key}: no digest', { key }),
+      message('{key}: {value}', { key, value: stated?.value ?? '' }),
       message('SHA-256, 64 hexadecimal digits'),
     );
     return undefined;
