@@ -226,6 +226,14 @@ tollgate: spec
     assert.deepEqual(body('### REQ-1 a', '## Further requirements', '### REQ-2 b'), [
       '7: REQ-2 at a place where it is no requirement → `### REQ-2 …` below `## Requirements`',
     ]);
+    for (const space of ['', '\u00a0'])
+      assert.deepEqual(body(`###${space}REQ-2 b`, '### REQ-1 a', `##${space}REQ-3 c`, '##ISO-8601', '#REQ-4 d'), [
+        '5: no space between `###` and REQ-2 → `### REQ-2 …` below `## Requirements`',
+        '7: no space between `###` and REQ-3 → `### REQ-3 …` below `## Requirements`',
+      ]);
+    assert.deepEqual(body('**REQ-2 b**', '', 'Acceptance criteria:', '1. It SHALL.', '### REQ-1 a'), [
+      '7: acceptance criteria above the first requirement → `### REQ-007 Title` above them',
+    ]);
     // Headings that only look like IDs: another prefix, or none with a separator.
     assert.deepEqual(body('### REQ-1 a', '## Appendix', '### ISO-8601 dates', '### HTTP2'), []);
     assert.deepEqual(body('### REQ-1 a', '<!--', '### REQ-2 b'), [

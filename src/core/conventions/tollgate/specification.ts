@@ -1,6 +1,6 @@
 import { detached } from '../../reading/detached.ts';
 import { prefixOf } from '../../ids.ts';
-import type { Heading, MarkdownLine, MarkdownLines } from '../../syntax/markdown.ts';
+import type { MarkdownLine, MarkdownLines } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
 import type { Fact, Problem, Requirement, Specification, Stated } from '../../model.ts';
 import type { Document } from '../../reader.ts';
@@ -8,7 +8,7 @@ import type { Complaints } from './complaints.ts';
 import { defined, type Fields } from './fields.ts';
 import { open } from './front-matter.ts';
 import { looksLikeRequirement, splitHeading } from './heading.ts';
-import { readRequirement } from './requirement.ts';
+import { criteriaTitle, readRequirement } from './requirement.ts';
 
 export const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
 const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
@@ -83,15 +83,30 @@ function purpose(lines: readonly MarkdownLine[], complaints: Complaints): Stated
   return { value, place: complaints.place(first) };
 }
 
+/** Meant for a heading; to Markdown, and to whoever reads it in an editor, it is text. */
+const unspaced = /^#{2,6}(?![# ])\s*/;
+
 function requirements(lines: readonly MarkdownLine[], complaints: Complaints): Requirement[] {
   const found: Requirement[] = [];
-  const others: Heading[] = [];
+  const others: MarkdownLine[] = [];
   let inRequirements = false;
+  /** Below that heading, and above any other. */
+  let isAbove = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
+    if (line?.kind === 'text') {
+      if (unspaced.test(line.text)) others.push(line);
+      if (isAbove && criteriaTitle.test(line.text))
+        complaints.add(
+          line,
+          message('acceptance criteria above the first requirement'),
+          message('`### REQ-007 Title` above them'),
+        );
+    }
     if (line?.kind !== 'heading') continue;
     const split = splitHeading(line.text);
-    if (line.level <= 2) inRequirements = requirementsTitle.test(line.text);
+    if (line.level <= 2) inRequirements = isAbove = requirementsTitle.test(line.text);
+    else isAbove = false;
     if (!inRequirements || line.level !== 3) others.push(line);
     else if (split === undefined) {
       const heading = message('the heading “{title}” without an ID', { title: line.text });
@@ -102,12 +117,15 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
     }
   }
   const prefixes = new Set(found.map(({ id }) => prefixOf(id)));
-  for (const heading of others) {
-    if (!looksLikeRequirement(heading.text, prefixes)) continue;
-    const id = splitHeading(heading.text)?.id ?? '';
+  for (const line of others) {
+    const text = line.text.replace(unspaced, '');
+    if (!looksLikeRequirement(text, prefixes)) continue;
+    const id = splitHeading(text)?.id ?? '';
     complaints.add(
-      heading,
-      message('{id} at a place where it is no requirement', { id }),
+      line,
+      line.kind === 'heading'
+        ? message('{id} at a place where it is no requirement', { id })
+        : message('no space between `###` and {id}', { id }),
       message('`### {id} …` below `## Requirements`', { id }),
     );
   }
