@@ -58,7 +58,8 @@ const files: Readonly<Record<string, string>> = {
   'tollgate.yaml':
     'waivers:\n  - { criterion: requirements-verified, subject: REQ-002, until: 2026-12-01, by: I. P., on: 2026-11-01, reason: REQ-002 waits }\n',
   'CHANGELOG.md':
-    '- REQ-002: see https://example.org/REQ-002, docs/REQ-002.md, docs/specs/REQ-002, REQ-001/REQ-002 and REQ-0021.\r\n',
+    '- REQ-002: see https://example.org/REQ-002, docs/REQ-002.md, docs/specs/REQ-002, REQ-001/REQ-002 and REQ-0021.\r\n' +
+    '- {of: REQ-002, as: REQ-002.pdf} | REQ-002.png | **REQ-002.md**, a REQ-002.md. {REQ-002} |REQ-002|\r\n',
   'src/tax.js': "// @req REQ-001, REQ-002/1\nconst data = 'REQ-002';\n",
   'test/tax.test.js': "describe('REQ_002', () => {\n  it('REQ002 rounds', () => {});\n});\n",
 };
@@ -123,7 +124,8 @@ describe('Another ID for a requirement (AUTH-004)', () => {
   it('leaves addresses and paths alone, and IDs that only begin alike', () => {
     assert.equal(
       after['CHANGELOG.md'],
-      '- TAX-10: see https://example.org/REQ-002, docs/REQ-002.md, docs/specs/REQ-002, REQ-001/TAX-10 and REQ-0021.\r\n',
+      '- TAX-10: see https://example.org/REQ-002, docs/REQ-002.md, docs/specs/REQ-002, REQ-001/TAX-10 and REQ-0021.\r\n' +
+        '- {of: TAX-10, as: REQ-002.pdf} | REQ-002.png | **REQ-002.md**, a REQ-002.md. {TAX-10} |TAX-10|\r\n',
     );
   });
 

@@ -18,12 +18,13 @@ export function mentioned(
 
 /** A link or a file name goes on to lead where it leads. */
 export function isInPath(text: string, { from, to }: Pick<Mention, 'from' | 'to'>): boolean {
-  const before = /[^\s"'`()<>[\],;]*$/.exec(text.slice(Math.max(0, from - 300), from))?.[0] ?? '';
-  const after = /^[^\s"'`()<>[\],;]*/.exec(text.slice(to, to + 300))?.[0] ?? '';
+  const before = /[^\s"'`()<>[\]{}|,;]*$/.exec(text.slice(Math.max(0, from - 300), from))?.[0] ?? '';
+  const after = /^[^\s"'`()<>[\]{}|,;]*/.exec(text.slice(to, to + 300))?.[0] ?? '';
   return (
     before.includes('://') ||
     /(?:^|[/\\])[\p{Ll}._-][\p{L}\p{N}._-]*[/\\]$/u.test(before) ||
-    /^[^/]*\.[a-z][a-z\d]{0,4}(?:[#?:].*)?$/.test(after)
+    // Behind it a sentence may end, or what is emphasised.
+    /^[^/]*\.[a-z][a-z\d]{0,4}(?:[#?:].*|[.!…»”*_~]*)$/.test(after)
   );
 }
 
