@@ -28,7 +28,11 @@ export function applies(question: Question, desk: Desk, answers: Answers): boole
 /** Undefined where there is something to choose, or something may be typed; else what there is to say instead of asking. */
 export function nothingToChoose(question: Question, desk: Desk, answers: Answers): Message | undefined {
   if (question.open === true || question.choices?.(desk, answers).length !== 0) return undefined;
-  return message('there is nothing to choose from: {prompt}', { prompt: question.prompt });
+  const mistake =
+    desk.verdict.verdict === 'error' ? desk.verdict.problems.find(({ minor }) => minor !== true) : undefined;
+  if (mistake === undefined) return message('there is nothing to choose from: {prompt}', { prompt: question.prompt });
+  const { place, found } = mistake;
+  return message('mend `{path}` first, line {line}: {found}', { path: place.file, line: place.line, found });
 }
 
 /** Of answers that somebody brings along, those that hold; the others are to be asked for. */

@@ -11,8 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
+import { isPresent } from './present.ts';
 import { isWritable } from './writable.ts';
 
 // @req AUTH-001
@@ -74,6 +75,17 @@ function refuseToMove(home: string, path: string, to: string): void {
   inside(home, path);
   const why = whyNotMoved(home, path);
   if (why !== undefined) throw new Refused(why);
+}
+
+/** Why nothing can be made at a path. */
+export function whyNotCreated(root: string, path: string): Message | undefined {
+  try {
+    refuseToCreate(realpathSync.native(root), path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.why;
+    throw error;
+  }
 }
 
 /** Why a file keeps its name: nobody moves what is being merged, or is not theirs. */
@@ -189,7 +201,8 @@ function inside(home: string, path: string): string {
   const target = join(home, path);
   if (path === '' || !isBelow(home, target)) throw new Refused(message('`{path}` leads out of the folder', { path }));
   let there = dirname(target);
-  while (lstatSync(there, { throwIfNoEntry: false }) === undefined) there = dirname(there);
+  // Below a file nothing is, and looking there is an error of its own.
+  while (!isPresent(dirname(there), basename(there))) there = dirname(there);
   const real = realpathSync.native(there);
   if (real !== home && !isBelow(home, real)) {
     throw new Refused(message('`{path}` leads out of the folder', { path }));

@@ -37,6 +37,8 @@ describe('An answer (AUTH-001)', () => {
     const empty = { id: 'it', prompt, choices: () => [] };
     const said = nothingToChoose(empty, desk, {});
     assert.equal(said && inEnglish(said), 'there is nothing to choose from: Which requirement?');
+    const broken = nothingToChoose(empty, deskOver({ files: { 'tollgate.yaml': 'gate: [\n' } }), {});
+    assert.match((broken && inEnglish(broken)) ?? '', /^mend `tollgate\.yaml` first, line \d/);
     assert.equal(nothingToChoose({ ...empty, open: true }, desk, {}), undefined);
     assert.equal(nothingToChoose({ ...empty, choices }, desk, {}), undefined);
     assert.equal(nothingToChoose({ id: 'it', prompt }, desk, {}), undefined);

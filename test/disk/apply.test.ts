@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { change } from '../../src/core/edit.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { applyEdits } from '../../src/disk/apply.ts';
+import { applyEdits, whyNotCreated } from '../../src/disk/apply.ts';
 import { withFolder } from './temporary-folder.ts';
 
 const append = (path: string, before: string, text = 'more\n') =>
@@ -32,6 +32,15 @@ describe('Edits on disk (AUTH-001)', () => {
       assert.equal(said(root, edits), 'written');
       assert.deepEqual(all(root), ['a.md', 'docs', 'docs/x', 'docs/x/new.md']);
       assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\nmore\n');
+    }));
+
+  it('say where a file is in the way of a folder', () =>
+    withFolder({ docs: 'a file\n' }, (root) => {
+      const edits = { create: [{ path: 'docs/specs/new.md', text: 'new\n' }], change: [] };
+      assert.equal(said(root, edits), 'a file is in the way of `docs/specs/new.md`');
+      const why = whyNotCreated(root, 'docs/specs/new.md');
+      assert.equal(why && inEnglish(why), 'a file is in the way of `docs/specs/new.md`');
+      assert.equal(whyNotCreated(root, 'other/new.md'), undefined);
     }));
 
   it('keep mode, byte order mark and line ends', () =>

@@ -1,5 +1,6 @@
 import type { Change, Desk, NewFile, Refusal } from '../edit.ts';
 import { message } from '../message.ts';
+import { isId } from '../ids.ts';
 import type { Place, Requirement, Specification } from '../model.ts';
 import { allConventions } from '../reading/read-file.ts';
 import { type NewRequirement, requirementSection } from '../templates/requirement.ts';
@@ -50,11 +51,15 @@ export function addRequirement(desk: Desk, file: string, wanted: NewRequirement,
   if (specification.convention === 'openspec' && specification.change === undefined) {
     return proposed(desk, specification, wanted);
   }
+  const isOurs = specification.convention === 'tollgate';
   // As it says itself: the model leaves out of a proposal what is in force already.
   const before = { ...specification, requirements: requirementsIn(desk, specification, text) };
   const form = formed(desk, text, before, wanted, cursor);
   const requirement = form && addedIn(before.requirements, requirementsIn(desk, specification, form.text));
-  if (form === undefined || requirement === undefined) return leftAlone(desk, file);
+  if (form === undefined || requirement === undefined) {
+    if (isOurs && wanted.id !== undefined && !isId(wanted.id)) return notCalled(file, wanted);
+    return !isOurs || isAsRead(specification, before) ? leftAlone(desk, file) : changedMeanwhile(file);
+  }
   if (!isCalled(requirement.id, wanted)) return notCalled(file, wanted);
   return {
     id: requirement.id,
@@ -108,6 +113,16 @@ function addedIn(before: readonly Requirement[], after: readonly Requirement[]):
   const isSame = (each: Requirement, index: number): boolean =>
     each.id === before[index]?.id && each.text === before[index].text;
   return rest.length === before.length && rest.every(isSame) ? added : undefined;
+}
+
+/** Whether nobody else has added to it, or taken from it, since the folder was read. */
+function isAsRead(read: Specification, now: Specification): boolean {
+  const known = new Set(read.requirements.map(({ id }) => id));
+  return now.requirements.every(({ id }) => known.has(id)) && read.requirements.length <= now.requirements.length;
+}
+
+function changedMeanwhile(path: string): Refusal {
+  return { refused: message('`{path}` was changed meanwhile; nothing was written', { path }) };
 }
 
 function isCalled(id: string, wanted: NewRequirement): boolean {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Change, type Edits, message, type Message } from '../../core/index.ts';
-import { whyNotMoved } from '../../disk/apply.ts';
+import { whyNotCreated, whyNotMoved } from '../../disk/apply.ts';
 import { isPresent } from '../../disk/present.ts';
 import { exists } from '../configuration.ts';
 import { positionOf, uriOf } from '../places.ts';
@@ -19,7 +19,10 @@ export async function applied(
   const edit = new vscode.WorkspaceEdit();
   for (const { path, text } of create) {
     const uri = uriOf(folder, path);
-    if (await exists(uri)) return message('`{path}` is there already', { path });
+    const kept = (await exists(uri))
+      ? message('`{path}` is there already', { path })
+      : whyNotCreated(folder.fsPath, path);
+    if (kept !== undefined) return kept;
     edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false });
   }
   const toSave: string[] = [];

@@ -74,7 +74,7 @@ describe('Start a Life Cycle Here', () => {
     const complete = { 'tollgate.yaml': 'gate: tests\ncustomer: A\npeople: [{name: B}]\n', 'a.md': spec };
     assert.match(refusal({ files: complete }, startLifeCycle), /already/);
     const broken = { 'tollgate.yaml': 'gate: [\n', 'a.md': spec };
-    assert.match(refusal({ files: broken }, startLifeCycle, { customer: 'A' }), /tollgate\.yaml/);
+    assert.match(refusal({ files: broken }, startLifeCycle, { customer: 'A' }), /mend `tollgate\.yaml` first, line \d/);
   });
 
   it('takes only roles that there are', () => {
