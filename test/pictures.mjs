@@ -52,13 +52,13 @@ async function showLine({ page, see }, name, text, line) {
 }
 
 /** The newcomer's way, with a picture of each of its scenes. */
-function walk(name, options = {}, inDocs = []) {
+function walk(folder, options = {}, inDocs = []) {
   return {
     readme: (scene) => inDocs.includes(scene),
-    folder: () => newcomersFolder(name),
+    folder: () => newcomersFolder(folder),
     options,
-    async *scenes(workbench, folder) {
-      for await (const { scene, commands, keys } of newcomersWalk(workbench, folder, options.locale)) {
+    async *scenes(workbench, path) {
+      for await (const { scene, commands, keys } of newcomersWalk(workbench, path, options.locale)) {
         console.log(`${scene}: ${commands} commands, ${keys} keys`);
         yield scene;
       }
@@ -210,8 +210,8 @@ const scenes = {
       await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
     },
   },
-  walk: walk('walk', {}, ['criterion', 'written', 'closed', 'open']),
-  'walk-russian': walk('walk-russian', { locale: 'ru', theme: 'light' }),
+  walk: walk('shop', {}, ['title', 'criterion', 'written', 'closed', 'open']),
+  'walk-russian': walk('магазин', { locale: 'ru', theme: 'light' }),
   delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
 };
 

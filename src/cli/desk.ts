@@ -12,6 +12,7 @@ import {
   textsIn,
 } from '../core/index.ts';
 import { unmergedBranches } from '../disk/branches.ts';
+import { folderName } from '../disk/folder-name.ts';
 import { elsewhere } from '../disk/git.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { isPresent } from '../disk/present.ts';
@@ -38,6 +39,7 @@ export async function deskFor(
     config: config.config,
     verdict,
     today,
+    folderName: folderName(folder),
     language: call.language,
     me,
     idsElsewhere: ids,

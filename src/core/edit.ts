@@ -12,6 +12,8 @@ export interface Desk {
   readonly config: Config;
   readonly verdict: Verdict;
   readonly today: Day;
+  /** What the folder is called: often that is the name of the project. */
+  readonly folderName?: string;
   /** BCP 47; in which language documents are begun where the repository does not tell. */
   readonly language: string;
   /** What git calls the person; undefined where it does not say. */

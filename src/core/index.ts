@@ -38,7 +38,7 @@ export { unfinishedMerge } from './unfinished-merge.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 export { childrenOf, listed } from './reading/filing.ts';
-export { citing, textAt, textsIn } from './texts.ts';
+export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { citedIn, requirementOf } from './ids.ts';
 export { finish } from './reading/finish.ts';

@@ -1,8 +1,11 @@
 import type { Files } from './files.ts';
 import { decodeText } from './syntax/text.ts';
 
-/** What runs the tests where `tollgate.yaml` does not say: the usual command of the build tool whose file lies in the folder. */
-export function detectedTestCommand(files: Pick<Files, 'read'>): string | undefined {
+/**
+ * What runs the tests where `tollgate.yaml` does not say: the usual command of the build tool whose file lies in the folder.
+ * @param tests the test files, which tell where no build tool does
+ */
+export function detectedTestCommand(files: Pick<Files, 'read'>, tests: Iterable<string> = []): string | undefined {
   const read = (path: string): string | undefined => {
     const bytes = files.read(path);
     return bytes === undefined ? undefined : decodeText(bytes).text;
@@ -12,8 +15,28 @@ export function detectedTestCommand(files: Pick<Files, 'read'>): string | undefi
     if (text !== undefined && (tool.when?.(text) ?? true))
       return typeof tool.command === 'string' ? tool.command : tool.command((path) => read(path) !== undefined);
   }
+  let looked = 0;
+  for (const path of tests) {
+    if (looked++ >= most) break;
+    const text = read(path) ?? '';
+    const runner = runners.find(({ file, says }) => file.test(path) && says.test(text));
+    if (runner !== undefined) return runner.command;
+  }
   return undefined;
 }
+
+/** Nobody mixes so many runners that more tests would tell. */
+const most = 20;
+
+/** Those that need no file of a build tool, with a report. */
+const runners = [
+  {
+    file: /\.[cm]?js$/,
+    says: /['"]node:test['"]/,
+    command: 'node --test --test-reporter=junit --test-reporter-destination=junit.xml',
+  },
+  { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest --junitxml=junit.xml' },
+] as const;
 
 interface Tool {
   readonly file: string;

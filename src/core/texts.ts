@@ -12,6 +12,11 @@ export function* citing(filing: Filing): Generator<string> {
     if (entry.size <= largest && !isReport && !kind.isPassedOver) yield entry.path;
 }
 
+/** Paths of all test files that are listed. */
+export function* testFilesIn(filing: Filing): Generator<string> {
+  for (const { entry, kind } of listed(filing)) if (kind.isTest && !kind.isPassedOver) yield entry.path;
+}
+
 /** A file as text, if it has one of some ASCII texts in it. */
 export function textAt(
   files: Pick<Files, 'read' | 'contains'>,

@@ -10,6 +10,7 @@ import {
   liveRepository,
   type Progress,
   registry,
+  testFilesIn,
 } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
@@ -72,8 +73,14 @@ export class Session implements vscode.Disposable {
   get testCommand(): { readonly command: string; readonly isConfigured: boolean } | undefined {
     const configured = this.known.kind === 'judged' ? this.known.read.config.config.test : undefined;
     if (configured !== undefined) return { command: configured, isConfigured: true };
+    const { known } = this;
     const detected =
-      this.known.kind === 'elsewhere' ? undefined : detectedTestCommand(openFiles(this.folder.uri.fsPath));
+      known.kind === 'elsewhere'
+        ? undefined
+        : detectedTestCommand(
+            openFiles(this.folder.uri.fsPath),
+            known.kind === 'judged' ? testFilesIn(known.read.filing) : [],
+          );
     return detected === undefined ? undefined : { command: detected, isConfigured: false };
   }
 

@@ -43,6 +43,10 @@ describe('What comes next in a specification', () => {
     );
     assert.equal(next(spec('### REQ-042 Empty\n\nAcceptance criteria:|')), '\n1. WHEN …, THE SYSTEM SHALL ….');
     assert.equal(next(spec('### REQ-042 Empty\n\nAcceptance criteria:\n1. x\n2. |')), 'WHEN …, THE SYSTEM SHALL ….');
+    assert.equal(next(spec('### REQ-042 Empty\n\nAcceptance criteria:\n|')), '1. WHEN …, THE SYSTEM SHALL ….');
+    const story = 'As …, I want …, so that ….';
+    assert.equal(next(spec('### REQ-042 Empty\n|\n\n- Priority: must\n\nAcceptance criteria:\n1. x\n')), story);
+    assert.equal(next(spec('### REQ-042 Empty\n|\n\nAcceptance criteria:\n1. x\n')), story);
     assert.match(next(spec('### REQ-042 Empty|'), undefined, '1.2'), /- Priority: must\n- Release: 1\.2\n/);
   });
 
@@ -111,6 +115,10 @@ describe('What comes next in a specification', () => {
       [spec('### REQ-042 Empty|\nIt is there.\n'), 'docs/specs/new.md'],
       [spec('### Notes|'), 'docs/specs/new.md'],
       [spec('### REQ-042 Empty\n\nAcceptance criteria:|\n1. x\n'), 'docs/specs/new.md'],
+      [spec('### REQ-042 Empty\n\nAcceptance criteria:\n|\n1. x\n'), 'docs/specs/new.md'],
+      [spec('### REQ-042 Empty\n|\n\n- milk: two\n'), 'docs/specs/new.md'],
+      [spec('### REQ-042 Empty\n|\nIt is there.\n'), 'docs/specs/new.md'],
+      ['---\ntollgate: spec\n---\n## Purpose\n\nAcceptance criteria:\n|', 'docs/specs/new.md'],
       ['---\ntollgate: spec\n---\n## Purpose\n\n### REQ-042 x|', 'docs/specs/new.md'],
       ['---\ntollgate: spec\ncustomer:\n|\n---\n', 'docs/specs/new.md'],
       [spec('Some text|'), 'docs/specs/new.md'],

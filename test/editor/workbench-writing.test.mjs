@@ -240,7 +240,7 @@ if (isAskedFor) {
         await question('Which specification?');
         await type('Invoicing');
         await press('Enter');
-        for (const asked of ['What is required', 'How will anybody see', 'Begin a test']) {
+        for (const asked of ['What is required', 'Begin a test']) {
           await question(asked);
           await press('Enter');
         }

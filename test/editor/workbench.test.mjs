@@ -137,13 +137,17 @@ if (isAskedFor) {
       await see('REQ-003 No empty invoice', page.locator('.editor-instance'));
     });
 
-    it('leads from a line of code to a requirement, a test and an open gate, by keyboard', async () => {
-      const folder = newcomersFolder('newcomer');
+    it('leads from an empty folder to a requirement, a test and an open gate, by keyboard', async () => {
+      const folder = newcomersFolder('shop');
       const spent = {};
       for await (const { scene, ...sofar } of newcomersWalk(await open({ folder }), folder)) spent[scene] = sofar;
       assert.match(readFileSync(join(folder, 'src/cart.js'), 'utf8'), /^\/\/ @req REQ-001\nexport function/);
-      assert.deepEqual(spent.closed, { commands: 2, keys: 76 });
-      assert.deepEqual(spent.open, { commands: 3, keys: 78 }, '54 of them are the criterion');
+      assert.match(
+        readFileSync(join(folder, 'docs/specs/shop.md'), 'utf8'),
+        /^1\. WHEN the cart is empty, THE SYSTEM SHALL refuse it\.$/m,
+      );
+      assert.deepEqual(spent.closed, { commands: 2, keys: 46 });
+      assert.deepEqual(spent.open, { commands: 3, keys: 48 }, '26 of them are the criterion, 9 open the file');
     });
 
     it('says nothing where nothing asks for a gate, and lets the tests alone decide by one click', async () => {

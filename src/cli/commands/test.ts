@@ -1,4 +1,12 @@
-import { bind, detectedTestCommand, type Evidence, message, type Proof, proofOf } from '../../core/index.ts';
+import {
+  bind,
+  detectedTestCommand,
+  type Evidence,
+  message,
+  type Proof,
+  proofOf,
+  testFilesIn,
+} from '../../core/index.ts';
 import { commandLine } from '../../disk/command-line.ts';
 import type { TestRun } from '../../disk/run-tests.ts';
 import { saveEvidence } from '../../disk/evidence.ts';
@@ -31,7 +39,7 @@ export const test: Command = {
     const command =
       call.rest.length > 0
         ? commandLine(call.rest)
-        : (before.config.config.test ?? detectedTestCommand(openFiles(folder)));
+        : (before.config.config.test ?? detectedTestCommand(openFiles(folder), testFilesIn(before.filing)));
     if (command === undefined) {
       throw new UsageError(message('no test command: give it after `--`, or as `test:` in `tollgate.yaml`'));
     }

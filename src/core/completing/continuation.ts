@@ -1,4 +1,5 @@
 import type { Model, Requirement } from '../model.ts';
+import { attributeNamed } from '../conventions/tollgate/attributes.ts';
 import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
 import { requirementsTitle } from '../conventions/tollgate/specification.ts';
 import { splitHeading } from '../conventions/tollgate/heading.ts';
@@ -15,6 +16,7 @@ import {
   criterionSkeleton,
   frontMatterKeys,
   requirementSkeleton,
+  storySkeleton,
   type Surroundings,
 } from './skeleton.ts';
 import { plain } from './snippet.ts';
@@ -58,8 +60,14 @@ export function continuation(
     return `${plain(nextRequirementId({ model: surroundings.model, idsElsewhere: [] }, path))} `;
   if (isRequirement(before, above))
     return isOpen ? `\n${requirementSkeleton(language, surroundings.release)}\n` : undefined;
-  if (criteriaTitle.test(before.trim())) return isOpen ? `\n1. ${criterionSkeleton(language)}` : undefined;
-  if (before === '' && isOpen && isRequirement(last, above)) return requirementSkeleton(language, surroundings.release);
+  if (criteriaTitle.test(before.trim()) && isAmongRequirements(above))
+    return isOpen ? `\n1. ${criterionSkeleton(language)}` : undefined;
+  if (before === '' && isRequirement(last, above)) {
+    if (isOpen) return requirementSkeleton(language, surroundings.release);
+    return isPartOfRequirement(below) ? storySkeleton(language) : undefined;
+  }
+  if (before === '' && isOpen && isCriteriaTitle(last) && isAmongRequirements(above))
+    return `1. ${criterionSkeleton(language)}`;
   if (before === '' && isOpen && isLastOfAttributes(above)) return criteriaSkeleton(language);
   if (/^\d{1,3}[.)] $/.test(before) && isInCriteria(above)) return criterionSkeleton(language);
   return undefined;
@@ -131,9 +139,15 @@ function isLastOfAttributes(above: Above): boolean {
   return false;
 }
 
-function isInCriteria({ text, start }: Above): boolean {
-  for (const line of linesUp(text, start)) {
-    if (isCriteriaTitle(line)) return true;
+/** An attribute, or the title of the criteria: what the statement of a requirement stands above. */
+function isPartOfRequirement(below: string): boolean {
+  const [line = ''] = below.split(/[\r\n]/, 1);
+  return isCriteriaTitle(line) || attributeNamed(/^[-*+]\s+([^:]+):/.exec(line)?.[1] ?? '') !== undefined;
+}
+
+function isInCriteria(above: Above): boolean {
+  for (const line of linesUp(above.text, above.start)) {
+    if (isCriteriaTitle(line)) return isAmongRequirements(above);
     if (/^#{1,3}\s/.test(line)) return false;
   }
   return false;

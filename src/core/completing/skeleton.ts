@@ -32,6 +32,11 @@ export function requirementSkeleton(language: Language, release: string | null):
   return `${story[language]}\n\n${attributes.join('\n')}\n\n${criteriaSkeleton(language)}`;
 }
 
+/** Who wants it, and why. */
+export function storySkeleton(language: Language): string {
+  return story[language];
+}
+
 export function criteriaSkeleton(language: Language): string {
   return `${criteriaTitles[language]}\n1. ${criterion[language]}`;
 }

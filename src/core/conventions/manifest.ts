@@ -4,14 +4,14 @@ import type { Place } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readYaml } from '../syntax/yaml.ts';
 import { gradleVersion } from './manifest/gradle.ts';
-import { isJsonObject, jsonVersion } from './manifest/json.ts';
+import { isJsonObject, jsonString } from './manifest/json.ts';
 import { tomlVersion } from './manifest/toml.ts';
 import { type FindVersion, firstMatch } from './manifest/version.ts';
 import { xmlVersion } from './manifest/xml.ts';
 
 /** By the name of a file in the judged folder itself: a manifest further down states the version of a part. */
 const formats: readonly (readonly [name: RegExp, FindVersion])[] = [
-  [/^(?:package|composer)\.json$/, jsonVersion],
+  [/^(?:package|composer)\.json$/, jsonString('version')],
   [/^pyproject\.toml$/, tomlVersion('project.version', 'tool.poetry.version')],
   [/^Cargo\.toml$/, tomlVersion('package.version', 'workspace.package.version')],
   [/^pom\.xml$/, xmlVersion('project/version')],

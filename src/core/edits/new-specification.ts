@@ -2,13 +2,18 @@ import { type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { titleFault, titleQuestion } from '../writing/asking.ts';
 import { beginSpecification } from '../writing/begin-specification.ts';
+import { projectName } from '../writing/project-name.ts';
 
 export const newSpecification: Edit = {
   id: 'new-specification',
   title: message('New Specification'),
   summary: message('a specification, with its first requirement if you like'),
   questions: [
-    titleQuestion(message('What is it about?'), message('Invoicing')),
+    {
+      ...titleQuestion(message('What is it about?'), message('Invoicing')),
+      // Where there are others, they have said what the project is.
+      initial: (desk) => (desk.model.specifications.length === 0 ? projectName(desk) : undefined),
+    },
     {
       id: 'requirement',
       prompt: message('The first thing that is required, in a few words'),

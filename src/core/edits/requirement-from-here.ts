@@ -23,6 +23,8 @@ export const requirementFromHere: Edit = {
       prompt: message('How will anybody see that it holds?'),
       example: message('WHEN an accountant exports a paid invoice, THE SYSTEM SHALL produce a PDF within 3 s.'),
       optional: true,
+      // In the editor it is written at its place, where it goes on by itself.
+      aside: true,
     },
     {
       id: 'test',

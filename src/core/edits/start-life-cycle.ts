@@ -7,6 +7,7 @@ import { beginSpecification } from '../writing/begin-specification.ts';
 import { leftAlone } from '../writing/broken.ts';
 import { changeTo } from '../writing/lines.ts';
 import { peopleFault, peopleIn } from '../writing/people.ts';
+import { projectName } from '../writing/project-name.ts';
 import { setYaml, yamlAt, type YamlRecord } from '../writing/yaml-text.ts';
 
 const hasSpecification = ({ model }: Desk): boolean => model.specifications.length > 0;
@@ -25,6 +26,7 @@ export const startLifeCycle: Edit = {
     },
     {
       ...titleQuestion(message('What is to be built, in a few words?'), message('Invoicing')),
+      initial: projectName,
       when: (desk) => !hasSpecification(desk),
     },
     {

@@ -6,6 +6,8 @@ export interface Draft {
   readonly text: string;
   /** UTF-16 offset. */
   readonly goOn: number;
+  /** True where the gate waits for what belongs there: it is written before anything else. */
+  readonly isAwaited?: true;
 }
 
 /** @param after what stands behind the place */

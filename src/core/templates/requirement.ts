@@ -35,5 +35,5 @@ export function requirementSection(
     const all = `${body}\n1. ${asParagraph(criterion)}`;
     return statement === '' ? draft(heading, all) : draft(heading + all, '');
   }
-  return statement === '' ? draft(heading, body) : draft(`${heading}${body}\n`, '');
+  return { ...draft(heading + body, ''), isAwaited: true };
 }

@@ -34,8 +34,9 @@ export function specification(known: NewSpecification, first: Draft | undefined,
   const head = `---\n${withoutEmptyQuotes(front)}---\n# ${inMarkdown(title)}\n\n## ${purposeTitle}\n\n`;
   const body = `\n\n## ${requirements}\n`;
   const sections = first === undefined ? body : `${body}\n${first.text}\n`;
-  if (purpose === '') return draft(head, `<!-- ${hint} -->${sections}`);
-  const whole = head + asParagraph(purpose) + body;
+  const said = purpose === '' ? `<!-- ${hint} -->` : asParagraph(purpose);
+  if (purpose === '' && first?.isAwaited !== true) return draft(head, said + sections);
+  const whole = head + said + body;
   return first === undefined
     ? draft(`${whole}\n`, '')
     : draft(`${whole}\n${first.text.slice(0, first.goOn)}`, `${first.text.slice(first.goOn)}\n`);

@@ -6,10 +6,10 @@ import { oneLine } from './inline.ts';
 
 const longestTitle = 200;
 
-/** What is wrong with a title. */
+/** What is wrong with a title: it is searched for by its words, and files are called by them. */
 export function titleFault(typed: string): Message | undefined {
   const title = oneLine(typed);
-  if (title === '') return message('a title needs letters');
+  if (!/[\p{L}\p{N}]/u.test(title)) return message('a title needs letters');
   return title.length > longestTitle ? message('at most {n} characters', { n: longestTitle }) : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { NewRequirement } from '../templates/requirement.ts';
 import { type Added, addRequirement, openSpecifications } from './add-requirement.ts';
 import { titleFault } from './asking.ts';
 import { beginSpecification } from './begin-specification.ts';
+import { projectName } from './project-name.ts';
 import { documentOf } from './forms/doorstop.ts';
 
 /** Into which specification something goes. Nobody is asked where the ID or the cursor tells, or there is only one. */
@@ -85,6 +86,7 @@ export const aboutQuestion: Question = {
   id: 'about',
   prompt: message('There is no specification yet. What is it about?'),
   example: message('Invoicing'),
+  initial: projectName,
   when: (desk) => openSpecifications(desk).length === 0,
   check: titleFault,
 };

@@ -63,7 +63,7 @@ export function stubFor(desk: Desk, runner: Runner, path: string, id: string, ti
   const isModule =
     !/\.c[jt]s$/.test(path) &&
     (/\.m?tsx?$|\.mjs$/.test(path) ||
-      /^import\s/m.test(source) ||
+      /^(?:import|export)\s/m.test(source) ||
       /"type"\s*:\s*"module"/.test(desk.text('package.json') ?? ''));
   const text = testStub(runner, { id, title, words, scope, isModule });
   return { path: testPath(desk, runner, path, words), text };

@@ -13,6 +13,7 @@ import {
   type Spot,
 } from '../../core/index.ts';
 import { unmergedBranches } from '../../disk/branches.ts';
+import { folderName } from '../../disk/folder-name.ts';
 import { elsewhere } from '../../disk/git.ts';
 import { isPresent } from '../../disk/present.ts';
 import { today } from '../day.ts';
@@ -38,6 +39,7 @@ export async function deskOf(
     config: judged.read.config.config,
     verdict: judged.verdict,
     today: today(),
+    folderName: folderName(uri.fsPath),
     language: vscode.env.language,
     me,
     idsElsewhere: ids,

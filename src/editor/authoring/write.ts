@@ -47,8 +47,18 @@ export async function write(id: string, editor: Editor, target: Target): Promise
     return;
   }
   const wrong: Message | undefined = await applied(session.folder.uri, written);
-  if (wrong === undefined) vscode.window.setStatusBarMessage(alone(written.done, say), 5000);
-  else void vscode.window.showWarningMessage(alone(wrong, say));
+  if (wrong !== undefined) {
+    void vscode.window.showWarningMessage(alone(wrong, say));
+    return;
+  }
+  vscode.window.setStatusBarMessage(alone(written.done, say), 5000);
+  if (written.goOn?.file.endsWith('.md') === true) await suggested(session);
+}
+
+/** What comes next stands behind the cursor at once, as it would if somebody had typed up to there. */
+async function suggested(session: Session): Promise<void> {
+  await session.now();
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
 /** Long work shows that it goes on, and can be given up: undefined then. */

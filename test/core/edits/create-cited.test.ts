@@ -29,7 +29,8 @@ function created(
     [],
   );
   const { file = '', line = 0 } = edits.goOn ?? {};
-  return { files: repository.files, where: `${file}: ${String(repository.files[file]).split('\n')[line - 2]}` };
+  const above = String(repository.files[file]).split('\n').slice(0, line);
+  return { files: repository.files, where: `${file}: ${above.findLast((each) => each.startsWith('#'))}` };
 }
 
 describe('A requirement for an ID that is cited', () => {

@@ -4,6 +4,7 @@ import { newArchitectureNote } from '../../../src/core/edits/new-architecture-no
 import { newDefect } from '../../../src/core/edits/new-defect.ts';
 import { newEnvironmentNote } from '../../../src/core/edits/new-environment-note.ts';
 import { newSpecification } from '../../../src/core/edits/new-specification.ts';
+import { inEnglish, message } from '../../../src/core/message.ts';
 import { titleFault } from '../../../src/core/writing/asking.ts';
 import { deskOver, written } from '../../desk.ts';
 import { readIn } from '../../judged.ts';
@@ -21,21 +22,21 @@ Acceptance criteria:
 1. It SHALL add up.
 `;
 const hostile = [
-  '---',
+  '--- a',
   'a\n---\nb: c',
   '# C #',
   '<!-- open',
   '{a: [b',
   '"quoted\': x',
-  '🙂',
+  '🙂 a',
   '\u202eevil\u0000',
   '- State: retired',
   '1. one',
   'x'.repeat(200),
   'Экспорт счёта: «PDF» #1',
   '| a | b |',
-  '```',
-  '===',
+  '``` a',
+  '=== a',
   'null',
 ];
 
@@ -104,6 +105,13 @@ describe('New Specification', () => {
       'product/requirements/a.md',
     ]);
     assert.deepEqual(paths({ 'docs/specs/a.md': 'something else' }), ['docs/specs/a-2.md']);
+  });
+
+  it('has a title with letters in it', () => {
+    for (const title of ['?!…', '🙂', '---', ' \u202e '])
+      assert.equal(inEnglish(titleFault(title) ?? message('nothing')), 'a title needs letters', title);
+    for (const title of ['7', 'Ж', '題', 'é', 'a'.repeat(200)]) assert.equal(titleFault(title), undefined, title);
+    assert.equal(inEnglish(titleFault('a'.repeat(201)) ?? message('nothing')), 'at most 200 characters');
   });
 
   it('reads again as what was typed, whatever that was', () => {

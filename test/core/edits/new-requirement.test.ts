@@ -40,10 +40,32 @@ describe('New Requirement', () => {
     assert.ok(edits.goOn !== undefined);
   });
 
+  it('says when somebody else has written meanwhile, and not that the file is ill written', () => {
+    const text = (): string => spec(total, '### REQ-002 Theirs\n');
+    const why = refusal({ files: { 'a.md': spec(total) } }, newRequirement, { title: 'Ours' }, { text });
+    assert.equal(why, '`a.md` was changed meanwhile; nothing was written');
+  });
+
+  it('says that an ID of another convention is none here', () => {
+    const files = { 'a.md': spec(total) };
+    assert.match(
+      refusal({ files }, newRequirement, { title: 'x', id: 'auth/Session expiry' }),
+      /no requirement in `a\.md` can be called auth\/Session expiry/,
+    );
+  });
+
   it('leaves the cursor where the next word belongs', () => {
     const { repository, edits } = written({ files: { 'a.md': spec(total) } }, newRequirement, { title: 'Tax' });
     const lines = String(repository.files['a.md']).split('\n');
-    assert.equal(lines[(edits.goOn?.line ?? 0) - 2], '### REQ-002 Tax');
+    // A requirement without a criterion holds the gate up; one without a story does not.
+    const { line = 0, column } = edits.goOn ?? {};
+    assert.deepEqual([lines[line - 1], column], ['Acceptance criteria:', 'Acceptance criteria:'.length + 1]);
+    const begun = written({ files: {} }, newRequirement, { about: 'Shop', title: 'Tax' });
+    const first = String(begun.repository.files['docs/specs/shop.md']).split('\n');
+    assert.equal(first[(begun.edits.goOn?.line ?? 0) - 1], 'Acceptance criteria:');
+    const told = written({ files: { 'a.md': spec(total) } }, newRequirement, { title: 'Tax', criterion: 'It is.' });
+    const after = String(told.repository.files['a.md']).split('\n');
+    assert.equal(after[(told.edits.goOn?.line ?? 0) - 2], '### REQ-002 Tax');
   });
 
   it('goes below the requirement in which the cursor stands', () => {

@@ -33,6 +33,16 @@ describe('New Test', () => {
     assert.equal(path('docs/specs/a.md'), 'test/another.test.ts');
   });
 
+  it('is a module where the code is one', () => {
+    const first = (source: string): string => {
+      const files = { 'docs/specs/a.md': spec, 'src/a.js': `// @req REQ-001\n${source}\n` };
+      return written({ files }, newTest, { requirement: 'REQ-001' }).edits.create[0]?.text.split('\n')[0] ?? '';
+    };
+    for (const source of ['export const a = 1;', "import { b } from './b.js';"])
+      assert.equal(first(source), "import assert from 'node:assert/strict';", source);
+    assert.equal(first('exports.a = 1;'), "const assert = require('node:assert/strict');");
+  });
+
   it('refuses where nothing tells the language', () => {
     const desk = deskOver({ files: { 'docs/specs/a.md': spec } });
     assert.ok(isRefusal(newTest.write(desk, { requirement: 'REQ-001' })));

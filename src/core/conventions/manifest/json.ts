@@ -12,18 +12,20 @@ export function isJsonObject(text: string): boolean {
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 const stringAfterColon = /\s*:\s*"([^"\\]*)"/y;
 
-/** The `version` of the outermost object; the last one, as in every reader of JSON. */
-export const jsonVersion: FindVersion = (text) => {
-  let depth = 0;
-  let found: ReturnType<FindVersion>;
-  for (const { 0: each, index } of text.matchAll(token)) {
-    if (each === '{' || each === '[') depth++;
-    else if (each === '}' || each === ']') depth--;
-    else if (depth === 1 && each === '"version"') {
-      stringAfterColon.lastIndex = index + each.length;
-      const value = stringAfterColon.exec(text)?.[1];
-      if (value !== undefined) found = { value, offset: stringAfterColon.lastIndex - value.length - 1 };
+/** A string of the outermost object, by its key; the last one, as in every reader of JSON. */
+export const jsonString =
+  (key: string): FindVersion =>
+  (text) => {
+    let depth = 0;
+    let found: ReturnType<FindVersion>;
+    for (const { 0: each, index } of text.matchAll(token)) {
+      if (each === '{' || each === '[') depth++;
+      else if (each === '}' || each === ']') depth--;
+      else if (depth === 1 && each === `"${key}"`) {
+        stringAfterColon.lastIndex = index + each.length;
+        const value = stringAfterColon.exec(text)?.[1];
+        if (value !== undefined) found = { value, offset: stringAfterColon.lastIndex - value.length - 1 };
+      }
     }
-  }
-  return found;
-};
+    return found;
+  };
