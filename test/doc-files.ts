@@ -1,5 +1,6 @@
 import * as criteria from '../src/core/criteria/index.ts';
 import { criterionPages } from './criterion-pages.ts';
+import { deliveryPage } from './delivery-page.ts';
 import { inEnglish } from '../src/core/message.ts';
 import type { Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
@@ -7,7 +8,12 @@ import { coveragePlaces, reportPlaces } from '../src/core/report/report-places.t
 
 /** The pages of the documentation that the code itself knows best, by path. */
 export function docFiles(): Readonly<Record<string, string>> {
-  return { 'docs/criteria.md': criteriaPage(), 'docs/reports.md': reportsPage(), ...criterionPages() };
+  return {
+    'docs/criteria.md': criteriaPage(),
+    'docs/reports.md': reportsPage(),
+    ...criterionPages(),
+    ...deliveryPage(),
+  };
 }
 
 const levels: readonly Level[] = ['tests', 'requirements', 'delivery'];

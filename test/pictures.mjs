@@ -5,8 +5,9 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { edit, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
+import { edit, emptied, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
 import { newcomersFolder, newcomersWalk } from './editor/newcomer.mjs';
+import { storyScenes } from './editor/story-scenes.mjs';
 import { openBrowser } from './host/browser.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { withPalette } from './palette.mjs';
@@ -63,6 +64,16 @@ function walk(folder, options = {}, inDocs = []) {
         yield scene;
       }
     },
+  };
+}
+
+/** The story of a delivery, with a picture of each of its main scenes. */
+function story(name, options = {}, inDocs = []) {
+  return {
+    readme: (scene) => inDocs.includes(scene),
+    folder: () => emptied(name),
+    options,
+    scenes: (workbench, folder) => storyScenes(workbench, folder, options.locale),
   };
 }
 
@@ -212,6 +223,8 @@ const scenes = {
   },
   walk: walk('shop', {}, ['title', 'criterion', 'written', 'closed', 'open']),
   'walk-russian': walk('магазин', { locale: 'ru', theme: 'light' }),
+  story: story('story', {}, ['feasible', 'failing', 'refused', 'operation', 'changed']),
+  'story-russian': story('story-russian', { locale: 'ru', theme: 'light' }, ['refused']),
   delivery: { folder: () => scenario('delivery-open'), options: { theme: 'light' }, show: showPhases },
 };
 

@@ -35,7 +35,8 @@ export async function act(
   }
 }
 
-function argvOf(does: keyof typeof edits, answers: Answers): readonly string[] {
+/** What is typed behind `tollgate`. */
+export function argvOf(does: keyof typeof edits, answers: Answers): readonly string[] {
   const options = Object.entries(answers).flatMap(([id, answer]) =>
     answer === undefined || answer === '' ? [] : [`--${id}`, typeof answer === 'string' ? answer : answer.join(',')],
   );
