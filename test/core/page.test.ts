@@ -127,6 +127,15 @@ describe('The page (LIFE-003)', () => {
     assert.doesNotMatch(headings.replaceAll('Tollgate', ''), /[A-Za-z]/);
   });
 
+  it('says in the language of its reader what people chose, and where they sign what they remarked', () => {
+    const page = pageOf(prepared('trial-refused'), 'ru');
+    assert.match(page, /<th scope="row">Возвращается на фазу<\/th><td>Проектирование<\/td>/);
+    assert.match(page, /✔ демонстрация: T\. Okafor, 2026-11-20/);
+    const sign = page.slice(page.indexOf('id="sign"'));
+    assert.match(sign, /☒ Проектирование/);
+    assert.match(sign, /Замечания: one process is not enough<\/p>/);
+  });
+
   it('shows the trial: what was tried, what an earlier text was tried for, and room for the rest', () => {
     const { model } = readIn(prepared('delivery-open'));
     const [first] = model.requirements[0]?.criteria ?? [];

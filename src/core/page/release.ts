@@ -1,4 +1,5 @@
 import { message } from '../message.ts';
+import { phases } from '../phases.ts';
 import type { Message, Release, TrialEntry } from '../model.ts';
 import { entryFor, trialsOf } from '../delivery/trial.ts';
 import { html, type Html } from './html.ts';
@@ -37,13 +38,17 @@ function* statements({
     if (said !== undefined) yield [label, said];
   }
   if (acceptance !== undefined) yield [message('Acceptance'), decided(acceptance)];
-  if (acceptance?.reopens !== undefined) yield [message('Goes back to'), acceptance.reopens.value];
+  if (acceptance?.reopens !== undefined) yield [message('Goes back to'), phaseNamed(acceptance.reopens.value)];
   if (acceptance?.remarks !== undefined) yield [message('Remarks'), acceptance.remarks.value];
   if (operation !== undefined) {
     const { since = '—', by = '—', observed } = operation;
     yield [message('In operation'), message('since {since}, watched by {by}', { since, by })];
     if (observed !== undefined) yield [message('Observed'), observed.value];
   }
+}
+
+function phaseNamed(id: string): Message | string {
+  return phases.find((phase) => phase.id === id)?.title ?? id;
 }
 
 const rolloutParts = [

@@ -45,7 +45,7 @@ const signers: readonly Message[] = [
 
 /** What is decided with a pen: room for verdict, remarks and signatures. */
 export function placesToSign({ verdict, release, tell }: Subject): Html {
-  const { verdict: word } = release?.acceptance ?? {};
+  const { verdict: word, remarks } = release?.acceptance ?? {};
   const tick = (isTrue: boolean): string => (isTrue ? '☒' : '☐');
   const reopens = release?.acceptance?.reopens?.value;
   const backTo = phases.filter(({ id }) => id === 'requirements' || id === 'design' || id === 'build');
@@ -55,7 +55,7 @@ export function placesToSign({ verdict, release, tell }: Subject): Html {
       : message('The customer tried release {release} against this specification and', { release: verdict.release }),
   )}</p>
 <p><span class="choice">${tick(isAcceptance(word))} ${tell(message('accepts it'))}</span> <span class="choice">${tick(isRefusal(word))} ${tell(message('refuses it; work goes back to:'))}</span> ${backTo.map(({ id, title }) => html`<span class="choice">${tick(isRefusal(word) && reopens === id)} ${tell(title)}</span> `)}</p>
-<p>${tell(message('Remarks'))}:</p><div class="ruled"></div><div class="ruled"></div></div>
+<p>${tell(message('Remarks'))}: ${remarks?.value}</p><div class="ruled"></div><div class="ruled"></div></div>
 <table class="paper keep"><thead><tr><th scope="col">${tell(message('Role'))}</th><th scope="col" class="wide">${tell(message('Name'))}</th><th scope="col" class="day">${tell(message('Day'))}</th><th scope="col" class="wide">${tell(message('Signature'))}</th></tr></thead><tbody>
 ${signers.map(
   (role) => html`<tr><th scope="row">${tell(role)}</th><td></td><td></td><td></td></tr>

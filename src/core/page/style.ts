@@ -55,7 +55,7 @@ svg .way { fill: none; stroke: var(--soft); stroke-width: 2; }
 svg .back { fill: none; stroke: var(--bad); stroke-width: 2.5; }
 svg .head { fill: var(--soft); } svg .back-head { fill: var(--bad); }
 svg .label { fill: var(--paper); stroke: none; }
-@page { size: A4; margin: 15mm 14mm; }
+@page { size: A4; margin: 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #333; } }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --line: #888; --paper: #fff; --shade: #eee; --good: #0d4a26; --bad: #7d1712; --doubt: #553700; font-size: 10pt; }
   body { max-width: none; padding: 0; }
