@@ -1,4 +1,5 @@
 import { isSameList } from './reading/kept.ts';
+import type { Layered } from './reading/layered.ts';
 
 /** In order of their first appearance; what has no key is left out. */
 export function grouped<T, Key>(all: Iterable<T>, keyOf: (each: T) => Key | undefined): Map<Key, T[]> {
@@ -35,25 +36,20 @@ export interface Difference<T> {
  * @param inOrder by what members come and go together
  */
 export function regrouped<T, Key>(
-  groups: ReadonlyMap<Key, readonly T[]>,
+  groups: Layered<Key, readonly T[]>,
   { gone, come }: Difference<T>,
   keysOf: (each: T) => Iterable<Key>,
   inOrder: (a: T, b: T) => number,
-): { readonly groups: ReadonlyMap<Key, readonly T[]>; readonly changed: ReadonlySet<Key> } {
-  const changed = new Set<Key>();
-  if (gone.length === 0 && come.length === 0) return { groups, changed };
-  const result = new Map(groups);
+): { readonly groups: Layered<Key, readonly T[]>; readonly changed: ReadonlySet<Key> } {
+  const changes = new Map<Key, readonly T[] | undefined>();
   const isGone = new Set(gone);
   const arrived = groupedByAll(come, keysOf);
   for (const key of new Set([...gone.flatMap((each) => [...keysOf(each)]), ...arrived.keys()])) {
     const known = groups.get(key) ?? [];
     const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(key) ?? [])].sort(inOrder);
-    if (isSameList(known, members)) continue;
-    changed.add(key);
-    if (members.length > 0) result.set(key, members);
-    else result.delete(key);
+    if (!isSameList(known, members)) changes.set(key, members.length > 0 ? members : undefined);
   }
-  return { groups: result, changed };
+  return { groups: groups.with(changes), changed: new Set(changes.keys()) };
 }
 
 /** What stands between the beginning and the end that two lists share. */

@@ -3,6 +3,7 @@ import type {
   FiledReport,
   ManualResult,
   Note,
+  Place,
   Reference,
   Requirement,
   Signature,
@@ -11,16 +12,14 @@ import type {
   Trace,
   TraceChanges,
 } from './model.ts';
-import { compareText } from './order.ts';
-import { byName } from './trace/by-name.ts';
+import { byName, type Naming } from './trace/by-name.ts';
 import { byReference } from './trace/by-reference.ts';
 import { Inquiries } from './trace/inquiries.ts';
 import { once } from './report/once.ts';
 import { finish } from './reading/finish.ts';
-import { differenceOf } from './grouped.ts';
-import { type Groups, groupsOf, keptOf, movedFrom, regroupedAt } from './trace/groups.ts';
+import { type Grouped, groupedAt } from './trace/groups.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
-import { type Resolver, resolverOf } from './trace/resolve.ts';
+import { follows, type Resolver, resolverOf } from './trace/resolve.ts';
 
 // @req GATE-004
 export interface Traced {
@@ -45,13 +44,14 @@ interface Joined {
   inquiries?: Inquiries;
   /** References that were joined anew since; undefined where all were. */
   reached?: ReadonlySet<Reference> | undefined;
-  naming?: Groups<TestLink>;
-  implementing?: Groups<Reference>;
-  verifying?: Groups<Reference>;
-  satisfying?: Groups<Note>;
-  refining?: Groups<Requirement>;
-  signed?: Groups<Signature>;
-  tried?: Groups<ManualResult>;
+  naming?: Naming;
+  implementing?: Grouped<Reference>;
+  verifying?: Grouped<Reference>;
+  satisfying?: Grouped<Note>;
+  refining?: Grouped<Requirement>;
+  signed?: Grouped<Signature>;
+  tried?: Grouped<ManualResult>;
+  /** By the seat of the requirement. */
   readonly links: (readonly TestLink[] | undefined)[];
   /** Whether all of it was asked for. */
   isDone?: true;
@@ -71,33 +71,16 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   const before = earlier && joinedOf.get(earlier);
   if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
   const resolver = resolverOf(facts.requirements, before?.resolver);
-  const { requirements, resolve, meaning, meant } = resolver;
-  const size = facts.requirements.length;
+  const { resolve, meaning, meant, seats } = resolver;
   const joined: Joined = { facts, resolver, links: [] };
-  /** What is filed by where requirements stand still is right. */
-  const alike = before?.resolver.names === resolver.names ? before : undefined;
+  /** What is filed by the seats of requirements still is right, but for those that changed. */
+  const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
-  const earlierGroups = <T>(groups: Groups<T> | undefined): Parameters<typeof keptOf<T>>[0] =>
-    before && { resolver: before.resolver, groups };
-  const citing = (role: Reference['role'], known: Groups<Reference> | undefined): Groups<Reference> => {
-    const meantBy = (each: Reference): readonly number[] => (each.role === role ? at(each.id) : nowhere);
-    return known !== undefined && alike !== undefined
-      ? regroupedAt(known, differenceOf(alike.facts.references, facts.references), meantBy, byFile)
-      : keptOf(earlierGroups(known), resolver, groupsOf(facts.references, size, meantBy));
-  };
-  const at = (id: string): readonly number[] => {
-    const own = meant(id);
-    return own === undefined ? nowhere : [own];
-  };
-  const filed = <T, List extends 'notes' | 'requirements' | 'signatures' | 'results'>(
-    list: List,
-    known: Groups<T> | undefined,
-    meantBy: (each: Traced[List][number]) => Iterable<number>,
-  ): Groups<T> => {
-    if (known !== undefined && alike !== undefined && alike.facts[list] === facts[list]) return known;
-    const groups = groupsOf<Traced[List][number]>(facts[list], size, meantBy) as Groups<unknown> as Groups<T>;
-    return keptOf(earlierGroups(known), resolver, groups);
-  };
+  const groupedBy = <T extends { readonly place: Place }>(
+    all: readonly T[],
+    known: Grouped<T> | undefined,
+    idsOf: (each: T) => readonly string[],
+  ): Grouped<T> => groupedAt(all, resolver, idsOf, known && alike && { grouped: known, resolver: alike.resolver });
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
     const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
@@ -108,23 +91,35 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     joined.reached = inquiries && reached;
     return (joined.reported = own);
   }
-  const naming = (): Groups<TestLink> => (joined.naming ??= finish(joinNames()));
-  function* joinNames(): Generator<undefined, Groups<TestLink>> {
+  const naming = (): Naming => (joined.naming ??= finish(joinNames()));
+  function* joinNames(): Generator<undefined, Naming> {
     const own = reported();
-    if (alike?.naming !== undefined && alike.reported === own) return alike.naming;
-    return keptOf(earlierGroups(before?.naming), resolver, yield* byName(own.reported, resolver));
+    const known = alike?.naming;
+    if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
+    return yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
   }
-  const implementing = () => (joined.implementing ??= citing('implements', before?.implementing));
-  const verifying = () => (joined.verifying ??= citing('verifies', before?.verifying));
+  const implementing = () =>
+    (joined.implementing ??= groupedBy(facts.references, alike?.implementing, cited('implements')));
+  const verifying = () => (joined.verifying ??= groupedBy(facts.references, alike?.verifying, cited('verifies')));
+  const satisfying = () =>
+    (joined.satisfying ??= groupedBy(facts.notes, alike?.satisfying, ({ satisfies }) =>
+      satisfies.map(({ value }) => value),
+    ));
+  const refining = () =>
+    (joined.refining ??= groupedBy(facts.requirements, alike?.refining, ({ covers }) =>
+      covers === undefined ? nowhere : covers.map(({ value }) => value),
+    ));
+  const signed = () => (joined.signed ??= groupedBy(facts.signatures, alike?.signed, about));
+  const tried = () => (joined.tried ??= groupedBy(facts.results, alike?.tried, about));
 
-  const linksOf = (index: number): readonly TestLink[] => {
+  const linksOf = (seat: number): readonly TestLink[] => {
     const own = reported();
-    const named = naming()[index];
-    const references = verifying()[index];
-    const old = (before && movedFrom(index, before.resolver, resolver)) ?? -1;
-    const known = before?.links[old];
-    const isSame = known !== undefined && before?.naming?.[old] === named && before?.verifying?.[old] === references;
-    if (isSame && (references === undefined || (alike !== undefined && !references.some(isReached)))) return known;
+    const named = naming().links[seat];
+    const references = verifying().groups[seat];
+    const known = alike?.links[seat];
+    const isSame =
+      known !== undefined && alike?.naming?.links[seat] === named && alike?.verifying?.groups[seat] === references;
+    if (isSame && (references === undefined || !references.some(isReached))) return known;
     const cited = (references ?? nowhere).map((reference) => {
       const { criterion } = meaning(reference.id, reference.criterion);
       return joined.inquiries?.linkOf(reference, criterion, own) ?? byReference(reference, criterion, own.reported);
@@ -132,17 +127,17 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     return keptList(known, [...(named ?? nowhere), ...cited]);
   };
   const isReached = (reference: Reference): boolean => joined.reached?.has(reference) ?? true;
-  const linksAt = (index: number): readonly TestLink[] => (joined.links[index] ??= linksOf(index));
+  const linksAt = (seat: number): readonly TestLink[] => (joined.links[seat] ??= linksOf(seat));
 
-  /** Where requirements stand whose tests may be other ones. */
+  /** Seats of requirements whose tests may be other ones. */
   const reachedFrom = (was: Joined): Iterable<number> => {
-    if (joined.reached === undefined) return requirements.keys();
-    const places = new Set([...joined.reached].flatMap(({ id }) => at(id)));
+    if (joined.reached === undefined) return seats.requirements.keys();
+    const places = new Set([...joined.reached].flatMap(({ id }) => meant(id) ?? nowhere));
     for (const [now, old] of [
-      [naming(), was.naming],
-      [verifying(), was.verifying],
+      [naming().links, was.naming?.links],
+      [verifying().groups, was.verifying?.groups],
     ] as const)
-      if (now !== old) for (const index of now.keys()) if (now[index] !== old?.[index]) places.add(index);
+      if (now !== old) for (let seat = 0; seat < now.length; seat++) if (now[seat] !== old?.[seat]) places.add(seat);
     return places;
   };
   const changedFrom = (was: Joined): TraceChanges => {
@@ -153,55 +148,44 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       questions.add(question);
       if (old !== undefined) gone.add(old);
     };
-    for (const [index, now] of resolver.found.entries()) compare('resolve', was.resolver.found[index], now);
-    for (const [question, old, groups] of [
+    for (const [seat, now] of resolver.found.entries()) compare('resolve', was.resolver.found[seat], now);
+    for (const id of resolver.affected) {
+      compare('resolve', was.resolver.resolve(id), resolve(id));
+      compare('resolve', was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
+    }
+    for (const [question, old, grouped] of [
       ['implementations', was.implementing, implementing],
       ['notes', was.satisfying, satisfying],
       ['refinements', was.refining, refining],
       ['signatures', was.signed, signed],
       ['results', was.tried, tried],
     ] as const) {
-      if (old === undefined || groups() === old) continue;
-      for (const [index, now] of groups().entries()) compare(question, old[index], now);
+      if (old === undefined || grouped().groups === old.groups) continue;
+      for (const [seat, now] of grouped().groups.entries()) compare(question, old.groups[seat], now);
     }
     if (was.reported !== undefined) {
       if (was.reported !== reported()) questions.add('casesNamed');
       const reached = new Set(reachedFrom(was));
-      for (const index of reached)
-        if (was.links[index] !== undefined) compare('verifications', was.links[index], linksAt(index));
+      for (const seat of reached)
+        if (was.links[seat] !== undefined) compare('verifications', was.links[seat], linksAt(seat));
       // The next trace is compared with this one, of which nobody may have asked for what did not change.
-      for (const [index, links] of was.links.entries()) if (!reached.has(index)) joined.links[index] ??= links;
+      for (const [seat, links] of was.links.entries()) if (!reached.has(seat)) joined.links[seat] ??= links;
     }
     return { questions, gone };
   };
 
   const answer =
-    <T>(groups: () => Groups<T>) =>
+    <T>(grouped: () => Grouped<T>) =>
     (requirement: Requirement): readonly T[] =>
-      groups()[resolver.at(requirement) ?? -1] ?? nowhere;
-
-  const satisfying = () =>
-    (joined.satisfying ??= filed(
-      'notes',
-      before?.satisfying,
-      ({ satisfies }: Note) => new Set(satisfies.flatMap(({ value }) => at(value))),
-    ));
-  const refining = () =>
-    (joined.refining ??= filed('requirements', before?.refining, ({ covers = nowhere }: Requirement) =>
-      covers.flatMap(({ value }) => at(value)),
-    ));
-  const signed = () =>
-    (joined.signed ??= filed('signatures', before?.signed, ({ requirement }: Signature) => at(requirement)));
-  const tried = () =>
-    (joined.tried ??= filed('results', before?.tried, ({ requirement }: ManualResult) => at(requirement)));
+      grouped().groups[seats.at(requirement) ?? -1] ?? nowhere;
 
   const answers: Trace = {
     resolve,
     meaning,
     implementations: answer(implementing),
     verifications(requirement) {
-      const index = resolver.at(requirement);
-      return index === undefined ? nowhere : linksAt(index);
+      const seat = seats.at(requirement);
+      return seat === undefined ? nowhere : linksAt(seat);
     },
     notes: answer(satisfying),
     refinements: answer(refining),
@@ -224,8 +208,8 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       verifying();
       yield;
       // What is reported is sorted by one way of looking for it after the other, as they are first needed.
-      for (const index of alike === undefined ? requirements.slice(0, atOnce).keys() : []) {
-        linksAt(index);
+      for (const seat of alike === undefined ? seats.requirements.slice(0, atOnce).keys() : []) {
+        linksAt(seat);
         yield;
       }
       joined.isDone = true;
@@ -246,8 +230,12 @@ function isSameFacts(a: Traced, b: Traced): boolean {
   return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));
 }
 
-function byFile(a: Reference, b: Reference): number {
-  return compareText(a.place.file, b.place.file);
+function cited(role: Reference['role']): (each: Reference) => readonly string[] {
+  return (each) => (each.role === role ? [each.id] : nowhere);
+}
+
+function about({ requirement }: { readonly requirement: string }): readonly string[] {
+  return [requirement];
 }
 
 function testFilesOf({ testFiles, references }: Traced): readonly string[] {

@@ -14,8 +14,8 @@ export const skipsBounded = criterion<'all'>({
   subjects: ({ reports }) => (reports.some(({ tests }) => tests.total > 0) ? ['all'] : []),
   *judge(_subject, { reports }, { config }) {
     const { skipsAtMost = 0 } = config.tests;
-    const skipped = once(reports).flatMap(({ file, cases }) =>
-      cases.flatMap(({ name, result, reason, line, column }) =>
+    const skipped = once(reports).flatMap(({ file, cases, tests }) =>
+      (tests.skipped === 0 ? [] : cases).flatMap(({ name, result, reason, line, column }) =>
         result === 'skipped' && (reason ?? '').trim() === '' ? [{ name, place: { file, line, column } }] : [],
       ),
     );

@@ -1,5 +1,8 @@
 import type { CitedId, TestLink } from '../model.ts';
-import { grouped } from '../grouped.ts';
+import { differenceOf, grouped } from '../grouped.ts';
+import { compareText } from '../order.ts';
+import { isSameList } from '../reading/kept.ts';
+import { Layered } from '../reading/layered.ts';
 import type { Groups } from './groups.ts';
 import { isSeveral, type Sense } from './names.ts';
 import type { Entry, Reported, ReportedIn } from './reported.ts';
@@ -12,39 +15,129 @@ interface Test {
   readonly entries: Entry[];
 }
 
-/** An ID that is cited, and the tests that cite it, in order. */
+/** An ID that is cited in a report, and the tests that cite it, in order. */
 interface Citation {
   readonly key: string;
   readonly cited: CitedId;
   readonly tests: readonly Test[];
+  /** Path of the report, and place among what it cites. */
+  readonly file: string;
+  readonly at: number;
+}
+
+/** The tests that carry an ID in what is reported of them, by the seat of the requirement that it means. */
+export interface Naming {
+  readonly reports: readonly ReportedIn[];
+  /** By key, in order of the reports. */
+  readonly citations: Layered<string, readonly Citation[]>;
+  /** Keys of all that mean a requirement, by its seat. */
+  readonly keys: Groups<string>;
+  readonly links: Groups<TestLink>;
 }
 
 /** IDs between two pauses. */
 const atOnce = 512;
 
-/** The tests that carry an ID in what is reported of them, by what the ID means. */
+/** @param before by what names meant before: only what changed is joined anew */
 export function* byName(
   { reports }: Reported,
-  { requirements, names }: Resolver,
-): Generator<undefined, Groups<TestLink>> {
-  const links = new Array<TestLink[] | undefined>(requirements.length).fill(undefined);
-  const add = (tests: readonly Test[], { found, criterion }: Sense): void => {
-    if (typeof found !== 'number') return;
-    const own = (links[found] ??= []);
-    for (const test of tests) own.push(linkOf(test, criterion));
-  };
-  const citations: Citation[] = [];
-  for (const report of reports) {
-    for (const each of citationsIn(report)) citations.push(each);
-    yield;
-  }
+  resolver: Resolver,
+  before: { readonly naming: Naming; readonly resolver: Resolver } | undefined,
+): Generator<undefined, Naming> {
+  const size = resolver.seats.requirements.length;
+  const known = before?.naming ?? { reports: [], citations: noCitations, keys: [], links: [] };
+  const { gone, come } = differenceOf(known.reports, reports);
+  const changes = yield* citationsAfter(known.citations, gone, come);
+  const citations = known.citations.with(changes);
+  const touched = new Set(changes.keys());
+  if (before !== undefined && resolver.affected.size > 0)
+    for (const key of citations.keys()) if (isAffected(citations.get(key), resolver)) touched.add(key);
+  yield;
+
+  const keys = Array.from({ length: size }, (_, seat) => known.keys[seat]);
+  const seats = new Set<number>();
   let n = 0;
-  for (const { cited, tests } of together(citations)) {
-    const sense = names.mentioned(cited, '');
-    if (!isSeveral(sense.found)) add(tests, sense);
-    else for (const test of tests) add([test], names.mentioned(cited, test.text));
+  for (const key of touched) {
+    const old = before === undefined ? nowhere : meantBy(known.citations.get(key), before.resolver);
+    const now = meantBy(citations.get(key), resolver);
+    for (const seat of old) keys[seat] = (keys[seat] ?? nowhere).filter((each) => each !== key);
+    for (const seat of now) keys[seat] = [...(keys[seat] ?? nowhere), key];
+    for (const seat of [...old, ...now]) seats.add(seat);
     if (++n % atOnce === 0) yield;
   }
+  const links = Array.from({ length: size }, (_, seat) => known.links[seat]);
+  for (const seat of seats) {
+    const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
+    if (!isSameList(links[seat] ?? nowhere, own)) links[seat] = own.length === 0 ? undefined : own;
+    if (++n % atOnce === 0) yield;
+  }
+  return { reports, citations, keys, links: isSameList(known.links, links) ? known.links : links };
+}
+
+const nowhere: readonly never[] = [];
+const noCitations = new Layered<string, readonly Citation[]>(new Map());
+
+/** What is cited otherwise than before. */
+function* citationsAfter(
+  known: Naming['citations'],
+  gone: readonly ReportedIn[],
+  come: readonly ReportedIn[],
+): Generator<undefined, ReadonlyMap<string, readonly Citation[] | undefined>> {
+  const left = new Set(gone.flatMap(citationsIn));
+  const all = new Map<string, Citation[]>();
+  const at = (key: string): Citation[] => {
+    let own = all.get(key);
+    if (own === undefined) all.set(key, (own = (known.get(key) ?? nowhere).filter((each) => !left.has(each))));
+    return own;
+  };
+  for (const { key } of left) at(key);
+  for (const report of come) {
+    for (const each of citationsIn(report)) at(each.key).push(each);
+    yield;
+  }
+  const changes = new Map<string, readonly Citation[] | undefined>();
+  for (const [key, own] of all) changes.set(key, own.length === 0 ? undefined : own.sort(inOrder));
+  return changes;
+}
+
+function inOrder(a: Citation, b: Citation): number {
+  return compareText(a.file, b.file) || a.at - b.at;
+}
+
+function isAffected(citations: readonly Citation[] | undefined, { affected }: Resolver): boolean {
+  return citations?.[0]?.cited.readings.some(({ id }) => affected.has(id)) === true;
+}
+
+/** Seats of the requirements that are meant by one of the citations of a key. */
+function meantBy(citations: readonly Citation[] | undefined, resolver: Resolver): readonly number[] {
+  const seats = new Set<number>();
+  for (const { found } of sensesOf(citations ?? nowhere, resolver).keys())
+    if (typeof found === 'number') seats.add(found);
+  return [...seats];
+}
+
+/** What all reports together say of one test are repetitions of it. */
+function sensesOf(citations: readonly Citation[], { names }: Resolver): ReadonlyMap<Sense, readonly Test[]> {
+  const [first, ...others] = citations;
+  if (first === undefined) return new Map();
+  const { cited } = first;
+  const sense = names.mentioned(cited, '');
+  const tests = others.length === 0 ? first.tests : merged(citations.flatMap((each) => each.tests));
+  if (!isSeveral(sense.found)) return new Map([[sense, tests]]);
+  return new Map(tests.map((test) => [names.mentioned(cited, test.text), [test]]));
+}
+
+function linksAt(
+  seat: number,
+  keys: readonly string[],
+  citations: Naming['citations'],
+  resolver: Resolver,
+): readonly TestLink[] {
+  const links: TestLink[] = [];
+  const all = keys.map((key) => citations.get(key) ?? nowhere);
+  for (const own of all.sort(([a], [b]) => (a === undefined || b === undefined ? 0 : inOrder(a, b))))
+    for (const [{ found, criterion }, tests] of sensesOf(own, resolver))
+      if (found === seat) for (const test of tests) links.push(linkOf(test, criterion));
   return links;
 }
 
@@ -56,16 +149,6 @@ function linkOf(test: Test, criterion: string | undefined): TestLink {
   if (link === undefined || link.criterion !== criterion)
     linkTo.set(test, (link = { criterion, by: 'name', cases: test.entries }));
   return link;
-}
-
-/** One for each ID: what several reports say of one test are repetitions of it. */
-function* together(all: readonly Citation[]): Generator<Citation> {
-  for (const same of grouped(all, ({ key }) => key).values()) {
-    const [first, ...others] = same;
-    if (first === undefined) continue;
-    if (others.length === 0) yield first;
-    else yield { ...first, tests: merged(same.flatMap(({ tests }) => tests)) };
-  }
 }
 
 function merged(tests: readonly Test[]): readonly Test[] {
@@ -101,5 +184,12 @@ function collect({ entries }: ReportedIn): readonly Citation[] {
       } else if (known.entries.at(-1) !== entry) known.entries.push(entry);
     }
   }
-  return Array.from(found, ([key, { cited, tests }]) => ({ key, cited, tests: [...tests.values()] }));
+  const file = entries[0]?.report.file ?? '';
+  return Array.from(found.entries(), ([key, { cited, tests }], at) => ({
+    key,
+    cited,
+    tests: [...tests.values()],
+    file,
+    at,
+  }));
 }

@@ -1,59 +1,76 @@
 import { isSameList } from '../reading/kept.ts';
-import { type Difference, groupedByAll } from '../grouped.ts';
+import { differenceOf, groupedByAll } from '../grouped.ts';
+import type { Place } from '../model.ts';
+import { byPlace } from '../order.ts';
 import type { Resolver } from './resolve.ts';
 
-/** What belongs to each requirement, by where it stands among them. */
+/** What belongs to each requirement, by its seat. */
 export type Groups<T> = readonly (readonly T[] | undefined)[];
 
-/** @param meant where the requirements stand that one of them belongs to */
-export function groupsOf<T>(all: Iterable<T>, size: number, meant: (each: T) => Iterable<number>): Groups<T> {
+/** What is grouped by the IDs that it names. */
+export interface Grouped<T> {
+  readonly all: readonly T[];
+  readonly groups: Groups<T>;
+}
+
+/**
+ * @param idsOf of requirements that one of them belongs to
+ * @param before by what names meant before: groups of the same members are the same, and only those that changed are made anew
+ */
+export function groupedAt<T extends { readonly place: Place }>(
+  all: readonly T[],
+  resolver: Resolver,
+  idsOf: (each: T) => readonly string[],
+  before: { readonly grouped: Grouped<T>; readonly resolver: Resolver } | undefined,
+): Grouped<T> {
+  const size = resolver.seats.requirements.length;
+  if (before === undefined) return { all, groups: groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
+  const { gone, come } = differenceOf(before.grouped.all, all);
+  const moved = resolver.affected.size === 0 ? [] : movedIn(all, new Set(come), idsOf, resolver.affected);
+  const arrived = groupedByAll([...come, ...moved], (each) => seatsOf(each, idsOf, resolver));
+  const isGone = new Set([...gone, ...moved]);
+  const touched = new Set(arrived.keys());
+  for (const each of isGone) for (const seat of seatsOf(each, idsOf, before.resolver)) touched.add(seat);
+  const { groups: known } = before.grouped;
+  const groups = Array.from({ length: size }, (_, seat) => known[seat]);
+  for (const seat of touched) {
+    const old = known[seat] ?? [];
+    const members = [...old.filter((each) => !isGone.has(each)), ...(arrived.get(seat) ?? [])].sort(inOrder);
+    if (!isSameList(old, members)) groups[seat] = members.length > 0 ? members : undefined;
+  }
+  return { all, groups: isSameList(known, groups) ? known : groups };
+}
+
+function seatsOf<T>(each: T, idsOf: (each: T) => readonly string[], { meant }: Resolver): Iterable<number> {
+  const [first, ...others] = idsOf(each);
+  if (first === undefined) return nowhere;
+  if (others.length === 0) return [meant(first)].filter((seat) => seat !== undefined);
+  return new Set([first, ...others].map(meant).filter((seat) => seat !== undefined));
+}
+
+const nowhere: readonly never[] = [];
+
+function movedIn<T>(
+  all: readonly T[],
+  come: ReadonlySet<T>,
+  idsOf: (each: T) => readonly string[],
+  affected: ReadonlySet<string>,
+): readonly T[] {
+  return all.filter((each) => idsOf(each).some((id) => affected.has(id)) && !come.has(each));
+}
+
+function groupsOf<T>(all: readonly T[], size: number, seats: (each: T) => Iterable<number>): Groups<T> {
   const groups = new Array<T[] | undefined>(size).fill(undefined);
   for (const each of all) {
-    for (const at of meant(each)) {
-      const known = groups[at];
-      if (known === undefined) groups[at] = [each];
+    for (const seat of seats(each)) {
+      const known = groups[seat];
+      if (known === undefined) groups[seat] = [each];
       else known.push(each);
     }
   }
   return groups;
 }
 
-/** What `groupsOf` would make of all that there are now, for requirements of the same names. */
-export function regroupedAt<T>(
-  groups: Groups<T>,
-  { gone, come }: Difference<T>,
-  meant: (each: T) => Iterable<number>,
-  inOrder: (a: T, b: T) => number,
-): Groups<T> {
-  if (gone.length === 0 && come.length === 0) return groups;
-  const isGone = new Set(gone);
-  const arrived = groupedByAll(come, meant);
-  const result = [...groups];
-  for (const at of new Set([...gone.flatMap((each) => [...meant(each)]), ...arrived.keys()])) {
-    const known = groups[at] ?? [];
-    const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(at) ?? [])].sort(inOrder);
-    if (!isSameList(known, members)) result[at] = members.length > 0 ? members : undefined;
-  }
-  return result;
-}
-
-/** With each group of before that has the same members, wherever its requirement stood: whoever compares sees at once what did not change. */
-export function keptOf<T>(
-  before: { readonly resolver: Resolver; readonly groups: Groups<T> | undefined } | undefined,
-  resolver: Resolver,
-  groups: Groups<T>,
-): Groups<T> {
-  if (before?.groups === undefined) return groups;
-  const known = before.groups;
-  return groups.map((group, at) => {
-    const own = group && known[movedFrom(at, before.resolver, resolver) ?? -1];
-    return own !== undefined && group !== undefined && isSameList(own, group) ? own : group;
-  });
-}
-
-/** Where a requirement stood before; where its names are the same, its text may be another. */
-export function movedFrom(at: number, before: Resolver, now: Resolver): number | undefined {
-  const requirement = now.requirements[at];
-  if (before.names === now.names || before.requirements[at] === requirement) return at;
-  return requirement && before.at(requirement);
+function inOrder({ place: a }: { readonly place: Place }, { place: b }: { readonly place: Place }): number {
+  return byPlace(a, b) || a.column - b.column;
 }

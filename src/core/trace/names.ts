@@ -1,10 +1,12 @@
-import { grouped, groupedByAll } from '../grouped.ts';
+import { groupedByAll } from '../grouped.ts';
 import { isId, prefixOf, spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
-import type { CitedId, Requirement, Resolution } from '../model.ts';
+import type { CitedId, Resolution } from '../model.ts';
 import { nearest } from '../convention/nearest.ts';
+import { Layered } from '../reading/layered.ts';
+import type { Seat, Seats } from './seats.ts';
 
-/** Requirements by where they stand: one, several that are never chosen between, or why there is none. */
+/** Requirements by their seats: one, several that are never chosen between, or why there is none. */
 export type Found = number | readonly number[] | Extract<Resolution, { readonly kind: 'unknown' | 'foreign' }>;
 
 export interface Sense {
@@ -18,47 +20,124 @@ export interface Names {
   readonly sense: (id: string, criterion: string | undefined) => Sense;
   /** What a mention in running text means: its longest reading that is known. `text` may settle what is ambiguous. */
   readonly mentioned: (cited: CitedId, text: string) => Sense;
+  /** After some seats were left and others taken; with all IDs that were asked for and may mean something else now. */
+  readonly next: (seats: Seats) => { readonly names: Names; readonly affected: ReadonlySet<string> };
 }
 
 export const foreign = { kind: 'foreign' } as const;
 
-export function namesOf(requirements: readonly Requirement[]): Names {
-  const by = (keyOf: (id: string) => string | undefined): (() => ReadonlyMap<string, readonly number[]>) =>
-    lazily(() => grouped(requirements.keys(), (at) => keyOf(idAt(at))));
-  const idAt = (at: number): string => requirements[at]?.id ?? '';
-  const byId = by(String);
-  const bySpelling = by(spelling);
-  const byShortForm = by(shortForm);
-  const byOrdinal = by(ordinalForm);
-  const families = lazily(() => groupedByAll(requirements.keys(), (at) => familiesOf(idAt(at))));
-  const known = new Map<string, Found>();
+/** Seats by what of an ID is looked up. Made when it is first asked for, and then kept true. */
+class Index {
+  private readonly keysOf: (id: string) => readonly string[];
+  private readonly seats: Seats;
+  private made: Layered<string, readonly number[]> | undefined;
+
+  constructor(keysOf: (id: string) => readonly string[], seats: Seats, made?: Layered<string, readonly number[]>) {
+    this.keysOf = keysOf;
+    this.seats = seats;
+    this.made = made;
+  }
+
+  /** In the order in which the requirements stand. */
+  at(key: string): readonly number[] | undefined {
+    return this.groups().get(key);
+  }
+
+  isEmpty(): boolean {
+    return this.groups().keys().next().done === true;
+  }
+
+  next(seats: Seats): Index {
+    if (this.made === undefined) return new Index(this.keysOf, seats);
+    const left = this.grouped(seats.left);
+    const taken = this.grouped(seats.taken);
+    const changes = new Map<string, readonly number[] | undefined>();
+    for (const key of new Set([...left.keys(), ...taken.keys()])) {
+      const gone = new Set(left.get(key)?.map(({ seat }) => seat));
+      const stay = (this.made.get(key) ?? []).filter((seat) => !gone.has(seat));
+      const all = [...stay, ...(taken.get(key) ?? []).map(({ seat }) => seat)];
+      changes.set(key, all.length === 0 ? undefined : all.sort((a, b) => seats.position(a) - seats.position(b)));
+    }
+    return new Index(this.keysOf, seats, this.made.with(changes));
+  }
+
+  private grouped(seats: readonly Seat[]): ReadonlyMap<string, readonly Seat[]> {
+    return groupedByAll(seats, ({ id }) => this.keysOf(id));
+  }
+
+  private groups(): Layered<string, readonly number[]> {
+    const { standing, at } = this.seats;
+    this.made ??= new Layered(
+      new Map(
+        Array.from(
+          groupedByAll(standing, ({ id }) => this.keysOf(id)),
+          ([key, own]) => [key, own.map((each) => at(each) ?? -1)],
+        ),
+      ),
+    );
+    return this.made;
+  }
+}
+
+type Indexes = Readonly<Record<'byId' | 'bySpelling' | 'byShortForm' | 'byOrdinal' | 'families', Index>>;
+
+/** An ID that is no requirement's own. */
+interface Inexact {
+  readonly found: Found;
+  /** Where something changes at one of these, it may mean something else. */
+  readonly keys: readonly string[];
+}
+
+export function namesOf(seats: Seats): Names {
+  const by = (keysOf: (id: string) => readonly string[]): Index => new Index(keysOf, seats);
+  const indexes = {
+    byId: by((id) => [id]),
+    bySpelling: by((id) => [spelling(id)]),
+    byShortForm: by((id) => listed(shortForm(id))),
+    byOrdinal: by((id) => listed(ordinalForm(id))),
+    families: by(familiesOf),
+  };
+  return namesBy(seats, indexes, new Map());
+}
+
+function listed(key: string | undefined): readonly string[] {
+  return key === undefined ? [] : [key];
+}
+
+function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>): Names {
+  const { byId, bySpelling, byShortForm, byOrdinal, families } = indexes;
+  const idAt = (seat: number): string => seats.requirements[seat]?.id ?? '';
 
   const found: Names['found'] = (id) => {
-    let own = known.get(id);
-    if (own === undefined) known.set(id, (own = look(id)));
-    return own;
+    const own = byId.at(id);
+    if (own !== undefined) return only(own);
+    let known = inexact.get(id);
+    if (known === undefined) {
+      const meant = look(id);
+      inexact.set(id, (known = { found: meant, keys: keysOf(id, isNothing(meant)) }));
+    }
+    return known.found;
   };
   const look: Names['found'] = (id) => {
-    const own = byId().get(id) ?? bySpelling().get(spelling(id)) ?? byShortForm().get(spelling(id));
+    const own = bySpelling.at(spelling(id)) ?? byShortForm.at(spelling(id));
     if (own !== undefined) return only(own);
-    const [, ordinal] = byOrdinal().size === 0 ? [] : (inWords.exec(id) ?? []);
-    if (ordinal !== undefined) {
-      const ordinals = byOrdinal().get(ordinal);
+    const [, ordinal] = inWords.exec(id) ?? [];
+    if (ordinal !== undefined && !byOrdinal.isEmpty()) {
+      const ordinals = byOrdinal.at(ordinal);
       return ordinals === undefined ? { kind: 'unknown', nearest: [] } : only(ordinals);
     }
-    const kin = familiesOf(id).flatMap((family) => families().get(family) ?? []);
+    const kin = familiesOf(id).flatMap((family) => families.at(family) ?? []);
     if (kin.length === 0) return foreign;
-    return { kind: 'unknown', nearest: nearestOf(id, new Set(kin.map(idAt))) };
+    const near = lazily(() => nearestOf(id, new Set(kin.map(idAt))));
+    return {
+      kind: 'unknown',
+      get nearest() {
+        return near();
+      },
+    };
   };
 
-  const whole = new Map<string, Sense>();
   const sense: Names['sense'] = (id, criterion) => {
-    if (criterion !== undefined) return lookUp(id, criterion);
-    let own = whole.get(id);
-    if (own === undefined) whole.set(id, (own = lookUp(id, undefined)));
-    return own;
-  };
-  const lookUp: Names['sense'] = (id, criterion) => {
     const own = found(id);
     if (typeof own === 'number') return { found: own, criterion: numberOf(own, criterion) };
     const [, head, tail] = criterion === undefined ? (numbered.exec(id) ?? []) : [];
@@ -80,7 +159,8 @@ export function namesOf(requirements: readonly Requirement[]): Names {
     return { found: foreign, criterion: undefined };
   };
 
-  const numbersAt = (at: number): readonly string[] => (requirements[at]?.criteria ?? []).map(({ number }) => number);
+  const numbersAt = (seat: number): readonly string[] =>
+    (seats.requirements[seat]?.criteria ?? []).map(({ number }) => number);
   /** Of several that are meant by an ordinal alone, the one that has such a criterion at all. */
   const havingCriterion = (own: Found, criterion: string): Found => {
     if (!isSeveral(own)) return own;
@@ -88,14 +168,55 @@ export function namesOf(requirements: readonly Requirement[]): Names {
     return having.length > 0 ? only(having) : own;
   };
   /** The criterion as the requirement numbers it: some conventions write `2.1` for criterion 1 of requirement 2. */
-  const numberOf = (at: number, criterion: string | undefined): string | undefined => {
+  const numberOf = (seat: number, criterion: string | undefined): string | undefined => {
     if (criterion === undefined) return undefined;
-    const numbers = numbersAt(at);
+    const numbers = numbersAt(seat);
     return numbers.includes(criterion)
       ? criterion
       : (numbers.find((own) => own.endsWith(`.${criterion}`)) ?? criterion);
   };
-  return { found, sense, mentioned };
+
+  const next: Names['next'] = (now) => {
+    const then: Indexes = {
+      byId: byId.next(now),
+      bySpelling: bySpelling.next(now),
+      byShortForm: byShortForm.next(now),
+      byOrdinal: byOrdinal.next(now),
+      families: families.next(now),
+    };
+    const ids = [...now.left, ...now.taken].map(({ id }) => id);
+    const changed = new Set(ids.flatMap(keysAt));
+    const affected = new Set(ids);
+    const kept = new Map<string, Inexact>();
+    for (const [id, own] of inexact) {
+      if (own.keys.some((key) => changed.has(key))) affected.add(id);
+      else kept.set(id, own);
+    }
+    return { names: namesBy(now, then, kept), affected };
+  };
+  return { found, sense, mentioned, next };
+}
+
+/** What a requirement with that ID is found by. */
+function keysAt(id: string): readonly string[] {
+  const short = listed(shortForm(id)).map((each) => `spelling ${each}`);
+  const ordinal = ordinalForm(id);
+  const families = familiesOf(id).map((each) => `family ${each}`);
+  return [`spelling ${spelling(id)}`, ...short, ...families, ...(ordinal === undefined ? [] : ['ordinal'])];
+}
+
+/** What such an ID is looked up by. Where ordinals come and go, whoever has one alone is looked up anew. */
+function keysOf(id: string, isNowhere: boolean): readonly string[] {
+  const head = numbered.exec(id)?.[1];
+  return [id, ...listed(head)].flatMap((each) => [
+    `spelling ${spelling(each)}`,
+    ...(inWords.test(each) ? ['ordinal'] : []),
+    ...(isNowhere ? familiesOf(each).map((family) => `family ${family}`) : []),
+  ]);
+}
+
+function isNothing(found: Found): boolean {
+  return typeof found === 'object' && 'kind' in found;
 }
 
 export function isSeveral(found: Found): found is readonly number[] {

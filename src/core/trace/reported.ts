@@ -1,5 +1,6 @@
 import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
+import { Layered } from '../reading/layered.ts';
 import type { FiledReport, TestCase } from '../model.ts';
 import { grouped, groupedByAll, regrouped } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
@@ -68,8 +69,8 @@ export function inOrder(a: Entry, b: Entry): number {
 }
 
 type Group = readonly Surroundings[];
-const namedIn = new WeakMap<Group, GroupsOf<Entry>>();
-const headedIn = new WeakMap<Group, GroupsOf<Entry>>();
+const namedIn = new WeakMap<Group, ReadonlyMap<string, readonly Entry[]>>();
+const headedIn = new WeakMap<Group, ReadonlyMap<string, readonly Entry[]>>();
 
 /** Cases in any of these surroundings that have the name, or its head. */
 export function entriesIn(group: Group, name: string, byHead: boolean): readonly Entry[] {
@@ -113,7 +114,7 @@ interface Groups {
   readonly named: Map<Loose, GroupsOf<Entry>>;
   readonly headed: Map<Loose, GroupsOf<Entry>>;
 }
-type GroupsOf<T> = ReadonlyMap<string, readonly T[]>;
+type GroupsOf<T> = Layered<string, readonly T[]>;
 
 /** Keys, by what they are looked for. */
 export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose, ReadonlySet<string>> };
@@ -226,9 +227,13 @@ function index(
   };
 }
 
-function made<Key, T>(known: Map<Key, GroupsOf<T>>, key: Key, make: () => GroupsOf<T>): GroupsOf<T> {
+function made<Key, T>(
+  known: Map<Key, GroupsOf<T>>,
+  key: Key,
+  make: () => ReadonlyMap<string, readonly T[]>,
+): GroupsOf<T> {
   let own = known.get(key);
-  if (own === undefined) known.set(key, (own = make()));
+  if (own === undefined) known.set(key, (own = new Layered(make())));
   return own;
 }
 

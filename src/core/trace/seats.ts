@@ -1,0 +1,108 @@
+import { differenceOf } from '../grouped.ts';
+import { lazily } from '../lazily.ts';
+import type { Requirement } from '../model.ts';
+
+/**
+ * Each requirement has a number of its own for as long as its ID and the numbers of its criteria are the same, wherever it stands and whatever
+ * else is said of it: so what is joined with the others can stay when one of them comes or goes.
+ */
+export interface Seats {
+  /** In order of file and line. */
+  readonly standing: readonly Requirement[];
+  /** By their numbers; undefined for one that nobody has now. */
+  readonly requirements: readonly (Requirement | undefined)[];
+  /** Undefined for a requirement that is no longer there. */
+  readonly at: (requirement: Requirement) => number | undefined;
+  /** Where it stands among the others. */
+  readonly position: (seat: number) => number;
+  /** Those that were left, and those that were taken, since those before. */
+  readonly left: readonly Seat[];
+  readonly taken: readonly Seat[];
+  /** The same for all that follow from each other. */
+  readonly known: WeakMap<Requirement, number>;
+}
+
+export interface Seat {
+  readonly seat: number;
+  readonly id: string;
+}
+
+/** So many may be empty before all are numbered anew. */
+const most = 1000;
+
+export function seated(standing: readonly Requirement[], before?: Seats): Seats {
+  if (before === undefined || before.requirements.length > 2 * standing.length + most) return first(standing);
+  const { known } = before;
+  const requirements = [...before.requirements];
+  const { gone, come } = differenceOf(before.standing, standing);
+  const stays = matched(gone, come);
+  const left: Seat[] = [];
+  for (const each of gone) {
+    const seat = before.at(each) ?? -1;
+    const now = stays.get(each);
+    requirements[seat] = now;
+    if (now === undefined) left.push({ seat, id: each.id });
+    else known.set(now, seat);
+  }
+  const taken: Seat[] = [];
+  const sitting = new Set(stays.values());
+  for (const each of come) {
+    if (sitting.has(each)) continue;
+    const old = known.get(each) ?? -1;
+    const seat = old in requirements && requirements[old] === undefined ? old : requirements.length;
+    requirements[seat] = each;
+    known.set(each, seat);
+    taken.push({ seat, id: each.id });
+  }
+  return seatsOf(standing, requirements, left, taken, known);
+}
+
+function first(standing: readonly Requirement[]): Seats {
+  const known = new WeakMap(standing.map((each, seat) => [each, seat]));
+  return seatsOf(standing, standing, [], [], known);
+}
+
+function seatsOf(
+  standing: readonly Requirement[],
+  requirements: Seats['requirements'],
+  left: readonly Seat[],
+  taken: readonly Seat[],
+  known: Seats['known'],
+): Seats {
+  const at: Seats['at'] = (requirement) => {
+    const seat = known.get(requirement);
+    return seat !== undefined && requirements[seat] === requirement ? seat : undefined;
+  };
+  const positions = lazily(() => {
+    const all = new Array<number>(requirements.length).fill(-1);
+    for (const [position, each] of standing.entries()) all[known.get(each) ?? -1] = position;
+    return all;
+  });
+  return { standing, requirements, at, position: (seat) => positions()[seat] ?? -1, left, taken, known };
+}
+
+/** What stands for what: of the same name, in the same order. */
+function matched(gone: readonly Requirement[], come: readonly Requirement[]): ReadonlyMap<Requirement, Requirement> {
+  const places = new Map<string, number[]>();
+  for (const [at, { id }] of gone.entries()) {
+    const own = places.get(id);
+    if (own === undefined) places.set(id, [at]);
+    else own.push(at);
+  }
+  const stays = new Map<Requirement, Requirement>();
+  let next = 0;
+  for (const each of come) {
+    const at = places.get(each.id)?.find((own) => own >= next && haveSameNumbers(gone[own], each));
+    const old = at === undefined ? undefined : gone[at];
+    if (at === undefined || old === undefined) continue;
+    next = at + 1;
+    stays.set(old, each);
+  }
+  return stays;
+}
+
+function haveSameNumbers(a: Requirement | undefined, b: Requirement): boolean {
+  return (
+    a?.criteria.length === b.criteria.length && b.criteria.every(({ number }, n) => a.criteria[n]?.number === number)
+  );
+}
