@@ -149,7 +149,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       if (old !== undefined) gone.add(old);
     };
     for (const [seat, now] of resolver.found.entries()) compare('resolve', was.resolver.found[seat], now);
-    for (const id of resolver.affected) {
+    for (const id of resolver.affectedSince(was.resolver)) {
       compare('resolve', was.resolver.resolve(id), resolve(id));
       compare('resolve', was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
     }

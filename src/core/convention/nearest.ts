@@ -4,21 +4,27 @@
  */
 export function nearest(word: string, words: Iterable<string>, most = 1): string[] {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let limit = Math.max(1, Math.floor(wanted.length / 3));
   const near: { readonly word: string; readonly slips: number }[] = [];
   for (const candidate of words) {
     const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
-    if (slips <= limit) near.push({ word: candidate, slips });
+    if (slips > limit) continue;
+    const at = near.findLastIndex((each) => each.slips <= slips) + 1;
+    near.splice(at, 0, { word: candidate, slips });
+    if (near.length < most) continue;
+    // Who comes later must be nearer than the last of them.
+    near.length = most;
+    limit = (near.at(-1)?.slips ?? 0) - 1;
+    if (limit < 0) break;
   }
-  return near
-    .sort((a, b) => a.slips - b.slips)
-    .slice(0, most)
-    .map((each) => each.word);
+  return near.map((each) => each.word);
 }
 
 /** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */
-function slipsBetween(a: string, b: string, limit: number): number {
+function slipsBetween(one: string, other: string, limit: number): number {
+  const [a, b] = withoutEnds(one, other);
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 0) return a === b ? 0 : 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -39,6 +45,15 @@ function slipsBetween(a: string, b: string, limit: number): number {
     [beforePrevious, previous] = [previous, current];
   }
   return at(previous, b.length);
+}
+
+/** What two words begin or end with alike is no slip. */
+function withoutEnds(a: string, b: string): readonly [a: string, b: string] {
+  let [start, end] = [0, 0];
+  const most = Math.min(a.length, b.length);
+  while (start < most && a[start] === b[start]) start++;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 function at(row: readonly number[], column: number): number {

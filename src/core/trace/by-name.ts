@@ -50,8 +50,9 @@ export function* byName(
   const changes = yield* citationsAfter(known.citations, gone, come);
   const citations = known.citations.with(changes);
   const touched = new Set(changes.keys());
-  if (before !== undefined && resolver.affected.size > 0)
-    for (const key of citations.keys()) if (isAffected(citations.get(key), resolver)) touched.add(key);
+  const affected = before === undefined ? nothing : resolver.affectedSince(before.resolver);
+  for (const key of affected.size === 0 ? [] : citations.keys())
+    if (isAffected(citations.get(key), affected)) touched.add(key);
   yield;
 
   const keys = Array.from({ length: size }, (_, seat) => known.keys[seat]);
@@ -75,6 +76,7 @@ export function* byName(
 }
 
 const nowhere: readonly never[] = [];
+const nothing: ReadonlySet<string> = new Set();
 const noCitations = new Layered<string, readonly Citation[]>(new Map());
 
 /** What is cited otherwise than before. */
@@ -104,7 +106,7 @@ function inOrder(a: Citation, b: Citation): number {
   return compareText(a.file, b.file) || a.at - b.at;
 }
 
-function isAffected(citations: readonly Citation[] | undefined, { affected }: Resolver): boolean {
+function isAffected(citations: readonly Citation[] | undefined, affected: ReadonlySet<string>): boolean {
   return citations?.[0]?.cited.readings.some(({ id }) => affected.has(id)) === true;
 }
 

@@ -26,7 +26,8 @@ export function groupedAt<T extends { readonly place: Place }>(
   const size = resolver.seats.requirements.length;
   if (before === undefined) return { all, groups: groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
   const { gone, come } = differenceOf(before.grouped.all, all);
-  const moved = resolver.affected.size === 0 ? [] : movedIn(all, new Set(come), idsOf, resolver.affected);
+  const affected = resolver.affectedSince(before.resolver);
+  const moved = affected.size === 0 ? [] : movedIn(all, new Set(come), idsOf, affected);
   const arrived = groupedByAll([...come, ...moved], (each) => seatsOf(each, idsOf, resolver));
   const isGone = new Set([...gone, ...moved]);
   const touched = new Set(arrived.keys());

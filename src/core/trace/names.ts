@@ -126,9 +126,9 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
       const ordinals = byOrdinal.at(ordinal);
       return ordinals === undefined ? { kind: 'unknown', nearest: [] } : only(ordinals);
     }
-    const kin = familiesOf(id).flatMap((family) => families.at(family) ?? []);
+    const kin = familiesOf(id).filter((family) => families.at(family) !== undefined);
     if (kin.length === 0) return foreign;
-    const near = lazily(() => nearestOf(id, new Set(kin.map(idAt))));
+    const near = lazily(() => nearestOf(id, new Set(kin.flatMap((family) => families.at(family) ?? []).map(idAt))));
     return {
       kind: 'unknown',
       get nearest() {

@@ -13,8 +13,8 @@ export interface Resolver {
   /** What a citation with a criterion means; `login/2.1` may be criterion 1 of `login/2`. */
   readonly meaning: (id: string, criterion: string | undefined) => Meaning;
   readonly names: Names;
-  /** IDs that may mean something else than those before said. */
-  readonly affected: ReadonlySet<string>;
+  /** IDs that were asked for and may mean something else than at that time. */
+  readonly affectedSince: (before: Resolver) => ReadonlySet<string>;
 }
 
 export interface Meaning {
@@ -42,7 +42,10 @@ export function follows(now: Seats, before: Seats): boolean {
   return now.known === before.known;
 }
 
-/** @param known one for each requirement that is the same: who compares sees at once that an ID still means it */
+/**
+ * @param affected since the names before
+ * @param known one for each requirement that is the same: who compares sees at once that an ID still means it
+ */
 function resolver(
   seats: Seats,
   names: Names,
@@ -68,7 +71,7 @@ function resolver(
     seats,
     found,
     names,
-    affected,
+    affectedSince: (before) => (before.names === names ? none : affected),
     meant: (id) => {
       const { found: own } = names.sense(id, undefined);
       return typeof own === 'number' ? own : undefined;
