@@ -43,9 +43,21 @@ const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['property', 'property'],
 ]);
 
+/** Directly in a case; in a suite they may be its counts. */
+const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
+  ['fail', 'failure'],
+  ['failed', 'failure'],
+  ['skip', 'skipped'],
+  ['ignored', 'skipped'],
+  ['disabled', 'skipped'],
+]);
+
 /** Generous inside a report: what looks like a failure is one. */
-function elementOf(name: string): Element {
-  return elements.get(name) ?? elements.get(withoutPrefix(name).toLowerCase()) ?? 'other';
+function elementOf(name: string, around: Element | undefined): Element {
+  const known = elements.get(name);
+  if (known !== undefined) return known;
+  const word = withoutPrefix(name).toLowerCase();
+  return elements.get(word) ?? (around === 'case' ? elementsOfCase.get(word) : undefined) ?? 'other';
 }
 
 function isRoot(name: string): boolean {
@@ -58,8 +70,10 @@ function withoutPrefix(name: string): string {
 
 /** GoogleTest and CTest state results in an attribute `status` or `result`. */
 const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
-  ...['notrun', 'disabled', 'suppressed', 'skipped', 'ignored', 'pending'].map((word) => [word, 'skipped'] as const),
-  ...['fail', 'failed', 'failure', 'regression'].map((word) => [word, 'failed'] as const),
+  ...['notrun', 'not run', 'not_run', 'notexecuted', 'untested'].map((word) => [word, 'skipped'] as const),
+  ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
+  ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
+  ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
   ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
   ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
   ...['aborted', 'cancelled', 'canceled', 'crash', 'crashed', 'killed'].map((word) => [word, 'error'] as const),
@@ -126,7 +140,7 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   open(name: string, attributes: Attributes, line: number, column: number): void {
-    const element = elementOf(name);
+    const element = elementOf(name, this.#path.at(-1));
     if (this.#path.push(element) === 1 && !isRoot(name)) this.#strangeRoot(name, { file: this.#file, line, column });
     switch (element) {
       case 'run':
@@ -195,7 +209,7 @@ class JunitSink implements ReportSink, XmlElements {
     const name = unescaped(shortName(attributes['name'] ?? ''));
     const around = this.#class(attributes['classname'] ?? attributes['class'] ?? '');
     const file = attributes['file'] === undefined ? suite?.file : this.#sourceFile(attributes['file']);
-    const result = statedResult(attributes['status']) ?? statedResult(attributes['result']) ?? 'passed';
+    const result = resultIn(attributes) ?? 'passed';
     const testCase: OpenCase['testCase'] = {
       name,
       className: around.name,
@@ -294,6 +308,13 @@ class JunitSink implements ReportSink, XmlElements {
     this.#listener = undefined;
     listener?.tell(this.#xml.heard());
   }
+}
+
+function resultIn({ status, result, success, executed }: Attributes): TestResult | undefined {
+  const named = statedResult(status) ?? statedResult(result);
+  if (named !== undefined) return named;
+  if (success?.toLowerCase() === 'false') return 'failed';
+  return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
 }
 
 function statedResult(attribute: string | undefined): TestResult | undefined {
