@@ -43,6 +43,10 @@ describe('decision records (READ-003)', () => {
       ['adr/ADR-0001 Title.md', 'adr'],
       ['architecture/decisions/1.md', 'architecture/decisions'],
       ['src/decisions/0001-x.md', 'src/decisions'],
+      ['doc/arch/adr-001.md', 'doc/arch'],
+      ['docs/developers/arch/adr-001-x.md', 'docs/developers/arch'],
+      ['docs/architectural-decisions/0001-x.md', 'docs/architectural-decisions'],
+      ['docs/decision-log/0001-x.md', 'docs/decision-log'],
     ] as const) {
       assert.equal(madr.home(path, config), home, path);
       assert.ok(madr.opens(path, config), path);
@@ -238,6 +242,16 @@ describe('decision records (READ-003)', () => {
     ]) {
       assert.deepEqual(read(text, path), [], text);
     }
+  });
+
+  it('takes a file that is called ADR with a number for a note wherever it lies, where it decides something', () => {
+    const path = 'design/adr-004-module-loading.md';
+    assert.equal(madr.home(path, config), undefined);
+    assert.ok(madr.opens(path, config));
+    assert.equal(note('# Modules\n\n## Context\n\n## Decision\n', path).id, '004');
+    assert.equal(note('# Modules\n\n## Status\n\nPROPOSED\n\n## Decision\n', 'adr-4.md').status, 'proposed');
+    assert.deepEqual(read('# Map of ADR-4 to ADR-9\n\nStatus: accepted\n\n## Context\n', path), []);
+    assert.ok(!madr.opens('design/adr-004-template.md', config) && !madr.opens('design/004-x.md', config));
   });
 
   it('looks for the status below an overview, too, where nothing before it states one', () => {

@@ -5,7 +5,7 @@ import type { Convention, Document } from '../reader.ts';
 import { readYaml, type Yaml, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
-import { isInNoteFolder, isNamedAsNote, mayBeNote, noteHome, noteId } from './madr/paths.ts';
+import { isInNoteFolder, noteHome, noteId, type NotePlace, notePlace } from './madr/paths.ts';
 import { stateIn } from './madr/status.ts';
 import { quoted } from './madr/unquoted.ts';
 
@@ -15,20 +15,21 @@ export const madr: Convention = {
   id: 'madr',
   title: 'Architecture decision records',
   home: noteHome,
-  opens: mayBeNote,
+  opens: (path, config) => notePlace(path, config) !== undefined,
   *read(document, config) {
-    if (mayBeNote(document.path, config)) yield* readNote(document, isNamedAsNote(document.path, config));
+    const place = notePlace(document.path, config);
+    if (place !== undefined) yield* readNote(document, place);
   },
 };
 
-/** @param isNamed false where the path leaves open whether a note stands there: then the text has to say it twice. */
-function* readNote({ path, text }: Document, isNamed: boolean): Generator<Note | Problem> {
+function* readNote({ path, text }: Document, place: NotePlace): Generator<Note | Problem> {
   const markdown = scan(text);
   const body = readBody(markdown.lines);
   const yaml = markdown.frontMatter && readFrontMatter(markdown.frontMatter, path);
   const front = yaml?.root?.kind === 'map' ? yaml.root : nothing;
   const status = frontStatus(front) ?? body.status;
-  if (!isNamed && !(body.decides && status !== undefined)) return;
+  // What the path leaves open the text has to say: without a number, twice.
+  if (place !== 'known' && !(body.decides && (place === 'elsewhere' || status !== undefined))) return;
   yield* markdownProblems(markdown, path, 'note');
   if (yaml !== undefined) yield* yaml.problems;
   if (yaml?.problems.some(({ minor }) => minor !== true) === true || !isNote(front, body, path)) return;

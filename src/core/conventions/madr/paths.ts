@@ -3,12 +3,14 @@ import { matcher } from '../../syntax/globs.ts';
 
 /** Folders that hold nothing else, wherever they are. */
 const noteFolder =
-  /^(?:(?:.*\/)?(?:adrs?|architecture[-_]decisions?|(?:architecture[-_])?decision[-_]records?)|(?:.*\/)?(?:docs?|architecture|backlog)\/(?:.*\/)?decisions|decisions)(?=\/)/i;
+  /^(?:(?:.*\/)?(?:adrs?|architectur(?:e|al)[-_]decisions?|(?:architectur(?:e|al)[-_])?decision[-_](?:records?|logs?))|(?:.*\/)?(?:docs?|architecture|backlog)\/(?:.*\/)?decisions|decisions)(?=\/)/i;
 /** Folders that also hold something else: only files with a number count. */
-const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?architecture|decisions)|architecture)(?=\/)/i;
+const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?arch(?:itecture)?|decisions)|architecture)(?=\/)/i;
 
 /** A day or a number, behind a word if need be: `0007-`, `20200924-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `decision-7 - `. */
 const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+/** What is nothing else, wherever it lies. */
+const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const markdown = /\.(?:md|markdown)$/i;
 const noNote =
   /(?:^|\/)(?:(?:readme|index|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
@@ -33,14 +35,18 @@ export function isInNoteFolder(path: string): boolean {
   return noteFolder.test(path);
 }
 
-/** Whether a note may stand in the file. */
-export function mayBeNote(path: string, config: Config): boolean {
-  return noteHome(path, config) !== undefined && (isInNoteFolder(path) || isNamedAsNote(path, config));
-}
+/**
+ * Why a note may stand in the file: `known` by its folder and the number in its name, or by the configuration; `unnumbered` in such
+ * a folder; or `elsewhere`, with a name such as `adr-007`.
+ */
+export type NotePlace = 'known' | 'unnumbered' | 'elsewhere';
 
-/** Whether the name tells it from other files of the folder: by the number in it, or because the configuration names it. */
-export function isNamedAsNote(path: string, config: Config): boolean {
-  return noteId(path) !== '' || isNamed(path, config);
+export function notePlace(path: string, config: Config): NotePlace | undefined {
+  if (noteHome(path, config) !== undefined) {
+    if (noteId(path) !== '' || isNamed(path, config)) return 'known';
+    return isInNoteFolder(path) ? 'unnumbered' : undefined;
+  }
+  return markdown.test(path) && !noNote.test(path) && ownName.test(baseName(path)) ? 'elsewhere' : undefined;
 }
 
 function isNamed(path: string, { paths: { architecture } }: Config): boolean {
