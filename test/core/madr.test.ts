@@ -226,6 +226,8 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(read('# A\n```\n## Decision\n```\n<!--\n## Decision\n-->\n'), []);
     assert.deepEqual(read('# A\n## Decision\n', 'docs/0001-x.md'), []);
     assert.equal(note('# A\n## Context\n').status, null);
+    assert.equal(note('# A\n## Context\n## Proposal\n', 'doc/arch/adr-003.md').title, 'A');
+    assert.deepEqual(read('# A\n## Context\n## Proposal\n', 'doc/arch/003-a.md'), []);
     assert.equal(note('---\nsatisfies: REQ-001\n---\n# A\n', 'docs/architecture/0001-x.md').title, 'A');
   });
 

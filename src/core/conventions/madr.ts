@@ -5,7 +5,7 @@ import type { Convention, Document } from '../reader.ts';
 import { readYaml, type Yaml, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
-import { isInNoteFolder, noteHome, noteId, type NotePlace, notePlace } from './madr/paths.ts';
+import { isCalledNote, isInNoteFolder, noteHome, noteId, type NotePlace, notePlace } from './madr/paths.ts';
 import { stateIn } from './madr/status.ts';
 import { quoted } from './madr/unquoted.ts';
 
@@ -66,7 +66,7 @@ const ownKeys = ['status', 'satisfies', 'components', 'environment', 'decision-m
 
 function isNote(front: YamlMap, body: Body, path: string): boolean {
   if (body.decides || body.status !== undefined || ownKeys.some((key) => front.entries.has(key))) return true;
-  return body.weighs && isInNoteFolder(path);
+  return body.weighs && (isInNoteFolder(path) || isCalledNote(path));
 }
 
 function frontStatus(front: YamlMap): Said | undefined {

@@ -35,6 +35,11 @@ export function isInNoteFolder(path: string): boolean {
   return noteFolder.test(path);
 }
 
+/** Whether the file is called what nothing else is called, as in `adr-007.md`. */
+export function isCalledNote(path: string): boolean {
+  return ownName.test(baseName(path));
+}
+
 /**
  * Why a note may stand in the file: `known` by its folder and the number in its name, or by the configuration; `unnumbered` in such
  * a folder; or `elsewhere`, with a name such as `adr-007`.
@@ -46,7 +51,7 @@ export function notePlace(path: string, config: Config): NotePlace | undefined {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
     return isInNoteFolder(path) ? 'unnumbered' : undefined;
   }
-  return markdown.test(path) && !noNote.test(path) && ownName.test(baseName(path)) ? 'elsewhere' : undefined;
+  return markdown.test(path) && !noNote.test(path) && isCalledNote(path) ? 'elsewhere' : undefined;
 }
 
 function isNamed(path: string, { paths: { architecture } }: Config): boolean {
