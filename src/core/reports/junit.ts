@@ -1,3 +1,4 @@
+import { couldNotRun } from '../report/could-not-run.ts';
 import { type DeclaredTotals, declaredTotals } from '../report/declared-totals.ts';
 import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
@@ -231,6 +232,13 @@ class JunitSink implements ReportSink, XmlElements {
     // Further attempts without a verdict: they failed as well, or they would be called flaky.
     if (rerun && !flaky && testCase.result === 'passed') testCase.result = 'failed';
     if (flaky && testCase.result === 'passed') testCase.flaky = true;
+    if (testCase.result === 'skipped' && couldNotRun(testCase.reason)) {
+      const { name: test, reason: status = '', line, column } = testCase;
+      this.#fail({
+        place: { file: this.#file, line, column },
+        value: message('{test} could not be run: {status}', { test, status }),
+      });
+    }
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
