@@ -83,6 +83,28 @@ const loadedLater = {
   },
 };
 
+/**
+ * One look at the interface of the editor for all files. A bundler gives each file that imports it a copy of its own, with hundreds of
+ * properties; what the sources name is enough.
+ */
+const oneEditor = {
+  name: 'one-editor',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'editor' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'editor' },
+    );
+    onLoad({ filter: /.*/, namespace: 'editor' }, () => {
+      const named = new Set();
+      for (const file of readdirSync(join(root, 'src'), { recursive: true }).filter((each) => each.endsWith('.ts')))
+        for (const [, name] of readFileSync(join(root, 'src', file), 'utf8').matchAll(/\bvscode\.(\w+)/g))
+          named.add(name);
+      return {
+        contents: `const editor = require('vscode');\nexport const { ${[...named].sort().join(', ')} } = editor;\n`,
+      };
+    });
+  },
+};
+
 /** What the editor loads. CommonJS, because it requires `vscode`; named so, because our package is ESM. */
 const extension = {
   ...shared,
@@ -94,7 +116,7 @@ const extension = {
   supported: { 'dynamic-import': false },
   external: ['vscode'],
   define: { ...shared.define, TOLLGATE_EDITS: JSON.stringify(edits.sort()) },
-  plugins: [loadedLater, digestsOfTheMachine],
+  plugins: [oneEditor, loadedLater, digestsOfTheMachine],
   minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--readable'),
   legalComments: 'none',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pause } from './pace.ts';
 import { pathIn } from './places.ts';
 import type { Session } from './session.ts';
 
@@ -32,6 +33,8 @@ export class Sessions implements vscode.Disposable {
 
   /** Sessions for the folders that are open now, and for no others. */
   async open(): Promise<void> {
+    // Activation ends first: what is loaded here takes longer than it.
+    await pause();
     const { Session } = await import('./later.ts');
     if (this.gone) return;
     const folders = new Map((vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]));

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, extension } from './gate.ts';
+import { api, extension, until } from './gate.ts';
+
+/** Most of Tollgate is a file of its own. */
+const isLoaded = (): boolean => Object.keys(require.cache).some((file) => /\blater\.cjs$/.test(file));
 
 describe('In an empty window Tollgate', () => {
   it('costs nothing before it is asked for, and little then', async () => {
@@ -9,6 +12,8 @@ describe('In an empty window Tollgate', () => {
     const began = performance.now();
     await extension.activate();
     console.log(`      activated in ${Math.round(performance.now() - began)} ms`);
+    assert.equal(isLoaded(), false, 'what takes long is loaded when activation has ended');
+    await until(isLoaded, () => 'nothing is loaded afterwards');
   });
 
   it('has no gate', async () => {
