@@ -1,6 +1,7 @@
 import { colourWord, message, openOnTests, type Say } from '../core/index.ts';
+import { alone } from './alone.ts';
 import { standingOf } from './standing.ts';
-import type { State } from './state.ts';
+import { isNothing, type State } from './state.ts';
 
 /** The one sentence about a folder; where it was not judged, why not. */
 export function headline(state: State, say: Say): string {
@@ -8,6 +9,7 @@ export function headline(state: State, say: Say): string {
     const standing = standingOf(state);
     return standing === undefined ? '' : say(standing.text);
   }
+  if (isNothing(state)) return alone(message('nothing here asks for a gate'), say);
   const { verdict } = state;
   const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
   return say(message('{word}: {sentence}', { word, sentence: verdict.sentence }));

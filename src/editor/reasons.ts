@@ -21,7 +21,7 @@ export type TitleOf = (command: string) => string | undefined;
 
 /** In groups, most blocking first; last what can be done about them. */
 export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
-  const groups = state.kind === 'judged' ? judgedGroups(state, say, titleOf) : [];
+  const groups = state.kind === 'judged' && !isNothing(state) ? judgedGroups(state, say, titleOf) : [];
   for (const [title, group] of [...groups, [message('what can be done'), [...steps(state, titleOf)]] as const]) {
     if (group.length === 0) continue;
     yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };

@@ -82,5 +82,6 @@ describe('The words of the status bar', () => {
       /^Gate open \(tests only\): the tests allow the release/,
     );
     assert.equal(headline({ kind: 'stopped' }, inEnglish), 'Gate: not read');
+    assert.equal(headline(stateOf({ files: { 'notes.txt': 'hello' } }), inEnglish), 'Nothing here asks for a gate');
   });
 });

@@ -1,7 +1,7 @@
 // What the extension host can tell: tests that run inside a real VS Code.
 import { LATEST, OLDEST } from '../host/pins.mjs';
 import { inEditor } from './in-editor.mjs';
-import { edit, env, openExampleInGit, packaged, scenarios, testedExample, workspaceOf } from './worlds.mjs';
+import { edit, env, folderOf, openExampleInGit, packaged, scenarios, testedExample, workspaceOf } from './worlds.mjs';
 
 const bundles = (...names) => names.map((name) => `out/editor/${name}.test.cjs`);
 const common = { extensionPath: '.', env };
@@ -33,6 +33,11 @@ inEditor(`In Restricted Mode, VS Code ${LATEST}:`, () => {
 });
 
 inEditor(`In an empty window, VS Code ${LATEST}:`, () => ({ ...common, bundle: bundles('empty-window') }));
+
+inEditor(`While a folder is read for the first time, VS Code ${LATEST}:`, () => {
+  const sources = Array.from({ length: 3000 }, (_, n) => [`src/${n}.js`, `// ${n}\n`]);
+  return { ...common, bundle: bundles('stopped'), folder: folderOf('large', Object.fromEntries(sources)) };
+});
 
 inEditor(`With every scenario repository, VS Code ${LATEST}:`, async () => ({
   ...common,

@@ -156,7 +156,7 @@ if (isAskedFor) {
       await openContainer('Tollgate');
       await see('Nothing here asks for a release gate', workbench.view('Phases'));
       assert.equal(await workbench.statusBarItem(bar).isVisible(), false);
-      await workbench.view('Phases').getByText('gate on tests only').click();
+      await workbench.view('Phases').getByText('Gate on Tests Only').click();
       await gate('Gate: no test results');
       assert.match(readFileSync(join(folder, 'tollgate.yaml'), 'utf8'), /^gate: tests$/m);
       await see('gate: tests', page.locator('.editor-instance'));

@@ -36,7 +36,7 @@ describe('Tollgate', () => {
         25,
         'Tollgate',
         'requirements-verified',
-        'a test of REQ-002 fails: REQ-002 is rounded to the nearest cent; wanted: every linked test passes',
+        'A test of REQ-002 fails: REQ-002 is rounded to the nearest cent; wanted: every linked test passes',
       ],
       [
         34,

@@ -1,0 +1,190 @@
+// Every state as a person meets it, and what VS Code asks of everybody: settings, screen readers, the keyboard, the log.
+import assert from 'node:assert/strict';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unsupported } from '../host/provision.mjs';
+import { openWorkbench } from '../host/workbench.mjs';
+import { edit, folderOf, root, testedExample } from './worlds.mjs';
+
+const bar = { id: 'tollgate.gate' };
+const isAskedFor = process.env.TOLLGATE_TEST_HOST !== 'desktop';
+
+if (isAskedFor) {
+  describe('The workbench in every state', function () {
+    this.timeout(120_000);
+    let workbench;
+
+    before(() => assert.equal(unsupported(), undefined, unsupported()));
+
+    const open = async (options) => {
+      workbench = await openWorkbench({ extensionPath: '.', shots: 'test-results/shots', ...options });
+      return workbench;
+    };
+    const gate = async (text) => {
+      const item = workbench.statusBarItem(bar).filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
+      await item.waitFor();
+      return item;
+    };
+    /** What the list of reasons offers, in the words before the first comma of each line. */
+    const offered = async () => (await workbench.quickPick()).map((each) => each.split(',')[0]);
+    const failed = async function () {
+      if (this.currentTest.state === 'failed')
+        await workbench?.shot(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`).catch(() => {});
+    };
+
+    describe('in a window with the example', () => {
+      let folder;
+      before(async () => {
+        folder = testedExample('states');
+        await open({ folder });
+        await gate('Gate: 2 to go');
+        await workbench.openContainer('Tollgate');
+        await workbench.row('Gate', 'REQ-003').waitFor();
+      });
+      afterEach(failed);
+      after(() => workbench.close());
+
+      it('tells nobody what nobody asked for', async () => assert.deepEqual(await workbench.notifications(), []));
+
+      it('says to a screen reader what others see', async () => {
+        assert.deepEqual(
+          (await workbench.tree('Gate')).map(({ accessible }) => accessible),
+          [
+            'The test “REQ-002 is rounded to the nearest cent” fails: 20 % of 19.99 is 3.998, which rounds to 4.00, stands in the way, junit.xml:9',
+            'REQ-003 has no linked test, stands in the way, as long as nobody knows, docs/specs/invoicing.md:34',
+          ],
+        );
+        assert.equal(
+          await workbench.statusBarItem(bar).locator('[aria-label]').first().getAttribute('aria-label'),
+          'Tollgate: Gate: 2 to go',
+        );
+        await workbench.page.locator('.activitybar [aria-label="Tollgate - 2 to go"]').first().waitFor();
+      });
+
+      it('reaches what helps a row without a mouse', async () => {
+        const { page, execute } = workbench;
+        await execute('tollgate.gate.focus');
+        for (const key of ['End', 'Shift+F10']) await page.keyboard.press(key);
+        await workbench.see('New Test…', page.locator('.context-view'));
+        await page.keyboard.press('Escape');
+      });
+
+      it('keeps what is open and what is chosen, while the gate changes', async () => {
+        const { expand, row } = workbench;
+        await expand('Phases', '1 Requirements');
+        await expand('Phases', 'Invoicing');
+        await row('Phases', 'REQ-002').click();
+        const [before, after] = ['Value added tax', 'Value-added tax'];
+        edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(before, after));
+        await row('Phases', after).waitFor();
+        assert.equal(await row('Phases', after).getAttribute('aria-selected'), 'true');
+        edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(after, before));
+        await row('Phases', before).waitFor();
+        assert.equal(await row('Phases', '1 Requirements').getAttribute('aria-expanded'), 'true');
+      });
+
+      it('is silent in the status bar, in Problems and on tabs, where people want that', async () => {
+        const { page, configure, row, execute } = workbench;
+        await row('Phases', 'REQ-002').click();
+        await workbench.see('REQ-003 No empty invoice', page.locator('.editor-instance'));
+        await execute('workbench.actions.view.problems');
+        const problems = page.locator('.markers-panel').getByText('REQ-003 has no linked test');
+        const isMarked = () =>
+          page
+            .locator('.tab.active :is(.monaco-icon-label, .label-name, a, span)')
+            .evaluateAll((parts) => parts.some((part) => getComputedStyle(part, '::after').content.includes('!')));
+        const marked = async (wanted) => {
+          for (let waited = 0; waited < 10_000 && (await isMarked()) !== wanted; waited += 50)
+            await page.waitForTimeout(50);
+          assert.equal(await isMarked(), wanted);
+        };
+        const parts = ['statusBar', 'problems', 'decorations'].map((part) => `tollgate.${part}.show`);
+        const set = (value) => configure(Object.fromEntries(parts.map((part) => [part, value])));
+        await problems.waitFor();
+        await marked(true);
+        await set(false);
+        await problems.waitFor({ state: 'hidden' });
+        await workbench.statusBarItem(bar).waitFor({ state: 'hidden' });
+        await marked(false);
+        await set(true);
+        await problems.waitFor();
+        await workbench.statusBarItem(bar).waitFor();
+        await marked(true);
+        await execute('workbench.action.closePanel');
+      });
+
+      it('has a walkthrough of four steps', async () => {
+        const { page, execute } = workbench;
+        await execute('workbench.action.openWalkthrough', 'tollgate.tollgate#tollgate.start', false);
+        await workbench.see('Get Started with Tollgate');
+        await page.locator('.getting-started-step').nth(3).waitFor();
+        assert.equal(await page.locator('.getting-started-step').count(), 4);
+        await execute('workbench.action.closeActiveEditor');
+      });
+
+      it('keeps a log, and shows it', async () => {
+        const { page, execute } = workbench;
+        await execute('tollgate.showLog');
+        await page.locator('.part.panel .view-line').filter({ hasText: 'closed' }).first().waitFor();
+        assert.match(workbench.extensionLog(), /\[info\] states: closed, 2 to go; \d+ files, \d+ ms/);
+        await execute('workbench.action.closePanel');
+      });
+
+      it('says that the folder is gone, and looks again', async () => {
+        const away = join(root, 'states-away');
+        renameSync(folder, away);
+        const item = await gate('Gate: could not be read');
+        await workbench.see('The folder could not be read', workbench.view('Phases'));
+        renameSync(away, folder);
+        await item.click();
+        assert.deepEqual(await offered(), ['Check Now', 'Show Log']);
+        await workbench.choose('Check Now');
+        await gate('Gate: 2 to go');
+        assert.match(workbench.extensionLog(), /\[error\] states: Error: the folder cannot be read \(ENOENT\)/);
+      });
+    });
+
+    describe('elsewhere', () => {
+      afterEach(failed);
+      afterEach(() => workbench?.close());
+
+      it('offers to begin, where nothing is', async () => {
+        await open({ folder: folderOf('plain', { 'notes.txt': 'a start\n' }) });
+        await workbench.openContainer('Tollgate');
+        await workbench.see('Nothing here asks for a release gate', workbench.view('Phases'));
+        assert.equal(await workbench.view('Phases').locator('.monaco-button').count(), 1);
+        void workbench.execute('tollgate.showReasons').catch(() => {});
+        assert.deepEqual(await offered(), ['Start a Life Cycle Here…', 'Judge This Folder…', 'Gate on Tests Only']);
+      });
+
+      it('offers to trust, where nothing is and nobody trusts', async () => {
+        await open({ folder: folderOf('plain', { 'notes.txt': 'a start\n' }), trust: false });
+        await workbench.openContainer('Tollgate');
+        await workbench.see('Restricted Mode: the folder is read', workbench.view('Phases'));
+        await workbench.view('Phases').getByText('Manage Trust').waitFor();
+      });
+
+      it('says that it judges folders on disk only', async () => {
+        const workspaceFile = join(root, 'afar.code-workspace');
+        writeFileSync(workspaceFile, JSON.stringify({ folders: [{ uri: 'memfs:/x', name: 'afar' }] }));
+        await open({ workspaceFile });
+        await workbench.openContainer('Tollgate');
+        await workbench.see('This folder is not on a disk of this machine', workbench.view('Phases'));
+        await workbench.view('Phases').getByText('Open Folder').waitFor();
+        assert.equal(await workbench.statusBarItem(bar).isVisible(), false);
+      });
+
+      it('offers what can be done at an open gate, and no reason', async () => {
+        await open({ folder: folderOf('tests', testsOnly) });
+        await (await gate('Gate open \\(tests only\\)')).click();
+        assert.deepEqual(await offered(), ['Run Tests', 'Open the Configuration', 'Copy Verdict as JSON']);
+        await workbench.page.locator('.quick-input-widget input[placeholder="Choose what can be done"]').waitFor();
+      });
+    });
+  });
+}
+
+const testsOnly = {
+  'tollgate.yaml': 'gate: tests\n',
+  'junit.xml': '<testsuites><testsuite name="a"><testcase name="b"/></testsuite></testsuites>\n',
+};
