@@ -31,6 +31,7 @@ import {
   type Verdict,
   whyNotCalled,
 } from '../../src/core/index.ts';
+import { offsetsOf } from '../../src/core/understanding/line-starts.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 
 const [requirements = 10_000, sources = 5_000] = process.argv.slice(2).map(Number);
@@ -113,7 +114,8 @@ function measure(): void {
   });
   const typed = inOnePiece(`${specText.trimEnd()}\n1. WHEN it rains`);
   const look = () => ({ say: inEnglish, link: () => 'x', verdictOf: now.words.verdictOf });
-  const finding = now.verdict.findings.find(({ place }) => place?.file === spec);
+  const finding = now.verdict.findings.findLast(({ place, subject }) => place?.file === spec && subject !== null);
+  const offsetOf = offsetsOf(specText);
   const [sourceTexts, specTexts] = [sourceText, specText].map((text) =>
     Array.from({ length: 5 }, (_, at) => inOnePiece(`${text}${' '.repeat(at)}`)),
   );
@@ -158,7 +160,8 @@ function measure(): void {
   time('the references in a file', () => now.words.mentionsIn(source, another(sourceTexts)).length);
   if (finding !== undefined)
     time('what helps with a finding', () => {
-      const about = { what: finding, path: spec, text: specText, offset: 0, language: 'en' } as const;
+      const offset = offsetOf(finding.place ?? { line: 1, column: 1 });
+      const about = { what: finding, path: spec, text: specText, offset, language: 'en' } as const;
       const { model, config } = now.read;
       return [...quickFixes({ ...about, model, config: config.config, today, lexicon: now.words })];
     });

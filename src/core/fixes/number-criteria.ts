@@ -22,7 +22,11 @@ export const numberCriteria: Fix = {
 
 const item = /^([ \t]*)(?:\d{1,9}[.)]|[-*+])[ \t]+/;
 
-function* numbered({ what, text }: Mending<Problem>): Generator<QuickFix> {
+function* numbered({ text: whole, offset }: Mending<Problem>): Generator<QuickFix> {
+  // From heading to heading: the document may be very long.
+  const start = whole.lastIndexOf('\n#', offset - 1) + 1;
+  const end = whole.indexOf('\n#', offset);
+  const text = whole.slice(start, end < 0 ? whole.length : end);
   const lines = linesOf(text);
   const raw = (index: number): string => text.slice(lines[index]?.from, lines[index]?.to);
   const isTitle = (index: number): boolean =>
@@ -31,7 +35,7 @@ function* numbered({ what, text }: Mending<Problem>): Generator<QuickFix> {
         .replace(/^#+\s*/, '')
         .trim(),
     );
-  let first = what.place.line - 1;
+  let first = linesOf(text.slice(0, offset - start)).length - 1;
   const indent = item.exec(raw(first))?.[1];
   while (first >= 0 && !isTitle(first)) first--;
   if (indent === undefined || first < 0) return;
@@ -44,7 +48,7 @@ function* numbered({ what, text }: Mending<Problem>): Generator<QuickFix> {
     const from = (lines[index]?.from ?? 0) + indent.length;
     const to = from + marker.trim().length;
     const by = `${String(number)}.`;
-    if (text.slice(from, to) !== by) spans.push({ from, to, text: by });
+    if (text.slice(from, to) !== by) spans.push({ from: start + from, to: start + to, text: by });
   }
   if (spans.length > 0)
     yield { title: message('Number the criteria from 1'), spans, isSnippet: false, isLikeliest: true };

@@ -1,5 +1,5 @@
 import { placeholder } from '../completing/snippet.ts';
-import { offsetsOf } from '../understanding/line-starts.ts';
+import { lineStartAt, lineStartBelow } from '../understanding/line-starts.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { faultyTexts, type WordingFault } from '../criterion/wording.ts';
@@ -12,11 +12,11 @@ export const reword: Fix = { id: 'reword', mends: ['wording-testable'], offers: 
 function* otherWords(mending: Mending<Finding>): Generator<QuickFix> {
   const requirement = requirementAt(mending);
   if (requirement === undefined) return;
-  const { what, text } = mending;
-  const offsetAt = offsetsOf(text);
+  const { what, text, offset } = mending;
   for (const { subject, place, faults } of faultyTexts(requirement)) {
     if (subject !== what.subject || place.line !== what.place?.line) continue;
-    const end = offsetAt({ line: requirement.endLine + 1, column: 1 });
+    const start = lineStartAt(text, offset);
+    const end = lineStartBelow(text, start, requirement.endLine + 1 - place.line);
     for (const fault of faults) {
       if (
         fault.word === '' ||
@@ -24,7 +24,7 @@ function* otherWords(mending: Mending<Finding>): Generator<QuickFix> {
         fault.found.args['word'] !== what.found.args['word']
       )
         continue;
-      const from = text.indexOf(fault.word, offsetAt(place));
+      const from = text.indexOf(fault.word, Math.min(start + place.column - 1, text.length));
       if (from >= 0 && from < end) yield* instead(fault, from);
     }
   }

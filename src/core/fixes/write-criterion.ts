@@ -3,7 +3,7 @@ import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
 import { message } from '../message.ts';
 import type { Finding } from '../model.ts';
 import { languageOf } from '../writing/language.ts';
-import { linesOf } from '../writing/lines.ts';
+import { lineEndAt, lineStartAt, lineStartBelow } from '../understanding/line-starts.ts';
 import { requirementAt } from '../fixing/requirement-at.ts';
 import type { Fix, Mending, QuickFix } from '../fix.ts';
 
@@ -13,14 +13,13 @@ export const writeCriterion: Fix = { id: 'write-criterion', mends: ['criteria-wr
 function* firstCriterion(mending: Mending<Finding>): Generator<QuickFix> {
   const requirement = requirementAt(mending);
   if (requirement === undefined || requirement.criteria.length > 0) return;
-  const { text, language: otherwise } = mending;
+  const { what, text, offset, language: otherwise } = mending;
   const language = languageOf(text, otherwise);
-  const lines = linesOf(text);
-  const last = lines[requirement.endLine - 1];
-  if (last === undefined) return;
+  const last = lineStartBelow(text, lineStartAt(text, offset), requirement.endLine - (what.place?.line ?? 1));
+  const end = lineEndAt(text, last);
   const isBegun = criteriaTitle.test(
     text
-      .slice(last.from, last.to)
+      .slice(last, end)
       .replace(/^#+\s*/, '')
       .trim(),
   );
@@ -28,8 +27,8 @@ function* firstCriterion(mending: Mending<Finding>): Generator<QuickFix> {
     title: message('Write an acceptance criterion'),
     spans: [
       {
-        from: last.to,
-        to: last.to,
+        from: end,
+        to: end,
         text: isBegun ? `\n1. ${criterionSkeleton(language)}` : `\n\n${criteriaSkeleton(language)}`,
       },
     ],

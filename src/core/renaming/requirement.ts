@@ -92,10 +92,11 @@ export function ownRenaming(requirement: Requirement, to: string, lexicon: Lexic
 export function ownSpans(requirement: Requirement, to: string, text: string, lexicon: Lexicon): Span[] {
   const offsetAt = offsetsOf(text);
   const [start, end] = [offsetAt(requirement.place), offsetAt({ line: requirement.endLine + 1, column: 1 })];
+  const section = text.slice(start, end);
   return lexicon
-    .mentionsIn(requirement.place.file, text)
-    .filter((each) => each.from >= start && each.from < end && text.slice(each.from, each.idTo) === requirement.id)
-    .map(({ from, idTo }) => ({ from, to: idTo, text: to }));
+    .mentionsInPiece(requirement.place.file, section)
+    .filter((each) => section.slice(each.from, each.idTo) === requirement.id)
+    .map(({ from, idTo }) => ({ from: start + from, to: start + idTo, text: to }));
 }
 
 function takenIn(file: string, text: string, to: string, lexicon: Lexicon): Refusal | undefined {

@@ -37,6 +37,32 @@ export function* linesUp(text: string, start: number): Generator<string> {
   }
 }
 
+/** The line that an offset is in, or one so many lines above it; undefined where there are not as many. */
+export function lineAbove(text: string, offset: number, lines: number): string | undefined {
+  const start = lineStartAt(text, offset);
+  let above = 0;
+  if (lines === 0) return text.slice(start, lineEndAt(text, start));
+  for (const line of linesUp(text, start)) if (++above === lines) return line;
+  return undefined;
+}
+
+/** Where the line ends in which an offset is, before its line break. */
+export function lineEndAt(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the line begins that is so many lines below the one in which an offset is; the end of the text where there are not as many. */
+export function lineStartBelow(text: string, offset: number, lines: number): number {
+  let at = offset;
+  for (let below = 0; below < lines && at < text.length; below++) {
+    at = lineEndAt(text, at);
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+  }
+  return Math.min(at, text.length);
+}
+
 function isBreak(code: number): boolean {
   return code === 10 || code === 13;
 }

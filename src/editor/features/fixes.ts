@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  type Finding,
-  isExcused,
-  lineStarts,
-  message,
-  type Problem,
-  type QuickFix,
-  requirementOf,
-} from '../../core/index.ts';
+import { type Finding, isExcused, message, type Problem, type QuickFix, requirementOf } from '../../core/index.ts';
 import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
 import { today } from '../day.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { positionOf } from '../places.ts';
 import { aboutOf } from '../rows/finding.ts';
 
 /** Where a finding names no command that helps, these do. */
@@ -34,11 +27,10 @@ export const fixes: Feature = {
         const text = document.getText();
         const { path, lexicon, judged, session } = around;
         const refused = untouchable(session.folder.uri, path, document);
-        const starts = lineStarts(text);
         const actions: vscode.CodeAction[] = [];
         for (const what of own) {
           const about = diagnostics.filter((each) => isAbout(each, what));
-          const offset = Math.min((starts[what.place.line - 1] ?? text.length) + what.place.column - 1, text.length);
+          const offset = document.offsetAt(positionOf(what.place));
           const mending = {
             what,
             path,

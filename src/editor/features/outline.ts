@@ -4,6 +4,9 @@ import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { positionOf } from '../places.ts';
 
+/** Requirements of one document. In a longer one only they are listed: the editor asks anew after every change. */
+const longest = 1000;
+
 /** Enough for a list that is searched by typing on. */
 const most = 200;
 
@@ -16,7 +19,7 @@ export const outline: Feature = {
       provideDocumentSymbols(document) {
         const around = asked(editor, document.uri);
         const own = around?.lexicon.definedIn(around.path) ?? [];
-        return around && own.map((requirement) => symbol(requirement, document, around, editor));
+        return around && own.map((requirement) => symbol(requirement, document, around, editor, own.length > longest));
       },
     };
     yield vscode.languages.registerDocumentSymbolProvider(anyFile, provider, { label: say(message('Requirements')) });
@@ -47,6 +50,7 @@ function symbol(
   document: vscode.TextDocument,
   { lexicon }: Asked,
   { say }: Editor,
+  isLong: boolean,
 ): vscode.DocumentSymbol {
   const { place, endLine, criteria } = requirement;
   const whole = document.validateRange(
@@ -60,7 +64,7 @@ function symbol(
     whole,
     lineOf(place.line, whole, document),
   );
-  own.children = criteria.map(({ number, text, place: at }) => {
+  own.children = (isLong ? [] : criteria).map(({ number, text, place: at }) => {
     const line = document.validateRange(new vscode.Range(positionOf(at), positionOf(at).with({ character: 1e6 })));
     return new vscode.DocumentSymbol(`${number}. ${text}`, '', vscode.SymbolKind.String, line, line);
   });

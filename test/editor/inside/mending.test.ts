@@ -176,7 +176,11 @@ describe('A fix', () => {
     await vscode.commands.executeCommand('tollgate.newRequirement', { answers: { id: 'REQ-050', title: 'More' } });
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.fsPath, uriOf(spec).fsPath);
-    assert.equal(editor.document.lineAt(editor.selection.active.line - 1).text, '### REQ-050 More');
+    const { line } = editor.selection.active;
+    assert.deepEqual(
+      [line - 3, line].map((at) => editor.document.lineAt(at).text),
+      ['### REQ-050 More', 'Acceptance criteria:'],
+    );
     await until(
       () => !told('src/more.js').some((each) => each.includes('REQ-050')),
       () => told('src/more.js').join('\n'),
