@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { edit, emptied, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
 import { newcomersFolder, newcomersWalk } from './editor/newcomer.mjs';
-import { storyScenes } from './editor/story-scenes.mjs';
+import { storyScenes, toldUntil } from './editor/story-scenes.mjs';
 import { openBrowser } from './host/browser.mjs';
 import { openWorkbench } from './host/workbench.mjs';
 import { withPalette } from './palette.mjs';
@@ -280,10 +280,27 @@ if (words.length === 0 || words.includes('protocol')) {
       const file = join(shots, `protocol-${language}.png`);
       await page.screenshot({ path: file });
       keep(file, language === 'en');
+      await page.close();
+      await printed(browser, language);
     }
   } finally {
     await browser.close();
   }
+}
+
+/** The first sheet of a protocol as it comes out of a printer, when the customer has refused. */
+async function printed(browser, language) {
+  const folder = await toldUntil('refused', emptied(`printed-${language}`), language);
+  const html = join(root, `printed-${language}.html`);
+  tollgate('report', folder, '--gate', 'operation', '--lang', language, '--out', html);
+  const page = await browser.newPage({ viewport: { width: 794, height: 1123 }, deviceScaleFactor: 1.5 });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(pathToFileURL(html).href);
+  // The margins of the sheet, which only paper has.
+  await page.addStyleTag({ content: 'body { padding: 15mm 14mm !important; }' });
+  const file = join(shots, `printed-${language}.png`);
+  await page.screenshot({ path: file });
+  keep(file, true);
 }
 
 /** With few colours, which is much smaller; for the README also where that looks for it. */

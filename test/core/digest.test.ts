@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readIn } from '../judged.ts';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { attributeNames } from '../../src/core/conventions/tollgate/attributes.ts';
 import fc from 'fast-check';
 import {
   collapsed,
@@ -172,5 +174,51 @@ describe('digest of content', () => {
     const content = Buffer.from('a\r\nb');
     normalisedDigest(content, newHash);
     assert.equal(content.toString(), 'a\r\nb');
+  });
+});
+
+describe('docs/digest.md', () => {
+  const page = readFileSync('docs/digest.md', 'utf8');
+
+  it('names every attribute that is no part of the statement', () => {
+    const [, list = ''] = /whose key is one of:([^]*?), in any case\./.exec(page) ?? [];
+    const named = Array.from(list.matchAll(/`([^`]+)`/g), ([, key = '']) => key.toLowerCase());
+    assert.deepEqual(named.sort(), [...attributeNames].sort());
+  });
+
+  it('says what of a document goes into which line', () => {
+    const text = [
+      '---\ntollgate: spec\n---\n# A\n\n## Требования\n',
+      '### REQ-001  Экспорт <!-- PDF -->',
+      '> Цитата',
+      '#### Подробно',
+      '- Владелец: Иван',
+      '***',
+      '- Срок: 2026-12-20',
+      '- Чем проверяется: осмотр',
+      '- ПРИОРИТЕТ: высокий',
+      '- Реализуемо: да (И. Петров, 2026-11-20)',
+      '- Выпуск: 1.1\n',
+      'Критерии приёмки:',
+      '1. СИСТЕМА ДОЛЖНА <!-- быстро -->',
+      '   создать\u00a0файл.',
+      '2. Второй:',
+      '   - раз\n',
+      '```',
+      'код',
+      '```',
+    ].join('\n');
+    const [requirement] = readIn({ files: { 'docs/specs/a.md': text } }).model.requirements;
+    const lines = [
+      'Экспорт',
+      '> Цитата Подробно Владелец: Иван код',
+      'deadline: 2026-12-20',
+      'priority: высокий',
+      'verify by: inspection',
+      'СИСТЕМА ДОЛЖНА создать файл.',
+      'Второй: раз',
+    ];
+    assert.equal(requirement?.text, lines.join('\n'));
+    assert.equal(requirement.digest, sha256(lines.join('\n')));
   });
 });

@@ -15,22 +15,36 @@ const looks = {
   changed: signing,
 };
 
-/** The story of a delivery, told into a folder beside an editor that has it open; stops at each scene that is worth a look. */
-export async function* storyScenes(workbench, folder, locale = 'en') {
+const wordsIn = async (locale) => (await module('story/words.js'))[locale === 'ru' ? 'russian' : 'english'];
+
+/** Each chapter, when all of it was done in the folder. */
+async function* told(folder, words, locale) {
   const { chapters } = await module('story/chapters.js');
   const { act } = await module('story/on-the-command-line.js');
-  const words = (await module('story/words.js'))[locale === 'ru' ? 'russian' : 'english'];
-  const titles = JSON.parse(readFileSync(locale === 'en' ? 'package.nls.json' : `package.nls.${locale}.json`, 'utf8'));
-  const world = { workbench, words, keys: keyboard(workbench), titleOf: (id) => titles[id].replace('…', '') };
   const tollgate = (argv) => {
     const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, LANG: `${locale}.UTF-8` } };
     const { status, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...argv], options);
     return { exit: status, err: stderr };
   };
+  for (const chapter of chapters(words)) {
+    for (const each of chapter.acts) await act(each, folder, tollgate);
+    yield chapter;
+  }
+}
+
+/** Tells the story up to a chapter. */
+export async function toldUntil(last, folder, locale) {
+  for await (const { id } of told(folder, await wordsIn(locale), locale)) if (id === last) return folder;
+}
+
+/** The story of a delivery, told into a folder beside an editor that has it open; stops at each scene that is worth a look. */
+export async function* storyScenes(workbench, folder, locale = 'en') {
+  const words = await wordsIn(locale);
+  const titles = JSON.parse(readFileSync(locale === 'en' ? 'package.nls.json' : `package.nls.${locale}.json`, 'utf8'));
+  const world = { workbench, words, keys: keyboard(workbench), titleOf: (id) => titles[id].replace('…', '') };
   await workbench.openContainer('Tollgate');
   await widen(workbench);
-  for (const { id, acts, stands } of chapters(words)) {
-    for (const each of acts) await act(each, folder, tollgate);
+  for await (const { id, stands } of told(folder, words, locale)) {
     if (looks[id] === undefined) continue;
     await gateSays(world, stands, locale);
     await looks[id](world);
