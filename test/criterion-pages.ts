@@ -7,6 +7,7 @@ import { phases } from '../src/core/phases.ts';
 import { faults } from '../src/core/self-test.ts';
 import { neverBaselined } from '../src/core/policy/baseline/definition.ts';
 import { neverLoosened } from '../src/core/config.ts';
+import { criterionTexts } from './criterion-texts.ts';
 import { scenarioFolder, scenarioIn, scenarioNames } from './scenarios.ts';
 
 /** A page for each criterion, by path: what it asks, and what it says in the scenario repositories. */
@@ -35,6 +36,8 @@ function pageOf(criterion: Criterion, said: readonly Said[]): string {
     '',
     `${inEnglish(title)}. Phase ${phase + 1}, ${inEnglish(phases[phase]?.title ?? title).toLowerCase()}; [all criteria](../criteria.md).`,
     '',
+    asked(id),
+    '',
     ...table(
       ['level', 'weight'],
       levels.map((level) => [`\`${level}\``, severity[level]]),
@@ -43,9 +46,16 @@ function pageOf(criterion: Criterion, said: readonly Said[]): string {
     limits(id),
     `It cannot be judged where ${kinds(criterion.needs)} cannot be read.`,
     ...examples(said.filter((each) => each.criterion === id)),
+    ...holding(id),
     ...planted(id),
   ];
   return `${parts.join('\n')}\n`;
+}
+
+function asked(id: string): string {
+  const text = criterionTexts[id];
+  if (text === undefined) throw new Error(`test/criterion-texts.ts does not say what ${id} asks`);
+  return text;
 }
 
 function limits(id: string): string {
@@ -82,16 +92,42 @@ function kinds(needs: readonly FactKind[]): string {
 const shown = 6;
 
 function examples(said: readonly Said[]): string[] {
-  const distinct = said.filter(({ found }, at) => said.findIndex((each) => each.found === found) === at);
+  const distinct = said.filter(
+    (each, at) => said.findIndex(({ found }) => formOf(found) === formOf(each.found)) === at,
+  );
   if (distinct.length === 0) return [];
-  const rows = distinct
-    .slice(0, shown)
-    .map(({ found, wanted, scenario }) => [
-      found,
-      wanted,
-      `[${scenarioIn(scenario).about}](../../${scenarioFolder}/${scenario}/scenario.json)`,
-    ]);
+  const rows = distinct.slice(0, shown).map(({ found, wanted, scenario }) => [found, wanted, linkTo(scenario)]);
   return ['', '## What it says', '', ...table(['found', 'wanted', 'where'], rows)];
+}
+
+/** The sentence without what is of one case only. */
+function formOf(found: string): string {
+  return found.replace(/“[^”]*”|`[^`]*`|[A-Z]+-\d+(?:\/\d+)?|[\d.]+\d|\d/g, '#').replace(/: .*/, '');
+}
+
+/** The first scenario that is about nothing else, or else in which it holds. */
+function holding(id: string): string[] {
+  const holds = scenarioNames.filter((scenario) =>
+    verdictOf(scenario).criteria.some((each) => each.id === id && each.result === 'holds'),
+  );
+  const [first] = holds.sort(
+    (a, b) =>
+      Number(b.startsWith(id)) - Number(a.startsWith(id)) || Number(b.endsWith('-open')) - Number(a.endsWith('-open')),
+  );
+  return first === undefined ? [] : ['', `It holds in: ${linkTo(first)}`];
+}
+
+function linkTo(scenario: string): string {
+  return `[${scenarioIn(scenario).about}](../../${scenarioFolder}/${scenario}/scenario.json)`;
+}
+
+interface Expected {
+  readonly findings: readonly Omit<Said, 'scenario'>[];
+  readonly criteria: readonly { readonly id: string; readonly result: string }[];
+}
+
+function verdictOf(scenario: string): Expected {
+  return JSON.parse(readFileSync(`${scenarioFolder}/${scenario}/expected.json`, 'utf8')) as Expected;
 }
 
 function planted(id: string): string[] {
@@ -109,8 +145,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function findings(): Said[] {
   return scenarioNames
     .flatMap((scenario) => {
-      const text = readFileSync(`${scenarioFolder}/${scenario}/expected.json`, 'utf8');
-      const { findings: found } = JSON.parse(text) as { readonly findings: readonly Omit<Said, 'scenario'>[] };
+      const { findings: found } = verdictOf(scenario);
       // Those that are meant for it come first.
       return found.map((each) => ({ ...each, scenario }));
     })

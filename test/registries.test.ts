@@ -81,6 +81,12 @@ describe('Every criterion', () => {
     const lacking = Object.values(criteria)
       .map(({ id }) => ({ id, seen: results(id) }))
       .filter(({ seen }) => !seen.has('holds') || !(seen.has('fails') || seen.has('unverified')));
+    const names = readdirSync('test/fixtures/repositories');
+    assert.deepEqual(
+      Object.values(criteria).filter(({ id }) => !names.some((name) => name.startsWith(`${id}-`))),
+      [],
+      'a scenario of its own, called after it',
+    );
     assert.deepEqual(
       lacking.map(({ id, seen }) => `${id}: ${[...seen].join(', ')}`),
       [],
