@@ -17,7 +17,9 @@ import { byReference } from './trace/by-reference.ts';
 import { Inquiries } from './trace/inquiries.ts';
 import { once } from './report/once.ts';
 import { finish } from './reading/finish.ts';
-import { type Grouped, groupedAt } from './trace/groups.ts';
+import { type Grouped, groupedAt, inOrder } from './trace/groups.ts';
+import { differenceOf, grouped, regrouped } from './grouped.ts';
+import { Layered } from './reading/layered.ts';
 import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { follows, type Resolver, resolverOf } from './trace/resolve.ts';
 
@@ -45,6 +47,8 @@ interface Joined {
   /** References that were joined anew since; undefined where all were. */
   reached?: ReadonlySet<Reference> | undefined;
   naming?: Naming;
+  /** References by their IDs, whatever those mean; kept true from when it is first asked for. */
+  writtenSo?: Layered<string, readonly Reference[]>;
   implementing?: Grouped<Reference>;
   verifying?: Grouped<Reference>;
   satisfying?: Grouped<Note>;
@@ -73,14 +77,38 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
   const resolver = resolverOf(facts.requirements, before?.resolver);
   const { resolve, meaning, meant, seats } = resolver;
   const joined: Joined = { facts, resolver, links: [] };
+  if (before?.writtenSo !== undefined) {
+    const difference = differenceOf(before.facts.references, facts.references);
+    joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
+  }
   /** What is filed by the seats of requirements still is right, but for those that changed. */
   const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
+  const affected = alike === undefined ? undefined : resolver.affectedSince(alike.resolver);
+  const affectedIn = <T>(all: readonly T[], idsOf: (each: T) => readonly string[]): readonly T[] =>
+    affected === undefined || affected.size === 0
+      ? nowhere
+      : all.filter((each) => idsOf(each).some((id) => affected.has(id)));
+  const byWrittenId = (): Layered<string, readonly Reference[]> =>
+    (joined.writtenSo ??= new Layered(grouped(facts.references, ({ id }) => id)));
+  const affectedReferences = (): readonly Reference[] =>
+    affected === undefined || affected.size === 0
+      ? nowhere
+      : [...affected].flatMap((id) => byWrittenId().get(id) ?? nowhere);
   const groupedBy = <T extends { readonly place: Place }>(
     all: readonly T[],
     known: Grouped<T> | undefined,
     idsOf: (each: T) => readonly string[],
-  ): Grouped<T> => groupedAt(all, resolver, idsOf, known && alike && { grouped: known, resolver: alike.resolver });
+    affectedOf = (): readonly T[] => affectedIn(all, idsOf),
+  ): Grouped<T> =>
+    groupedAt(
+      all,
+      resolver,
+      idsOf,
+      known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf },
+    );
+  const citing = (role: Reference['role'], known: Grouped<Reference> | undefined): Grouped<Reference> =>
+    groupedBy(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
     const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
@@ -98,9 +126,8 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
     return yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
   }
-  const implementing = () =>
-    (joined.implementing ??= groupedBy(facts.references, alike?.implementing, cited('implements')));
-  const verifying = () => (joined.verifying ??= groupedBy(facts.references, alike?.verifying, cited('verifies')));
+  const implementing = () => (joined.implementing ??= citing('implements', alike?.implementing));
+  const verifying = () => (joined.verifying ??= citing('verifies', alike?.verifying));
   const satisfying = () =>
     (joined.satisfying ??= groupedBy(facts.notes, alike?.satisfying, ({ satisfies }) =>
       satisfies.map(({ value }) => value),
@@ -149,7 +176,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       if (old !== undefined) gone.add(old);
     };
     for (const [seat, now] of resolver.found.entries()) compare('resolve', was.resolver.found[seat], now);
-    for (const id of resolver.affectedSince(was.resolver)) {
+    for (const id of affected ?? []) {
       compare('resolve', was.resolver.resolve(id), resolve(id));
       compare('resolve', was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
     }
@@ -228,10 +255,6 @@ const lists = ['requirements', 'references', 'notes', 'reports', 'signatures', '
 
 function isSameFacts(a: Traced, b: Traced): boolean {
   return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));
-}
-
-function cited(role: Reference['role']): (each: Reference) => readonly string[] {
-  return (each) => (each.role === role ? [each.id] : nowhere);
 }
 
 function about({ requirement }: { readonly requirement: string }): readonly string[] {

@@ -1,6 +1,6 @@
 /**
  * The words that somebody may have meant, nearest first, equally near ones in the order given. Upper and lower case count as equal, two
- * neighbouring letters in the wrong order as one slip; one slip is forgiven for every three letters.
+ * neighbouring letters in the wrong order as one slip; one slip is forgiven for every three letters. A word that is given twice counts once.
  */
 export function nearest(word: string, words: Iterable<string>, most = 1): string[] {
   const wanted = word.toLowerCase();
@@ -8,7 +8,7 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
   const near: { readonly word: string; readonly slips: number }[] = [];
   for (const candidate of words) {
     const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
-    if (slips > limit) continue;
+    if (slips > limit || near.some((each) => each.word === candidate)) continue;
     const at = near.findLastIndex((each) => each.slips <= slips) + 1;
     near.splice(at, 0, { word: candidate, slips });
     if (near.length < most) continue;

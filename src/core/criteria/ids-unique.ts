@@ -17,14 +17,14 @@ export const idsUnique = criterion<Bearers>({
   title: message('Each ID means one thing'),
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'note', 'defect'],
-  *subjects({ requirements, notes, defects }: Model) {
-    yield* grouped(requirements, requirementKey);
-    yield* grouped(
+  subjects: ({ requirements, notes, defects }: Model) => [
+    ...grouped(requirements, requirementKey),
+    ...grouped(
       notes.filter((note) => !isDate(note.id)),
       noteKey,
-    );
-    yield* grouped(defects, (defect) => defect.id);
-  },
+    ),
+    ...grouped(defects, (defect) => defect.id),
+  ],
   *judge({ name, places: [first, ...others] }) {
     for (const place of first === undefined ? [] : others) {
       yield {
@@ -66,18 +66,21 @@ function grouped<T extends Requirement | Note | Defect>(
 ): Iterable<Bearers> {
   const groups = new Map<string, Bearers>();
   for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    groups.set(name, group === undefined ? alone(item) : { ...group, places: [...group.places, item.place] });
+    const own = alone(item, key);
+    const group = groups.get(own.key);
+    groups.set(own.key, group === undefined ? own : { ...group, places: [...group.places, item.place] });
   }
   return groups.values();
 }
 
-const known = new WeakMap<object, Bearers>();
+const known = new WeakMap<object, Bearers & { readonly key: string }>();
 
 /** The same each time, so that it is not judged anew: nearly all are alone. */
-function alone(item: Requirement | Note | Defect): Bearers {
+function alone<T extends Requirement | Note | Defect>(
+  item: T,
+  key: (item: T) => string,
+): Bearers & { readonly key: string } {
   let own = known.get(item);
-  if (own === undefined) known.set(item, (own = { name: item.id, places: [item.place] }));
+  if (own === undefined) known.set(item, (own = { name: item.id, key: key(item), places: [item.place] }));
   return own;
 }

@@ -26,6 +26,9 @@ interface Question {
   readonly ask: (facts: Facts, what: never) => unknown;
   /** Who answers it: then a trace can tell which answers it no longer gives. */
   readonly of?: keyof Trace;
+  /** The same where something was found: then the answer holds for as long as it is given. */
+  readonly told?: Question;
+  readonly isTold?: true;
 }
 
 const nothing: readonly unknown[] = [];
@@ -35,9 +38,24 @@ export type Changes =
   | {
       readonly model: number;
       readonly policy: number;
-      readonly answers: () => { readonly questions: number; readonly gone: ReadonlySet<unknown> | undefined };
+      readonly answers: () => Answers;
     }
   | undefined;
+
+interface Answers {
+  readonly questions: number;
+  /** Tells of an answer whether it is no longer given; undefined where nobody knows. */
+  readonly isGone: ((answer: unknown) => boolean) | undefined;
+}
+
+/** So few are sooner compared than looked up among: nothing is looked at but where they lie. */
+const few = 24;
+
+function among(all: ReadonlySet<unknown>): (one: unknown) => boolean {
+  if (all.size > few) return (one) => all.has(one);
+  const list = [...all];
+  return (one) => list.includes(one);
+}
 
 export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   if (before === undefined) return undefined;
@@ -45,11 +63,14 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   const policy = changedParts(before.policy, now.policy);
   if (model === undefined || policy === undefined) return undefined;
   const freshness = before.policy.freshness === now.policy.freshness ? 0 : freshnessOf.bit;
-  const answers = lazily(() => {
-    if (before.model.trace === now.model.trace) return { questions: freshness, gone: undefined };
+  const answers = lazily((): Answers => {
+    if (before.model.trace === now.model.trace) return { questions: freshness, isGone: undefined };
     const changes = now.model.trace.changedFrom(before.model.trace);
     const changed = Object.values(questions).filter(({ of }) => of && changes?.questions.has(of) !== false);
-    return { questions: changed.reduce((bits, { bit }) => bits | bit, freshness), gone: changes?.gone };
+    return {
+      questions: changed.reduce((bits, { bit }) => bits | bit, freshness),
+      isGone: changes && among(changes.gone),
+    };
   });
   return { model, policy, answers };
 }
@@ -86,16 +107,16 @@ export function isUntouched(look: Look, changes: Changes): boolean {
 export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
   if (isUntouched(look, changes)) return true;
   if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
-  const { questions: changed, gone } = changes.answers();
+  const { questions: changed, isGone } = changes.answers();
   const { asked } = look;
   for (let at = 0; at < asked.length; at += 3) {
-    const { bit, ask, of } = asked[at] as Question;
-    if ((bit & changed) === 0) continue;
+    const question = asked[at] as Question;
+    if ((question.bit & changed) === 0) continue;
     const answer = asked[at + 2];
     const isSame =
-      gone !== undefined && of !== undefined && of !== 'casesNamed' && isTelling(answer)
-        ? !gone.has(answer)
-        : ask(facts, asked[at + 1] as never) === answer;
+      isGone !== undefined && question.isTold === true
+        ? !isGone(answer)
+        : question.ask(facts, asked[at + 1] as never) === answer;
     if (!isSame) return false;
   }
   return true;
@@ -116,7 +137,7 @@ export function looking({ model, policy }: Facts): {
   const asked: unknown[] = [];
   const note = (question: Question, what: unknown, answer: unknown): void => {
     questionBits |= question.bit;
-    asked.push(question, what, answer);
+    asked.push(question.told !== undefined && isTelling(answer) ? question.told : question, what, answer);
   };
   const { freshness } = policy;
   const of: typeof freshness.of = (file) => {
@@ -189,28 +210,24 @@ type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning
 const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file) };
 
 const questions = {
-  resolve: { bit: 1 << 1, of: 'resolve', ask: ({ model }, id) => model.trace.resolve(id) },
-  meaning: { bit: 1 << 2, of: 'resolve', ask: ({ model }, id) => model.trace.meaning(id, undefined).resolution },
-  implementations: {
-    bit: 1 << 3,
-    of: 'implementations',
-    ask: ({ model }, requirement) => model.trace.implementations(requirement),
-  },
-  verifications: {
-    bit: 1 << 4,
-    of: 'verifications',
-    ask: ({ model }, requirement) => model.trace.verifications(requirement),
-  },
-  notes: { bit: 1 << 5, of: 'notes', ask: ({ model }, requirement) => model.trace.notes(requirement) },
-  refinements: {
-    bit: 1 << 6,
-    of: 'refinements',
-    ask: ({ model }, requirement) => model.trace.refinements(requirement),
-  },
-  signatures: { bit: 1 << 7, of: 'signatures', ask: ({ model }, requirement) => model.trace.signatures(requirement) },
-  results: { bit: 1 << 8, of: 'results', ask: ({ model }, requirement) => model.trace.results(requirement) },
+  resolve: answeredBy('resolve', 1 << 1, ({ model }, id) => model.trace.resolve(id)),
+  meaning: answeredBy('resolve', 1 << 2, ({ model }, id) => model.trace.meaning(id, undefined).resolution),
+  implementations: about('implementations', 1 << 3),
+  verifications: about('verifications', 1 << 4),
+  notes: about('notes', 1 << 5),
+  refinements: about('refinements', 1 << 6),
+  signatures: about('signatures', 1 << 7),
+  results: about('results', 1 << 8),
   casesNamed: { bit: 1 << 9, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
 } as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Question>>;
+
+function about(of: Exclude<Method, 'casesNamed'>, bit: number): Question {
+  return answeredBy(of, bit, ({ model }, requirement) => model.trace[of](requirement));
+}
+
+function answeredBy(of: keyof Trace, bit: number, ask: Question['ask']): Question {
+  return { of, bit, ask, told: { of, bit, ask, isTold: true } };
+}
 
 /** @param isTooMuch takes down that an ID was looked up, where no more answers are */
 function answering(

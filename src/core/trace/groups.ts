@@ -15,19 +15,22 @@ export interface Grouped<T> {
 
 /**
  * @param idsOf of requirements that one of them belongs to
- * @param before by what names meant before: groups of the same members are the same, and only those that changed are made anew
+ * @param before by what names meant before, and those whose IDs may mean something else now: groups of the same members are the same, and only
+ * those that changed are made anew
  */
 export function groupedAt<T extends { readonly place: Place }>(
   all: readonly T[],
   resolver: Resolver,
   idsOf: (each: T) => readonly string[],
-  before: { readonly grouped: Grouped<T>; readonly resolver: Resolver } | undefined,
+  before:
+    | { readonly grouped: Grouped<T>; readonly resolver: Resolver; readonly affected: () => readonly T[] }
+    | undefined,
 ): Grouped<T> {
   const size = resolver.seats.requirements.length;
   if (before === undefined) return { all, groups: groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
   const { gone, come } = differenceOf(before.grouped.all, all);
-  const affected = resolver.affectedSince(before.resolver);
-  const moved = affected.size === 0 ? [] : movedIn(all, new Set(come), idsOf, affected);
+  const arriving = new Set(come);
+  const moved = before.affected().filter((each) => !arriving.has(each));
   const arrived = groupedByAll([...come, ...moved], (each) => seatsOf(each, idsOf, resolver));
   const isGone = new Set([...gone, ...moved]);
   const touched = new Set(arrived.keys());
@@ -51,15 +54,6 @@ function seatsOf<T>(each: T, idsOf: (each: T) => readonly string[], { meant }: R
 
 const nowhere: readonly never[] = [];
 
-function movedIn<T>(
-  all: readonly T[],
-  come: ReadonlySet<T>,
-  idsOf: (each: T) => readonly string[],
-  affected: ReadonlySet<string>,
-): readonly T[] {
-  return all.filter((each) => idsOf(each).some((id) => affected.has(id)) && !come.has(each));
-}
-
 function groupsOf<T>(all: readonly T[], size: number, seats: (each: T) => Iterable<number>): Groups<T> {
   const groups = new Array<T[] | undefined>(size).fill(undefined);
   for (const each of all) {
@@ -72,6 +66,6 @@ function groupsOf<T>(all: readonly T[], size: number, seats: (each: T) => Iterab
   return groups;
 }
 
-function inOrder({ place: a }: { readonly place: Place }, { place: b }: { readonly place: Place }): number {
+export function inOrder({ place: a }: { readonly place: Place }, { place: b }: { readonly place: Place }): number {
   return byPlace(a, b) || a.column - b.column;
 }

@@ -1,7 +1,8 @@
 import { groupedByAll } from '../grouped.ts';
 import { isId, prefixOf, spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
-import type { CitedId, Resolution } from '../model.ts';
+import type { CitedId, Place, Resolution } from '../model.ts';
+import { byPlace } from '../order.ts';
 import { nearest } from '../convention/nearest.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Seat, Seats } from './seats.ts';
@@ -55,8 +56,8 @@ class Index {
     for (const key of new Set([...left.keys(), ...taken.keys()])) {
       const gone = new Set(left.get(key)?.map(({ seat }) => seat));
       const stay = (this.made.get(key) ?? []).filter((seat) => !gone.has(seat));
-      const all = [...stay, ...(taken.get(key) ?? []).map(({ seat }) => seat)];
-      changes.set(key, all.length === 0 ? undefined : all.sort((a, b) => seats.position(a) - seats.position(b)));
+      for (const { seat } of taken.get(key) ?? []) stay.splice(placeAmong(stay, seat, seats), 0, seat);
+      changes.set(key, stay.length === 0 ? undefined : stay);
     }
     return new Index(this.keysOf, seats, this.made.with(changes));
   }
@@ -77,6 +78,19 @@ class Index {
     );
     return this.made;
   }
+}
+
+/** Those that are there stand in order. */
+function placeAmong(all: readonly number[], seat: number, { requirements }: Seats): number {
+  const placeOf = (each: number | undefined): Place | null => requirements[each ?? -1]?.place ?? null;
+  const own = placeOf(seat);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlace(placeOf(all[middle]), own) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Indexes = Readonly<Record<'byId' | 'bySpelling' | 'byShortForm' | 'byOrdinal' | 'families', Index>>;
@@ -128,7 +142,7 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     }
     const kin = familiesOf(id).filter((family) => families.at(family) !== undefined);
     if (kin.length === 0) return foreign;
-    const near = lazily(() => nearestOf(id, new Set(kin.flatMap((family) => families.at(family) ?? []).map(idAt))));
+    const near = lazily(() => nearestOf(id, () => idsOf(kin)));
     return {
       kind: 'unknown',
       get nearest() {
@@ -136,6 +150,10 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
       },
     };
   };
+
+  function* idsOf(kin: readonly string[]): Generator<string> {
+    for (const family of kin) for (const seat of families.at(family) ?? []) yield idAt(seat);
+  }
 
   const sense: Names['sense'] = (id, criterion) => {
     const own = found(id);
@@ -249,11 +267,18 @@ function ordinalForm(id: string): string | undefined {
   return /\/(\d+)$/.exec(id)?.[1];
 }
 
-/** A short form is compared with short forms. */
-function nearestOf(id: string, known: ReadonlySet<string>): string[] {
-  if (id.includes('/')) return nearest(id, known, most);
-  const byShort = new Map([...known].map((each) => [each.slice(each.lastIndexOf('/') + 1), each] as const));
-  return nearest(id, byShort.keys(), most).map((short) => byShort.get(short) ?? short);
+/** A short form is compared with short forms; of several that have one, the last is meant. */
+function nearestOf(id: string, known: () => Iterable<string>): string[] {
+  if (id.includes('/')) return nearest(id, known(), most);
+  const short = (each: string): string => each.slice(each.lastIndexOf('/') + 1);
+  const near = nearest(id, mapped(known(), short), most);
+  const full = new Map(near.map((each) => [each, each]));
+  for (const each of known()) if (full.has(short(each))) full.set(short(each), each);
+  return near.map((each) => full.get(each) ?? each);
+}
+
+function* mapped<T>(all: Iterable<T>, by: (each: T) => T): Generator<T> {
+  for (const each of all) yield by(each);
 }
 
 /** IDs of one family belong to one numbering: if nobody uses it here, an ID of it is somebody else's. */

@@ -1,5 +1,4 @@
 import { differenceOf } from '../grouped.ts';
-import { lazily } from '../lazily.ts';
 import type { Requirement } from '../model.ts';
 
 /**
@@ -13,8 +12,6 @@ export interface Seats {
   readonly requirements: readonly (Requirement | undefined)[];
   /** Undefined for a requirement that is no longer there. */
   readonly at: (requirement: Requirement) => number | undefined;
-  /** Where it stands among the others. */
-  readonly position: (seat: number) => number;
   /** Those that were left, and those that were taken, since those before. */
   readonly left: readonly Seat[];
   readonly taken: readonly Seat[];
@@ -73,12 +70,7 @@ function seatsOf(
     const seat = known.get(requirement);
     return seat !== undefined && requirements[seat] === requirement ? seat : undefined;
   };
-  const positions = lazily(() => {
-    const all = new Array<number>(requirements.length).fill(-1);
-    for (const [position, each] of standing.entries()) all[known.get(each) ?? -1] = position;
-    return all;
-  });
-  return { standing, requirements, at, position: (seat) => positions()[seat] ?? -1, left, taken, known };
+  return { standing, requirements, at, left, taken, known };
 }
 
 /** What stands for what: of the same name, in the same order. */
