@@ -178,7 +178,11 @@ function isKind(spoils: string): spoils is ExplainedKind {
 /** Extensions that runners write: a file that has one and is no report at all is spoken of as a report that cannot be read. */
 const reportExtension = /\.(?:xml|trx|tap|jsonl?|ndjson)$/i;
 
+/** What people write for people may show a report, and so may a test of what reads them: neither is one. */
+const prose = /\.(?:md|markdown|rst|adoc)$/i;
+
 function explainReport(files: Files, path: string): Explanation | undefined {
+  if (prose.test(path) || languageOf(path) !== undefined) return undefined;
   const read = readReport(path, files.chunks(path));
   if (read.format === null && !reportExtension.test(path)) return undefined;
   return {

@@ -194,6 +194,25 @@ describe('tollgate explain', () => {
     assert.deepEqual(files[2]?.['requirements'], ['REQ-001', 'REQ-002', 'REQ-001', 'REQ-003']);
   });
 
+  it('takes no text and no source for the report that it shows', async () => {
+    const shown = '1..1\nok 1 - adds\n';
+    write({
+      'docs/tap.md': `# TAP\n\n\`\`\`\n${shown}\`\`\`\n`,
+      'test/tap.test.js': `parse(\`\n${shown}\`);\n`,
+      'a.txt': shown,
+    });
+    const { out } = await ran(folder, 'explain', 'docs/tap.md', 'test/tap.test.js', 'a.txt', '--json');
+    const files = JSON.parse(out) as Record<string, unknown>[];
+    assert.deepEqual(
+      files.map(({ kind, verdict }) => [kind, verdict]),
+      [
+        ['none', undefined],
+        ['source', undefined],
+        ['report', 'pass'],
+      ],
+    );
+  });
+
   it('says that a file is not there, with 2', async () => {
     const { out, exit } = await ran(process.cwd(), 'explain', 'no-such-file.xml');
     assert.equal(exit, 2);
