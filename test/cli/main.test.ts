@@ -164,6 +164,25 @@ describe('The command line', () => {
     assert.equal(first.out, without.out);
     assert.equal(second.out, without.out);
   });
+
+  it('takes no text and no source for the report that it shows', async () => {
+    const shown = '1..1\nok 1 - adds\n';
+    write({
+      'docs/tap.md': `# TAP\n\n\`\`\`\n${shown}\`\`\`\n`,
+      'test/tap.test.js': `parse(\`\n${shown}\`);\n`,
+      'a.txt': shown,
+    });
+    const { out } = await ran(folder, 'explain', 'docs/tap.md', 'test/tap.test.js', 'a.txt', '--json');
+    const files = JSON.parse(out) as Record<string, unknown>[];
+    assert.deepEqual(
+      files.map(({ kind, verdict }) => [kind, verdict]),
+      [
+        ['none', undefined],
+        ['source', undefined],
+        ['report', 'pass'],
+      ],
+    );
+  });
 });
 
 describe('tollgate explain', () => {
@@ -192,25 +211,6 @@ describe('tollgate explain', () => {
     assert.equal(files[0]?.['acceptanceCriteria'], 5);
     assert.deepEqual(files[1]?.['note'], { title: 'Keep amounts in whole cents', status: 'accepted' });
     assert.deepEqual(files[2]?.['requirements'], ['REQ-001', 'REQ-002', 'REQ-001', 'REQ-003']);
-  });
-
-  it('takes no text and no source for the report that it shows', async () => {
-    const shown = '1..1\nok 1 - adds\n';
-    write({
-      'docs/tap.md': `# TAP\n\n\`\`\`\n${shown}\`\`\`\n`,
-      'test/tap.test.js': `parse(\`\n${shown}\`);\n`,
-      'a.txt': shown,
-    });
-    const { out } = await ran(folder, 'explain', 'docs/tap.md', 'test/tap.test.js', 'a.txt', '--json');
-    const files = JSON.parse(out) as Record<string, unknown>[];
-    assert.deepEqual(
-      files.map(({ kind, verdict }) => [kind, verdict]),
-      [
-        ['none', undefined],
-        ['source', undefined],
-        ['report', 'pass'],
-      ],
-    );
   });
 
   it('says that a file is not there, with 2', async () => {
