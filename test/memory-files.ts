@@ -13,6 +13,8 @@ export interface MemoryRepository {
   readonly locked?: readonly string[];
   /** Paths of symbolic links that lead out of the folder. */
   readonly links?: readonly string[];
+  /** Where symbolic links lead, by their paths. */
+  readonly leading?: Readonly<Record<string, string>>;
   /** Paths that an ignore file hides: looked at only for reports. */
   readonly ignored?: readonly string[];
   readonly history?: Files['history']['state'];
@@ -26,6 +28,7 @@ export function memoryFiles({
   times = {},
   locked = [],
   links = [],
+  leading = {},
   ignored = [],
   history = 'none',
 }: MemoryRepository): Files {
@@ -57,6 +60,7 @@ export function memoryFiles({
           .filter((path) => path.endsWith('/tollgate.yaml'))
           .map((path) => path.slice(0, -'/tollgate.yaml'.length)),
         unreadable: links.map((path) => ({ path, reason: 'EXDEV', isLink: true })),
+        links: Object.entries(leading).map(([path, to]) => ({ path, to, time: times[path] ?? writtenAt })),
       };
     },
     read: (path) => (locked.includes(path) ? undefined : bytes.get(path)),

@@ -1,3 +1,4 @@
+import { contentLines, digestText } from './digest.ts';
 import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
 import { type Difference, differenceOf } from './grouped.ts';
@@ -40,7 +41,10 @@ export function* assemble(
     own !== undefined && isSameList(together(changed.gone, kind), together(changed.come, kind))
       ? own
       : together(shelves, kind);
-  const content = known !== undefined && isSameContent(changed) ? known.content : contentOf(shelves, hash);
+  const content =
+    known !== undefined && before?.filing.links === filing.links && isSameContent(changed)
+      ? known.content
+      : contentOf(filing, hash);
   yield all;
   const specifications = keptList(known?.specifications, inForce(together(shelves, 'specification')));
   const reports = keptList(
@@ -150,9 +154,9 @@ function isSameContent({ gone, come }: Difference<Shelf>): boolean {
   );
 }
 
-function contentOf(shelves: readonly Shelf[], hash: Hash): Content {
+function contentOf({ shelves, links }: Filing, hash: Hash): Content {
   let files = 0;
-  let newest: Entry | undefined;
+  let newest: Pick<Entry, 'path' | 'time'> | undefined;
   for (const shelf of shelves) {
     const content = shelf.content();
     hash.update(content.lines);
@@ -160,6 +164,8 @@ function contentOf(shelves: readonly Shelf[], hash: Hash): Content {
     if (newest === undefined || (content.newest !== undefined && content.newest.time > newest.time))
       newest = content.newest;
   }
+  hash.update(contentLines(links.map(({ path, to }) => ({ path, sha256: digestText(to) }))));
+  for (const link of links) if (newest === undefined || link.time > newest.time) newest = link;
   return { digest: hash.hex(), files, newest: newest && { path: newest.path, time: newest.time } };
 }
 

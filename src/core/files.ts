@@ -25,6 +25,15 @@ export interface Unreadable {
   readonly isLink?: true;
 }
 
+/** A symbolic link that no ignore file names, at no place of a report. Nobody follows it; where it leads is content, as it is to git. */
+export interface Link {
+  readonly path: string;
+  /** As it is written. */
+  readonly to: string;
+  /** Of the link itself, in milliseconds since 1970 UTC. */
+  readonly time: number;
+}
+
 export interface Listing {
   /** What ignore files leave over: documents, sources and everything else that counts as content. Sorted by path, in code units. */
   readonly entries: readonly Entry[];
@@ -33,6 +42,8 @@ export interface Listing {
   /** Sorted paths of the folders with a `tollgate.yaml` of their own: nothing below them is judged here. */
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
+  /** Sorted. */
+  readonly links?: readonly Link[];
 }
 
 export interface ListingOptions {

@@ -36,7 +36,18 @@ export { quickFixes } from './fixing.ts';
 export { nearest } from './convention/nearest.ts';
 export { unfinishedMerge } from './unfinished-merge.ts';
 export { type Explanation, explain } from './explain.ts';
-export type { Entry, Files, FoundAt, Hash, History, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
+export type {
+  Entry,
+  Files,
+  FoundAt,
+  Hash,
+  History,
+  Link,
+  Listing,
+  ListingOptions,
+  Progress,
+  Unreadable,
+} from './files.ts';
 export { childrenOf, listed } from './reading/filing.ts';
 export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import {
   folderMatcher,
+  type Link,
   type Listing,
   type ListingOptions,
   matcher,
@@ -41,6 +42,7 @@ export function* walk(
   const reports: ListedFile[] = [];
   const nested: string[] = [];
   const unreadable: Unreadable[] = [];
+  const links: Link[] = [];
   const wanted = wantedBy(options);
   let seen = 0;
   const looked = new LookedAt(root, now);
@@ -49,7 +51,7 @@ export function* walk(
 
   yield* visit('', rules);
   nested.sort();
-  return { entries, reports, nested, unreadable };
+  return { entries, reports, nested, unreadable, links };
 
   /** @param rules undefined in what is ignored: only reports count there */
   function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
@@ -90,6 +92,8 @@ export function* walk(
   function visitLink(path: string, rules: IgnoreRules | undefined): void {
     if (rules === undefined || rules.ignore(path, false)) return;
     try {
+      if (!wanted.report(path))
+        links.push({ path, to: readlinkSync(base + path), time: lstatSync(base + path).mtimeMs });
       if (!`${realpathSync.native(base + path)}${sep}`.startsWith(`${realpathSync.native(root)}${sep}`))
         unreadable.push({ path, reason: 'EXDEV', isLink: true });
     } catch (error) {

@@ -20,6 +20,7 @@ const repository: MemoryRepository = {
     'src/generated.js': 'export const built = 3;\n',
     'junit.xml': report,
   },
+  leading: { 'docs/current.md': 'guide.md', 'src/rates.js': 'rates-2026.js' },
 };
 const second = 1000;
 const hour = 3600 * second;
@@ -116,6 +117,22 @@ const rows: readonly Row[] = [
     what: 'a source is renamed',
     happens: (base) => after(base, { 'src/shop.js': undefined, 'src/store.js': 'export const shop = 2;\n' }, writtenAt),
     withEvidence: 'unverified content unverified',
+    without: 'open time holds',
+  },
+  {
+    what: 'a link is led elsewhere',
+    happens: (base) => ({
+      ...base,
+      leading: { ...base.leading, 'src/rates.js': 'rates-2027.js' },
+      times: { ...base.times, 'src/rates.js': testedAt + hour },
+    }),
+    withEvidence: 'unverified content unverified',
+    without: 'unverified time unverified',
+  },
+  {
+    what: 'a link to a document is led elsewhere',
+    happens: (base) => ({ ...base, leading: { ...base.leading, 'docs/current.md': 'other.md' } }),
+    withEvidence: 'open content holds',
     without: 'open time holds',
   },
   {

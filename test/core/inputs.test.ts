@@ -50,6 +50,7 @@ describe('what a verdict depends on', () => {
     'the evidence': { files: { ...files, [evidenceFile]: '{ }' } },
     'what is ignored': { files, ignored: ['src/a.ts'] },
     'the history': { files, history: 'full' },
+    'where a link leads': { files, leading: { 'src/b': 'a.ts' } },
     'a link that leads out': { files, links: ['docs/specs/a.md'] },
   };
   for (const [what, repository] of Object.entries(changes)) {

@@ -117,14 +117,26 @@ describe('listing a folder', () => {
       symlinkSync('..', join(root, 'sub/circle'));
       symlinkSync('a', join(root, 'same'));
       symlinkSync('nowhere', join(root, 'broken'));
+      symlinkSync('a', join(root, 'junit.xml'));
       assert.deepEqual(paths(list(root).entries), ['a', 'sub/b']);
       assert.deepEqual(list(root).unreadable, [
         { path: 'broken', reason: 'ENOENT', isLink: true },
         { path: 'file', reason: 'EXDEV', isLink: true },
         { path: 'out', reason: 'EXDEV', isLink: true },
       ]);
+      assert.deepEqual(
+        list(root).links?.map(({ path, to }) => [path, to]),
+        [
+          ['broken', 'nowhere'],
+          ['file', join(folder, 'outside/secret')],
+          ['out', join(folder, 'outside')],
+          ['same', 'a'],
+          ['sub/circle', '..'],
+        ],
+      );
       writeFileSync(join(root, '.gitignore'), '*\n');
-      assert.deepEqual(list(root).unreadable, [], 'nobody misses what is ignored');
+      assert.deepEqual(list(root).unreadable, []);
+      assert.deepEqual(list(root).links, [], 'nobody misses what is ignored');
       rmSync(join(root, '.gitignore'));
       symlinkSync(root, join(folder, 'link'));
       assert.deepEqual(paths(list(join(folder, 'link')).entries), ['a', 'sub/b'], 'the folder itself may be a link');
@@ -197,6 +209,7 @@ describe('listing a folder', () => {
         reports: [],
         nested: [],
         unreadable: [{ path: '', reason: 'ENOENT' }],
+        links: [],
       });
     });
   });

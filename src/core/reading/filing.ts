@@ -1,5 +1,5 @@
 import type { Classifier } from './classify.ts';
-import type { Entry, Listing, Progress, Unreadable } from '../files.ts';
+import type { Entry, Link, Listing, Progress, Unreadable } from '../files.ts';
 import type { FiledCoverage, FiledReport } from '../model.ts';
 import type { Reading, Readings } from './readings.ts';
 import { type Filed, reshelved, type Shelf, shelved, type Understanding } from './shelf.ts';
@@ -13,6 +13,8 @@ export interface Filing {
   readonly reports: readonly FoundReport[];
   readonly nested: readonly string[];
   readonly unreadable: readonly Unreadable[];
+  /** Those that are content. */
+  readonly links: readonly Link[];
 }
 
 /** What was read where a report may be. */
@@ -76,6 +78,7 @@ export function* filed(
     }),
     nested: listing.nested,
     unreadable: listing.unreadable,
+    links: (listing.links ?? []).filter(({ path }) => kinds.kindOf(path).isContent),
   };
 }
 

@@ -44,13 +44,14 @@ export function inputsOf(files: Files, choose: (files: Files) => Choice): Inputs
     listed: () => listing?.entries.length ?? 0,
     *digest() {
       for (const path of decisive) readOwn(path);
-      const { entries, reports, unreadable } = yield* asked.list(listingOf(choose(asked)));
+      const { entries, reports, unreadable, links = [] } = yield* asked.list(listingOf(choose(asked)));
       const all = [...entries, ...reports];
-      const links = unreadable.filter(({ isLink }) => isLink === true);
-      if (unreadable.length > links.length || all.some(({ stamp }) => stamp === '')) return undefined;
+      const missed = unreadable.filter(({ isLink }) => isLink === true);
+      if (unreadable.length > missed.length || all.some(({ stamp }) => stamp === '')) return undefined;
       const hash = files.sha256();
       const add = (parts: readonly (string | number)[]): void => hash.update(utf8ToBytes(`${parts.join('\0')}\0`));
-      add([history.state, entries.length, links.length, ...links.map(({ path }) => path)]);
+      add([history.state, entries.length, missed.length, ...missed.map(({ path }) => path)]);
+      add([links.length, ...links.flatMap(({ path, to, time }) => [path, to, time])]);
       for (const [path, bytes] of [...own].sort(([a], [b]) => compareText(a, b)))
         add([path, bytes === undefined ? 'none' : files.digest(bytes)]);
       for (let at = 0; at < all.length; at += addedAtOnce) {
