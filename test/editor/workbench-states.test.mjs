@@ -133,6 +133,8 @@ if (isAskedFor) {
       it('says that the folder is gone, and looks again', async () => {
         const away = join(root, 'states-away');
         renameSync(folder, away);
+        // Nobody is told, as a rule, that the folder itself goes.
+        await workbench.execute('tollgate.checkNow');
         const item = await gate('Gate: could not be read');
         await workbench.see('The folder could not be read', workbench.view('Phases'));
         renameSync(away, folder);
