@@ -70,6 +70,8 @@ export interface Edit {
   readonly questions: readonly Question[];
   /** True where it matters to it which other branches change the same requirements. */
   readonly comparesBranches?: true;
+  /** True where it is about a place in code: somebody who reads a document means the code that they come from. */
+  readonly isAtCode?: true;
   /** Called with answers that passed every check. */
   write(desk: Desk, answers: Answers): Edits | Refusal;
   /** The same in small steps, where it is long work. */

@@ -10,6 +10,7 @@ export const linkToRequirement: Edit = {
   id: 'link-to-requirement',
   title: message('Link to a Requirement'),
   summary: message('cites a requirement in a comment, above the declaration or the test at a place in the code'),
+  isAtCode: true,
   questions: [
     {
       id: 'requirement',

@@ -11,6 +11,7 @@ export const requirementFromHere: Edit = {
   id: 'requirement-from-here',
   title: message('Requirement from Here'),
   summary: message('a requirement for the code at a place: written, cited there, and with a test to be written'),
+  isAtCode: true,
   questions: [
     specificationQuestion,
     aboutQuestion,

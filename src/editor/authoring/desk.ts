@@ -4,6 +4,7 @@ import {
   decodeText,
   type Desk,
   type Edit,
+  isDocument,
   lazily,
   lexicon,
   mayRequire,
@@ -95,9 +96,21 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString() && !each.isClosed);
 }
 
-/** Where the cursor is, if it is in this folder. */
-export function spotIn({ folder }: Session): Spot | undefined {
-  const editor = vscode.window.activeTextEditor;
+/**
+ * Where the cursor is, if it is in this folder.
+ * @param code where it was before, in code
+ */
+export function spotIn(
+  session: Session,
+  { isAtCode }: Pick<Edit, 'isAtCode'>,
+  code?: vscode.TextEditor,
+): Spot | undefined {
+  const here = spotOf(session, vscode.window.activeTextEditor);
+  if (isAtCode !== true || (here !== undefined && !isDocument(here.place.file))) return here;
+  return (code?.document.isClosed === false ? spotOf(session, code) : undefined) ?? here;
+}
+
+function spotOf({ folder }: Session, editor: vscode.TextEditor | undefined): Spot | undefined {
   const file = editor && pathIn(folder.uri, editor.document.uri);
   if (editor === undefined || file === undefined) return undefined;
   const { selection, document } = editor;

@@ -25,13 +25,16 @@ import { givenBy } from './given.ts';
 const registry: readonly Edit[] = Object.values(edits);
 
 // @req AUTH-001
-/** Asks what an edit wants to know, and writes it; nothing is written where the person gives up. */
-export async function write(id: string, editor: Editor, target: Target): Promise<void> {
+/**
+ * Asks what an edit wants to know, and writes it; nothing is written where the person gives up.
+ * @param code where somebody was before they came to a document
+ */
+export async function write(id: string, editor: Editor, target: Target, code?: vscode.TextEditor): Promise<void> {
   const edit = registry.find((each) => each.id === id);
   const session = await sessionFor(editor, target);
   if (edit === undefined || session === undefined) return;
   const { say } = editor;
-  const spot = spotIn(session);
+  const spot = spotIn(session, edit, code);
   const desk = await deskOf(session, edit, spot, say);
   if (desk === undefined) {
     void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
@@ -52,13 +55,21 @@ export async function write(id: string, editor: Editor, target: Target): Promise
     return;
   }
   vscode.window.setStatusBarMessage(alone(written.done, say), 5000);
-  if (written.goOn?.file.endsWith('.md') === true) await suggested(session);
+  // What was written where nobody looks is shown.
+  if (written.goOn === undefined && spot !== undefined && spot.place.file !== spotIn(session, {})?.place.file)
+    await open(session.folder.uri, spot.place);
+  if (written.goOn?.file.endsWith('.md') === true) void suggested(session);
 }
 
 /** What comes next stands behind the cursor at once, as it would if somebody had typed up to there. */
 async function suggested(session: Session): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const place = editor?.selection.active;
+  // Nothing can be suggested before the folder is judged with what was written; by then somebody may have gone elsewhere.
   await session.now();
-  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  if (editor === undefined || vscode.window.activeTextEditor !== editor) return;
+  if (place?.isEqual(editor.selection.active) === true)
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
 /** Long work shows that it goes on, and can be given up: undefined then. */

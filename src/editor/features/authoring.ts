@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { command } from '../command.ts';
 import type { Feature } from '../feature.ts';
 
@@ -8,14 +9,25 @@ declare const TOLLGATE_EDITS: readonly string[];
 export const authoring: Feature = {
   id: 'authoring',
   *start(editor) {
+    let code = codeIn(vscode.window.activeTextEditor);
+    yield vscode.window.onDidChangeActiveTextEditor((active) => {
+      code = codeIn(active) ?? code;
+    });
     for (const id of TOLLGATE_EDITS) {
       yield command(commandOf(id), editor, async (target) => {
         const { write } = await import('../later.ts');
-        await write(id, editor, target);
+        await write(id, editor, target, code);
       });
     }
   },
 };
+
+/** An editor that shows no document. Whether it may cite anything, is told when that is asked. */
+function codeIn(editor: vscode.TextEditor | undefined): vscode.TextEditor | undefined {
+  return editor === undefined || /^(?:markdown|yaml|json|plaintext|log)/.test(editor.document.languageId)
+    ? undefined
+    : editor;
+}
 
 /** `tollgate.newRequirement` of `new-requirement`. */
 function commandOf(id: string): string {

@@ -36,6 +36,18 @@ describe('The editor', () => {
     await document.save();
   });
 
+  it('links the function that somebody comes from, when a document is open', async () => {
+    const before = text('src/numbering.js');
+    const document = await show('src/numbering.js', 'return');
+    await show(specification, '# ');
+    await run('linkToRequirement', { requirement: 'REQ-003' });
+    assert.match(text('src/numbering.js'), /@req [^\n]*REQ-003[^\n]*\n(?:export )?(?:async )?(?:function|class)/);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, document.uri.fsPath);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    await document.save();
+  });
+
   it('makes a requirement of the code at the cursor, with its reference and a test', async () => {
     write('src/discount.js', 'export function applyDiscount(net) {\n  return net;\n}\n');
     await show('src/discount.js', 'return');
