@@ -99,9 +99,8 @@ function meant(typed: string, { kind }: EditQuestion, choices: readonly Choice[]
 function withChoices(wrong: Message, question: EditQuestion, desk: Desk, answers: Answers): Message {
   const choices = question.choices?.(desk, answers) ?? [];
   if (choices.length === 0 || question.open === true) return wrong;
-  const values = choices
-    .slice(0, 10)
-    .map(({ value }) => value)
-    .filter((value) => value !== '');
-  return message('{wrong}; there are {values}{more}', { wrong, values, more: choices.length > 10 ? ' …' : '' });
+  const all = choices.map(({ value }) => value).filter((value) => value !== '');
+  if (all.length === 0) return wrong;
+  const values = all.slice(0, 10);
+  return message('{wrong}; there are {values}{more}', { wrong, values, more: all.length > 10 ? ' …' : '' });
 }

@@ -26,6 +26,17 @@ describe('tollgate new', () => {
       assert.match(read(root, 'docs/specs/a.md'), /### REQ-002 Tax\n\n\nAcceptance criteria:\n1\. It SHALL round\.\n$/);
     }));
 
+  it('lists no choices where there are none', () =>
+    withFolder({}, async (root) => {
+      const { exit, err } = await ran(
+        root,
+        'new',
+        'defect',
+        ...['--title', 'x', '--severity', 'major', '--requirement', 'REQ-404'],
+      );
+      assert.deepEqual([exit, err], [2, 'tollgate: `--requirement`: `REQ-404` is none of the choices\n']);
+    }));
+
   it('works on another folder, and speaks Russian', () =>
     withFolder({ 'x/docs/specs/a.md': spec }, async (root) => {
       const { exit, out } = await ran(root, 'new', 'requirement', 'x', '--title', 'Tax', '--lang', 'ru');

@@ -2,7 +2,7 @@ import { type Desk, type Edit, listOf, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
 import { known } from '../writing/language.ts';
-import { noteEdits } from '../writing/notes.ts';
+import { noteEdits, pathFault } from '../writing/notes.ts';
 
 /** Files that tell a machine where and how something runs; the core cannot list, but ask. */
 const usual = [
@@ -56,6 +56,7 @@ export const newEnvironmentNote: Edit = {
       open: true,
       choices: (desk) => usual.filter((path) => desk.exists(path)).map((path) => ({ value: path, label: path })),
       initial: (desk) => usual.filter((path) => desk.exists(path)).slice(0, 1),
+      check: pathFault,
     },
     {
       id: 'configuration',

@@ -43,7 +43,14 @@ export function componentsIn(typed: string): YamlRecord {
 
 export function componentsFault(typed: string): Message | undefined {
   const wrong = typed.split(',').find((each) => each.trim() !== '' && !pair.test(each.trim()));
-  return wrong === undefined
-    ? undefined
-    : message('a name, a colon and a path, as in `{example}`', { example: 'api: src/api' });
+  if (wrong !== undefined) return message('a name, a colon and a path, as in `{example}`', { example: 'api: src/api' });
+  const paths = Object.values(componentsIn(typed)).map(String);
+  return paths.map(pathFault).find((fault) => fault !== undefined);
+}
+
+/** What is wrong with a path that is to be looked for in the folder, whether or not anything is there yet. */
+export function pathFault(path: string): Message | undefined {
+  return /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path)
+    ? message('`{path}` leads out of the folder', { path })
+    : undefined;
 }

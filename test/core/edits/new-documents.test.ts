@@ -5,6 +5,7 @@ import { newDefect } from '../../../src/core/edits/new-defect.ts';
 import { newEnvironmentNote } from '../../../src/core/edits/new-environment-note.ts';
 import { newSpecification } from '../../../src/core/edits/new-specification.ts';
 import { inEnglish, message } from '../../../src/core/message.ts';
+import { componentsFault } from '../../../src/core/writing/notes.ts';
 import { titleFault } from '../../../src/core/writing/asking.ts';
 import { deskOver, written } from '../../desk.ts';
 import { readIn } from '../../judged.ts';
@@ -177,6 +178,21 @@ describe('New Architecture Note', () => {
         ['tax', 'src/tax'],
       ],
     );
+  });
+
+  it('names components in the folder', () => {
+    for (const [typed, fault] of [
+      ['api: src/api, web: .', undefined],
+      ['api', 'a name, a colon and a path, as in `api: src/api`'],
+      ['api: ../api', '`../api` leads out of the folder'],
+      ['api: src, web: /etc', '`/etc` leads out of the folder'],
+      ['api: C:\\api', '`C:\\api` leads out of the folder'],
+      ['api: src/..', '`src/..` leads out of the folder'],
+      ['api: src/..api', undefined],
+    ] as const) {
+      const said = componentsFault(typed);
+      assert.equal(said && inEnglish(said), fault, typed);
+    }
   });
 
   it('is only proposed while nothing is decided, and numbered on where notes are', () => {
