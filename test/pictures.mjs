@@ -299,7 +299,9 @@ async function printed(browser, language) {
   // The margins of the sheet, which only paper has.
   await page.addStyleTag({ content: 'body { padding: 15mm 14mm !important; }' });
   const file = join(shots, `printed-${language}.png`);
-  await page.screenshot({ path: file });
+  // Up to where the next sheet begins.
+  const { y } = await page.locator('section.page').first().boundingBox();
+  await page.screenshot({ path: file, clip: { x: 0, y: 0, width: 794, height: y } });
   keep(file, true);
 }
 
