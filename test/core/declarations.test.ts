@@ -220,6 +220,10 @@ describe('declarations in Python', () => {
     );
   });
 
+  it('keep their whole names where the file breaks off', () => {
+    assert.deepEqual(read('def test_adds'), ['1-1 test test_adds (…)']);
+  });
+
   it('survive tabs, carriage returns and a bracket that nothing closes', () => {
     assert.deepEqual(declared(python, 'def test_a():\r\n\tx = (\r\n\r\ndef test_b():\r\n\tpass\r\n').map(show), [
       '1-2 test test_a (…)',

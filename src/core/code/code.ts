@@ -1,5 +1,7 @@
+import { Brackets } from './brackets.ts';
 import { lexisOf } from './comments/languages.ts';
 import { type Piece, pieces } from './comments/pieces.ts';
+import { lastUpTo } from './sorted.ts';
 
 /** A source text in which only code is left: what a scanner that is no parser can go by. */
 export interface Code {
@@ -11,8 +13,14 @@ export interface Code {
   readonly masked: string;
   /** Number of lines. */
   readonly lines: number;
+  /** Offsets at which lines begin, in order. */
+  readonly starts: readonly number[];
   /** The string that begins at an offset. */
   readonly stringAt: (offset: number) => Piece | undefined;
+  /** Strings and comments with line breaks inside, in order. */
+  readonly spanning: readonly Piece[];
+  /** Offset behind the brackets that open between two offsets; the second one where all of them close before it, or never. */
+  readonly behindBrackets: (from: number, to: number) => number;
   /** Offset of the bracket that closes the one at an offset; the length of the text where nothing does. */
   readonly closing: (offset: number) => number;
   /** 1-based. */
@@ -29,7 +37,8 @@ export function codeOf(path: string, text: string): Code {
 
 /** What the comments and strings of a text leave of it. */
 export function code(text: string, hidden: readonly Piece[]): Code {
-  const masked = mask(text, hidden);
+  const spanning: Piece[] = [];
+  const masked = mask(text, hidden, spanning);
   const starts = lineStarts(text);
   let hiddenStarts: readonly number[] | undefined;
   let pairs: Brackets | undefined;
@@ -37,11 +46,14 @@ export function code(text: string, hidden: readonly Piece[]): Code {
     text,
     masked,
     lines: starts.length,
+    starts,
     stringAt(offset) {
       hiddenStarts ??= hidden.map(({ start }) => start);
       const piece = hidden[lastUpTo(hiddenStarts, offset)];
       return piece?.start === offset && piece.kind === 'string' ? piece : undefined;
     },
+    spanning,
+    behindBrackets: (from, to) => (pairs ??= new Brackets(masked)).behind(from, to),
     closing: (offset) => (pairs ??= new Brackets(masked)).closing(offset),
     line: (offset) => lastUpTo(starts, offset) + 1,
     codeOn(line) {
@@ -51,20 +63,22 @@ export function code(text: string, hidden: readonly Piece[]): Code {
   };
 }
 
-function mask(text: string, hidden: readonly Piece[]): string {
-  const parts: string[] = [];
+/** @param spanning is given what has line breaks inside */
+function mask(text: string, hidden: readonly Piece[], spanning: Piece[]): string {
   const hasReturns = text.includes('\r');
+  let masked = '';
   let lineFeed = -1;
   let at = 0;
-  for (const { kind, start, end } of hidden) {
-    parts.push(text.slice(at, start));
-    at = end;
+  for (const piece of hidden) {
+    const { kind, start, end } = piece;
     if (lineFeed < start) lineFeed = text.indexOf('\n', start);
     if (lineFeed < 0) lineFeed = text.length;
-    parts.push(hasReturns || lineFeed < end ? maskOfLines(kind, text.slice(start, end)) : maskOf(kind, end - start));
+    if (lineFeed < end) spanning.push(piece);
+    masked += text.slice(at, start);
+    masked += hasReturns || lineFeed < end ? maskOfLines(kind, text.slice(start, end)) : maskOf(kind, end - start);
+    at = end;
   }
-  parts.push(text.slice(at));
-  return parts.join('');
+  return masked + text.slice(at);
 }
 
 function maskOf(kind: Piece['kind'], length: number): string {
@@ -84,119 +98,8 @@ function maskOfLines(kind: Piece['kind'], piece: string): string {
   return piece.length < 2 ? maskOf(kind, piece.length) : `"${piece.slice(1, -1).replace(/[^\r\n]/g, '_')}"`;
 }
 
-/**
- * Tells of an opening bracket which one closes it. A closer that fits none is ignored, an opener that was never closed is given
- * up. As long as brackets are nested as they should be, only what is asked for is looked at, in the order of the questions.
- */
-class Brackets {
-  readonly #masked: string;
-  /** Offsets of opening brackets, and of what closes them; 0 where nothing does. */
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  /** Indices of those that are open. */
-  readonly #open: number[] = [];
-  /** Before this offset all is known that will be. */
-  #known = 0;
-
-  constructor(masked: string) {
-    this.#masked = masked;
-  }
-
-  closing(offset: number): number {
-    if (!opens(kindAt(this.#masked, offset))) return this.#masked.length;
-    if (offset >= this.#known) {
-      const end = this.#nested(offset);
-      if (end !== undefined) return end;
-      this.#all();
-    } else if (this.#starts[lastUpTo(this.#starts, offset)] !== offset) this.#all();
-    return this.#ends[lastUpTo(this.#starts, offset)] || this.#masked.length;
-  }
-
-  /** Undefined where brackets are not nested as they should be: then those around them matter as well. */
-  #nested(offset: number): number | undefined {
-    const masked = this.#masked;
-    const open = this.#open;
-    let depth = 0;
-    for (let at = nextBracket(masked, offset); at >= 0; at = nextBracket(masked, at + 1)) {
-      const kind = kindAt(masked, at);
-      if (opens(kind)) {
-        open[depth++] = this.#begin(at);
-        continue;
-      }
-      const bracket = open[--depth] ?? 0;
-      if (kindAt(masked, this.#starts[bracket] ?? 0) !== kind - kinds) return undefined;
-      this.#ends[bracket] = at;
-      if (depth > 0) continue;
-      this.#known = at + 1;
-      return at;
-    }
-    return undefined;
-  }
-
-  #all(): void {
-    const masked = this.#masked;
-    const open: number[] = [];
-    const waiting = [0, 0, 0, 0];
-    this.#starts.length = this.#ends.length = 0;
-    this.#known = Infinity;
-    for (let at = nextBracket(masked, 0); at >= 0; at = nextBracket(masked, at + 1)) {
-      const kind = kindAt(masked, at);
-      if (opens(kind)) {
-        open.push(this.#begin(at));
-        waiting[kind] = (waiting[kind] ?? 0) + 1;
-      } else if (waiting[kind - kinds] !== 0) {
-        let opened = 0;
-        do {
-          const bracket = open.pop() ?? 0;
-          opened = kindAt(masked, this.#starts[bracket] ?? 0);
-          waiting[opened] = (waiting[opened] ?? 0) - 1;
-          this.#ends[bracket] = at;
-        } while (opened !== kind - kinds);
-      }
-    }
-  }
-
-  #begin(at: number): number {
-    this.#ends.push(0);
-    return this.#starts.push(at) - 1;
-  }
-}
-
-/** By character code: 1, 2, 3 for what opens, 4, 5, 6 for what closes it. */
-const brackets = new Uint8Array(128);
-for (const [index, bracket] of [...'([{)]}'].entries()) brackets[bracket.charCodeAt(0)] = index + 1;
-const kinds = 3;
-
-function kindAt(masked: string, at: number): number {
-  const char = masked.charCodeAt(at);
-  return char < 128 ? (brackets[char] ?? 0) : 0;
-}
-
-const anyBracket = /[()[\]{}]/g;
-
-function nextBracket(masked: string, from: number): number {
-  anyBracket.lastIndex = from;
-  return anyBracket.test(masked) ? anyBracket.lastIndex - 1 : -1;
-}
-
-function opens(kind: number): boolean {
-  return kind > 0 && kind <= kinds;
-}
-
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
   return starts;
-}
-
-/** Index of the last number up to another one; -1 where there is none. */
-function lastUpTo(sorted: readonly number[], most: number): number {
-  let low = -1;
-  let high = sorted.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= most) low = middle;
-    else high = middle;
-  }
-  return low;
 }

@@ -98,10 +98,10 @@ export function unescaped(literal: string): string {
   );
 }
 
-/** Offset of the first character at or after `from` that is no white space. */
-export function skipSpace(text: string, from: number): number {
+/** Offset of the first character at or after `from` that is no white space; `to` where there is none before it. */
+export function skipSpace(text: string, from: number, to = text.length): number {
   let at = from;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -14,7 +14,7 @@ export const python: Language = {
 };
 
 const mayBegin = /[@acd]/;
-const heading = /^(?:(@)|(?:async\s+)?(def|class)\s+(\w+))/;
+const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+(\w+)/y;
 const testClass = /^Test|Tests?$|TestCase$/;
 const caseBase = /\bTestCase\b|\bTestSuite\b/;
 
@@ -26,7 +26,9 @@ interface Block {
 
 /** pytest runs functions and methods whose names begin with `test`, in classes that are called `Test…` or extend a test case. */
 function* definitions(source: Code): Generator<Found> {
-  const { masked } = source;
+  const { masked, starts } = source;
+  const lastLineOf = logicalLines(source);
+  let mentioned = -1;
   const open: Block[] = [];
   let decorated: number | undefined;
   let lastCode = 0;
@@ -36,17 +38,19 @@ function* definitions(source: Code): Generator<Found> {
       if (block.found !== undefined) yield { ...block.found, end: commentsEnd(source, lastCode, block.indent) };
     }
   };
-  for (let at = 0; at < masked.length; ) {
-    const start = skipSpace(masked, at);
-    if (start === masked.length) break;
-    const lineEnd = logicalLineEnd(source, start);
-    const end = Math.max(start, lineEnd - 1);
-    const indent = start - masked.lastIndexOf('\n', start - 1) - 1;
-    at = lineEnd + 1;
+  for (let line = 0; line < starts.length; line++) {
+    const lineStart = starts[line] ?? 0;
+    const start = skipSpace(masked, lineStart, lineEnd(source, line));
+    if (start === lineEnd(source, line)) continue;
+    const indent = start - lineStart;
     if ((open.at(-1)?.indent ?? -1) >= indent) yield* close(indent);
+    if (start > mentioned) mentioned = nextMention(masked, start);
+    if (mentioned === Infinity && open.every(({ found }) => found === undefined)) return;
+    line = lastLineOf(line, start);
+    const end = Math.max(start, lineEnd(source, line) - 1);
     lastCode = end;
-    const text = mayBegin.test(masked.charAt(start)) ? masked.slice(start, Math.min(end, start + 500)) : '';
-    const [match, decorator, kind, name = ''] = heading.exec(text) ?? [];
+    heading.lastIndex = start;
+    const [match, decorator, kind, name = ''] = (mayBegin.test(masked.charAt(start)) && heading.exec(masked)) || [];
     if (match === undefined) {
       decorated = undefined;
       continue;
@@ -59,7 +63,11 @@ function* definitions(source: Code): Generator<Found> {
     decorated = undefined;
     const isClass = kind === 'class';
     const collected = open.every((block) => block.isClass && block.found !== undefined);
-    const counts = collected && (isClass ? testClass.test(name) || caseBase.test(text) : name.startsWith('test'));
+    const counts =
+      collected &&
+      (isClass
+        ? testClass.test(name) || caseBase.test(masked.slice(start, Math.min(end, start + 500)))
+        : name.startsWith('test'));
     const found: Found | undefined = counts
       ? { what: isClass ? 'suite' : 'test', name, start: from, end, parameterised: !isClass }
       : undefined;
@@ -67,6 +75,13 @@ function* definitions(source: Code): Generator<Found> {
   }
   yield* close(0);
 }
+
+/** Behind the next word by which a test, or a class around one, may be called. */
+function nextMention(masked: string, from: number): number {
+  mention.lastIndex = from;
+  return mention.test(masked) ? mention.lastIndex : Infinity;
+}
+const mention = /\btest|Test/g;
 
 /** A block goes on through the comments that are indented like what is in it. */
 function commentsEnd({ text, masked }: Code, from: number, indent: number): number {
@@ -80,22 +95,35 @@ function commentsEnd({ text, masked }: Code, from: number, indent: number): numb
   return end;
 }
 
-/** Where the line ends that begins at an offset, with the lines that continue it inside brackets or a string. */
-function logicalLineEnd({ masked, stringAt, closing }: Code, start: number): number {
-  let end = start;
-  while (end < masked.length) {
-    const char = masked.charCodeAt(end);
-    if (char === lineBreak) break;
-    if (char === quote) end = stringAt(end)?.end ?? end + 1;
-    else if (char === round || char === square || char === curly) end = bracketEnd(masked, end, closing(end));
-    else if (char === backslash) end += masked[end + 1] === '\r' ? 3 : 2;
-    else end++;
-  }
-  return end;
+/** On which line a logical line ends: it goes on inside brackets, inside a string and behind a backslash. To be asked in order. */
+function logicalLines(source: Code): (line: number, start: number) => number {
+  const { masked, behindBrackets, spanning } = source;
+  const hasBackslashes = masked.includes('\\');
+  let next = 0;
+  return (first, start) => {
+    let line = first;
+    let from = start;
+    for (;;) {
+      const end = lineEnd(source, line);
+      // A bracket that nothing closes ends with its line, so that one slip does not hide the rest of the file.
+      from = behindBrackets(from, end);
+      let string = spanning[next];
+      while (string !== undefined && string.end <= from) string = spanning[++next];
+      if (string !== undefined && string.start < from) from = string.end;
+      else if (from === end && hasBackslashes && isEscaped(masked, end)) from++;
+      if (from <= end) return line;
+      while (lineEnd(source, line) < from) line++;
+    }
+  };
 }
-const [lineBreak, quote, round, square, curly, backslash] = [10, 34, 40, 91, 123, 92];
 
-/** A bracket that nothing closes ends with its line, so that one slip does not hide the rest of the file. */
-function bracketEnd(masked: string, open: number, close: number): number {
-  return close < masked.length ? close + 1 : open + 1;
+function isEscaped(masked: string, lineEnd: number): boolean {
+  const before = masked[lineEnd - 1] === '\r' ? lineEnd - 2 : lineEnd - 1;
+  return lineEnd < masked.length && masked[before] === '\\';
+}
+
+/** Offset behind the last character of a line, by its index. */
+function lineEnd({ masked, starts }: Code, line: number): number {
+  const next = starts[line + 1];
+  return next === undefined ? masked.length : next - 1;
 }

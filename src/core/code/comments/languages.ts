@@ -149,7 +149,7 @@ const xml = lexis(htmlComment, { kind: 'string', open: raw`<!\[CDATA\[`, close: 
 
 const formatPrefix = raw`(?<=\b[rR]?[fFtT][rR]?)`;
 const formatted = (delimiter: string, lines: boolean): Text => ({
-  ...quoted(delimiter, { lines, hole: { open: raw`\{`, bracket: '{' }, first: delimiter.charAt(0) }),
+  ...quoted(delimiter, { lines, hole: { open: raw`\{`, bracket: '{' }, first: delimiter.charAt(0), after: 'fFtTrR' }),
   open: formatPrefix + delimiter,
   escape: raw`\\[^{]|\{\{`,
 });

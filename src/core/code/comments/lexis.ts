@@ -10,6 +10,8 @@ export interface Lexis {
 export type Rule = (LineComment | BlockComment | Text | Odd | Region) & {
   /** Where `open` is no plain punctuation: characters one of which it always begins with. A language that knows them all is read faster. */
   readonly first?: string;
+  /** Where `open` asks for it: characters one of which stands in front. */
+  readonly after?: string;
 };
 
 export interface LineComment {
@@ -70,7 +72,7 @@ export function block(open: string, close: string, nested = false): BlockComment
   return { kind: 'block', open: literally(open), close: literally(close), nested };
 }
 
-type More = Partial<Omit<Text, 'kind'>> & Pick<Rule, 'first'>;
+type More = Partial<Omit<Text, 'kind'>> & Pick<Rule, 'first' | 'after'>;
 
 /** A string between two equal delimiters in which a backslash escapes. */
 export function quoted(delimiter: string, more: More = {}): Text & More {

@@ -1,3 +1,4 @@
+import { Finder } from '../finder.ts';
 import { backslash, type Lexis, literally, type Rule, type Text } from './lexis.ts';
 
 /** A comment or a string of a text; what lies between pieces is code. In order, never overlapping. */
@@ -24,7 +25,9 @@ const patience = 100;
  */
 export function pieces(text: string, lexis: Lexis, until = Infinity): Piece[] {
   const found: Piece[] = [];
-  const { hint, hintInHole, openersBy } = compile(lexis);
+  const compiled = compile(lexis);
+  const next = hints(text, compiled, []);
+  let nextInHole: typeof next | undefined;
   const holes: Hole[] = [];
   /** By rule: up to where it is known that nothing of the kind closes. */
   const closed = new Map<Rule, number>();
@@ -32,12 +35,10 @@ export function pieces(text: string, lexis: Lexis, until = Infinity): Piece[] {
   let at = 0;
   while (at < text.length) {
     const hole = holes.at(-1);
-    const hinted = searchFrom(text, at, hole === undefined ? hint : hintInHole);
-    if (hinted === null || hinted.index > until) break;
-    const start = hinted.index;
+    const start = hole === undefined ? next(at) : (nextInHole ??= hints(text, compiled, [...'(){}']))(at);
+    if (start >= text.length || start > until) break;
     const first = text.charAt(start);
-    let from = -1;
-    const opener = openersBy(first).find((each) => (from = openerEnd(each, text, start)) >= 0);
+    const opener = openerAt(compiled.openersBy(first), text, start);
     if (opener === undefined) {
       at = start + 1;
       if (first === hole?.open) hole.depth++;
@@ -51,6 +52,7 @@ export function pieces(text: string, lexis: Lexis, until = Infinity): Piece[] {
       continue;
     }
     const { rule } = opener;
+    const from = openerEnd(opener, start);
     at = from;
     if (start < (closed.get(rule) ?? 0)) continue;
     switch (rule.kind) {
@@ -116,10 +118,8 @@ interface Hole {
 }
 
 interface Compiled {
-  /** Finds where something may open: a first character, or an opener where not all first characters are known. */
-  readonly hint: RegExp;
-  /** Brackets as well: they matter only where a string has code inside, and there are very many of them. */
-  readonly hintInHole: RegExp;
+  /** Characters with which all begins that may open; undefined where they are not known. */
+  readonly firsts: readonly string[] | undefined;
   /** What may open with a character, in order of precedence. */
   readonly openersBy: (first: string) => readonly Opener[];
 }
@@ -137,19 +137,26 @@ function compile(lexis: Lexis): Compiled {
   const known = compilations.get(lexis);
   if (known !== undefined) return known;
   const openers = lexis.rules.map((rule) => openerOf(rule));
-  const firsts = openers.map(({ rule, literal }) => literal?.charAt(0) ?? rule.first ?? '');
-  const areKnown = firsts.every((first) => first !== '');
-  const hint = areKnown ? `[${literally(firsts.join(''))}]` : lexis.rules.map(({ open }) => open).join('|');
-  const byFirst = new Map(
-    [...firsts.join('')].map((first) => [first, openers.filter((_, at) => firsts[at]?.includes(first))]),
-  );
-  const compiled: Compiled = {
-    hint: new RegExp(hint, 'gm'),
-    hintInHole: new RegExp(`${hint}|[(){}]`, 'gm'),
-    openersBy: (first) => (areKnown ? (byFirst.get(first) ?? []) : openers),
-  };
+  const firstsOf = ({ rule, literal }: Opener): string => literal?.charAt(0) ?? rule.first ?? '';
+  const firsts = openers.some((each) => firstsOf(each) === '')
+    ? undefined
+    : [...new Set(openers.map(firstsOf).join(''))];
+  const byFirst = new Map(firsts?.map((first) => [first, openers.filter((each) => firstsOf(each).includes(first))]));
+  const openersBy = (first: string): readonly Opener[] => (firsts === undefined ? openers : (byFirst.get(first) ?? []));
+  const compiled: Compiled = { firsts, openersBy };
   compilations.set(lexis, compiled);
   return compiled;
+}
+
+/** Tells from which offset on something may open, or one of some other characters stands. */
+function hints(text: string, { firsts, openersBy }: Compiled, others: readonly string[]): (from: number) => number {
+  if (firsts !== undefined) {
+    const finder = new Finder(text, [...firsts, ...others]);
+    return (from) => finder.next(from);
+  }
+  const patterns = [...openersBy('').map(({ rule }) => rule.open), ...others.map(literally)];
+  const expression = regex(patterns.join('|'), 'gm');
+  return (from) => searchFrom(text, from, expression)?.index ?? text.length;
 }
 
 function openerOf(rule: Rule): Opener {
@@ -158,11 +165,22 @@ function openerOf(rule: Rule): Opener {
   return { rule, literal, pattern: new RegExp(open, 'my') };
 }
 
-/** Offset behind an opener; -1 where it does not open. */
-function openerEnd({ literal, pattern }: Opener, text: string, start: number): number {
-  if (literal !== undefined) return text.startsWith(literal, start) ? start + literal.length : -1;
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : -1;
+function openerAt(openers: readonly Opener[], text: string, start: number): Opener | undefined {
+  for (const opener of openers) {
+    const { rule, literal, pattern } = opener;
+    if (literal !== undefined) {
+      if (text.startsWith(literal, start)) return opener;
+    } else if (rule.after === undefined || rule.after.includes(text.charAt(start - 1))) {
+      pattern.lastIndex = start;
+      if (pattern.test(text)) return opener;
+    }
+  }
+  return undefined;
+}
+
+/** Offset behind an opener that was just found. */
+function openerEnd({ literal, pattern }: Opener, start: number): number {
+  return literal === undefined ? pattern.lastIndex : start + literal.length;
 }
 
 const expressions = new Map<string, RegExp>();
