@@ -32,9 +32,11 @@ export function mayCite(has: (text: string) => boolean): boolean {
  */
 export function* readSource(path: string, text: string, isTest: boolean, language?: Language): Generator<Reference> {
   const declaring = isTest || language?.testsInSources === true ? language : undefined;
+  const marked = allTags.filter((tag) => isMarked(tag, text));
+  const marks = marksIn(text, marked);
   const lexis = lexisOf(path, text);
-  const found = pieces(text, lexis ?? anyLanguage, declaring === undefined ? lastMarker(text) : undefined);
-  const uses = [...usesIn(text, found), ...annotationsIn(text, found)];
+  const found = pieces(text, lexis ?? anyLanguage, declaring === undefined ? (marks.at(-1) ?? -1) : undefined);
+  const uses = [...usesIn(text, found, marks), ...annotationsIn(text, found, marked)];
   uses.sort((a, b) => a.line - b.line || a.column - b.column);
   if (uses.length === 0) return;
   const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
@@ -54,19 +56,8 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   }
 }
 
-function lastMarker(text: string): number {
-  return Math.max(...allTags.filter((tag) => isMarked(tag, text)).map(({ marker }) => lastOf(marker, text)));
-}
-
 function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {
   return text.includes(marker) && alsoMarks.every((also) => text.includes(also));
-}
-
-/** Forwards, which is many times faster than `lastIndexOf`. */
-function lastOf(marker: string, text: string): number {
-  let last = -1;
-  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) last = at;
-  return last;
 }
 
 /** A reference with the comment that it stands in. */
@@ -77,14 +68,16 @@ interface Use extends TagReference {
   readonly index: number;
 }
 
-function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
+/** @param marks offsets of markers, in order: there are many comments, and few of them have one */
+function* usesIn(text: string, all: readonly Piece[], marks: readonly number[]): Generator<Use> {
   const place = lineCounter(text);
-  const marks = marksIn(text);
-  let next = 0;
-  for (const [index, piece] of all.entries()) {
-    if (piece.kind !== 'comment') continue;
-    while ((marks[next] ?? Infinity) < piece.from) next++;
-    if ((marks[next] ?? Infinity) >= piece.to) continue;
+  let index = 0;
+  let known = 0;
+  for (const mark of marks) {
+    while ((all[index + 1]?.start ?? Infinity) <= mark) index++;
+    const piece = all[index];
+    if (piece?.kind !== 'comment' || mark < Math.max(known, piece.from) || mark >= piece.to) continue;
+    known = piece.to;
     const words = text.slice(piece.from, piece.to);
     const used = allTags.filter((tag) => isMarked(tag, words));
     if (used.length === 0) continue;
@@ -95,12 +88,9 @@ function* usesIn(text: string, all: readonly Piece[]): Generator<Use> {
   }
 }
 
-/** Offsets of all markers, in order: there are many comments, and few of them have one. */
-function marksIn(text: string): readonly number[] {
+function marksIn(text: string, marked: readonly Tag[]): readonly number[] {
   const marks: number[] = [];
-  for (const tag of allTags) {
-    if (!isMarked(tag, text)) continue;
-    const { marker } = tag;
+  for (const { marker } of marked) {
     for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) marks.push(at);
   }
   return marks.sort((a, b) => a - b);
@@ -120,9 +110,9 @@ function* above(text: string, all: readonly Piece[], index: number): Generator<s
 }
 
 /** Annotations stand in the code itself; asked for in order, and put between what the comments cite. */
-function* annotationsIn(text: string, all: readonly Piece[]): Generator<Use> {
-  for (const tag of allTags) {
-    if (tag.annotation === undefined || !isMarked(tag, text)) continue;
+function* annotationsIn(text: string, all: readonly Piece[], marked: readonly Tag[]): Generator<Use> {
+  for (const tag of marked) {
+    if (tag.annotation === undefined) continue;
     const place = lineCounter(text);
     let index = 0;
     for (const { index: from, 0: words } of text.matchAll(tag.annotation)) {
