@@ -16,8 +16,9 @@ export const javascript: Language = {
   declarations: (source) => nested(source, [...calls(source)]),
 };
 
+/** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
-  /(?<![\w$.#])(?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b)|)(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))(?=[\s.(<"])/g;
+  /(?:be|it|te|xt|st|fy)[\s.(<"](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
 const grouping = /(?:describe|suite|context)$/;
 const modifiers = new Set(
   'only skip todo concurrent sequential fails failing fixme slow serial parallel shuffle cb'.split(' '),
@@ -32,12 +33,13 @@ const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 
 function* calls(source: Code): Generator<Found> {
   const { masked } = source;
-  for (const match of masked.matchAll(keyword)) {
-    const start = match.index;
+  for (const { index, 1: word = '' } of masked.matchAll(keyword)) {
+    const behind = index + 2;
+    const start = behind - word.length;
     if (/\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start))) continue;
-    const head = chain(source, start + match[0].length);
+    const head = chain(source, behind);
     if (head === undefined) continue;
-    const what = grouping.test(match[0]) || head.describes ? 'suite' : 'test';
+    const what = grouping.test(word) || head.describes ? 'suite' : 'test';
     const argument = skipSpace(masked, head.open + 1);
     const end = source.closing(head.open);
     const name = nameAt(source, argument);
