@@ -27,16 +27,21 @@ export function jvmDeclarations(
   more: (source: Code) => Iterable<Found> = () => [],
 ): Declaration[] {
   const scope = packageName.exec(source.masked)?.[1] ?? '';
-  return nested(source, withoutHelpers([...members(source, language === 'kotlin'), ...more(source)]), scope);
+  const others = [...more(source)];
+  const all = members(source, language === 'kotlin', others.length > 0);
+  return nested(source, withoutHelpers([...all, ...others]), scope);
 }
 
-function* members(source: Code, kotlin: boolean): Generator<Found> {
+/** @param hasOthers whether tests are also declared in other ways: then every class may hold one */
+function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<Found> {
   const { masked, closing } = source;
   const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
+  /** Behind it nothing is a test, nor holds one. */
+  const last = junit3 || hasOthers ? Infinity : masked.lastIndexOf('@');
   let annotations: Annotation[] = [];
   let start: number | undefined;
   let at = 0;
-  for (;;) {
+  while (at <= last || annotations.length > 0) {
     const next = annotations.length > 0 || junit3 ? annotated : heads;
     next.lastIndex = at;
     const match = next.exec(masked);
