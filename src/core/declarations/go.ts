@@ -1,5 +1,6 @@
 import type { Code } from '../code/code.ts';
 import { type Found, isSpace, isWord, nested, skipSpace, unescaped } from '../code/declared.ts';
+import { lastUpTo } from '../code/sorted.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
 
@@ -9,17 +10,28 @@ export const go: Language = {
   title: 'Go',
   extensions: ['.go'],
   isTest: (path) => path.endsWith('_test.go'),
-  declarations: (source) => nested(source, [...functions(source), ...subtests(source)]).map(withFullName),
+  declarations(source) {
+    const { masked } = source;
+    const runs = masked.includes('Run') ? [...masked.matchAll(run)] : [];
+    const starts = runs.map(({ index }) => index);
+    const runsIn: RunsIn = (from, to) => (starts[lastUpTo(starts, to)] ?? -1) > from;
+    return nested(source, [...functions(source, runsIn), ...subtests(source, runs, runsIn)]).map(withFullName);
+  },
 };
+
+/** Whether something is run between two offsets. */
+type RunsIn = (from: number, to: number) => boolean;
 
 const functionHead =
   /^func\s+(?:\(\s*(?:\w+\s+)?\*?(\w+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:[^a-z\W]\w*)?)\s*\(([^)\n]*)\)/gm;
 const suiteRun = /^func\s+(Test\w*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
 const run = /\.\s*Run\s*\(/g;
 
-function* functions({ masked, closing }: Code): Generator<Found> {
+function* functions({ masked, closing }: Code, runsIn: RunsIn): Generator<Found> {
   const suites = new Map(
-    [...masked.matchAll(suiteRun)].map(([, test = '', receiver = '']) => [receiver, test] as const),
+    (masked.includes('suite') ? [...masked.matchAll(suiteRun)] : []).map(
+      ([, test = '', receiver = '']) => [receiver, test] as const,
+    ),
   );
   for (const match of masked.matchAll(functionHead)) {
     const [head, receiver, name = '', parameters = ''] = match;
@@ -36,13 +48,17 @@ function* functions({ masked, closing }: Code): Generator<Found> {
       name: reported,
       start: match.index,
       end,
-      parameterised: /\.\s*Run\s*\(/.test(masked.slice(body, end)),
+      parameterised: runsIn(body, end),
     };
   }
 }
 
-function* subtests({ text, masked, closing, stringAt }: Code): Generator<Found> {
-  for (const match of masked.matchAll(run)) {
+function* subtests(
+  { text, masked, closing, stringAt }: Code,
+  runs: readonly RegExpExecArray[],
+  runsIn: RunsIn,
+): Generator<Found> {
+  for (const match of runs) {
     const start = wordBefore(masked, match.index);
     if (start === undefined) continue;
     const open = match.index + match[0].length - 1;
@@ -58,7 +74,7 @@ function* subtests({ text, masked, closing, stringAt }: Code): Generator<Found> 
       name: name === '' ? undefined : name,
       start,
       end,
-      parameterised: /\.\s*Run\s*\(/.test(masked.slice(open + 1, end)),
+      parameterised: runsIn(open, end),
     };
   }
 }
