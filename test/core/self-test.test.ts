@@ -47,7 +47,7 @@ describe('The self-test (GATE-011)', () => {
         blind.join(', '),
       );
     }
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('misses everything where nothing blocks, and then not even the sound delivery is open', () => {
     const tame = registry.map((criterion) => ({
