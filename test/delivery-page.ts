@@ -14,7 +14,7 @@ const pictures: Readonly<Record<string, readonly (readonly [file: string, about:
   refused: [
     ['story-refused', 'The customer refused, and the design reopens'],
     ['story-russian-refused', 'The same in Russian'],
-    ['printed-en', 'The first sheet of the printed protocol, with the way back'],
+    ['printed-en', 'The first sheet of a printed protocol, with the way back'],
     ['printed-ru', 'The same in Russian'],
   ],
   operation: [['story-operation', 'Every phase is done, and the release is in operation']],
