@@ -125,6 +125,14 @@ describe('The manifest', () => {
     for (const key of Object.keys(english)) assert.match(english[key] ?? '', /[.…?\]\w)]$/, key);
   });
 
+  it('says plainly what a walkthrough shows as it stands', () => {
+    const steps = [english, russian]
+      .flatMap((texts) => Object.entries(texts))
+      .filter(([key]) => key.startsWith('walkthrough.'));
+    assert.ok(steps.length > 20);
+    for (const [key, text] of steps) assert.doesNotMatch(text, /[*`_]/, key);
+  });
+
   it('names only commands, views and states that there are', () => {
     const own = (text: string): string[] => text.match(/\btollgate\.[a-zA-Z]+(?:\.[a-zA-Z]+)?/g) ?? [];
     const focus = views.map(({ id }) => `${id}.focus`);
