@@ -141,6 +141,16 @@ describe('A repository that is kept true', () => {
     assert.ok(model.references.some(({ id, place }) => id === 'REQ-001' && place.file === 'src/f7.js'));
   });
 
+  it('knows which files are tests after somebody said so', () => {
+    write('src/a.js', '');
+    const live = liveRepository(openFiles(root));
+    assert.deepEqual(finish(live.read()).model.tree.testFiles, []);
+    write('tollgate.yaml', 'paths:\n  tests: [src/*.js]\n');
+    const { tree } = finish(live.update(['tollgate.yaml'])).model;
+    assert.deepEqual(tree.testFiles, ['src/a.js']);
+    assert.deepEqual([tree.tests, tree.sources], [1, 0]);
+  });
+
   it('keeps what it knew where a reading is given up', () => {
     write('docs/specs/a.md', specification('REQ-001'));
     const live = liveRepository(openFiles(root));

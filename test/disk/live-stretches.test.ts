@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { finish, judge, judgingAgain, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
+import { asJson, today } from '../judged.ts';
+import { withFolder } from './temporary-folder.ts';
+
+const [parts, perPart] = [12, 30];
+const all = parts * perPart;
+
+function id(n: number): string {
+  return `REQ-${String(n).padStart(4, '0')}`;
+}
+
+/** Faults of many kinds, so that everything that is kept together has something to keep. */
+function requirement(n: number): string {
+  const attributes = [
+    n % 17 === 0 ? '- State: draft' : n % 23 === 0 ? '- State: retired (2026-01-02, nobody asked)' : '',
+    n % 11 === 0 ? '- Deadline: 2026-01-31' : '',
+    n % 13 === 0 ? '- Verify by: inspection' : '',
+    n % 7 === 0 ? '- Release: 2.0' : '',
+  ].filter((line) => line !== '');
+  const wording = n % 5 === 0 ? 'THE SYSTEM SHALL be quick and easy' : 'THE SYSTEM SHALL answer within 3 s';
+  const criteria =
+    n % 19 === 0 ? '' : `\nAcceptance criteria:\n1. WHEN it is asked, ${wording}.\n2. IF not, THEN it shall wait.\n`;
+  return `### ${id(n)} Title ${n}\nIt is asked.\n\n${attributes.join('\n')}\n${criteria}\n`;
+}
+
+function specification(part: number): string {
+  const own = Array.from({ length: perPart }, (_, n) => requirement(part * perPart + n));
+  return `---\ntollgate: spec\nauthor: I. Petrov\n---\n# Part ${part}\n\n## Requirements\n\n${own.join('')}`;
+}
+
+function source(n: number): string {
+  return `// @req ${id(n * 3)}, ${id(n * 3 + 1)}/1\nexport {};\n// @req ${id(n * 7)} REQ_${String(n).padStart(4, '0')}\n`;
+}
+
+function report(n: number): string {
+  const cases = Array.from({ length: 30 }, (_, at) => {
+    const own = n * 30 + at;
+    const outcome = own % 31 === 0 ? '<failure message="no"/>' : own % 37 === 0 ? '<skipped/>' : '';
+    return `<testcase classname="s${n}" name="${id(own * 2)}${own % 3 === 0 ? '/1' : ''} works">${outcome}</testcase>`;
+  });
+  return `<testsuite name="s${n}">${cases.join('\n')}</testsuite>\n`;
+}
+
+function note(n: number): string {
+  const satisfies = Array.from({ length: 10 }, (_, at) => id(n * 30 + at)).join(', ');
+  return `---\nstatus: ${n % 3 === 0 ? 'proposed' : 'accepted'}\nsatisfies: [${satisfies}]\ncomponents:\n  c${n}: src/unit-${n}.ts\n---\n# Note ${n}\n`;
+}
+
+const waivers = [40, 41, 42, 170].map(
+  (n) =>
+    `  - {criterion: requirements-verified, subject: ${id(n)}, until: 2026-12-20, by: I. Petrov, on: 2026-11-01, reason: later}`,
+);
+const configuration = `gate: delivery
+customer: Northwind
+people: [{name: A. Customer, roles: [customer]}]
+waivers:
+${waivers.join('\n')}
+`;
+const baseline = `findings:
+${Array.from({ length: 40 }, (_, n) => `  - {criterion: requirements-implemented, subject: ${id(n * 4 + 2)}, file: docs/specs/part-${Math.floor((n * 4 + 2) / perPart)}.md, result: fails}`).join('\n')}
+`;
+
+function repository(): Record<string, string> {
+  const files: Record<string, string> = {
+    'tollgate.yaml': configuration,
+    '.tollgate-baseline.yaml': baseline,
+    'docs/defects/BUG-001-a.md': `---\nstatus: fixed\nseverity: blocker\nrequirement: ${id(3)}\ntest: ${id(2)} works\n---\n# It fails\n`,
+    'docs/signoffs.yaml': `signatures:\n${[1, 2, 3].map((n) => `  - {requirement: ${id(n)}, digest: ${'0'.repeat(64)}, by: A. Customer, role: customer, on: 2026-11-01, text: x}`).join('\n')}\n`,
+  };
+  for (let n = 0; n < parts; n++) files[`docs/specs/part-${n}.md`] = specification(n);
+  for (let n = 0; n < 60; n++) files[`src/unit-${n}.ts`] = source(n);
+  for (let n = 0; n < 5; n++) files[`test-results/junit-${n}.xml`] = report(n);
+  for (let n = 0; n < 8; n++) files[`docs/architecture/000${n}-note.md`] = note(n);
+  return files;
+}
+
+/** What is done to the text of a file, by what it is. */
+const edits = {
+  specification: [
+    [/SHALL answer/, 'SHALL perhaps answer'],
+    [/Title/g, 'Name'],
+    [/### REQ-(\d)/, '### REQ-9$1'],
+    [/### REQ-\d+/, '### REQ-0001'],
+    [/### REQ-(\d+)/, '### REQ_$1'],
+    [/\n### /, '\n### REQ-7777 New\nIt is new.\n\n### '],
+    [/\n### [^]*?(?=\n### )/, ''],
+    [/\n2\. [^\n]*/, ''],
+    [/- State: draft/, '- State: agreed'],
+    [/- Release: 2\.0/g, '- Release: 1.0'],
+    [/^/, '\n'],
+  ],
+  source: [
+    [/$/, '// @req REQ-0004\n'],
+    [/$/, '// @req REQ-7777\n// @req REQ-0001\n'],
+    [/\/\/ @req [^\n]*\n/, ''],
+    [/^/, '\n\n'],
+    [/REQ-0/, 'REQ-90'],
+  ],
+  report: [
+    [/name="REQ-(\d)/, 'name="REQ_$1'],
+    [/name="REQ-\d+/g, 'name="REQ-0004'],
+    [/<failure[^>]*>/g, ''],
+    [/"><\/testcase>/, '"><failure message="broken"/></testcase>'],
+    [/<\/testsuite>/, '<testcase name="REQ-7777 too"/></testsuite>'],
+    [/<testcase[^\n]*\n/, ''],
+  ],
+  note: [
+    [/proposed|accepted/, 'rejected'],
+    [/satisfies: \[REQ-\d+/, 'satisfies: [REQ-7777'],
+  ],
+  defect: [[/fixed/, 'open']],
+  signoffs: [[/REQ-0001/, 'REQ-0004']],
+} as const satisfies Readonly<Record<string, readonly (readonly [RegExp, string])[]>>;
+type Kind = keyof typeof edits;
+
+const places: Readonly<Record<Kind, (n: number) => string>> = {
+  specification: (n) => `docs/specs/part-${n % parts}.md`,
+  source: (n) => `src/unit-${n % 60}.ts`,
+  report: (n) => `test-results/junit-${n % 5}.xml`,
+  note: (n) => `docs/architecture/000${n % 8}-note.md`,
+  defect: () => 'docs/defects/BUG-001-a.md',
+  signoffs: () => 'docs/signoffs.yaml',
+};
+
+const change = fc.record({
+  kind: fc.constantFrom<Kind>(
+    ...(['specification', 'specification', 'specification', 'source', 'report', 'note', 'defect', 'signoffs'] as const),
+  ),
+  file: fc.nat(all),
+  edit: fc.nat(30),
+  what: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'delete', 'restore'),
+  isFresh: fc.boolean(),
+});
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+describe('The verdict on hundreds of requirements that are judged together', () => {
+  it('is the one that reading everything anew would give, after any change', () => {
+    const originals = repository();
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 8 }),
+        (bursts) => withFolder({}, (root) => follow(root, originals, bursts)),
+      ),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }).timeout(300_000);
+});
+
+function follow(
+  root: string,
+  originals: Readonly<Record<string, string>>,
+  bursts: readonly (readonly Change[])[],
+): void {
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(originals)) write(path, text);
+  for (let n = 0; n < 5; n++) makeYoung(join(root, places.report(n)));
+  const live = liveRepository(openFiles(root));
+  const judgeAgain = judgingAgain(registry);
+  const question = { gate: 'release', today } as const;
+  const first = finish(live.read());
+  const { verdict, findings } = finish(judgeAgain(first.model, first.config, question));
+  // All that is kept together has to be there: else this test would hold of nothing.
+  assert.notEqual(verdict, 'error');
+  assert.ok(findings.length > 500);
+  assert.ok(findings.some(({ waived }) => waived !== null) && findings.some(({ baselined }) => baselined));
+  assert.ok(findings.some(({ id: own }) => own.endsWith('#2')) && findings.some(({ causedBy }) => causedBy !== null));
+  for (const burst of bursts) {
+    const touched = burst.map(({ kind, file, edit, what, isFresh }) => {
+      const path = places[kind](file);
+      if (what === 'delete') rmSync(join(root, path), { force: true });
+      else if (what === 'restore') write(path, originals[path] ?? '');
+      else write(path, edited(textAt(join(root, path)), kind, edit));
+      if (kind === 'report' && what !== 'delete' && isFresh) makeYoung(join(root, path));
+      return path;
+    });
+    const now = finish(live.update(touched));
+    const fresh = finish(readRepository(openFiles(root)));
+    assert.equal(
+      asJson(finish(judgeAgain(now.model, now.config, question))),
+      asJson(judge(fresh.model, fresh.config, question, registry)),
+    );
+  }
+}
+
+function edited(text: string, kind: Kind, edit: number): string {
+  const own: readonly (readonly [RegExp, string])[] = edits[kind];
+  const [find, by] = own[edit % own.length] ?? [/^/, ''];
+  return text.replace(find, by);
+}
+
+function textAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Younger than every source, beyond doubt: else its results count as stale. */
+function makeYoung(path: string): void {
+  const time = Date.now() / 1000 + 60;
+  utimesSync(path, time, time);
+}
