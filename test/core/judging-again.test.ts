@@ -32,8 +32,9 @@ describe('A verdict after another one', () => {
       },
     });
     const judge = judgingAgain([caused, causes]);
+    const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict => {
-      const { model, config } = readIn({ files });
+      const { model } = readIn({ files });
       return finish(judge(model, config, { gate: 'release', today }));
     };
     const causeIn = ({ findings }: Verdict): string | null | undefined =>
@@ -45,5 +46,47 @@ describe('A verdict after another one', () => {
     assert.equal(findings.length, 2);
     assert.deepEqual(phases.find(({ id }) => id === 'build')?.because, ['design-exists:x']);
     assert.equal(toGo, 1);
+  });
+
+  describe('of subjects that stand far from each other', () => {
+    const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
+    const subjects = Array.from({ length: 400 }, (_, n) => n);
+    const verdicts = (only: number, files: Record<string, string>): Verdict[] => {
+      const judge = judgingAgain([
+        criterion<number>({
+          ...base,
+          id: 'design-current',
+          subjects: () => subjects,
+          *judge(n, model) {
+            if (n === only && model.notes.length > 0) return;
+            if (n === 0 || n === 399) yield { ...observed, kind: 'kind' };
+          },
+          folds: { kind: (n) => ({ found: message('{n} fail', { n }), wanted: message('yes') }) },
+        }),
+      ]);
+      const { config } = readIn({ files });
+      assert.deepEqual(config.mistakes, []);
+      return [files, { ...files, ...note }, files].map((each) => {
+        const { model } = readIn({ files: each });
+        return finish(judge(model, config, { gate: 'release', today }));
+      });
+    };
+
+    it('folds them for as long as there are several', () => {
+      const causes = verdicts(399, {}).map(({ findings }) => findings.map(({ causedBy }) => causedBy));
+      const folded = [null, 'design-current:kind', 'design-current:kind'];
+      assert.deepEqual(
+        causes.map((each) => each.sort()),
+        [folded, [null], folded].map((each) => each.sort()),
+      );
+    });
+
+    it('excuses as many as the baseline counts, the first ones', () => {
+      const baseline = 'findings:\n  - {criterion: design-current, subject: x, result: fails}\n';
+      const excused = verdicts(0, { '.tollgate-baseline.yaml': baseline }).map(({ findings }) =>
+        findings.map(({ baselined }) => baselined),
+      );
+      assert.deepEqual(excused, [[true, false], [true], [true, false]]);
+    });
   });
 });
