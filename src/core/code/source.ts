@@ -197,6 +197,7 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
 
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
   const belongsToDeadCode = (comment: Comment, line: number, between: readonly Piece[]): boolean => {
+    if (between.length === 0 && !comment.text.includes('(')) return false;
     const rest = comment.text.split('\n').slice(line - comment.line);
     const following = between.slice(0, farBelow).map((each) => text.slice(each.from, each.to));
     const words = [...rest, ...following].join('\n');

@@ -30,7 +30,8 @@ export const manifest: Convention = {
   id: 'manifest',
   title: 'Project manifest',
   home: () => undefined,
-  opens: (path) => formats.some(([name]) => name.test(path)),
+  // Asked for every file, and nearly all of them are in folders.
+  opens: (path) => (!path.includes('/') || path.endsWith('proj')) && formats.some(([name]) => name.test(path)),
   *read({ path, text }) {
     const find = formats.find(([name]) => name.test(path))?.[1];
     if (find === undefined) return;

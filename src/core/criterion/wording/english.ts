@@ -3,7 +3,7 @@ import { amount, andOr, ease, escape, fitness, frequency, openEnd, quality, quan
 import { type Vocabulary, vagueWords } from './vocabulary.ts';
 
 /** Whole words only, and no parts of compounds, paths or names: `fast-forward`, `/etc/hosts`, `quick_start`. */
-const before = '(?<![\\w/@#.-])';
+const before = '\\b(?<![\\w/@#.-])';
 const after = '(?![\\w/-]|\\.\\w)';
 
 const unit =
