@@ -77,7 +77,14 @@ describe('rollback-rehearsed', () => {
     assert.deepEqual(rehearsed({ rehearsed: stated('2026-11-24') }), [
       'fails 1.1: the rehearsal of the way back is dated in the future: 2026-11-24',
     ]);
-    for (const none of ['yes', '2026-02-30', ''])
+    assert.deepEqual(rehearsed({ rehearsed: stated('without downtime, 2026-11-19') }), []);
+    const notYet = [
+      'not on 2026-11-19',
+      'was never rehearsed (2026-11-19)',
+      'planned: 2026-11-19',
+      'ещё не 2026-11-19',
+    ];
+    for (const none of ['yes', '2026-02-30', '', ...notYet])
       assert.deepEqual(rehearsed({ rehearsed: stated(none) }), [
         'unverified 1.1: nothing says when the way back from 1.1 was rehearsed',
       ]);

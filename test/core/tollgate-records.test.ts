@@ -243,10 +243,10 @@ handover:
   to: C. Customer
   on: 2026-11-21
 acceptance:
-  verdict: refused
+  verdict: Refused
   by: C. Customer
   on: 2026-11-22
-  reopens: design
+  reopens: Design
   remarks: too slow
 operation:
   since: 2026-11-23
@@ -384,7 +384,7 @@ operation:
       'release',
       '12: sha256: abc → SHA-256, 64 hexadecimal digits',
     ]);
-    assert.deepEqual(broken('reopens: design', 'reopens: test'), [
+    assert.deepEqual(broken('reopens: Design', 'reopens: test'), [
       'release',
       '21: reopens: test → one of: requirements, design, build',
     ]);

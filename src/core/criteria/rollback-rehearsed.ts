@@ -5,6 +5,15 @@ import { releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 
+/** What was not, or will be, is written down with a day, too. */
+const hasNotBeen =
+  /(?<![\p{L}'’])(?:not|never|hasn['’]t|wasn['’]t|isn['’]t|planned|will|to be|не|план\p{L}*|будет)(?!\p{L})/iu;
+
+function rehearsedOn(text: string): string | undefined {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(text);
+  return day !== null && isDay(day[0]) && !hasNotBeen.test(text.slice(0, day.index)) ? day[0] : undefined;
+}
+
 export const rollbackRehearsed = criterion<'release'>({
   id: 'rollback-rehearsed',
   phase: 'release',
@@ -15,8 +24,8 @@ export const rollbackRehearsed = criterion<'release'>({
     const rollout = release?.rollout;
     if ((whyNotApplicable(rollout?.strategy?.value ?? '') ?? '') !== '') return;
     const rehearsed = rollout?.rehearsed;
-    const on = /\d{4}-\d{2}-\d{2}/.exec(rehearsed?.value ?? '')?.[0];
-    if (on === undefined || !isDay(on)) {
+    const on = rehearsedOn(rehearsed?.value ?? '');
+    if (on === undefined) {
       yield {
         result: 'unverified',
         subject: version,

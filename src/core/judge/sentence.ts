@@ -19,7 +19,14 @@ export function oneSentence(
   }
   const [first] = standing;
   if (first === undefined) return message('no blocking criterion was judged, so nothing is known');
-  return toGo > 1 ? message('{first}; {n} more to go', { first: first.found, n: toGo - 1 }) : first.found;
+  const found = withFile(first);
+  return toGo > 1 ? message('{first}; {n} more to go', { first: found, n: toGo - 1 }) : found;
+}
+
+/** Where a file is wrong, everywhere but here its place stands beside the sentence. */
+function withFile({ subject, place, found }: Finding): Message {
+  const isOfFile = place !== null && subject === place.file && !Object.values(found.args).includes(place.file);
+  return isOfFile ? message('{file}: {found}', { file: place.file, found }) : found;
 }
 
 function whenOpen(level: Level, tests: TestTotals, verified: () => number): Message {

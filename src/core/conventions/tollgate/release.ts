@@ -88,11 +88,18 @@ function handover(part: Fields): Release['handover'] {
 function acceptance(part: Fields, complaints: Complaints): Release['acceptance'] {
   part.allow(['verdict', 'by', 'on', 'content', 'sha256', 'reopens', 'remarks']);
   const reopens = part.text('reopens');
-  if (reopens !== undefined && !/^(?:requirements|design|build)$/.test(reopens.value)) {
+  if (reopens !== undefined && !/^(?:requirements|design|build)$/i.test(reopens.value)) {
     const found = message('{key}: {value}', { key: 'reopens', value: reopens.value });
     complaints.add(reopens.place, found, message('one of: {words}', { words: ['requirements', 'design', 'build'] }));
   }
-  return { ...statement(part), ...defined({ reopens, remarks: part.prose('remarks'), sha256: part.digest('sha256') }) };
+  return {
+    ...statement(part),
+    ...defined({
+      reopens: reopens && { ...reopens, value: reopens.value.toLowerCase() },
+      remarks: part.prose('remarks'),
+      sha256: part.digest('sha256'),
+    }),
+  };
 }
 
 function operation(part: Fields): Release['operation'] {
