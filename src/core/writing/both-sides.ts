@@ -1,6 +1,6 @@
 import { conflictLine } from '../unfinished-merge.ts';
 import { type RecordList, recordLists, withEntries } from './sorted-entries.ts';
-import { yamlAt, type YamlRecord } from './yaml-text.ts';
+import { isBrokenYaml, yamlAt, type YamlRecord } from './yaml-text.ts';
 
 /** A text in which a merge was finished by keeping what both sides recorded, and how much came from each. */
 export interface Joined {
@@ -25,7 +25,7 @@ export function isJoinable(path: string): boolean {
 /** Undefined where one of the sides does not read by itself, or holds something else than entries. */
 export function bothSides(path: string, conflicting: string): Joined | undefined {
   const [ours, theirs] = [side(conflicting, 'ours'), side(conflicting, 'theirs')];
-  if (ours === undefined || theirs === undefined) return undefined;
+  if (ours === undefined || theirs === undefined || isBrokenYaml(ours) || isBrokenYaml(theirs)) return undefined;
   let text: string | undefined = ours;
   const added = { ours: 0, theirs: 0 };
   for (const list of joinable[path] ?? []) {

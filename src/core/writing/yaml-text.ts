@@ -87,6 +87,10 @@ export function yamlAt(text: string, path: readonly string[]): unknown {
   return node === undefined ? undefined : valueOf(node);
 }
 
+export function isBrokenYaml(text: string): boolean {
+  return parsed(text).isBroken;
+}
+
 function parsed(text: string): { readonly root: YamlNode | undefined; readonly isBroken: boolean } {
   const { root, problems } = readYaml(text, { file: '', spoils: 'config' });
   return { root: root === undefined || isNothing(root) ? undefined : root, isBroken: problems.length > 0 };
