@@ -32,10 +32,11 @@ const patience = 45_000;
 export async function until(
   holds: () => boolean | Promise<boolean>,
   told: () => string | Promise<string>,
+  atMost = patience,
 ): Promise<number> {
   const began = performance.now();
   while (!(await holds())) {
-    if (performance.now() - began > patience) assert.fail(`after ${patience / 1000} s: ${await told()}`);
+    if (performance.now() - began > atMost) assert.fail(`after ${atMost / 1000} s: ${await told()}`);
     await pause(10);
   }
   return performance.now() - began;

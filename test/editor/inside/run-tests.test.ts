@@ -75,7 +75,9 @@ describe('Run Tests', () => {
     await says('Gate open');
   });
 
-  describe('with a command that takes its time', () => {
+  describe('with a command that takes its time', function () {
+    // On a busy machine VS Code itself takes long to begin a task.
+    this.timeout(180_000);
     const [started, goOn] = ['.tollgate/started', '.tollgate/go-on'];
 
     before(async () => {
@@ -98,6 +100,7 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
       await until(
         () => existsSync(at(started)),
         () => 'the command was not started',
+        120_000,
       );
       return [run];
     }
