@@ -47,7 +47,10 @@ describe('What people are told of findings', () => {
       const [first] = inTheWay(verdict);
       if (first === undefined) continue;
       const named = inEnglish(first.found);
-      assert.ok(inEnglish(verdict.sentence).startsWith(named), name);
+      const sentence = inEnglish(verdict.sentence);
+      const file = first.place?.file ?? '';
+      // Of a file alone, it says which.
+      assert.ok(sentence.startsWith(named) || sentence.startsWith(`${file}: ${named}`), `${name}: ${sentence}`);
       const [line] = outputs.text.render(verdict, plain, model).split('\n');
       assert.ok(line?.includes(`error: ${named}`), `${name}: ${line}`);
       const reason = outputs.phases
@@ -56,6 +59,16 @@ describe('What people are told of findings', () => {
         .find((_, i, all) => all[i + 1]?.startsWith('    →'));
       assert.ok(reason?.endsWith(named), `${name}: ${reason}`);
     }
+  });
+
+  it('names the file in the one sentence, beside which no place stands', () => {
+    const sentenceOf = (wanted: string): string => {
+      const found = judgedAll.find(({ name }) => name === wanted);
+      assert.ok(found, wanted);
+      return inEnglish(found.verdict.sentence);
+    };
+    assert.equal(sentenceOf('report-truncated'), 'junit.xml: the file ends inside <testsuites>');
+    assert.match(sentenceOf('requirements-verified-fails'), /^(?!docs\/)/);
   });
 
   it('says once what several criteria suffer from', () => {
