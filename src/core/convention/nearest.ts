@@ -22,9 +22,9 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
 
 /** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */
 function slipsBetween(one: string, other: string, limit: number): number {
+  if (limit === 0) return one === other ? 0 : 1;
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
   const [a, b] = withoutEnds(one, other);
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  if (limit === 0) return a === b ? 0 : 1;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
