@@ -18,7 +18,7 @@ export function groupedByAll<T, Key>(all: Iterable<T>, keysOf: (each: T) => Iter
   return groups;
 }
 
-function put<T, Key>(groups: Map<Key, T[]>, key: Key, each: T): void {
+export function put<T, Key>(groups: Map<Key, T[]>, key: Key, each: T): void {
   const known = groups.get(key);
   if (known === undefined) groups.set(key, [each]);
   else known.push(each);

@@ -13,7 +13,7 @@ import type {
   TraceChanges,
 } from './model.ts';
 import { byName, type Naming } from './trace/by-name.ts';
-import { byReference } from './trace/by-reference.ts';
+import { byReference, sortedFor } from './trace/by-reference.ts';
 import { Inquiries } from './trace/inquiries.ts';
 import { once } from './report/once.ts';
 import { finish } from './reading/finish.ts';
@@ -175,7 +175,10 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       questions.add(question);
       if (old !== undefined) gone.add(old);
     };
-    for (const [seat, now] of resolver.found.entries()) compare('resolve', was.resolver.found[seat], now);
+    const compareAll = (question: keyof Trace, old: readonly unknown[], now: readonly unknown[]): void => {
+      for (let seat = 0; seat < now.length; seat++) compare(question, old[seat], now[seat]);
+    };
+    if (was.resolver !== resolver) compareAll('resolve', was.resolver.found, resolver.found);
     for (const id of affected ?? []) {
       compare('resolve', was.resolver.resolve(id), resolve(id));
       compare('resolve', was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
@@ -188,7 +191,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       ['results', was.tried, tried],
     ] as const) {
       if (old === undefined || grouped().groups === old.groups) continue;
-      for (const [seat, now] of grouped().groups.entries()) compare(question, old.groups[seat], now);
+      compareAll(question, old.groups, grouped().groups);
     }
     if (was.reported !== undefined) {
       if (was.reported !== reported()) questions.add('casesNamed');
@@ -196,7 +199,8 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       for (const seat of reached)
         if (was.links[seat] !== undefined) compare('verifications', was.links[seat], linksAt(seat));
       // The next trace is compared with this one, of which nobody may have asked for what did not change.
-      for (const [seat, links] of was.links.entries()) if (!reached.has(seat)) joined.links[seat] ??= links;
+      for (let seat = 0; seat < was.links.length; seat++)
+        if (!reached.has(seat)) joined.links[seat] ??= was.links[seat];
     }
     return { questions, gone };
   };
@@ -223,6 +227,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     *join() {
       if (joined.isDone === true) return;
       if (joined.reported === undefined) yield* reporting();
+      yield* resolver.names.index();
       joined.naming ??= yield* joinNames();
       yield;
       // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.
@@ -234,11 +239,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
       yield;
       verifying();
       yield;
-      // What is reported is sorted by one way of looking for it after the other, as they are first needed.
-      for (const seat of alike === undefined ? seats.requirements.slice(0, atOnce).keys() : []) {
-        linksAt(seat);
-        yield;
-      }
+      if (alike === undefined) yield* sortedFor(facts.references, reported().reported);
       joined.isDone = true;
     },
   };

@@ -14,9 +14,9 @@ export class Layered<Key, Value> {
     return own !== undefined || this.above.has(key) ? own : this.base.get(key);
   }
 
-  *keys(): Generator<Key> {
-    for (const key of this.base.keys()) if (!this.above.has(key)) yield key;
-    for (const [key, value] of this.above) if (value !== undefined) yield key;
+  *entries(): Generator<readonly [Key, Value]> {
+    for (const entry of this.base) if (!this.above.has(entry[0])) yield entry;
+    for (const [key, value] of this.above) if (value !== undefined) yield [key, value];
   }
 
   /** With those values; without what is undefined. */

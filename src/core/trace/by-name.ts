@@ -3,7 +3,7 @@ import { differenceOf, grouped } from '../grouped.ts';
 import { compareText } from '../order.ts';
 import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
-import type { Groups } from './groups.ts';
+import { copied, type Groups } from './groups.ts';
 import { isSeveral, type Sense } from './names.ts';
 import type { Entry, Reported, ReportedIn } from './reported.ts';
 import type { Resolver } from './resolve.ts';
@@ -51,11 +51,11 @@ export function* byName(
   const citations = known.citations.with(changes);
   const touched = new Set(changes.keys());
   const affected = before === undefined ? nothing : resolver.affectedSince(before.resolver);
-  for (const key of affected.size === 0 ? [] : citations.keys())
-    if (isAffected(citations.get(key), affected)) touched.add(key);
+  for (const [key, own] of affected.size === 0 ? [] : citations.entries())
+    if (isAffected(own, affected)) touched.add(key);
   yield;
 
-  const keys = Array.from({ length: size }, (_, seat) => known.keys[seat]);
+  const keys = copied(known.keys, size);
   const seats = new Set<number>();
   let n = 0;
   for (const key of touched) {
@@ -66,7 +66,7 @@ export function* byName(
     for (const seat of [...old, ...now]) seats.add(seat);
     if (++n % atOnce === 0) yield;
   }
-  const links = Array.from({ length: size }, (_, seat) => known.links[seat]);
+  const links = copied(known.links, size);
   for (const seat of seats) {
     const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
     if (!isSameList(links[seat] ?? nowhere, own)) links[seat] = own.length === 0 ? undefined : own;
@@ -106,8 +106,8 @@ function inOrder(a: Citation, b: Citation): number {
   return compareText(a.file, b.file) || a.at - b.at;
 }
 
-function isAffected(citations: readonly Citation[] | undefined, affected: ReadonlySet<string>): boolean {
-  return citations?.[0]?.cited.readings.some(({ id }) => affected.has(id)) === true;
+function isAffected([first]: readonly Citation[], affected: ReadonlySet<string>): boolean {
+  return first?.cited.readings.some(({ id }) => affected.has(id)) === true;
 }
 
 /** Seats of the requirements that are meant by one of the citations of a key. */

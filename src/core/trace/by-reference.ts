@@ -1,6 +1,21 @@
 import type { Declaration, Reference, TestLink } from '../model.ts';
 import { type Family, familyOf, joints } from './match.ts';
-import { byFile, entriesIn, type Entry, inOrder, type Reported, type Surroundings } from './reported.ts';
+import { byFile, entriesIn, type Entry, inOrder, type Reported, type Sorting, type Surroundings } from './reported.ts';
+
+/** Sorts in small steps what is reported, by all that joining these references asks for. */
+export function* sortedFor(references: readonly Reference[], reported: Reported): Generator<undefined, void> {
+  const sortings = new Map<unknown, Sorting[]>();
+  for (const { target, place } of references) {
+    const [test] = target?.what === 'test' ? [target] : (target?.tests ?? []);
+    if (test === undefined) continue;
+    const family = familyOf(test, place.file);
+    if (sortings.has(family)) continue;
+    const { loose } = family;
+    const around = family.ways(test, place.file).map(([by]): Sorting => ({ kind: 'around', by }));
+    sortings.set(family, loose === undefined ? around : [...around, { kind: 'named', by: loose }]);
+  }
+  for (const sorting of [...sortings.values()].flat()) yield* reported.sort(sorting);
+}
 
 type Match = Pick<TestLink, 'cases' | 'lost'>;
 

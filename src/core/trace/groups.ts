@@ -36,7 +36,8 @@ export function groupedAt<T extends { readonly place: Place }>(
   const touched = new Set(arrived.keys());
   for (const each of isGone) for (const seat of seatsOf(each, idsOf, before.resolver)) touched.add(seat);
   const { groups: known } = before.grouped;
-  const groups = Array.from({ length: size }, (_, seat) => known[seat]);
+  if (touched.size === 0 && known.length === size) return { all, groups: known };
+  const groups = copied(known, size);
   for (const seat of touched) {
     const old = known[seat] ?? [];
     const members = [...old.filter((each) => !isGone.has(each)), ...(arrived.get(seat) ?? [])].sort(inOrder);
@@ -45,11 +46,18 @@ export function groupedAt<T extends { readonly place: Place }>(
   return { all, groups: isSameList(known, groups) ? known : groups };
 }
 
+/** To be written to; with a place for each seat. */
+export function copied<T>(groups: Groups<T>, size: number): (readonly T[] | undefined)[] {
+  const own = groups.slice(0, size);
+  while (own.length < size) own.push(undefined);
+  return own;
+}
+
 function seatsOf<T>(each: T, idsOf: (each: T) => readonly string[], { meant }: Resolver): Iterable<number> {
-  const [first, ...others] = idsOf(each);
-  if (first === undefined) return nowhere;
-  if (others.length === 0) return [meant(first)].filter((seat) => seat !== undefined);
-  return new Set([first, ...others].map(meant).filter((seat) => seat !== undefined));
+  const ids = idsOf(each);
+  if (ids.length > 1) return new Set(ids.map(meant).filter((seat) => seat !== undefined));
+  const seat = ids[0] === undefined ? undefined : meant(ids[0]);
+  return seat === undefined ? nowhere : [seat];
 }
 
 const nowhere: readonly never[] = [];

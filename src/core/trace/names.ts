@@ -21,6 +21,8 @@ export interface Names {
   readonly sense: (id: string, criterion: string | undefined) => Sense;
   /** What a mention in running text means: its longest reading that is known. `text` may settle what is ambiguous. */
   readonly mentioned: (cited: CitedId, text: string) => Sense;
+  /** Makes in small steps what the first questions would make at once. */
+  readonly index: () => Generator<undefined, void>;
   /** After some seats were left and others taken; with all IDs that were asked for and may mean something else now. */
   readonly next: (seats: Seats) => { readonly names: Names; readonly affected: ReadonlySet<string> };
 }
@@ -45,7 +47,7 @@ class Index {
   }
 
   isEmpty(): boolean {
-    return this.groups().keys().next().done === true;
+    return this.groups().entries().next().done === true;
   }
 
   next(seats: Seats): Index {
@@ -212,7 +214,13 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     }
     return { names: namesBy(now, then, kept), affected };
   };
-  return { found, sense, mentioned, next };
+  function* index(): Generator<undefined, void> {
+    for (const each of [byId, bySpelling]) {
+      each.isEmpty();
+      yield;
+    }
+  }
+  return { found, sense, mentioned, index, next };
 }
 
 /** What a requirement with that ID is found by. */

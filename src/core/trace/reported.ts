@@ -1,8 +1,9 @@
 import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
+import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
 import type { FiledReport, TestCase } from '../model.ts';
-import { grouped, groupedByAll, regrouped } from '../grouped.ts';
+import { grouped, put, regrouped } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
@@ -53,7 +54,14 @@ export interface Reported {
   /** One by one, what each report says. */
   readonly reports: readonly ReportedIn[];
   readonly all: () => readonly Entry[];
+  /** Sorts in small steps what the first question of that kind would sort at once. */
+  readonly sort: (by: Sorting) => Generator<undefined, void>;
 }
+
+/** What is going to be asked for. */
+export type Sorting =
+  | { readonly kind: 'around'; readonly by: Way }
+  | { readonly kind: 'named' | 'headed'; readonly by: Loose };
 
 /** Never the same as that of another report, nor of the same report with other content. */
 export interface ReportedIn {
@@ -208,14 +216,23 @@ function index(
   groups: Groups,
 ): Reported {
   const all = lazily(() => found.flatMap(({ entries }) => entries));
-  const surroundings = lazily(() => found.flatMap((each) => each.surroundings));
   const classNames = new Map(reports.map((report, at) => [report, found[at]?.classNames ?? []]));
-  const around = (way: Way): GroupsOf<Surroundings> =>
-    made(groups.around, way, () => groupedByAll(surroundings(), (each) => way(each, places)));
-  const named = (loose: Loose): GroupsOf<Entry> =>
-    made(groups.named, loose, () => grouped(all().filter(loose), nameOf));
+  const sortedAround = (way: Way): Generator<undefined, GroupsOf<Surroundings>> =>
+    sorted(
+      found,
+      ({ surroundings }) => surroundings,
+      (each) => way(each, places),
+    );
+  const sortedBy = (loose: Loose, keyOf: (entry: Entry) => string): Generator<undefined, GroupsOf<Entry>> =>
+    sorted(
+      found,
+      ({ entries }) => entries,
+      (entry) => (loose(entry) ? [keyOf(entry)] : nowhere),
+    );
+  const around = (way: Way): GroupsOf<Surroundings> => made(groups.around, way, () => finish(sortedAround(way)));
+  const named = (loose: Loose): GroupsOf<Entry> => made(groups.named, loose, () => finish(sortedBy(loose, nameOf)));
   const headed = (loose: Loose): GroupsOf<Entry> =>
-    made(groups.headed, loose, () => grouped(all().filter(loose), headOfName));
+    made(groups.headed, loose, () => finish(sortedBy(loose, headOfName)));
   return {
     locator: places,
     around: (way, key) => around(way).get(key) ?? nowhere,
@@ -224,17 +241,38 @@ function index(
     classNames: (report) => classNames.get(report) ?? [],
     reports: found,
     all,
+    *sort({ kind, by }) {
+      if (kind === 'around') {
+        if (!groups.around.has(by)) groups.around.set(by, yield* sortedAround(by));
+      } else if (!groups[kind].has(by))
+        groups[kind].set(by, yield* sortedBy(by, kind === 'named' ? nameOf : headOfName));
+    },
   };
 }
 
-function made<Key, T>(
-  known: Map<Key, GroupsOf<T>>,
-  key: Key,
-  make: () => ReadonlyMap<string, readonly T[]>,
-): GroupsOf<T> {
+function made<Key, T>(known: Map<Key, GroupsOf<T>>, key: Key, make: () => GroupsOf<T>): GroupsOf<T> {
   let own = known.get(key);
-  if (own === undefined) known.set(key, (own = new Layered(make())));
+  if (own === undefined) known.set(key, (own = make()));
   return own;
+}
+
+/** Cases between two pauses. */
+const atOnce = 8192;
+
+function* sorted<T>(
+  found: readonly ReportedIn[],
+  membersOf: (reported: ReportedIn) => readonly T[],
+  keysOf: (each: T) => Iterable<string>,
+): Generator<undefined, GroupsOf<T>> {
+  const groups = new Map<string, T[]>();
+  let n = 0;
+  for (const reported of found) {
+    for (const each of membersOf(reported)) {
+      for (const key of keysOf(each)) put(groups, key, each);
+      if (++n % atOnce === 0) yield;
+    }
+  }
+  return new Layered(groups);
 }
 
 /** The same each time: what was not found before and is not found now did not change. */
