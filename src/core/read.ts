@@ -114,6 +114,7 @@ export function* readRepository(
   const all = yield* files.list(listingOptions(stated));
   const config = withLocked(stated, files, all);
   const kinds = classifier(config.config, all.nested);
+  yield { done: 0, of: all.entries.length };
   const isTold = (each: Unreadable): boolean => each.isLink !== true || isMissed(each, config, kinds);
   const listing = { ...all, unreadable: all.unreadable.filter(isTold) };
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
@@ -179,8 +180,8 @@ export function isEvidence(path: string, kinds: Classifier): boolean {
 /** Files between two pauses where none is opened. */
 const atOnce = 512;
 
-/** Documents cost more than sources, and are larger. */
-const bytesAtOnce = 128 * 1024;
+/** Files that are opened between two pauses: fewer of documents, which cost more than sources, and are larger. */
+const [sourcesAtOnce, documentsAtOnce, bytesAtOnce] = [64, 8, 128 * 1024];
 
 type UnreadEntry = Unread & { readonly entry: Entry };
 
@@ -193,15 +194,16 @@ function* readInTurns(
 ): Generator<Progress, readonly (Found | null | undefined)[]> {
   const found = new Array<Found | null | undefined>(unread.length).fill(undefined);
   const before = of - unread.length;
-  let bytes = 0;
+  let [files, bytes] = [0, 0];
   for (let at = turns.next(); at !== undefined; at = turns.next()) {
     const file = unread[at];
     if (file === undefined) continue;
-    found[at] = read(file) ?? null;
+    const own = (found[at] = read(file) ?? null);
     bytes += file.entry.size;
-    if (!file.isReport && at % 64 !== 63 && bytes < bytesAtOnce) continue;
+    files += own === null || own.facts.length === 0 ? 1 : sourcesAtOnce / documentsAtOnce;
+    if (!file.isReport && files < sourcesAtOnce && bytes < bytesAtOnce) continue;
     yield { done: before + at + 1, of };
-    bytes = 0;
+    [files, bytes] = [0, 0];
   }
   for (const [at, others] of turns.others()) found[at] = others;
   for (const [at, file] of unread.entries()) if (found[at] === undefined) found[at] = read(file) ?? null;
