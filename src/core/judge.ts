@@ -134,10 +134,8 @@ function* judgement(
   const verdict = misconfigured ? 'error' : colour(verdicts);
   const results = resultsOf(model, policy);
   const [firstMistake] = mistakes;
-  const requirements = requirementVerdicts(
-    model,
-    verifiedBy(judged.get('requirements-verified'), findings, model, policy),
-  );
+  const verified = verifiedBy(judged.get('requirements-verified'), findings, model, policy);
+  const requirements = requirementVerdicts(model, verified.is);
   yield;
   const given: Verdict = {
     verdict,
@@ -153,7 +151,7 @@ function* judgement(
             standing,
             toGo,
             results.tests,
-            () => verifiedIn(policy.scope, requirements),
+            verified.inScope,
             sheets.reduce((n, { tally }) => n + tally.excused, 0),
           )
         : message('{file} line {line}: {found}', {
@@ -240,11 +238,6 @@ function isSameDockets(a: Dockets, b: Dockets): boolean {
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
   const rank = (criterion: Criterion): number => phaseIds.indexOf(criterion.phase) * 100 + criterion.position;
   return [...registry].sort((a, b) => rank(a) - rank(b));
-}
-
-function verifiedIn(scope: Policy['scope'], requirements: Verdict['requirements']): number {
-  const asked = new Set(scope);
-  return requirements.filter((each) => asked.has(each.requirement) && each.verified).length;
 }
 
 function colour(criteria: readonly CriterionVerdict[]): Colour {

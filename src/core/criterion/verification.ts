@@ -74,11 +74,15 @@ export function proves(reported: Reported, policy: Pick<Policy, 'freshness' | 'l
   return reported.case.result === 'passed' && whyStale(reported.report.file, policy) === undefined;
 }
 
+/** The first of all their cases; loops, because thousands of requirements are asked after each run. */
+function caseOf(links: readonly TestLink[], is: (each: Reported) => boolean): Reported | undefined {
+  for (const { cases } of links) for (const each of cases) if (is(each)) return each;
+  return undefined;
+}
+
 function* byTest(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
   const links = model.trace.verifications(requirement);
-  const failure = links
-    .flatMap((link) => link.cases)
-    .find((each) => hasFailed(each) && policy.freshness.of(each.report.file).fresh);
+  const failure = caseOf(links, (each) => hasFailed(each) && policy.freshness.of(each.report.file).fresh);
   if (failure !== undefined) {
     yield {
       result: 'fails',
@@ -113,22 +117,24 @@ interface Unproven {
 
 /** Why links that do not prove, do not: the nearest miss is named. */
 function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: Policy): Observation {
-  const base = { result: 'unverified', subject: id, place, ...withoutReports(policy) } as const;
-  const cases = links.flatMap((link) => link.cases);
-  const stale = cases.find(
+  const stale = caseOf(
+    links,
     (each) => each.case.result !== 'skipped' && whyStale(each.report.file, policy) !== undefined,
   );
   if (stale !== undefined) {
     return {
-      ...base,
+      result: 'unverified',
+      subject: id,
+      place,
       found: message('the test of {id} ran, but {because}', { id, because: whyStale(stale.report.file, policy) ?? '' }),
-      wanted: message('a run on the content that is here now'),
+      wanted: onThisContent,
       cause: { criterion: 'results-fresh', subject: stale.report.file },
       kind: 'stale-test',
       fix: 'tollgate.runTests',
     };
   }
-  const [skipped] = cases;
+  const base = { result: 'unverified', subject: id, place, ...withoutReports(policy) } as const;
+  const skipped = caseOf(links, () => true);
   if (skipped !== undefined) {
     return {
       ...base,
@@ -155,6 +161,8 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: 
     fix: 'tollgate.newTest',
   };
 }
+
+const onThisContent = message('a run on the content that is here now');
 
 /** Without any reported test nothing can be linked: then that is the one thing to say. */
 function withoutReports({ isTested }: Policy): Pick<Observation, 'cause'> {

@@ -48,7 +48,7 @@ function foldsIn({ drafts, ids }: Ids, before: Named['folds'] | undefined): Name
     // They stand together, in front of what else is there.
     if (own[0]?.isFold !== true) continue;
     for (const [at, draft] of own.entries())
-      if (draft.isFold === true) folds.set(draft.observation.kind, { id: ids[list]?.[at] ?? '', draft });
+      if (draft.isFold) folds.set(draft.observation.kind, { id: ids[list]?.[at] ?? '', draft });
   }
   return before !== undefined && isSame(before, folds) ? before : folds;
 }

@@ -90,16 +90,20 @@ function draftsOf(
 ): Drafted {
   if (before !== undefined && !isBaselined.concerns(criterion)) return before;
   let at = 0;
-  const drafts = faulty.flatMap((about) =>
-    about.observations.map((observation) => {
+  const drafts: Draft[] = [];
+  for (const about of faulty) {
+    for (const observation of about.observations) {
       const baselined = isBaselined.is(criterion, observation);
       const known = before?.drafts[at++];
-      if (known?.baselined === baselined) return known;
+      if (known?.baselined === baselined) {
+        drafts.push(known);
+        continue;
+      }
       const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;
       const waived = waiverOf(criterion, observation.subject);
-      return drafted({ criterion, severity: weight, observation, waived, baselined, about });
-    }),
-  );
+      drafts.push(drafted({ criterion, severity: weight, observation, waived, baselined }, { about }));
+    }
+  }
   return before !== undefined && isSameList(before.drafts, drafts) ? before : { drafts, kinds: kindsOf(drafts) };
 }
 
@@ -141,7 +145,7 @@ export function* problemDrafts(
       const waived = waiverOf(criterion, observation.subject) ?? first?.waived ?? null;
       const own = { criterion, observation, waived, baselined: false };
       if (first === undefined) yield (first = drafted({ ...own, severity: 'block' }));
-      else if (severity !== 'off') yield drafted({ ...own, severity, causedBy: first });
+      else if (severity !== 'off') yield drafted({ ...own, severity }, { causedBy: first });
     }
   }
 }

@@ -21,15 +21,17 @@ export type Kinds = ReadonlyMap<string, Common>;
 const none: Kinds = new Map();
 
 export function kindsOf(drafts: Drafts): Kinds {
-  return commonOf(
-    drafts.flatMap((draft): readonly (readonly [string, Common])[] => {
-      const { kind, fixesOne, fix, result, cause, sendsBackTo } = draft.observation;
-      if (kind === undefined || !isFoldable(draft)) return [];
-      const { severity } = draft;
-      const common = { n: 1, severity, result, cause: cause?.criterion, sendsBackTo };
-      return [[kind, { ...common, fix: fixesOne === true ? undefined : fix }]];
-    }),
-  );
+  return commonOf(commonIn(drafts));
+}
+
+function* commonIn(drafts: Drafts): Generator<readonly [kind: string, Common]> {
+  for (const draft of drafts) {
+    const { kind, fixesOne, fix, result, cause, sendsBackTo } = draft.observation;
+    if (kind === undefined || !isFoldable(draft)) continue;
+    const { severity } = draft;
+    const ofAll = fixesOne === true ? undefined : fix;
+    yield [kind, { n: 1, severity, result, cause: cause?.criterion, fix: ofAll, sendsBackTo }];
+  }
 }
 
 function commonOf(all: Iterable<readonly [kind: string, Common]>): Kinds {
@@ -86,5 +88,5 @@ function folded(
     kind,
   };
   if (known?.severity === severity && keptData(known.observation, observation) === known.observation) return known;
-  return drafted({ criterion, severity, observation, waived: null, baselined: false, isFold: true });
+  return drafted({ criterion, severity, observation, waived: null, baselined: false }, { isFold: true });
 }

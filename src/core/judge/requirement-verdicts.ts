@@ -4,10 +4,14 @@ import { requirementOf } from '../ids.ts';
 import { lazily } from '../lazily.ts';
 import type { Judged } from './criteria.ts';
 
-export type Verified = (requirement: Requirement) => boolean;
+export interface Verified {
+  readonly is: (requirement: Requirement) => boolean;
+  /** How many in scope are. */
+  readonly inScope: () => number;
+}
 
 /** Each requirement with all that points at it. */
-export function requirementVerdicts(model: Model, verified: Verified): RequirementVerdict[] {
+export function requirementVerdicts(model: Model, verified: Verified['is']): RequirementVerdict[] {
   return model.requirements.map((requirement) => new Pointed(requirement, model, verified));
 }
 
@@ -15,9 +19,9 @@ export function requirementVerdicts(model: Model, verified: Verified): Requireme
 class Pointed implements RequirementVerdict {
   readonly requirement: Requirement;
   readonly #model: Model;
-  readonly #verified: Verified;
+  readonly #verified: Verified['is'];
 
-  constructor(requirement: Requirement, model: Model, verified: Verified) {
+  constructor(requirement: Requirement, model: Model, verified: Verified['is']) {
     this.requirement = requirement;
     this.#model = model;
     this.#verified = verified;
@@ -70,8 +74,9 @@ export function verifiedBy(
   model: Model,
   policy: Policy,
 ): Verified {
-  if (own === undefined) return () => false;
-  const alreadyJudged = lazily(() => new Set(own.severity === 'off' ? [] : policy.scope));
+  if (own === undefined) return { is: () => false, inScope: () => 0 };
+  const isJudged = own.severity !== 'off';
+  const alreadyJudged = lazily(() => new Set(isJudged ? policy.scope : []));
   const faulty = lazily(() => {
     const found = new Set<string>();
     for (const { criterion, subject } of findings)
@@ -80,5 +85,15 @@ export function verifiedBy(
   });
   const judgeNow = (requirement: Requirement): boolean =>
     [...own.criterion.judge(requirement, model, policy)].length === 0;
-  return (requirement) => (alreadyJudged().has(requirement) ? !faulty().has(requirement.id) : judgeNow(requirement));
+  const isFaulty = ({ id }: Requirement): boolean => faulty().has(id);
+  const is = (requirement: Requirement): boolean =>
+    alreadyJudged().has(requirement) ? !isFaulty(requirement) : judgeNow(requirement);
+  return {
+    is,
+    inScope() {
+      // After a keystroke only that is asked, and mostly nothing is wrong.
+      if (isJudged && faulty().size === 0) return policy.scope.length;
+      return policy.scope.filter(isJudged ? (each) => !isFaulty(each) : is).length;
+    },
+  };
 }
