@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Requirement, Stated } from '../model.ts';
-import { inScope } from '../criterion/scoped.ts';
+import { filesOf, inScope } from '../criterion/scoped.ts';
 import { compareVersions } from '../versions.ts';
 
 interface Deadline {
@@ -20,7 +20,7 @@ export const deadlineKept = criterion<Deadline>({
   needs: ['specification'],
   *subjects(model, policy) {
     const ahead = policy.scope.filter((requirement) => !isInOperation(requirement, model));
-    const files = new Set(ahead.map((requirement) => requirement.place.file));
+    const files = filesOf(ahead);
     for (const { deadline, place } of inScope(model, policy)) {
       if (deadline !== undefined && files.has(place.file)) yield { subject: place.file, day: deadline };
     }
