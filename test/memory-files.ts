@@ -64,6 +64,7 @@ export function memoryFiles({
       };
     },
     read: (path) => (locked.includes(path) ? undefined : bytes.get(path)),
+    isThere: (path) => bytes.has(path),
     *chunks(path) {
       const content = (locked.includes(path) ? undefined : bytes.get(path)) ?? new Uint8Array();
       for (let at = 0; at < content.length; at += 64) yield content.subarray(at, at + 64);

@@ -87,6 +87,8 @@ export interface Files {
    * @param atMost a larger file counts as one that cannot be read; in bytes
    */
   read(path: string, atMost?: number): Uint8Array | undefined;
+  /** Whether anything is at a path, be it of no use: what tells a file that cannot be read from one that is missing. */
+  isThere?(path: string): boolean;
   /** The bytes in pieces, for what may be very large. Empty where the file is missing. The same rule as for `read`. */
   chunks(path: string): Iterable<Uint8Array>;
   /** Whether ASCII text occurs in bytes that `read` gave; the fastest way the platform has. */

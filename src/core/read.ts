@@ -234,5 +234,7 @@ function testCommandOf(
 
 function evidenceOf(files: Files): ReturnType<typeof readEvidence> {
   const bytes = files.read(evidenceFile);
-  return bytes === undefined ? { problems: [] } : readEvidence(decodeText(bytes).text, evidenceFile);
+  if (bytes !== undefined) return readEvidence(decodeText(bytes).text, evidenceFile);
+  const isLocked = files.isThere?.(evidenceFile) === true;
+  return { problems: isLocked ? [unreadable({ path: evidenceFile }, 'evidence')] : [] };
 }

@@ -27,7 +27,7 @@ export function unreadable(
         ? message('`{path}` cannot be read', { path })
         : message('`{path}` cannot be read ({reason})', { path, reason }),
     wanted:
-      spoils === 'config'
+      spoils === 'config' || spoils === 'evidence'
         ? message('permission to read it')
         : message('permission to read it, or `paths.exclude` in `tollgate.yaml`'),
   };

@@ -3,6 +3,7 @@ import type { Files } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
 import type { ListedFile } from './listed-file.ts';
 import { lookUp } from './look-up.ts';
+import { isPresent } from './present.ts';
 import { reader } from './read.ts';
 import { walk } from './walk.ts';
 
@@ -32,6 +33,7 @@ export function openFiles(root: string): Files {
     ...platform,
     read,
     chunks,
+    isThere: (path) => isPresent(root, path),
     *list(options) {
       const listing = yield* walk(root, checkoutOf(root).rules, options, Date.now());
       listed.clear();

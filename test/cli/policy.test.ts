@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran, ranWith } from './ran.ts';
@@ -246,6 +246,18 @@ describe('tollgate check --policy (GATE-010)', () => {
       const { exit, out } = await ran(root, 'check', '--policy', 'HEAD');
       assert.equal(exit, 2);
       assert.match(out, /in `HEAD`: `gate` is `nothing`/);
+    }));
+
+  it('tells evidence that cannot be read, as without another policy', () =>
+    withFolder({}, async (root) => {
+      committed(root, { 'tollgate.yaml': 'gate: tests\n' });
+      assert.equal((await ran(root, 'check', '--policy', 'base')).exit, 0);
+      mkdirSync(join(root, '.tollgate/evidence.json'), { recursive: true });
+      for (const policy of [[], ['--policy', 'base']]) {
+        const { exit, out } = await ran(root, 'check', ...policy);
+        assert.equal(exit, 1, out);
+        assert.match(out, /`\.tollgate\/evidence\.json` cannot be read/);
+      }
     }));
 
   it('judges a part of a repository with the files of that part', () =>

@@ -63,6 +63,12 @@ describe('what a verdict depends on', () => {
     assert.notEqual(digestOf({ files: other, ignored }), digestOf({ files, ignored }));
   });
 
+  it('changes with evidence that is there and cannot be read', () => {
+    const { [evidenceFile]: own, ...others } = files;
+    assert.ok(own);
+    assert.notEqual(digestOf({ files, locked: [evidenceFile] }), digestOf({ files: others }));
+  });
+
   it('changes with the baseline', () => {
     const other = { ...files, [baselineFile]: 'findings: []\n' };
     assert.notEqual(digestOf({ files: other }), digestOf({ files }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish } from '../../src/core/message.ts';
-import { judged } from '../judged.ts';
+import { judged, tested } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 import { prepared } from '../scenarios.ts';
 
@@ -33,6 +33,13 @@ describe('A file that is there and cannot be read', () => {
       assert.ok(isSaid, path);
       assert.notEqual(verdict, 'open', path);
     }
+  });
+
+  it('leaves nothing open where it is the evidence, which may say that the results are stale', () => {
+    const path = '.tollgate/evidence.json';
+    const files = { 'tollgate.yaml': 'gate: tests\n', 'junit.xml': '<testsuite><testcase name="a"/></testsuite>' };
+    assert.equal(judged({ files }).verdict, 'open');
+    assert.deepEqual(withLocked(path, tested({ files })), { verdict: 'unverified', isSaid: true });
   });
 
   it('makes the gate unverified, and not closed by what its criterion only warns of', () => {

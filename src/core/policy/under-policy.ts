@@ -33,6 +33,7 @@ export function underPolicy(files: Files, policy: OtherPolicy): Files {
     sha256: () => files.sha256(),
     history: files.history,
     read: (path, atMost) => (policyFiles.includes(path) ? policy.read(path) : files.read(path, atMost)),
+    isThere: (path) => files.isThere?.(path) === true,
     *list(options) {
       const listing = yield* files.list(options);
       return { ...listing, nested: listing.nested.filter((folder) => policy.has(`${folder}/${configFile}`)) };

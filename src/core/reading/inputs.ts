@@ -53,7 +53,7 @@ export function inputsOf(files: Files, choose: (files: Files) => Choice): Inputs
       add([history.state, entries.length, missed.length, ...missed.map(({ path }) => path)]);
       add([links.length, ...links.flatMap(({ path, to, time }) => [path, to, time])]);
       for (const [path, bytes] of [...own].sort(([a], [b]) => compareText(a, b)))
-        add([path, bytes === undefined ? 'none' : files.digest(bytes)]);
+        add([path, bytes === undefined ? (files.isThere?.(path) ? 'locked' : 'none') : files.digest(bytes)]);
       for (let at = 0; at < all.length; at += addedAtOnce) {
         add(all.slice(at, at + addedAtOnce).flatMap(({ path, time, stamp }) => [path, time, stamp]));
       }
