@@ -59,7 +59,12 @@ export function memoryFiles({
         nested: all
           .filter((path) => path.endsWith('/tollgate.yaml'))
           .map((path) => path.slice(0, -'/tollgate.yaml'.length)),
-        unreadable: links.map((path) => ({ path, reason: 'EXDEV', isLink: true })),
+        unreadable: links.map((path) => ({
+          path,
+          reason: 'EXDEV',
+          isLink: true,
+          ...(isReport(path) && { isReport: true }),
+        })),
         links: Object.entries(leading).map(([path, to]) => ({ path, to, time: times[path] ?? writtenAt })),
       };
     },

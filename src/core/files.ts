@@ -23,6 +23,8 @@ export interface Unreadable {
   readonly reason: string;
   /** A symbolic link that leads out of the folder, or nowhere. Nobody follows it; only what is missed for that need be told. */
   readonly isLink?: true;
+  /** A link to a report, or to a folder of them: somebody expects that it is read. */
+  readonly isReport?: true;
 }
 
 /** A symbolic link that no ignore file names, at no place of a report. Nobody follows it; where it leads is content, as it is to git. */

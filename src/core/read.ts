@@ -91,8 +91,9 @@ function misnaming({ path }: Entry): Problem {
   return { kind: 'problem', spoils: 'config', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
-/** Whether a convention keeps its intentions at a link, be it to one file or to a folder of them. */
-function isMissed({ path }: Unreadable, { config }: ReadConfig, kinds: Classifier): boolean {
+/** Whether a convention keeps its intentions at a link, or a runner its report, be it to one file or to a folder of them. */
+function isMissed({ path, isReport }: Unreadable, { config }: ReadConfig, kinds: Classifier): boolean {
+  if (isReport === true) return isEvidence(path, kinds);
   if (kinds.kindOf(path).isPassedOver) return false;
   const file = path.endsWith('.md') ? path : `${path}/a.md`;
   return allConventions.some((convention) => convention.home(file, config) !== undefined);

@@ -26,7 +26,8 @@ const seenAtOnce = 64;
  * Lists a folder with synchronous calls, pausing now and then; asking the system with promises takes five times as long.
  *
  * Symbolic links are skipped, wherever they point: a file inside is listed under its own name, a file outside is not this
- * folder's, and so there is no way out and no cycle; those that lead out or nowhere are told of. Files that are no regular
+ * folder's, and so there is no way out and no cycle; those that lead out or nowhere are told of, and so are links to a report that is not
+ * looked for where it lies. Files that are no regular
  * files (pipes, sockets) are skipped too.
  * A file that git tracks although an ignore file names it counts as ignored: git's index is not read.
  *
@@ -43,6 +44,7 @@ export function* walk(
   const nested: string[] = [];
   const unreadable: Unreadable[] = [];
   const links: Link[] = [];
+  const linkedReports: { readonly path: string; readonly target: string }[] = [];
   const wanted = wantedBy(options);
   let seen = 0;
   const looked = new LookedAt(root, now);
@@ -51,6 +53,7 @@ export function* walk(
 
   yield* visit('', rules);
   nested.sort();
+  unreadable.push(...unreadReports());
   return { entries, reports, nested, unreadable, links };
 
   /** @param rules undefined in what is ignored: only reports count there */
@@ -90,15 +93,28 @@ export function* walk(
   }
 
   function visitLink(path: string, rules: IgnoreRules | undefined): void {
-    if (rules === undefined || rules.ignore(path, false)) return;
+    const isListed = rules !== undefined && !rules.ignore(path, false);
+    const isReport = wanted.report(path);
+    if (!isListed && !isReport && !wanted.linkedFolder(path)) return;
+    const missed = (reason: string, mayHoldReports = isReport): void => {
+      unreadable.push({ path, reason, isLink: true, ...(mayHoldReports && { isReport: true }) });
+    };
     try {
-      if (!wanted.report(path))
+      if (isListed && !isReport)
         links.push({ path, to: readlinkSync(base + path), time: lstatSync(base + path).mtimeMs });
-      if (!`${realpathSync.native(base + path)}${sep}`.startsWith(`${realpathSync.native(root)}${sep}`))
-        unreadable.push({ path, reason: 'EXDEV', isLink: true });
+      const [target, top] = [realpathSync.native(base + path), `${realpathSync.native(root)}${sep}`];
+      if (!`${target}${sep}`.startsWith(top)) missed('EXDEV', isReport || wanted.linkedFolder(path));
+      else if (isReport) linkedReports.push({ path, target: target.slice(top.length).replaceAll(sep, '/') });
     } catch (error) {
-      unreadable.push({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error), isLink: true });
+      if (isListed || isReport) missed((error as NodeJS.ErrnoException).code ?? String(error));
     }
+  }
+
+  /** A report inside is read under its own name, where reports are looked for; else nobody would read it. */
+  function* unreadReports(): Generator<Unreadable> {
+    const read = new Set(reports.map(({ path }) => path));
+    for (const { path, target } of linkedReports)
+      if (!read.has(target) && !wanted.excluded(target)) yield { path, reason: 'EXDEV', isLink: true, isReport: true };
   }
 
   /** In the order in which their paths sort; for a folder that is the order of what is below it, hence the slash. */
@@ -158,6 +174,8 @@ export interface Wanted {
   reportFolder(path: string): boolean;
   /** A folder that is otherwise never listed. */
   namedFolder(path: string): boolean;
+  /** What lies in it is a report, for all that its place tells: where it is a link, reports are missed. */
+  linkedFolder(path: string): boolean;
 }
 
 export function wantedBy(options: ListingOptions): Wanted {
@@ -168,6 +186,7 @@ export function wantedBy(options: ListingOptions): Wanted {
       report: options.usualReportPlace,
       reportFolder: options.usualReportFolder,
       namedFolder: () => false,
+      linkedFolder: (path) => options.usualReportPlace(`${path}/a.xml`),
     };
   }
   return {
@@ -175,5 +194,6 @@ export function wantedBy(options: ListingOptions): Wanted {
     report: matcher(options.reports),
     reportFolder: folderMatcher(options.reports),
     namedFolder: namedFolder(options.reports),
+    linkedFolder: namedFolder(options.reports),
   };
 }

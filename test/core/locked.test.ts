@@ -93,6 +93,16 @@ describe('A link that leads out of the folder', () => {
     }
   });
 
+  it('is told of where a report may lie, which may be the one that fails', () => {
+    const repository = prepared('delivery-open');
+    const { verdict, problems } = judged({ ...repository, links: ['out/junit.xml', 'test/fixtures/junit.xml'] });
+    assert.equal(verdict, 'unverified');
+    assert.deepEqual(
+      problems.map(({ place, found }) => [place.file, inEnglish(found)]),
+      [['out/junit.xml', '`out/junit.xml` is a link, and what it leads to is not read as a report']],
+    );
+  });
+
   it('is nobody’s loss elsewhere', () => {
     const repository = prepared('delivery-open');
     const links = ['src/lib', 'result', 'README.md', 'docs/specs/README.md', 'test/fixtures/docs/adr/0001-x.md'];

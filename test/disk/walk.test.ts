@@ -123,6 +123,7 @@ describe('listing a folder', () => {
         { path: 'broken', reason: 'ENOENT', isLink: true },
         { path: 'file', reason: 'EXDEV', isLink: true },
         { path: 'out', reason: 'EXDEV', isLink: true },
+        { path: 'junit.xml', reason: 'EXDEV', isLink: true, isReport: true },
       ]);
       assert.deepEqual(
         list(root).links?.map(({ path, to }) => [path, to]),
@@ -135,6 +136,7 @@ describe('listing a folder', () => {
         ],
       );
       writeFileSync(join(root, '.gitignore'), '*\n');
+      rmSync(join(root, 'junit.xml'));
       assert.deepEqual(list(root).unreadable, []);
       assert.deepEqual(list(root).links, [], 'nobody misses what is ignored');
       rmSync(join(root, '.gitignore'));
@@ -304,6 +306,33 @@ describe('looking for reports (READ-005)', () => {
       assert.deepEqual(found('**/*.xml', '!out/**'), ['junit.xml', 'x/out/ci/a.xml']);
       assert.deepEqual(found('node_modules/.cache/run/*.xml'), ['node_modules/.cache/run/r.xml'], 'spelt out');
       assert.deepEqual(found(), []);
+    });
+  });
+
+  it('tells of the links behind which a report is missed, also of ignored ones', () => {
+    const tree = {
+      'outside/junit.xml': '',
+      'root/.gitignore': 'run/\nTestResults\nout\n*.xml\n',
+      'root/results/junit.xml': '',
+      'root/run/1.xml': '',
+      'root/run/2.xml': '',
+    };
+    withFolder(tree, (folder) => {
+      const root = join(folder, 'root');
+      const leadTo = (from: string, to: string): void => symlinkSync(to, join(root, from));
+      leadTo('run/junit.xml', '../../outside/junit.xml');
+      leadTo('TestResults', '../outside');
+      leadTo('out', '../outside');
+      leadTo('lib', '../outside');
+      leadTo('junit.xml', 'results/junit.xml');
+      leadTo('latest.junit.xml', 'run/1.xml');
+      leadTo('old.junit.xml', 'run/2.xml');
+      leadTo('none.junit.xml', 'run/3.xml');
+      const missed = (reports?: readonly string[]): readonly string[] =>
+        paths(list(root, { reports, exclude: ['run/2.xml'] }).unreadable.filter(({ isReport }) => isReport === true));
+      assert.deepEqual(missed(), ['TestResults', 'none.junit.xml', 'latest.junit.xml']);
+      assert.deepEqual(missed(['out/*.xml', '**/x.xml']), ['out']);
+      assert.deepEqual(missed(['run/*']), ['run/junit.xml']);
     });
   });
 
