@@ -364,6 +364,12 @@ tollgate: spec
     assert.deepEqual(line('- State: retired (2026-13-01, x)'), [
       '(6: 2026-13-01 is no day → a day of the calendar, YYYY-MM-DD)',
     ]);
+    const asked = '`retired (day, reason)`';
+    for (const bare of ['retired', 'Retired.', 'retired ()'])
+      assert.deepEqual(line(`- State: ${bare}`), [`(6: retired without a day and a reason → ${asked})`]);
+    assert.deepEqual(line('- State: retired (2026-11-20)'), [`(6: retired without a reason → ${asked})`]);
+    assert.deepEqual(line('- State: retired (nobody asks)'), [`(6: retired without a day → ${asked})`]);
+    assert.deepEqual(line('- State: retired (2026-11-20, nobody asks)'), []);
     assert.equal(line('- Design: 0003').length, 1);
     assert.deepEqual(line('- Priority:'), ['(6: Priority without a value → a value, or no such line)']);
     assert.deepEqual(line('- Priorty: must'), ['(6: no attribute is called Priorty → priority, perhaps)']);

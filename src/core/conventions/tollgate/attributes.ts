@@ -142,14 +142,21 @@ function state({ value }: Stated): ReturnType<typeof understand> {
     const wanted = message('`draft`, `agreed` or `retired (day, reason)`');
     return { attributes: {}, complaint: { found: message('state: {value}', { value }), wanted, minor: false } };
   }
-  if (known !== 'retired' || brackets === undefined) return { attributes: { state: known } };
+  if (known !== 'retired') return { attributes: { state: known } };
+  const missing = (found: Message): Complaint => ({ found, wanted: message('`retired (day, reason)`'), minor: true });
+  if (brackets === undefined || brackets === '') {
+    return { attributes: { state: known }, complaint: missing(message('retired without a day and a reason')) };
+  }
   const [, day = '', reason = ''] = /^([^,]*),?(.*)$/s.exec(brackets) ?? [];
-  if (isDay(day.trim())) return { attributes: { state: known, retired: { on: day.trim(), reason: reason.trim() } } };
+  if (isDay(day.trim())) {
+    const retired = { on: day.trim(), reason: reason.trim() };
+    const complaint = retired.reason === '' ? missing(message('retired without a reason')) : undefined;
+    return { attributes: { state: known, retired }, ...(complaint && { complaint }) };
+  }
   const retired = { on: undefined, reason: brackets };
-  // A reason alone is less than was asked for; something like a day that is none, is a mistake.
-  return /^\s*\d/.test(day)
-    ? { attributes: { state: known, retired }, complaint: noDay(day.trim(), true) }
-    : { attributes: { state: known, retired } };
+  const isLikeDay = /^\s*\d/.test(day);
+  const complaint = isLikeDay ? noDay(day.trim(), true) : missing(message('retired without a day'));
+  return { attributes: { state: known, retired }, complaint };
 }
 
 function design({ value, place }: Stated): ReturnType<typeof understand> {
