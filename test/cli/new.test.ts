@@ -37,6 +37,32 @@ describe('tollgate new', () => {
       assert.deepEqual([exit, err], [2, 'tollgate: `--requirement`: `REQ-404` is none of the choices\n']);
     }));
 
+  it('takes nobody for no name', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const { exit, err } = await ran(root, 'sign', '--by', ' ~ ', '--role', 'customer');
+      assert.deepEqual([exit, err], [2, 'tollgate: `--by`: a name, without brackets\n']);
+    }));
+
+  it('says who has signed where nothing is left, and lets others sign what they name', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const sign = (...argv: string[]): ReturnType<typeof ran> => ran(root, 'sign', '--role', 'customer', ...argv);
+      assert.equal((await sign('--by', 'N. Wind')).exit, 0);
+      const left = 'Nothing is left to sign: everything that was asked for has its signature, by N. Wind.\n';
+      const again = await sign('--by', 'B. Reeze');
+      assert.deepEqual([again.exit, again.out, again.err], [0, left, '']);
+      assert.equal((await sign()).out, left);
+      const { exit, out } = await sign('--by', 'B. Reeze', '--requirements', 'REQ-001');
+      assert.deepEqual([exit, out], [0, 'B. Reeze signed 1 requirement (customer)\n  docs/signoffs.yaml\n']);
+      assert.match((await sign()).out, /has its signature, by B\. Reeze, N\. Wind\.$/m);
+    }));
+
+  it('says so where nothing is there to sign', () =>
+    withFolder({ 'a.js': '' }, async (root) => {
+      const { exit, out } = await ran(root, 'sign');
+      assert.deepEqual([exit, out], [0, 'Nothing is there to sign: no requirement that is agreed was asked for.\n']);
+      assert.equal((await ran(root, 'sign', '--by', 'N. Wind')).exit, 2);
+    }));
+
   it('works on another folder, and speaks Russian', () =>
     withFolder({ 'x/docs/specs/a.md': spec }, async (root) => {
       const { exit, out } = await ran(root, 'new', 'requirement', 'x', '--title', 'Tax', '--lang', 'ru');

@@ -4,6 +4,7 @@ import {
   type Desk,
   edits,
   type Look,
+  type Message,
   message,
   type Piece,
   type Say,
@@ -29,16 +30,27 @@ export const sign: Command = {
 function introduce(desk: Desk, given: Answers, call: Call): boolean {
   const { terminal, say } = call;
   const role = typeof given['role'] === 'string' ? given['role'] : 'customer';
-  const open = signables(desk.model, role).filter((each) => each.valid === undefined && isAsked(each, given));
+  const asked = signables(desk.model, role).filter((each) => isAsked(each, given));
+  const open = asked.filter(({ valid }) => valid === undefined);
   const look = { say, paint: painter(terminal) };
   for (const each of open) terminal.out(`${shown(each, desk, look)}\n`);
-  if (open.length === 0) {
-    terminal.out(`${say(message('Nothing is left to sign: everything that was asked for has its signature.'))}\n`);
-    return given['by'] !== undefined;
+  // Somebody who names requirements may sign what others have signed.
+  if (open.length === 0 && (given['by'] === undefined || (asked.length > 0 && given['requirements'] === undefined))) {
+    terminal.out(`${say(nothingLeft(asked, role, desk.model))}\n`);
+    return false;
   }
   if (given['by'] !== undefined || terminal.ask !== undefined) return true;
   terminal.out(`${say(message('To sign: `tollgate sign --by NAME --role ROLE`'))}\n`);
   return false;
+}
+
+function nothingLeft(asked: readonly Signable[], role: string, { trace }: Desk['model']): Message {
+  const signed = asked.flatMap(({ requirement }) =>
+    trace.signatures(requirement).filter((each) => each.role === role && each.digest === requirement.digest),
+  );
+  const names = [...new Set(signed.map(({ by }) => by))];
+  if (names.length === 0) return message('Nothing is there to sign: no requirement that is agreed was asked for.');
+  return message('Nothing is left to sign: everything that was asked for has its signature, by {names}.', { names });
 }
 
 function isAsked({ requirement: { id, place } }: Signable, given: Answers): boolean {

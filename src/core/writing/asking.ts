@@ -42,7 +42,9 @@ export function byQuestion(prompt: Message, role?: Role): Question {
         : me !== undefined && mayActAs(me, role, config)
           ? me
           : undefined,
-    check: (name) => (oneLine(name) === '' || /[()]/.test(name) ? message('a name, without brackets') : undefined),
+    // A lone `~` is how YAML writes nobody.
+    check: (name) =>
+      /^~?$/.test(oneLine(name)) || /[()]/.test(name) ? message('a name, without brackets') : undefined,
   };
 }
 
