@@ -1,5 +1,5 @@
 import type { Refusal, Span } from '../edit.ts';
-import { isId, spelling } from '../ids.ts';
+import { isId, prefixOf, spelling } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message, Model, Requirement } from '../model.ts';
 import { allConventions } from '../reading/read-file.ts';
@@ -41,8 +41,15 @@ export function whyNotCalledSo(to: string, requirement: Requirement, model: Mode
     const { file, line } = taken.place;
     return message('{name} is taken: {file} line {line}', { name: to, file, line });
   }
+  if (isDefects(to) && !isDefects(requirement.id)) {
+    return message('{id} is how a defect is called: what cites it would seem to mean one', { id: to });
+  }
   // Reports say how it was called when the tests ran.
   return !isNew && isCited(model, (id) => isSame({ id })) ? alreadyCited(to) : undefined;
+}
+
+function isDefects(id: string): boolean {
+  return prefixOf(id) === 'BUG';
 }
 
 function alreadyCited(id: string): Message {

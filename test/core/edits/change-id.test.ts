@@ -143,12 +143,19 @@ describe('Change an ID (AUTH-004)', () => {
     assert.deepEqual(asked('src/a.js', 1), [undefined, undefined]);
   });
 
+  it('leaves those their IDs whose requirements are called as defects are elsewhere', () => {
+    const own = deskOver({ files: { 'docs/specs/a.md': specification('BUG-001') } });
+    assert.equal(changeId.questions[1]?.check?.('BUG-002', own, { id: 'BUG-001' }), undefined);
+  });
+
   it('is refused with a sentence', () => {
     const check = (id: string, to: string): string | undefined => {
       const found = changeId.questions[1]?.check?.(to, deskOver(repository), { id });
       return found && JSON.stringify([found.text, found.args]);
     };
     assert.match(check('REQ-001', 'req') ?? '', /is no ID of a requirement/);
+    for (const to of ['BUG-001', 'BUG_7', 'BUG9'])
+      assert.match(check('REQ-001', to) ?? '', /is how a defect is called/);
     assert.match(check('BUG-012', 'REQ-9') ?? '', /is no ID of a defect: BUG/);
     assert.match(check('docs/architecture/0003-cents.md', 'x') ?? '', /is no number of a note/);
     assert.match(check('docs/architecture/0003-cents.md', '4') ?? '', /is taken.*0004-taxes/);
