@@ -1,6 +1,6 @@
 import { type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import { titleFault, titleQuestion } from '../writing/asking.ts';
+import { subjectFault, titleFault, titleQuestion } from '../writing/asking.ts';
 import { beginSpecification } from '../writing/begin-specification.ts';
 import { projectName } from '../writing/project-name.ts';
 
@@ -13,6 +13,7 @@ export const newSpecification: Edit = {
       ...titleQuestion(message('What is it about?'), message('Invoicing')),
       // Where there are others, they have said what the project is.
       initial: (desk) => (desk.model.specifications.length === 0 ? projectName(desk) : undefined),
+      check: subjectFault,
     },
     {
       id: 'requirement',

@@ -2,7 +2,7 @@ import { type Answers, type Change, type Desk, type Edit, type NewFile, type Ref
 import { message } from '../message.ts';
 import { configFile } from '../read.ts';
 import { detectedTestCommand } from '../test-command.ts';
-import { titleFault, titleQuestion } from '../writing/asking.ts';
+import { subjectFault, titleFault, titleQuestion } from '../writing/asking.ts';
 import { beginSpecification } from '../writing/begin-specification.ts';
 import { leftAlone } from '../writing/broken.ts';
 import { changeTo } from '../writing/lines.ts';
@@ -27,6 +27,7 @@ export const startLifeCycle: Edit = {
     {
       ...titleQuestion(message('What is to be built, in a few words?'), message('Invoicing')),
       initial: projectName,
+      check: subjectFault,
       when: (desk) => !hasSpecification(desk),
     },
     {

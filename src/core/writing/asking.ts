@@ -1,3 +1,4 @@
+import { looksLikeRequirement } from '../conventions/tollgate/heading.ts';
 import type { Choice, Desk, Question } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
@@ -11,6 +12,12 @@ export function titleFault(typed: string): Message | undefined {
   const title = oneLine(typed);
   if (!/[\p{L}\p{N}]/u.test(title)) return message('a title needs letters');
   return title.length > longestTitle ? message('at most {n} characters', { n: longestTitle }) : undefined;
+}
+
+/** The same for a specification: a heading that begins like a requirement is taken for one, at the wrong place. */
+export function subjectFault(typed: string): Message | undefined {
+  const isLikeRequirement = looksLikeRequirement(oneLine(typed), new Set());
+  return isLikeRequirement ? message('a title that does not begin like a requirement, with an ID') : titleFault(typed);
 }
 
 export function titleQuestion(prompt: Message, example: Message): Question {

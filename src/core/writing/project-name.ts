@@ -3,7 +3,7 @@ import { tomlVersion } from '../conventions/manifest/toml.ts';
 import { type FindVersion, firstMatch } from '../conventions/manifest/version.ts';
 import { xmlVersion } from '../conventions/manifest/xml.ts';
 import type { Desk } from '../edit.ts';
-import { titleFault } from './asking.ts';
+import { subjectFault } from './asking.ts';
 import { oneLine } from './inline.ts';
 
 /** Where a project says what it is called, the most deliberate first. */
@@ -28,7 +28,7 @@ export function projectName(desk: Pick<Desk, 'text' | 'folderName'>): string | u
 }
 
 function isName(title: string): boolean {
-  return title.length <= longest && titleFault(title) === undefined;
+  return title.length <= longest && subjectFault(title) === undefined;
 }
 
 /** What is longer is a sentence, and no name. */

@@ -5,7 +5,7 @@ import type { Message, Specification } from '../model.ts';
 import { allConventions } from '../reading/read-file.ts';
 import type { NewRequirement } from '../templates/requirement.ts';
 import { type Added, addRequirement, openSpecifications } from './add-requirement.ts';
-import { titleFault } from './asking.ts';
+import { subjectFault } from './asking.ts';
 import { beginSpecification } from './begin-specification.ts';
 import { projectName } from './project-name.ts';
 import { documentOf } from './forms/doorstop.ts';
@@ -88,7 +88,7 @@ export const aboutQuestion: Question = {
   example: message('Invoicing'),
   initial: projectName,
   when: (desk) => openSpecifications(desk).length === 0,
-  check: titleFault,
+  check: subjectFault,
 };
 
 /** Adds a requirement to the specification that is meant, or begins one with it. */

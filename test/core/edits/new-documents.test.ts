@@ -6,7 +6,7 @@ import { newEnvironmentNote } from '../../../src/core/edits/new-environment-note
 import { newSpecification } from '../../../src/core/edits/new-specification.ts';
 import { inEnglish, message } from '../../../src/core/message.ts';
 import { componentsFault } from '../../../src/core/writing/notes.ts';
-import { titleFault } from '../../../src/core/writing/asking.ts';
+import { subjectFault, titleFault } from '../../../src/core/writing/asking.ts';
 import { deskOver, written } from '../../desk.ts';
 import { readIn } from '../../judged.ts';
 
@@ -106,6 +106,19 @@ describe('New Specification', () => {
       'product/requirements/a.md',
     ]);
     assert.deepEqual(paths({ 'docs/specs/a.md': 'something else' }), ['docs/specs/a-2.md']);
+  });
+
+  it('has no title that would be read as a requirement, nor takes one from the project', () => {
+    const said = 'a title that does not begin like a requirement, with an ID';
+    for (const title of ['REQ-001 Pay', 'REQ-001: pay', 'REQ-001', 'UTF-8 everywhere'])
+      assert.equal(inEnglish(subjectFault(title) ?? message('nothing')), said, title);
+    for (const title of ['HTTP2 gateway', 'Pay for REQ-001', 'Text in UTF-8'])
+      assert.equal(subjectFault(title), undefined, title);
+    const called = deskOver({ files: { 'README.md': '# REQ-001 Pay\n', 'package.json': '{"name": "web-shop"}' } });
+    const [title] = newSpecification.questions;
+    assert.ok(title);
+    assert.ok(title.check?.('REQ-001 Pay', called, {}));
+    assert.equal(title.initial?.(called, {}), 'Web shop');
   });
 
   it('has a title with letters in it', () => {
