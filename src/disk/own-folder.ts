@@ -40,11 +40,7 @@ export function readOwnFile(root: string, path: string): Buffer {
  * @throws what the system says, where the folder cannot be written, and where it is a link: it may lead anywhere
  */
 export function writeOwnFile(root: string, path: string, content: string | Iterable<Uint8Array>): void {
-  const target = join(root, ownFolder, path);
-  makeFolder(join(root, ownFolder));
-  if (dirname(path) !== '.') makeFolder(dirname(target));
-  const ignore = join(root, ownFolder, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  const target = placeFor(root, path);
   const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
   try {
     const descriptor = openSync(unfinished, 'wx');
@@ -58,6 +54,28 @@ export function writeOwnFile(root: string, path: string, content: string | Itera
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/**
+ * Writes nothing, and throws what `writeOwnFile` would throw: whoever works long for what is to be kept asks before.
+ * @param path relative to `.tollgate`, with `/`
+ */
+export function tryOwnFile(root: string, path: string): void {
+  const target = placeFor(root, path);
+  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  closeSync(openSync(unfinished, 'wx'));
+  rmSync(unfinished);
+  if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw Object.assign(new Error(`EISDIR: ${target} is a folder`), { code: 'EISDIR', syscall: 'rename' });
+}
+
+function placeFor(root: string, path: string): string {
+  const target = join(root, ownFolder, path);
+  makeFolder(join(root, ownFolder));
+  if (dirname(path) !== '.') makeFolder(dirname(target));
+  const ignore = join(root, ownFolder, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  return target;
 }
 
 function makeFolder(folder: string): void {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { bind, message, proofOf } from '../core/index.ts';
-import { saveEvidence } from '../disk/evidence.ts';
+import { saveEvidence, whyNoEvidence } from '../disk/evidence.ts';
 import { runTests } from '../disk/run-tests.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
@@ -67,6 +67,11 @@ export class TestTerminal implements vscode.Pseudoterminal {
     if (mistake !== undefined) {
       const { file, line } = mistake.place;
       this.line(say(message('{file} line {line}: {found}', { file, line, found: mistake.found })));
+      return false;
+    }
+    const inTheWay = whyNoEvidence(folder);
+    if (inTheWay !== undefined) {
+      this.line(say(inTheWay));
       return false;
     }
     this.line(`> ${command}\n`);

@@ -125,10 +125,18 @@ describe('The command line', () => {
   });
 
   it('ends with 2, and says why, where the system refuses', async () => {
-    write({ 'package.json': '{"scripts": {"test": "true"}}', '.tollgate': 'a file where a folder must be' });
-    const { exit, err } = await ran(folder, 'test');
+    write({ '.tollgate': 'a file where a folder must be' });
+    const { exit, err } = await ran(folder, 'report');
     assert.equal(exit, 2);
     assert.match(err, /tollgate: the system says: E[A-Z]+/);
+  });
+
+  it('runs no tests of which nothing could be recorded', async () => {
+    write({ '.tollgate/evidence.json/x': 'a folder where a file must be' });
+    const { exit, err } = await ran(folder, 'test', '--', 'node', '-e', 'fs.writeFileSync("ran", "")');
+    assert.equal(exit, 2);
+    assert.match(err, /^tollgate: what the tests prove could not be recorded, so they were not run: EISDIR/);
+    assert.deepEqual(readdirSync(folder), ['.tollgate']);
   });
 
   it('colours only a terminal, and obeys NO_COLOR and FORCE_COLOR', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEvidence } from '../../src/core/evidence.ts';
+import { inEnglish } from '../../src/core/message.ts';
 import type { Evidence } from '../../src/core/model.ts';
-import { saveEvidence } from '../../src/disk/evidence.ts';
+import { saveEvidence, whyNoEvidence } from '../../src/disk/evidence.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { list } from './listing.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -36,6 +37,24 @@ describe('keeping evidence', () => {
         const isOfTheSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
         assert.throws(() => saveEvidence(join(root, folder), evidence), isOfTheSystem);
       }
+    });
+  });
+
+  it('says before the run what would be in its way, and leaves what there is', () => {
+    const own = '.tollgate/evidence.json';
+    withFolder({ 'file/.tollgate': '', [`folder/${own}/x`]: '', [`good/${own}`]: '{}', 'empty/x': '' }, (root) => {
+      const said = (folder: string): string | undefined => {
+        const why = whyNoEvidence(join(root, folder));
+        return why && inEnglish(why);
+      };
+      for (const folder of ['file', 'folder', 'none/at/all\0'])
+        assert.match(said(folder) ?? '', /could not be recorded, so they were not run: \S/, folder);
+      for (const folder of ['good', 'empty']) {
+        assert.equal(said(folder), undefined);
+        const files = readdirSync(join(root, folder, '.tollgate')).filter((name) => name !== '.gitignore');
+        assert.deepEqual(files, folder === 'good' ? ['evidence.json'] : []);
+      }
+      assert.equal(Buffer.from(openFiles(join(root, 'good')).read(own) ?? []).toString(), '{}');
     });
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { commandLine } from '../../disk/command-line.ts';
 import type { TestRun } from '../../disk/run-tests.ts';
-import { saveEvidence } from '../../disk/evidence.ts';
+import { saveEvidence, whyNoEvidence } from '../../disk/evidence.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
 import { openFiles } from '../../disk/open-files.ts';
 import { folderOf, readFolder } from '../judging.ts';
@@ -43,6 +43,8 @@ export const test: Command = {
     if (command === undefined) {
       throw new UsageError(message('no test command: give it after `--`, or as `test:` in `tollgate.yaml`'));
     }
+    const inTheWay = whyNoEvidence(folder);
+    if (inTheWay !== undefined) throw new UsageError(inTheWay);
     const run = await runInterruptibly(call, folder, command);
     const after = readFolder(call, folder);
     const evidence = bind(before.model, { command, ...run }, after.model);
