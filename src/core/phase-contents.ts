@@ -1,8 +1,8 @@
 import { message } from './message.ts';
-import type { Message, PhaseId, Verdict } from './model.ts';
+import type { Message, Model, PhaseId, Verdict } from './model.ts';
 
 /** What there is of a phase, in a few words: the same on every surface. */
-export function phaseContents(verdict: Verdict, phase: PhaseId): Message {
+export function phaseContents(verdict: Verdict, phase: PhaseId, { tree }: Pick<Model, 'tree'>): Message {
   const { read, requirements, results } = verdict;
   switch (phase) {
     case 'requirements':
@@ -14,7 +14,8 @@ export function phaseContents(verdict: Verdict, phase: PhaseId): Message {
       return message('{n} architecture {n|note|notes}', { n: read.notes });
     case 'build': {
       const agreed = requirements.filter(({ requirement }) => requirement.state === 'agreed');
-      if (agreed.length === 0) return message('{n} {n|file|files}', { n: read.files });
+      // What decides whether this phase has begun.
+      if (agreed.length === 0) return message('{n} source {n|file|files}', { n: tree.sources });
       return message('{n} of {all} {all|requirement|requirements} referenced from code', {
         n: agreed.filter((each) => each.code.length > 0).length,
         all: agreed.length,

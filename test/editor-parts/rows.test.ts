@@ -142,6 +142,16 @@ describe('The rows of the phases', () => {
     assert.match(words(build?.description), /1 of 1 requirement referenced from code/);
   });
 
+  it('count for the build what is code in any language, and no test, document or setting', () => {
+    const build = (files: Readonly<Record<string, string>>): string =>
+      words([...phaseRows(stateOf({ files }))].find(({ key }) => key === 'build')?.description);
+    const others = { 'README.md': '# A\n', 'a.json': '{}', 'docs/a.txt': 'a', '.gitignore': 'b\n', LICENSE: 'x' };
+    assert.equal(build(others), 'not started · 0 source files');
+    assert.equal(build({ ...others, 'src/a.js': '', 'src/a.test.js': '' }), 'in work · 1 source file');
+    const code = { 'a.cpp': '', 'b.h': '', 'c.rb': '', 'd.php': '', 'e.swift': '', 'f.sh': '', 'g.R': '' };
+    assert.equal(build({ ...others, ...code }), 'in work · 7 source files');
+  });
+
   it('ask for nothing before they are opened', () => {
     const state = scenario('delivery-open');
     const model = new Proxy(state.read.model, {

@@ -12,17 +12,17 @@ export const phases: Output = {
   id: 'phases',
   machine: false,
   render(verdict, look, model) {
-    return `${[...phaseLines(verdict, look), ...deltaLines(model, look), '', ...gateLines(verdict, look)].join('\n')}\n`;
+    return `${[...phaseLines(verdict, look, model), ...deltaLines(model, look), '', ...gateLines(verdict, look)].join('\n')}\n`;
   },
 };
 
-function* phaseLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
+function* phaseLines(verdict: Verdict, { say, paint }: Look, model: Model): Generator<string> {
   const width = Math.max(...allPhases.map((phase) => say(phase.title).length));
   const stateWidth = Math.max(...Object.values(stateWord).map((word) => say(word).length));
   for (const [index, phase] of allPhases.entries()) {
     const state = verdict.phases[index]?.state ?? 'not-started';
     const label = `${stateSign[state]} ${index + 1} ${say(phase.title).padEnd(width)}`;
-    yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id)))}`.trimEnd();
+    yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id, model)))}`.trimEnd();
     if (state === 'rework') yield* wayBack(verdict, phase.id, { say, paint });
   }
 }

@@ -35,10 +35,10 @@ function reason({ place, found, wanted }: Finding, tell: Subject['tell'], say: S
 }
 
 /** Where the phases stand, for those who do not look at pictures. */
-export function phaseTable({ verdict, tell }: Subject): Html {
+export function phaseTable({ verdict, model, tell }: Subject): Html {
   const rows = phases.map(({ title, id }, index) => {
     const state = verdict.phases[index]?.state ?? 'not-started';
-    return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(stateWord[state])}</td><td>${tell(phaseContents(verdict, id))}</td></tr>
+    return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(stateWord[state])}</td><td>${tell(phaseContents(verdict, id, model))}</td></tr>
 `;
   });
   return html`<table><thead><tr><th scope="col">${tell(message('Phase'))}</th><th scope="col">${tell(message('State'))}</th><th scope="col">${tell(message('What there is'))}</th></tr></thead><tbody>

@@ -37,6 +37,13 @@ const languageByExtension = new Map(
   allLanguages.flatMap((language) => language.extensions.map((extension) => [extension, language] as const)),
 );
 
+/** Languages that people program in, besides those of which tests are understood. */
+const otherCode = new Set(
+  `.ada .adb .ads .asm .bas .bash .c .cc .clj .cljc .cljs .cob .cpp .cr .cu .cxx .d .dart .dpr .elm .erl .ex .exs .f .f90 .for
+  .fs .fsx .gleam .groovy .h .hh .hpp .hrl .hs .hxx .ino .jl .lisp .lua .m .mli .ml .mm .nim .pas .php .pl .pm .ps1 .purs .r .R
+  .rb .rkt .s .scala .sh .sol .sql .sv .svelte .swift .tcl .v .vb .vhd .vhdl .vue .zig`.split(/\s+/),
+);
+
 export function languageOf(path: string): (typeof allLanguages)[number] | undefined {
   const extension = extensionOf.exec(path)?.[0];
   return extension === undefined ? undefined : languageByExtension.get(extension);
@@ -57,7 +64,7 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
       isPassedOver: (setAside.test(path) || isNested(path)) && !named(path),
       isContent: !ourRecord.test(path) && !generated(path) && (!isProse || fixture.test(path) || buildText.test(path)),
       isTest: tests === undefined ? (language?.isTest(path) ?? path.endsWith('.feature')) : tests(path),
-      isCode: language !== undefined,
+      isCode: language !== undefined || otherCode.has(extensionOf.exec(path)?.[0] ?? ''),
       isSource: !isProse && (sources === undefined || sources(path) || tests?.(path) === true),
     });
   };

@@ -24,7 +24,7 @@ export function* phaseRows(judged: Judged): Generator<Row> {
   const { verdict } = judged;
   for (const [index, { id, title }] of phases.entries()) {
     const state = verdict.phases.find((phase) => phase.id === id)?.state ?? 'not-started';
-    const contents = phaseContents(verdict, id);
+    const contents = phaseContents(verdict, id, judged.read.model);
     yield {
       key: id,
       label: message('{n} {phase}', { n: index + 1, phase: title }),
