@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { baselineFile } from '../../src/core/policy/baseline.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
@@ -59,6 +59,24 @@ describe('tollgate baseline (GATE-009)', () => {
       assert.doesNotMatch(text, /requirements-verified/);
       assert.match((await ran(root, 'baseline')).out, /Nothing changed\./);
       assert.equal(readFileSync(join(root, baselineFile), 'utf8'), text);
+    }));
+
+  it('says why it takes no number from the results', () =>
+    withFolder({}, async (root) => {
+      set(root, files);
+      await ran(root, 'baseline');
+      const said = async (changes: Readonly<Record<string, string>>): Promise<string | undefined> => {
+        set(root, changes);
+        return /^No number was taken from the results: (.*)\.$/m.exec((await ran(root, 'baseline')).out)?.[1];
+      };
+      assert.equal(await said({}), undefined);
+      assert.equal(await said({ 'junit.xml': report('REQ-001 does') }), '1 test is reported, and there were 2');
+      write(root, { 'src/a.js': '// later' });
+      const stale =
+        'results stale: `src/a.js` was changed after the tests ran, or so shortly before that nobody can tell';
+      assert.equal(await said({ 'junit.xml': report('REQ-001 does', 'more') }), stale);
+      rmSync(join(root, 'junit.xml'));
+      assert.equal(await said({}), 'no test results were found');
     }));
 
   it('only says what it would do when it is asked to, and leaves nothing behind', () =>

@@ -57,9 +57,11 @@ function* told(
       n: countOf(notAdded),
     });
   }
-  if (withoutNumbers) yield message('The results are missing or stale: no number was taken from them.');
-  else if (tests.atLeast !== undefined)
+  if (withoutNumbers !== undefined) {
+    yield message('No number was taken from the results: {found}.', { found: withoutNumbers });
+  } else if (tests.atLeast !== undefined) {
     yield message('At least {n} {n|test|tests} must be reported.', { n: tests.atLeast });
+  }
   if (!isChanged) yield message('Nothing changed.');
 }
 

@@ -6,7 +6,7 @@ import type { Criterion, Observation, Policy } from '../criterion.ts';
 import { matterOf } from '../judge/baseline.ts';
 import { severityByLevel } from '../judge/criteria.ts';
 import { policyOf, type Question } from '../judge/policy.ts';
-import type { Model } from '../model.ts';
+import type { Message, Model } from '../model.ts';
 import { once } from '../report/once.ts';
 import { isInGate } from '../phases.ts';
 import type { TestNumbers } from '../config/numbers.ts';
@@ -20,8 +20,8 @@ export interface Turn {
   readonly mended: readonly BaselinedFinding[];
   /** Findings of today that are not excused. */
   readonly notAdded: readonly BaselinedFinding[];
-  /** True where the results prove nothing, so that no number was taken from them. */
-  readonly withoutNumbers: boolean;
+  /** Why the results prove nothing, so that no number was taken from them. */
+  readonly withoutNumbers: Message | undefined;
 }
 
 /**
@@ -49,11 +49,13 @@ export function turned(
     found.filter(({ isAsked, isDerived }) => isAsked && !isDerived),
     findings,
   );
-  const isProven = neverLoosened.every((id) => id === 'tests-pass' || holds(id, registry, model, policy));
+  const [unproven] = neverLoosened
+    .filter((id) => id !== 'tests-pass')
+    .flatMap((id) => observedOf(id, registry, model, policy));
   return {
     baseline: {
       findings: isToAdd ? merged([...findings, ...fresh]) : sortedFindings(findings),
-      tests: isProven ? better(before.tests, model, policy, baseline === undefined) : before.tests,
+      tests: unproven === undefined ? better(before.tests, model, policy, baseline === undefined) : before.tests,
     },
     added: isToAdd ? fresh : [],
     mended: before.findings.flatMap((entry, index) => {
@@ -61,7 +63,7 @@ export function turned(
       return times === 0 ? [] : [{ ...entry, times }];
     }),
     notAdded: isToAdd ? [] : fresh,
-    withoutNumbers: !isProven,
+    withoutNumbers: unproven?.found,
   };
 }
 
@@ -144,10 +146,10 @@ function counted(
   return times;
 }
 
-function holds(id: string, registry: readonly Criterion[], model: Model, policy: Policy): boolean {
+function observedOf(id: string, registry: readonly Criterion[], model: Model, policy: Policy): Observation[] {
   const criterion = registry.find((each) => each.id === id);
   const subjects = [...(criterion?.subjects(model, policy) ?? [])];
-  return subjects.every((subject) => [...(criterion?.judge(subject, model, policy) ?? [])].length === 0);
+  return subjects.flatMap((subject) => [...(criterion?.judge(subject, model, policy) ?? [])]);
 }
 
 /** Numbers that only get better. How many skips are excused is taken down once, with the first findings. */
