@@ -60,9 +60,12 @@ export function* walk(
   function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
     const children = childrenOf(folder);
     const inside = children.some(isIgnoreFile) ? rules?.with(folder, ignoreFile(folder)) : rules;
+    // What is told of already would be told of again by whoever reads it.
+    const told = unreadable.at(-1)?.path;
     let letsLook = false;
     for (const child of children) {
       const path = folder + child.name;
+      if (path === told) continue;
       if (++seen % seenAtOnce === 0) yield { done: seen, of: 0 };
       if (wanted.excluded(path)) continue;
       if (child.isDirectory()) yield* visitFolder(path, child.name, inside);

@@ -204,6 +204,16 @@ describe('listing a folder', () => {
     });
   });
 
+  it('tells once of an ignore file that it cannot read', () => {
+    withFolder({ 'a/.gitignore': 'x\n', 'a/b/.gitignore': 'y\n', 'a/x': '' }, (root) => {
+      chmodSync(root, 0o755);
+      chmodSync(join(root, 'a/.gitignore'), 0);
+      const { entries, unreadable } = asSomebody(() => list(root));
+      assert.deepEqual(paths(entries), ['a/b/.gitignore', 'a/x']);
+      assert.deepEqual(unreadable, [{ path: 'a/.gitignore', reason: 'EACCES' }]);
+    });
+  });
+
   it('a folder that is not there is one unreadable path', () => {
     withFolder({}, (root) => {
       assert.deepEqual(list(join(root, 'none')), {
