@@ -86,11 +86,44 @@ describe('Gherkin', () => {
     );
   });
 
+  it('reads the languages that most people write', () => {
+    const outlines: Readonly<Record<string, readonly string[]>> = {
+      de: ['Funktionalität', 'Hintergrund', 'Szenario', 'Szenariogrundriss', 'Beispiele', 'Angenommen'],
+      es: ['Característica', 'Antecedentes', 'Escenario', 'Esquema del escenario', 'Ejemplos', 'Dado'],
+      fr: ['Fonctionnalité', 'Contexte', 'Scénario', 'Plan du scénario', 'Exemples', 'Soit'],
+      it: ['Funzionalità', 'Contesto', 'Scenario', 'Schema dello scenario', 'Esempi', 'Dato'],
+      ja: ['機能', '背景', 'シナリオ', 'シナリオアウトライン', '例', '前提'],
+      nl: ['Functionaliteit', 'Achtergrond', 'Voorbeeld', 'Abstract Scenario', 'Voorbeelden', 'Stel'],
+      pl: ['Funkcja', 'Założenia', 'Scenariusz', 'Szablon scenariusza', 'Przykłady', 'Mając'],
+      pt: ['Funcionalidade', 'Contexto', 'Cenário', 'Esquema do Cenário', 'Exemplos', 'Dado'],
+      uk: ['Функціонал', 'Передумова', 'Сценарій', 'Структура сценарію', 'Приклади', 'Нехай'],
+      'zh-CN': ['功能', '背景', '场景', '场景大纲', '例子', '假如'],
+    };
+    for (const [language, [feature, background, scenario, outline, examples, given]] of Object.entries(outlines)) {
+      const text = `# language: ${language}\n\n@REQ-001\n${feature}: F\n ${background}:\n  ${given} b\n ${scenario}: S\n  ${given} s\n @REQ-002\n ${outline}: O\n  ${given} o\n  ${examples}:\n   | a |\n`;
+      const { title, scenarios } = specification(text);
+      assert.deepEqual(
+        [title, scenarios?.map((each) => each.text)],
+        ['F', [`S: ${given} s`, `O: ${given} o`]],
+        language,
+      );
+      assert.deepEqual(
+        references(text).map(({ id, target }) => [id, target?.name, target?.parameterised]),
+        [
+          ['REQ-001', 'F', false],
+          ['REQ-002', 'O', true],
+        ],
+        language,
+      );
+    }
+  });
+
   it('says what it did not understand', () => {
     const problems = (text: string): (boolean | undefined)[] =>
       read(text).map((fact) => (fact.kind === 'problem' ? fact.minor === true : undefined));
     assert.deepEqual(problems('Scenario: x\n Given y\n'), [false]);
-    assert.deepEqual(problems('# language: de\nFunktionalität: x\n'), [true]);
+    assert.deepEqual(problems('# language: tlh\nQap: x\n'), [true]);
+    assert.deepEqual(problems('# language: de\nFeature: x\n'), [false]);
     assert.deepEqual(problems('# nothing\n'), []);
     assert.equal(gherkin.home('features/a.feature', config), 'features');
     assert.equal(gherkin.home('a.feature', config), '.');

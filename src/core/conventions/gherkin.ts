@@ -1,7 +1,7 @@
 import type { Convention } from '../reader.ts';
 import { readFeature } from './gherkin/feature.ts';
 
-/** Features of Gherkin, in English and Russian: what their scenarios say must hold, and which requirements their tags name. */
+/** Features of Gherkin, in the languages of `keywords.ts`: what their scenarios say must hold, and which requirements their tags name. */
 export const gherkin: Convention = {
   id: 'gherkin',
   title: 'Gherkin',

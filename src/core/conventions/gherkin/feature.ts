@@ -3,7 +3,7 @@ import { message } from '../../message.ts';
 import type { Declaration, Fact, Place, Problem, Reference } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import { asCriterion } from '../../convention/stated-requirement.ts';
-import { keywordsOf } from './keywords.ts';
+import { keywordsOf, languages } from './keywords.ts';
 import { type FeatureLine, languageOf, linesOf } from './lines.ts';
 
 /** A scenario, or what holds several: the feature, a rule. */
@@ -28,7 +28,7 @@ export function* readFeature({ path: file, text }: Document): Generator<Fact> {
   const keywords = keywordsOf(language);
   if (keywords === undefined) {
     const found = message('a feature in a language that is not known here: {language}', { language });
-    yield problem(file, 1, found, message('`# language: en` or `ru`'), true);
+    yield problem(file, 1, found, message('`# language:` with one of: {languages}', { languages }), true);
     return;
   }
   const lines = [...linesOf(text, keywords)];
@@ -103,7 +103,6 @@ function blocksIn(lines: readonly FeatureLine[], file: string): Block[] {
         open?.tags.push(...tags);
         if (open !== undefined) open.parameterised = true;
         break;
-      case 'step':
       case 'text':
         open?.said.push(line.text);
         break;

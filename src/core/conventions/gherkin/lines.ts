@@ -2,8 +2,8 @@ import { type Keywords, keywordsOf } from './keywords.ts';
 
 /** A line of a feature, understood. */
 export type FeatureLine = { readonly number: number; readonly column: number; readonly text: string } & (
-  | { readonly kind: Exclude<keyof Keywords, 'step'> }
-  | { readonly kind: 'step' | 'tags' | 'row' | 'text' }
+  | { readonly kind: keyof Keywords }
+  | { readonly kind: 'tags' | 'row' | 'text' }
 );
 
 const headings = ['feature', 'rule', 'background', 'outline', 'scenario', 'examples'] as const;
@@ -48,6 +48,5 @@ function understood(said: string, keywords: Keywords): Pick<FeatureLine, 'kind' 
       if (said.startsWith(`${word}:`)) return { kind, text: said.slice(word.length + 1).trim() };
     }
   }
-  const isStep = keywords.step.some((word) => said.startsWith(`${word} `));
-  return { kind: isStep ? 'step' : 'text', text: said };
+  return { kind: 'text', text: said };
 }
