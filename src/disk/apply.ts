@@ -37,12 +37,17 @@ export function applyEdits(
     return undefined;
   } catch (error) {
     for (const each of undo.reverse()) each();
-    if (error instanceof Refused) return error.why;
-    if (error instanceof Error && 'syscall' in error) {
-      return message('nothing was written; the system says: {error}', { error: error.message });
-    }
-    throw error;
+    return whyOf(error);
   }
+}
+
+/** @throws what is nobody's refusal */
+function whyOf(error: unknown): Message {
+  if (error instanceof Refused) return error.why;
+  if (error instanceof Error && 'syscall' in error) {
+    return message('nothing was written; the system says: {error}', { error: error.message });
+  }
+  throw error;
 }
 
 /** Thrown and caught in this file only. */
@@ -83,8 +88,7 @@ export function whyNotCreated(root: string, path: string): Message | undefined {
     refuseToCreate(realpathSync.native(root), path);
     return undefined;
   } catch (error) {
-    if (error instanceof Refused) return error.why;
-    throw error;
+    return whyOf(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran, ranAnswering } from './ran.ts';
@@ -144,6 +144,18 @@ describe('tollgate new', () => {
       assert.match(read(root, 'docs/architecture/0001-cents.md'), /satisfies: \[REQ-002, REQ-001\]/);
       const givenUp = await ranAnswering([undefined], root, 'new', 'defect');
       assert.deepEqual([givenUp.exit, existsSync(join(root, 'docs/defects'))], [2, false]);
+    }));
+
+  it('changes no file that went while it asked', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const gone = (): string => {
+        rmSync(join(root, 'docs'), { recursive: true });
+        return 'It SHALL round.';
+      };
+      const { exit, err } = await ranAnswering(['Tax', '', gone], root, 'new', 'requirement');
+      assert.equal(exit, 2);
+      assert.match(err, /^tollgate: `docs\/specs\/a\.md` is not there any more/);
+      assert.deepEqual(readdirSync(root), []);
     }));
 
   it('gives no ID that another branch has', () =>

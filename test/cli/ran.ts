@@ -15,9 +15,9 @@ export async function ran(cwd: string, ...argv: readonly string[]): Promise<Ran>
   return ranWith({}, cwd, ...argv);
 }
 
-/** The same with somebody at the keyboard, who gives these answers; undefined is where they give up. */
+/** The same with somebody at the keyboard, who gives these answers, or does something before; undefined is where they give up. */
 export async function ranAnswering(
-  answers: readonly (string | undefined)[],
+  answers: readonly (string | undefined | (() => string))[],
   cwd: string,
   ...argv: readonly string[]
 ): Promise<Ran & { readonly asked: readonly string[] }> {
@@ -25,7 +25,8 @@ export async function ranAnswering(
   const asked: string[] = [];
   const ask = (prompt: string): Promise<string | undefined> => {
     asked.push(prompt);
-    return Promise.resolve(left.shift());
+    const answer = left.shift();
+    return Promise.resolve(typeof answer === 'function' ? answer() : answer);
   };
   return { ...(await runIn({}, cwd, argv, { ask })), asked };
 }

@@ -242,12 +242,18 @@ export function meant(name: string, { of }: CommandRow, desk: Desk): Finding | u
   return name === 'waive' ? all[0] : all.find(({ fix }) => fix === `tollgate.${name}`);
 }
 
-/** What the command writes, with the answers that the finding gives and those of the row. */
-export function edited(name: string, row: CommandRow, desk: Desk, finding: Finding): Edits | Refusal {
+/** The command, and the answers that the finding gives and those of the row. */
+export function asked(name: string, row: CommandRow, desk: Desk, finding: Finding): readonly [Edit, Answers] {
   const edit: Edit | undefined = Object.entries(edits).find(([id]) => id === name)?.[1];
   assert.ok(edit, name);
   const given = { ...givenBy(aboutOf(finding), edit, desk), ...row.answers };
-  return edit.write(desk, answered(edit, desk, given));
+  return [edit, answered(edit, desk, given)];
+}
+
+/** What the command writes. */
+export function edited(name: string, row: CommandRow, desk: Desk, finding: Finding): Edits | Refusal {
+  const [edit, answers] = asked(name, row, desk, finding);
+  return edit.write(desk, answers);
 }
 
 export function planted({ planted: changes, untested }: CommandRow): MemoryRepository {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -60,6 +61,7 @@ describe('Edits on disk (AUTH-001)', () => {
     ['is a folder', (root) => mkdirSync(join(root, 'docs/new.md')), /a folder is in the way/],
     ['is a link to nowhere', (root) => symlinkSync('/nowhere', join(root, 'docs/new.md')), /is there already/],
     ['was changed meanwhile', (root) => writeFileSync(join(root, 'b.md'), 'theirs'), /`b\.md` was changed meanwhile/],
+    ['is gone', (root) => rmSync(join(root, 'b.md')), /`b\.md` is not there any more; nothing was written/],
     ['may only be read', (root) => chmodSync(join(root, 'b.md'), 0o444), /`b\.md` may only be read/],
     ['is no UTF-8', (root) => writeFileSync(join(root, 'b.md'), Buffer.from([0xe4, 0x0a])), /`b\.md` is not UTF-8/],
     [
@@ -122,6 +124,19 @@ describe('Edits on disk (AUTH-001)', () => {
       assert.deepEqual(all(root), ['a.md', 'b.md']);
       assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\n');
       assert.equal(readFileSync(join(root, 'b.md'), 'utf8'), 'b\n');
+    }));
+
+  it('are not written where what is renamed is gone, or all of the folder', () =>
+    withFolder({ 'in/a.md': 'a\n', 'in/b.md': 'b\n' }, (root) => {
+      const home = join(root, 'in');
+      const edits = { create: [], change: [append('a.md', 'a\n')], move: [{ from: 'b.md', to: 'c.md' }] };
+      rmSync(join(home, 'b.md'));
+      assert.equal(said(home, edits), '`b.md` is not there any more; nothing was written');
+      assert.equal(readFileSync(join(home, 'a.md'), 'utf8'), 'a\n');
+      rmSync(home, { recursive: true });
+      assert.match(said(home, edits), /^nothing was written; the system says: ENOENT/);
+      const why = whyNotCreated(home, 'd.md');
+      assert.match(why === undefined ? '' : inEnglish(why), /^nothing was written; the system says: ENOENT/);
     }));
 
   it('of several who write at once lose nothing that was said to be written', () =>
