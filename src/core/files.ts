@@ -63,7 +63,7 @@ export interface ListingOptions {
 export interface FoundAt {
   readonly entry?: Entry;
   readonly report?: Entry;
-  /** There is a folder: only a walk tells what is in it. */
+  /** There is a folder, or a link: only a walk tells what is in it, or what is missed for it. */
   readonly isFolder?: true;
 }
 

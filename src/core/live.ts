@@ -46,7 +46,7 @@ export function liveRepository(files: Files): LiveRepository {
     const changes: (readonly [path: string, found: FoundAt])[] = [];
     for (const path of new Set(paths)) {
       const found = files.lookUp(path, options);
-      if (found.isFolder === true || isFolderIn(known.filing, path)) return yield* read();
+      if (found.isFolder === true || isFolderIn(known.filing, path) || wasNoFile(known, path)) return yield* read();
       changes.push([path, found]);
     }
     known = yield* updated(files, known, changes);
@@ -65,6 +65,11 @@ function movesOthers(path: string): boolean {
     path === notesFile ||
     path.startsWith('.git/')
   );
+}
+
+/** What a walk tells of beside the files: links, and what nobody may read. A report may be read now that a link leads to. */
+function wasNoFile({ filing: { links, unreadable } }: ReadRepository, path: string): boolean {
+  return links.some((each) => each.path === path) || unreadable.some((each) => each.path === path || each.isReport);
 }
 
 /** References that are the same as before need not be joined again: most edits leave them where they were. */

@@ -35,7 +35,7 @@ export function lookUp(root: string, rules: IgnoreRules, path: string, options: 
     else return {};
   }
   const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true) return { isFolder: true };
+  if (stats?.isDirectory() === true || stats?.isSymbolicLink() === true) return { isFolder: true };
   if (stats?.isFile() !== true) return {};
   const entry = new ListedFile(new LookedAt(root, now), path);
   entry.take(stats);

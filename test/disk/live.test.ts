@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -110,6 +110,35 @@ describe('A repository that is kept true', () => {
       { numRuns: 60 },
     );
   }).timeout(60_000);
+
+  it('follows links as they come, lead elsewhere and go, also those behind which something is missed', () => {
+    write('src/a.js', '//\n');
+    write('other/junit.xml', texts[4] ?? '');
+    const files = openFiles(root);
+    const live = liveRepository(files);
+    const link = (path: string, to: string | undefined): void => {
+      rmSync(join(root, path), { force: true });
+      if (to !== undefined) symlinkSync(to, join(root, path));
+    };
+    finish(live.read());
+    const seen = new Set<string>();
+    for (const [path, to] of [
+      ['src/b.js', 'a.js'],
+      ['src/b.js', '../other'],
+      ['src/b.js', undefined],
+      ['junit.xml', '/nowhere/junit.xml'],
+      ['junit.xml', 'other/junit.xml'],
+      ['docs', '/nowhere'],
+      ['docs', undefined],
+      ['junit.xml', undefined],
+    ] as const) {
+      link(path, to);
+      const now = verdict(finish(live.update([path])));
+      assert.equal(now, verdict(finish(readRepository(openFiles(root)))), `${path} leads to ${to ?? 'nothing'}`);
+      seen.add(now);
+    }
+    assert.ok(seen.size > 4, `${seen.size}`);
+  });
 
   it('opens only the file that changed', () => {
     for (let n = 0; n < 50; n++) write(`src/f${n}.js`, `// @req REQ-${n}\n`);
