@@ -129,6 +129,9 @@ function nameIn(attributes: Attributes): { readonly name: string; readonly class
 
 function resultOf(record: XmlRecord): TestResult {
   const { attributes } = record;
+  const { result, executed, success } = attributes;
+  // Of a suite its cases tell.
+  if (result === undefined && executed === undefined && success === undefined) return 'error';
   const stated = says(attributes);
   if (stated === 'passed' && below(record, 'failure') !== undefined && !/^warning/i.test(attributes['result'] ?? ''))
     return 'failed';

@@ -176,7 +176,7 @@ export function plainLine(text: string): string | undefined {
   return firstLine(text.slice(0, 4000).replace(colours, ''));
 }
 
-/** A number that a report declares of itself; 0 where it is none. */
+/** A number that a report declares of itself; 0 where it is none. What is larger than any number of tests is as large as they get. */
 export function count(text: string | undefined): number {
-  return Number(/^\s*(\d{1,9})\b/.exec(text ?? '')?.[1] ?? 0);
+  return Math.min(Number(/^\s*\+?(\d+)\b/.exec(text ?? '')?.[1] ?? 0), 999_999_999);
 }

@@ -76,8 +76,14 @@ class GoTestSink implements ReportSink {
     const at = line.search(/\{"\w+":/);
     const found = at < 0 || line.length >= longestLine ? undefined : eventIn(line.slice(at));
     if (found === undefined) {
-      if (at >= 0 || /^\s*\{"/.test(line)) this.#broken(number);
+      const unbuilt = notBuilt.exec(line);
+      if (unbuilt !== null) this.#notBuilt(unbuilt, number);
+      else if (at >= 0 || /^\s*\{"/.test(line)) this.#broken(number);
     } else if (isEvent(found)) this.#event(found, number);
+  }
+
+  #notBuilt([, path = '', text = '']: RegExpExecArray, number: number): void {
+    this.#draft.fail(message('{path} could not be built: {text}', { path, text }), number);
   }
 
   #broken(number: number): void {
@@ -178,6 +184,9 @@ class GoTestSink implements ReportSink {
     }
   }
 }
+
+/** Before Go 1.24 this was no event, but a line of its own between them. */
+const notBuilt = /^FAIL\s+(\S+)\s+\[((?:build|setup) failed)\]\s*$/;
 
 function eventIn(line: string): object | undefined {
   try {

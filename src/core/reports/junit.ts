@@ -5,6 +5,7 @@ import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
 import { isNoResult } from '../report/look-alikes.ts';
+import { count } from '../report/report-draft.ts';
 import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
 import { type Attributes, type XmlElements, XmlReading } from '../syntax/xml.ts';
 import { rootOf } from '../syntax/xml-root.ts';
@@ -51,6 +52,8 @@ const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['skip', 'skipped'],
   ['ignored', 'skipped'],
   ['disabled', 'skipped'],
+  ...['errored', 'broken', 'aborted', 'crash', 'crashed'].map((word) => [word, 'error'] as const),
+  ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),
 ]);
 
 /** Generous inside a report: what looks like a failure is one. */
@@ -187,11 +190,12 @@ class JunitSink implements ReportSink, XmlElements {
       names: element === 'run' || name === '' ? names : [...names, name],
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
     });
+    const failures = Math.max(count(attributes['failures']), count(attributes['failed'])) + count(attributes['errors']);
     this.#totals.open({
       name: name === '' ? this.#file : name,
       place,
       tests: count(attributes['tests']),
-      failures: count(attributes['failures']) + count(attributes['errors']),
+      failures: failures === 0 && saysItFailed(attributes) ? 1 : failures,
     });
   }
 
@@ -244,7 +248,7 @@ class JunitSink implements ReportSink, XmlElements {
     if (this.#cases.push(testCase) > mostCases) {
       this.#xml.stop(message('more than {n} {n|test|tests}', { n: mostCases }), message('several smaller reports'));
     }
-    const failed = testCase.result === 'failed' || testCase.result === 'error' ? 1 : 0;
+    const failed = isFailure(testCase.result) ? 1 : 0;
     this.#totals.list(1, Math.max(failed, failures));
   }
 
@@ -318,10 +322,19 @@ class JunitSink implements ReportSink, XmlElements {
   }
 }
 
-function resultIn({ status, result, success, executed }: Attributes): TestResult | undefined {
+function isFailure(result: TestResult | undefined): boolean {
+  return result === 'failed' || result === 'error';
+}
+
+/** Of a suite: there, `success="0"` may be a count. */
+function saysItFailed({ status, result, success }: Attributes): boolean {
+  return isFailure(statedResult(status) ?? statedResult(result)) || success?.toLowerCase() === 'false';
+}
+
+function resultIn({ status, result, success, passed, executed }: Attributes): TestResult | undefined {
   const named = statedResult(status) ?? statedResult(result);
   if (named !== undefined) return named;
-  if (success?.toLowerCase() === 'false') return 'failed';
+  if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
   return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
 }
 
@@ -332,8 +345,4 @@ function statedResult(attribute: string | undefined): TestResult | undefined {
 /** The reporter of node:test escapes quotes twice. */
 function unescaped(name: string): string {
   return name.includes('&quot;') ? name.replaceAll('&quot;', '"') : name;
-}
-
-function count(attribute: string | undefined): number {
-  return Number(/^\s*(\d{1,9})\b/.exec(attribute ?? '')?.[1] ?? 0);
 }

@@ -9,6 +9,10 @@ import { tellDocument, tellPoint } from './tell.ts';
 /** Deeper is noise. */
 const deepest = 50;
 
+/** How node:test and tape, Test::More and node-tap say how many failed. */
+const summary =
+  /^(?:(?:fail|cancelled)\s+(\d{1,9})|Looks like you failed (\d{1,9}) tests? of \d+\.?|failed (\d{1,9})(?: of \d+)? tests?)$/;
+
 /** Documents of TAP, line by line; one may follow another. */
 export class TapReading {
   readonly #draft: ReportDraft;
@@ -37,7 +41,9 @@ export class TapReading {
     if (content === '' || this.#isDiagnostic(content, indent)) return;
     if (this.#brace(content, indent)) return;
     const said = indent % 4 === 0 ? tapLine(content) : undefined;
-    if (said === undefined) {
+    if (indent % 4 !== 0 && isFailedPoint(content)) {
+      this.#fault(message('a subtest failed: {name}', { name: content.slice(0, 200) }));
+    } else if (said === undefined) {
       if (this.#isStrict)
         this.#fault(message('"{text}" is no TAP, and the report is strict', { text: content.slice(0, 100) }));
     } else this.#said(said, indent / 4, indent);
@@ -134,7 +140,13 @@ export class TapReading {
   #comment(text: string, depth: number): void {
     if (depth > 0) return;
     if (/^suites \d+$/.test(text)) this.#isNode = true;
-    const admitted = /^(?:fail|cancelled)\s+(\d{1,9})$/.exec(text)?.[1];
+    if (/^(?:Looks like your test (?:exited|died)|Dubious, test returned)\b/.test(text)) {
+      this.#fault(message('the report says that the run did not succeed'));
+    }
+    const admitted = summary
+      .exec(text)
+      ?.slice(1)
+      .find((number) => number !== undefined);
     if (admitted !== undefined && Number(admitted) > 0) {
       this.#admitted = { failures: Number(admitted), line: this.#number };
     }
@@ -219,6 +231,12 @@ export class TapReading {
     this.#isNode = this.#isStrict = false;
     this.#admitted = undefined;
   }
+}
+
+/** Whoever indents otherwise than the protocol says may still mean one. */
+function isFailedPoint(content: string): boolean {
+  const said = /^not ok \d/.test(content) ? tapLine(content) : undefined;
+  return said?.kind === 'point' && said.point.directive === undefined;
 }
 
 function emptyLevel(): Level {

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readReport, verdictOf } from '../../src/core/report/read-report.ts';
+
+const suite = (inside: string, attributes = ''): string => `<testsuite${attributes}>${inside}</testsuite>`;
+const one = '<testcase name="a"/>';
+const nunit = (attributes: string): string =>
+  `<test-run result="Passed"><test-suite type="TestFixture" name="x"><test-case name="a" result="Passed"/><test-case name="b"${attributes}/></test-suite></test-run>`;
+const event = (action: string, test?: string): string =>
+  JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
+const go = (...more: readonly string[]): string =>
+  [event('run', 'TestA'), event('pass', 'TestA'), ...more, event('pass')].join('\n');
+
+/** How a report says that something failed, where it does not say it as most do; and the same report without it. */
+const failures: readonly (readonly [said: string, report: string, without: string])[] = [
+  ...['timeout', 'crash', 'aborted', 'errored'].map((word) => {
+    return [`<${word}>`, suite(`<testcase name="a"><${word}/></testcase>`), suite(one)] as const;
+  }),
+  ...[
+    'status="failed"',
+    'result="Failed"',
+    'success="false"',
+    'failed="1"',
+    'failures="+1"',
+    'failures="99999999999"',
+  ].map(
+    (said) => [`a suite with ${said}`, suite(one, ` ${said}`), suite(one, ' status="passed" success="0"')] as const,
+  ),
+  ['runs with status="error"', `<testsuites status="error">${suite(one)}</testsuites>`, suite(one)],
+  ...['success="0"', 'passed="false"'].map((said) => {
+    return [
+      `a case with ${said}`,
+      suite(`<testcase name="a" ${said}/>`),
+      suite('<testcase name="a" success="1"/>'),
+    ] as const;
+  }),
+  ['a case of NUnit without a result', nunit(''), nunit(' result="Passed"')],
+  [
+    'a subtest of TAP that is indented otherwise',
+    '1..1\n  not ok 1 - b\nok 1 - a\n',
+    '1..1\n  not ok 1 # TODO b\nok 1 - a\n',
+  ],
+  ['Test::More', '1..1\nok 1\n# Looks like you failed 1 test of 1.\n', '1..1\nok 1\n# Looks like rain.\n'],
+  ['Test::More that died', '1..1\nok 1\n# Looks like your test exited with 255 just after 1.\n', '1..1\nok 1\n'],
+  ['node-tap', '1..1\nok 1\n# failed 1 of 2 tests\n', '1..1\nok 1\n# failed 0 of 2 tests\n'],
+  ['go, which could not build', go('FAIL\tcart [build failed]'), go('a test prints FAIL: cart')],
+  ['go, which could not set up', go('FAIL\tcart [setup failed]'), go('')],
+];
+
+describe('A failure that a report says otherwise than most', () => {
+  for (const [said, report, without] of failures) {
+    it(`is one: ${said}`, () => {
+      const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+      assert.equal(verdict(report), 'fail');
+      assert.equal(verdict(without), 'pass');
+    });
+  }
+
+  it('is told once where a case tells it, too', () => {
+    const report = suite('<testcase name="a"><failure/></testcase>', ' status="failed" failed="1" failures="1"');
+    const { report: read } = readReport('x', [new TextEncoder().encode(report)]);
+    assert.deepEqual([read?.tests.failed, read?.failures.length], [1, 0]);
+  });
+});
