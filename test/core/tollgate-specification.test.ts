@@ -234,6 +234,22 @@ tollgate: spec
     assert.deepEqual(body('**REQ-2 b**', '', 'Acceptance criteria:', '1. It SHALL.', '### REQ-1 a'), [
       '7: acceptance criteria above the first requirement → `### REQ-007 Title` above them',
     ]);
+    const other = '7: NFR-2 at a place where it is no requirement → `### NFR-2 …` below `## Requirements`';
+    for (const title of ['## Non-functional requirements', '## Требования к скорости'])
+      assert.deepEqual(body('### REQ-1 a', title, '### NFR-2 b'), [other]);
+    for (const criteria of ['Acceptance criteria:', '#### Acceptance criteria'])
+      assert.deepEqual(body('### REQ-1 a', '## Speed', '### NFR-2 b', criteria, '1. It SHALL.'), [other]);
+    assert.deepEqual(
+      body(
+        '### REQ-1 a',
+        'Acceptance criteria:',
+        '1. It SHALL.',
+        '**REQ-2 b**',
+        '**Acceptance criteria:**',
+        '1. It SHALL.',
+      ),
+      ['9: Acceptance criteria a second time → `### REQ-007 Title` above them'],
+    );
     // Headings that only look like IDs: another prefix, or none with a separator.
     assert.deepEqual(body('### REQ-1 a', '## Appendix', '### ISO-8601 dates', '### HTTP2'), []);
     assert.deepEqual(body('### REQ-1 a', '<!--', '### REQ-2 b'), [

@@ -50,6 +50,14 @@ class RequirementReader {
       return;
     }
     if ((line.kind === 'heading' || line.kind === 'text') && criteriaTitle.test(line.text)) {
+      if (this.#inCriteria) {
+        const wanted = message('`### REQ-007 Title` above them');
+        this.#complaints.add(
+          line,
+          message('{key} a second time', { key: line.text.replace(/^[*_]+|[\s:*_]+$/g, '') }),
+          wanted,
+        );
+      }
       this.#inCriteria = true;
       this.#open = undefined;
       return;

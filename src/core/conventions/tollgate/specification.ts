@@ -89,7 +89,11 @@ const unspaced = /^#{2,6}(?![# ])\s*/;
 function requirements(lines: readonly MarkdownLine[], complaints: Complaints): Requirement[] {
   const found: Requirement[] = [];
   const others: MarkdownLine[] = [];
+  /** Of the others, those that somebody wrote as a requirement, whatever its prefix. */
+  const meant = new Set<MarkdownLine>();
   let inRequirements = false;
+  /** Below a heading such as `## Non-functional Requirements`. */
+  let inLikeRequirements = false;
   /** Below that heading, and above any other. */
   let isAbove = false;
   for (let index = 0; index < lines.length; index++) {
@@ -105,10 +109,14 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
     }
     if (line?.kind !== 'heading') continue;
     const split = splitHeading(line.text);
-    if (line.level <= 2) inRequirements = isAbove = requirementsTitle.test(line.text);
-    else isAbove = false;
-    if (!inRequirements || line.level !== 3) others.push(line);
-    else if (split === undefined) {
+    if (line.level <= 2) {
+      inRequirements = isAbove = requirementsTitle.test(line.text);
+      inLikeRequirements = !inRequirements && /requirements|требования/i.test(line.text);
+    } else isAbove = false;
+    if (!inRequirements || line.level !== 3) {
+      others.push(line);
+      if ((inLikeRequirements && line.level === 3) || hasCriteria(lines, index)) meant.add(line);
+    } else if (split === undefined) {
       const heading = message('the heading “{title}” without an ID', { title: line.text });
       complaints.add(line, heading, message('`### REQ-007 Title`: capital letters, a dash, a number'));
     } else {
@@ -119,7 +127,7 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
   const prefixes = new Set(found.map(({ id }) => prefixOf(id)));
   for (const line of others) {
     const text = line.text.replace(unspaced, '');
-    if (!looksLikeRequirement(text, prefixes)) continue;
+    if (!looksLikeRequirement(text, meant.has(line) ? noPrefixes : prefixes)) continue;
     const id = splitHeading(text)?.id ?? '';
     complaints.add(
       line,
@@ -130,6 +138,14 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
     );
   }
   return found;
+}
+
+const noPrefixes: ReadonlySet<string> = new Set();
+
+function hasCriteria(lines: readonly MarkdownLine[], heading: number): boolean {
+  // What introduces them may be a heading itself.
+  const end = sectionEnd(lines, heading + 1, Infinity) + 1;
+  return lines.slice(heading + 1, end).some(({ kind, text }) => kind !== 'item' && criteriaTitle.test(text));
 }
 
 /** Index of the next heading that ends a section of the level. */
