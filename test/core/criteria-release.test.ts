@@ -25,7 +25,7 @@ describe('rollout-seamless', () => {
   const rolling = (changes: object) =>
     said('rolloutSeamless', world({ model: { releases: [release({ rollout: { ...rollout!, ...changes } })] } }));
   it('refuses all at once', () => {
-    for (const strategy of ['all at once', 'All-at-once on Monday', 'big bang', 'сразу всем']) {
+    for (const strategy of ['all at once', 'All-at-once on Monday', 'big bang', 'Recreate', 'сразу всем']) {
       assert.deepEqual(rolling({ strategy: stated(strategy) }), [
         `fails 1.1: the update reaches everybody at once: ${strategy}`,
       ]);
@@ -49,12 +49,19 @@ describe('rollout-seamless', () => {
     ]);
   });
   it('wants schema changes in two steps', () => {
-    for (const schema of ['none', 'expand-and-contract', 'Expand first, contract in 1.2', 'нет', 'not applicable']) {
+    for (const schema of [
+      'none',
+      'expand-and-contract',
+      'Expand first, contract in 1.2',
+      'нет',
+      'No.',
+      'no schema changes',
+      'not applicable',
+    ]) {
       assert.deepEqual(rolling({ schema: stated(schema) }), [], schema);
     }
-    assert.deepEqual(rolling({ schema: stated('drop column vat') }), [
-      'fails 1.1: changes to the schema: drop column vat',
-    ]);
+    for (const schema of ['drop column vat', 'no idea', 'no downtime, but a column is dropped', 'нетривиально'])
+      assert.deepEqual(rolling({ schema: stated(schema) }), [`fails 1.1: changes to the schema: ${schema}`]);
     assert.deepEqual(rolling({ schema: undefined }), ['fails 1.1: nothing is said of changes to the schema']);
   });
   it('cannot tell where nobody planned it', () => {

@@ -32,9 +32,9 @@ export const rolloutSeamless = criterion<'release'>({
 
 const parts = ['success', 'abort', 'rollback'] as const;
 const allAtOnce =
-  /\b(?:all[\s-]+at[\s-]+once|big[\s-]*bang)\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
+  /\b(?:all[\s-]+at[\s-]+once|big[\s-]*bang)\b|^recreate\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
 const noSchemaChange =
-  /^(?:none|no|unchanged|no changes?|нет|без изменений|не меняется)\b|^(?:нет|без изменений|не меняется)/i;
+  /^(?:(?:none|unchanged|no (?:schema )?(?:changes?|migrations?))\b|no\s*(?:[.,;:(–—-]|$)|нет(?![\p{L}])|без изменений|не меняется)/iu;
 const expandAndContract = /expand.*contract|расшир.*(?:сжат|сокращ|суж)/is;
 
 function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found' | 'wanted'>> {
