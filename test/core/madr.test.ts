@@ -290,6 +290,16 @@ describe('decision records (READ-003)', () => {
     for (const each of problems) assert.ok(each.kind === 'problem' && each.minor === true && each.place.line >= 3);
   });
 
+  it('takes a word that only stands in for a value for none', () => {
+    const { environment } = note(
+      '---\nenvironment:\n  runtime: TODO\n  rollback: "-"\n  delivery: TODO list by mail\n---\n# A\n',
+    );
+    assert.deepEqual(
+      [environment?.runtime, environment?.rollback, environment?.delivery?.value],
+      [undefined, undefined, 'TODO list by mail'],
+    );
+  });
+
   it('reads what the note says of requirements, components and environment', () => {
     const file = 'docs/architecture/0001-parts.md';
     const found = note(

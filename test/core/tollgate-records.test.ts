@@ -169,6 +169,14 @@ describe('manual results', () => {
     assert.deepEqual(outcome(results, '- {}\n'), [
       '1: no requirement, method, verdict, by, on, digest → requirement, method, verdict, by, on, digest',
     ]);
+    assert.deepEqual(outcome(results, entry.replace('REQ-007', 'REQ-007/2')), [
+      'result',
+      '1: a result of REQ-007/2, one acceptance criterion → a result of REQ-007, all of it',
+    ]);
+    for (const nobody of ['"?"', '"-"', 'TODO', 'tbd.', '…'])
+      assert.deepEqual(outcome(results, entry.replace('T. Tester', nobody)), [
+        '1: no by → requirement, method, verdict, by, on, digest',
+      ]);
     assert.deepEqual(outcome(results, 'results: none\n'), ['1: no list → entries that begin with a dash']);
   });
 });

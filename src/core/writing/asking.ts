@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import { looksLikeRequirement } from '../conventions/tollgate/heading.ts';
 import type { Choice, Desk, Question } from '../edit.ts';
 import { message } from '../message.ts';
@@ -49,9 +50,8 @@ export function byQuestion(prompt: Message, role?: Role): Question {
         : me !== undefined && mayActAs(me, role, config)
           ? me
           : undefined,
-    // A lone `~` is how YAML writes nobody.
     check: (name) =>
-      /^~?$/.test(oneLine(name)) || /[()]/.test(name) ? message('a name, without brackets') : undefined,
+      isPlaceholder(oneLine(name)) || /[()]/.test(name) ? message('a name, without brackets') : undefined,
   };
 }
 

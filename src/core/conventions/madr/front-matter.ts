@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../convention/placeholder.ts';
 import { message } from '../../message.ts';
 import type { Component, Environment, Message, Place, Problem, Stated } from '../../model.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../syntax/yaml.ts';
@@ -107,7 +108,7 @@ function text(node: YamlNode): string {
 }
 
 function isEmpty(node: YamlNode): boolean {
-  return text(node) === '';
+  return isPlaceholder(text(node));
 }
 
 function placeOf({ line, column }: YamlNode, file: string): Place {

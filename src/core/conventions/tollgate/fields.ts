@@ -2,6 +2,7 @@ import { isDay } from '../../days.ts';
 import { detached } from '../../reading/detached.ts';
 import { message } from '../../message.ts';
 import type { Day, Place, Sha256, Stated } from '../../model.ts';
+import { isPlaceholder } from '../../convention/placeholder.ts';
 import { nearest } from '../../convention/nearest.ts';
 import type { YamlMap, YamlNode } from '../../syntax/yaml.ts';
 import type { Complaints, Position } from './complaints.ts';
@@ -140,7 +141,7 @@ export function* listOf(node: YamlNode, complaints: Complaints): Generator<Field
 export function isEmpty(node: YamlNode): boolean {
   switch (node.kind) {
     case 'scalar':
-      return node.value === null || node.value === '~' || (typeof node.value === 'string' && node.value.trim() === '');
+      return node.value === null || (typeof node.value === 'string' && isPlaceholder(node.value));
     case 'list':
       return node.items.length === 0;
     case 'map':

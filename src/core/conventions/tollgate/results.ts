@@ -1,3 +1,5 @@
+import { parseId } from '../../ids.ts';
+import { message } from '../../message.ts';
 import type { Fact, ManualResult } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import { readYaml } from '../../syntax/yaml.ts';
@@ -12,15 +14,21 @@ export function* readResults({ path, text }: Document): Generator<Fact> {
   yield* problems;
   if (root === undefined) return;
   const complaints = new Complaints('results', path);
-  for (const entry of listOf(root, complaints)) yield* result(entry);
+  for (const entry of listOf(root, complaints)) yield* result(entry, complaints);
   yield* complaints.problems;
 }
 
-function* result(entry: Fields): Generator<ManualResult> {
+function* result(entry: Fields, complaints: Complaints): Generator<ManualResult> {
   entry.demand(needed);
   entry.allow([...needed, 'evidence']);
+  const subject = entry.text('requirement');
+  const id = parseId(subject?.value ?? '');
+  if (subject !== undefined && id?.criterion !== undefined) {
+    const found = message('a result of {id}, one acceptance criterion', { id: subject.value });
+    complaints.add(subject.place, found, message('a result of {id}, all of it', { id: id.id }));
+  }
   const found = {
-    requirement: entry.text('requirement')?.value,
+    requirement: subject?.value,
     method: entry.text('method')?.value,
     verdict: entry.word('verdict', ['passed', 'failed']),
     by: entry.text('by')?.value,
