@@ -223,6 +223,10 @@ unheard: 1
         '`reason` is empty; some text',
       ]);
       assert.deepEqual(waiver({ reason: '' }), ['`reason` is empty; some text']);
+      for (const word of ['TODO', 'tbd.', '?', '-'])
+        assert.deepEqual(waiver({ reason: `"${word}"` }), [`\`reason\` is \`${word}\`; some text`]);
+      assert.deepEqual(waiver({ by: '"~"' }), ['`by` is `~`; some text']);
+      assert.deepEqual(waiver({ reason: 'TODO of December' }), []);
     });
   });
 

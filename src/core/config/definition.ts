@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import * as v from 'valibot';
 import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
 import { message } from '../message.ts';
@@ -75,6 +76,12 @@ const upwards = /(?:^!?|\/)\.\.(?:\/|$)/;
 /** Before a letter it separates folders on Windows; before anything else it takes a glob character literally. */
 const backslash = /\\[\p{L}\p{N}._-]/u;
 
+/** A text that says something: nobody excuses a finding with `TODO`. */
+const said = v.pipe(
+  text,
+  v.check((written) => written.trim() === '' || !isPlaceholder(written), 'empty'),
+);
+
 const path = v.pipe(
   text,
   v.check((written) => !absolute.test(written), 'absolute'),
@@ -101,9 +108,9 @@ function waiver(criterionIds: readonly string[]) {
         ),
       ),
       until: v.pipe(day, v.description(message('The last day, at most 90 days after `on`.').text)),
-      by: v.pipe(text, v.description(message('Who answers for it.').text)),
+      by: v.pipe(said, v.description(message('Who answers for it.').text)),
       on: v.pipe(day, v.description(message('The day it was granted.').text)),
-      reason: v.pipe(text, v.description(message('Why the finding is acceptable for that long.').text)),
+      reason: v.pipe(said, v.description(message('Why the finding is acceptable for that long.').text)),
     }),
     v.forward(
       v.partialCheck([['on'], ['until']], (days) => !(lastsFor(days) < 0), 'ends-before'),

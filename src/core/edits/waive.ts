@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import { longestWaiver } from '../config/definition.ts';
 import { dayAfter, daysBetween } from '../days.ts';
 import { type Choice, type Desk, type Edit, textOf } from '../edit.ts';
@@ -25,7 +26,12 @@ export const waive: Edit = {
       kind: 'one',
       choices: (desk) => standing(desk).map(choice),
     },
-    { id: 'reason', prompt: message('Why may it wait?'), example: message('the test bench arrives in December') },
+    {
+      id: 'reason',
+      prompt: message('Why may it wait?'),
+      example: message('the test bench arrives in December'),
+      check: (reason) => (isPlaceholder(reason) ? message('this must not stay empty') : undefined),
+    },
     byQuestion(message('Who takes the responsibility?')),
     {
       id: 'until',

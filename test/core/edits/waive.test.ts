@@ -52,4 +52,11 @@ describe('Waive a Finding', () => {
     assert.equal(wrong('2999-01-01'), message('at most {n} days from now').text);
     assert.equal(wrong(today), undefined);
   });
+
+  it('takes no reason that gives none', () => {
+    const reason = waive.questions.find(({ id }) => id === 'reason');
+    const desk = deskOver({ files: {} });
+    for (const typed of ['TODO', '?', ' - ']) assert.ok(reason?.check?.(typed, desk, {}), typed);
+    assert.equal(reason?.check?.('it is late', desk, {}), undefined);
+  });
 });
