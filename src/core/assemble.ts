@@ -18,6 +18,8 @@ export interface Parts {
   readonly hash: Hash;
   readonly history: Model['history'];
   readonly conventions: readonly Convention[];
+  /** Whether what is assembled now will be assembled again. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Parts {
  * @param before what was assembled of earlier parts: what is equal in both is one object in both
  */
 export function* assemble(
-  { filing, evidence, testCommand, hash, history, conventions }: Parts,
+  { filing, evidence, testCommand, hash, history, conventions, isKept }: Parts,
   before?: { readonly filing: Filing; readonly model: Model },
 ): Generator<Progress, Model> {
   const { shelves } = filing;
@@ -99,7 +101,7 @@ export function* assemble(
     ...model,
     content,
     tree,
-    trace: trace({ ...model, testFiles: tree.testFiles }, known?.trace),
+    trace: trace({ ...model, testFiles: tree.testFiles }, known?.trace, isKept),
     history,
     read:
       isCountedAlike && hasSameHomes(changed)

@@ -34,7 +34,7 @@ export function liveRepository(files: Files): LiveRepository {
   let known: ReadRepository | undefined;
 
   function* read(): Generator<Progress, ReadRepository> {
-    known = yield* readRepository(files, known && readingsOf(known.filing), undefined, known);
+    known = yield* readRepository(files, known && readingsOf(known.filing), undefined, known, true);
     return known;
   }
 
@@ -99,5 +99,5 @@ function* updated(
     yield { done: changes.size, of: found.length };
   }
   const filing = refiled(before.filing, changes, kinds, understandingOf(config));
-  return yield* assembled(files, { config, kinds, filing }, before);
+  return yield* assembled(files, { config, kinds, filing }, before, true);
 }

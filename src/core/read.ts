@@ -104,12 +104,14 @@ function isMissed({ path, isReport }: Unreadable, { config }: ReadConfig, kinds:
  * @param before readings of an earlier time: a file whose stamp is the same is not opened again.
  * @param share asked once, with all that has to be opened: somebody else may read a part of it at the same time.
  * @param known what of it is equal now is kept.
+ * @param isKept whether it will be known when all is read again, or some of it: to be followed then, what is joined takes notes
  */
 export function* readRepository(
   files: Files,
   before?: Readings,
   share: (task: Task) => Turns = alone,
   known?: ReadRepository,
+  isKept = false,
 ): Generator<Progress, WhollyRead> {
   const stated = configOf(files);
   const all = yield* files.list(listingOptions(stated));
@@ -120,19 +122,22 @@ export function* readRepository(
   const listing = { ...all, unreadable: all.unreadable.filter(isTold) };
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
-  const unread: UnreadEntry[] = [];
+  const documents: UnreadEntry[] = [];
+  const code: UnreadEntry[] = [];
   const of = reports.length + listing.entries.length;
   for (const entry of reports) {
     const known = before?.reports.get(entry.path);
     if (isSame(known, entry)) readings.reports.set(entry.path, known);
-    else unread.push({ entry, isReport: true });
+    else documents.push({ entry, isReport: true });
   }
   for (const [at, entry] of listing.entries.entries()) {
     const known = before?.files.get(entry.path);
     if (isSame(known, entry, kinds)) readings.files.set(entry.path, known);
-    else unread.push({ entry, isReport: false });
+    else (kinds.kindOf(entry.path).isCode ? code : documents).push({ entry, isReport: false });
     if (at % atOnce === 0) yield { done: readings.files.size, of };
   }
+  // Two who take from both ends each read much of a kind.
+  const unread = [...documents, ...code];
   const turns = share({ config, nested: listing.nested, files: unread });
   const found = yield* readInTurns(unread, turns, of, (file) => readFile(files, file, kinds, config.config));
   for (const [at, { entry, isReport }] of unread.entries()) {
@@ -143,17 +148,19 @@ export function* readRepository(
   }
   yield { done: of, of };
   const filing = yield* filed(listing, readings, kinds, understandingOf(config));
-  return { ...(yield* assembled(files, { config, kinds, filing }, known)), readings };
+  return { ...(yield* assembled(files, { config, kinds, filing }, known, isKept)), readings };
 }
 
 /**
  * Joins what was read into a model.
  * @param before what of it is equal now is kept
+ * @param isKept see `readRepository`
  */
 export function* assembled(
   files: Files,
   read: Omit<ReadRepository, 'model'>,
   before: ReadRepository | undefined,
+  isKept: boolean,
 ): Generator<Progress, ReadRepository> {
   const parts = {
     filing: read.filing,
@@ -162,6 +169,7 @@ export function* assembled(
     hash: files.sha256(),
     history: files.history.state,
     conventions: allConventions,
+    isKept,
   };
   return { ...read, model: yield* assemble(parts, before) };
 }

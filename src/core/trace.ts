@@ -43,7 +43,7 @@ interface Joined {
   readonly facts: Traced;
   readonly resolver: Resolver;
   reported?: Known;
-  inquiries?: Inquiries;
+  inquiries?: Inquiries | undefined;
   /** References that were joined anew since; undefined where all were. */
   reached?: ReadonlySet<Reference> | undefined;
   naming?: Naming;
@@ -70,8 +70,9 @@ const joinedOf = new WeakMap<Trace, Joined>();
  * suite or a file as well): a link verifies when at least one of its cases passed and none failed.
  *
  * @param earlier answers of it that are the same now are the same objects
+ * @param isKept whether another trace will follow: then it is taken down what was looked for where
  */
-export function trace(facts: Traced, earlier?: Trace): Trace {
+export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const before = earlier && joinedOf.get(earlier);
   if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
   const resolver = resolverOf(facts.requirements, before?.resolver);
@@ -115,7 +116,7 @@ export function trace(facts: Traced, earlier?: Trace): Trace {
     const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
     const reached =
       before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);
-    joined.inquiries = (reached && inquiries) ?? new Inquiries(own);
+    joined.inquiries = (reached && inquiries) ?? (isKept ? new Inquiries(own) : undefined);
     joined.reached = inquiries && reached;
     return (joined.reported = own);
   }

@@ -29,11 +29,11 @@ export type PackedFound = readonly [sha256: string, facts: readonly PackedFact[]
 export interface Lots {
   /** By lot: index of the first file that is no longer in it. */
   readonly ends: Int32Array;
-  /** The next lot, signs of life, and whether the second thread has left. */
+  /** Lots that are taken, signs of life, and whether the second thread has left. */
   readonly shared: Int32Array;
 }
 
-const [nextLot, lifeSign, gone] = [0, 1, 2];
+const [taken, lifeSign, gone] = [0, 1, 2];
 
 /** Files of a lot, and bytes of the reports in one: small enough that nobody waits long for the other's last one. */
 const lotFiles = 32;
@@ -57,10 +57,13 @@ export function rangeOf({ ends }: Lots, lot: number): readonly [from: number, to
   return [ends[lot - 1] ?? 0, ends[lot] ?? 0];
 }
 
-/** A lot that nobody else gets; undefined where none is left. */
-export function takeLot({ ends, shared }: Lots): number | undefined {
-  const lot = Atomics.add(shared, nextLot, 1);
-  return lot < ends.length ? lot : undefined;
+/**
+ * Lots that nobody else gets, until none is left. One thread takes from the front and the other from the back, so that each reads much of
+ * a kind: what is found of documents and reports is worth more to hand over than to read, and code that reads few kinds is sooner fast.
+ */
+export function* lotsFrom(side: 'front' | 'back', { ends, shared }: Lots): Generator<number, undefined> {
+  for (let own = 0; Atomics.add(shared, taken, 1) < ends.length; own++)
+    yield side === 'front' ? own : ends.length - 1 - own;
 }
 
 /** Whoever waits for this thread knows that it goes on. */

@@ -5,10 +5,10 @@ import {
   type Beginning,
   giveSignOfLife,
   leave,
+  lotsFrom,
   type LotFound,
   type PackedFound,
   rangeOf,
-  takeLot,
   type Work,
 } from './lots.ts';
 import { platform } from './open-files.ts';
@@ -51,7 +51,7 @@ function readLots({ root, port }: Beginning, { task, paths, reports, lots, looks
     }
   }
   const find = taskReader({ ...platform, read, chunks: livelyChunks }, task);
-  for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
+  for (const lot of lotsFrom('back', lots)) {
     const found: (PackedFound | null)[] = [];
     const [from, to] = rangeOf(lots, lot);
     const looked = new LookedAt(root);

@@ -6,9 +6,9 @@ import {
   type Beginning,
   cutIntoLots,
   type LotFound,
+  lotsFrom,
   rangeOf,
   signsOfLife,
-  takeLot,
   waitForSign,
   type Work,
 } from './lots.ts';
@@ -109,6 +109,7 @@ function begin(program: string | URL, root: string): SecondThread | undefined {
 
 function turns(files: readonly Unread[], { lots, looks }: Work, port: MessagePort, patience: number): Turns {
   const arrived: (readonly [index: number, found: Found | null])[] = [];
+  const own = lotsFrom('front', lots);
   let missing = lots.ends.length;
   let [at, end] = [0, 0];
 
@@ -131,10 +132,10 @@ function turns(files: readonly Unread[], { lots, looks }: Work, port: MessagePor
     next() {
       if (at < end) return at++;
       receive();
-      const lot = takeLot(lots);
-      if (lot === undefined) return undefined;
+      const lot = own.next();
+      if (lot.done === true) return undefined;
       missing--;
-      [at, end] = rangeOf(lots, lot);
+      [at, end] = rangeOf(lots, lot.value);
       return at++;
     },
     others() {

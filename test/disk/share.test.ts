@@ -6,7 +6,7 @@ import { finish } from '../../src/core/reading/finish.ts';
 import { readRepository, registry } from '../../src/core/read.ts';
 import type { Readings } from '../../src/core/reading/readings.ts';
 import type { Task, Turns } from '../../src/core/reading/share.ts';
-import { cutIntoLots, rangeOf, takeLot } from '../../src/disk/lots.ts';
+import { cutIntoLots, lotsFrom, rangeOf } from '../../src/disk/lots.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { type Sharing, sharedWith } from '../../src/disk/share.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -106,18 +106,24 @@ describe('a reading that is shared with a second thread', () => {
 });
 
 describe('the lots of a shared reading', () => {
-  it('hold each file once, in order, however large it is', () => {
+  it('hold each file once, however large it is, and are taken from both ends', () => {
     const sizes = fc.array(fc.oneof(fc.nat(2000), fc.constantFrom(0, 300_000, 2 ** 40)), { maxLength: 400 });
     fc.assert(
-      fc.property(sizes, (all) => {
+      fc.property(sizes, fc.infiniteStream(fc.boolean()), (all, turns) => {
         const lots = cutIntoLots(all.map((size, n) => ({ entry: { path: `${n}`, size }, isReport: n % 2 === 0 })));
-        const taken: number[] = [];
-        for (let lot = takeLot(lots); lot !== undefined; lot = takeLot(lots)) {
-          const [from, to] = rangeOf(lots, lot);
+        const [front, back] = [lotsFrom('front', lots), lotsFrom('back', lots)];
+        const [first, second]: number[][] = [[], []];
+        for (const isFirst of turns) {
+          const lot = (isFirst ? front : back).next();
+          if (lot.done === true) break;
+          const [from, to] = rangeOf(lots, lot.value);
           assert.ok(to > from);
-          for (let at = from; at < to; at++) taken.push(at);
+          const files = Array.from({ length: to - from }, (_, n) => from + n);
+          if (isFirst) first?.push(...files);
+          else second?.unshift(...files);
         }
-        assert.deepEqual(taken, [...all.keys()]);
+        assert.deepEqual([...(first ?? []), ...(second ?? [])], [...all.keys()]);
+        assert.ok(front.next().done === true && back.next().done === true);
       }),
     );
   });

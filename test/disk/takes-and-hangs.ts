@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { type Beginning, takeLot } from '../../src/disk/lots.ts';
+import { type Beginning, lotsFrom } from '../../src/disk/lots.ts';
 import { workFor } from '../../src/disk/second-thread.ts';
 
-takeLot(workFor(workerData as Beginning).lots);
+lotsFrom('back', workFor(workerData as Beginning).lots).next();
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
