@@ -63,14 +63,27 @@ function candidates(
   { loose, suffix }: Family,
   reported: Reported,
 ): readonly Entry[] {
-  const isCalled = ({ case: { name: own } }: Entry): boolean =>
-    own === name || (test.parameterised && own.startsWith(name) && suffix.test(own.slice(name.length)));
-  const named = places.map((group) => entriesIn(group, name, test.parameterised));
-  if (loose !== undefined) named.push(test.parameterised ? reported.headed(loose, name) : reported.named(loose, name));
-  const filled = named.filter((each) => each.length > 0);
-  const found = filled.flatMap((each) => each.filter(isCalled));
-  return filled.length > 1 ? found.sort(inOrder) : found;
+  const { parameterised } = test;
+  let found: Entry[] | undefined;
+  let isSorted = true;
+  // A test has many names that it may be reported by, and is reported by one of them: nothing is made for the others.
+  const add = (entries: readonly Entry[]): void => {
+    if (entries.length === 0) return;
+    if (found === undefined) found = [];
+    else isSorted = false;
+    for (const entry of entries) {
+      const own = entry.case.name;
+      if (own === name || (parameterised && own.startsWith(name) && suffix.test(own.slice(name.length))))
+        found.push(entry);
+    }
+  };
+  for (const group of places) add(entriesIn(group, name, parameterised));
+  if (loose !== undefined) add(parameterised ? reported.headed(loose, name) : reported.named(loose, name));
+  if (found === undefined) return none;
+  return isSorted ? found : found.sort(inOrder);
 }
+
+const none: readonly never[] = [];
 
 /** Cases of tests whose names nobody could foretell, in a file that the report names. */
 function isInside(
