@@ -22,7 +22,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.mjs';
 import { benchLive } from './live.mjs';
@@ -48,7 +47,7 @@ const home = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-bench-')));
 const failures = [];
 
 const peakFile = join(home, 'peak');
-const node = (...rest) => [process.execPath, '--import', pathToFileURL(join(here, 'peak.mjs')).href, ...rest];
+const node = (...rest) => [process.execPath, '--require', join(here, 'peak.cjs'), ...rest];
 const check = (folder, ...rest) => node(cli, 'check', folder, '--format', 'json', ...rest);
 
 /** What is measured, in the order of a round. `wants` are the exit codes of a run that did its work. */
