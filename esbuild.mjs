@@ -76,10 +76,14 @@ async function buildCommandLine() {
 /** What `src/editor/later.ts` names is a file of its own, so that activating need not load it. */
 const loadedLater = {
   name: 'loaded-later',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/later\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './later.cjs', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: 'later', namespace: 'later' } : undefined,
     );
+    onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: `module.exports = require('./load-later.ts').later();`,
+      resolveDir: join(root, 'src/editor'),
+    }));
   },
 };
 

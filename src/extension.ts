@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Api, apiOf } from './editor/api.ts';
 import * as features from './editor/features/index.ts';
+import { keepCompiledIn } from './editor/load-later.ts';
 import { editorSay } from './editor/say.ts';
 import { Sessions } from './editor/sessions.ts';
 
@@ -10,7 +11,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const sessions = new Sessions(log);
   const editor = { context, sessions, log, say };
   const started = Object.values(features).flatMap((feature) => [...feature.start(editor)]);
-  context.subscriptions.push(log, sessions, ...started);
+  const kept = keepCompiledIn(context.globalStorageUri.fsPath);
+  context.subscriptions.push(log, sessions, kept, ...started);
   void sessions.open();
   return apiOf(sessions, say);
 }
