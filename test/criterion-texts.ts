@@ -34,7 +34,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
   'requirements-implemented':
     'A comment of code that is no test cites each requirement in scope, `@req REQ-007` or in another way that is understood. Where a convention says that a requirement needs no code of its own, none is asked for.',
   'references-resolve':
-    'What code, notes, defects and other requirements cite is there, with the acceptance criterion that is named, and not retired. An ID whose prefix no requirement uses means something else and is passed over; a closed defect and a decision of the past may point at the past.',
+    'What code, notes, defects and other requirements cite is there, with the acceptance criterion that is named, and not retired; and so is what a recorded result says has failed. An ID whose prefix no requirement uses means something else and is passed over; a closed defect and a decision of the past may point at the past.',
   'tasks-done':
     'In the task lists of conventions that have them every task is ticked, but for those that are optional, belong to a change that is only proposed, or to requirements out of scope.',
   'results-present':
@@ -44,7 +44,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
   'results-fresh':
     'With the evidence of `tollgate test` the content decides: the tests ran on exactly the files that are here now. Without it the times of files can only disprove it, which suffices at the levels `tests` and `requirements`.',
   'requirements-verified':
-    'For each requirement in scope at least one linked test passed, none failed, and it ran on this content; a test that was skipped proves nothing. Where a test names single acceptance criteria, each of them needs one. A requirement with another `Verify by` needs a result in `docs/results.yaml` with the digest of its text as it is now, of which the latest counts.',
+    'For each requirement in scope at least one linked test passed, none failed, and it ran on this content; a test that was skipped proves nothing. Where a test names single acceptance criteria, each of them needs one. A requirement with another `Verify by` needs a result of that method in `docs/results.yaml`, with the digest of its text as it is now. Of each method the latest day counts, and of one day the last that stands there; what failed by any of them is not verified.',
   'defects-closed':
     'No blocker and no critical defect is open. One that is marked as fixed counts as open until the test that it names passes on this content.',
   'tester-passed':

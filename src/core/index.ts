@@ -52,6 +52,7 @@ export { childrenOf, listed } from './reading/filing.ts';
 export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { citedIn, requirementOf } from './ids.ts';
+export { methodWord } from './criterion/by-person.ts';
 export { finish } from './reading/finish.ts';
 export { lazily } from './lazily.ts';
 export { isDocument } from './reading/is-document.ts';

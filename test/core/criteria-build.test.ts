@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Reference, Task, TaskList } from '../../src/core/model.ts';
+import type { ManualResult, Reference, Task, TaskList } from '../../src/core/model.ts';
 import {
   type Changes,
   defect,
@@ -94,6 +94,29 @@ describe('references-resolve', () => {
       ['REQ-070', 'REQ-071/2'],
     );
     assert.deepEqual(said('referencesResolve', pointingAt('superseded', 'closed')), []);
+  });
+  it('asks whom a result that failed is about, whatever its prefix', () => {
+    const result = (requirement: string, changes: Partial<ManualResult> = {}): ManualResult => ({
+      kind: 'result',
+      requirement,
+      method: 'inspection',
+      verdict: 'failed',
+      by: 'T. Ester',
+      on: '2026-11-20',
+      digest: '7'.repeat(64),
+      evidence: '',
+      place: place('docs/results.yaml', 2),
+      ...changes,
+    });
+    const recorded = (...results: ManualResult[]) => said('referencesResolve', world({ model: { results } }));
+    assert.deepEqual(recorded(result('REQ-070')), ['fails REQ-070: no requirement is called REQ-070']);
+    assert.deepEqual(recorded(result('RQE-007')), ['fails RQE-007: no requirement is called RQE-007']);
+    assert.deepEqual(recorded(result('REQ-007')), [], 'told where it is judged');
+    const passed = result('REQ-070', { verdict: 'passed' });
+    assert.deepEqual(recorded(passed), [], 'what passed proves nothing there, and hides nothing');
+    assert.deepEqual(recorded(result('REQ-070'), passed), [], 'later, on the same day');
+    assert.equal(recorded(passed, result('REQ-070')).length, 1);
+    assert.equal(recorded(result('REQ-070'), { ...passed, method: 'analysis' }).length, 1);
   });
 });
 

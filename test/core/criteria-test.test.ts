@@ -261,6 +261,39 @@ describe('requirements-verified', () => {
       assert.equal(found?.place?.file, 'docs/results.yaml');
       assert.deepEqual(more, []);
     });
+    it('lets of one day what stands further down count', () => {
+      const failed = result({ verdict: 'failed' });
+      assert.deepEqual(said('requirementsVerified', recorded(failed, result())), []);
+      assert.equal(judged('requirementsVerified', recorded(result(), failed))[0]?.result, 'fails');
+    });
+    it('is proven in the way that it asks for, and in no other', () => {
+      const shown = result({ method: 'demonstration', place: place('docs/results.yaml', 9) });
+      const [found, ...more] = judged('requirementsVerified', recorded(shown));
+      assert.equal(
+        found?.says,
+        'REQ-007 is verified by inspection, and its result of 2026-11-22 is one of demonstration',
+      );
+      assert.deepEqual([found.result, found.place?.line, more], ['unverified', 9, []]);
+      assert.deepEqual(said('requirementsVerified', recorded(result({ on: '2026-11-20' }), shown)), []);
+    });
+    it('is not forgotten when it failed, whichever way somebody looked', () => {
+      const failed = result({ verdict: 'failed', on: '2026-11-20', method: 'demonstration' });
+      const sentence = 'fails REQ-007: REQ-007 failed its demonstration (T. Ester, 2026-11-20)';
+      assert.deepEqual(said('requirementsVerified', recorded(failed, result())), [sentence]);
+      const mended = result({ method: 'demonstration' });
+      assert.deepEqual(said('requirementsVerified', recorded(failed, mended, result())), []);
+      assert.deepEqual(
+        said('requirementsVerified', world({ model: { results: [failed] } })),
+        [sentence],
+        'and tests pass',
+      );
+      const older = { ...failed, digest: '0'.repeat(64) };
+      assert.deepEqual(said('requirementsVerified', recorded(older, result())), [], 'of an earlier text');
+      assert.deepEqual(
+        said('requirementsVerified', recorded(result(), result({ verdict: 'failed', on: '2026-11-24' }))),
+        ['unverified REQ-007: the result for REQ-007 is dated in the future: 2026-11-24'],
+      );
+    });
     it('is not replaced by a test', () => {
       assert.equal(said('requirementsVerified', world({ requirements: [inspected] })).length, 1);
     });

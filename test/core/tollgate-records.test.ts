@@ -144,7 +144,7 @@ describe('manual results', () => {
       {
         kind: 'result',
         requirement: 'REQ-007',
-        method: 'Inspection',
+        method: 'inspection',
         verdict: 'passed',
         by: 'T. Tester',
         on: '2026-11-21',
@@ -162,6 +162,10 @@ describe('manual results', () => {
       'result',
       '1: verdict: maybe → one of: passed, failed',
     ]);
+    assert.deepEqual(
+      outcome(results, entry.replace('Inspection', 'looked at it') + entry.replace('Inspection', 'осмотр')),
+      ['result', '1: method: looked at it → one of: test, demonstration, inspection, analysis'],
+    );
     assert.deepEqual(outcome(results, entry.replace('2026-11-21', '2026-11-31') + entry), [
       'result',
       '1: on: 2026-11-31 → a day of the calendar, YYYY-MM-DD',

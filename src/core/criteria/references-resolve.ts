@@ -2,10 +2,10 @@ import { criterion, type Observation } from '../criterion.ts';
 import { decisionState } from '../criterion/decisions.ts';
 import { criterionId, parseId } from '../ids.ts';
 import { message } from '../message.ts';
-import type { Link, Model, Reference, Requirement, Stated } from '../model.ts';
+import type { Link, ManualResult, Model, Reference, Requirement, Stated } from '../model.ts';
 
-/** What points: a reference of a source, what a requirement covers, or a word of a note or a defect. */
-type Pointer = Reference | Link | Stated;
+/** What points: a reference of a source, what a requirement covers, a word of a note or a defect, or a result that failed. */
+type Pointer = Reference | Link | Stated | ManualResult;
 
 /** IDs with a prefix that no requirement here uses mean something else, and are no subjects. What is closed or past may point at the past. */
 export const referencesResolve = criterion<Pointer>({
@@ -18,7 +18,7 @@ export const referencesResolve = criterion<Pointer>({
   subjects: pointers,
   concerns(pointer, { trace }) {
     const { id, number } = written(pointer);
-    return trace.meaning(id, number).resolution.kind !== 'foreign';
+    return isResult(pointer) || trace.meaning(id, number).resolution.kind !== 'foreign';
   },
   *judge(pointer, { trace }) {
     const { place } = pointer;
@@ -27,6 +27,7 @@ export const referencesResolve = criterion<Pointer>({
     const base = { result: 'fails', subject: number === undefined ? id : criterionId(id, number), place } as const;
     switch (resolved.kind) {
       case 'found':
+        if (isResult(pointer)) return;
         yield* leadsNowhere(resolved.requirement, meant).map((why) => ({ ...base, ...why }));
         return;
       case 'ambiguous': {
@@ -49,8 +50,10 @@ export const referencesResolve = criterion<Pointer>({
         };
         return;
       }
+      case 'foreign':
       case 'unknown': {
-        const [near] = resolved.nearest;
+        if (resolved.kind === 'foreign' && !isResult(pointer)) return;
+        const [near] = resolved.kind === 'unknown' ? resolved.nearest : [];
         yield {
           ...base,
           found: message('no requirement is called {id}', { id }),
@@ -59,9 +62,7 @@ export const referencesResolve = criterion<Pointer>({
           fix: 'tollgate.newRequirement',
           fixesOne: true,
         };
-        return;
       }
-      case 'foreign':
     }
   },
   folds: {
@@ -80,19 +81,32 @@ export const referencesResolve = criterion<Pointer>({
   },
 });
 
-function pointers({ references, requirements, notes, defects }: Model): readonly Pointer[] {
+function pointers({ references, requirements, notes, defects, results }: Model): readonly Pointer[] {
   const all: Pointer[] = [...references];
   for (const { covers, state } of requirements) if (covers !== undefined && state !== 'retired') all.push(...covers);
   for (const note of notes) if (decisionState(note) !== 'past') all.push(...note.satisfies);
   for (const { requirement, status } of defects)
     if (requirement !== undefined && status !== 'closed') all.push(requirement);
+  for (const [at, result] of results.entries())
+    if (result.verdict === 'failed' && !results.some((other, after) => isLater(other, after, result, at)))
+      all.push(result);
   return all;
+}
+
+function isResult(pointer: Pointer): pointer is ManualResult {
+  return 'method' in pointer;
+}
+
+/** Of one method and requirement, after which the earlier one counts no more. */
+function isLater(other: ManualResult, after: number, result: ManualResult, at: number): boolean {
+  if (other.requirement !== result.requirement || other.method !== result.method) return false;
+  return other.on > result.on || (other.on === result.on && after > at);
 }
 
 /** Other conventions have IDs of other forms; those have no criterion after a slash. */
 function written(pointer: Pointer): { readonly id: string; readonly number: string | undefined } {
   if ('id' in pointer) return { id: pointer.id, number: pointer.criterion };
-  const { value } = pointer;
+  const value = isResult(pointer) ? pointer.requirement : pointer.value;
   const { id = value, criterion: number } = parseId(value) ?? {};
   return { id, number };
 }

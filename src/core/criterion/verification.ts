@@ -3,11 +3,14 @@ import type { Observation, Policy } from '../criterion.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from '../model.ts';
+import { byPerson, failedByPerson } from './by-person.ts';
 import { whyStale } from './stale.ts';
 
 /** Nothing where it is verified. */
 export function* verificationGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
-  if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
+  const failed = failedByPerson(requirement, model, policy);
+  if (failed !== undefined) yield failed;
+  else if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
   else if (isProvenByOthers(requirement, model)) yield* byRefinements(requirement, model, policy);
   else yield* byTest(requirement, model, policy);
 }
@@ -175,55 +178,3 @@ function whyLost({ lost, reference }: TestLink): Message {
   if (lost === 'name-unknown' || test === undefined) return message('its name is computed when it runs');
   return message('no case is called “{test}”', { test });
 }
-
-function* byPerson(requirement: Requirement, model: Model, { today }: Policy): Generator<Observation> {
-  const { id, place, verifyBy } = requirement;
-  const results = model.trace.results(requirement);
-  const current = results.filter((result) => result.digest === requirement.digest);
-  const latest = current
-    .filter((result) => result.on <= today)
-    .reduce<(typeof current)[number] | undefined>(
-      (best, result) => (best === undefined || result.on >= best.on ? result : best),
-      undefined,
-    );
-  if (latest?.verdict === 'passed') return;
-  if (latest !== undefined) {
-    yield {
-      result: 'fails',
-      subject: id,
-      place: latest.place,
-      found: message('{id} failed its {method} ({by}, {on})', {
-        id,
-        method: latest.method,
-        by: latest.by,
-        on: latest.on,
-      }),
-      wanted: message('a later result that passed'),
-      sendsBackTo: 'build',
-    };
-    return;
-  }
-  const [ahead] = current;
-  const last = ahead ?? results.at(-1);
-  yield {
-    result: 'unverified',
-    subject: id,
-    place: last?.place ?? place,
-    found:
-      ahead !== undefined
-        ? message('the result for {id} is dated in the future: {on}', { id, on: ahead.on })
-        : last !== undefined
-          ? message('{id} was changed after its result of {on}', { id, on: last.on })
-          : message('{id} is verified by {method}, and nobody recorded a result', { id, method: methodWord[verifyBy] }),
-    wanted: message('a result in `docs/results.yaml`, for the text as it is now'),
-    kind: 'no-result',
-    fix: 'tollgate.recordResult',
-  };
-}
-
-export const methodWord: Readonly<Record<Requirement['verifyBy'], Message>> = {
-  test: message('test'),
-  demonstration: message('demonstration'),
-  inspection: message('inspection'),
-  analysis: message('analysis'),
-};

@@ -1,7 +1,7 @@
 import { type Choice, type Desk, type Edit, type Edits, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement } from '../model.ts';
-import { methodWord } from '../criterion/verification.ts';
+import { methodWord } from '../criterion/by-person.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { oneLine } from '../writing/inline.ts';

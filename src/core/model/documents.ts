@@ -1,4 +1,5 @@
 /** What the other documents state: notes, task lists, defects, releases, signatures, changelogs, manifests, scripts. */
+import type { Verification } from './specification.ts';
 import type { Day, Place, Sha256, Stated } from './stated.ts';
 
 /** An architecture note: a decision record, and what it says of components and environment. */
@@ -150,7 +151,7 @@ export interface Review {
 export interface ManualResult {
   readonly kind: 'result';
   readonly requirement: string;
-  readonly method: string;
+  readonly method: Verification;
   readonly verdict: 'passed' | 'failed';
   readonly by: string;
   readonly on: Day;

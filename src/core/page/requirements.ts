@@ -1,7 +1,7 @@
 import { compareText } from '../order.ts';
 import { message } from '../message.ts';
 import type { Finding, Message, Requirement, RequirementVerdict, Specification, TestResult } from '../model.ts';
-import { methodWord } from '../criterion/verification.ts';
+import { methodWord } from '../criterion/by-person.ts';
 import { roleWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
@@ -88,7 +88,7 @@ function* evidence({ requirement, notes, code }: RequirementVerdict, subject: Su
     const stale = digest !== requirement.digest;
     yield item(
       verdict === 'passed' ? '✔' : '✘',
-      html`${tell(message('{method} by {by} on {on}', { method: methodWordOf(method), by, on }))}${proof !== '' && html`: ${proof}`}${stale && html` (${tell(message('of an earlier text'))})`}`,
+      html`${tell(message('{method} by {by} on {on}', { method: methodWord[method], by, on }))}${proof !== '' && html`: ${proof}`}${stale && html` (${tell(message('of an earlier text'))})`}`,
     );
   }
   for (const { by, role, on, digest } of model.trace.signatures(requirement)) {
@@ -139,9 +139,4 @@ function item(mark: string, said: Html): Html {
 function files(all: readonly string[], { tell }: Subject): Html {
   const shown = all.slice(0, shownOfEach).map((file, index) => html`${index > 0 && ', '}<code>${file}</code>`);
   return html`${shown}${all.length > shownOfEach && html` ${tell(message('and {n} more', { n: all.length - shownOfEach }))}`}`;
-}
-
-/** As somebody wrote it, where it is none of ours. */
-function methodWordOf(method: string): Message | string {
-  return Object.hasOwn(methodWord, method) ? methodWord[method as keyof typeof methodWord] : method;
 }

@@ -1,7 +1,7 @@
 import { type BranchFile, factsIn } from '../changed-in-branches.ts';
 import type { Config } from '../config.ts';
 import { configFile } from '../read.ts';
-import { methodWord } from '../criterion/verification.ts';
+import { methodWord } from '../criterion/by-person.ts';
 import { message } from '../message.ts';
 import type { Defect, Message, Model, Place, Problem, Requirement } from '../model.ts';
 import { compareVersions } from '../versions.ts';

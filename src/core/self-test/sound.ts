@@ -49,8 +49,8 @@ function results({ requirements }: Model): string {
   return requirements
     .filter(({ verifyBy }) => verifyBy !== 'test')
     .map(
-      ({ id, digest }) =>
-        `- {requirement: ${id}, method: demonstration, verdict: passed, by: T. Ester, on: 2026-11-20, digest: ${digest}, evidence: seen}\n`,
+      ({ id, digest, verifyBy }) =>
+        `- {requirement: ${id}, method: ${verifyBy}, verdict: passed, by: T. Ester, on: 2026-11-20, digest: ${digest}, evidence: seen}\n`,
     )
     .join('');
 }

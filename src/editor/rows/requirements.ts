@@ -1,6 +1,7 @@
 import {
   type Defect,
   message,
+  methodWord,
   type Note,
   type Place,
   type Requirement,
@@ -56,7 +57,7 @@ function* around({ read: { model } }: Judged, requirement: Requirement): Generat
   for (const result of trace.results(requirement)) {
     yield {
       key: `result/${result.place.line}`,
-      label: result.method,
+      label: methodWord[result.method],
       description: result.verdict === 'passed' ? message('passed') : message('failed'),
       icon: { name: 'eye' },
       place: result.place,

@@ -117,11 +117,17 @@ const verifications: Readonly<Record<string, Verification>> = {
   анализ: 'analysis',
 };
 
+export const verificationWords: readonly Verification[] = ['test', 'demonstration', 'inspection', 'analysis'];
+
+export function verificationNamed(word: string): Verification | undefined {
+  return lookUp(verifications, word);
+}
+
 function verification({ value }: Stated): ReturnType<typeof understand> {
   const { word, rest } = parts(value);
-  const verifyBy = lookUp(verifications, word);
+  const verifyBy = verificationNamed(word);
   if (verifyBy !== undefined && rest === '') return { attributes: { verifyBy } };
-  const wanted = oneOf('test', 'demonstration', 'inspection', 'analysis');
+  const wanted = oneOf(...verificationWords);
   return { attributes: {}, complaint: { found: message('verify by: {value}', { value }), wanted, minor: false } };
 }
 

@@ -3,6 +3,7 @@ import { message } from '../../message.ts';
 import type { Fact, ManualResult } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import { readYaml } from '../../syntax/yaml.ts';
+import { verificationNamed, verificationWords } from './attributes.ts';
 import { Complaints } from './complaints.ts';
 import { type Fields, isComplete, listOf } from './fields.ts';
 
@@ -29,7 +30,7 @@ function* result(entry: Fields, complaints: Complaints): Generator<ManualResult>
   }
   const found = {
     requirement: subject?.value,
-    method: entry.text('method')?.value,
+    method: method(entry, complaints),
     verdict: entry.word('verdict', ['passed', 'failed']),
     by: entry.text('by')?.value,
     on: entry.day('on'),
@@ -37,4 +38,14 @@ function* result(entry: Fields, complaints: Complaints): Generator<ManualResult>
     evidence: entry.prose('evidence')?.value ?? '',
   };
   if (isComplete(found)) yield { kind: 'result', ...found, place: entry.place };
+}
+
+function method(entry: Fields, complaints: Complaints): ManualResult['method'] | undefined {
+  const stated = entry.text('method');
+  if (stated === undefined) return undefined;
+  const known = verificationNamed(stated.value);
+  if (known !== undefined) return known;
+  const found = message('{key}: {value}', { key: 'method', value: stated.value });
+  complaints.add(stated.place, found, message('one of: {words}', { words: verificationWords }));
+  return undefined;
 }
