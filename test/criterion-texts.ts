@@ -44,7 +44,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
   'results-fresh':
     'With the evidence of `tollgate test` the content decides: the tests ran on exactly the files that are here now. Without it the times of files can only disprove it, which suffices at the levels `tests` and `requirements`.',
   'requirements-verified':
-    'For each requirement in scope at least one linked test passed, none failed, and it ran on this content; a test that was skipped proves nothing. Where a test names single acceptance criteria, each of them needs one. A requirement with another `Verify by` needs a result of that method in `docs/results.yaml`, with the digest of its text as it is now. Of each method the latest day counts, and of one day the last that stands there; what failed by any of them is not verified.',
+    'For each requirement in scope at least one linked test passed, none failed, and it ran on this content; a test that was skipped proves nothing. Where a test names single acceptance criteria, each of them needs one. A requirement with another `Verify by` needs a result of that method in `docs/results.yaml`, with the digest of its text as it is now. Of each method the latest day counts, and of one day the last that stands there; what failed by any of them is not verified. What is retired on a day that is still to come counts as unverified.',
   'defects-closed':
     'No blocker and no critical defect is open. One that is marked as fixed counts as open until the test that it names passes on this content.',
   'tester-passed':

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ReportFreshness } from '../../src/core/freshness.ts';
 import { message } from '../../src/core/message.ts';
-import type { Evidence, ManualResult, Task } from '../../src/core/model.ts';
+import type { Evidence, ManualResult, Requirement, Task } from '../../src/core/model.ts';
 import {
   type Changes,
   contentDigest,
@@ -217,6 +217,20 @@ describe('requirements-verified', () => {
       said('requirementsVerified', world({ links: [one, { requirement: 'REQ-007', test: name }] })),
       [],
       'one test for all of it',
+    );
+  });
+
+  it('does not let go of what is retired only later', () => {
+    const retired = (on: string, more: Partial<Requirement> = {}) =>
+      world({ requirements: [requirement({ state: 'retired', retired: { on, reason: 'nobody prints' }, ...more })] });
+    assert.deepEqual(said('requirementsVerified', retired('2026-11-24')), [
+      'unverified REQ-007: REQ-007 is retired only on 2026-11-24, and nothing asks for it until then',
+    ]);
+    assert.deepEqual(said('requirementsVerified', retired('2026-11-23')), []);
+    assert.deepEqual(
+      said('requirementsVerified', retired('2026-11-24', { release: stated('1.2') })),
+      [],
+      'of a later one',
     );
   });
 

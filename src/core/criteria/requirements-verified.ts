@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
-import { requirementsInScope } from '../criterion/scoped.ts';
+import { requirementsInForce } from '../criterion/scoped.ts';
 import { verificationGaps } from '../criterion/verification.ts';
 
 export const requirementsVerified = criterion<Requirement>({
@@ -11,7 +11,7 @@ export const requirementsVerified = criterion<Requirement>({
   title: message('Each requirement is verified'),
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'source', 'report', 'results'],
-  subjects: requirementsInScope,
+  subjects: requirementsInForce,
   judge: verificationGaps,
   folds: {
     'no-linked-test': (n) => ({

@@ -1,5 +1,6 @@
 import type { Policy } from '../criterion.ts';
-import type { Model, Requirement, Specification } from '../model.ts';
+import type { Day, Model, Requirement, Specification } from '../model.ts';
+import { compareVersions } from '../versions.ts';
 
 /** The specifications that ask for something of the judged release: drafts on the side block nothing. */
 export function* inScope(model: Model, { scope }: Policy): Generator<Specification> {
@@ -18,4 +19,23 @@ export function filesOf(requirements: readonly Requirement[]): ReadonlySet<strin
 /** The requirements that the judged release is held to. */
 export function requirementsInScope(_model: Model, { scope }: Policy): readonly Requirement[] {
   return scope;
+}
+
+/** Those, and what is retired only later: until then nobody may lose sight of it. */
+export function requirementsInForce(
+  { requirements }: Model,
+  { scope, release, today }: Policy,
+): readonly Requirement[] {
+  const leaving = requirements.filter((each) => isRetiredLater(each, today) && isDue(each, release));
+  return leaving.length === 0 ? scope : [...scope, ...leaving];
+}
+
+export function isRetiredLater({ state, retired }: Requirement, today: Day): boolean {
+  return state === 'retired' && retired?.on !== undefined && retired.on > today;
+}
+
+/** For this release or an earlier one. Where no release is judged, nothing can be put off to a later one. */
+export function isDue(requirement: Requirement, release: string | null): boolean {
+  if (requirement.release === undefined || release === null) return true;
+  return compareVersions(requirement.release.value, release) <= 0;
 }

@@ -4,15 +4,30 @@ import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from '../model.ts';
 import { byPerson, failedByPerson } from './by-person.ts';
+import { isRetiredLater } from './scoped.ts';
 import { whyStale } from './stale.ts';
 
 /** Nothing where it is verified. */
 export function* verificationGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  if (isRetiredLater(requirement, policy.today)) {
+    yield retiredLater(requirement);
+    return;
+  }
   const failed = failedByPerson(requirement, model, policy);
   if (failed !== undefined) yield failed;
   else if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
   else if (isProvenByOthers(requirement, model)) yield* byRefinements(requirement, model, policy);
   else yield* byTest(requirement, model, policy);
+}
+
+function retiredLater({ id, place, retired }: Requirement): Observation {
+  return {
+    result: 'unverified',
+    subject: id,
+    place,
+    found: message('{id} is retired only on {on}, and nothing asks for it until then', { id, on: retired?.on ?? '' }),
+    wanted: message('no such state before that day'),
+  };
 }
 
 /** It asks for no test of its own, and others carry out what it asks. */

@@ -1,3 +1,4 @@
+import { isDue } from '../criterion/scoped.ts';
 import type { Model, Requirement } from '../model.ts';
 import { compareVersions } from '../versions.ts';
 
@@ -11,11 +12,7 @@ export function judgedRelease(model: Model, asked: string | undefined): string |
   return highest ?? model.versions[0]?.version ?? null;
 }
 
-/** Agreed requirements for the judged release or an earlier one. Where no release is judged, nothing can be put off to a later one. */
+/** Agreed requirements for the judged release or an earlier one. */
 export function scopeOf(model: Model, release: string | null): readonly Requirement[] {
-  return model.requirements.filter((requirement) => {
-    if (requirement.state !== 'agreed') return false;
-    if (requirement.release === undefined || release === null) return true;
-    return compareVersions(requirement.release.value, release) <= 0;
-  });
+  return model.requirements.filter((requirement) => requirement.state === 'agreed' && isDue(requirement, release));
 }
