@@ -17,7 +17,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
   'ids-unique':
     'No two requirements, no two notes of one folder and no two defects have the same ID. Spellings that a test name cannot tell apart, such as REQ-007 and REQ_007, are one ID.',
   'spec-signed-off':
-    'Each requirement in scope has a signature in the role of the customer, with the digest of its text as it is now and a day that is not in the future. The author of the specification does not sign as its customer, nor does somebody who is listed in `people` with other roles. It holds, and is shown, where only one person is listed at all, or where nobody knows who the author is.',
+    'Each requirement in scope has a signature in the role of the customer, with the digest of its text as it is now and a day that is not in the future. The author of the specification does not sign as its customer, nor does somebody who is listed in `people` with other roles, nor, where `people` names a customer, anybody else. It holds, and is shown, where only one person is listed at all, or where nobody knows who the author is.',
   'design-exists': 'There is at least one architecture note in a form that is understood.',
   'decisions-settled':
     'No note is proposed, or says otherwise that nothing is decided. One that has no status, or one that nobody knows, cannot be judged.',

@@ -342,6 +342,15 @@ describe('spec-signed-off', () => {
     const people = 'people: [{name: N. Wind, roles: developer}, {name: I. Petrov}]';
     assert.match(said('specSignedOff', signedBy({}, people))[0] ?? '', /is listed with other roles/);
   });
+  it('refuses a signature of somebody else where the customer is listed', () => {
+    const listed = (more: string): string[] =>
+      said('specSignedOff', signedBy({}, `people: [{name: I. Petrov}, {name: C. Ustomer, roles: customer}${more}]`));
+    const refused = 'fails REQ-007: N. Wind signed REQ-007 as the customer, and others are listed as the customer';
+    assert.deepEqual(listed(''), [refused]);
+    assert.deepEqual(listed(', {name: N. Wind}'), [refused]);
+    assert.deepEqual(listed(', {name: N. Wind, roles: [customer, tester]}'), []);
+    assert.deepEqual(said('specSignedOff', signedBy({}, 'people: [{name: I. Petrov}, {name: T. Ester}]')), []);
+  });
   it('lets the best of several signatures count', () => {
     const signatures = [
       signature({ by: 'I. Petrov' }),

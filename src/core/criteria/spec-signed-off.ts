@@ -78,6 +78,10 @@ const sentences: Readonly<
     found: message('{by} signed {id} as the customer, and is listed with other roles', { id, by }),
     wanted: message('a signature of the customer, or the role `customer` in `people`'),
   }),
+  'not-listed': ({ id }, { by }) => ({
+    found: message('{by} signed {id} as the customer, and others are listed as the customer', { id, by }),
+    wanted: message('a signature of the customer, or the role `customer` in `people`'),
+  }),
   'in-future': ({ id }, { on }) => ({
     found: message('the signature of {id} is dated in the future: {on}', { id, on }),
     wanted: message('a signature with the day it was given'),

@@ -6,7 +6,7 @@ import { isSamePerson, personNamed } from '../criterion/people.ts';
 /**
  * How a requirement stands with its customer (product.md 5).
  * `self-signed` and `author-unknown` hold, and are shown. `changed` was signed with another text. `not-customer` was signed by somebody who
- * is listed with other roles.
+ * is listed with other roles, `not-listed` by somebody who is listed with none, or not at all, where others are listed as the customer.
  */
 export type SigningState =
   | 'signed'
@@ -14,6 +14,7 @@ export type SigningState =
   | 'author-unknown'
   | 'by-author'
   | 'not-customer'
+  | 'not-listed'
   | 'in-future'
   | 'changed'
   | 'unsigned';
@@ -31,6 +32,7 @@ const ranks: readonly SigningState[] = [
   'author-unknown',
   'by-author',
   'not-customer',
+  'not-listed',
   'in-future',
   'changed',
 ];
@@ -61,7 +63,10 @@ function stateOf(
   if (signature.on > today) return 'in-future';
   if (config.people.length === 1) return 'self-signed';
   const roles = personNamed(signature.by, config)?.roles ?? [];
-  if (roles.length > 0 && !roles.includes('customer')) return 'not-customer';
+  if (!roles.includes('customer')) {
+    if (roles.length > 0) return 'not-customer';
+    if (config.people.some((person) => person.roles.includes('customer'))) return 'not-listed';
+  }
   const author = model.specifications.find((each) => each.place.file === requirement.place.file)?.author?.value ?? '';
   if (author === '') return 'author-unknown';
   return isSamePerson(signature.by, author, config) ? 'by-author' : 'signed';
