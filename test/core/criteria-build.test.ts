@@ -22,6 +22,13 @@ describe('components-present and infrastructure-present', () => {
       'fails deploy/compose.yaml: infrastructure: no file with content at `deploy/compose.yaml`',
     ]);
   });
+  it('ask for the path of a component that has none, though every file lies there', () => {
+    const labels = { name: 'labels', path: '', place: place('docs/architecture/0001-printing.md', 6) };
+    assert.deepEqual(
+      said('componentsPresent', world({ model: { notes: [note({ components: [labels] })] }, files: [''] })),
+      ['fails labels: the component labels has no path'],
+    );
+  });
   it('expect nothing from proposals and from the past, or where no note names any', () => {
     for (const status of ['proposed', 'superseded']) {
       assert.equal(subjectsOf('componentsPresent', world({ model: { notes: [note({ status })] } })), 0);

@@ -360,6 +360,22 @@ describe('decision records (READ-003)', () => {
     );
   });
 
+  it('keeps a component of which it says no path', () => {
+    const named = (components: string): string[] =>
+      note(`---\ncomponents: ${components}\n---\n# A\n`).components.map(({ name, path }) => `${name}=${path}`);
+    assert.deepEqual(named('{labels: "", api: src/api, web: , ui: [], cli: {}, db: TODO}'), [
+      'labels=',
+      'api=src/api',
+      'web=',
+      'ui=',
+      'cli=',
+      'db=',
+    ]);
+    assert.deepEqual(named('{}'), []);
+    assert.deepEqual(named('[""]'), []);
+    assert.deepEqual(named('[{name: api, path: ""}]'), ['api=']);
+  });
+
   it('says what it does not understand', () => {
     const kinds = (text: string): string[] =>
       read(text).map((fact) =>

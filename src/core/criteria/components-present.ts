@@ -16,13 +16,20 @@ export const componentsPresent = criterion<Component>({
   needs: ['note'],
   subjects: ({ notes }) => notes.filter(isInForce).flatMap((note) => note.components),
   *judge({ name, path, place }, { tree }) {
-    if (tree.nonEmptyFilesAt(path) > 0) return;
+    if (path !== '' && tree.nonEmptyFilesAt(path) > 0) return;
     yield {
       result: 'fails',
       subject: name,
       place,
-      found: message('component {name}: no file with content at `{path}`', { name, path }),
-      wanted: message('at least one file there that is not empty, or the right path'),
+      ...(path === ''
+        ? {
+            found: message('the component {name} has no path', { name }),
+            wanted: message('a name and its path for each, as in `api: src/api`'),
+          }
+        : {
+            found: message('component {name}: no file with content at `{path}`', { name, path }),
+            wanted: message('at least one file there that is not empty, or the right path'),
+          }),
       kind: 'missing',
     };
   },

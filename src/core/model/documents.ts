@@ -21,7 +21,7 @@ export interface Note {
 
 export interface Component {
   readonly name: string;
-  /** Path relative to the folder; may be a folder or a glob. */
+  /** Path relative to the folder; may be a folder or a glob. Empty where the note says none. */
   readonly path: string;
   readonly place: Place;
 }

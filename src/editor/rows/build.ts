@@ -5,14 +5,16 @@ import { icons, type Row } from './row.ts';
 /** The components that notes name, and the task lists. */
 export function* buildRows({ read: { model } }: Judged): Generator<Row> {
   for (const { name, path, place } of model.notes.flatMap((note) => note.components)) {
-    const files = model.tree.nonEmptyFilesAt(path);
+    const files = path === '' ? 0 : model.tree.nonEmptyFilesAt(path);
     yield {
       key: `component/${name}`,
       label: name,
       description:
-        files === 0
-          ? message('{path}, nothing there', { path })
-          : message('{path}, {files} {files|file|files}', { path, files }),
+        path === ''
+          ? message('the component {name} has no path', { name })
+          : files === 0
+            ? message('{path}, nothing there', { path })
+            : message('{path}, {files} {files|file|files}', { path, files }),
       icon: files === 0 ? icons.unknown : { name: 'package' },
       place,
       context: 'component',

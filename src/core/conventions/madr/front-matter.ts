@@ -54,12 +54,14 @@ function* listed(node: YamlNode, file: string): Generator<Stated> {
 }
 
 function* componentsIn(node: YamlNode, file: string, name?: string): Generator<Component> {
+  if (isEmpty(node)) {
+    if (name !== undefined && name !== '') yield { name, path: '', place: placeOf(node, file) };
+    return;
+  }
   switch (node.kind) {
-    case 'scalar': {
-      const path = text(node);
-      if (name !== undefined && path !== '') yield { name, path, place: placeOf(node, file) };
+    case 'scalar':
+      if (name !== undefined) yield { name, path: text(node), place: placeOf(node, file) };
       return;
-    }
     case 'list':
       for (const item of node.items) yield* componentsIn(item, file, name ?? text(item));
       return;
