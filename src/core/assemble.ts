@@ -43,8 +43,9 @@ export function* assemble(
     own !== undefined && isSameList(together(changed.gone, kind), together(changed.come, kind))
       ? own
       : together(shelves, kind);
+  const isSameCode = known?.content.isWithoutCode === isWithoutCode(shelves);
   const content =
-    known !== undefined && before?.filing.links === filing.links && isSameContent(changed)
+    known !== undefined && before?.filing.links === filing.links && isSameCode && isSameContent(changed)
       ? known.content
       : contentOf(filing, hash);
   yield all;
@@ -168,7 +169,20 @@ function contentOf({ shelves, links }: Filing, hash: Hash): Content {
   }
   hash.update(contentLines(links.map(({ path, to }) => ({ path, sha256: digestText(to) }))));
   for (const link of links) if (newest === undefined || link.time > newest.time) newest = link;
-  return { digest: hash.hex(), files, newest: newest && { path: newest.path, time: newest.time } };
+  return {
+    digest: hash.hex(),
+    files,
+    newest: newest && { path: newest.path, time: newest.time },
+    ...(isWithoutCode(shelves) && { isWithoutCode: true }),
+  };
+}
+
+function isWithoutCode(shelves: readonly Shelf[]): true | undefined {
+  const isContent = shelves.some(({ files }) =>
+    files.some(({ kind }) => kind.isCode && kind.isContent && !kind.isPassedOver),
+  );
+  const hasCode = (): boolean => shelves.some((shelf) => shelf.counts().sources + shelf.counts().tests > 0);
+  return !isContent && hasCode() ? true : undefined;
 }
 
 function treeOf(shelves: readonly Shelf[]): Tree {

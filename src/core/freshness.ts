@@ -57,10 +57,17 @@ const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message
 type Filed = Pick<FiledReport, 'file' | 'sha256' | 'time'>;
 
 function judgeReport(report: Filed, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
+  if (content.isWithoutCode) return withoutCode;
   const bound = evidence?.reports.some(({ sha256 }) => sha256 === report.sha256) ?? false;
   if (evidence !== undefined && bound) return byContent(evidence, content);
   return byTime(report, content, today);
 }
+
+const withoutCode: ReportFreshness = {
+  fresh: false,
+  basis: 'content',
+  because: message('`paths.generated` takes all code, so no change of it would be seen'),
+};
 
 function byContent(evidence: Evidence, content: Content): ReportFreshness {
   if (evidence.content === content.digest) return { fresh: true, basis: 'content' };

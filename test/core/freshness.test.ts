@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Verdict } from '../../src/core/index.ts';
+import { inEnglish } from '../../src/core/message.ts';
 import { judged, readIn, tested } from '../judged.ts';
 import { type MemoryRepository, testedAt, writtenAt } from '../memory-files.ts';
 
@@ -212,5 +213,29 @@ describe('Freshness (GATE-003)', () => {
       '.tollgate/evidence.json': JSON.stringify({ schema: 'tollgate/evidence/1', ...evidence }),
     };
     assert.equal(freshness(judged({ ...bound, files })), 'unverified content unverified');
+  });
+});
+
+describe('generated files that are all code', () => {
+  const written = 'gate: requirements\npaths:\n  generated: [src/generated.js]\n';
+  const told = (globs: string): string[] => {
+    const files = {
+      ...repository.files,
+      'package.json': '{}',
+      'tollgate.yaml': written.replace('[src/generated.js]', globs),
+    };
+    const [without, bound] = [{ ...repository, files }, tested({ ...repository, files })].map((each) =>
+      judged(each)
+        .findings.filter(({ criterion }) => criterion === 'results-fresh')
+        .map(({ found }) => inEnglish(found)),
+    );
+    assert.deepEqual(bound, without);
+    return without ?? [];
+  };
+  it('leave nothing that tests run on, with evidence and without', () => {
+    const stale = 'results stale: `paths.generated` takes all code, so no change of it would be seen';
+    assert.deepEqual(told('["**"]'), [stale]);
+    assert.deepEqual(told('["src/**"]'), [stale]);
+    assert.deepEqual(told('["src/s*", "src/generated.js"]'), []);
   });
 });

@@ -50,6 +50,8 @@ export interface Content {
   readonly files: number;
   /** The file that was modified last; ties go to the first path. Undefined where there is no content at all. */
   readonly newest: { readonly path: string; readonly time: number } | undefined;
+  /** There is code, and `paths.generated` takes all of it: what is left says nothing of what tests run on. */
+  readonly isWithoutCode?: true;
 }
 
 /** The repository, understood. Lists are sorted by file, line, id. */
