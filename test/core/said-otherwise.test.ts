@@ -5,6 +5,8 @@ const suite = (inside: string, attributes = ''): string => `<testsuite${attribut
 const one = '<testcase name="a"/>';
 const nunit = (attributes: string): string =>
   `<test-run result="Passed"><test-suite type="TestFixture" name="x"><test-case name="a" result="Passed"/><test-case name="b"${attributes}/></test-suite></test-run>`;
+const ctrf = (failed: string): string =>
+  `{"results":{"tool":{"name":"x"},"summary":{"tests":1,"failed":${failed}},"tests":[{"name":"a","status":"passed"}]}}`;
 const event = (action: string, test?: string): string =>
   JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
 const go = (...more: readonly string[]): string =>
@@ -33,6 +35,14 @@ const failures: readonly (readonly [said: string, report: string, without: strin
       suite('<testcase name="a" success="1"/>'),
     ] as const;
   }),
+  ...['failures="1"', 'errors="2"', 'failed="1"', 'failed="true"', 'status="passed" failures="1"'].map((said) => {
+    return [
+      `a case with ${said}`,
+      suite(`<testcase name="a" ${said}/>`),
+      suite('<testcase name="a" failures="0" errors="0" failed="false"/>'),
+    ] as const;
+  }),
+  ...['"1"', '" 2 "', '1'].map((n) => [`CTRF that counts ${n}`, ctrf(n), ctrf('"0"')] as const),
   ['a case of NUnit without a result', nunit(''), nunit(' result="Passed"')],
   [
     'a subtest of TAP that is indented otherwise',

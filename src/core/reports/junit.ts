@@ -331,8 +331,13 @@ function saysItFailed({ status, result, success }: Attributes): boolean {
   return isFailure(statedResult(status) ?? statedResult(result)) || success?.toLowerCase() === 'false';
 }
 
-function resultIn({ status, result, success, passed, executed }: Attributes): TestResult | undefined {
+function resultIn(attributes: Attributes): TestResult | undefined {
+  const { status, result, success, passed, failed, failures, errors, executed } = attributes;
   const named = statedResult(status) ?? statedResult(result);
+  if (!isFailure(named)) {
+    if (count(errors) > 0) return 'error';
+    if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? '')) return 'failed';
+  }
   if (named !== undefined) return named;
   if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
   return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;

@@ -365,8 +365,10 @@ export function textAt(object: JsonObject | undefined, name: string): string | u
   return typeof value === 'string' ? value : undefined;
 }
 
+/** A number, also one that somebody wrote as a string; else 0. */
 export function numberAt(object: JsonObject | undefined, name: string): number {
   const value = object?.fields.get(name);
+  if (typeof value === 'string' && number.test(value.trim())) return Number(value);
   return typeof value === 'number' ? value : 0;
 }
 
