@@ -46,6 +46,8 @@ export interface Listing {
   readonly unreadable: readonly Unreadable[];
   /** Sorted. */
   readonly links?: readonly Link[];
+  /** Where links lead within the folder. Whoever follows one of them finds nothing once what is there has gone. */
+  readonly targets?: readonly string[];
 }
 
 export interface ListingOptions {

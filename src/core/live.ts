@@ -47,6 +47,8 @@ export function liveRepository(files: Files): LiveRepository {
     for (const path of new Set(paths)) {
       const found = files.lookUp(path, options);
       if (found.isFolder === true || isFolderIn(known.filing, path) || wasNoFile(known, path)) return yield* read();
+      if (found.entry === undefined && found.report === undefined && known.filing.targets.includes(path))
+        return yield* read();
       changes.push([path, found]);
     }
     known = yield* updated(files, known, changes);

@@ -44,6 +44,7 @@ export function* walk(
   const nested: string[] = [];
   const unreadable: Unreadable[] = [];
   const links: Link[] = [];
+  const targets: string[] = [];
   const linkedReports: { readonly path: string; readonly target: string }[] = [];
   const wanted = wantedBy(options);
   let seen = 0;
@@ -54,7 +55,7 @@ export function* walk(
   yield* visit('', rules);
   nested.sort();
   unreadable.push(...unreadReports());
-  return { entries, reports, nested, unreadable, links };
+  return { entries, reports, nested, unreadable, links, targets };
 
   /** @param rules undefined in what is ignored: only reports count there */
   function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
@@ -107,7 +108,11 @@ export function* walk(
         links.push({ path, to: readlinkSync(base + path), time: lstatSync(base + path).mtimeMs });
       const [target, top] = [realpathSync.native(base + path), `${realpathSync.native(root)}${sep}`];
       if (!`${target}${sep}`.startsWith(top)) missed('EXDEV', isReport || wanted.linkedFolder(path));
-      else if (isReport) linkedReports.push({ path, target: target.slice(top.length).replaceAll(sep, '/') });
+      else {
+        const inside = target.slice(top.length).replaceAll(sep, '/');
+        targets.push(inside);
+        if (isReport) linkedReports.push({ path, target: inside });
+      }
     } catch (error) {
       if (isListed || isReport) missed((error as NodeJS.ErrnoException).code ?? String(error));
     }

@@ -140,6 +140,27 @@ describe('A repository that is kept true', () => {
     assert.ok(seen.size > 4, `${seen.size}`);
   });
 
+  it('tells at once that nothing is left where a link led', () => {
+    write('tollgate.yaml', 'gate: tests\n');
+    for (const [path, target] of [
+      ['junit.xml', 'target/surefire-reports/TEST-x.xml'],
+      ['docs/specs/b.md', 'docs/specs/a.md'],
+    ] as const) {
+      write(target, (target.endsWith('.md') ? texts[0] : texts[4]) ?? '');
+      symlinkSync(join(root, target), join(root, path));
+      const live = liveRepository(openFiles(root));
+      assert.deepEqual(finish(live.read()).model.problems, []);
+      rmSync(join(root, target));
+      const now = finish(live.update([target]));
+      assert.deepEqual(
+        now.model.problems.map(({ place }) => place.file),
+        [path],
+      );
+      assert.equal(verdict(now), verdict(finish(readRepository(openFiles(root)))));
+      rmSync(join(root, path));
+    }
+  });
+
   it('opens only the file that changed', () => {
     for (let n = 0; n < 50; n++) write(`src/f${n}.js`, `// @req REQ-${n}\n`);
     write('docs/specs/a.md', specification('REQ-001'));

@@ -222,6 +222,7 @@ describe('listing a folder', () => {
         nested: [],
         unreadable: [{ path: '', reason: 'ENOENT' }],
         links: [],
+        targets: [],
       });
     });
   });

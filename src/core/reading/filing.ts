@@ -15,6 +15,8 @@ export interface Filing {
   readonly unreadable: readonly Unreadable[];
   /** Those that are content. */
   readonly links: readonly Link[];
+  /** See `Listing.targets`. */
+  readonly targets: readonly string[];
 }
 
 /** What was read where a report may be. */
@@ -78,6 +80,7 @@ export function* filed(
     }),
     nested: listing.nested,
     unreadable: listing.unreadable,
+    targets: listing.targets ?? [],
     links: (listing.links ?? []).filter(({ path }) => kinds.kindOf(path).isContent),
   };
 }
