@@ -427,6 +427,15 @@ operation:
       'release',
       `4: an entry of the trial that cannot be read: REQ-007/2 how · passed · x, 2026-01-01 → ${wanted}`,
     ]);
+    for (const line of [
+      '- **REQ-007/2** [00000000] how · failed · x, 2026-01-01',
+      '- ~~REQ-007/2 [00000000] how · failed · x, 2026-01-01~~',
+      '- req-007/2 [00000000] how · failed · x, 2026-01-01',
+      '| REQ-007/2 | [00000000] | how | failed | x |',
+      'REQ-007/2 [00000000] how · failed · x, 2026-01-01',
+    ])
+      assert.match(outcome(path, `---\ntested:\n---\n${line}\n`).join(), /^release,4: an entry of the trial/, line);
+    assert.deepEqual(outcome(path, '---\ntested:\n---\nTried and/or seen, see [a](b), REQ-007/2.\n'), ['release']);
     assert.equal(entry('REQ-007 [00000000] how · passed · x, 2026-01-01').length, 2);
     assert.equal(entry('REQ-007/0 [00000000] how · passed · x, 2026-01-01').length, 2);
     assert.deepEqual(entry('REQ-007/2 [00000000] how · perhaps · x, 2026-01-01'), [

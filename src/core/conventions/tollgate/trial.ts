@@ -5,7 +5,7 @@ import { collapsed } from '../../digest.ts';
 import { isId } from '../../ids.ts';
 import type { Item, MarkdownLine } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
-import type { TrialEntry } from '../../model.ts';
+import type { Message, TrialEntry } from '../../model.ts';
 import { byAndOn } from './attributes.ts';
 import type { Complaints } from './complaints.ts';
 import { aDay } from './fields.ts';
@@ -14,7 +14,10 @@ import { aDay } from './fields.ts';
 export function readTrial(lines: readonly MarkdownLine[], complaints: Complaints): TrialEntry[] {
   const entries: TrialEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    if (line.kind !== 'item' || !begins(line.text)) continue;
+    if (line.kind !== 'item' || !begins(line.text)) {
+      if (meant.test(line.text)) complaints.add(line, unread(line.text), wanted);
+      continue;
+    }
     const entry = trialEntry(line, wholeText(line, lines, index), complaints);
     if (entry !== undefined) entries.push(entry);
   }
@@ -47,16 +50,19 @@ function wholeText(item: Item, lines: readonly MarkdownLine[], index: number): s
 
 const shape = /^\/([1-9]\d{0,3})\s+\[([0-9a-f]{8})\]\s*(.*)$/is;
 
+/** What only an entry has, wherever it stands: in bold, struck out, in a table, in no list. It may be the one that failed. */
+const meant = /[\p{L}\p{N}]\/[1-9]\d{0,3}[^\p{L}\p{N}]*\[[0-9a-f]{8}\]/iu;
+const wanted = message('`REQ-007/2 [first eight digits of the digest] how · passed or failed · witness, day`');
+
+function unread(text: string): Message {
+  return message('an entry of the trial that cannot be read: {text}', { text: text.slice(0, 80) });
+}
+
 function trialEntry(item: Item, text: string, complaints: Complaints): TrialEntry | undefined {
   const { id, rest: behind } = citation(text);
   const [, criterion = '', digest = '', rest = ''] = shape.exec(behind) ?? [];
   if (criterion === '') {
-    const wanted = message('`REQ-007/2 [first eight digits of the digest] how · passed or failed · witness, day`');
-    complaints.add(
-      item,
-      message('an entry of the trial that cannot be read: {text}', { text: text.slice(0, 80) }),
-      wanted,
-    );
+    complaints.add(item, unread(text), wanted);
     return undefined;
   }
   const parts = rest.split('·').map(written);
