@@ -7,6 +7,12 @@ const nunit = (attributes: string): string =>
   `<test-run result="Passed"><test-suite type="TestFixture" name="x"><test-case name="a" result="Passed"/><test-case name="b"${attributes}/></test-suite></test-run>`;
 const ctrf = (failed: string): string =>
   `{"results":{"tool":{"name":"x"},"summary":{"tests":1,"failed":${failed}},"tests":[{"name":"a","status":"passed"}]}}`;
+const nunit2 = (success: string): string =>
+  `<test-results name="x" total="1"><test-suite name="x"><results><test-case name="a" executed="True" result="Success" success="${success}"/></results></test-suite></test-results>`;
+const xunit = (failed: number): string =>
+  `<assemblies><assembly name="x" total="1" failed="0"><collection failed="${failed}"><test name="a" result="Pass"/></collection></assembly></assemblies>`;
+const vitest = (success: string, status = 'passed'): string =>
+  `{"numTotalTestSuites":1,"numTotalTests":1,"success":${success},"testResults":[{"assertionResults":[{"title":"a","status":"passed"}],"status":"${status}","name":"a.test.ts"}]}`;
 const event = (action: string, test?: string): string =>
   JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
 const go = (...more: readonly string[]): string =>
@@ -43,6 +49,10 @@ const failures: readonly (readonly [said: string, report: string, without: strin
     ] as const;
   }),
   ...['"1"', '" 2 "', '1'].map((n) => [`CTRF that counts ${n}`, ctrf(n), ctrf('"0"')] as const),
+  ...['"false"', '0'].map((said) => [`vitest with success ${said}`, vitest(said), vitest('true')] as const),
+  ['vitest with a file that FAILED', vitest('true', 'FAILED'), vitest('true')],
+  ['a case of NUnit 2 without success', nunit2('False'), nunit2('True')],
+  ['a collection of xUnit that counts one', xunit(1), xunit(0)],
   ['a case of NUnit without a result', nunit(''), nunit(' result="Passed"')],
   [
     'a subtest of TAP that is indented otherwise',

@@ -91,7 +91,7 @@ function readFile(file: JsonObject, draft: ReportDraft): boolean {
   const failed = draft.failing - before;
   const isBroken =
     (error !== undefined && error !== null) ||
-    (failed === 0 && (said !== '' || textAt(file, 'status') === 'failed')) ||
+    (failed === 0 && (said !== '' || textAt(file, 'status')?.toLowerCase() === 'failed')) ||
     numberAt(file, 'numFailingTests') > failed;
   if (!isBroken) return true;
   const why =
@@ -123,7 +123,7 @@ function summarise(root: JsonObject, draft: ReportDraft, isPrinted: boolean, bro
     );
   }
   // Thresholds of coverage, obsolete snapshots, errors of reporters.
-  if (isPrinted && root.fields.get('success') === false && !draft.fails) {
+  if (isPrinted && (root.fields.get('success') ?? true) !== true && !draft.fails) {
     draft.fail(message('the report says that the run did not succeed'), line, column);
   }
   const unhandled = [...objectsAt(root, 'unhandledErrors'), objectAt(root, 'runExecError')].filter(isObject);

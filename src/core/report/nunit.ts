@@ -133,6 +133,7 @@ function resultOf(record: XmlRecord): TestResult {
   // Of a suite its cases tell.
   if (result === undefined && executed === undefined && success === undefined) return 'error';
   const stated = says(attributes);
+  if (stated === 'passed' && /^false$/i.test(success ?? '')) return 'failed';
   if (stated === 'passed' && below(record, 'failure') !== undefined && !/^warning/i.test(attributes['result'] ?? ''))
     return 'failed';
   return stated;

@@ -26,17 +26,19 @@ const results: ReadonlyMap<string | undefined, TestResult> = new Map<string | un
 function read(draft: ReportDraft): ReportSink {
   let declared = { tests: 0, failures: 0 };
   let first: { readonly line: number; readonly column: number } | undefined;
-  let errors = 0;
+  let [errors, errorsDeclared, inCollections] = [0, 0, 0];
   return xmlRecords(draft, {
     roots: ['assemblies', 'assembly'],
     records: ['test', 'error'],
     open(name, attributes, line, column) {
+      if (name === 'collection') inCollections += count(attributes['failed']);
       if (name !== 'assembly') return;
       first ??= { line, column };
       declared = {
         tests: declared.tests + count(attributes['total']),
-        failures: declared.failures + count(attributes['failed']) + count(attributes['errors']),
+        failures: declared.failures + count(attributes['failed']),
       };
+      errorsDeclared += count(attributes['errors']);
     },
     record(record, complete) {
       if (record.name === 'error') {
@@ -49,7 +51,8 @@ function read(draft: ReportDraft): ReportSink {
     },
     end() {
       const { line, column } = first ?? { line: 1, column: 1 };
-      draft.compare({ tests: declared.tests, failures: declared.failures - errors }, line, column);
+      const failures = Math.max(declared.failures, inCollections) + errorsDeclared - errors;
+      draft.compare({ tests: declared.tests, failures }, line, column);
     },
   });
 }
