@@ -13,8 +13,11 @@ export function later(): unknown {
   return loaded.exports;
 }
 
+/** How long it took can be read from the timeline of the extension host. */
 function load(): CompiledModule {
+  const start = performance.now();
   const module = loadCompiled(`${__dirname}/later.cjs`, require, folder);
+  performance.measure('tollgate/later', { start });
   keeping = setTimeout(() => module.keep(), settled);
   return module;
 }
