@@ -7,6 +7,7 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
   let limit = Math.max(1, Math.floor(wanted.length / 3));
   const near: { readonly word: string; readonly slips: number }[] = [];
   for (const candidate of words) {
+    if (Math.abs(candidate.length - wanted.length) > limit) continue;
     const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
     if (slips > limit || near.some((each) => each.word === candidate)) continue;
     const at = near.findLastIndex((each) => each.slips <= slips) + 1;
@@ -23,7 +24,6 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
 /** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */
 function slipsBetween(one: string, other: string, limit: number): number {
   if (limit === 0) return one === other ? 0 : 1;
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
   const [a, b] = withoutEnds(one, other);
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -278,8 +278,14 @@ function ordinalForm(id: string): string | undefined {
 /** A short form is compared with short forms; of several that have one, the last is meant. */
 function nearestOf(id: string, known: () => Iterable<string>): string[] {
   if (id.includes('/')) return nearest(id, known(), most);
-  const short = (each: string): string => each.slice(each.lastIndexOf('/') + 1);
+  let isAnyLonger = false;
+  const short = (each: string): string => {
+    const slash = each.lastIndexOf('/');
+    if (slash >= 0) isAnyLonger = true;
+    return slash < 0 ? each : each.slice(slash + 1);
+  };
   const near = nearest(id, mapped(known(), short), most);
+  if (!isAnyLonger) return near;
   const full = new Map(near.map((each) => [each, each]));
   for (const each of known()) if (full.has(short(each))) full.set(short(each), each);
   return near.map((each) => full.get(each) ?? each);
