@@ -58,8 +58,8 @@ export function rangeOf({ ends }: Lots, lot: number): readonly [from: number, to
 }
 
 /**
- * Lots that nobody else gets, until none is left. One thread takes from the front and the other from the back, so that each reads much of
- * a kind: what is found of documents and reports is worth more to hand over than to read, and code that reads few kinds is sooner fast.
+ * Lots that nobody else gets, until none is left. One thread takes from the front and the other from the back, so that each reads much of a
+ * kind: documents and reports state what takes long to hand over, and code that reads few kinds is fast sooner.
  */
 export function* lotsFrom(side: 'front' | 'back', { ends, shared }: Lots): Generator<number, undefined> {
   for (let own = 0; Atomics.add(shared, taken, 1) < ends.length; own++)
