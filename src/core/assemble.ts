@@ -3,7 +3,7 @@ import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
 import { type Difference, differenceOf } from './grouped.ts';
 import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
-import type { Content, Evidence, Fact, Model, Problem, ReadCount, Specification, Tree } from './model.ts';
+import type { Content, Evidence, Fact, Model, Problem, ReadCount, Requirement, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import type { Convention } from './reader.ts';
 import { type FactsByKind, homesTogether, type Shelf } from './reading/shelf.ts';
@@ -70,10 +70,7 @@ export function* assemble(
     requirements:
       known?.specifications === specifications
         ? known.requirements
-        : keptList(
-            known?.requirements,
-            specifications.flatMap((specification) => specification.requirements),
-          ),
+        : keptList(known?.requirements, requirementsOf(specifications)),
     notes: kept('note', known?.notes),
     tasks: kept('tasks', known?.tasks),
     defects: kept('defect', known?.defects),
@@ -127,6 +124,13 @@ function inForce(specifications: readonly Specification[]): readonly Specificati
       for (const { id } of requirements) known.add(id);
       return { ...each, requirements };
     });
+}
+
+/** Loops: after each keystroke in a document thousands are put together. */
+function requirementsOf(specifications: readonly Specification[]): readonly Requirement[] {
+  const all: Requirement[] = [];
+  for (const { requirements } of specifications) for (const requirement of requirements) all.push(requirement);
+  return all;
 }
 
 function together<Kind extends Fact['kind']>(shelves: readonly Shelf[], kind: Kind): FactsByKind[Kind] {
