@@ -55,6 +55,33 @@ so that I see my cases.
 `;
 
 describe('Kiro', () => {
+  it('counts a demand that nobody numbered, behind those with numbers', () => {
+    const demands = (criteria: string): [string, string][] =>
+      (
+        specification(`# R\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n${criteria}`).requirements[0]
+          ?.criteria ?? []
+      ).map(({ number, text }) => [number, text]);
+    assert.deepEqual(demands('- WHEN a, THE System SHALL b\n- note\n- IF c, THEN THE System MUST d\n'), [
+      ['1', 'WHEN a, THE System SHALL b'],
+      ['2', 'IF c, THEN THE System MUST d'],
+    ]);
+    assert.deepEqual(demands('1. THE System SHALL a\n2. THE System SHALL b\n\n* КОГДА c, СИСТЕМА ДОЛЖНА d\n'), [
+      ['1', 'THE System SHALL a'],
+      ['2', 'THE System SHALL b'],
+      ['3', 'КОГДА c, СИСТЕМА ДОЛЖНА d'],
+    ]);
+  });
+
+  it('tells of criteria below a heading that is none of a requirement', () => {
+    const lost = '### Requirement Three\n\n#### Acceptance Criteria\n\n1. THE System SHALL c\n';
+    const facts = read(`# R\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n1. THE System SHALL a\n\n${lost}`);
+    const problems = facts.filter((fact) => fact.kind === 'problem');
+    assert.deepEqual(
+      problems.map(({ place: { line }, minor, spoils }) => [line, minor, spoils]),
+      [[11, undefined, 'specification']],
+    );
+  });
+
   it('reads requirements with and without a title, and what they are cited by', () => {
     const { title, purpose, requirements } = specification(login);
     assert.equal(title, 'login');

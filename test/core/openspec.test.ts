@@ -46,6 +46,27 @@ const block = (name: string, said = 'The system SHALL do it.'): string =>
   `### Requirement: ${name}\n${said}\n\n#### Scenario: one\n- **WHEN** x\n- **THEN** y\n\n`;
 
 describe('OpenSpec', () => {
+  it('tells of requirements and scenarios whose headings are not those that are read', () => {
+    for (const [lost, line] of [
+      ['### B\nIt SHALL.\n\n#### Scenario: lost\n- **WHEN** x\n', 8],
+      ['## Requirement: C\nIt SHALL.\n', 5],
+      ['##### Scenario: deep\n- **WHEN** x\n', 5],
+      ['#### Requirement: D\nIt SHALL.\n', 5],
+    ] as const) {
+      const facts = read(`# Auth\n### Requirement: A\nIt SHALL.\n\n${lost}`);
+      const problems = facts.filter((fact) => fact.kind === 'problem');
+      assert.deepEqual(
+        problems.map(({ place, minor, spoils }) => [place.line, minor, spoils]),
+        [[line, undefined, 'specification']],
+        lost,
+      );
+    }
+    assert.deepEqual(
+      read(auth).map(({ kind }) => kind),
+      ['specification'],
+    );
+  });
+
   it('reads requirements by capability and name, and any heading below as a scenario', () => {
     const { title, purpose, requirements, change } = specification(auth);
     assert.deepEqual([title, purpose?.value, change], ['Auth', 'Keep accounts safe.', undefined]);

@@ -1,5 +1,5 @@
 import type { MarkdownLine } from '../../syntax/markdown.ts';
-import { parts, textBelow } from '../../convention/markdown-parts.ts';
+import { type Part, parts, textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
 import type { AcceptanceCriterion, Fact, Place, Requirement } from '../../model.ts';
 import { asCriterion, asRequirement, lastLineOf, proseOf } from '../../convention/stated-requirement.ts';
@@ -13,6 +13,8 @@ export const kiroCriteriaTitle =
 const purposeTitle = /^(?:introduction|overview|введение|назначение|обзор)\s*:?$/i;
 /** `2.1 WHEN …`, where the criterion is numbered in words rather than by a list. */
 const numberedInWords = /^[*_]*(\d{1,4})\.(\d{1,4})[.:)]?[*_]*[.:)]?\s+(.*)$/s;
+/** What a bullet has to say to be a criterion that nobody numbered. */
+const demand = /\b(?:shall|must)\b|\p{L}*(?:ДОЛЖ\p{L}+|ОБЯЗАН\p{L}*)/iu;
 /** The clauses of a bug report that say what is wrong now are no demand. */
 const defectTitle = /^(?:current behaviou?r|текущее поведение)/i;
 
@@ -32,6 +34,7 @@ export function* readRequirements(lines: readonly MarkdownLine[], file: string, 
     };
     return;
   }
+  if (kiro.name !== 'bugfix.md') yield* homeless(lines, file);
   const purpose = textBelow(lines, purposeTitle, file);
   yield {
     kind: 'specification',
@@ -49,8 +52,27 @@ function nameOf(title: string | undefined, feature: string): string {
   return own === '' ? feature.slice(feature.lastIndexOf('/') + 1) : own;
 }
 
+function headedParts(lines: readonly MarkdownLine[]): Part[] {
+  return [...parts(lines, (line) => line.level > 1 && requirementTitle.test(line.text))];
+}
+
+/** Where one requirement of several is headed otherwise than the others, nobody would miss it. */
+function* homeless(lines: readonly MarkdownLine[], file: string): Generator<Fact> {
+  const owned = new Set<MarkdownLine>(headedParts(lines).flatMap(({ body }) => body));
+  for (const line of lines) {
+    if (line.kind !== 'heading' || owned.has(line) || !kiroCriteriaTitle.test(line.text)) continue;
+    yield {
+      kind: 'problem',
+      spoils: 'specification',
+      place: { file, line: line.number, column: line.column },
+      found: message('acceptance criteria that belong to no requirement'),
+      wanted: message('a heading like `### Requirement 1: Title` above them'),
+    };
+  }
+}
+
 function* headed(lines: readonly MarkdownLine[], file: string, feature: string): Generator<Requirement> {
-  for (const { heading, body } of parts(lines, (line) => line.level > 1 && requirementTitle.test(line.text))) {
+  for (const { heading, body } of headedParts(lines)) {
     const [, number = '', title = ''] = requirementTitle.exec(heading.text) ?? [];
     const { criteria, statement } = taken(body, file, number);
     yield asRequirement({
@@ -110,7 +132,7 @@ function taken(
       continue;
     }
     if (line.kind === 'heading') inCriteria = !titled;
-    const begun = inCriteria ? begin(line, file, requirement) : undefined;
+    const begun = inCriteria ? begin(line, file, requirement, titled) : undefined;
     if (begun !== undefined) written.push((open = begun));
     else if (open !== undefined && line.kind !== 'heading' && line.depth > 0) {
       if (line.kind !== 'blank') open.lines.push(line.text);
@@ -124,7 +146,8 @@ function taken(
   return { criteria: numbered(written), statement: proseOf(prose) };
 }
 
-function begin(line: MarkdownLine, file: string, requirement: string): Written | undefined {
+/** @param titled whether a title says that here are criteria */
+function begin(line: MarkdownLine, file: string, requirement: string, titled: boolean): Written | undefined {
   const at = (text: string): Place => ({
     file,
     line: line.number,
@@ -133,9 +156,8 @@ function begin(line: MarkdownLine, file: string, requirement: string): Written |
   if (line.kind === 'item' ? line.depth > 0 : line.kind !== 'text') return undefined;
   const [, first, second = '', said = ''] = numberedInWords.exec(line.text) ?? [];
   if (first !== undefined && first === requirement) return { number: second, place: at(said), lines: [said] };
-  return line.kind === 'item' && line.ordinal !== undefined
-    ? { number: String(line.ordinal), place: at(line.text), lines: [line.text] }
-    : undefined;
+  if (line.kind !== 'item' || (line.ordinal === undefined && !(titled && demand.test(line.text)))) return undefined;
+  return { number: String(line.ordinal ?? ''), place: at(line.text), lines: [line.text] };
 }
 
 /** A clause in words may go on in the lines below it. */
@@ -147,10 +169,11 @@ function isLabel(text: string): boolean {
   return /^\*\*[^*]+\*\*/.test(text);
 }
 
-/** What Markdown numbers 1, 1, 1 is shown as 1, 2, 3, and cited so. */
+/** What Markdown numbers 1, 1, 1 is shown as 1, 2, 3, and cited so. What has no number comes behind those that have one. */
 function numbered(written: readonly Written[]): AcceptanceCriterion[] {
   const counted = written.length > 1 && written.every(({ number }) => number === '1');
+  let last = Math.max(0, ...written.map(({ number }) => Number.parseInt(number, 10) || 0));
   return written.map(({ number, place, lines }, index) =>
-    asCriterion(counted ? String(index + 1) : number, lines.join(' '), place),
+    asCriterion(counted ? String(index + 1) : number === '' ? String(++last) : number, lines.join(' '), place),
   );
 }

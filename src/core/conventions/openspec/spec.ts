@@ -34,6 +34,7 @@ export function* readSpec(
     };
     return;
   }
+  yield* misplaced(lines, file);
   const purpose = purposeIn(lines, file);
   yield {
     kind: 'specification',
@@ -44,6 +45,30 @@ export function* readSpec(
     requirements: found,
     ...(change && { change }),
   };
+}
+
+/** Where one requirement or scenario of several is headed otherwise than the others, nobody would miss it. */
+function* misplaced(lines: readonly MarkdownLine[], file: string): Generator<Fact> {
+  const owned = new Set<MarkdownLine>(
+    [...parts(lines, isRequirement)].flatMap(({ heading, body }) => [heading, ...body]),
+  );
+  for (const line of lines) {
+    if (line.kind !== 'heading') continue;
+    const isLostScenario = scenarioTitle.test(line.text) && (line.level !== 4 || !owned.has(line));
+    const isLost = isLostScenario || (line.level > 1 && requirementTitle.test(line.text) && !isRequirement(line));
+    if (!isLost) continue;
+    yield {
+      kind: 'problem',
+      spoils: 'specification',
+      place: at(line, file),
+      found: message('`{title}` is not read: it has another level, or no requirement above it', { title: line.text }),
+      wanted: message('`### Requirement: Name` with `#### Scenario: …` below it'),
+    };
+  }
+}
+
+function isRequirement({ level, text }: Heading): boolean {
+  return level === 3 && requirementTitle.test(text);
 }
 
 /** A change that only takes away or renames defines nothing, and that is all right. */
@@ -63,8 +88,7 @@ function* requirements(
   isChange: boolean,
 ): Generator<Requirement> {
   let delta: string | undefined;
-  const isBeginning = (line: Heading): boolean =>
-    line.level === 2 || (line.level === 3 && requirementTitle.test(line.text));
+  const isBeginning = (line: Heading): boolean => line.level === 2 || isRequirement(line);
   for (const part of parts(lines, isBeginning)) {
     if (part.heading.level === 2) delta = deltaTitle.exec(part.heading.text)?.[1]?.toUpperCase();
     else if (delta !== 'RENAMED')
