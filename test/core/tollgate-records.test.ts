@@ -33,6 +33,28 @@ function spoilt(path: string): FactKind {
 const signoffs = 'docs/signoffs.yaml';
 const results = 'docs/results.yaml';
 
+describe('what may be taken for a record', () => {
+  it('is told of, where it says what a record says', () => {
+    for (const [path, text, wanted] of [
+      ['docs/results.yml', '- requirement: REQ-001\n  verdict: failed\n', results],
+      ['docs/Results.yaml', '- verdict: failed\n  requirement: REQ-001\n', results],
+      ['docs/signoffs.yml', 'signatures:\n', signoffs],
+      ['docs/SIGNOFFS.YAML', '# ours\nreviews:\n', signoffs],
+    ] as const) {
+      assert.ok(tollgate.opens(path, configured), path);
+      const [problem, ...others] = read(path, text);
+      assert.ok(problem?.kind === 'problem' && others.length === 0);
+      assert.equal(problem.spoils, spoilt(wanted));
+      assert.equal(
+        `${inEnglish(problem.found)} → ${inEnglish(problem.wanted)}`,
+        `\`${path}\` is not read: it has another name → the name \`${wanted}\``,
+      );
+      assert.deepEqual(read(path, text, nothingConfigured), [], 'nobody asked Tollgate');
+      assert.deepEqual(read(path, 'name: something else\n'), []);
+    }
+  });
+});
+
 describe('sign-offs', () => {
   const signature = [
     '  - requirement: REQ-007',

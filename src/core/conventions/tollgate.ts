@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { matcher } from '../syntax/globs.ts';
-import type { Fact } from '../model.ts';
+import { message } from '../message.ts';
+import type { Fact, Problem } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readDefect } from './tollgate/defect.ts';
 import { readRelease, releaseName } from './tollgate/release.ts';
@@ -22,7 +23,7 @@ export const tollgate: Convention = {
     return path.startsWith('docs/specs/') && config.paths.specs === undefined ? 'docs/specs' : undefined;
   },
   opens(path) {
-    return markdown.test(path) || path === 'docs/signoffs.yaml' || path === 'docs/results.yaml';
+    return markdown.test(path) || record.test(path);
   },
   read(document, config) {
     return facts(document, config);
@@ -32,13 +33,31 @@ export const tollgate: Convention = {
 /** Some editors and systems write the extension otherwise; what they wrote would be missed. */
 const markdown = /\.(?:md|markdown)$/i;
 
+/** Records, and what somebody may take for one of them. */
+const record = /^docs\/(?:signoffs|results)\.ya?ml$/i;
+/** Others keep results in files of that name as well. */
+const recorded = /^(?:signatures|reviews)\s*:|^[\s-]*requirement\s*:/m;
+
 function facts(document: Document, config: Config): Iterable<Fact> {
-  const { path } = document;
+  const { path, text } = document;
   if (path === 'docs/signoffs.yaml') return readSignoffs(document);
   if (path === 'docs/results.yaml') return readResults(document);
+  if (record.test(path)) return config.present && recorded.test(text) ? [misnaming(path)] : [];
   if (path.startsWith('docs/defects/')) return readDefect(document, config.present);
   if (path.startsWith('docs/releases/')) return readRelease(document, config.present);
   return mayBeSpecification(path, config) ? readSpecification(document, tollgate.home(path, config) !== undefined) : [];
+}
+
+/** Whoever wrote it believes that it is read. */
+function misnaming(file: string): Problem {
+  const isOfSignatures = /signoffs/i.test(file);
+  return {
+    kind: 'problem',
+    spoils: isOfSignatures ? 'signoffs' : 'results',
+    place: { file, line: 1, column: 1 },
+    found: message('`{path}` is not read: it has another name', { path: file }),
+    wanted: message('the name `{name}`', { name: isOfSignatures ? 'docs/signoffs.yaml' : 'docs/results.yaml' }),
+  };
 }
 
 /** Which files may be specifications; one test for each configuration, because it is asked for every file. */
