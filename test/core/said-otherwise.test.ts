@@ -60,6 +60,11 @@ const failures: readonly (readonly [said: string, report: string, without: strin
     '1..1\n  not ok 1 # TODO b\nok 1 - a\n',
   ],
   ['Test::More', '1..1\nok 1\n# Looks like you failed 1 test of 1.\n', '1..1\nok 1\n# Looks like rain.\n'],
+  [
+    'Test::More, beside what is to be done',
+    '1..2\nok 1\nnot ok 2 # TODO\n# Looks like you failed 2 tests of 2.\n',
+    '1..2\nok 1\nnot ok 2 # TODO\n# Looks like you failed 1 test of 2.\n',
+  ],
   ['Test::More that died', '1..1\nok 1\n# Looks like your test exited with 255 just after 1.\n', '1..1\nok 1\n'],
   ['node-tap', '1..1\nok 1\n# failed 1 of 2 tests\n', '1..1\nok 1\n# failed 0 of 2 tests\n'],
   ['go, which could not build', go('FAIL\tcart [build failed]'), go('a test prints FAIL: cart')],
