@@ -83,10 +83,17 @@ if (isAskedFor) {
 
     it('What Next? says the one next thing, begins it, and nothing is written at Escape', async () => {
       const { command, press, question } = hands;
-      await command('What Next?');
-      await workbench.see('Nothing has begun here', workbench.page.locator('.notifications-toasts'));
-      await command('Accept Notification Primary Action', 'Notifications: ');
-      await question('Who is the customer?');
+      const begun = async () => {
+        await command('What Next?');
+        await workbench.see('Nothing has begun here', workbench.page.locator('.notifications-toasts'));
+        await command('Accept Notification Primary Action', 'Notifications: ');
+        await question('Who is the customer?');
+      };
+      // The newest notification is accepted, and a window that has just opened may have something of its own to say.
+      await begun().catch(async () => {
+        await workbench.execute('notifications.clearAll');
+        await begun();
+      });
       await press('Escape');
       await widget().waitFor({ state: 'hidden' });
       assert.deepEqual(readdirSync(folder), []);
