@@ -20,8 +20,9 @@ import { finish } from './reading/finish.ts';
 import { type Grouped, groupedAt, inOrder } from './trace/groups.ts';
 import { differenceOf, grouped, regrouped } from './grouped.ts';
 import { Layered } from './reading/layered.ts';
-import { type Entry, type Known, type Reported, reportedIn } from './trace/reported.ts';
+import { type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { follows, type Resolver, resolverOf } from './trace/resolve.ts';
+import type { Entry } from './trace/surroundings.ts';
 
 // @req GATE-004
 export interface Traced {

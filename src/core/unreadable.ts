@@ -2,36 +2,31 @@ import type { Unreadable } from './files.ts';
 import { message } from './message.ts';
 import type { FactKind, Problem } from './model.ts';
 
+type Told = Pick<Unreadable, 'path'> & Partial<Unreadable>;
+
 /** A path that is there, and whose content nobody may know. The reason is not always told. */
 export function unreadable(
-  { path, reason, isLink, isReport }: Pick<Unreadable, 'path'> & Partial<Unreadable>,
-  spoils: FactKind = isReport === true ? 'report' : isLink === true ? 'specification' : 'source',
+  each: Told,
+  spoils: FactKind = each.isReport === true ? 'report' : each.isLink === true ? 'specification' : 'source',
 ): Problem {
-  const place = { file: path, line: 1, column: 1 };
+  const place = { file: each.path, line: 1, column: 1 };
+  return { kind: 'problem', spoils, place, ...saidOf(each, spoils) };
+}
+
+function saidOf({ path, reason, isLink, isReport }: Told, spoils: FactKind): Pick<Problem, 'found' | 'wanted'> {
   if (isReport === true) {
-    const found = message('`{path}` is a link, and what it leads to is not read as a report', { path });
     return {
-      kind: 'problem',
-      spoils,
-      place,
-      found,
+      found: message('`{path}` is a link, and what it leads to is not read as a report', { path }),
       wanted: message('the report itself, where reports are looked for'),
     };
   }
   if (isLink === true) {
-    const found = message('`{path}` is a link that leads out of the folder, or nowhere', { path });
     return {
-      kind: 'problem',
-      spoils,
-      place,
-      found,
+      found: message('`{path}` is a link that leads out of the folder, or nowhere', { path }),
       wanted: message('the file itself, or a link to one in the folder'),
     };
   }
   return {
-    kind: 'problem',
-    spoils,
-    place,
     found:
       reason === undefined
         ? message('`{path}` cannot be read', { path })

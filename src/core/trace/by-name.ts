@@ -5,8 +5,9 @@ import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import { copied, type Groups } from './groups.ts';
 import { isSeveral, type Sense } from './names.ts';
-import type { Entry, Reported, ReportedIn } from './reported.ts';
+import type { Reported } from './reported.ts';
 import type { Resolver } from './resolve.ts';
+import type { Entry, ReportedIn } from './surroundings.ts';
 
 /** One reported test: cases of one name, class and suite, repeated by retries and parameters. */
 interface Test {

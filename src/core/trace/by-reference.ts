@@ -1,6 +1,7 @@
 import type { Declaration, Reference, TestLink } from '../model.ts';
 import { type Family, familyOf, joints } from './match.ts';
-import { byFile, entriesIn, type Entry, inOrder, type Reported, type Sorting, type Surroundings } from './reported.ts';
+import { byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
+import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 /** Sorts in small steps what is reported, by all that joining these references asks for. */
 export function* sortedFor(references: readonly Reference[], reported: Reported): Generator<undefined, void> {

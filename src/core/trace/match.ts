@@ -1,6 +1,7 @@
 import type { Declaration } from '../model.ts';
 import { folderOf } from './locate.ts';
-import { byFile, type Entry, lastPart, type Loose, type Reported, type Surroundings, type Way } from './reported.ts';
+import { byFile, type Loose, type Reported, type Way } from './reported.ts';
+import { type Entry, lastPart, type Surroundings } from './surroundings.ts';
 
 /**
  * Whether a reported case is a declared test. Languages differ in what a report can say of that: a class, a package, a module, a file,
