@@ -1,11 +1,9 @@
-import { groupedByAll } from '../grouped.ts';
 import { isId, prefixOf, spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
-import type { CitedId, Place, Resolution } from '../model.ts';
-import { byPlace } from '../order.ts';
+import type { CitedId, Resolution } from '../model.ts';
 import { nearest } from '../convention/nearest.ts';
-import { Layered } from '../reading/layered.ts';
-import type { Seat, Seats } from './seats.ts';
+import { SeatIndex } from './seat-index.ts';
+import type { Seats } from './seats.ts';
 
 /** Requirements by their seats: one, several that are never chosen between, or why there is none. */
 export type Found = number | readonly number[] | Extract<Resolution, { readonly kind: 'unknown' | 'foreign' }>;
@@ -29,73 +27,7 @@ export interface Names {
 
 export const foreign = { kind: 'foreign' } as const;
 
-/** Seats by what of an ID is looked up. Made when it is first asked for, and then kept true. */
-class Index {
-  private readonly keysOf: (id: string) => readonly string[];
-  private readonly seats: Seats;
-  private made: Layered<string, readonly number[]> | undefined;
-
-  constructor(keysOf: (id: string) => readonly string[], seats: Seats, made?: Layered<string, readonly number[]>) {
-    this.keysOf = keysOf;
-    this.seats = seats;
-    this.made = made;
-  }
-
-  /** In the order in which the requirements stand. */
-  at(key: string): readonly number[] | undefined {
-    return this.groups().get(key);
-  }
-
-  isEmpty(): boolean {
-    return this.groups().entries().next().done === true;
-  }
-
-  next(seats: Seats): Index {
-    if (this.made === undefined) return new Index(this.keysOf, seats);
-    const left = this.grouped(seats.left);
-    const taken = this.grouped(seats.taken);
-    const changes = new Map<string, readonly number[] | undefined>();
-    for (const key of new Set([...left.keys(), ...taken.keys()])) {
-      const gone = new Set(left.get(key)?.map(({ seat }) => seat));
-      const stay = (this.made.get(key) ?? []).filter((seat) => !gone.has(seat));
-      for (const { seat } of taken.get(key) ?? []) stay.splice(placeAmong(stay, seat, seats), 0, seat);
-      changes.set(key, stay.length === 0 ? undefined : stay);
-    }
-    return new Index(this.keysOf, seats, this.made.with(changes));
-  }
-
-  private grouped(seats: readonly Seat[]): ReadonlyMap<string, readonly Seat[]> {
-    return groupedByAll(seats, ({ id }) => this.keysOf(id));
-  }
-
-  private groups(): Layered<string, readonly number[]> {
-    const { standing, at } = this.seats;
-    this.made ??= new Layered(
-      new Map(
-        Array.from(
-          groupedByAll(standing, ({ id }) => this.keysOf(id)),
-          ([key, own]) => [key, own.map((each) => at(each) ?? -1)],
-        ),
-      ),
-    );
-    return this.made;
-  }
-}
-
-/** Those that are there stand in order. */
-function placeAmong(all: readonly number[], seat: number, { requirements }: Seats): number {
-  const placeOf = (each: number | undefined): Place | null => requirements[each ?? -1]?.place ?? null;
-  const own = placeOf(seat);
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byPlace(placeOf(all[middle]), own) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-type Indexes = Readonly<Record<'byId' | 'bySpelling' | 'byShortForm' | 'byOrdinal' | 'families', Index>>;
+type Indexes = Readonly<Record<'byId' | 'bySpelling' | 'byShortForm' | 'byOrdinal' | 'families', SeatIndex>>;
 
 /** An ID that is no requirement's own. */
 interface Inexact {
@@ -105,7 +37,7 @@ interface Inexact {
 }
 
 export function namesOf(seats: Seats): Names {
-  const by = (keysOf: (id: string) => readonly string[]): Index => new Index(keysOf, seats);
+  const by = (keysOf: (id: string) => readonly string[]): SeatIndex => new SeatIndex(keysOf, seats);
   const indexes = {
     byId: by((id) => [id]),
     bySpelling: by((id) => [spelling(id)]),
@@ -216,7 +148,7 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
   };
   function* index(): Generator<undefined, void> {
     for (const each of [byId, bySpelling]) {
-      each.isEmpty();
+      each.make();
       yield;
     }
   }
