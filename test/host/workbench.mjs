@@ -163,6 +163,7 @@ export async function openWorkbench({
       url,
       exit: exit.promise,
       extensionLog: () => readExtensionLogs(server.dataFolder),
+      dataFolder: server.dataFolder,
       memory: server.memory,
       close,
     };
