@@ -15,7 +15,7 @@ export function printedAgain(typed: Typed): Printed | undefined {
     const root = folderAt(typed.cwd, word);
     const known = root && loadTyped(root, command, typed);
     if (!known) continue;
-    const now = finish(inputsOf(openFiles(root), () => known.choice).digest());
+    const now = finish(inputsOf(openFiles(root), () => known.choice).text());
     return now === known.inputs ? printedAt(root, command, known.key) : undefined;
   }
   return undefined;

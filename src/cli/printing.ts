@@ -9,9 +9,9 @@ import { painter } from './terminal.ts';
 /** Looking at more files than that takes much longer than loading the program, and where one has changed all are looked at again. */
 const many = 10_000;
 
-/** All that the answer depends on, and of that the digest of the inputs. */
+/** All that the answer depends on, and of that the inputs. */
 interface Asked {
-  readonly digest: string;
+  readonly inputs: string;
   readonly whole: string;
 }
 
@@ -35,17 +35,17 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   const inputs = inputsOf(files, (asked) => (choice = configOf(asked).config.paths));
   const look = [language, painter(terminal)('bold', '')];
   const asked = (): Asked | undefined => {
-    const digest = finish(inputs.digest());
-    return digest === undefined
+    const text = finish(inputs.text());
+    return text === undefined
       ? undefined
-      : { digest, whole: JSON.stringify([digest, question, look, Object.entries(options)]) };
+      : { inputs: text, whole: `${JSON.stringify([question, look, Object.entries(options)])}\n${text}` };
   };
   /** The next time the words are enough (again.ts). */
-  const remember = ({ digest, whole }: Asked): void => {
+  const remember = ({ inputs: text, whole }: Asked): void => {
     if (choice === undefined || terminal.outIsTerminal || inputs.listed() > many) return;
     const { cwd, env } = terminal;
     const today = terminal.now().toISOString().slice(0, 10);
-    saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: digest, key: keyOf(whole) });
+    saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: text, key: keyOf(whole) });
   };
   // Looking at every file costs less on the way of reading it.
   const known = hasPrinted(folder, command) ? asked() : undefined;

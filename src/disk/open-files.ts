@@ -1,11 +1,13 @@
-import * as crypto from 'node:crypto';
-import type { Files } from '../core/index.ts';
+import { type Files, lazily } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
 import type { ListedFile } from './listed-file.ts';
 import { lookUp } from './look-up.ts';
 import { isPresent } from './present.ts';
 import { reader } from './read.ts';
 import { walk } from './walk.ts';
+
+/** Loaded when it is needed: node takes as long for that as for looking at a hundred files. */
+const crypto = lazily(() => process.getBuiltinModule('node:crypto'));
 
 /** What the machine does faster than the core could. */
 export const platform: Pick<Files, 'contains' | 'digest' | 'sha256'> = {
@@ -14,13 +16,13 @@ export const platform: Pick<Files, 'contains' | 'digest' | 'sha256'> = {
     const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return buffer.includes(ascii.length === 1 ? ascii.charCodeAt(0) : ascii, 0, 'latin1');
   },
-  // `hash` came with node 20.12; it saves an object for each file.
-  digest:
-    typeof crypto.hash === 'function'
-      ? (bytes) => crypto.hash('sha256', bytes, 'hex')
-      : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex'),
+  digest(bytes) {
+    // `hash` came with node 20.12; it saves an object for each file.
+    const { hash, createHash } = crypto();
+    return typeof hash === 'function' ? hash('sha256', bytes, 'hex') : createHash('sha256').update(bytes).digest('hex');
+  },
   sha256() {
-    const hash = crypto.createHash('sha256');
+    const hash = crypto().createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
   },
 };

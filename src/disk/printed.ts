@@ -10,7 +10,7 @@ export interface Printed {
   readonly exit: number;
 }
 
-const layout = 'tollgate/printed/1';
+const layout = 'tollgate/printed/2';
 
 /** Whether a command printed anything here. */
 export function hasPrinted(root: string, command: string): boolean {
@@ -32,7 +32,7 @@ export function printedAt(root: string, command: string, asked: string): Printed
     const end = kept.indexOf('\n');
     const text = kept.subarray(end + 1);
     const [key, sum, exit] = kept.toString('latin1', 0, end).split(' ');
-    if (key !== asked || sum !== platform.digest(text)) return undefined;
+    if (key !== asked || sum !== checksum(text)) return undefined;
     return { text: text.toString(), exit: Number(exit) };
   } catch {
     return undefined;
@@ -40,10 +40,15 @@ export function printedAt(root: string, command: string, asked: string): Printed
 }
 
 /** Does nothing where the folder cannot be written. */
-export function savePrinted(root: string, command: string, question: string, { text, exit }: Printed): void {
+export function savePrinted(root: string, command: string, question: string, printed: Printed): void {
+  savePrintedAt(root, command, keyOf(question), printed);
+}
+
+/** The same, by its key. */
+export function savePrintedAt(root: string, command: string, key: string, { text, exit }: Printed): void {
   try {
     const bytes = Buffer.from(text);
-    writeOwnFile(root, fileOf(command), [Buffer.from(`${keyOf(question)} ${platform.digest(bytes)} ${exit}\n`), bytes]);
+    writeOwnFile(root, fileOf(command), [Buffer.from(`${key} ${checksum(bytes)} ${exit}\n`), bytes]);
   } catch {
     // It will be found again.
   }
@@ -55,4 +60,14 @@ function fileOf(command: string): string {
 
 export function keyOf(question: string): string {
   return platform.digest(Buffer.from([layout, program(), process.version, question].join('\0')));
+}
+
+/** Adler-32 (RFC 1950) and the length: tells damage as well as a digest does, and nobody has to load what computes digests. */
+function checksum(bytes: Uint8Array): string {
+  let [sum, sums] = [1, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    sum = (sum + (bytes[at] ?? 0)) % 65521;
+    sums = (sums + sum) % 65521;
+  }
+  return `${bytes.length}.${sums * 65536 + sum}`;
 }

@@ -27,8 +27,10 @@ const deciding = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'FORCE_COLOR', 'NO_COLOR', 'T
 /** Undefined where something else was typed last, or anything is wrong with what is kept. */
 export function loadTyped(root: string, command: string, typed: Typed): Known | undefined {
   try {
-    const kept = JSON.parse(readOwnFile(root, fileOf(command)).toString()) as { readonly of: string } & Known;
-    return kept.of === textOf(root, typed) ? kept : undefined;
+    const kept = readOwnFile(root, fileOf(command)).toString();
+    const end = kept.indexOf('\n');
+    const { of, ...known } = JSON.parse(kept.slice(0, end)) as { readonly of: string } & Omit<Known, 'inputs'>;
+    return of === textOf(root, typed) ? { ...known, inputs: kept.slice(end + 1) } : undefined;
   } catch {
     return undefined;
   }
@@ -38,8 +40,8 @@ export function loadTyped(root: string, command: string, typed: Typed): Known | 
 export function saveTyped(root: string, command: string, typed: Typed, { choice, inputs, key }: Known): void {
   try {
     const { exclude, reports } = choice;
-    const kept = { of: textOf(root, typed), choice: { exclude, reports }, inputs, key };
-    writeOwnFile(root, fileOf(command), JSON.stringify(kept));
+    const head = JSON.stringify({ of: textOf(root, typed), choice: { exclude, reports }, key });
+    writeOwnFile(root, fileOf(command), `${head}\n${inputs}`);
   } catch {
     // It will be found again.
   }

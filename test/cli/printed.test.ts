@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printedAgain } from '../../src/cli/again.ts';
-import { loadPrinted, savePrinted } from '../../src/disk/printed.ts';
+import { loadPrinted, savePrinted, savePrintedAt } from '../../src/disk/printed.ts';
 import type { Typed } from '../../src/disk/typed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { now, type Ran, ran, ranWith } from './ran.ts';
@@ -31,9 +31,7 @@ describe('what was printed before', () => {
     const [head = '', ...text] = readFileSync(file, 'utf8').split('\n');
     const [key = ''] = head.split(' ');
     const forged = `${text.join('\n')}as before`;
-    const { createHash } = await import('node:crypto');
-    const sum = createHash('sha256').update(forged).digest('hex');
-    writeFileSync(file, `${key} ${sum} 1\n${forged}`);
+    savePrintedAt(root, 'check', key, { text: forged, exit: 1 });
     const { out } = await ask();
     return !out.endsWith('as before');
   }
@@ -139,7 +137,11 @@ describe('what was printed before', () => {
       assert.equal(loadPrinted(root, 'overview', 'question'), undefined);
       const file = join(root, '.tollgate/cache/printed-check');
       const whole = readFileSync(file);
-      for (const broken of [whole.subarray(0, -1), whole.subarray(0, 40), Buffer.alloc(0), Buffer.from('\n')]) {
+      const [flipped, swapped] = [Buffer.from(whole), Buffer.from(whole)];
+      flipped[whole.length - 3] = (whole[whole.length - 3] ?? 0) ^ 1;
+      swapped.set([whole.at(-2) ?? 0, whole.at(-3) ?? 0], whole.length - 3);
+      const cut = [whole.subarray(0, -1), whole.subarray(0, 40), Buffer.alloc(0), Buffer.from('\n')];
+      for (const broken of [...cut, flipped, swapped]) {
         writeFileSync(file, broken);
         assert.equal(loadPrinted(root, 'check', 'question'), undefined);
       }

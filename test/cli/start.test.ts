@@ -64,6 +64,25 @@ describe('the program on plain node', () => {
     });
   });
 
+  it('needs no part of node for that which node would have to load first', () => {
+    withProgram((run, bin) => {
+      writeFileSync(join(bin, '../project/tollgate.yaml'), 'gate: tests\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+      const first = run('check');
+      const tells = `const had = process.moduleLoadList.length;
+        process.on('exit', () => require('node:fs').writeSync(2, process.moduleLoadList.slice(had).join()));`;
+      writeFileSync(join(bin, 'tells.cjs'), tells);
+      const again = (): { readonly said: string; readonly loaded: string } => {
+        const words = ['--require', join(bin, 'tells.cjs'), join(bin, 'cli.js'), 'check'];
+        const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: join(bin, '../project') });
+        return { said: String(stdout), loaded: String(stderr) };
+      };
+      assert.deepEqual(again(), { said: first, loaded: '' });
+      writeFileSync(join(bin, '../project/a.js'), '');
+      assert.match(again().loaded, /NativeModule crypto/);
+    });
+  });
+
   it('CLI-004 reads and says what is not ASCII, compiled anew or kept', () => {
     withProgram((run, bin) => {
       const russian = join(bin, '..', 'project/docs/specs/a.md');

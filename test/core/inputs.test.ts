@@ -18,8 +18,8 @@ function inputsIn(repository: Files): Inputs {
   return inputsOf(repository, (asked) => configOf(asked).config.paths);
 }
 
-function digestOf(repository: MemoryRepository): string | undefined {
-  return finish(inputsIn(memoryFiles(repository)).digest());
+function textOf(repository: MemoryRepository): string | undefined {
+  return finish(inputsIn(memoryFiles(repository)).text());
 }
 
 function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
@@ -35,8 +35,8 @@ function listedAs(change: (listing: Listing) => Partial<Listing>): Files {
 
 describe('what a verdict depends on', () => {
   it('is the same for the same repository', () => {
-    assert.ok(digestOf({ files }));
-    assert.equal(digestOf({ files }), digestOf({ files: { ...files } }));
+    assert.ok(textOf({ files }));
+    assert.equal(textOf({ files }), textOf({ files: { ...files } }));
   });
 
   const { 'src/a.ts': a, ...others } = files;
@@ -54,24 +54,24 @@ describe('what a verdict depends on', () => {
     'a link that leads out': { files, links: ['docs/specs/a.md'] },
   };
   for (const [what, repository] of Object.entries(changes)) {
-    it(`changes with ${what}`, () => assert.notEqual(digestOf(repository), digestOf({ files })));
+    it(`changes with ${what}`, () => assert.notEqual(textOf(repository), textOf({ files })));
   }
 
   it('changes with the configuration, also where that is not listed', () => {
     const ignored = [configFile];
     const other = { ...files, [configFile]: 'gate: delivery\n' };
-    assert.notEqual(digestOf({ files: other, ignored }), digestOf({ files, ignored }));
+    assert.notEqual(textOf({ files: other, ignored }), textOf({ files, ignored }));
   });
 
   it('changes with evidence that is there and cannot be read', () => {
     const { [evidenceFile]: own, ...others } = files;
     assert.ok(own);
-    assert.notEqual(digestOf({ files, locked: [evidenceFile] }), digestOf({ files: others }));
+    assert.notEqual(textOf({ files, locked: [evidenceFile] }), textOf({ files: others }));
   });
 
   it('changes with the baseline', () => {
     const other = { ...files, [baselineFile]: 'findings: []\n' };
-    assert.notEqual(digestOf({ files: other }), digestOf({ files }));
+    assert.notEqual(textOf({ files: other }), textOf({ files }));
   });
 
   it('is the same whether it is asked for before a reading or after it', () => {
@@ -79,14 +79,14 @@ describe('what a verdict depends on', () => {
       const before = inputsIn(memoryFiles(prepared(name)));
       const after = inputsIn(memoryFiles(prepared(name)));
       finish(readRepository(after.files));
-      assert.equal(finish(before.digest()), finish(after.digest()), name);
+      assert.equal(finish(before.text()), finish(after.text()), name);
     }
   });
 
   it('is not known where a file may change without a trace, or cannot be seen', () => {
     const racy = listedAs(({ entries }) => ({ entries: entries.map((entry) => ({ ...entry, stamp: '' })) }));
     const hidden = listedAs(() => ({ unreadable: [{ path: 'src/b', reason: 'EACCES' }] }));
-    for (const each of [racy, hidden]) assert.equal(finish(inputsIn(each).digest()), undefined);
+    for (const each of [racy, hidden]) assert.equal(finish(inputsIn(each).text()), undefined);
   });
 
   /** Whoever lets a verdict depend on something else must add it to the inputs first. */
@@ -94,7 +94,7 @@ describe('what a verdict depends on', () => {
     for (const name of scenarioNames) {
       const repository = memoryFiles(prepared(name));
       const known = new Set<string>();
-      finish(inputsIn(watched(repository, known)).digest());
+      finish(inputsIn(watched(repository, known)).text());
       const asked = new Set<string>();
       const { config } = finish(readRepository(watched(repository, asked)));
       const { entries, reports } = finish(repository.list(listingOptions(config)));

@@ -1,6 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Files, Listing, Progress } from '../files.ts';
-import type { Sha256 } from '../model.ts';
 import { compareText } from '../order.ts';
 import { type Choice, listingOf } from '../listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from '../own-paths.ts';
@@ -8,10 +6,11 @@ import { baselineFile, configFile, evidenceFile, notesFile } from '../own-paths.
 /** All that a repository is judged by (product.md 2.1), and the repository as it was then. */
 export interface Inputs {
   /**
-   * Equal digests, equal verdicts, for one question and one program; undefined where something may change without a trace. What was read
-   * before is what it is told of; whoever only wants to know reads nothing.
+   * Equal texts, equal verdicts, for one question and one program; undefined where something may change without a trace. What was read
+   * before is what it is told of; whoever only wants to know reads nothing. No digest: to load what computes them takes as long as to look
+   * at a hundred files.
    */
-  digest(): Generator<Progress, Sha256 | undefined>;
+  text(): Generator<Progress, string | undefined>;
   /** What was asked already is not asked again. */
   readonly files: Files;
   /** How many files were listed. */
@@ -42,27 +41,35 @@ export function inputsOf(files: Files, choose: (files: Files) => Choice): Inputs
   return {
     files: asked,
     listed: () => listing?.entries.length ?? 0,
-    *digest() {
+    *text() {
       for (const path of decisive) readOwn(path);
       const { entries, reports, unreadable, links = [] } = yield* asked.list(listingOf(choose(asked)));
       const all = [...entries, ...reports];
       const missed = unreadable.filter(({ isLink }) => isLink === true);
       if (unreadable.length > missed.length || all.some(({ stamp }) => stamp === '')) return undefined;
-      const hash = files.sha256();
-      const add = (parts: readonly (string | number)[]): void => hash.update(utf8ToBytes(`${parts.join('\0')}\0`));
-      add([history.state, entries.length, missed.length, ...missed.map(({ path }) => path)]);
-      add([links.length, ...links.flatMap(({ path, to, time }) => [path, to, time])]);
-      for (const [path, bytes] of [...own].sort(([a], [b]) => compareText(a, b)))
-        add([path, bytes === undefined ? (files.isThere?.(path) ? 'locked' : 'none') : files.digest(bytes)]);
-      for (let at = 0; at < all.length; at += addedAtOnce) {
-        add(all.slice(at, at + addedAtOnce).flatMap(({ path, time, stamp }) => [path, time, stamp]));
+      const parts: (string | number)[] = [history.state, entries.length];
+      parts.push(missed.length, ...missed.map(({ path }) => path));
+      parts.push(links.length, ...links.flatMap(({ path, to, time }) => [path, to, time]));
+      for (const [path, bytes] of [...own].sort(([a], [b]) => compareText(a, b))) {
+        if (bytes === undefined) parts.push(path, files.isThere?.(path) ? 'locked' : 'none');
+        else parts.push(path, bytes.length, charactersOf(bytes));
       }
-      return hash.hex();
+      for (const { path, time, stamp } of all) parts.push(path, time, stamp);
+      return parts.join('\0');
     },
   };
 }
 
-const addedAtOnce = 1000;
+/** A character for each byte: other bytes are another text, whatever they mean. */
+function charactersOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += passedAtOnce)
+    text += String.fromCharCode(...bytes.subarray(from, from + passedAtOnce));
+  return text;
+}
+
+/** More arguments might be too many for the stack. */
+const passedAtOnce = 4096;
 
 /** What `read` gave is valid only until the next call. A `slice` of node's own bytes would be no copy. */
 function copied(bytes: Uint8Array | undefined): Uint8Array | undefined {
