@@ -1,7 +1,11 @@
 import { complain, main } from './cli/main.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { askAtTerminal } from './disk/ask.ts';
+import type { EarlierListing } from './disk/open-files.ts';
 import { isSecondThread, readAlong } from './disk/second-thread.ts';
+
+/** What `src/start.ts` found before it ran this. */
+declare const earlier: EarlierListing | undefined;
 
 if (isSecondThread()) {
   readAlong();
@@ -22,6 +26,7 @@ if (isSecondThread()) {
     env,
     now: () => new Date(),
     ...(argv[1] !== undefined && { program: argv[1] }),
+    ...(earlier && { earlier }),
     onInterrupt(listener) {
       for (const each of endings) process.on(each, listener);
       return () => {

@@ -6,9 +6,6 @@ import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
 import { painter } from './terminal.ts';
 
-/** Looking at more files than that takes much longer than loading the program, and where one has changed all are looked at again. */
-const many = 10_000;
-
 /** All that the answer depends on, and of that the inputs. */
 interface Asked {
   readonly inputs: string;
@@ -25,7 +22,7 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   const { terminal, language, options, typed } = call;
   const question = questionOf(call);
   const folder = folderOf(call);
-  const files = openFiles(folder);
+  const files = openFiles(folder, terminal.earlier);
   if (!keeps(call, folder)) {
     const { text, exit } = tell(judged(readAll(call, folder, files).read, question));
     terminal.out(text);
@@ -42,7 +39,7 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
   };
   /** The next time the words are enough (again.ts). */
   const remember = ({ inputs: text, whole }: Asked): void => {
-    if (choice === undefined || terminal.outIsTerminal || inputs.listed() > many) return;
+    if (choice === undefined || terminal.outIsTerminal) return;
     const { cwd, env } = terminal;
     const today = terminal.now().toISOString().slice(0, 10);
     saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: text, key: keyOf(whole) });

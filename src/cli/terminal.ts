@@ -1,4 +1,5 @@
 import type { Look, Say } from '../core/index.ts';
+import type { EarlierListing } from '../disk/open-files.ts';
 
 /** All that the command line knows of the world around it; tests give their own. */
 export interface Terminal {
@@ -11,6 +12,8 @@ export interface Terminal {
   now(): Date;
   /** This program, to be run once more in a thread that reads along; absent: everything is read in one thread. */
   readonly program?: string;
+  /** What was found on the way here. */
+  readonly earlier?: EarlierListing;
   /** A line that somebody types after a prompt; undefined where they give up. Absent where nobody is there to answer. */
   readonly ask?: (prompt: string) => Promise<string | undefined>;
   /** Until the returned function is called, whatever asks us to end (the keyboard, a CI service, a terminal that closes) calls the listener instead. */

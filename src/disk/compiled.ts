@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keepCode, keptName, scriptOf } from './kept-code.ts';
+import type { EarlierListing } from './open-files.ts';
 
 /** Each takes as long to load as judging a hundred files. */
 const rarelyUsed = new Set(['node:child_process', 'node:readline', 'node:zlib']);
@@ -10,8 +11,9 @@ const rarelyUsed = new Set(['node:child_process', 'node:readline', 'node:zlib'])
  * small repository: its code is kept beside it, as Python does.
  *
  * @param digest of the program: for the code of another nothing is done
+ * @param earlier what it finds under that name
  */
-export function runCompiled(name: string, digest: string): void {
+export function runCompiled(name: string, digest: string, earlier: EarlierListing | undefined): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   const { isMainThread } = process.getBuiltinModule('node:worker_threads');
 
@@ -25,10 +27,9 @@ export function runCompiled(name: string, digest: string): void {
 
   const file = join(dirname(realpathSync.native(process.argv[1] ?? '')), name);
   const kept = `${file}-${keptName(digest)}`;
-  const { script, isKept } = scriptOf(`(require => {${readFileSync(file, 'utf8')}\n})`, file, kept);
-  (script.runInThisContext() as (require: (id: string) => unknown) => void)((id) =>
-    rarelyUsed.has(id) ? loadedWhenUsed(id) : process.getBuiltinModule(id),
-  );
+  const { script, isKept } = scriptOf(`((require, earlier) => {${readFileSync(file, 'utf8')}\n})`, file, kept);
+  const run = script.runInThisContext() as (require: (id: string) => unknown, earlier: unknown) => void;
+  run((id) => (rarelyUsed.has(id) ? loadedWhenUsed(id) : process.getBuiltinModule(id)), earlier);
   if (!isMainThread || isKept) return;
   process.on('exit', (exit) => {
     if (isWorthKeeping(exit)) keepCode(kept, script);

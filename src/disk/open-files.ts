@@ -1,10 +1,10 @@
-import { type Files, lazily } from '../core/index.ts';
+import { type Files, lazily, type ListingChoice, type ListingOptions, type Progress } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
 import type { ListedFile } from './listed-file.ts';
 import { lookUp } from './look-up.ts';
 import { isPresent } from './present.ts';
 import { reader } from './read.ts';
-import { walk } from './walk.ts';
+import { walk, type Walked } from './walk.ts';
 
 /** Loaded when it is needed: node takes as long for that as for looking at a hundred files. */
 const crypto = lazily(() => process.getBuiltinModule('node:crypto'));
@@ -27,8 +27,23 @@ export const platform: Pick<Files, 'contains' | 'digest' | 'sha256'> = {
   },
 };
 
-/** A folder on disk. Nothing is remembered between two listings but which files there are, which makes reading them faster. */
-export function openFiles(root: string): Files {
+export interface FilesOnDisk extends Files {
+  list(options: ListingOptions): Generator<Progress, Walked>;
+}
+
+/** What a folder held a moment ago. */
+export interface EarlierListing {
+  readonly root: string;
+  readonly choice: ListingChoice;
+  readonly listing: Walked;
+}
+
+/**
+ * A folder on disk. Nothing is remembered between two listings but which files there are, which makes reading them faster.
+ * @param earlier taken for the first listing, where it is one of the same
+ */
+export function openFiles(root: string, earlier?: EarlierListing): FilesOnDisk {
+  let first = earlier?.root === root ? earlier : undefined;
   const listed = new Map<string, ListedFile>();
   const { read, chunks } = reader(root, listed);
   return {
@@ -37,7 +52,9 @@ export function openFiles(root: string): Files {
     chunks,
     isThere: (path) => isPresent(root, path),
     *list(options) {
-      const listing = yield* walk(root, checkoutOf(root).rules, options, Date.now());
+      const known = isChosenBy(options, first?.choice) ? first?.listing : undefined;
+      first = undefined;
+      const listing = known ?? (yield* walk(root, checkoutOf(root).rules, options, Date.now()));
       listed.clear();
       for (const entry of listing.entries) listed.set(entry.path, entry);
       for (const entry of listing.reports) listed.set(entry.path, entry);
@@ -54,4 +71,10 @@ export function openFiles(root: string): Files {
       return checkoutOf(root).history;
     },
   };
+}
+
+function isChosenBy({ exclude, reports }: ListingOptions, choice: ListingChoice | undefined): boolean {
+  return (
+    choice !== undefined && JSON.stringify([exclude, reports]) === JSON.stringify([choice.exclude, choice.reports])
+  );
 }

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printedAgain } from '../../src/cli/again.ts';
+import { configOf, type Files, finish } from '../../src/core/index.ts';
+import { listingOptions } from '../../src/core/read.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
 import { loadPrinted, savePrinted, savePrintedAt } from '../../src/disk/printed.ts';
 import type { Typed } from '../../src/disk/typed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
@@ -98,7 +101,7 @@ describe('what was printed before', () => {
         today: now.toISOString().slice(0, 10),
         env: { LANG: 'en_GB.UTF-8' },
       };
-      assert.deepEqual(printedAgain(typed), { text: out, exit });
+      assert.deepEqual(printedAgain(typed).printed, { text: out, exit });
       const others: Readonly<Record<string, Typed>> = {
         words: { ...typed, words: ['check'] },
         'the other command': { ...typed, words: [] },
@@ -108,23 +111,50 @@ describe('what was printed before', () => {
         'the language of the system': { ...typed, env: {} },
         'in colours': { ...typed, env: { ...typed.env, FORCE_COLOR: '1' } },
       };
-      for (const [what, other] of Object.entries(others)) assert.equal(printedAgain(other), undefined, what);
+      for (const [what, other] of Object.entries(others)) assert.equal(printedAgain(other).printed, undefined, what);
 
       const files = ['src/a.ts', 'tollgate.yaml', '.tollgate/evidence.json', '.tollgate-baseline.yaml', '.adr-dir'];
       for (const file of files) {
         const before = existsSync(join(root, file)) ? readFileSync(join(root, file)) : undefined;
         write(root, { [file]: '# another\n' });
-        assert.equal(printedAgain(typed), undefined, file);
+        assert.equal(printedAgain(typed).printed, undefined, file);
         if (before === undefined) rmSync(join(root, file));
         else write(root, { [file]: before.toString() });
         await ran(root, 'check', '--format', 'json');
-        assert.deepEqual(printedAgain(typed), { text: out, exit }, `${file} as it was`);
+        assert.deepEqual(printedAgain(typed).printed, { text: out, exit }, `${file} as it was`);
       }
       const kept = join(root, '.tollgate/cache/typed-check');
       for (const broken of ['', '{', '{}', readFileSync(kept, 'utf8').slice(0, -1)]) {
         writeFileSync(kept, broken);
-        assert.equal(printedAgain(typed), undefined, broken);
+        assert.equal(printedAgain(typed).printed, undefined, broken);
       }
+    });
+  });
+
+  it('leaves to whoever has to look what was found on the way, once, and for the same choice', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      await ran(root, 'check');
+      write(root, { 'src/b.ts': '' });
+      const today = now.toISOString().slice(0, 10);
+      const { printed, earlier } = printedAgain({ words: ['check'], cwd: root, today, env: { LANG: 'en_GB.UTF-8' } });
+      assert.equal(printed, undefined);
+      assert.ok(earlier);
+      write(root, { 'src/c.ts': '' });
+      const options = listingOptions(configOf({ read: () => undefined }));
+      const paths = (files: Files, asked = options): string[] =>
+        finish(files.list(asked)).entries.map(({ path }) => path);
+      const files = openFiles(root, earlier);
+      const known = paths(files);
+      assert.deepEqual(
+        known.filter((path) => path.startsWith('src/')),
+        ['src/a.ts', 'src/b.ts'],
+      );
+      assert.equal(files.read('src/b.ts')?.length, 0);
+      assert.ok(paths(files).includes('src/c.ts'), 'again');
+      const others = { ...options, exclude: ['docs'] };
+      assert.ok(paths(openFiles(root, earlier), others).includes('src/c.ts'), 'another choice');
+      assert.ok(paths(openFiles(join(root, 'src'), earlier)).includes('c.ts'), 'another folder');
     });
   });
 

@@ -83,6 +83,24 @@ describe('the program on plain node', () => {
     });
   });
 
+  it('looks at each file once where something has changed', () => {
+    withProgram((run, bin) => {
+      writeFileSync(join(bin, '../project/tollgate.yaml'), 'gate: tests\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+      const first = run('check');
+      writeFileSync(join(bin, '../project/a.js'), '');
+      const counts = `const fs = require('node:fs'), look = fs.lstatSync;
+        let times = 0;
+        fs.lstatSync = (path, ...more) => { if (path.endsWith('a.md')) times++; return look(path, ...more); };
+        process.on('exit', () => fs.writeSync(2, String(times)));`;
+      writeFileSync(join(bin, 'counts.cjs'), counts);
+      const words = ['--require', join(bin, 'counts.cjs'), join(bin, 'cli.js'), 'check'];
+      const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: join(bin, '../project') });
+      assert.equal(String(stdout), first);
+      assert.equal(String(stderr), '1');
+    });
+  });
+
   it('CLI-004 reads and says what is not ASCII, compiled anew or kept', () => {
     withProgram((run, bin) => {
       const russian = join(bin, '..', 'project/docs/specs/a.md');
