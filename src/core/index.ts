@@ -95,7 +95,7 @@ export type {
 export type { Look, Output, Paint } from './output.ts';
 export { type NextStep, nextStep } from './next-step.ts';
 export { packed, type PackedFact, unpacked } from './reading/packed.ts';
-export { phaseContents } from './phase-contents.ts';
+export { phaseContents, phaseStanding } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { type Proof, proofOf } from './reading/proof.ts';
 export { type FileAccess, taskReader } from './reading/read-file.ts';

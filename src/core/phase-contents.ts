@@ -1,5 +1,6 @@
 import { message } from './message.ts';
-import type { Message, Model, PhaseId, Verdict } from './model.ts';
+import type { CriterionVerdict, Message, Model, PhaseId, PhaseState, Verdict } from './model.ts';
+import { stateWord } from './words.ts';
 
 /** What there is of a phase, in a few words: the same on every surface. */
 export function phaseContents(verdict: Verdict, phase: PhaseId, { tree }: Pick<Model, 'tree'>): Message {
@@ -33,4 +34,20 @@ export function phaseContents(verdict: Verdict, phase: PhaseId, { tree }: Pick<M
         ? message('no release')
         : message('release {release}', { release: verdict.release });
   }
+}
+
+/** Where a phase stands. It may be done, and still be warned of. */
+export function phaseStanding(
+  verdict: Pick<Verdict, 'phases' | 'criteria'>,
+  phase: PhaseId,
+): { readonly state: PhaseState; readonly words: Message } {
+  const state = verdict.phases.find(({ id }) => id === phase)?.state ?? 'not-started';
+  const n = verdict.criteria.filter((each) => each.phase === phase && isWarnedOf(each)).length;
+  const words = stateWord[state];
+  if (state !== 'done' || n === 0) return { state, words };
+  return { state, words: message('{state}, {n} {n|warning|warnings}', { state: words, n }) };
+}
+
+function isWarnedOf({ severity, result }: CriterionVerdict): boolean {
+  return severity === 'warn' && (result === 'fails' || result === 'unverified');
 }

@@ -4,9 +4,10 @@ import {
   inTheWay,
   message,
   type Message,
+  type PhaseId,
   phases,
+  phaseStanding,
   type Say,
-  stateWord,
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
@@ -41,9 +42,9 @@ export function tooltip({ folder, state }: Session, several: boolean, say: Say):
   return text;
 }
 
-function phaseLine({ phases: states }: Verdict, id: string, name: string, say: Say): string {
-  const state = states.find((phase) => phase.id === id)?.state ?? 'not-started';
-  return `$(${phaseIcon[state]}) ${asMarkdown(name)}: ${asMarkdown(say(stateWord[state]))}`;
+function phaseLine(verdict: Verdict, id: PhaseId, name: string, say: Say): string {
+  const { state, words } = phaseStanding(verdict, id);
+  return `$(${phaseIcon[state]}) ${asMarkdown(name)}: ${asMarkdown(say(words))}`;
 }
 
 const phaseIcon = {

@@ -2,7 +2,7 @@ import { deltaOf, isEmptyDelta } from '../delivery/delta.ts';
 import { inOneLine, message } from '../message.ts';
 import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
-import { phaseContents } from '../phase-contents.ts';
+import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
 import { inTheWay } from '../standing.ts';
 import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign, stateWord } from '../words.ts';
@@ -18,11 +18,13 @@ export const phases: Output = {
 
 function* phaseLines(verdict: Verdict, { say, paint }: Look, model: Model): Generator<string> {
   const width = Math.max(...allPhases.map((phase) => say(phase.title).length));
-  const stateWidth = Math.max(...Object.values(stateWord).map((word) => say(word).length));
+  const standings = allPhases.map(({ id }) => phaseStanding(verdict, id));
+  const words = [...Object.values(stateWord), ...standings.map((each) => each.words)];
+  const stateWidth = Math.max(...words.map((word) => say(word).length));
   for (const [index, phase] of allPhases.entries()) {
-    const state = verdict.phases[index]?.state ?? 'not-started';
+    const { state, words } = standings[index] ?? phaseStanding(verdict, phase.id);
     const label = `${stateSign[state]} ${index + 1} ${say(phase.title).padEnd(width)}`;
-    yield `  ${paint(statePaint[state], `${label}  ${say(stateWord[state]).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id, model)))}`.trimEnd();
+    yield `  ${paint(statePaint[state], `${label}  ${say(words).padEnd(stateWidth)}`)}  ${paint('dim', say(phaseContents(verdict, phase.id, model)))}`.trimEnd();
     if (state === 'rework') yield* wayBack(verdict, phase.id, { say, paint });
   }
 }

@@ -1,9 +1,9 @@
 import { message } from '../message.ts';
 import type { Colour, Finding, Problem } from '../model.ts';
-import { phaseContents } from '../phase-contents.ts';
+import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases } from '../phases.ts';
 import { inTheWay } from '../standing.ts';
-import { colourSign, colourWord, openOnTests, stateSign, stateWord } from '../words.ts';
+import { colourSign, colourWord, openOnTests, stateSign } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
 
@@ -37,8 +37,8 @@ function reason({ place, found, wanted }: Finding, tell: Subject['tell'], say: S
 /** Where the phases stand, for those who do not look at pictures. */
 export function phaseTable({ verdict, model, tell }: Subject): Html {
   const rows = phases.map(({ title, id }, index) => {
-    const state = verdict.phases[index]?.state ?? 'not-started';
-    return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(stateWord[state])}</td><td>${tell(phaseContents(verdict, id, model))}</td></tr>
+    const { state, words } = phaseStanding(verdict, id);
+    return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(words)}</td><td>${tell(phaseContents(verdict, id, model))}</td></tr>
 `;
   });
   return html`<table><thead><tr><th scope="col">${tell(message('Phase'))}</th><th scope="col">${tell(message('State'))}</th><th scope="col">${tell(message('What there is'))}</th></tr></thead><tbody>

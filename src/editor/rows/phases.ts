@@ -7,7 +7,7 @@ import {
   type PhaseId,
   type PhaseState,
   phases,
-  stateWord,
+  phaseStanding,
   type Verdict,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
@@ -23,15 +23,15 @@ import { testRows } from './test.ts';
 export function* phaseRows(judged: Judged): Generator<Row> {
   const { verdict } = judged;
   for (const [index, { id, title }] of phases.entries()) {
-    const state = verdict.phases.find((phase) => phase.id === id)?.state ?? 'not-started';
+    const { state, words } = phaseStanding(verdict, id);
     const contents = phaseContents(verdict, id, judged.read.model);
     yield {
       key: id,
       label: message('{n} {phase}', { n: index + 1, phase: title }),
-      description: message('{state} · {contents}', { state: stateWord[state], contents }),
+      description: message('{state} · {contents}', { state: words, contents }),
       icon: stateIcon[state],
       tooltip: () => [
-        message('{n} {phase}: {state}', { n: index + 1, phase: title, state: stateWord[state] }),
+        message('{n} {phase}: {state}', { n: index + 1, phase: title, state: words }),
         contents,
         ...wayBack(verdict, id).map((finding) => message('sent back: {found}', { found: finding.found })),
       ],
