@@ -1,16 +1,26 @@
-import { edits, message, nextStep, type Place, type Say, type Verdict } from '../core/index.ts';
+import { edits, type Finding, inTheWay, message, nextStep, type Place, type Say, type Verdict } from '../core/index.ts';
 import { commandLine } from '../disk/command-line.ts';
 import { typed } from './typed.ts';
 
-/** The one next thing, and the command that does it where there is one; empty where nothing stands in the way. */
+/**
+ * The one next thing, and the command that does it where there is one; empty where nothing stands in the way. What was just told as the first
+ * reason is not told again.
+ */
 export function nextLine(verdict: Verdict, say: Say): string {
   const step = nextStep(verdict);
   if (step === undefined) return '';
   const { found, wanted, place } = step;
   const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
   const command = step.command === undefined ? undefined : commandFor(step.command, step.about, place);
+  const [first] = reasonsIn(verdict);
+  if (first?.found === found && first.wanted === wanted && first.place === place)
+    return command === undefined ? '' : `\n${say(message('Next: {command}', { command }))}\n`;
   const next = say(message('Next: {where}{found}', { where, found }));
   return `\n${next}\n  → ${say(wanted)}\n${command === undefined ? '' : `  ${command}\n`}`;
+}
+
+function reasonsIn(verdict: Verdict): readonly Pick<Finding, 'found' | 'wanted' | 'place'>[] {
+  return verdict.verdict === 'error' ? verdict.problems.filter(({ minor }) => minor !== true) : inTheWay(verdict);
 }
 
 /** What is typed for a command of the editor. */

@@ -153,7 +153,18 @@ describe('The command line', () => {
       '---\ntollgate: spec\n---\n# Shop\n\n## Requirements\n\n### REQ-001 Pay\n\nAcceptance criteria:\n\n1. The shop SHALL take money.\n';
     write({ 'docs/specs/a.md': heading, 'docs/specs/b.md': heading });
     const { out } = await ran(folder);
-    assert.match(out, /\nNext: docs\/specs\/b\.md:8: REQ-001 is taken: .*\n {2}→ a number of its own\n/);
+    assert.match(out, /\n {2}docs\/specs\/b\.md:8: REQ-001 is taken: .*\n {4}→ a number of its own\n/);
+    assert.match(out, /\n\nNext: tollgate edit change-id --at docs\/specs\/b\.md:8\n$/);
+  });
+
+  it('says it once where it was the first reason, and whole where it was not', async () => {
+    const [{ out: empty }, { out: russian }] = [await ran(folder), await ran(folder, '--lang', 'ru')];
+    assert.match(empty, /\n\nNext: nothing has begun here\n {2}→ a life cycle: .*\n {2}tollgate new life-cycle\n$/);
+    assert.match(russian, /\n\nДальше: .*\n {2}→ .*\n {2}tollgate new life-cycle\n$/);
+    write({ 'tollgate.yaml': 'gate: nothing\n' });
+    assert.ok(!(await ran(folder)).out.includes('Next'));
+    write({ 'tollgate.yaml': 'gate: tests\n', 'src/a.js': '// a\n' });
+    assert.match((await ran(folder)).out, /\n {2}no test results were found\n {4}→ .*\n\nNext: tollgate test\n$/);
   });
 
   it('writes nothing into a folder that never invited it', async () => {
