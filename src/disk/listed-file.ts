@@ -127,5 +127,10 @@ export class ListedFile implements Entry {
   }
 }
 
+/** Also where another bundle of this program listed it: what starts hands its listing on (see start.ts). */
+export function isListedFile(entry: Pick<Entry, 'path'>): entry is ListedFile {
+  return 'takeNumbers' in entry;
+}
+
 /** Never certain. */
 const gone = { size: 0, mtimeMs: Infinity, ctimeMs: Infinity, ino: 0 };

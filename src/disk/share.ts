@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { alone, type Found, type Task, type Turns, type Unread, unpacked } from '../core/index.ts';
-import { ListedFile, numbersOfFile } from './listed-file.ts';
+import { isListedFile, numbersOfFile } from './listed-file.ts';
 import {
   type Beginning,
   cutIntoLots,
@@ -122,7 +122,7 @@ function turns(files: readonly Unread[], { lots, looks }: Work, port: MessagePor
         const index = from + offset;
         const entry = files[index]?.entry;
         const numbers = looks.subarray(numbersOfFile * index, numbersOfFile * (index + 1));
-        if (entry instanceof ListedFile && !Number.isNaN(numbers[0])) entry.takeNumbers(numbers);
+        if (entry !== undefined && isListedFile(entry) && !Number.isNaN(numbers[0])) entry.takeNumbers(numbers);
         arrived.push([index, each === null ? null : { sha256: each[0], facts: unpacked(each[1]) }]);
       }
       missing--;

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { Files } from '../../src/core/files.ts';
 import { judge } from '../../src/core/judge.ts';
 import { finish } from '../../src/core/reading/finish.ts';
-import { readRepository, registry } from '../../src/core/read.ts';
+import { configOf, listingOptions, readRepository, registry } from '../../src/core/read.ts';
 import type { Readings } from '../../src/core/reading/readings.ts';
 import type { Task, Turns } from '../../src/core/reading/share.ts';
+import type { ListedFile } from '../../src/disk/listed-file.ts';
 import { cutIntoLots, lotsFrom, rangeOf } from '../../src/disk/lots.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { type Sharing, sharedWith } from '../../src/disk/share.ts';
@@ -31,6 +32,13 @@ const always: Sharing = { from: { files: 1, bytes: 0 }, patience: 20_000 };
 const readsAlong = new URL('./reads-along.js', import.meta.url);
 
 type Share = (task: Task) => Turns;
+
+/** No instance of our class, and not looked at yet. */
+function ofAnotherBundle({ path }: ListedFile): ListedFile {
+  let isKnown = false;
+  const entry = { path, size: 0, time: 0, stamp: '', takeNumbers: () => void (isKnown = true) };
+  return Object.defineProperty(entry, 'isKnown', { get: () => isKnown }) as unknown as ListedFile;
+}
 
 /** All that is known of the files but for their stamps, which come with time, and the verdict. */
 function read(root: string, share?: Share): unknown {
@@ -80,6 +88,19 @@ describe('a reading that is shared with a second thread', () => {
         new Map(cited as [string, string][]),
         new Map(Object.keys(many).map((path) => [path, idIn(path)])),
       );
+    });
+  });
+
+  it('leaves the times from before the bytes were read, also to what another bundle of this program listed', () => {
+    withFolder(many, (root) => {
+      const config = configOf({ read: () => undefined });
+      const own = finish(openFiles(root).list(listingOptions(config)));
+      const entries = own.entries.map(ofAnotherBundle);
+      const earlier = { root, choice: config.config.paths, listing: { ...own, entries } };
+      const share = secondFirst(sharedWith(readsAlong, root, always).share);
+      finish(readRepository(openFiles(root, earlier), undefined, share));
+      const late = entries.filter((each) => each.path in many && !each.isKnown).map(({ path }) => path);
+      assert.deepEqual(late, []);
     });
   });
 
