@@ -1,17 +1,15 @@
 import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
-import type { Model, Requirement, Stated } from '../model.ts';
+import type { Model, Requirement, Specification } from '../model.ts';
 import { filesOf, inScope } from '../criterion/scoped.ts';
 import { compareVersions } from '../versions.ts';
 
-interface Deadline {
-  readonly subject: string;
-  readonly day: Stated;
-}
+/** Both may name a day. */
+type Dated = Specification | Requirement;
 
 /** Only a passed day speaks, and only for what is not in operation yet. */
-export const deadlineKept = criterion<Deadline>({
+export const deadlineKept = criterion<Dated>({
   id: 'deadline-kept',
   phase: 'requirements',
   position: 4,
@@ -21,12 +19,14 @@ export const deadlineKept = criterion<Deadline>({
   *subjects(model, policy) {
     const ahead = policy.scope.filter((requirement) => !isInOperation(requirement, model));
     const files = filesOf(ahead);
-    for (const { deadline, place } of inScope(model, policy)) {
-      if (deadline !== undefined && files.has(place.file)) yield { subject: place.file, day: deadline };
-    }
-    for (const { id, deadline } of ahead) if (deadline !== undefined) yield { subject: id, day: deadline };
+    for (const each of inScope(model, policy))
+      if (each.deadline !== undefined && files.has(each.place.file)) yield each;
+    for (const each of ahead) if (each.deadline !== undefined) yield each;
   },
-  *judge({ subject, day }, _model, { today }) {
+  *judge(dated, _model, { today }) {
+    const { deadline: day } = dated;
+    if (day === undefined) return;
+    const subject = 'id' in dated ? dated.id : dated.place.file;
     if (!isDay(day.value)) {
       yield {
         subject,
