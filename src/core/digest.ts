@@ -55,10 +55,15 @@ export function withText<Parts extends SignedParts>(
   return withDigest(Object.defineProperty(parts, 'text', textOfParts) as Parts & { readonly text: string });
 }
 
+/** Whoever asks for one asks again after every change, at the level that asks for signatures. */
+const digests = new WeakMap<object, Sha256>();
+
 const digestOfText: PropertyDescriptor & ThisType<{ readonly text: string }> = {
   enumerable: true,
   get() {
-    return digestText(this.text);
+    let digest = digests.get(this);
+    if (digest === undefined) digests.set(this, (digest = digestText(this.text)));
+    return digest;
   },
 };
 

@@ -5,12 +5,16 @@ import type {
   Note,
   Place,
   Reference,
+  Release,
   Requirement,
+  Review,
   Signature,
+  Specification,
   TestCase,
   TestLink,
   Trace,
   TraceChanges,
+  TrialEntry,
 } from './model.ts';
 import { byName, type Naming } from './trace/by-name.ts';
 import { byReference, sortedFor } from './trace/by-reference.ts';
@@ -19,6 +23,7 @@ import { once } from './report/once.ts';
 import { finish } from './reading/finish.ts';
 import { type Grouped, groupedAt, inOrder } from './trace/groups.ts';
 import { differenceOf, grouped, regrouped } from './grouped.ts';
+import { lazily } from './lazily.ts';
 import { Layered } from './reading/layered.ts';
 import { type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { follows, type Resolver, resolverOf } from './trace/resolve.ts';
@@ -32,6 +37,9 @@ export interface Traced {
   readonly reports: readonly FiledReport[];
   readonly signatures: readonly Signature[];
   readonly results: readonly ManualResult[];
+  readonly specifications?: readonly Specification[];
+  readonly reviews?: readonly Review[];
+  readonly releases?: readonly Release[];
   /**
    * Paths of all test files that are listed, so that a path which a report shortened is known to mean one file and no other. Without
    * it, only the files with references are known.
@@ -55,7 +63,9 @@ interface Joined {
   satisfying?: Grouped<Note>;
   refining?: Grouped<Requirement>;
   signed?: Grouped<Signature>;
-  tried?: Grouped<ManualResult>;
+  proven?: Grouped<ManualResult>;
+  reviewed?: Grouped<Review>;
+  tried?: Grouped<TrialEntry>;
   /** By the seat of the requirement. */
   readonly links: (readonly TestLink[] | undefined)[];
   /** Whether all of it was asked for. */
@@ -139,7 +149,14 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
       covers === undefined ? nowhere : covers.map(({ value }) => value),
     ));
   const signed = () => (joined.signed ??= groupedBy(facts.signatures, alike?.signed, about));
-  const tried = () => (joined.tried ??= groupedBy(facts.results, alike?.tried, about));
+  const proven = () => (joined.proven ??= groupedBy(facts.results, alike?.proven, about));
+  const reviewed = () => (joined.reviewed ??= groupedBy(facts.reviews ?? nowhere, alike?.reviewed, about));
+  const tried = () =>
+    (joined.tried ??= groupedBy(
+      (facts.releases ?? nowhere).flatMap(({ trial }) => trial),
+      alike?.tried,
+      about,
+    ));
 
   const linksOf = (seat: number): readonly TestLink[] => {
     const own = reported();
@@ -190,11 +207,14 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
       ['notes', was.satisfying, satisfying],
       ['refinements', was.refining, refining],
       ['signatures', was.signed, signed],
-      ['results', was.tried, tried],
+      ['results', was.proven, proven],
+      ['reviews', was.reviewed, reviewed],
+      ['trials', was.tried, tried],
     ] as const) {
       if (old === undefined || grouped().groups === old.groups) continue;
       compareAll(question, old.groups, grouped().groups);
     }
+    if (was.facts.specifications !== facts.specifications) questions.add('specification');
     if (was.reported !== undefined) {
       if (was.reported !== reported()) questions.add('casesNamed');
       const reached = new Set(reachedFrom(was));
@@ -212,9 +232,14 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     (requirement: Requirement): readonly T[] =>
       grouped().groups[seats.at(requirement) ?? -1] ?? nowhere;
 
+  const specifications = lazily(
+    () => new Map((facts.specifications ?? nowhere).toReversed().map((each) => [each.place.file, each])),
+  );
+
   const answers: Trace = {
     resolve,
     meaning,
+    specification: ({ place }) => specifications().get(place.file),
     implementations: answer(implementing),
     verifications(requirement) {
       const seat = seats.at(requirement);
@@ -223,7 +248,9 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     notes: answer(satisfying),
     refinements: answer(refining),
     signatures: answer(signed),
-    results: answer(tried),
+    results: answer(proven),
+    reviews: answer(reviewed),
+    trials: answer(tried),
     casesNamed: (name) => casesNamed(name, reported().reported),
     changedFrom: (earlier) => (alike !== undefined && joinedOf.get(earlier) === alike ? changedFrom(alike) : undefined),
     *join() {
@@ -254,7 +281,17 @@ const atOnce = 1024;
 
 const nowhere: readonly never[] = [];
 
-const lists = ['requirements', 'references', 'notes', 'reports', 'signatures', 'results'] as const;
+const lists = [
+  'requirements',
+  'references',
+  'notes',
+  'reports',
+  'signatures',
+  'results',
+  'specifications',
+  'reviews',
+  'releases',
+] as const;
 
 function isSameFacts(a: Traced, b: Traced): boolean {
   return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));

@@ -347,6 +347,7 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
       const known = model.requirements.some((each) => prefixOf(each.id) === prefixOf(id));
       return known ? { kind: 'unknown', nearest: model.requirements.map((each) => each.id) } : { kind: 'foreign' };
     },
+    specification: ({ place }) => model.specifications.find((each) => each.place.file === place.file),
     refinements: ({ id }) => model.requirements.filter((each) => each.covers?.some(({ value }) => value === id)),
     implementations: ({ id }) => model.references.filter((each) => each.role === 'implements' && each.id === id),
     verifications: ({ id }) =>
@@ -373,6 +374,13 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
         }),
     notes: ({ id }) => model.notes.filter((each) => each.satisfies.some(({ value }) => value === id)),
     signatures: ({ id }) => model.signatures.filter((each) => each.requirement === id),
+    reviews(requirement) {
+      return model.reviews.filter((each) => {
+        const resolution = this.resolve(each.requirement);
+        return resolution.kind === 'found' && resolution.requirement === requirement;
+      });
+    },
+    trials: ({ id }) => model.releases.flatMap(({ trial }) => trial.filter((each) => each.requirement === id)),
     results: ({ id }) => model.results.filter((each) => each.requirement === id),
     casesNamed,
     *join() {},

@@ -67,7 +67,7 @@ function stateOf(
     if (roles.length > 0) return 'not-customer';
     if (config.people.some((person) => person.roles.includes('customer'))) return 'not-listed';
   }
-  const author = model.specifications.find((each) => each.place.file === requirement.place.file)?.author?.value ?? '';
+  const author = model.trace.specification(requirement)?.author?.value ?? '';
   if (author === '') return 'author-unknown';
   return isSamePerson(signature.by, author, config) ? 'by-author' : 'signed';
 }

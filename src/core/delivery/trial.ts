@@ -1,4 +1,3 @@
-import { grouped } from '../grouped.ts';
 import type { Model, Release, Requirement, Sha256, TrialEntry } from '../model.ts';
 
 /** What a customer tries: one line of the protocol. */
@@ -10,10 +9,19 @@ export interface Trial {
   readonly digest: Sha256;
 }
 
-/** The acceptance criteria of a requirement; one that is a sentence is tried as its own first. */
-export function trialsOf(requirement: Requirement): Trial[] {
-  const { criteria, isSentence, title, digest } = requirement;
-  if (criteria.length === 0 && isSentence === true) return [{ requirement, number: '1', text: title, digest }];
+const known = new WeakMap<Requirement, readonly Trial[]>();
+
+/** The acceptance criteria of a requirement; one that is a sentence is tried as its own first. The same for the same requirement. */
+export function trialsOf(requirement: Requirement): readonly Trial[] {
+  const own = known.get(requirement) ?? trialsIn(requirement);
+  known.set(requirement, own);
+  return own;
+}
+
+function trialsIn(requirement: Requirement): readonly Trial[] {
+  const { criteria, isSentence, title } = requirement;
+  if (criteria.length === 0 && isSentence === true)
+    return [{ requirement, number: '1', text: title, digest: requirement.digest }];
   return criteria.map((criterion) => ({
     requirement,
     number: criterion.number,
@@ -24,7 +32,7 @@ export function trialsOf(requirement: Requirement): Trial[] {
 
 /** What the protocol says of it: a later day before an earlier one, and of one day what stands further down. */
 export function entryFor({ requirement, number }: Trial, release: Release, model: Model): TrialEntry | undefined {
-  return (entriesByRequirement(release, model).get(requirement) ?? [])
+  return entriesOf(requirement, release, model)
     .filter(({ criterion }) => criterion === number)
     .reduce<TrialEntry | undefined>(
       (latest, entry) => (latest === undefined || (entry.on ?? '') >= (latest.on ?? '') ? entry : latest),
@@ -32,22 +40,7 @@ export function entryFor({ requirement, number }: Trial, release: Release, model
     );
 }
 
-type Entries = ReadonlyMap<Requirement, readonly TrialEntry[]>;
-
-/** A protocol is asked once for each of thousands of criteria; what its IDs mean depends on the requirements that there are. */
-const known = new WeakMap<Model['trace'], WeakMap<Release, Entries>>();
-
-/** What the protocol says of each requirement, in the order in which it stands there. */
-export function entriesByRequirement(release: Release, { trace }: Model): Entries {
-  const own = known.get(trace) ?? new WeakMap<Release, Entries>();
-  known.set(trace, own);
-  let entries = own.get(release);
-  if (entries === undefined) {
-    entries = grouped(release.trial, ({ requirement }) => {
-      const resolution = trace.resolve(requirement);
-      return resolution.kind === 'found' ? resolution.requirement : undefined;
-    });
-    own.set(release, entries);
-  }
-  return entries;
+/** What the protocol of a release says of a requirement, in the order in which it stands there. */
+export function entriesOf(requirement: Requirement, { place }: Release, { trace }: Model): readonly TrialEntry[] {
+  return trace.trials(requirement).filter((entry) => entry.place.file === place.file);
 }

@@ -7,7 +7,7 @@ import { releaseFile, releaseNamed } from '../criterion/release-judged.ts';
 import { signables } from '../delivery/signable.ts';
 import { placeAt } from '../templates/draft.ts';
 import { releaseProtocol } from '../templates/release.ts';
-import { entriesByRequirement, type Trial, trialsOf } from '../delivery/trial.ts';
+import { entriesOf, type Trial, trialsOf } from '../delivery/trial.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { documentLanguage } from '../writing/document-language.ts';
 import { languageOf } from '../writing/language.ts';
@@ -79,10 +79,9 @@ function continued(desk: Desk, release: Release, trials: readonly Trial[]): Edit
   const text = desk.text(path);
   if (text === undefined) return gone(path);
   const language = languageOf(text, documentLanguage(desk, ''));
-  const entries = entriesByRequirement(release, desk.model);
-  const entriesOf = ({ requirement, number }: Trial): readonly TrialEntry[] =>
-    (entries.get(requirement) ?? []).filter(({ criterion }) => criterion === number);
-  const lacking = trials.filter((trial) => !entriesOf(trial).some(({ digest }) => trial.digest.startsWith(digest)));
+  const entriesFor = ({ requirement, number }: Trial): readonly TrialEntry[] =>
+    entriesOf(requirement, release, desk.model).filter(({ criterion }) => criterion === number);
+  const lacking = trials.filter((trial) => !entriesFor(trial).some(({ digest }) => trial.digest.startsWith(digest)));
   if (lacking.length === 0)
     return { refused: message('`{file}` has an entry for everything, as it is written now', { file: path }) };
   const change = withTrials(
@@ -90,7 +89,7 @@ function continued(desk: Desk, release: Release, trials: readonly Trial[]): Edit
     lacking.map((trial) => ({ trial })),
   );
   if (change === undefined) return leftAlone(desk, path);
-  const altered = lacking.filter((trial) => entriesOf(trial).length > 0).length;
+  const altered = lacking.filter((trial) => entriesFor(trial).length > 0).length;
   return {
     create: [],
     change: [change],

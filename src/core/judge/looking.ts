@@ -204,7 +204,7 @@ function replaced<T extends object, K extends keyof T>(parts: T, part: K, by: T[
 /** Whoever asks more than that is asked again after every change: keeping the answers would cost more. */
 const most = 100;
 
-/** Answers of these are lists. */
+/** Answers of these are lists, but for the document of a requirement. */
 type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning'>;
 
 const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file) };
@@ -218,10 +218,17 @@ const questions = {
   refinements: about('refinements', 1 << 6),
   signatures: about('signatures', 1 << 7),
   results: about('results', 1 << 8),
-  casesNamed: { bit: 1 << 9, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
+  reviews: about('reviews', 1 << 9),
+  trials: about('trials', 1 << 10),
+  specification: {
+    bit: 1 << 11,
+    of: 'specification',
+    ask: ({ model }, requirement) => model.trace.specification(requirement),
+  },
+  casesNamed: { bit: 1 << 12, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
 } as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Question>>;
 
-function about(of: Exclude<Method, 'casesNamed'>, bit: number): Question {
+function about(of: Exclude<Method, 'casesNamed' | 'specification'>, bit: number): Question {
   return answeredBy(of, bit, ({ model }, requirement) => model.trace[of](requirement));
 }
 
@@ -260,7 +267,10 @@ function answering(
     notes: answer('notes'),
     refinements: answer('refinements'),
     signatures: answer('signatures'),
+    specification: answer('specification'),
     results: answer('results'),
+    reviews: answer('reviews'),
+    trials: answer('trials'),
     casesNamed: answer('casesNamed'),
   };
 }

@@ -10,6 +10,7 @@ import type {
   Script,
   Signature,
   TaskList,
+  TrialEntry,
 } from './documents.ts';
 import type { Coverage, Report, TestCase } from './reported.ts';
 import type { Reference } from './sources.ts';
@@ -118,6 +119,8 @@ export interface Trace {
     id: string,
     criterion: string | undefined,
   ): { readonly resolution: Resolution; readonly criterion: string | undefined };
+  /** The document it stands in. */
+  specification(requirement: Requirement): Specification | undefined;
   /** Code that cites it outside tests. */
   implementations(requirement: Requirement): readonly Reference[];
   /** Tests that cite it, found in a report or not. */
@@ -128,6 +131,10 @@ export interface Trace {
   refinements(requirement: Requirement): readonly Requirement[];
   signatures(requirement: Requirement): readonly Signature[];
   results(requirement: Requirement): readonly ManualResult[];
+  /** That a note was looked at as the requirement is written now. */
+  reviews(requirement: Requirement): readonly Review[];
+  /** What the protocols of all releases say of it. */
+  trials(requirement: Requirement): readonly TrialEntry[];
   /** Cases of that reported name, for defects that name their test. */
   casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
   /** Joins in small steps what the first question about tests would join at once: for those who must not be kept waiting. */

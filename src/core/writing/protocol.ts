@@ -11,7 +11,7 @@ import {
   trialHeading,
   trialTitle,
 } from '../templates/release.ts';
-import { entriesByRequirement, type Trial } from '../delivery/trial.ts';
+import { entriesOf, type Trial } from '../delivery/trial.ts';
 import type { Language } from './language.ts';
 import { linesOf, type TextLine } from './lines.ts';
 
@@ -62,7 +62,6 @@ class TrialWriting {
   readonly #lines: readonly MarkdownLine[];
   readonly #textLines: readonly TextLine[];
   readonly #spans: Span[] = [];
-  readonly #entries: ReadonlyMap<Requirement, readonly TrialEntry[]>;
   /** By requirement: entries for which there is no place yet. */
   readonly #sections = new Map<Requirement, string[]>();
 
@@ -70,12 +69,11 @@ class TrialWriting {
     this.#protocol = protocol;
     this.#lines = lines;
     this.#textLines = linesOf(protocol.text);
-    this.#entries = entriesByRequirement(protocol.release, protocol.model);
   }
 
   add({ trial, said }: Wanted): void {
-    const { language, today } = this.#protocol;
-    const entries = this.#entries.get(trial.requirement) ?? [];
+    const { language, today, release, model } = this.#protocol;
+    const entries = entriesOf(trial.requirement, release, model);
     const own = entries.filter(({ criterion }) => criterion === trial.number);
     const line = trialEntry(trial, language, said);
     const isStale = own.length > 0 && !own.some((entry) => trial.digest.startsWith(entry.digest));
