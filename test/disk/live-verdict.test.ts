@@ -11,7 +11,16 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { finish, judge, judgingAgain, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import {
+  finish,
+  judge,
+  judgingAgain,
+  liveRepository,
+  readRepository,
+  type ReadRepository,
+  registry,
+} from '../../src/core/index.ts';
+import { digestText } from '../../src/core/digest.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { asJson, today } from '../judged.ts';
 import { writeScenario } from '../scenarios.ts';
@@ -92,6 +101,37 @@ describe('The verdict on a repository that is kept true', () => {
   for (const name of scenarios)
     it(`is the one that reading everything anew would give: ${name}`, () =>
       isAsFresh((root) => writeScenario(name, root), 8)).timeout(60_000);
+
+  it('is so where what a protocol, a signature and a review name comes to mean several', () => {
+    const specification = (text: string): string =>
+      `# Feature Specification: A\n\n## Requirements\n\n- **FR-001**: System MUST ${text}.\n`;
+    const digest = digestText('System MUST print.\n\nverify by: test');
+    const files = {
+      'tollgate.yaml': 'gate: delivery\ncustomer: N. Wind\n',
+      'package.json': '{ "version": "1.0.0" }\n',
+      'specs/001-a/spec.md': specification('print'),
+      'docs/adr/0001-a.md': '---\nstatus: accepted\nsatisfies:\n  - 001-a/FR-001\n---\n# A\n',
+      'docs/releases/1.0.0.md': `---\nversion: 1.0.0\n---\n# 1.0.0\n\n## Trial\n\n- FR-001/1 [${digest.slice(0, 8)}] by hand · passed · N. Wind, 2026-11-20\n`,
+      'docs/signoffs.yaml': `signatures:\n  - requirement: FR-001\n    digest: ${digest}\n    by: N. Wind\n    role: customer\n    on: 2026-11-20\n    text: |-\n      System MUST print.\n\n      verify by: test\nreviews:\n  - note: docs/adr/0001-a.md\n    requirement: FR-001\n    digest: ${digest}\n    by: N. Wind\n    on: 2026-11-20\n`,
+    };
+    withFolder(files, (root) => {
+      const live = liveRepository(openFiles(root));
+      const judgeAgain = judgingAgain(registry);
+      const found = ({ model, config }: ReadRepository): string[] => {
+        const question = { gate: 'operation', today } as const;
+        const verdict = finish(judgeAgain(model, config, question));
+        assert.equal(asJson(verdict), asJson(judge(model, config, question, registry)));
+        return verdict.criteria.filter(({ result }) => result === 'holds').map(({ id }) => id);
+      };
+      const asked = ['spec-signed-off', 'design-current', 'trial-complete'];
+      const holding = (all: string[]): string[] => asked.filter((id) => all.includes(id));
+      assert.deepEqual(holding(found(finish(live.read()))), asked);
+      const other = join(root, 'specs/002-b/spec.md');
+      mkdirSync(dirname(other), { recursive: true });
+      writeFileSync(other, specification('beep'));
+      assert.deepEqual(holding(found(finish(live.update(['specs/002-b/spec.md'])))), []);
+    });
+  });
 
   it('is so in a repository that is made up, too', async () => {
     const corpus = await import(new URL('../../../test/bench/corpus.mjs', import.meta.url).href);
