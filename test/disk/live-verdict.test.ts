@@ -103,16 +103,18 @@ describe('The verdict on a repository that is kept true', () => {
       isAsFresh((root) => writeScenario(name, root), 8)).timeout(60_000);
 
   it('is so where what a protocol, a signature and a review name comes to mean several', () => {
-    const specification = (text: string): string =>
-      `# Feature Specification: A\n\n## Requirements\n\n- **FR-001**: System MUST ${text}.\n`;
+    const specification = (...ids: string[]): string =>
+      `# Feature Specification: A\n\n## Requirements\n\n${ids.map((id) => `- **${id}**: System MUST print.\n`).join('')}`;
     const digest = digestText('System MUST print.\n\nverify by: test');
+    const of = (write: (id: string) => string): string => ['FR-001', 'FR-002'].map(write).join('');
+    const record = (id: string): string => `{requirement: ${id}, digest: ${digest}, by: N. Wind, on: 2026-11-20`;
     const files = {
       'tollgate.yaml': 'gate: delivery\ncustomer: N. Wind\n',
       'package.json': '{ "version": "1.0.0" }\n',
-      'specs/001-a/spec.md': specification('print'),
-      'docs/adr/0001-a.md': '---\nstatus: accepted\nsatisfies:\n  - 001-a/FR-001\n---\n# A\n',
-      'docs/releases/1.0.0.md': `---\nversion: 1.0.0\n---\n# 1.0.0\n\n## Trial\n\n- FR-001/1 [${digest.slice(0, 8)}] by hand · passed · N. Wind, 2026-11-20\n`,
-      'docs/signoffs.yaml': `signatures:\n  - requirement: FR-001\n    digest: ${digest}\n    by: N. Wind\n    role: customer\n    on: 2026-11-20\n    text: |-\n      System MUST print.\n\n      verify by: test\nreviews:\n  - note: docs/adr/0001-a.md\n    requirement: FR-001\n    digest: ${digest}\n    by: N. Wind\n    on: 2026-11-20\n`,
+      'specs/001-a/spec.md': specification('FR-001', 'FR-002'),
+      'docs/adr/0001-a.md': '---\nstatus: accepted\nsatisfies:\n  - 001-a/FR-001\n  - 001-a/FR-002\n---\n# A\n',
+      'docs/releases/1.0.0.md': `---\nversion: 1.0.0\n---\n# 1.0.0\n\n## Trial\n\n${of((id) => `- ${id}/1 [${digest.slice(0, 8)}] by hand · passed · N. Wind, 2026-11-20\n`)}`,
+      'docs/signoffs.yaml': `signatures:\n${of((id) => `  - ${record(id)}, role: customer, text: "System MUST print.\\n\\nverify by: test"}\n`)}reviews:\n${of((id) => `  - ${record(id)}, note: docs/adr/0001-a.md}\n`)}`,
     };
     withFolder(files, (root) => {
       const live = liveRepository(openFiles(root));
@@ -128,8 +130,8 @@ describe('The verdict on a repository that is kept true', () => {
       assert.deepEqual(holding(found(finish(live.read()))), asked);
       const other = join(root, 'specs/002-b/spec.md');
       mkdirSync(dirname(other), { recursive: true });
-      writeFileSync(other, specification('beep'));
-      assert.deepEqual(holding(found(finish(live.update(['specs/002-b/spec.md'])))), []);
+      writeFileSync(other, specification('FR-002'));
+      assert.deepEqual(holding(found(finish(live.update(['specs/002-b/spec.md'])))), ['design-current']);
     });
   });
 
