@@ -13,6 +13,18 @@ const xunit = (failed: number): string =>
   `<assemblies><assembly name="x" total="1" failed="0"><collection failed="${failed}"><test name="a" result="Pass"/></collection></assembly></assemblies>`;
 const vitest = (success: string, status = 'passed'): string =>
   `{"numTotalTestSuites":1,"numTotalTests":1,"success":${success},"testResults":[{"assertionResults":[{"title":"a","status":"passed"}],"status":"${status}","name":"a.test.ts"}]}`;
+/** As of Vitest 4.1: what never ran has neither a duration nor a time. */
+const vitestCrash = (status: string): string =>
+  `{"numTotalTestSuites":1,"numTotalTests":2,"success":true,"testResults":[{"assertionResults":[{"title":"a","status":"passed"},{"title":"b","status":"${status}"}],"status":"passed","name":"a.test.ts"}]}`;
+/** As of Node.js 20 to 26. */
+const nodeTest = (comment: string): string =>
+  `<testsuites><testsuite name="outer" tests="1" failures="0">${one}</testsuite><!-- pass 1 --><!-- ${comment} --></testsuites>`;
+const late = (activity: string): string =>
+  `Error: Test "a" at a.test.mjs:2:1 generated asynchronous activity after the test ended. This activity ${activity}`;
+const threw = late(
+  'created the error "Error: b" and would have caused the test to fail, but instead triggered an uncaughtException event.',
+);
+const logged = late('created the warning "b".');
 const event = (action: string, test?: string): string =>
   JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
 const go = (...more: readonly string[]): string =>
@@ -67,6 +79,12 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ],
   ['Test::More that died', '1..1\nok 1\n# Looks like your test exited with 255 just after 1.\n', '1..1\nok 1\n'],
   ['node-tap', '1..1\nok 1\n# failed 1 of 2 tests\n', '1..1\nok 1\n# failed 0 of 2 tests\n'],
+  ['node:test, of a test around others', nodeTest('fail 1'), nodeTest('fail 0')],
+  ['node:test, of a test around others that took too long', nodeTest('cancelled 1'), nodeTest('cancelled 0')],
+  ['node:test, of what a test left behind', nodeTest(threw), nodeTest(logged)],
+  ['node:test in a document of two', nodeTest('fail 1') + nodeTest('fail 0'), nodeTest('fail 0') + nodeTest('fail 0')],
+  ['node:test in TAP, of what a test left behind', `1..1\nok 1 - a\n# ${threw}\n`, `1..1\nok 1 - a\n# ${logged}\n`],
+  ['Vitest, of a worker that was killed', vitestCrash('pending'), vitestCrash('skipped')],
   ['go, which could not build', go('FAIL\tcart [build failed]'), go('a test prints FAIL: cart')],
   ['go, which could not set up', go('FAIL\tcart [setup failed]'), go('')],
 ];
@@ -84,5 +102,24 @@ describe('A failure that a report says otherwise than most', () => {
     const report = suite('<testcase name="a"><failure/></testcase>', ' status="failed" failed="1" failures="1"');
     const { report: read } = readReport('x', [new TextEncoder().encode(report)]);
     assert.deepEqual([read?.tests.failed, read?.failures.length], [1, 0]);
+  });
+
+  it('is none where node:test says that it is still to be done', () => {
+    const toDo = (type: string): string =>
+      suite(`<testcase name="a"><skipped type="${type}"/><failure message="b"/></testcase>${one}`, ' failures="1"');
+    const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+    assert.equal(verdict(toDo('todo')), 'pass');
+    assert.equal(verdict(toDo('skipped')), 'fail');
+  });
+
+  it('is not known where Vitest gives neither a file nor a test in it a time', () => {
+    const file = (name: string, time: string, inside = ''): string =>
+      `<testsuites name="vitest tests">${suite(`<testcase name="a" time="0.3"/><testcase name="b" time="0">${inside}</testcase>`, ` name="${name}" time="${time}"`)}</testsuites>`;
+    const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+    assert.equal(verdict(file('a.test.ts', '0')), 'unreadable');
+    assert.equal(verdict(file('a.test.ts', '0.3')), 'pass');
+    assert.equal(verdict(file('a.test.ts', '0', '<skipped/>')), 'pass');
+    assert.equal(verdict(file('a.test-d.ts', '0')), 'pass');
+    assert.equal(verdict(file('a.test.ts', '0').replace('vitest', 'jest')), 'pass');
   });
 });

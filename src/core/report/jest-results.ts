@@ -45,6 +45,7 @@ export function isJestLike(head: string): boolean {
 export function readJestResults(file: string, format: string): ReportSink {
   const draft = new ReportDraft(file, format);
   let isPrinted = false;
+  let neverRan = 0;
   let brokenFiles = 0;
   const json = new JsonReading(file, {
     items: [path],
@@ -52,6 +53,7 @@ export function readJestResults(file: string, format: string): ReportSink {
     item(results) {
       isPrinted ||= results.fields.has('assertionResults');
       if (!readFile(results, draft)) brokenFiles++;
+      if (format === 'vitest-json') neverRan += objectsAt(results, 'assertionResults').filter(isPending).length;
     },
   });
   return {
@@ -59,9 +61,18 @@ export function readJestResults(file: string, format: string): ReportSink {
     end() {
       const { root, problems } = json.end();
       if (root !== undefined) summarise(root, draft, isPrinted, brokenFiles);
+      // Others that fail may have kept them from running, as `--bail` says.
+      if (neverRan > 0 && !draft.fails) {
+        draft.fail(message('{n} {n|test|tests} began and never ended', { n: neverRan }), root?.line ?? 1, root?.column);
+      }
       return draft.finish(problems);
     },
   };
+}
+
+/** Of Vitest, whose worker was gone before it ended; what is skipped it calls so. Jest means the latter. */
+function isPending(assertion: JsonObject): boolean {
+  return textAt(assertion, 'status') === 'pending';
 }
 
 /** False where the file could not be run, or failed beyond its tests. */

@@ -5,6 +5,8 @@ import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
 import { isNoResult } from '../report/look-alikes.ts';
+import { mayHaveNeverRun } from '../report/never-ran.ts';
+import { nodeSummary } from '../report/node-summary.ts';
 import { count } from '../report/report-draft.ts';
 import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
 import { type Attributes, type XmlElements, XmlReading } from '../syntax/xml.ts';
@@ -86,6 +88,10 @@ const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
 interface OpenSuite {
   readonly names: readonly string[];
   readonly file: string | undefined;
+  readonly place: Place;
+  readonly mayHaveNeverRun: boolean;
+  /** Its cases that did not. */
+  neverRan: number;
 }
 
 interface OpenCase {
@@ -95,6 +101,10 @@ interface OpenCase {
   failures: number;
   flaky: boolean;
   rerun: boolean;
+  /** By its time. */
+  readonly neverRan: boolean;
+  /** node:test runs what is still to do, and the run does not fail for it. */
+  toDo: boolean;
 }
 
 /** Bounds for what nobody would read. */
@@ -114,6 +124,13 @@ class JunitSink implements ReportSink, XmlElements {
   readonly #sourceFile = once((name) => name);
   readonly #class = once((name) => ({ name, cited: citedIn(name) }));
   readonly #sharedCitations = sharedCitations();
+  readonly #summary = nodeSummary();
+  /** Cases and failures of the documents before this one. */
+  #before = { cases: 0, failures: 0 };
+  /** Where the last comment stands that is about the document as a whole. */
+  #summaryLine: number | undefined;
+  /** What the run around the suites is called. */
+  #run: string | undefined;
   /** Who wants the character data of the element at this depth. */
   #listener: { readonly depth: number; readonly tell: (text: string) => void } | undefined;
 
@@ -169,6 +186,29 @@ class JunitSink implements ReportSink, XmlElements {
     const element = this.#path.pop();
     if (element === 'case') this.#closeCase();
     else if (element === 'suite' || element === 'run') this.#closeSuite();
+    if (this.#path.length === 0) this.#endDocument();
+  }
+
+  comment(text: string, line: number): void {
+    if (this.#path.length !== 1) return;
+    this.#summary.hear(text);
+    this.#summaryLine = line;
+  }
+
+  #endDocument(): void {
+    if (this.#summaryLine !== undefined) this.#settle({ file: this.#file, line: this.#summaryLine, column: 1 });
+    this.#summaryLine = undefined;
+    this.#before = { cases: this.#cases.length, failures: this.#failures.length };
+  }
+
+  #settle(place: Place): void {
+    const { passed, failed, errors } = totalsOf(this.#cases.slice(this.#before.cases));
+    const failing = failed + errors + this.#failures.length - this.#before.failures;
+    const { failure, doubt } = this.#summary.settle({ passed, failing }, this.#file);
+    if (failure !== undefined) this.#fail({ place, value: failure });
+    if (doubt === undefined) return;
+    const wanted = message('at least one test that passed');
+    this.#problems.push({ kind: 'problem', spoils: 'report', place, found: doubt, wanted });
   }
 
   #strangeRoot(name: string, place: Place): void {
@@ -186,9 +226,13 @@ class JunitSink implements ReportSink, XmlElements {
     const around = this.#suites.at(-1);
     const names = around?.names ?? [];
     const name = shortName(attributes['name'] ?? '');
+    if (element === 'run') this.#run = name;
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
+      place,
+      mayHaveNeverRun: mayHaveNeverRun(this.#run, attributes),
+      neverRan: 0,
     });
     const failures = Math.max(count(attributes['failures']), count(attributes['failed'])) + count(attributes['errors']);
     this.#totals.open({
@@ -200,9 +244,24 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   #closeSuite(): void {
-    this.#suites.pop();
+    const closed = this.#suites.pop();
+    if (closed !== undefined && closed.neverRan > 0) this.#neverRan(closed);
     const missing = this.#totals.close();
     if (missing !== undefined) this.#fail(missing);
+  }
+
+  #neverRan({ names, neverRan: n, place }: OpenSuite): void {
+    if (this.#problems.length >= mostListed) return;
+    this.#problems.push({
+      kind: 'problem',
+      spoils: 'report',
+      place,
+      found: message('{suite} has {n} {n|test|tests} without a time, as if it broke off before they ran', {
+        suite: names.at(-1) ?? this.#file,
+        n,
+      }),
+      wanted: message('a complete report'),
+    });
   }
 
   #fail(failure: Stated<Message>): void {
@@ -224,9 +283,10 @@ class JunitSink implements ReportSink, XmlElements {
       column,
     };
     if (file !== undefined) testCase.file = file;
+    const neverRan = suite?.mayHaveNeverRun === true && attributes['time'] === '0';
     const cited = citedIn(name);
     if (around.cited.length > 0) cited.push(...around.cited);
-    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false });
+    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false, neverRan, toDo: false });
   }
 
   #closeCase(): void {
@@ -243,6 +303,8 @@ class JunitSink implements ReportSink, XmlElements {
         value: message('{test} could not be run: {status}', { test, status }),
       });
     }
+    const suite = closed.neverRan && testCase.result === 'passed' ? this.#suites.at(-1) : undefined;
+    if (suite !== undefined) suite.neverRan++;
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
@@ -263,6 +325,7 @@ class JunitSink implements ReportSink, XmlElements {
     }
     const { testCase } = open;
     open.failures++;
+    if (open.toDo) return;
     if (testCase.result !== 'error') testCase.result = element === 'error' ? 'error' : 'failed';
     if (testCase.failure !== undefined) return;
     this.#say(attributes, (text) => {
@@ -276,7 +339,10 @@ class JunitSink implements ReportSink, XmlElements {
     const { testCase, cited } = open;
     switch (element) {
       case 'skipped':
-        if (testCase.result === 'passed') testCase.result = 'skipped';
+        if (testCase.result === 'passed') {
+          testCase.result = 'skipped';
+          open.toDo = attributes['type'] === 'todo';
+        }
         this.#say(attributes, (text) => {
           if (text !== undefined) testCase.reason = text;
         });

@@ -8,6 +8,8 @@ export interface XmlElements {
   /** `line` and `column` are those of its `<`, 1-based, in UTF-16 code units. */
   open(name: string, attributes: Attributes, line: number, column: number): void;
   close(name: string): void;
+  /** A comment, where somebody wants them; of one that is very long, only the end. */
+  comment?(text: string, line: number): void;
 }
 
 /** Characters given to the parser at a time. */
@@ -88,6 +90,9 @@ export class XmlReading {
     this.#parser.on('opentag', ({ name, attributes }) => this.#opens(name, attributes));
     this.#parser.on('closetag', ({ name }) => this.#closes(name));
     this.#parser.on('doctype', (type) => this.#doctype(type));
+    if (elements.comment !== undefined) {
+      this.#parser.on('comment', (text) => elements.comment?.(text, this.#parser.line));
+    }
     // Not the event `error`: it makes an error with its stack of every complaint, and there may be a million.
     this.#parser.fail = (complaint) => this.#complaint(complaint);
   }

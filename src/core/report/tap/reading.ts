@@ -1,5 +1,6 @@
 import { message } from '../../message.ts';
 import type { Message, Report } from '../../model.ts';
+import { lateError } from '../node-summary.ts';
 import type { ReportDraft } from '../report-draft.ts';
 import { tapLine, type TapLine, type TapPoint } from './line.ts';
 import type { Level, Point } from './level.ts';
@@ -145,6 +146,7 @@ export class TapReading {
     if (/^(?:Looks like your test (?:exited|died)|Dubious, test returned)\b/.test(text)) {
       this.#fault(message('the report says that the run did not succeed'));
     }
+    if (lateError.test(text)) this.#fault(message('outside of every test: {text}', { text: text.slice(0, 200) }));
     const [, byNode, ...others] = summary.exec(text) ?? [];
     const failures =
       byNode === undefined ? Number(others.find((number) => number !== undefined) ?? 0) - this.#toDo : Number(byNode);
