@@ -19,6 +19,9 @@ const vitestCrash = (status: string): string =>
 /** As of Node.js 20 to 26. */
 const nodeTest = (comment: string): string =>
   `<testsuites><testsuite name="outer" tests="1" failures="0">${one}</testsuite><!-- pass 1 --><!-- ${comment} --></testsuites>`;
+/** As of pytest 9. */
+const pytest = (tests: number, named: string): string =>
+  `<testsuites name="pytest tests">${suite(`${one}<testcase${named} time="0.000" />`, ` name="pytest" tests="${tests}"`)}</testsuites>`;
 const late = (activity: string): string =>
   `Error: Test "a" at a.test.mjs:2:1 generated asynchronous activity after the test ended. This activity ${activity}`;
 const threw = late(
@@ -84,9 +87,13 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ['node:test, of what a test left behind', nodeTest(threw), nodeTest(logged)],
   ['node:test in a document of two', nodeTest('fail 1') + nodeTest('fail 0'), nodeTest('fail 0') + nodeTest('fail 0')],
   ['node:test in TAP, of what a test left behind', `1..1\nok 1 - a\n# ${threw}\n`, `1..1\nok 1 - a\n# ${logged}\n`],
+  ['pytest, stopped in the middle of a test', pytest(1, ''), pytest(2, '')],
+  ['pytest, of the one that was stopped', pytest(1, ''), pytest(1, ' name="b"')],
   ['Vitest, of a worker that was killed', vitestCrash('pending'), vitestCrash('skipped')],
   ['go, which could not build', go('FAIL\tcart [build failed]'), go('a test prints FAIL: cart')],
   ['go, which could not set up', go('FAIL\tcart [setup failed]'), go('')],
+  ['go, which could not build anything', 'FAIL\tcart [build failed]\n', go('')],
+  ['go, which failed outside of its tests before it ran again', go(event('fail'), event('start')), go('')],
 ];
 
 describe('A failure that a report says otherwise than most', () => {

@@ -8,6 +8,7 @@ export const goTestJson: ReportReader = {
   id: 'go-test-json',
   title: 'go test -json',
   recognise: (head) =>
+    unbuilt.test(head) ||
     /^\{.*"Action":\s*"(?:start|run|pause|cont|pass|bench|fail|output|skip|attr|artifacts|build-(?:output|fail))"/m.test(
       head,
     ),
@@ -42,6 +43,11 @@ interface Package {
   result: 'pass' | 'fail' | 'skip' | undefined;
   line: number;
   failedBuild: string | undefined;
+  /** Tests that run, and whether one failed or broke off since the package had a result. */
+  running: number;
+  hasFailure: boolean;
+  /** Where a run of it failed that none of these explains: that a later one passes does not mend it. */
+  failedOutside: number | undefined;
 }
 
 class GoTestSink implements ReportSink {
@@ -96,15 +102,20 @@ class GoTestSink implements ReportSink {
     const its = this.#packageOf(path, line);
     if (name === undefined || name === '') {
       if (action === 'pass' || action === 'fail' || action === 'skip') {
+        if (action === 'fail' && event.FailedBuild === undefined && !its.hasFailure && its.running === 0) {
+          its.failedOutside ??= line;
+        }
         its.result = action;
         its.line = line;
         its.failedBuild = event.FailedBuild;
+        its.hasFailure = false;
       } else if (action === 'start') its.result = undefined;
       return;
     }
     const test = this.#testOf(path, name, line);
     switch (action) {
       case 'run':
+        if (!test.running) its.running++;
         test.running = true;
         test.line = line;
         test.said = undefined;
@@ -114,6 +125,8 @@ class GoTestSink implements ReportSink {
       case 'skip':
         test.result = action === 'pass' ? 'passed' : action === 'fail' ? 'failed' : 'skipped';
         test.hasFailed ||= action === 'fail';
+        its.hasFailure ||= action === 'fail';
+        if (test.running) its.running--;
         test.running = false;
         test.line = line;
         if (action === 'pass') test.said = undefined;
@@ -139,7 +152,17 @@ class GoTestSink implements ReportSink {
 
   #packageOf(path: string, line: number): Package {
     let its = this.#packages.get(path);
-    if (its === undefined) this.#packages.set(path, (its = { result: undefined, line, failedBuild: undefined }));
+    if (its === undefined) {
+      its = {
+        result: undefined,
+        line,
+        failedBuild: undefined,
+        running: 0,
+        hasFailure: false,
+        failedOutside: undefined,
+      };
+      this.#packages.set(path, its);
+    }
     return its;
   }
 
@@ -172,7 +195,7 @@ class GoTestSink implements ReportSink {
     return true;
   }
 
-  #tellPackage(path: string, { result, line, failedBuild }: Package, fails: boolean): void {
+  #tellPackage(path: string, { result, line, failedBuild, failedOutside }: Package, fails: boolean): void {
     if (result === undefined) {
       this.#draft.doubt(
         message('{path} has no result', { path: path === '' ? this.#draft.file : path }),
@@ -181,12 +204,15 @@ class GoTestSink implements ReportSink {
       );
     } else if (result === 'fail' && !fails && this.#builds.get(failedBuild ?? '')?.failed !== true) {
       this.#draft.fail(message('{path} failed outside of its tests', { path }), line);
+    } else if (result !== 'fail' && failedOutside !== undefined) {
+      this.#draft.fail(message('{path} failed outside of its tests', { path }), failedOutside);
     }
   }
 }
 
-/** Before Go 1.24 this was no event, but a line of its own between them. */
+/** Before Go 1.24 this was no event, but a line of its own between them, or alone. */
 const notBuilt = /^FAIL\s+(\S+)\s+\[((?:build|setup) failed)\]\s*$/;
+const unbuilt = /^FAIL\t\S+ \[(?:build|setup) failed\]\s*$/m;
 
 function eventIn(line: string): object | undefined {
   try {

@@ -92,6 +92,10 @@ interface OpenSuite {
   readonly mayHaveNeverRun: boolean;
   /** Its cases that did not. */
   neverRan: number;
+  readonly announced: string | undefined;
+  listed: number;
+  /** Its cases of which there is nothing but a time. */
+  readonly nameless: OpenCase['testCase'][];
 }
 
 interface OpenCase {
@@ -103,6 +107,7 @@ interface OpenCase {
   rerun: boolean;
   /** By its time. */
   readonly neverRan: boolean;
+  readonly nameless: boolean;
   /** node:test runs what is still to do, and the run does not fail for it. */
   toDo: boolean;
 }
@@ -233,6 +238,9 @@ class JunitSink implements ReportSink, XmlElements {
       place,
       mayHaveNeverRun: mayHaveNeverRun(this.#run, attributes),
       neverRan: 0,
+      announced: attributes['tests'],
+      listed: 0,
+      nameless: [],
     });
     const failures = Math.max(count(attributes['failures']), count(attributes['failed'])) + count(attributes['errors']);
     this.#totals.open({
@@ -245,13 +253,17 @@ class JunitSink implements ReportSink, XmlElements {
 
   #closeSuite(): void {
     const closed = this.#suites.pop();
-    if (closed !== undefined && closed.neverRan > 0) this.#neverRan(closed);
+    if (closed !== undefined) this.#brokenOff(closed);
     const missing = this.#totals.close();
     if (missing !== undefined) this.#fail(missing);
   }
 
-  #neverRan({ names, neverRan: n, place }: OpenSuite): void {
-    if (this.#problems.length >= mostListed) return;
+  #brokenOff({ names, neverRan: n, announced, listed, nameless, place }: OpenSuite): void {
+    // pytest, stopped in the middle of a test: it leaves the case, and does not count it.
+    if (announced !== undefined && count(announced) < listed) {
+      for (const each of nameless) if (each.result === 'passed') this.#neverEnded(each);
+    }
+    if (n === 0 || this.#problems.length >= mostListed) return;
     this.#problems.push({
       kind: 'problem',
       spoils: 'report',
@@ -262,6 +274,13 @@ class JunitSink implements ReportSink, XmlElements {
       }),
       wanted: message('a complete report'),
     });
+  }
+
+  #neverEnded(testCase: OpenCase['testCase']): void {
+    testCase.result = 'skipped';
+    const { line, column } = testCase;
+    const value = message('a test that has no name began and never ended');
+    this.#fail({ place: { file: this.#file, line, column }, value });
   }
 
   #fail(failure: Stated<Message>): void {
@@ -284,9 +303,10 @@ class JunitSink implements ReportSink, XmlElements {
     };
     if (file !== undefined) testCase.file = file;
     const neverRan = suite?.mayHaveNeverRun === true && attributes['time'] === '0';
+    const nameless = Object.keys(attributes).join() === 'time';
     const cited = citedIn(name);
     if (around.cited.length > 0) cited.push(...around.cited);
-    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false, neverRan, toDo: false });
+    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false, neverRan, nameless, toDo: false });
   }
 
   #closeCase(): void {
@@ -303,8 +323,12 @@ class JunitSink implements ReportSink, XmlElements {
         value: message('{test} could not be run: {status}', { test, status }),
       });
     }
-    const suite = closed.neverRan && testCase.result === 'passed' ? this.#suites.at(-1) : undefined;
-    if (suite !== undefined) suite.neverRan++;
+    const suite = this.#suites.at(-1);
+    if (suite !== undefined) {
+      suite.listed++;
+      if (closed.nameless) suite.nameless.push(testCase);
+      if (closed.neverRan && testCase.result === 'passed') suite.neverRan++;
+    }
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
