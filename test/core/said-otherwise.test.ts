@@ -129,4 +129,17 @@ describe('A failure that a report says otherwise than most', () => {
     assert.equal(verdict(file('a.test-d.ts', '0')), 'pass');
     assert.equal(verdict(file('a.test.ts', '0').replace('vitest', 'jest')), 'pass');
   });
+
+  it('is not known where Playwright has a test that was to run and never did', () => {
+    const run = (expected: string, failed = 'expected'): string => {
+      const test = (status: string, results: string, wanted: string): string =>
+        `{"title":"a","ok":true,"tests":[{"status":"${status}","expectedStatus":"${wanted}","results":[${results}]}]}`;
+      const specs = [test(failed, '{"status":"passed"}', 'passed'), test('skipped', '', expected)];
+      return `{"config":{"rootDir":"/"},"suites":[{"title":"a.spec.ts","specs":[${specs.join()}]}],"errors":[]}`;
+    };
+    const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+    assert.equal(verdict(run('passed')), 'unreadable');
+    assert.equal(verdict(run('skipped')), 'pass');
+    assert.equal(verdict(run('passed', 'unexpected')), 'fail');
+  });
 });

@@ -19,9 +19,14 @@ const results: ReadonlyMap<string | undefined, TestResult> = new Map<string | un
   ['skipped', 'skipped'],
 ]);
 
+interface Test extends SaidCase {
+  /** It was to run, and there is no attempt. */
+  readonly neverRan: boolean;
+}
+
 function read(draft: ReportDraft): ReportSink {
   // Kept until the folder is known that files are relative to.
-  const tests: SaidCase[] = [];
+  const tests: Test[] = [];
   const json = new JsonReading(draft.file, {
     items: ['suites.*'],
     passOver: ['stdout', 'stderr', 'attachments', 'steps', 'snippet', 'stack', 'projects', 'metadata', 'errorLocation'],
@@ -33,6 +38,7 @@ function read(draft: ReportDraft): ReportSink {
       const { root, problems } = json.end();
       const folder = textAt(objectAt(root, 'config'), 'rootDir')?.replace(/[\\/]$/, '');
       for (const test of tests) draft.add({ ...test, file: located(test.file, folder) });
+      const neverRan = tests.find((test) => test.neverRan);
       for (const error of objectsAt(root, 'errors')) {
         const text = plainLine(textAt(error, 'message') ?? textAt(error, 'value') ?? '') ?? 'error';
         draft.fail(message('outside of every test: {text}', { text }), error.line, error.column);
@@ -42,13 +48,20 @@ function read(draft: ReportDraft): ReportSink {
         const sum = ['expected', 'unexpected', 'flaky', 'skipped'].reduce((n, name) => n + numberAt(stats, name), 0);
         draft.compare({ tests: sum, failures: numberAt(stats, 'unexpected') }, stats.line, stats.column);
       }
+      // What failed may be why. Whoever stops a run, or only lists the tests, leaves no other trace.
+      if (neverRan !== undefined && !draft.fails) {
+        const { name, line, column } = neverRan;
+        draft.doubt(message('{test} was to run and never did', { test: name }), complete, line, column);
+      }
       return draft.finish(problems);
     },
   };
 }
 
+const complete = message('a complete report');
+
 /** The outermost suite is the file; the others are what `describe` says. */
-function* testsIn(suite: JsonObject, around: readonly string[], fileAround: string | undefined): Generator<SaidCase> {
+function* testsIn(suite: JsonObject, around: readonly string[], fileAround: string | undefined): Generator<Test> {
   const title = textAt(suite, 'title') ?? '';
   const file = textAt(suite, 'file') ?? fileAround ?? title;
   const suites = fileAround === undefined || title === '' ? around : [...around, title];
@@ -56,7 +69,7 @@ function* testsIn(suite: JsonObject, around: readonly string[], fileAround: stri
   for (const inner of objectsAt(suite, 'suites')) yield* testsIn(inner, suites, file);
 }
 
-function* testsOf(spec: JsonObject, suites: readonly string[], file: string): Generator<SaidCase> {
+function* testsOf(spec: JsonObject, suites: readonly string[], file: string): Generator<Test> {
   const tests = objectsAt(spec, 'tests');
   const isUnexpected = (test: JsonObject): boolean => textAt(test, 'status') === 'unexpected';
   const hidden = spec.fields.get('ok') === false && !tests.some(isUnexpected);
@@ -71,6 +84,7 @@ function* testsOf(spec: JsonObject, suites: readonly string[], file: string): Ge
       suites,
       file: textAt(spec, 'file') ?? file,
       result: hidden || interrupted ? 'error' : (results.get(status) ?? 'error'),
+      neverRan: attempts.length === 0 && textAt(test, 'expectedStatus') === 'passed',
       flaky: status === 'flaky',
       because: errorIn(last) ?? annotations.map((each) => textAt(each, 'description')).find(Boolean) ?? status,
       cites: [
