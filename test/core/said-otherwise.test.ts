@@ -22,6 +22,12 @@ const nodeTest = (comment: string): string =>
 /** As of pytest 9. */
 const pytest = (tests: number, named: string): string =>
   `<testsuites name="pytest tests">${suite(`${one}<testcase${named} time="0.000" />`, ` name="pytest" tests="${tests}"`)}</testsuites>`;
+/** As of Bats 1.8. */
+const bats = (warning: string): string =>
+  suite(
+    `<testcase name="a"><system-out>b\nbats warning: ${warning}</system-out></testcase>`,
+    ' name="a.bats" tests="1"',
+  );
 const late = (activity: string): string =>
   `Error: Test "a" at a.test.mjs:2:1 generated asynchronous activity after the test ended. This activity ${activity}`;
 const threw = late(
@@ -80,6 +86,17 @@ const failures: readonly (readonly [said: string, report: string, without: strin
     '1..2\nok 1\nnot ok 2 # TODO\n# Looks like you failed 2 tests of 2.\n',
     '1..2\nok 1\nnot ok 2 # TODO\n# Looks like you failed 1 test of 2.\n',
   ],
+  [
+    'AVA, beside what is to be done',
+    '1..2\nok 1\nnot ok 2 # TODO\n# tests 1\n# pass 1\n# fail 2\n',
+    '1..2\nok 1\nnot ok 2 # TODO\n# tests 1\n# pass 1\n# fail 1\n',
+  ],
+  [
+    'node:test, beside what is to be done',
+    '1..2\nok 1\nnot ok 2 # TODO\n# suites 0\n# fail 1\n# todo 1\n',
+    '1..2\nok 1\nnot ok 2 # TODO\n# suites 0\n# fail 0\n# todo 1\n',
+  ],
+  ['Bats, which lost a test', bats('Executed 1 instead of expected 2 tests'), bats('nothing to warn of')],
   ['Test::More that died', '1..1\nok 1\n# Looks like your test exited with 255 just after 1.\n', '1..1\nok 1\n'],
   ['node-tap', '1..1\nok 1\n# failed 1 of 2 tests\n', '1..1\nok 1\n# failed 0 of 2 tests\n'],
   ['node:test, of a test around others', nodeTest('fail 1'), nodeTest('fail 0')],

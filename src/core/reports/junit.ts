@@ -28,7 +28,18 @@ export const junit: ReportReader = {
   start: (file) => new JunitSink(file),
 };
 
-type Element = 'run' | 'suite' | 'case' | 'failure' | 'error' | 'skipped' | 'flaky' | 'rerun' | 'property' | 'other';
+type Element =
+  | 'run'
+  | 'suite'
+  | 'case'
+  | 'failure'
+  | 'error'
+  | 'skipped'
+  | 'flaky'
+  | 'rerun'
+  | 'property'
+  | 'output'
+  | 'other';
 
 const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['testcase', 'case'],
@@ -45,6 +56,7 @@ const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['rerunfailure', 'rerun'],
   ['rerunerror', 'rerun'],
   ['property', 'property'],
+  ['system-out', 'output'],
 ]);
 
 /** Directly in a case; in a suite they may be its counts. */
@@ -182,6 +194,11 @@ class JunitSink implements ReportSink, XmlElements {
       case 'rerun':
       case 'property':
         return this.#detail(element, attributes);
+      case 'output':
+        if (this.#openCases.length > 0 && this.#suites.at(-1)?.names.at(-1)?.endsWith('.bats') === true) {
+          this.#listen((text) => this.#hearBats(text, { file: this.#file, line, column }));
+        }
+        return;
       case 'other':
     }
   }
@@ -214,6 +231,13 @@ class JunitSink implements ReportSink, XmlElements {
     if (doubt === undefined) return;
     const wanted = message('at least one test that passed');
     this.#problems.push({ kind: 'problem', spoils: 'report', place, found: doubt, wanted });
+  }
+
+  /** It lists what ran, and says only there that more was to run. */
+  #hearBats(output: string, place: Place): void {
+    const warning = /^bats warning: Executed \d+ instead of expected \d+ tests$/m.exec(output)?.[0];
+    if (warning !== undefined)
+      this.#fail({ place, value: message('outside of every test: {text}', { text: warning }) });
   }
 
   #strangeRoot(name: string, place: Place): void {

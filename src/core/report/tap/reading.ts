@@ -10,7 +10,7 @@ import { tellDocument, tellPoint } from './tell.ts';
 /** Deeper is noise. */
 const deepest = 50;
 
-/** How node:test and tape, Test::More and node-tap say how many failed. */
+/** How node:test, tape and AVA, Test::More and node-tap say how many failed; of them, only node:test leaves out what is to be done. */
 const summary =
   /^(?:(?:fail|cancelled)\s+(\d{1,9})|Looks like you failed (\d{1,9}) tests? of \d+\.?|failed (\d{1,9})(?: of \d+)? tests?)$/;
 
@@ -148,8 +148,8 @@ export class TapReading {
     }
     if (lateError.test(text)) this.#fault(message('outside of every test: {text}', { text: text.slice(0, 200) }));
     const [, byNode, ...others] = summary.exec(text) ?? [];
-    const failures =
-      byNode === undefined ? Number(others.find((number) => number !== undefined) ?? 0) - this.#toDo : Number(byNode);
+    const counted = Number(byNode ?? others.find((number) => number !== undefined) ?? 0);
+    const failures = byNode !== undefined && this.#isNode ? counted : counted - this.#toDo;
     if (failures > 0) this.#admitted = { failures, line: this.#number };
   }
 
