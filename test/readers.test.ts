@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { formatsToCome } from '../src/core/report/formats.ts';
+import { formatsToCome } from '../src/core/report/formats-to-come.ts';
 import { inEnglish } from '../src/core/message.ts';
 import { type ReportReading, type ReportVerdict, readReport, verdictOf } from '../src/core/report/read-report.ts';
 import * as coverage from '../src/core/coverage/index.ts';
