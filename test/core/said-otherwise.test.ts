@@ -159,4 +159,14 @@ describe('A failure that a report says otherwise than most', () => {
     assert.equal(verdict(run('skipped')), 'pass');
     assert.equal(verdict(run('passed', 'unexpected')), 'fail');
   });
+
+  it('is not known where a merge is not finished, in what is read line by line', () => {
+    const merged = (ours: string, theirs: string): string =>
+      `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> main\n`;
+    const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+    assert.equal(verdict(go(merged(event('fail', 'TestA'), event('pass', 'TestA')))), 'unreadable');
+    assert.equal(verdict(`1..1\n${merged('# time=1', '# time=2')}ok 1 - a\n`), 'unreadable');
+    assert.equal(verdict(`SF:a.js\n${merged('DA:1,0', 'DA:1,1')}end_of_record\n`), 'unreadable');
+    assert.equal(verdict('1..1\n  <<<<<<< printed by a test\n=======\nok 1 - a\n'), 'pass');
+  });
 });

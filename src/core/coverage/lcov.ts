@@ -1,3 +1,4 @@
+import { conflict, isConflict } from '../report/conflict.ts';
 import { complete, CoveredLines } from '../report/covered-lines.ts';
 import { message } from '../message.ts';
 import type { CoverageReader, CoverageSink } from '../reader.ts';
@@ -28,6 +29,7 @@ function read(covered: CoveredLines): CoverageSink {
         covered.doubt(message('a line that cannot be read'), complete, number);
       else covered.line(Number(at), Number(hits) > 0, number);
     } else if (line.trim() === 'end_of_record') begun = undefined;
+    else if (isConflict(line)) covered.doubt(conflict.found, conflict.wanted, number);
   });
   const broken = (line: number): void =>
     covered.doubt(message('a record that does not end'), message('`end_of_record` after each file'), line);

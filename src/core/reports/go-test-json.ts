@@ -1,5 +1,6 @@
 import { message } from '../message.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { conflict, isConflict } from '../report/conflict.ts';
 import { ReportDraft, type SaidCase } from '../report/report-draft.ts';
 import { longestLine, textLines } from '../syntax/text-lines.ts';
 
@@ -84,6 +85,7 @@ class GoTestSink implements ReportSink {
     if (found === undefined) {
       const unbuilt = notBuilt.exec(line);
       if (unbuilt !== null) this.#notBuilt(unbuilt, number);
+      else if (isConflict(line)) this.#draft.doubt(conflict.found, conflict.wanted, number);
       else if (at >= 0 || /^\s*\{"/.test(line)) this.#broken(number);
     } else if (isEvent(found)) this.#event(found, number);
   }

@@ -1,5 +1,6 @@
 import { message } from '../../message.ts';
 import type { Message, Report } from '../../model.ts';
+import { conflict, isConflict } from '../conflict.ts';
 import { lateError } from '../node-summary.ts';
 import type { ReportDraft } from '../report-draft.ts';
 import { tapLine, type TapLine, type TapPoint } from './line.ts';
@@ -39,6 +40,7 @@ export class TapReading {
   line(text: string, number: number): void {
     this.#number = number;
     if (this.#hasBailedOut) return;
+    if (isConflict(text)) return this.#draft.doubt(conflict.found, conflict.wanted, number);
     const content = text.trim();
     const indent = text.length - text.trimStart().length;
     if (content === '' || this.#isDiagnostic(content, indent)) return;
