@@ -1,11 +1,12 @@
 import { couldNotRun } from '../report/could-not-run.ts';
+import { CutShort } from '../report/cut-short.ts';
 import { type DeclaredTotals, declaredTotals } from '../report/declared-totals.ts';
 import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
-import type { CitedId, Message, Place, Problem, Report, Stated, TestCase, TestResult } from '../model.ts';
+import type { CitedId, Message, Place, Problem, Report, Stated, TestCase } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { type Element, elementOf, isFailure, isRoot, resultIn, saysItFailed } from '../report/junit-words.ts';
 import { isNoResult } from '../report/look-alikes.ts';
-import { mayHaveNeverRun } from '../report/never-ran.ts';
 import { nodeSummary } from '../report/node-summary.ts';
 import { count } from '../report/report-draft.ts';
 import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
@@ -28,98 +29,21 @@ export const junit: ReportReader = {
   start: (file) => new JunitSink(file),
 };
 
-type Element =
-  | 'run'
-  | 'suite'
-  | 'case'
-  | 'failure'
-  | 'error'
-  | 'skipped'
-  | 'flaky'
-  | 'rerun'
-  | 'property'
-  | 'output'
-  | 'other';
-
-const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
-  ['testcase', 'case'],
-  ['testsuite', 'suite'],
-  ['testsuites', 'run'],
-  // Eclipse writes it.
-  ['testrun', 'run'],
-  ['failure', 'failure'],
-  ['error', 'error'],
-  ['skipped', 'skipped'],
-  // Surefire and nextest: earlier attempts of a case that passed in the end, or further attempts of one that did not.
-  ['flakyfailure', 'flaky'],
-  ['flakyerror', 'flaky'],
-  ['rerunfailure', 'rerun'],
-  ['rerunerror', 'rerun'],
-  ['property', 'property'],
-  ['system-out', 'output'],
-]);
-
-/** Directly in a case; in a suite they may be its counts. */
-const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
-  ['fail', 'failure'],
-  ['failed', 'failure'],
-  ['skip', 'skipped'],
-  ['ignored', 'skipped'],
-  ['disabled', 'skipped'],
-  ...['errored', 'broken', 'aborted', 'crash', 'crashed'].map((word) => [word, 'error'] as const),
-  ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),
-]);
-
-/** Generous inside a report: what looks like a failure is one. */
-function elementOf(name: string, around: Element | undefined): Element {
-  const known = elements.get(name);
-  if (known !== undefined) return known;
-  const word = withoutPrefix(name).toLowerCase();
-  return elements.get(word) ?? (around === 'case' ? elementsOfCase.get(word) : undefined) ?? 'other';
-}
-
-function isRoot(name: string): boolean {
-  return ['run', 'suite', 'case'].includes(elements.get(withoutPrefix(name)) ?? 'other');
-}
-
-function withoutPrefix(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-/** GoogleTest and CTest state results in an attribute `status` or `result`. */
-const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
-  ...['notrun', 'not run', 'not_run', 'notexecuted', 'untested'].map((word) => [word, 'skipped'] as const),
-  ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
-  ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
-  ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
-  ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
-  ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
-  ...['aborted', 'cancelled', 'canceled', 'crash', 'crashed', 'killed'].map((word) => [word, 'error'] as const),
-]);
-
 interface OpenSuite {
   readonly names: readonly string[];
   readonly file: string | undefined;
   readonly place: Place;
-  readonly mayHaveNeverRun: boolean;
-  /** Its cases that did not. */
-  neverRan: number;
-  readonly announced: string | undefined;
-  listed: number;
-  /** Its cases of which there is nothing but a time. */
-  readonly nameless: OpenCase['testCase'][];
+  readonly cutShort: CutShort<OpenCase['testCase']>;
 }
 
 interface OpenCase {
+  readonly attributes: Attributes;
   readonly testCase: { -readonly [Key in keyof TestCase]: TestCase[Key] };
   readonly cited: CitedId[];
   /** Elements that tell of a failure, in whatever attempt. */
   failures: number;
   flaky: boolean;
   rerun: boolean;
-  /** By its time. */
-  readonly neverRan: boolean;
-  readonly nameless: boolean;
   /** node:test runs what is still to do, and the run does not fail for it. */
   toDo: boolean;
 }
@@ -260,11 +184,7 @@ class JunitSink implements ReportSink, XmlElements {
       names: element === 'run' || name === '' ? names : [...names, name],
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
       place,
-      mayHaveNeverRun: mayHaveNeverRun(this.#run, attributes),
-      neverRan: 0,
-      announced: attributes['tests'],
-      listed: 0,
-      nameless: [],
+      cutShort: new CutShort(this.#run, attributes),
     });
     const failures = Math.max(count(attributes['failures']), count(attributes['failed'])) + count(attributes['errors']);
     this.#totals.open({
@@ -277,24 +197,21 @@ class JunitSink implements ReportSink, XmlElements {
 
   #closeSuite(): void {
     const closed = this.#suites.pop();
-    if (closed !== undefined) this.#brokenOff(closed);
+    if (closed !== undefined) this.#tellCutShort(closed);
     const missing = this.#totals.close();
     if (missing !== undefined) this.#fail(missing);
   }
 
-  #brokenOff({ names, neverRan: n, announced, listed, nameless, place }: OpenSuite): void {
-    // pytest, stopped in the middle of a test: it leaves the case, and does not count it.
-    if (announced !== undefined && count(announced) < listed) {
-      for (const each of nameless) if (each.result === 'passed') this.#neverEnded(each);
-    }
-    if (n === 0 || this.#problems.length >= mostListed) return;
+  #tellCutShort({ names, cutShort, place }: OpenSuite): void {
+    for (const testCase of cutShort.neverEnded) this.#neverEnded(testCase);
+    if (cutShort.neverRan === 0 || this.#problems.length >= mostListed) return;
     this.#problems.push({
       kind: 'problem',
       spoils: 'report',
       place,
       found: message('{suite} has {n} {n|test|tests} without a time, as if it broke off before they ran', {
         suite: names.at(-1) ?? this.#file,
-        n,
+        n: cutShort.neverRan,
       }),
       wanted: message('a complete report'),
     });
@@ -326,11 +243,9 @@ class JunitSink implements ReportSink, XmlElements {
       column,
     };
     if (file !== undefined) testCase.file = file;
-    const neverRan = suite?.mayHaveNeverRun === true && attributes['time'] === '0';
-    const nameless = Object.keys(attributes).join() === 'time';
     const cited = citedIn(name);
     if (around.cited.length > 0) cited.push(...around.cited);
-    this.#openCases.push({ testCase, cited, failures: 0, flaky: false, rerun: false, neverRan, nameless, toDo: false });
+    this.#openCases.push({ attributes, testCase, cited, failures: 0, flaky: false, rerun: false, toDo: false });
   }
 
   #closeCase(): void {
@@ -347,12 +262,7 @@ class JunitSink implements ReportSink, XmlElements {
         value: message('{test} could not be run: {status}', { test, status }),
       });
     }
-    const suite = this.#suites.at(-1);
-    if (suite !== undefined) {
-      suite.listed++;
-      if (closed.nameless) suite.nameless.push(testCase);
-      if (closed.neverRan && testCase.result === 'passed') suite.neverRan++;
-    }
+    this.#suites.at(-1)?.cutShort.list(closed.attributes, testCase);
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
     if (this.#cases.push(testCase) > mostCases) {
@@ -434,31 +344,6 @@ class JunitSink implements ReportSink, XmlElements {
     this.#listener = undefined;
     listener?.tell(this.#xml.heard());
   }
-}
-
-function isFailure(result: TestResult | undefined): boolean {
-  return result === 'failed' || result === 'error';
-}
-
-/** Of a suite: there, `success="0"` may be a count. */
-function saysItFailed({ status, result, success }: Attributes): boolean {
-  return isFailure(statedResult(status) ?? statedResult(result)) || success?.toLowerCase() === 'false';
-}
-
-function resultIn(attributes: Attributes): TestResult | undefined {
-  const { status, result, success, passed, failed, failures, errors, executed } = attributes;
-  const named = statedResult(status) ?? statedResult(result);
-  if (!isFailure(named)) {
-    if (count(errors) > 0) return 'error';
-    if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? '')) return 'failed';
-  }
-  if (named !== undefined) return named;
-  if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
-  return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
-}
-
-function statedResult(attribute: string | undefined): TestResult | undefined {
-  return attribute === undefined ? undefined : stated.get(attribute.toLowerCase());
 }
 
 /** The reporter of node:test escapes quotes twice. */

@@ -1,0 +1,97 @@
+import type { TestResult } from '../model.ts';
+import type { Attributes } from '../syntax/xml.ts';
+import { count } from './report-draft.ts';
+
+export type Element =
+  | 'run'
+  | 'suite'
+  | 'case'
+  | 'failure'
+  | 'error'
+  | 'skipped'
+  | 'flaky'
+  | 'rerun'
+  | 'property'
+  | 'output'
+  | 'other';
+
+const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
+  ['testcase', 'case'],
+  ['testsuite', 'suite'],
+  ['testsuites', 'run'],
+  // Eclipse writes it.
+  ['testrun', 'run'],
+  ['failure', 'failure'],
+  ['error', 'error'],
+  ['skipped', 'skipped'],
+  // Surefire and nextest: earlier attempts of a case that passed in the end, or further attempts of one that did not.
+  ['flakyfailure', 'flaky'],
+  ['flakyerror', 'flaky'],
+  ['rerunfailure', 'rerun'],
+  ['rerunerror', 'rerun'],
+  ['property', 'property'],
+  ['system-out', 'output'],
+]);
+
+/** Directly in a case; in a suite they may be its counts. */
+const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
+  ['fail', 'failure'],
+  ['failed', 'failure'],
+  ['skip', 'skipped'],
+  ['ignored', 'skipped'],
+  ['disabled', 'skipped'],
+  ...['errored', 'broken', 'aborted', 'crash', 'crashed'].map((word) => [word, 'error'] as const),
+  ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),
+]);
+
+/** Generous inside a report: what looks like a failure is one. */
+export function elementOf(name: string, around: Element | undefined): Element {
+  const known = elements.get(name);
+  if (known !== undefined) return known;
+  const word = withoutPrefix(name).toLowerCase();
+  return elements.get(word) ?? (around === 'case' ? elementsOfCase.get(word) : undefined) ?? 'other';
+}
+
+export function isRoot(name: string): boolean {
+  return ['run', 'suite', 'case'].includes(elements.get(withoutPrefix(name)) ?? 'other');
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** GoogleTest and CTest state results in an attribute `status` or `result`. */
+const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
+  ...['notrun', 'not run', 'not_run', 'notexecuted', 'untested'].map((word) => [word, 'skipped'] as const),
+  ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
+  ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
+  ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
+  ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
+  ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
+  ...['aborted', 'cancelled', 'canceled', 'crash', 'crashed', 'killed'].map((word) => [word, 'error'] as const),
+]);
+
+export function isFailure(result: TestResult | undefined): boolean {
+  return result === 'failed' || result === 'error';
+}
+
+/** Of a suite: there, `success="0"` may be a count. */
+export function saysItFailed({ status, result, success }: Attributes): boolean {
+  return isFailure(statedResult(status) ?? statedResult(result)) || success?.toLowerCase() === 'false';
+}
+
+export function resultIn(attributes: Attributes): TestResult | undefined {
+  const { status, result, success, passed, failed, failures, errors, executed } = attributes;
+  const named = statedResult(status) ?? statedResult(result);
+  if (!isFailure(named)) {
+    if (count(errors) > 0) return 'error';
+    if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? '')) return 'failed';
+  }
+  if (named !== undefined) return named;
+  if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
+  return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
+}
+
+function statedResult(attribute: string | undefined): TestResult | undefined {
+  return attribute === undefined ? undefined : stated.get(attribute.toLowerCase());
+}
