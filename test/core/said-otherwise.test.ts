@@ -22,6 +22,9 @@ const nodeTest = (comment: string): string =>
 /** As of pytest 9. */
 const pytest = (tests: number, named: string): string =>
   `<testsuites name="pytest tests">${suite(`${one}<testcase${named} time="0.000" />`, ` name="pytest" tests="${tests}"`)}</testsuites>`;
+/** As of CMake 3.25. */
+const ctest = (why: string): string =>
+  suite(`${one}<testcase name="b" time="0" status="notrun"><skipped message="${why}"/></testcase>`);
 /** As of Bats 1.8. */
 const bats = (warning: string): string =>
   suite(
@@ -97,6 +100,9 @@ const failures: readonly (readonly [said: string, report: string, without: strin
     '1..2\nok 1\nnot ok 2 # TODO\n# suites 0\n# fail 0\n# todo 1\n',
   ],
   ['Bats, which lost a test', bats('Executed 1 instead of expected 2 tests'), bats('nothing to warn of')],
+  ...['Failed to change working directory', 'Missing Configuration', 'Unable to find executable'].map((why) => {
+    return [`CTest, of a test that it could not run: ${why}`, ctest(why), ctest('Disabled')] as const;
+  }),
   ['Test::More that died', '1..1\nok 1\n# Looks like your test exited with 255 just after 1.\n', '1..1\nok 1\n'],
   ['node-tap', '1..1\nok 1\n# failed 1 of 2 tests\n', '1..1\nok 1\n# failed 0 of 2 tests\n'],
   ['node:test, of a test around others', nodeTest('fail 1'), nodeTest('fail 0')],
