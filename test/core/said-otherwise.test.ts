@@ -175,4 +175,14 @@ describe('A failure that a report says otherwise than most', () => {
     assert.equal(verdict(`SF:a.js\n${merged('DA:1,0', 'DA:1,1')}end_of_record\n`), 'unreadable');
     assert.equal(verdict('1..1\n  <<<<<<< printed by a test\n=======\nok 1 - a\n'), 'pass');
   });
+
+  it('is not known where Mocha lists tests and runs none', () => {
+    const run = (took: string): string => {
+      const test = `{"title":"a","fullTitle":"a",${took}"currentRetry":0,"speed":"fast","err":{}}`;
+      return `{"stats":{"tests":1,"passes":1,"failures":0},"tests":[${test}],"pending":[],"failures":[],"passes":[${test}]}`;
+    };
+    const verdict = (text: string): string => verdictOf(readReport('x', [new TextEncoder().encode(text)]));
+    assert.equal(verdict(run('')), 'unreadable');
+    assert.equal(verdict(run('"duration":0,')), 'pass');
+  });
 });

@@ -26,6 +26,8 @@ interface Test {
   readonly isFlaky: boolean;
   /** It has an error, whatever list it is in. */
   readonly failed: boolean;
+  /** With `--dry-run` all pass, as fast as can be. */
+  readonly neverRan: boolean;
 }
 
 interface Listed {
@@ -50,6 +52,12 @@ function read(draft: ReportDraft): ReportSink {
     end() {
       const { root, problems } = json.end();
       join(tests, listed, problems.length === 0, draft);
+      const never = tests.find(({ neverRan }) => neverRan);
+      if (never !== undefined) {
+        const { name, line, column } = never.said;
+        const wanted = message('a complete report');
+        draft.doubt(message('{test} was to run and never did', { test: name }), wanted, line, column);
+      }
       const stats = objectAt(root, 'stats');
       if (stats !== undefined) {
         const failures = numberAt(stats, 'failures') - listed.filter(({ result }) => result === 'failed').length;
@@ -112,5 +120,6 @@ function testIn(item: JsonObject): Test {
     },
     isFlaky: numberAt(item, 'currentRetry') > 0,
     failed: isObject(error) && error.fields.size > 0,
+    neverRan: item.fields.has('speed') && !item.fields.has('duration'),
   };
 }
