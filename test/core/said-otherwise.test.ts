@@ -7,6 +7,8 @@ const nunit = (attributes: string): string =>
   `<test-run result="Passed"><test-suite type="TestFixture" name="x"><test-case name="a" result="Passed"/><test-case name="b"${attributes}/></test-suite></test-run>`;
 const ctrf = (failed: string): string =>
   `{"results":{"tool":{"name":"x"},"summary":{"tests":1,"failed":${failed}},"tests":[{"name":"a","status":"passed"}]}}`;
+const ctrfOf = (raw: string): string =>
+  ctrf('0').replace('"passed"}', `"passed"},{"name":"b","status":"other","rawStatus":"${raw}"}`);
 const nunit2 = (success: string): string =>
   `<test-results name="x" total="1"><test-suite name="x"><results><test-case name="a" executed="True" result="Success" success="${success}"/></results></test-suite></test-results>`;
 const xunit = (failed: number): string =>
@@ -73,6 +75,7 @@ const failures: readonly (readonly [said: string, report: string, without: strin
     ] as const;
   }),
   ...['"1"', '" 2 "', '1'].map((n) => [`CTRF that counts ${n}`, ctrf(n), ctrf('"0"')] as const),
+  ['CTRF, of a test that is something else', ctrfOf('interrupted'), ctrfOf('todo')],
   ...['"false"', '0'].map((said) => [`vitest with success ${said}`, vitest(said), vitest('true')] as const),
   ['vitest with a file that FAILED', vitest('true', 'FAILED'), vitest('true')],
   ['a case of NUnit 2 without success', nunit2('False'), nunit2('True')],

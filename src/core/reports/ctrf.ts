@@ -72,7 +72,7 @@ function add(test: JsonObject, draft: ReportDraft): void {
     name: textAt(test, 'name') ?? '',
     suites: suites.filter((each) => each !== ''),
     file: textAt(test, 'filePath'),
-    result: results.get(status) ?? 'error',
+    result: status === 'other' && isToDo(test) ? 'skipped' : (results.get(status) ?? 'error'),
     flaky: test.fields.get('flaky') === true,
     because: textAt(test, 'message') ?? textAt(test, 'rawStatus') ?? status,
     cites: [
@@ -83,4 +83,9 @@ function add(test: JsonObject, draft: ReportDraft): void {
     line: test.line,
     column: test.column,
   });
+}
+
+/** Nothing of it went wrong: it is not written yet. */
+function isToDo(test: JsonObject): boolean {
+  return /^todo$/i.test(textAt(test, 'rawStatus') ?? '');
 }
