@@ -337,6 +337,50 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     );
   });
 
+  it('go test, where a subtest runs again under the same name', () => {
+    const source = lines(
+      'package cart',
+      'func x() {}',
+      'func TestAdds(t *testing.T) {',
+      '	for _, n := range numbers {',
+      '		// @req REQ-1',
+      '		t.Run("same", func(t *testing.T) {})',
+      '	}',
+      '	t.Run("group", func(t *testing.T) {',
+      '		t.Run("x", func(t *testing.T) {})',
+      '	})',
+      '	t.Run("group", func(t *testing.T) {',
+      '		// @req REQ-2',
+      '		t.Run("x", func(t *testing.T) {})',
+      '	})',
+      '	// @req REQ-3',
+      '	t.Run("bug", func(t *testing.T) {})',
+      '	// @req REQ-4',
+      '	t.Run("bug#12", func(t *testing.T) {})',
+      '}',
+      '// @req REQ-5',
+      'func TestSum(t *testing.T) {}',
+    );
+    const xml = ['same', 'same#01', 'group/x', 'group#01/x', 'bug#12']
+      .map((name) => `<testcase classname="example.org/shop/cart" name="TestAdds/${name}"/>`)
+      .join('');
+    assert.deepEqual(
+      links({
+        sources: { 'cart/cart_test.go': source },
+        reports: {
+          'junit.xml': `<testsuite>${xml}<testcase classname="example.org/shop/cart" name="TestSum"/><testcase classname="example.org/shop/cart" name="TestSum#01"/></testsuite>`,
+        },
+      }),
+      {
+        'REQ-1': ['example.org/shop/cart | TestAdds/same', 'example.org/shop/cart | TestAdds/same#01'],
+        'REQ-2': ['example.org/shop/cart | TestAdds/group/x', 'example.org/shop/cart | TestAdds/group#01/x'],
+        'REQ-3': ['not-reported'],
+        'REQ-4': ['example.org/shop/cart | TestAdds/bug#12'],
+        'REQ-5': ['example.org/shop/cart | TestSum'],
+      },
+    );
+  });
+
   const javaTest = lines(
     'package com.example.shop;',
     'import x.y;',

@@ -61,10 +61,14 @@ function candidates(
   test: Declaration,
   name: string,
   places: readonly (readonly Surroundings[])[],
-  { loose, suffix }: Family,
+  { loose, suffix, repeated }: Family,
   reported: Reported,
 ): readonly Entry[] {
   const { parameterised } = test;
+  // A subtest alone is called so a second time: the name of a test is declared once.
+  const mayRepeat = repeated !== undefined && name.includes('/');
+  const isCalled = (own: string): boolean =>
+    own === name || (parameterised && own.startsWith(name) && suffix.test(own.slice(name.length)));
   let found: Entry[] | undefined;
   let isSorted = true;
   // A test has many names that it may be reported by, and is reported by one of them: nothing is made for the others.
@@ -74,13 +78,13 @@ function candidates(
     else isSorted = false;
     for (const entry of entries) {
       const own = entry.case.name;
-      if (own === name || (parameterised && own.startsWith(name) && suffix.test(own.slice(name.length))))
-        found.push(entry);
+      if (isCalled(own) || (mayRepeat && own.includes('#') && isCalled(own.replace(repeated, '')))) found.push(entry);
     }
   };
-  for (const group of places) add(entriesIn(group, name, parameterised));
+  for (const group of places) add(entriesIn(group, name, parameterised || mayRepeat));
   if (loose !== undefined) add(parameterised ? reported.headed(loose, name) : reported.named(loose, name));
-  if (found === undefined) return none;
+  // `#12` may as well be a part of the name of another, which is no second run of this one.
+  if (found === undefined || (mayRepeat && !found.some((entry) => isCalled(entry.case.name)))) return none;
   return isSorted ? found : found.sort(inOrder);
 }
 

@@ -12,6 +12,8 @@ export interface Family {
   names(test: Declaration, file: string): readonly string[];
   /** What a runner may append to such a name for parameters and subtests. */
   readonly suffix: RegExp;
+  /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */
+  readonly repeated?: RegExp;
   /**
    * Where its cases may be: `judge` says no to any other. By what is around them, and by name among those around which too little is.
    */
@@ -152,6 +154,7 @@ function moduleOf(file: string): string {
 const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
+  repeated: /#\d{2,}(?=\/|$)/g,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, classNames }) {
     const folder = folderOf(file);
