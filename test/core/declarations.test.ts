@@ -176,6 +176,34 @@ describe('declarations in JavaScript', () => {
 describe('declarations in Python', () => {
   const read = (...text: readonly string[]): string[] => declared(python, lines(...text)).map(show);
 
+  it('have no name that another takes from them further down', () => {
+    assert.deepEqual(
+      read(
+        'def test_a():',
+        '    assert False',
+        'def test_a():',
+        '    pass',
+        'class TestA:',
+        '    def test_a(self):',
+        '        pass',
+        'class TestA:',
+        '    def test_a(self):',
+        '        pass',
+        '    def test_b(self):',
+        '        pass',
+      ),
+      [
+        '1-2 test ? (…)',
+        '3-4 test test_a (…)',
+        '5-7 suite ?',
+        '6-7 test TestA > ? (…)',
+        '8-12 suite TestA',
+        '9-10 test TestA > test_a (…)',
+        '11-12 test TestA > test_b (…)',
+      ],
+    );
+  });
+
   it('are the functions and methods that pytest and unittest collect', () => {
     assert.deepEqual(
       read(

@@ -1,5 +1,6 @@
 import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace, withoutHelpers } from '../code/declared.ts';
+import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
 
 const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.py$/;
@@ -10,8 +11,16 @@ export const python: Language = {
   title: 'Python',
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
-  declarations: (source) => nested(source, withoutHelpers([...definitions(source)])),
+  declarations: (source) => withoutReplaced(nested(source, withoutHelpers([...definitions(source)]))),
 };
+
+/** What is defined again below under the same name never runs: that name is the other's. */
+function withoutReplaced(declarations: readonly Declaration[]): readonly Declaration[] {
+  const keyOf = ({ suites, name }: Declaration): string => [...suites, name].join('.');
+  const last = new Map(declarations.map((each, at) => [keyOf(each), at]));
+  if (last.size === declarations.length) return declarations;
+  return declarations.map((each, at) => (last.get(keyOf(each)) === at ? each : { ...each, name: undefined }));
+}
 
 const mayBegin = /[@acd]/;
 const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+(\w+)/y;
