@@ -96,6 +96,35 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     });
   });
 
+  it('jest-junit, which lists as passed what is still to be written', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it.todo('sorts');",
+      '  // @req REQ-2',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const xml =
+      '<testsuites name="jest tests"><testsuite name="Cart"><testcase classname="Cart sorts" name="Cart sorts"/><testcase classname="Cart adds" name="Cart adds"/></testsuite></testsuites>';
+    const cited = references('test/cart.test.js', source);
+    const requirements = ['REQ-1', 'REQ-2'].map((id) => requirement({ id }));
+    const joined = trace({
+      requirements,
+      references: cited,
+      notes: [],
+      reports: [report('junit.xml', xml)],
+      signatures: [],
+      results: [],
+      testFiles: ['test/cart.test.js'],
+    });
+    const results = requirements.map((each) =>
+      joined.verifications(each).flatMap(({ cases }) => cases.map((entry) => entry.case.result)),
+    );
+    assert.deepEqual(results, [['skipped'], ['passed']]);
+  });
+
   it('node:test, by the suite that it makes of a test with subtests', () => {
     const source = lines(
       "import t from 'x';",

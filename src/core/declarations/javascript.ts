@@ -49,7 +49,14 @@ function* calls(source: Code): Generator<Found> {
         ? className.exec(masked.slice(argument, argument + 200))?.[1]
         : name?.value;
     const computed = value === undefined || (head.parameterised && placeholder.test(value));
-    yield { what, name: computed ? undefined : value, start, end, parameterised: head.parameterised && computed };
+    yield {
+      what,
+      name: computed ? undefined : value,
+      start,
+      end,
+      parameterised: head.parameterised && computed,
+      todo: head.todo,
+    };
   }
 }
 
@@ -58,6 +65,7 @@ interface Head {
   readonly open: number;
   readonly describes: boolean;
   readonly parameterised: boolean;
+  readonly todo: boolean;
 }
 
 /** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
@@ -65,6 +73,7 @@ function chain({ masked, text, closing, stringAt }: Code, from: number): Head | 
   let at = from;
   let describes = false;
   let parameterised = false;
+  let todo = false;
   for (;;) {
     property.lastIndex = at;
     const name = property.exec(masked)?.[1];
@@ -79,9 +88,10 @@ function chain({ masked, text, closing, stringAt }: Code, from: number): Head | 
       else if (masked[next] === '"') at = afterTemplate(text, masked, next, stringAt);
       else return undefined;
     } else if (!modifiers.has(name)) return undefined;
+    else todo ||= name === 'todo';
   }
   const open = skipSpace(masked, afterTypes(masked, at));
-  return masked[open] === '(' ? { open, describes, parameterised } : undefined;
+  return masked[open] === '(' ? { open, describes, parameterised, todo } : undefined;
 }
 
 function afterTypes(masked: string, at: number): number {

@@ -41,7 +41,7 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
     for (const name of names) {
       for (const entry of candidates(test, name, places, family, reported)) {
         const answer = answerTo(entry);
-        if (answer === 'yes') found.add(entry);
+        if (answer === 'yes') found.add(test.todo === true ? unwritten(entry) : entry);
         else if (answer === 'several') several = true;
       }
     }
@@ -54,6 +54,11 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
   if (found.size > 0) return { cases: [...found] };
   if (several) return { cases: [], lost: 'several-candidates' };
   return { cases: [], lost: anyName || tests.length === 0 ? 'not-reported' : 'name-unknown' };
+}
+
+/** Whatever a report says of what nobody has written yet: it did not run. */
+function unwritten(entry: Entry): Entry {
+  return entry.case.result === 'passed' ? { ...entry, case: { ...entry.case, result: 'skipped' } } : entry;
 }
 
 /** Cases that are called so, or so with parameters. */
