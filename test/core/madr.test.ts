@@ -54,6 +54,8 @@ describe('decision records (READ-003)', () => {
     for (const path of [
       'docs/adr/README.md',
       'docs/adr/index.md',
+      'docs/adr/000-index.md',
+      'docs/adr/model-validation-template.md',
       'docs/adr/template.md',
       'docs/adr/0000-template.md',
       'docs/adr/adr000-template.md',
@@ -72,6 +74,7 @@ describe('decision records (READ-003)', () => {
     assert.equal(madr.home('docs/adr/store-invoices.md', config), 'docs/adr');
     assert.ok(madr.opens('docs/adr/store-invoices.md', config));
     assert.ok(madr.opens('docs/adr/0003-use-jinja-template-engine.md', config));
+    assert.ok(madr.opens('docs/adr/0004-one-issue-template.md', config));
   });
 
   it('looks where `paths.architecture` says as well', () => {
@@ -163,8 +166,31 @@ describe('decision records (READ-003)', () => {
     assert.equal(sectionStatus('**Accepted** on 2020-01-01 by the board'), 'accepted');
     assert.equal(sectionStatus('- [x] Accepted'), 'accepted');
     assert.equal(sectionStatus('~~Proposed~~ Accepted'), 'accepted');
+    assert.equal(sectionStatus('- [ ] Proposed\n- [x] Accepted\n- [ ] Rejected'), 'accepted');
+    assert.equal(sectionStatus('- [ ] Accepted'), null);
+    assert.equal(sectionStatus('☐ Accepted ☑ Rejected'), 'rejected');
+    assert.equal(statusOf('Status: [ ] Accepted [x] Proposed'), 'proposed');
+    assert.equal(note('---\nStatus: Rejected\n---\n# T\n## Decision\n').status, 'rejected');
     assert.equal(note('Store\n=====\n\nStatus\n------\n\naccepted\n\nDecision\n--------\n').status, 'accepted');
     assert.equal(note('---\nparent: Decisions\n---\n## Status\nAccepted\n## Decision\n').title, undefined);
+  });
+
+  it('reads what it is headed and what became of it in other languages', () => {
+    const said = (text: string): unknown => {
+      const { title, status } = note(text);
+      return [title, status];
+    };
+    assert.deepEqual(said('# ADR：TTS\n\n- 狀態：Accepted\n\n## 決策\n'), ['ADR：TTS', 'accepted']);
+    assert.deepEqual(said('# 使用 Redis\n## 狀態\n已採用（2026-08-01）\n## 背景\nx\n'), ['使用 Redis', 'accepted']);
+    assert.deepEqual(said('# 报表\n## 状态\n2017-11-22 提议\n\n2017-11-26 完成\n## 上下文\n'), ['报表', 'completed']);
+    assert.deepEqual(said('# Redis\n## ステータス\n不採用\n## 決定\n'), ['Redis', 'rejected']);
+    assert.deepEqual(said('# Redis\n## 상태\n제안됨\n## 결정\n'), ['Redis', 'proposed']);
+    assert.deepEqual(said('# Redis\n## Estado\nAceptado\n## Decisión\n'), ['Redis', 'accepted']);
+    assert.deepEqual(said('# Redis\n## Statut\nRejetée\n## Décision\n'), ['Redis', 'rejected']);
+    assert.deepEqual(said('# Redis\n## Status\nAbgelehnt\n## Entscheidung\n'), ['Redis', 'rejected']);
+    // Nobody wrote the word alone: that is no acceptance.
+    assert.notEqual(note('# Redis\n## 狀態\n未採用\n## 決策\n').status, 'accepted');
+    assert.notEqual(note('# Redis\n## ステータス\n採用しない\n## 決定\n').status, 'accepted');
   });
 
   it('brings the status to one word', () => {

@@ -2,7 +2,7 @@ import { markdownProblems } from '../convention/markdown-problems.ts';
 import { type FrontMatter, scan } from '../syntax/markdown.ts';
 import type { Note, Problem, Stated } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
-import { readYaml, type Yaml, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
+import { readYaml, type Yaml, type YamlEntry, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
 import { isCalledNote, isInNoteFolder, noteHome, noteId, type NotePlace, notePlace } from './madr/paths.ts';
@@ -76,9 +76,15 @@ function frontStatus(front: YamlMap): Said | undefined {
 }
 
 function frontField(front: YamlMap, key: string): Said | undefined {
-  const node = front.entries.get(key)?.value;
+  const node = (front.entries.get(key) ?? inOtherCase(front, key))?.value;
   if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') return undefined;
   return { value: node.value.trim(), line: node.line, column: node.column };
+}
+
+/** `Status:`, as people write it who know no other YAML. */
+function inOtherCase({ entries }: YamlMap, key: string): YamlEntry | undefined {
+  for (const [name, entry] of entries) if (name.toLowerCase() === key) return entry;
+  return undefined;
 }
 
 function stated({ value, line, column }: Said, file: string): Stated {

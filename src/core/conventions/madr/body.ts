@@ -1,4 +1,4 @@
-import { cells, type Heading, type MarkdownLine, type Section, sections } from '../../syntax/markdown.ts';
+import { cells, type Heading, type Item, type MarkdownLine, type Section, sections } from '../../syntax/markdown.ts';
 import { stateIn } from './status.ts';
 
 /** Something that the body says, and where. */
@@ -20,9 +20,9 @@ export interface Body {
 }
 
 const decision =
-  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение)(?!\p{L})/iu;
+  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
 const weighing =
-  /^(?:context|problem|motivation|considered|options|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус)(?!\p{L})/iu;
+  /^(?:context|problem|motivation|considered|options|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
 
 const metadata = /^(?:meta(?:data)?|document (?:information|control)|метаданные)$/i;
 
@@ -63,9 +63,9 @@ function name({ text }: Heading): string {
   return text.replace(/[*_`]+/g, '').replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
 }
 
-const statusKey = /^(?:status|state|статус)$/i;
-const statusHeading = /^(?:status|state|статус)\s*:?$/i;
-const dateKey = /^(?:date|created|decided|дата)$/i;
+const statusKey = /^(?:status|state|статус|estado|statut|stato|狀態|状态|状態|ステータス|상태)$/i;
+const statusHeading = /^(?:status|state|статус|estado|statut|stato|狀態|状态|状態|ステータス|상태)\s*[:：]?$/i;
+const dateKey = /^(?:date|created|decided|дата|fecha|datum|日期|日付|날짜)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
   for (const { key, value, form, line, column } of fields) {
@@ -78,7 +78,9 @@ function statusField(fields: readonly Field[]): Said | undefined {
 /** The last state that the section names: states are added below each other. Other lines tell of relations, or why. */
 function statusSection(parts: readonly Section[]): Said | undefined {
   const section = parts.find(({ heading }) => statusHeading.test(name(heading)));
-  const spoken = (section?.lines ?? []).filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'quote');
+  const spoken = (section?.lines ?? []).filter(
+    (line) => line.kind === 'text' || line.kind === 'quote' || (line.kind === 'item' && isTaken(line)),
+  );
   let found: Said | undefined;
   for (const line of spoken) {
     const text = field.exec(line.text)?.[2] ?? line.text;
@@ -91,13 +93,18 @@ function statusSection(parts: readonly Section[]): Said | undefined {
   return state === undefined ? undefined : said(only, state);
 }
 
+/** Of a list of options with boxes, those that are not ticked are none of it. */
+function isTaken({ checkbox }: Item): boolean {
+  return checkbox === undefined || checkbox.toLowerCase() === 'x';
+}
+
 interface Field extends Said {
   readonly key: string;
   /** In tables a cell may be the head of the next column: there only words count that are states. */
   readonly form: 'known' | 'any';
 }
 
-const field = /^(?:>\s*)*[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$/u;
+const field = /^(?:>\s*)*[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$/u;
 
 /** `Status: x`, `* Status: x`, `**Status:** x`, and tables with a column or a row of that name. */
 function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {

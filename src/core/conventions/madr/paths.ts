@@ -13,7 +13,10 @@ const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}|\d{4}-\d{2}-\d{2}|\d{
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const markdown = /\.(?:md|markdown)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:readme|index|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
+  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
+
+/** Something may be decided about a template: then its name has a number. */
+const template = /[-_ ]template\.[a-z]+$/i;
 
 /** The folder of notes that the path lies in, by path alone. */
 export function noteHome(path: string, config: Config): string | undefined {
@@ -49,7 +52,7 @@ export type NotePlace = 'known' | 'unnumbered' | 'elsewhere';
 export function notePlace(path: string, config: Config): NotePlace | undefined {
   if (noteHome(path, config) !== undefined) {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
-    return isInNoteFolder(path) ? 'unnumbered' : undefined;
+    return isInNoteFolder(path) && !template.test(path) ? 'unnumbered' : undefined;
   }
   return markdown.test(path) && !noNote.test(path) && isCalledNote(path) ? 'elsewhere' : undefined;
 }

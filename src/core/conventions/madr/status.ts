@@ -17,6 +17,22 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['отменен[оаы]?', 'cancelled'],
   ['отложен[оаы]?', 'on hold'],
   ['обсуждается|на (?:рассмотрении|согласовании|обсуждении)', 'in review'],
+  ['aceptad[oa]|aceit[oa]|acceptée?|akzeptiert|angenommen|geaccepteerd|aanvaard|accettat[oa]', 'accepted'],
+  [
+    '已(?:採用|采用|採納|采纳|接受|批准)|已?(?:通過|通过)|(?:採用|承認)(?:済み?)?|(?:승인|채택|수락)(?:됨)?',
+    'accepted',
+  ],
+  ['已?完成|完了|완료(?:됨)?', 'completed'],
+  ['propuest[oa]|propost[oa]|proposée?|vorgeschlagen|voorgesteld|提議|提议|提案中?|제안(?:됨)?', 'proposed'],
+  ['borrador|rascunho|brouillon|entwurf|bozza|草案|草稿|ドラフト|초안', 'draft'],
+  ['rechazad[oa]|rejeitad[oa]|rejetée?|abgelehnt|verworpen|afgewezen|rifiutat[oa]', 'rejected'],
+  ['已(?:拒絕|拒绝|否決|否决)|拒絕|拒绝|却下|不採用|(?:거절|기각)(?:됨)?', 'rejected'],
+  ['reemplazad[oa]|sustituid[oa]|substituíd[oa]|remplacée?|ersetzt|abgelöst|vervangen|sostituit[oa]', 'superseded'],
+  ['已?被?(?:取代|替代|替換|替换)|置き換え(?:済み?)?|대체(?:됨)?', 'superseded'],
+  [
+    'veraltet|verouderd|obsolet[oa]?|已(?:棄用|弃用|廢棄|废弃|過時|过时)|非推奨|廃止(?:済み?)?|폐기(?:됨)?',
+    'deprecated',
+  ],
 ];
 const plainStates =
   'proposed|proposal|draft|wip|rfc|deferred|accepted|approved|adopted|implemented|ratified|amended(?! by)|rejected|declined|deprecated|obsolete|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed';
@@ -60,13 +76,15 @@ function knownState(text: string): { readonly name: string; readonly length: num
   return { name: states[group - 1]?.[1] ?? match[0], length: match[0].length };
 }
 
-/** Lower case, without marks, what was struck out, and the day in front. */
+/** Lower case, without marks, what was struck out or not ticked, and the day in front. */
 function plain(written: string): string {
   return written
     .slice(0, longest)
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/~~[^~]*~~/g, '')
+    .replace(/(?:\[ ?\]|[☐⬜])[^[☐⬜☑✅✓✔☒]*/gu, '')
+    .replace(/\[x\]/g, '')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`"']/g, '')
     .replace(/^[^\p{L}{<[]*/u, '');
