@@ -22,7 +22,7 @@ const template = /[-_ ]template\.[a-z]+$/i;
 export function noteHome(path: string, config: Config): string | undefined {
   if (!markdown.test(path) || noNote.test(path)) return undefined;
   const folder = noteFolder.exec(path)?.[0];
-  if (folder !== undefined) return folder;
+  if (folder !== undefined) return noteId(path) === '' && template.test(path) ? undefined : folder;
   const shared = sharedFolder.exec(path)?.[0];
   if (shared !== undefined && prefix.test(baseName(path))) return shared;
   return isNamed(path, config) ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : undefined;
@@ -52,7 +52,7 @@ export type NotePlace = 'known' | 'unnumbered' | 'elsewhere';
 export function notePlace(path: string, config: Config): NotePlace | undefined {
   if (noteHome(path, config) !== undefined) {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
-    return isInNoteFolder(path) && !template.test(path) ? 'unnumbered' : undefined;
+    return isInNoteFolder(path) ? 'unnumbered' : undefined;
   }
   return markdown.test(path) && !noNote.test(path) && isCalledNote(path) ? 'elsewhere' : undefined;
 }
