@@ -152,6 +152,26 @@ describe('markdown', () => {
     assert.equal(scan('- [a](b) c').lines[0]?.text, '[a](b) c');
   });
 
+  it('sees the box of a task however it is drawn, and none in a link', () => {
+    const boxes = (text: string): readonly unknown[] =>
+      scan(text).lines.map((line) => (line.kind === 'item' ? [line.checkbox, line.text, line.column] : line.text));
+    assert.deepEqual(boxes('- [] a\n- [ x ] b\n- [X]1.2 c\n- [x]（d）\n- [✓] e\n- [/] f\n- [ ]* g'), [
+      [' ', 'a', 6],
+      ['x', 'b', 9],
+      ['X', '1.2 c', 6],
+      ['x', '（d）', 6],
+      ['x', 'e', 7],
+      ['/', 'f', 7],
+      [' ', '* g', 6],
+    ]);
+    assert.deepEqual(boxes('- [x](y)\n- [x][y]\n- [x]: y\n- [xy] z'), [
+      [undefined, '[x](y)', 3],
+      [undefined, '[x][y]', 3],
+      [undefined, '[x]: y', 3],
+      [undefined, '[xy] z', 3],
+    ]);
+  });
+
   it('keeps code as it was written', () => {
     const { lines } = scan('```js\n  a\n\n# b\n```\n\n    c\n');
     assert.deepEqual(

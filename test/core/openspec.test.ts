@@ -138,6 +138,21 @@ describe('OpenSpec', () => {
     assert.deepEqual(model.read.notUnderstood, []);
   });
 
+  it('loses no task for the blank that somebody left out, nor below `<details>`', () => {
+    const tasks =
+      '- [x]1.1 a\n-[ ] 1.2 b\n\n- [] 1.3 c\n\n<details><summary>More</summary>\n- [ ] 1.4 d\n</details>\n\n```\n- [ ] 1.5 no\n-[ ] 1.6 no\n```\n';
+    const { model } = readIn({ files: { 'openspec/changes/a/tasks.md': tasks } });
+    assert.deepEqual(
+      model.tasks.flatMap(({ tasks }) => tasks.map(({ id, text, state, place }) => [id, text, state, place.column])),
+      [
+        ['1.1', 'a', 'done', 6],
+        ['1.2', 'b', 'open', 6],
+        ['1.3', 'c', 'open', 6],
+        ['1.4', 'd', 'open', 7],
+      ],
+    );
+  });
+
   it('says what it did not understand', () => {
     const [problem, ...others] = read('# Auth\n## Requirements\nMust be safe.\n');
     assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);

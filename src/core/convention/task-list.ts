@@ -1,6 +1,6 @@
 import { detached } from '../reading/detached.ts';
 import { collapsed } from '../digest.ts';
-import type { Item, MarkdownLine } from '../syntax/markdown.ts';
+import type { Item, MarkdownLine, OtherLine } from '../syntax/markdown.ts';
 import type { Task, TaskList } from '../model.ts';
 
 export interface TaskListSource {
@@ -20,7 +20,9 @@ export function* taskList(
 ): Generator<TaskList> {
   const found: { readonly item: Item; readonly lines: string[] }[] = [];
   for (const line of lines) {
+    const boxed = line.kind === 'text' || line.kind === 'html' ? boxIn(line) : undefined;
     if (line.kind === 'heading') found.at(-1)?.lines.push('');
+    else if (boxed !== undefined) found.push({ item: boxed, lines: [boxed.text] });
     else if (line.kind === 'item' && (line.checkbox !== undefined || isTask?.(line.text) === true)) {
       found.push({ item: line, lines: [line.text] });
     } else if (line.kind !== 'blank') found.at(-1)?.lines.push(line.text);
@@ -34,6 +36,14 @@ export function* taskList(
     tasks: found.map(({ item, lines: own }) => task(item, file, requirementsOf(own))),
     ...(change !== undefined && { change }),
   };
+}
+
+/** `-[ ] 1.1 Lock`, and an item below `<details>`: no list in Markdown, and a task to everybody who reads it. */
+function boxIn(line: OtherLine): Item | undefined {
+  const [head = '', marker, checkbox] = /^([-*+])\s*\[([ xX])\](?![([:])\s*/.exec(line.text) ?? [];
+  if (marker === undefined || checkbox === undefined) return undefined;
+  const text = line.text.slice(head.length);
+  return { ...line, kind: 'item', marker: marker as Item['marker'], checkbox, text, column: line.column + head.length };
 }
 
 /** Of `* 2.1 Lock` (`*`: optional), `T012 [P] Lock`, `[P] T012 Lock`, `**T012** Lock`. */

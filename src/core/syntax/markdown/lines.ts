@@ -20,7 +20,7 @@ export interface Item extends Line {
   readonly marker: '-' | '*' | '+' | '.' | ')';
   /** The number, in an ordered list. */
   readonly ordinal?: number;
-  /** What stands between the brackets of a task: a space, `x`, `X`, `-` or `~`. It is not part of `text`. */
+  /** What stands between the brackets of a task: `x` or `X`, also for a tick; a space, also for nothing; or one of `-~/>!`. It is not part of `text`. */
   readonly checkbox?: string;
 }
 

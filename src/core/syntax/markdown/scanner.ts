@@ -7,7 +7,9 @@ const underline = /^(?:=+|-+)[ \t]*$/;
 const itemMarker = /^(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)/;
 const fenceOpening = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const atxMarker = /^#{1,6}(?=[ \t]|$)/;
-const task = /^\[([ xX~-])\](?=[\s*]|$)/;
+/** People leave out the blank in an open one, and the one behind it; `[x](…)` and `[x][…]` are links. */
+const task = /^\[ ?([xX~/>!✓✔☑-]?) ?\](?![([:])/u;
+const ticks = /[✓✔☑]/u;
 const conflict = /^(?:<{7}|>{7})(?: |$)/;
 /** What ends a paragraph without a blank line, roughly. */
 const interruption =
@@ -306,7 +308,7 @@ export class Scanner {
 
   #pushItem(marker: string, digits: string | undefined, from: number, content: string, depth: number): void {
     const box = content.startsWith('[') ? task.exec(content) : null;
-    const text = box === null ? content : content.slice(3).trimStart();
+    const text = box === null ? content : content.slice(box[0].length).trimStart();
     const item: { -readonly [Key in keyof Item]: Item[Key] } = {
       kind: 'item',
       number: this.#number,
@@ -316,8 +318,8 @@ export class Scanner {
       marker: marker.slice(-1) as Item['marker'],
     };
     if (digits !== undefined) item.ordinal = Number(digits);
-    const checkbox = box?.[1];
-    if (checkbox !== undefined) item.checkbox = checkbox;
+    const mark = box?.[1];
+    if (mark !== undefined) item.checkbox = mark === '' ? ' ' : ticks.test(mark) ? 'x' : mark;
     this.#lines.push(item);
   }
 
