@@ -72,6 +72,58 @@ describe('Kiro', () => {
     ]);
   });
 
+  const criteriaOf = (text: string): [string, string][] =>
+    specification(text).requirements.flatMap(({ id, criteria }) =>
+      criteria.map(({ number, text }): [string, string] => [`${id}.${number}`, text]),
+    );
+
+  it('takes no number at the beginning of a line for a criterion where a sentence goes on', () => {
+    assert.deepEqual(
+      criteriaOf(
+        '### Requirement 2\n#### Acceptance Criteria\n1. THE A SHALL answer within\n2.5 seconds\n2. THE A SHALL wait for\n   2.1 seconds\n### Requirement 3\n#### Acceptance Criteria\n3.1 THE A SHALL wait\n3.5 seconds\n3.2 THE A SHALL stop\n',
+      ),
+      [
+        ['login/2.1', 'THE A SHALL answer within 2.5 seconds'],
+        ['login/2.2', 'THE A SHALL wait for 2.1 seconds'],
+        ['login/3.1', 'THE A SHALL wait 3.5 seconds'],
+        ['login/3.2', 'THE A SHALL stop'],
+      ],
+    );
+  });
+
+  it('numbers a second list of criteria behind the first, so that each has a number of its own', () => {
+    assert.deepEqual(
+      criteriaOf(
+        '### Requirement 1\n#### Acceptance Criteria\n**A**\n1. THE A SHALL b\n2. THE A SHALL c\n\n**B**\n1. THE A SHALL d\n2. THE A SHALL e\n',
+      ).map(([number]) => number),
+      ['login/1.1', 'login/1.2', 'login/1.3', 'login/1.4'],
+    );
+    assert.deepEqual(
+      criteriaOf(
+        '### Requirement 1\n#### Acceptance Criteria\n##### A\n1. THE A SHALL b\n##### B\n1. THE A SHALL d\n#### Notes\n1. none\n',
+      ),
+      [
+        ['login/1.1', 'THE A SHALL b'],
+        ['login/1.2', 'THE A SHALL d'],
+      ],
+    );
+  });
+
+  it('reads criteria in a table, with letters before their numbers, and below a heading with something in brackets', () => {
+    assert.deepEqual(
+      criteriaOf(
+        '### 需求 1（低优先级）\n#### Acceptance Criteria\n| # | Criterion |\n|---|---|\n| 1.1 | THE A SHALL b |\n| 2 | THE A SHALL c |\n### Requirement 2 [P1]\n#### Acceptance Criteria\nAC1. THE A SHALL b\n**AC-2**: THE A SHALL c\n- AC2.3: it is quiet\n',
+      ),
+      [
+        ['login/1.1', 'THE A SHALL b'],
+        ['login/1.2', 'THE A SHALL c'],
+        ['login/2.1', 'THE A SHALL b'],
+        ['login/2.2', 'THE A SHALL c'],
+        ['login/2.3', 'it is quiet'],
+      ],
+    );
+  });
+
   it('tells of criteria below a heading that is none of a requirement', () => {
     const lost = '### Requirement Three\n\n#### Acceptance Criteria\n\n1. THE System SHALL c\n';
     const facts = read(`# R\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n1. THE System SHALL a\n\n${lost}`);

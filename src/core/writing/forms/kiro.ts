@@ -1,4 +1,4 @@
-import { kiroCriteriaTitle } from '../../conventions/kiro/requirements.ts';
+import { kiroCriteriaTitle } from '../../conventions/kiro/criteria.ts';
 import { type Heading, scan } from '../../syntax/markdown.ts';
 import type { Specification } from '../../model.ts';
 import { type Draft, draft } from '../../templates/draft.ts';
