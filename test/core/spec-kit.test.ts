@@ -148,6 +148,54 @@ describe('Spec Kit', () => {
     ]);
   });
 
+  it('takes no sentence that goes on with an ID for its definition', () => {
+    const [first, ...others] = specification(
+      '## Requirements\n- **FR-001**: System MUST record it, as stated in\n  FR-002. Nothing may be lost.\n- **FR-002**: System MUST keep it; see\n  **FR-001** and\n  **FR-001**. Enough.\n- FR-001 MUST be seen with this in mind\n\nFR-003: a\nFR-004: b, like\nFR-003. It is so.\n',
+    ).requirements;
+    assert.equal(first?.title, 'System MUST record it, as stated in FR-002. Nothing may be lost.');
+    assert.deepEqual(
+      others.map(({ id }) => id),
+      ['001-login/FR-002', '001-login/FR-003', '001-login/FR-004'],
+    );
+    assert.deepEqual(ids('## Requirements\n### FR-001 to FR-002: Core\n- **FR-001**: a\n- **FR-002**: b\n'), [
+      'FR-001',
+      'FR-002',
+    ]);
+  });
+
+  it('loses no requirement of another kind, without ornament, or with a number of several parts', () => {
+    assert.deepEqual(
+      ids(
+        '## Requirements\n### FR-1: Login\n- **FR-1.1**: a\n- *FR-2*: b\n- [FR-3] c\n- FR-004 System MUST d\n### Security\n- **SEC-001**: System MUST\n  encrypt\n- **SEC-002**: is a note\n### Key Entities\n- **ACC-1**: an account\n\n| ID | What |\n|---|---|\n| UX-1 | It MUST be quick |\n| UX-2 | quick |\n## Success Criteria\n- **SC-001**: It MUST sell\n- **KPI-1**: It MUST sell\n',
+      ),
+      ['FR-1', 'FR-1.1', 'FR-2', 'FR-3', 'FR-004', 'SEC-001', 'UX-1'],
+    );
+  });
+
+  it('tells of what looks like a requirement among others, and is written otherwise', () => {
+    const lost = (text: string): [number, boolean][] =>
+      read(`## Requirements\n- **FR-001**: a\n${text}`).flatMap((fact) =>
+        fact.kind === 'problem' ? [[fact.place.line, fact.minor === true] as [number, boolean]] : [],
+      );
+    assert.deepEqual(lost('- **FR 002**: b\n- **fr-003**: c\n- **FR–004**: d\n- ✅ **FR-005**: e\n'), [
+      [3, false],
+      [4, false],
+      [5, false],
+      [6, false],
+    ]);
+    assert.deepEqual(lost('- **FR-002, FR-003**: b\n\n> **FR-004**: c\n\n<b>FR-005</b> d\n'), [
+      [3, false],
+      [5, false],
+      [7, false],
+    ]);
+    assert.deepEqual(
+      lost(
+        '- fr-001 again\n\nFR-008 to FR-015 covered formatting, and\nFR-016 too.\n\n```\n- **FR 009**: b\n```\n## Coverage\n- **FR 010**: c\n## Other\n- **FR 011**: c\n',
+      ),
+      [],
+    );
+  });
+
   it('says what it did not understand', () => {
     const [problem, ...others] = read('# Living spec\n## ADDED Requirements\n### The fold routes each\nText FR-001.\n');
     assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);

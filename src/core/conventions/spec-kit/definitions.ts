@@ -1,7 +1,7 @@
 import { cells, type MarkdownLine } from '../../syntax/markdown.ts';
 import type { Place, Requirement } from '../../model.ts';
 import { asRequirement } from '../../convention/stated-requirement.ts';
-import { definitionIn, idInCell } from './ids.ts';
+import { definitionIn, idInCell, isDemand, startsWithId, type Surroundings } from './ids.ts';
 
 /** A line and the titles of the headings that it stands below, outermost first. */
 export interface Around {
@@ -11,6 +11,8 @@ export interface Around {
 
 const requirementsTitle =
   /requirement|constraint|требовани|ограничени|anforderung|exigence|requisito|要件|需求|要求|요구/i;
+/** Below such a heading an ID of another kind, `SEC-001`, is one of a requirement as well. */
+const anyKindTitle = /requirement|требовани|anforderung|exigence|requisito|要件|需求|要求|요구/i;
 /** Where IDs are mentioned; defined only where nothing else defines them, as of `#### Coverage of clients` below the requirements. */
 const mentionsTitle = /coverage|traceab|mapping|matrix|checklist|покрыти|трассиров/i;
 
@@ -22,30 +24,50 @@ interface Written {
   readonly statement: string;
   readonly state: Requirement['state'];
   readonly priority: string | undefined;
+  readonly isPlain: boolean;
   endLine: number;
 }
 
+export interface Definitions {
+  readonly requirements: Requirement[];
+  /** The lines that were looked through for what nobody may have mentioned only. */
+  readonly lines: readonly Around[];
+}
+
 /** Those below a heading of requirements; anywhere, in a document that has no such heading. */
-export function definitions(all: readonly Around[], file: string, feature: string): Requirement[] {
+export function definitions(all: readonly Around[], file: string, feature: string): Definitions {
   const isMention = ({ headings }: Around): boolean => headings.some((title) => mentionsTitle.test(title));
   const isBelow = ({ headings }: Around): boolean =>
     headings.some((title) => requirementsTitle.test(title) && !mentionsTitle.test(title));
   const meant = all.filter((around) => !isMention(around));
-  const below = [...written(meant.filter(isBelow), file)];
-  const found = below.length > 0 ? below : [...written(meant, file)];
+  const lines = meant.filter(isBelow);
+  const below = [...written(lines, file)];
+  const found = withoutMentions(below.length > 0 ? below : [...written(meant, file)]);
   const known = new Set(found.map(({ id }) => id));
   const mentioned = all.filter((around) => around.line.kind !== 'row' && isMention(around) && isBelow(around));
   const others = [...written(mentioned, file)].filter(({ id }) => !known.has(id));
-  return [...found, ...others].sort((a, b) => a.place.line - b.place.line).map((each) => requirement(each, feature));
+  const sorted = [...found, ...others].sort((a, b) => a.place.line - b.place.line);
+  return { requirements: sorted.map((each) => requirement(each, feature)), lines };
+}
+
+/** What nothing marks as a definition, of an ID that is defined. */
+function withoutMentions(found: readonly Written[]): readonly Written[] {
+  const known = new Set(found.filter(({ isPlain }) => !isPlain).map(({ id }) => id));
+  return found.filter(({ id, isPlain }) => !isPlain || !known.has(id));
 }
 
 function* written(all: readonly Around[], file: string): Generator<Written> {
   const seen = new Set<string>();
   let open: { readonly written: Written; readonly depth: number } | undefined;
   let header: readonly string[] | undefined;
-  for (const { line } of all) {
+  for (const [at, { line, headings }] of all.entries()) {
     if (line.kind !== 'row') header = undefined;
-    const begun = line.kind === 'row' ? row(line, file, header) : begin(line, file);
+    const around: Surroundings = {
+      standing: standingOf(line, all[at - 1]?.line),
+      isAmongRequirements: headings.some((title) => anyKindTitle.test(title) && !mentionsTitle.test(title)),
+      demands: () => isDemand(sentenceAt(all, at)),
+    };
+    const begun = line.kind === 'row' ? row(line, file, around, header) : begin(line, file, around);
     if (line.kind === 'row') header ??= cells(line.text);
     // A table that lists an ID again says more about it: which test, which file.
     if (begun !== undefined && !(line.kind === 'row' && seen.has(begun.id))) {
@@ -70,21 +92,44 @@ function isPart(line: MarkdownLine, depth: number): boolean {
   return depth < 0 || (line.kind !== 'row' && line.depth > depth) || line.kind === 'blank';
 }
 
-function begin(line: MarkdownLine, file: string): Written | undefined {
-  const isHeading = line.kind === 'heading';
-  if (!isHeading && line.kind !== 'item' && line.kind !== 'text') return undefined;
-  const found = definitionIn(line.text, isHeading);
+function standingOf(line: MarkdownLine, above: MarkdownLine | undefined): Surroundings['standing'] {
+  if (line.kind === 'heading' || line.kind === 'item') return line.kind;
+  const isNext = above !== undefined && above.number === line.number - 1;
+  if (!isNext || (above.kind !== 'item' && above.kind !== 'text')) return 'paragraph';
+  // Definitions in lines of one paragraph each begin with an ID.
+  return above.kind === 'text' && line.depth === 0 && startsWithId(above.text) ? 'line' : 'sentence';
+}
+
+/** Up to where a list, a paragraph or a heading begins. */
+function sentenceAt(all: readonly Around[], at: number): string {
+  const said: string[] = [];
+  for (let next = at; next < all.length; next++) {
+    const line = all[next]?.line;
+    if (line === undefined || (next > at && line.kind !== 'text')) break;
+    said.push(line.text);
+  }
+  return said.join(' ');
+}
+
+function begin(line: MarkdownLine, file: string, around: Surroundings): Written | undefined {
+  if (line.kind !== 'heading' && line.kind !== 'item' && line.kind !== 'text') return undefined;
+  const found = definitionIn(line.text, around);
   if (found === undefined) return undefined;
-  const { id, text, priority, isStruckOut } = found;
+  const { id, text, priority, isStruckOut, isPlain } = found;
   const place = { file, line: line.number, column: line.column + line.text.indexOf(id) };
   const state = isStruckOut ? 'retired' : 'agreed';
-  return { id, place, lines: [text], statement: '', priority, state, endLine: line.number };
+  return { id, place, lines: [text], statement: '', priority, state, isPlain, endLine: line.number };
 }
 
 /** Spec Kitty: `| FR-001 | title | user story | High | Open |`. The status is shown there, and not part of what is asked. */
-function row(line: MarkdownLine, file: string, header: readonly string[] = []): Written | undefined {
+function row(
+  line: MarkdownLine,
+  file: string,
+  around: Surroundings,
+  header: readonly string[] = [],
+): Written | undefined {
   const [first = '', ...rest] = cells(line.text);
-  const id = idInCell(first);
+  const id = idInCell(first, around);
   if (id === undefined) return undefined;
   const named = (title: RegExp): number => header.findIndex((name) => title.test(name)) - 1;
   const priority = named(/^(?:priority|приоритет)/i);
@@ -96,20 +141,23 @@ function row(line: MarkdownLine, file: string, header: readonly string[] = []): 
     lines: [title],
     statement: others.join('\n'),
     state: 'agreed',
+    isPlain: false,
     priority: rest[priority],
     endLine: line.number,
   };
 }
 
-function requirement({ id, lines, priority, state, ...written }: Written, feature: string): Requirement {
+function requirement({ id, place, endLine, lines, statement, priority, state }: Written, feature: string): Requirement {
   return asRequirement({
-    ...written,
     id: `${feature}/${id}`,
     convention: 'spec-kit',
+    place,
+    endLine,
     title: lines.join(' '),
+    statement,
     state,
     isSentence: true,
-    ...(priority !== undefined && { priority: { value: priority, place: written.place } }),
+    ...(priority !== undefined && { priority: { value: priority, place } }),
     ...(state === 'retired' && { retired: { on: undefined, reason: '' } }),
   });
 }

@@ -3,6 +3,7 @@ import { textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
 import type { Fact, Stated } from '../../model.ts';
 import { type Around, definitions } from './definitions.ts';
+import { passedOver } from './passed-over.ts';
 import { scenarios } from './scenarios.ts';
 
 const purposeTitle = /^(?:purpose|summary|overview|what it does|назначение|обзор)\s*:?$/i;
@@ -11,7 +12,8 @@ const input = /^\*\*Input\*\*\s*:\s*(?:User description:\s*)?["“]?(.+?)["”]?
 export function* readSpec(lines: readonly MarkdownLine[], file: string, feature: string): Generator<Fact> {
   const title = lines.find((line) => line.kind === 'heading' && line.level === 1);
   const place = { file, line: title?.number ?? 1, column: title?.column ?? 1 };
-  const found = definitions([...withHeadings(lines)], file, feature);
+  const defined = definitions([...withHeadings(lines)], file, feature);
+  const found = defined.requirements;
   const stories = [...scenarios(lines, file)];
   if (found.length === 0 && stories.length === 0) {
     yield {
@@ -24,6 +26,12 @@ export function* readSpec(lines: readonly MarkdownLine[], file: string, feature:
     };
     return;
   }
+  if (found.length > 0)
+    yield* passedOver(
+      defined.lines,
+      file,
+      found.map(({ id }) => id),
+    );
   const purpose = textBelow(lines, purposeTitle, file) ?? described(lines, file);
   yield {
     kind: 'specification',
