@@ -138,6 +138,16 @@ describe('OpenSpec', () => {
     assert.deepEqual(model.read.notUnderstood, []);
   });
 
+  it('tells of what has scenarios and is not called a requirement', () => {
+    const found = (text: string): string[] =>
+      read(text).flatMap((fact) => (fact.kind === 'problem' ? [`${fact.place.line} ${fact.minor ?? ''}`] : []));
+    const one = `# A\n## Requirements\n${block('One')}`;
+    const others = '### 需求：中文\n#### 场景：一\n- a\n### Requirement：Two\n#### Scenario：x\n- a\n### Notes\nnone\n';
+    const at = one.split('\n').length;
+    assert.deepEqual(found(one + others), [`${at} `, `${at + 3} `]);
+    assert.deepEqual(found(`${one}## Notes\n### Other\n#### Deeper\n`), []);
+  });
+
   it('loses no task for the blank that somebody left out, nor below `<details>`', () => {
     const tasks =
       '- [x]1.1 a\n-[ ] 1.2 b\n\n- [] 1.3 c\n\n<details><summary>More</summary>\n- [ ] 1.4 d\n</details>\n\n```\n- [ ] 1.5 no\n-[ ] 1.6 no\n```\n';

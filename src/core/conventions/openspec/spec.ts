@@ -52,20 +52,36 @@ function* misplaced(lines: readonly MarkdownLine[], file: string): Generator<Fac
   const owned = new Set<MarkdownLine>(
     [...parts(lines, isRequirement)].flatMap(({ heading, body }) => [heading, ...body]),
   );
+  const unnamed = new Set(unnamedRequirements(lines));
   for (const line of lines) {
     if (line.kind !== 'heading') continue;
     const isLostScenario = scenarioTitle.test(line.text) && (line.level !== 4 || !owned.has(line));
     const isLost = isLostScenario || (line.level > 1 && requirementTitle.test(line.text) && !isRequirement(line));
-    if (!isLost) continue;
+    if (!isLost && !unnamed.has(line)) continue;
     yield {
       kind: 'problem',
       spoils: 'specification',
       place: at(line, file),
-      found: message('`{title}` is not read: it has another level, or no requirement above it', { title: line.text }),
+      found: unnamed.has(line)
+        ? message('`{title}` is not read: it is not called a requirement', { title: line.text })
+        : message('`{title}` is not read: it has another level, or no requirement above it', { title: line.text }),
       wanted: message('`### Requirement: Name` with `#### Scenario: …` below it'),
     };
   }
 }
+
+/** `### 需求：会话`, `### Session expiry`: with scenarios, among requirements. */
+function* unnamedRequirements(lines: readonly MarkdownLine[]): Generator<Heading> {
+  let isAmongRequirements = false;
+  for (const { heading, body } of parts(lines, ({ level }) => level === 2 || level === 3)) {
+    if (heading.level === 2) isAmongRequirements = section.test(heading.text);
+    else if (isAmongRequirements && !isRequirement(heading) && body.some((line) => line.kind === 'heading'))
+      yield heading;
+  }
+}
+
+/** What is taken away or renamed needs no scenarios. */
+const section = /^(?!REMOVED|RENAMED).*(?:requirements|требования|需求|要求|要件|요구)/iu;
 
 function isRequirement({ level, text }: Heading): boolean {
   return level === 3 && requirementTitle.test(text);
