@@ -52,6 +52,28 @@ function show({ cases, lost }: TestLink): string[] {
   return lost === undefined ? cases.map(({ case: { className, name } }) => `${className} | ${name}`) : [lost];
 }
 
+/** What became of the cases that the references of a test file are joined with, by the ID that they cite. */
+function results(source: string, xml: string): Record<string, string[]> {
+  const file = 'test/cart.test.js';
+  const cited = references(file, source);
+  const requirements = cited.map(({ id }) => requirement({ id }));
+  const joined = trace({
+    requirements,
+    references: cited,
+    notes: [],
+    reports: [report('junit.xml', xml)],
+    signatures: [],
+    results: [],
+    testFiles: [file],
+  });
+  return Object.fromEntries(
+    requirements.map((each) => [
+      each.id,
+      joined.verifications(each).flatMap(({ cases }) => cases.map((entry) => entry.case.result)),
+    ]),
+  );
+}
+
 const cartTest = lines(
   "import test from 'x';",
   "describe('Cart', () => {",
@@ -108,21 +130,28 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     );
     const xml =
       '<testsuites name="jest tests"><testsuite name="Cart"><testcase classname="Cart sorts" name="Cart sorts"/><testcase classname="Cart adds" name="Cart adds"/></testsuite></testsuites>';
-    const cited = references('test/cart.test.js', source);
-    const requirements = ['REQ-1', 'REQ-2'].map((id) => requirement({ id }));
-    const joined = trace({
-      requirements,
-      references: cited,
-      notes: [],
-      reports: [report('junit.xml', xml)],
-      signatures: [],
-      results: [],
-      testFiles: ['test/cart.test.js'],
-    });
-    const results = requirements.map((each) =>
-      joined.verifications(each).flatMap(({ cases }) => cases.map((entry) => entry.case.result)),
+    assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'], 'REQ-2': ['passed'] });
+  });
+
+  it('any runner, where two tests of one name cannot be told apart and one of them was skipped', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it.skip('adds', () => {});",
+      "  it('adds', () => {});",
+      '  // @req REQ-2',
+      "  it('sorts', () => {});",
+      "  it('sorts', () => {});",
+      '});',
     );
-    assert.deepEqual(results, [['skipped'], ['passed']]);
+    const cases = ['adds"><skipped/></testcase>', 'adds"/>', 'sorts"/>', 'sorts"/>']
+      .map((each) => `<testcase classname="Cart" name="${each}`)
+      .join('');
+    assert.deepEqual(results(source, `<testsuites><testsuite name="Cart">${cases}</testsuite></testsuites>`), {
+      'REQ-1': ['skipped', 'skipped'],
+      'REQ-2': ['passed', 'passed'],
+    });
   });
 
   it('node:test, by the suite that it makes of a test with subtests', () => {

@@ -141,7 +141,9 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
-  const declarations = told(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text)));
+  const declarations = told(
+    withTwins(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text))),
+  );
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';
   const wholeFile: Declaration = {
@@ -210,6 +212,21 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
     targetOf: (use, isTest) => withTests(targetOf(use, isTest), declarations),
     isInside: (line) => declarations.some((each) => each.line <= line && line <= each.endLine),
   };
+}
+
+/** Two tests of one name in one suite: a report cannot tell which of them ended how. */
+function withTwins(declarations: readonly Declaration[]): readonly Declaration[] {
+  const named = declarations.filter(({ what, name }) => what === 'test' && name !== undefined);
+  const counts = new Map<string, number>();
+  for (const each of named) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+  if (counts.size === named.length) return declarations;
+  return declarations.map((each) =>
+    each.what === 'test' && (counts.get(keyOf(each)) ?? 0) > 1 ? { ...each, hasTwin: true } : each,
+  );
+}
+
+function keyOf({ suites, name }: Declaration): string {
+  return [...suites, name].join('\0');
 }
 
 /**

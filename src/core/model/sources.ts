@@ -34,6 +34,8 @@ export interface Declaration {
   readonly scope?: string;
   /** True where a test of another suite in the file has the same name. Only in the target of a reference. */
   readonly hasNamesake?: boolean;
+  /** True where another test of the same suite has the same name. Only in the target of a reference. */
+  readonly hasTwin?: boolean;
   /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */
   readonly tests?: readonly Declaration[];
   /** First line, decorators and annotations included. */

@@ -38,13 +38,16 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
     anyName = true;
     const answerTo = family.judge(test, file, reported);
     const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
+    const own: Entry[] = [];
     for (const name of names) {
       for (const entry of candidates(test, name, places, family, reported)) {
         const answer = answerTo(entry);
-        if (answer === 'yes') found.add(test.todo === true ? unwritten(entry) : entry);
+        if (answer === 'yes') own.push(entry);
         else if (answer === 'several') several = true;
       }
     }
+    const didNotRun = test.todo === true || (test === target && test.hasTwin === true && own.some(isSkipped));
+    for (const entry of own) found.add(didNotRun ? unproven(entry) : entry);
   }
   if (target.what !== 'test') {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
@@ -56,8 +59,12 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
   return { cases: [], lost: anyName || tests.length === 0 ? 'not-reported' : 'name-unknown' };
 }
 
-/** Whatever a report says of what nobody has written yet: it did not run. */
-function unwritten(entry: Entry): Entry {
+function isSkipped({ case: { result } }: Entry): boolean {
+  return result === 'skipped';
+}
+
+/** Whatever a report says of what nobody has written yet, or of two of which one was skipped: nothing tells that this one ran. */
+function unproven(entry: Entry): Entry {
   return entry.case.result === 'passed' ? { ...entry, case: { ...entry.case, result: 'skipped' } } : entry;
 }
 
