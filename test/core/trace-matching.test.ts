@@ -118,7 +118,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     });
   });
 
-  it('jest-junit, which lists as passed what is still to be written', () => {
+  it('jest-junit, which lists as passed what is still to be written, and what is expected to fail', () => {
     const source = lines(
       "import 'x';",
       "describe('Cart', () => {",
@@ -126,11 +126,35 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       "  it.todo('sorts');",
       '  // @req REQ-2',
       "  it('adds', () => {});",
+      '  // @req REQ-3',
+      "  it.failing('counts', () => {});",
+      '  // @req REQ-4',
+      "  it.concurrent.fails('sums', () => {});",
+      '});',
+    );
+    const cases = ['sorts', 'adds', 'counts', 'sums'].map(
+      (name) => `<testcase classname="Cart ${name}" name="Cart ${name}"/>`,
+    );
+    const xml = `<testsuites name="jest tests"><testsuite name="Cart">${cases.join('')}</testsuite></testsuites>`;
+    assert.deepEqual(results(source, xml), {
+      'REQ-1': ['skipped'],
+      'REQ-2': ['passed'],
+      'REQ-3': ['skipped'],
+      'REQ-4': ['skipped'],
+    });
+  });
+
+  it('any runner, by a suite in which nothing but what is expected to fail ran', () => {
+    const source = lines(
+      "import 'x';",
+      '// @req REQ-1',
+      "describe('Cart', () => {",
+      "  it.fails('adds', () => {});",
       '});',
     );
     const xml =
-      '<testsuites name="jest tests"><testsuite name="Cart"><testcase classname="Cart sorts" name="Cart sorts"/><testcase classname="Cart adds" name="Cart adds"/></testsuite></testsuites>';
-    assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'], 'REQ-2': ['passed'] });
+      '<testsuites><testsuite name="test/cart.test.js"><testcase classname="test/cart.test.js" name="Cart &gt; adds"/></testsuite></testsuites>';
+    assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'] });
   });
 
   it('any runner, where two tests of one name cannot be told apart and one of them was skipped', () => {

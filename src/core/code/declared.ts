@@ -11,7 +11,7 @@ export interface Found {
   readonly end: number;
   readonly parameterised?: boolean;
   readonly aliases?: readonly string[];
-  readonly todo?: boolean;
+  readonly isNoProof?: boolean;
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -36,7 +36,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         name,
         suites,
         parameterised: each.parameterised ?? false,
-        ...(each.todo === true && { todo: true }),
+        ...(each.isNoProof === true && { isNoProof: true }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),

@@ -26,8 +26,8 @@ export interface Declaration {
   readonly suites: readonly (string | undefined)[];
   /** True where the runner adds a suffix for parameters. */
   readonly parameterised: boolean;
-  /** True where it only says that a test is to be written: jest-junit reports that as one that passed. */
-  readonly todo?: boolean;
+  /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
+  readonly isNoProof?: boolean;
   /** Further names under which some runners report it: JUnit's display name. */
   readonly aliases?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */

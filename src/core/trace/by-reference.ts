@@ -27,7 +27,7 @@ export function byReference(reference: Reference, criterion: string | undefined,
 
 function match({ target, place: { file } }: Reference, reported: Reported): Match {
   if (target === undefined) return { cases: [], lost: 'name-unknown' };
-  const found = new Set<Entry>();
+  const found = new Map<Entry, Entry>();
   let anyName = false;
   let several = false;
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
@@ -46,15 +46,15 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
         else if (answer === 'several') several = true;
       }
     }
-    const didNotRun = test.todo === true || (test === target && test.hasTwin === true && own.some(isSkipped));
-    for (const entry of own) found.add(didNotRun ? unproven(entry) : entry);
+    const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
+    for (const entry of own) found.set(entry, didNotRun ? unproven(entry) : entry);
   }
   if (target.what !== 'test') {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
-      if (isInside(entry, target)) found.add(entry);
+      if (!found.has(entry) && isInside(entry, target)) found.set(entry, entry);
   }
-  if (found.size > 0) return { cases: [...found] };
+  if (found.size > 0) return { cases: [...found.values()] };
   if (several) return { cases: [], lost: 'several-candidates' };
   return { cases: [], lost: anyName || tests.length === 0 ? 'not-reported' : 'name-unknown' };
 }
@@ -63,7 +63,7 @@ function isSkipped({ case: { result } }: Entry): boolean {
   return result === 'skipped';
 }
 
-/** Whatever a report says of what nobody has written yet, or of two of which one was skipped: nothing tells that this one ran. */
+/** Nothing tells that it ran, and found what it looks for. */
 function unproven(entry: Entry): Entry {
   return entry.case.result === 'passed' ? { ...entry, case: { ...entry.case, result: 'skipped' } } : entry;
 }
