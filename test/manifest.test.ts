@@ -257,13 +257,14 @@ describe('The package', () => {
   it('holds what is named in .vscodeignore, and all that the manifest leads to', async function () {
     this.timeout(30_000);
     // 0: none, as with --no-dependencies.
-    const packed = (await listFiles({ cwd: '.', packageManager: 0 })).sort();
+    const options = { cwd: '.', packageManager: 0, readmePath: 'docs/extension.md' };
+    const packed = (await listFiles(options)).sort();
     assert.deepEqual(packed, [
       'CHANGELOG.md',
       'LICENSE',
-      'README.md',
       'dist/extension.cjs',
       'dist/later.cjs',
+      'docs/extension.md',
       'l10n/bundle.l10n.ru.json',
       'media/gate.svg',
       'media/icon.png',
@@ -280,5 +281,26 @@ describe('The package', () => {
       'schemas/verdict.schema.json',
       'snippets/markdown.json',
     ]);
+  });
+
+  it('brings a page for whoever installed it: what is in the package, by its names, and nothing that is not there', () => {
+    const page = readFileSync('docs/extension.md', 'utf8');
+    assert.match(manifest.scripts.package, / --readme-path docs\/extension\.md(?: |$)/);
+    assert.doesNotMatch(
+      manifest.scripts.package,
+      /--no-rewrite-relative-links/,
+      'vsce refuses a link that leads nowhere',
+    );
+    assert.deepEqual(page.match(/\]\((?!https:)|<img|\bnpm (?:ci|start|run)\b/g) ?? [], []);
+    const settings = Object.keys(contributes.configuration.properties);
+    const told = Array.from(page.matchAll(/^\| `(tollgate\.[^`]+)` \|/gm), ([, id]) => id);
+    assert.deepEqual(told, settings);
+    const titles = new Set(Object.values(english).map((title) => title.replace(/…$/, '')));
+    const named = Array.from(page.matchAll(/(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)/g), ([, name = '']) => name);
+    assert.ok(named.length > 10);
+    assert.deepEqual(
+      named.filter((name) => name !== 'Tollgate' && !titles.has(name)),
+      [],
+    );
   });
 });
