@@ -20,12 +20,15 @@ export interface Answered {
 /** The title of a command, as the palette has it. */
 export function titleOf({ context }: Editor, id: string): string | undefined {
   const { contributes } = context.extension.packageJSON as Manifest;
-  return contributes.commands.find(({ command }) => command === id)?.title;
+  const title = contributes.commands.find(({ command }) => command === id)?.title;
+  return typeof title === 'object' ? title.value : title;
 }
 
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string; readonly title: string }[] };
+  readonly contributes: { readonly commands: readonly { readonly command: string; readonly title: Title }[] };
 }
+/** Where the editor speaks another language than English, it keeps both. */
+type Title = string | { readonly value: string; readonly original: string };
 
 /** Registers a command that tells in the log, and in a word, when it went wrong. */
 export function command<T>(

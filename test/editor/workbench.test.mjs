@@ -190,6 +190,15 @@ if (isAskedFor) {
         ],
       );
       await row('Ворота', 'У REQ-003 нет связанного теста').waitFor();
+      await workbench.statusBarItem(bar).click();
+      const offered = (await workbench.quickPick()).map((each) => each.split(',')[0]);
+      assert.deepEqual(offered.slice(1), [
+        'У REQ-003 нет связанного теста',
+        'Управление доверием',
+        'Открыть конфигурацию',
+        'Скопировать решение как JSON',
+      ]);
+      await page.keyboard.press('Escape');
       const refused = workbench.execute('tollgate.runTests');
       await choose('bad');
       await see(/Ограниченный режим/, page.locator('.notifications-toasts'));
