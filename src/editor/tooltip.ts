@@ -7,10 +7,12 @@ import {
   type PhaseId,
   phases,
   phaseStanding,
+  type Place,
   type Say,
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { placeWords } from './rows/finding.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 import { testsLine } from './tests-line.ts';
@@ -54,7 +56,7 @@ const phaseIcon = {
   rework: 'discard',
 } as const;
 
-function reasonsOf(verdict: Verdict): readonly { readonly found: Message }[] {
+function reasonsOf(verdict: Verdict): readonly { readonly found: Message; readonly place: Place | null }[] {
   return verdict.verdict === 'error' ? verdict.problems.filter((problem) => problem.minor !== true) : inTheWay(verdict);
 }
 
@@ -64,7 +66,10 @@ function hasReasons(state: State): boolean {
 
 function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
   const reasons = reasonsOf(verdict);
-  for (const { found } of reasons.slice(0, shownReasons)) yield `- ${asMarkdown(alone(found, say))}`;
+  for (const { found, place } of reasons.slice(0, shownReasons)) {
+    const at = place === null ? '' : ` · ${asMarkdown(placeWords(place))}`;
+    yield `- ${asMarkdown(alone(found, say))}${at}`;
+  }
   const more = reasons.length - shownReasons;
   if (more > 0) yield asMarkdown(say(message('and {n} more', { n: more })));
 }

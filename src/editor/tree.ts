@@ -31,7 +31,7 @@ export function* tree(
     getParent: (element) => element.parent,
     getTreeItem: (element) => itemOf(element, say),
     resolveTreeItem: (item, { row }) => {
-      item.tooltip = (row.tooltip?.() ?? [row.label])
+      item.tooltip = (row.tooltip?.() ?? [row.label, ...(row.description === undefined ? [] : [row.description])])
         .map((part) => (typeof part === 'string' ? part : alone(part, say)))
         .join('\n\n');
       return item;

@@ -186,6 +186,17 @@ describe('The rows of the gate', () => {
     assert.equal(row.context, 'finding criterion:results-fresh fix:tollgate.runTests');
   });
 
+  it('tell in a tooltip the place that a narrow side bar cuts off', () => {
+    let told = 0;
+    for (const name of scenarioNames)
+      for (const { row } of everyRow([...gateRows(scenario(name)), ...phaseRows(scenario(name))])) {
+        if (row.place === undefined || !/\b(?:finding|problem)\b/.test(row.context ?? '')) continue;
+        assert.ok(row.tooltip?.().includes(`${row.place.file}:${row.place.line}`), `${name}: ${words(row.label)}`);
+        told++;
+      }
+    assert.ok(told > 100, String(told));
+  });
+
   it('show what is waived, apart', () => {
     const rows = [...gateRows(scenario('waived'))];
     assert.equal(words(rows.at(-1)?.label), '1 finding excused for now');

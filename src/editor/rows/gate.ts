@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
-import { aboutOf, findingContext } from './finding.ts';
+import { aboutOf, findingContext, placeWords } from './finding.ts';
 import { type Icon, icons, type Row } from './row.ts';
 
 /** What stands between the work and its release: most blocking first, folded by cause; last what is excused for a while. */
@@ -52,7 +52,7 @@ function findingRow(finding: Finding, caused: Told['below']): Row {
   return {
     key: finding.id,
     label: found,
-    ...(place !== null && { description: `${place.file}:${place.line}`, place }),
+    ...(place !== null && { description: placeWords(place), place }),
     ...(baselined && { description: message('in the baseline') }),
     ...(waived !== null && { description: message('waived until {until} by {by}', waived) }),
     icon: findingIcon(finding),
@@ -62,6 +62,7 @@ function findingRow(finding: Finding, caused: Told['below']): Row {
       message('wanted: {wanted}', { wanted }),
       ...(waived === null ? [] : [message('waived until {until} by {by}: {reason}', waived)]),
       message('{word} [{criterion}]', { word: findingWord(finding), criterion }),
+      ...(place === null ? [] : [placeWords(place)]),
     ],
     context: findingContext(finding),
     about: aboutOf(finding),
@@ -83,9 +84,9 @@ function problemRow({ place, found, wanted }: Problem): Row {
   return {
     key: `problem/${place.file}:${place.line}:${place.column}`,
     label: found,
-    description: `${place.file}:${place.line}`,
+    description: placeWords(place),
     icon: icons.bad,
-    tooltip: () => [found, message('wanted: {wanted}', { wanted })],
+    tooltip: () => [found, message('wanted: {wanted}', { wanted }), placeWords(place)],
     place,
     context: 'problem',
   };

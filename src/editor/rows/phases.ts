@@ -13,7 +13,7 @@ import {
 import type { Judged } from '../state.ts';
 import { buildRows } from './build.ts';
 import { designRows } from './design.ts';
-import { aboutOf, findingContext } from './finding.ts';
+import { aboutOf, findingContext, placeWords } from './finding.ts';
 import { releaseRows } from './release.ts';
 import { type Icon, icons, type Row } from './row.ts';
 import { specificationRows } from './specifications.ts';
@@ -81,6 +81,7 @@ function wayBackRow(finding: Finding): Row {
     tooltip: () => [
       message('sent back: {found}', { found: finding.found }),
       message('wanted: {wanted}', { wanted: finding.wanted }),
+      ...(finding.place === null ? [] : [placeWords(finding.place)]),
     ],
     ...(finding.place !== null && { place: finding.place }),
     context: findingContext(finding),

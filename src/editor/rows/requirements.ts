@@ -82,12 +82,13 @@ function isThis(
 }
 
 export function noteRow({ id, title, status, place }: Note): Row {
+  const word = status ?? message('no status');
   return {
     key: `note/${place.file}`,
     label: title === undefined ? place.file : `${id} ${title}`,
-    description: status ?? message('no status'),
+    description: word,
     icon: { name: 'lightbulb' },
-    tooltip: () => [title ?? id, place.file],
+    tooltip: () => [title ?? id, word, place.file],
     place,
     context: 'note',
     about: [place.file, id],
