@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type Level, message, type Say } from '../core/index.ts';
+import { alone } from './alone.ts';
+import { refused } from './authoring/refused.ts';
 import { uriOf } from './places.ts';
 
 export const configurationFile = 'tollgate.yaml';
@@ -13,13 +15,13 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Writes a `tollgate.yaml` that says the level, and in comments what else may stand there; shows it. An edit that can be undone. */
+/** Writes a `tollgate.yaml` that says the level, and in comments what else may stand there; shows it, or says why it cannot. An edit that can be undone. */
 export async function createConfiguration(folder: vscode.Uri, level: Level, say: Say): Promise<void> {
   const uri = uriOf(folder, configurationFile);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(template(level, say)) });
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(uri.fsPath);
-  await vscode.window.showTextDocument(uri);
+  if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(uri);
+  else void vscode.window.showWarningMessage(alone(refused(folder.fsPath, [configurationFile]), say));
 }
 
 function template(level: Level, say: Say): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { bind, message, proofOf } from '../core/index.ts';
 import { saveEvidence, whyNoEvidence } from '../disk/evidence.ts';
 import { runTests } from '../disk/run-tests.ts';
+import { alone } from './alone.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 import { agreedCommand } from './test-command.ts';
@@ -71,7 +72,7 @@ export class TestTerminal implements vscode.Pseudoterminal {
     }
     const inTheWay = whyNoEvidence(folder);
     if (inTheWay !== undefined) {
-      this.line(say(inTheWay));
+      this.line(alone(inTheWay, say));
       return false;
     }
     this.line(`> ${command}\n`);

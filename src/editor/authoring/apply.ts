@@ -6,6 +6,7 @@ import { exists } from '../configuration.ts';
 import { positionOf, uriOf } from '../places.ts';
 import { rangesIn } from '../ranges.ts';
 import { withLf } from '../search.ts';
+import { refused } from './refused.ts';
 import { untouchable } from './untouchable.ts';
 
 /**
@@ -43,7 +44,11 @@ export async function applied(
     if (wrong !== undefined) return wrong;
     edit.renameFile(uriOf(folder, from), uriOf(folder, to), { overwrite: false });
   }
-  if (!(await vscode.workspace.applyEdit(edit))) return message('the editor refused the change; nothing was written');
+  if (!(await vscode.workspace.applyEdit(edit)))
+    return refused(
+      folder.fsPath,
+      create.map(({ path }) => path),
+    );
   for (const path of toSave) {
     const now = move.find(({ from }) => from === path)?.to ?? path;
     const document = await vscode.workspace.openTextDocument(uriOf(folder, now));
