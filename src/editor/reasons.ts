@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Finding, isExcused, message, type Message, type Place, type Say, told } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { noIcon } from './no-icon.ts';
 import { aboutOf } from './rows/finding.ts';
 import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
@@ -14,6 +15,8 @@ export interface Reason extends vscode.QuickPickItem {
   readonly run?: string;
   /** IDs and paths that the command need not ask for. */
   readonly about?: readonly string[];
+  /** What is folded into it, where it leads nowhere itself. */
+  readonly below?: () => readonly Reason[];
 }
 
 /** The title of a command, as the palette has it; undefined where there is no such command. */
@@ -22,7 +25,7 @@ export type TitleOf = (command: string) => string | undefined;
 /** In groups, most blocking first; last what can be done about them. */
 export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
   const groups = state.kind === 'judged' && !isNothing(state) ? judgedGroups(state, say, titleOf) : [];
-  for (const [title, group] of [...groups, [message('what can be done'), [...steps(state, titleOf)]] as const]) {
+  for (const [title, group] of [...groups, [message('what can be done'), [...steps(state, say, titleOf)]] as const]) {
     if (group.length === 0) continue;
     yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };
     yield* group;
@@ -34,13 +37,20 @@ function judgedGroups(
   say: Say,
   titleOf: TitleOf,
 ): readonly (readonly [Message, readonly Reason[]])[] {
-  const roots = told(verdict).roots.filter((finding) => !isExcused(finding));
+  const { roots: all, below } = told(verdict);
+  const counts = (finding: Finding): boolean => !isExcused(finding);
+  const roots = all.filter(counts);
   const listed = (findings: readonly Finding[]): Reason[] =>
-    findings.map((finding) => ({
-      ...reason(finding, say),
-      ...help(finding, titleOf),
-      iconPath: themeIcon(findingIcon(finding)),
-    }));
+    findings.map((finding) => {
+      const helped = help(finding, titleOf);
+      const folded = finding.place === null && helped.run === undefined ? below(finding).filter(counts) : [];
+      return {
+        ...reason(finding, say),
+        ...helped,
+        iconPath: themeIcon(findingIcon(finding)),
+        ...(folded.length > 0 && { below: () => [...beginning(folded, say), ...listed(folded.slice(0, most))] }),
+      };
+    });
   const mistakes = verdict.problems.filter(({ minor }) => verdict.verdict === 'error' && minor !== true);
   return [
     [
@@ -53,6 +63,15 @@ function judgedGroups(
   ];
 }
 
+/** Nobody reads more in a list. */
+const most = 500;
+
+/** Where it is not all that there is, the list says so. */
+function* beginning(all: readonly Finding[], say: Say): Generator<Reason> {
+  if (all.length > most)
+    yield { label: say(message('the first {n}', { n: most })), kind: vscode.QuickPickItemKind.Separator };
+}
+
 function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' | 'buttons'> {
   const { fix } = finding;
   const tooltip = fix === null ? undefined : titleOf(fix);
@@ -63,18 +82,21 @@ function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' 
 /** The place stands below: what was found may take the whole line. */
 function reason({ place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
   const told = message('wanted: {wanted}', { wanted });
-  const label = alone(found, say);
-  if (place === null) return { label, detail: alone(told, say) };
-  return { place, label, detail: `${place.file}:${place.line} · ${say(told)}` };
+  const label = noIcon(alone(found, say));
+  if (place === null) return { label, detail: noIcon(alone(told, say)) };
+  return { place, label, detail: noIcon(`${place.file}:${place.line} · ${say(told)}`) };
 }
 
 /** What helps in each state, with the icon of the command. */
-function* steps(state: State, titleOf: TitleOf): Generator<Reason> {
+function* steps(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
   for (const [run, icon] of stepsOf(state)) {
-    const label = titleOf(run);
+    const label = run === manageTrust ? say(message('Manage Trust')) : titleOf(run);
     if (label !== undefined) yield { run, label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true };
   }
 }
+
+/** A command of the editor itself. */
+const manageTrust = 'workbench.trust.manage';
 
 function stepsOf(state: State): readonly (readonly [string, string])[] {
   switch (state.kind) {
@@ -99,7 +121,7 @@ function stepsOf(state: State): readonly (readonly [string, string])[] {
             ['tollgate.gateOnTestsOnly', 'beaker'],
           ]
         : [
-            ...(vscode.workspace.isTrusted ? [['tollgate.runTests', 'play'] as const] : []),
+            vscode.workspace.isTrusted ? ['tollgate.runTests', 'play'] : [manageTrust, 'shield'],
             ['tollgate.openConfiguration', 'gear'],
             ['tollgate.copyVerdict', 'json'],
           ];

@@ -69,6 +69,17 @@ if (isAskedFor) {
         await page.keyboard.press('Escape');
       });
 
+      it('tells in a tooltip what a narrow side bar cuts off', async () => {
+        const { page, row, tooltip, statusBarItem } = workbench;
+        const told = async (element, text) => {
+          await tooltip(element);
+          await workbench.see(text, page.locator(':is(.monaco-hover, .workbench-hover)'));
+        };
+        await told(row('Phases', 'numbering'), /src\/numbering\.js, 1 file/);
+        await told(row('Gate', 'REQ-003'), /Wanted: [^]*docs\/specs\/invoicing\.md:34/);
+        await told(statusBarItem(bar), 'REQ-003 has no linked test · docs/specs/invoicing.md:34');
+      });
+
       it('keeps what is open and what is chosen, while the gate changes', async () => {
         const { expand, row } = workbench;
         await expand('Phases', '1 Requirements');
@@ -176,6 +187,47 @@ if (isAskedFor) {
         assert.equal(await workbench.statusBarItem(bar).isVisible(), false);
       });
 
+      it('offers to trust, where everything is known and nobody trusts', async () => {
+        await open({ folder: folderOf('tests', testsOnly), trust: false });
+        await (await gate('Gate open \\(tests only\\)')).click();
+        assert.deepEqual(await offered(), ['Manage Trust', 'Open the Configuration', 'Copy Verdict as JSON']);
+        await workbench.choose('Manage Trust');
+        await workbench.page.locator('.workspace-trust-editor').waitFor();
+        assert.deepEqual(await workbench.notifications(), []);
+      });
+
+      it('leads from many that are one reason to each of them, and back', async () => {
+        const { page, quickPick, choose } = await open({ folder: folderOf('folded', manyFail) });
+        await (await gate('Gate: 1 to go')).click();
+        const reasons = await quickPick();
+        assert.match(reasons[0], /^12 tests fail/);
+        await choose('12 tests fail');
+        const widget = page.locator('.quick-input-widget:visible');
+        await widget.getByText('$\u200b(document).ready fails 7').waitFor();
+        await widget.getByLabel('Back').click();
+        await widget.getByText('Run Tests').waitFor();
+        assert.deepEqual(await quickPick(), reasons);
+        await choose('12 tests fail');
+        await choose('(document).ready fails 7');
+        await page.locator('.tab.active[data-resource-name="junit.xml"]').waitFor();
+        await page.locator('.statusbar').getByText('Ln 8, Col').waitFor();
+      });
+
+      it('says in a sentence that a configuration could not be written', async () => {
+        const folder = folderOf('nowhere', { 'notes.txt': 'a start\n' });
+        await open({ folder });
+        await workbench.openContainer('Tollgate');
+        await workbench.see('Nothing here asks for a release gate', workbench.view('Phases'));
+        renameSync(folder, join(root, 'nowhere-away'));
+        writeFileSync(folder, 'in the way');
+        await workbench.execute('tollgate.gateOnTestsOnly');
+        await workbench.see(
+          'The editor refused the change; nothing was written',
+          workbench.page.locator('.notifications-toasts'),
+        );
+        assert.equal((await workbench.notifications()).length, 1);
+      });
+
       it('offers what can be done at an open gate, and no reason', async () => {
         await open({ folder: folderOf('tests', testsOnly) });
         await (await gate('Gate open \\(tests only\\)')).click();
@@ -189,4 +241,13 @@ if (isAskedFor) {
 const testsOnly = {
   'tollgate.yaml': 'gate: tests\n',
   'junit.xml': '<testsuites><testsuite name="a"><testcase name="b"/></testsuite></testsuites>\n',
+};
+
+const failing = Array.from(
+  { length: 12 },
+  (_, n) => `<testcase name="$(document).ready fails ${n + 1}"><failure/></testcase>`,
+);
+const manyFail = {
+  'tollgate.yaml': 'gate: tests\n',
+  'junit.xml': `<testsuites><testsuite name="a">\n${failing.join('\n')}</testsuite></testsuites>\n`,
 };

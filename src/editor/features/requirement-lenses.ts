@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Lens, lensesOf, lensOfReference, message, type Say } from '../../core/index.ts';
 import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
 import type { Feature } from '../feature.ts';
+import { noIcon } from '../no-icon.ts';
 import { goTo } from '../places.ts';
 import { isOn } from '../settings.ts';
 
@@ -74,8 +75,7 @@ function shown(
   say: Say,
 ): vscode.CodeLens {
   const at = new vscode.Position(Math.min(line, lineCount - 1), 0);
-  // A title that has the form of an icon is text.
-  const title = say(words).replaceAll('$(', '$\u200b(');
+  const title = noIcon(say(words));
   const folder = session.folder.uri;
   const [first, ...others] = places;
   const range = new vscode.Range(at, at);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
+import { noIcon } from '../no-icon.ts';
 import { isOn } from '../settings.ts';
 import { worst } from '../standing.ts';
 import { tooltip } from '../tooltip.ts';
@@ -21,7 +22,7 @@ export const statusBar: Feature = {
       const { session, standing } = found;
       const several = sessions.all.length > 1;
       const text = several ? `${session.folder.name} · ${say(standing.text)}` : say(standing.text);
-      item.text = `$(${standing.icon}) ${text.replaceAll('$(', '$\u200b(')}`;
+      item.text = `$(${standing.icon}) ${noIcon(text)}`;
       item.tooltip = tooltip(session, several, say);
       item.accessibilityInformation = { label: say(message('Tollgate: {text}', { text })), role: 'button' };
       item.show();
