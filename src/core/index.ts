@@ -105,6 +105,7 @@ export { type Bearer, type RenamedText, renaming, whyNotCalled, whyNotRenamed } 
 export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';
+export { isAcceptance, isRefusal as isRefused } from './delivery/reopened.ts';
 export { type Signable, signables } from './delivery/signable.ts';
 export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
@@ -113,4 +114,4 @@ export { type SelfTest, selfTest } from './self-test.ts';
 export { inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand } from './test-command.ts';
-export { colourWord, openOnTests, stateWord } from './words.ts';
+export { colourWord, openOnTests, severityWord, stateWord, statusWord } from './words.ts';

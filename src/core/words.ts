@@ -1,5 +1,5 @@
 import { message } from './message.ts';
-import type { Colour, Level, Message, PhaseState, Role } from './model.ts';
+import type { Colour, Defect, Level, Message, PhaseState, Role } from './model.ts';
 import type { Paint } from './output.ts';
 
 /** The words for what is computed: the same on every surface. A state is never told by its colour alone. */
@@ -58,3 +58,17 @@ export const stateSign: Readonly<Record<PhaseState, string>> = {
   rework: '↺',
 };
 export const colourSign: Readonly<Record<Colour, string>> = { open: '✔', closed: '✘', unverified: '?', error: '!' };
+
+/** Of a defect; whether a fix is believed, only its test tells. */
+export const statusWord: Readonly<Record<Defect['status'], Message>> = {
+  open: message('open'),
+  fixed: message('fixed'),
+  closed: message('closed'),
+};
+
+export const severityWord: Readonly<Record<Defect['severity'], Message>> = {
+  blocker: message('blocker'),
+  critical: message('critical'),
+  major: message('major'),
+  minor: message('minor'),
+};

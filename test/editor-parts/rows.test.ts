@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish, judge, lexicon, registry } from '../../src/core/index.ts';
+import { readFileSync } from 'node:fs';
+import { inEnglish, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
 import { alone } from '../../src/editor/alone.ts';
 import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
@@ -98,6 +99,19 @@ describe('The rows of the phases', () => {
       'openspec/changes/add-pay/specs/pay/spec.md': 'add-pay',
       'openspec/changes/add-ship/specs/ship/spec.md': 'add-ship',
     });
+  });
+
+  it('say of a defect and of a release what is known, in the language of the reader', () => {
+    const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.ru.json', 'utf8')) as Record<string, string>;
+    const inRussian = speaker('ru', bundle);
+    const told = (name: string, label: RegExp): (string | undefined)[] => {
+      const { description, icon } = found(phaseRows(scenario(name)), label);
+      assert.equal(typeof description, 'object');
+      return typeof description === 'object' ? [inEnglish(description), inRussian(description), icon.colour] : [];
+    };
+    // Its test passes, and the gate is open.
+    assert.deepEqual(told('delivery-open', /^BUG-001 /), ['critical, fixed', 'критический, исправлен', undefined]);
+    assert.deepEqual(told('trial-refused', /^1\.0\.0$/), ['refused by the customer', 'заказчик отказал', undefined]);
   });
 
   it('tell the way back, and go to its cause', () => {

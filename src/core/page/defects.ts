@@ -1,5 +1,6 @@
 import { message } from '../message.ts';
-import type { Defect, Message } from '../model.ts';
+import type { Defect } from '../model.ts';
+import { severityWord, statusWord } from '../words.ts';
 import { html, type Html } from './html.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,14 +24,3 @@ const statuses: readonly Defect['status'][] = ['open', 'fixed', 'closed'];
 const severities: readonly Defect['severity'][] = ['blocker', 'critical', 'major', 'minor'];
 
 const statusSign: Readonly<Record<Defect['status'], string>> = { open: '✘', fixed: '…', closed: '✔' };
-const statusWord: Readonly<Record<Defect['status'], Message>> = {
-  open: message('open'),
-  fixed: message('fixed'),
-  closed: message('closed'),
-};
-const severityWord: Readonly<Record<Defect['severity'], Message>> = {
-  blocker: message('blocker'),
-  critical: message('critical'),
-  major: message('major'),
-  minor: message('minor'),
-};

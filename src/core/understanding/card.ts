@@ -2,6 +2,7 @@ import { asMarkdown } from './as-markdown.ts';
 import type { Meaning } from './mentions.ts';
 import { message, type Say } from '../message.ts';
 import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
+import { severityWord, statusWord } from '../words.ts';
 import { requirementStanding } from './requirement-standing.ts';
 
 /** How a card is shown. */
@@ -139,9 +140,8 @@ function* testsOf({ cases, reference, lost }: TestLink, { say, link }: CardLook)
 }
 
 function* defectCard({ id, title, status, severity, place }: Defect, { say, link }: CardLook): Generator<string> {
-  const word = { open: message('open'), fixed: message('fixed, not yet tested'), closed: message('closed') }[status];
   yield `**[${asMarkdown(`${id} ${title}`)}](${link(place)})**  \n${asMarkdown(
-    say(message('{severity}, {status}', { severity, status: word })),
+    say(message('{severity}, {status}', { severity: severityWord[severity], status: statusWord[status] })),
   )}`;
 }
 

@@ -1,4 +1,4 @@
-import { message } from '../../core/index.ts';
+import { isAcceptance, isRefused, message } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
 import type { Row } from './row.ts';
 
@@ -8,9 +8,11 @@ export function* releaseRows({ verdict, read: { model } }: Judged): Generator<Ro
     const word =
       operation?.since !== undefined
         ? message('in operation since {day}', { day: operation.since })
-        : acceptance?.verdict !== undefined
-          ? message('{verdict} by the customer', { verdict: acceptance.verdict })
-          : message('not yet accepted');
+        : isAcceptance(acceptance?.verdict)
+          ? message('accepted by the customer')
+          : isRefused(acceptance?.verdict)
+            ? message('refused by the customer')
+            : message('not yet accepted');
     yield {
       key: `release/${version}`,
       label: version,

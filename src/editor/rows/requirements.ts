@@ -8,6 +8,8 @@ import {
   requirementStanding,
   type RequirementStanding,
   type RequirementVerdict,
+  severityWord,
+  statusWord,
   type TestLink,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
@@ -135,12 +137,11 @@ function* testLinkRows({ cases, reference, lost }: TestLink): Generator<Row> {
 }
 
 export function defectRow({ id, title, status, severity, place }: Defect): Row {
-  const word = { open: message('open'), fixed: message('fixed, not yet tested'), closed: message('closed') }[status];
   return {
     key: `defect/${id}`,
     label: `${id} ${title}`,
-    description: message('{severity}, {status}', { severity, status: word }),
-    icon: status === 'closed' ? { name: 'bug' } : { name: 'bug', colour: 'testing.iconFailed' },
+    description: message('{severity}, {status}', { severity: severityWord[severity], status: statusWord[status] }),
+    icon: status === 'open' ? { name: 'bug', colour: 'testing.iconFailed' } : { name: 'bug' },
     place,
     context: 'defect',
     about: [id, place.file],
