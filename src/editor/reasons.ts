@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { type Finding, isExcused, message, type Message, type Place, type Say, told } from '../core/index.ts';
+import {
+  type Finding,
+  isExcused,
+  message,
+  type Message,
+  nextStep,
+  type Place,
+  type Say,
+  told,
+  type Verdict,
+} from '../core/index.ts';
 import { alone } from './alone.ts';
 import { noIcon } from './no-icon.ts';
 import { aboutOf } from './rows/finding.ts';
@@ -95,6 +105,11 @@ function* steps(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
   }
 }
 
+/** Behind an open gate the way goes on, where there is one. */
+function isOpenAndGoesOn(verdict: Verdict): boolean {
+  return verdict.verdict === 'open' && nextStep(verdict) !== undefined;
+}
+
 /** A command of the editor itself. */
 const manageTrust = 'workbench.trust.manage';
 
@@ -121,6 +136,7 @@ function stepsOf(state: State): readonly (readonly [string, string])[] {
             ['tollgate.gateOnTestsOnly', 'beaker'],
           ]
         : [
+            ...(isOpenAndGoesOn(state.verdict) ? [['tollgate.whatNext', 'arrow-right'] as const] : []),
             vscode.workspace.isTrusted ? ['tollgate.runTests', 'play'] : [manageTrust, 'shield'],
             ['tollgate.openConfiguration', 'gear'],
             ['tollgate.copyVerdict', 'json'],

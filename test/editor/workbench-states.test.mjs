@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
-import { edit, folderOf, root, testedExample } from './worlds.mjs';
+import { edit, folderOf, root, scenario, testedExample } from './worlds.mjs';
 
 const bar = { id: 'tollgate.gate' };
 const isAskedFor = process.env.TOLLGATE_TEST_HOST !== 'desktop';
@@ -226,6 +226,14 @@ if (isAskedFor) {
           workbench.page.locator('.notifications-toasts'),
         );
         assert.equal((await workbench.notifications()).length, 1);
+      });
+
+      it('leads on from an open gate, where the way goes on', async () => {
+        await open({ folder: await scenario('delivery-open') });
+        await (await gate('Gate open')).click();
+        assert.equal((await offered())[0], 'What Next?');
+        await workbench.choose('What Next?');
+        await workbench.page.locator('.notification-toast').getByText('Hand Over…').waitFor();
       });
 
       it('offers what can be done at an open gate, and no reason', async () => {
