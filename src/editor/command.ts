@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Answers, message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
+import { noIcon } from './no-icon.ts';
 import type { Session } from './session.ts';
 
 /** What a menu, a link, a key or another extension may give: a row of a view, a file, a folder, answers, or nothing. */
@@ -63,8 +64,8 @@ export async function sessionFor({ sessions, say }: Editor, target: Target): Pro
   }
   if (onDisk.length === 1) return onDisk[0];
   const picks = onDisk.map((session) => ({
-    label: session.folder.name,
-    description: session.folder.uri.fsPath,
+    label: noIcon(session.folder.name),
+    description: noIcon(session.folder.uri.fsPath),
     session,
   }));
   const picked = await vscode.window.showQuickPick(picks, { placeHolder: say(message('Which folder?')) });

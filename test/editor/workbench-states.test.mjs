@@ -228,6 +228,14 @@ if (isAskedFor) {
         assert.equal((await workbench.notifications()).length, 1);
       });
 
+      it('asks with the names that are there, also where they look like icons', async () => {
+        await open({ folder: folderOf('icons', jquery) });
+        await gate('Gate: no test results');
+        void workbench.execute('tollgate.newTest').catch(() => {});
+        await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
+        assert.match((await workbench.quickPick())[0], /^REQ-001, Call \$\u200b\(document\)\.ready/);
+      });
+
       it('leads on from an open gate, where the way goes on', async () => {
         await open({ folder: await scenario('delivery-open') });
         await (await gate('Gate open')).click();
@@ -258,4 +266,8 @@ const failing = Array.from(
 const manyFail = {
   'tollgate.yaml': 'gate: tests\n',
   'junit.xml': `<testsuites><testsuite name="a">\n${failing.join('\n')}</testsuite></testsuites>\n`,
+};
+const jquery = {
+  'docs/specs/a.md':
+    '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 Call $(document).ready\n\nAcceptance criteria:\n1. THE SYSTEM SHALL a.\n',
 };

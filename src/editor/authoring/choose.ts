@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Choice, type Message, message, nothingToChoose, type Say, wrongWith } from '../../core/index.ts';
 import { alone } from '../alone.ts';
+import { noIcon } from '../no-icon.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 interface Item extends vscode.QuickPickItem {
@@ -50,12 +51,15 @@ function offerTyped(
     }
     const wrong = wrongWith(question, typed, desk, answers);
     const description = say(wrong ?? message('as typed'));
-    input.items = [...items, { label: typed, description, value: wrong === undefined ? typed : '', alwaysShow: true }];
+    input.items = [
+      ...items,
+      { label: noIcon(typed), description, value: wrong === undefined ? typed : '', alwaysShow: true },
+    ];
   });
 }
 
 function itemOf({ value, label, description, detail }: Choice, say: Say): Item {
-  const text = (each: string | Message): string => (typeof each === 'string' ? each : say(each));
+  const text = (each: string | Message): string => noIcon(typeof each === 'string' ? each : say(each));
   return {
     value,
     label: text(label),

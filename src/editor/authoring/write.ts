@@ -13,6 +13,7 @@ import {
 } from '../../core/index.ts';
 import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
+import { noIcon } from '../no-icon.ts';
 import { drive } from '../pace.ts';
 import { open, pathIn } from '../places.ts';
 import { alone } from '../alone.ts';
@@ -54,7 +55,7 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
     void vscode.window.showWarningMessage(alone(wrong, say));
     return;
   }
-  vscode.window.setStatusBarMessage(alone(written.done, say), 5000);
+  vscode.window.setStatusBarMessage(noIcon(alone(written.done, say)), 5000);
   // What was written where nobody looks is shown.
   if (written.goOn === undefined && spot !== undefined && spot.place.file !== spotIn(session, {})?.place.file)
     await open(session.folder.uri, spot.place);
