@@ -21,8 +21,8 @@ export const back = Symbol('back');
 /** What every step looks like. It stays when the focus goes elsewhere: people look things up while they answer. */
 export function dress(input: vscode.QuickInput, { edit, say, number, of }: Step): void {
   input.title = say(edit.title);
-  input.step = number;
-  input.totalSteps = of;
+  // “1/1” tells nobody anything.
+  if (of > 1) [input.step, input.totalSteps] = [number, of];
   input.ignoreFocusOut = true;
 }
 

@@ -20,16 +20,16 @@ export const whatNext: Feature = {
         return;
       }
       const { found, wanted, place, about } = step;
-      const help = step.command === undefined ? undefined : titleOf(editor, step.command);
+      // Without a button, the editor cuts the sentence off after a line.
+      const run = step.command ?? 'tollgate.showReasons';
+      const help = titleOf(editor, run);
       if (place !== null) await open(session.folder.uri, place);
       const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
       const chosen = await vscode.window.showInformationMessage(
         alone(sentence, say),
         ...(help === undefined ? [] : [help]),
       );
-      if (chosen !== undefined && step.command !== undefined) {
-        await vscode.commands.executeCommand(step.command, { session, row: { about } });
-      }
+      if (chosen !== undefined) await vscode.commands.executeCommand(run, { session, row: { about } });
     });
   },
 };
