@@ -283,6 +283,21 @@ describe('The package', () => {
     ]);
   });
 
+  it('has words of its own in the views before anything is known: the editor would say that nobody provides anything', () => {
+    const before = { 'tollgate.phases': / && !tollgate\.state$/, 'tollgate.gate': / \|\| tollgate\.state != judged$/ };
+    const welcomes = contributes.viewsWelcome as readonly { readonly view: string; readonly when: string }[];
+    for (const [id, when] of Object.entries(before))
+      assert.ok(
+        welcomes.some((each) => each.view === id && when.test(each.when)),
+        id,
+      );
+  });
+
+  it('shows a walkthrough with an icon that is seen in every theme: as it is drawn, not as a mask', () => {
+    for (const { icon } of contributes.walkthroughs as readonly { readonly icon: string }[])
+      assert.equal(icon, manifest.icon);
+  });
+
   it('brings a page for whoever installed it: what is in the package, by its names, and nothing that is not there', () => {
     const page = readFileSync('docs/extension.md', 'utf8');
     assert.match(manifest.scripts.package, / --readme-path docs\/extension\.md(?: |$)/);

@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
-import { edit, folderOf, root, scenario, testedExample } from './worlds.mjs';
+import { edit, folderOf, root, scenario, testedExample, workspaceOf } from './worlds.mjs';
 
 const bar = { id: 'tollgate.gate' };
 const isAskedFor = process.env.TOLLGATE_TEST_HOST !== 'desktop';
@@ -177,6 +177,14 @@ if (isAskedFor) {
         await workbench.view('Phases').getByText('Manage Trust').waitFor();
       });
 
+      it('offers to add a folder, where a workspace has none', async () => {
+        await open({ workspaceFile: workspaceOf('empty', []) });
+        await workbench.openContainer('Tollgate');
+        await workbench.see('Add a folder to see where its delivery stands', workbench.view('Phases'));
+        await workbench.view('Phases').getByText('Add Folder').waitFor();
+        assert.equal(await workbench.statusBarItem(bar).isVisible(), false);
+      });
+
       it('says that it judges folders on disk only', async () => {
         const workspaceFile = join(root, 'afar.code-workspace');
         writeFileSync(workspaceFile, JSON.stringify({ folders: [{ uri: 'memfs:/x', name: 'afar' }] }));
@@ -233,6 +241,7 @@ if (isAskedFor) {
         await gate('Gate: no test results');
         void workbench.execute('tollgate.newTest').catch(() => {});
         await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
+        assert.equal(await workbench.page.locator('.quick-input-title').textContent(), 'New Test');
         assert.match((await workbench.quickPick())[0], /^REQ-001, Call \$\u200b\(document\)\.ready/);
       });
 
