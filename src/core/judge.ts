@@ -170,6 +170,7 @@ function* judgement(
         return criterion !== undefined && severityByLevel(criterion, policy) === 'block';
       },
       release,
+      question.today,
     ),
     criteria: verdicts,
     findings,

@@ -18,6 +18,11 @@ export function sameVersion(a: string, b: string): boolean {
   return compareVersions(a, b) === 0;
 }
 
+/** Whether it has a place among versions: `nightly` and `latest` have none. */
+export function isVersion(text: string): boolean {
+  return parse(text) !== undefined;
+}
+
 interface Version {
   /** Digits as text, because nothing says that they fit a number; without leading zeros. */
   readonly numbers: readonly string[];

@@ -43,6 +43,20 @@ describe('The verdict (GATE-001)', () => {
     );
   });
 
+  it('calls no release done that runs only some day', () => {
+    const release = (since: string): string | undefined =>
+      judged(
+        repository({
+          ...sound,
+          'tollgate.yaml': '',
+          'docs/architecture/0001-x.md': '---\nstatus: accepted\n---\n# X\n',
+          'docs/releases/1.0.md': `---\noperation: {since: ${since}, by: D, observed: yes}\n---\n# 1.0\n`,
+        }),
+        { release: '1.0' },
+      ).phases.at(-1)?.state;
+    assert.deepEqual([release('2026-01-01'), release('2099-01-01')], ['done', 'in-work']);
+  });
+
   it('is the same, byte for byte, in whatever order files are read', () => {
     const files = Object.entries({
       ...sound,
@@ -309,11 +323,14 @@ describe('The judged release', () => {
       '1.9.0',
     );
     assert.equal(of({ ...manifest, ...release('1.9.0') }, '3.0'), '3.0');
+    const planned2 = release('1.10.0', 'operation: {since: 2099-11-01, by: D, observed: yes}\n');
+    assert.equal(of({ ...manifest, ...planned2 }), '1.10.0', 'what runs some day does not run yet');
   });
 
   it('is not held to requirements for a later one', () => {
     const of = (asked: string): string => judged(repository(planned), { release: asked }).verdict;
     assert.deepEqual([of('1.9'), of('2.0.0'), of('2.1')], ['open', 'unverified', 'unverified']);
     assert.equal(judged(repository(planned)).verdict, 'unverified', 'without a release nothing can be put off');
+    assert.equal(of('nightly'), 'unverified', 'nor behind a name that is no version');
   });
 });

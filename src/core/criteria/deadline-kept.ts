@@ -1,7 +1,8 @@
-import { criterion } from '../criterion.ts';
+import { criterion, type Policy } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Requirement, Specification } from '../model.ts';
+import { isInOperation } from '../criterion/release-judged.ts';
 import { filesOf, inScope } from '../criterion/scoped.ts';
 import { compareVersions } from '../versions.ts';
 
@@ -17,7 +18,7 @@ export const deadlineKept = criterion<Dated>({
   severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
   needs: ['specification'],
   *subjects(model, policy) {
-    const ahead = policy.scope.filter((requirement) => !isInOperation(requirement, model));
+    const ahead = policy.scope.filter((requirement) => !runsAlready(requirement, model, policy));
     const files = filesOf(ahead);
     for (const each of inScope(model, policy))
       if (each.deadline !== undefined && files.has(each.place.file)) yield each;
@@ -58,9 +59,7 @@ export const deadlineKept = criterion<Dated>({
   },
 });
 
-function isInOperation({ release }: Requirement, { releases }: Model): boolean {
+function runsAlready({ release }: Requirement, { releases }: Model, { today }: Policy): boolean {
   if (release === undefined) return false;
-  return releases.some(
-    ({ version, operation }) => operation?.since !== undefined && compareVersions(release.value, version) <= 0,
-  );
+  return releases.some((each) => isInOperation(each, today) && compareVersions(release.value, each.version) <= 0);
 }

@@ -1,6 +1,6 @@
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
-import { noRelease } from '../criterion/release-judged.ts';
+import { doubled, noRelease } from '../criterion/release-judged.ts';
 import { sameVersion } from '../versions.ts';
 
 export const notesWritten = criterion<'release'>({
@@ -11,11 +11,14 @@ export const notesWritten = criterion<'release'>({
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
   needs: ['changelog', 'manifest', 'release'],
   subjects: () => ['release'],
-  *judge(_subject, { changelog }, { release: version }) {
+  *judge(_subject, model, { release: version }) {
     if (version === null) {
       yield noRelease;
       return;
     }
+    const unclear = doubled(version, model);
+    if (unclear !== undefined) yield unclear;
+    const { changelog } = model;
     const entries = changelog.filter((entry) => sameVersion(entry.version, version));
     if (entries.some((entry) => !entry.empty)) return;
     const [entry] = entries;

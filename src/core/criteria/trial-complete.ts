@@ -4,7 +4,7 @@ import { isRefusedAsHandedOver } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { PhaseId, Release, TrialEntry } from '../model.ts';
 import { reopenedBy } from '../delivery/reopened.ts';
-import { fixIn, noRelease, releaseFile, releaseNamed } from '../criterion/release-judged.ts';
+import { doubled, fixIn, noRelease, releaseFile, releaseNamed } from '../criterion/release-judged.ts';
 import { entryFor, type Trial, trialsOf } from '../delivery/trial.ts';
 
 export const trialComplete = criterion<'release' | Trial>({
@@ -14,14 +14,15 @@ export const trialComplete = criterion<'release' | Trial>({
   title: message('Each acceptance criterion was tried, with a witness, as it is written now'),
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
   needs: ['specification', 'release'],
-  *subjects(_model, { scope, release }) {
-    if (release === null) yield 'release';
+  *subjects(model, { scope, release }) {
+    if (release === null || doubled(release, model) !== undefined) yield 'release';
     else for (const requirement of scope) yield* trialsOf(requirement);
   },
   *judge(subject, model, policy) {
     const { release: version } = policy;
     if (subject === 'release' || version === null) {
-      yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      const unclear = version === null ? undefined : doubled(version, model);
+      yield { ...(unclear ?? noRelease), cause: { criterion: 'notes-written' } };
       return;
     }
     const id = criterionId(subject.requirement.id, subject.number);

@@ -1,11 +1,33 @@
 import type { Observation } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Model, Release } from '../model.ts';
+import type { Day, Model, Release } from '../model.ts';
 import { sameVersion } from '../versions.ts';
 
 /** The protocol of a release; undefined where nobody began one. */
 export function releaseNamed(version: string, { releases }: Model): Release | undefined {
   return releases.find((release) => sameVersion(release.version, version));
+}
+
+/** Whether it runs on that day: a day still to come is a plan. */
+export function isInOperation({ operation }: Pick<Release, 'operation'>, today: Day): boolean {
+  return operation?.since !== undefined && operation.since <= today;
+}
+
+/** Where two files are of one release, such as `1.0.md` and `v1.0.0.md`, nobody knows which of them holds. */
+export function doubled(version: string, { releases }: Model): Observation | undefined {
+  const [first, second] = releases.filter((release) => sameVersion(release.version, version));
+  if (first === undefined || second === undefined) return undefined;
+  return {
+    result: 'unverified',
+    subject: version,
+    place: second.place,
+    found: message('{version} has two files: {file} and {other}', {
+      version,
+      file: first.place.file,
+      other: second.place.file,
+    }),
+    wanted: message('one file for each release'),
+  };
 }
 
 export function releaseFile(version: string): string {

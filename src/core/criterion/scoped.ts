@@ -1,6 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import type { Day, Model, Requirement, Specification } from '../model.ts';
-import { compareVersions } from '../versions.ts';
+import { compareVersions, isVersion } from '../versions.ts';
 
 /** The specifications that ask for something of the judged release: drafts on the side block nothing. */
 export function* inScope(model: Model, { scope }: Policy): Generator<Specification> {
@@ -34,8 +34,9 @@ export function isRetiredLater({ state, retired }: Requirement, today: Day): boo
   return state === 'retired' && retired?.on !== undefined && retired.on > today;
 }
 
-/** For this release or an earlier one. Where no release is judged, nothing can be put off to a later one. */
+/** For this release or an earlier one. Where none is judged, or one by a name that is no version, nothing can be put off to a later one. */
 export function isDue(requirement: Requirement, release: string | null): boolean {
   if (requirement.release === undefined || release === null) return true;
+  if (!isVersion(release) && isVersion(requirement.release.value)) return true;
   return compareVersions(requirement.release.value, release) <= 0;
 }

@@ -1,6 +1,6 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, Release } from '../model.ts';
-import { noRelease, releaseNamed } from '../criterion/release-judged.ts';
+import { doubled, noRelease, releaseNamed } from '../criterion/release-judged.ts';
 
 /** A criterion about the judged release as a whole. Which version that is, `notes-written` asks first. */
 export function aboutRelease(
@@ -11,7 +11,9 @@ export function aboutRelease(
     subjects: () => ['release'],
     *judge(_subject, model, policy) {
       const { release: version } = policy;
-      if (version === null) yield { ...noRelease, cause: { criterion: 'notes-written' } };
+      const unclear = version === null ? noRelease : doubled(version, model);
+      if (version === null || unclear !== undefined)
+        yield { ...(unclear ?? noRelease), cause: { criterion: 'notes-written' } };
       else yield* judge(version, releaseNamed(version, model), model, policy);
     },
   };

@@ -1,6 +1,6 @@
-import type { CriterionVerdict, Model, PhaseId, PhaseVerdict } from '../model.ts';
+import type { CriterionVerdict, Day, Model, PhaseId, PhaseVerdict } from '../model.ts';
 import { phaseIds } from '../phases.ts';
-import { releaseNamed } from '../criterion/release-judged.ts';
+import { isInOperation, releaseNamed } from '../criterion/release-judged.ts';
 import { isExcused } from '../standing.ts';
 import type { Draft } from './drafts.ts';
 import type { Open } from './sheets.ts';
@@ -18,6 +18,7 @@ export function phaseStates(
   open: readonly Open[],
   blocks: (criterion: { readonly id: string }) => boolean,
   release: string | null,
+  today: Day,
 ): PhaseVerdict[] {
   const exists = existence(model);
   let allBefore = true;
@@ -29,7 +30,7 @@ export function phaseStates(
       blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
     const back = laterExists ? open.filter(({ finding }) => finding.sendsBackTo === id) : [];
-    const done = allBefore && holds && (id !== 'release' || isInOperation(model, release));
+    const done = allBefore && holds && (id !== 'release' || runs(model, release, today));
     allBefore = done;
     if (back.length > 0)
       return { id, state: 'rework', because: roots(back, ({ observation }) => observation.sendsBackTo === id) };
@@ -43,9 +44,9 @@ export function phaseStates(
 }
 
 /** The last phase ends when the judged release runs, not when it was handed over; where none is judged, when any does. */
-function isInOperation(model: Model, version: string | null): boolean {
+function runs(model: Model, version: string | null, today: Day): boolean {
   const releases = version === null ? model.releases : [releaseNamed(version, model)];
-  return releases.some((release) => release?.operation?.since !== undefined);
+  return releases.some((release) => release !== undefined && isInOperation(release, today));
 }
 
 function existence(model: Model): Record<PhaseId, boolean> {

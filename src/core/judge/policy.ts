@@ -20,7 +20,7 @@ export function policyOf(
   question: Question,
   before?: { readonly model: Model; readonly policy: Policy },
 ): Policy {
-  const release = judgedRelease(model, question.release);
+  const release = judgedRelease(model, question.release, question.today);
   const isAskedAlike = before?.policy.release === release && before.model.requirements === model.requirements;
   return {
     config,
