@@ -175,7 +175,12 @@ describe('deadlines', () => {
     });
     const specification = { deadline: stated('2026-01-01') };
     const planned = release({ version: '1.0', ...none('operation') });
-    assert.equal(said('deadlineKept', world({ requirements: [delivered], model: { releases: [planned] } })).length, 1);
+    const someDay = release({
+      version: '1.0',
+      operation: { since: '2026-12-01', by: 'D. Vops', place: place('docs/releases/1.0.md') },
+    });
+    for (const ahead of [planned, someDay])
+      assert.equal(said('deadlineKept', world({ requirements: [delivered], model: { releases: [ahead] } })).length, 1);
     assert.deepEqual(
       said('deadlineKept', world({ requirements: [delivered], specification, model: { releases: [inOperation] } })),
       [],
@@ -324,6 +329,19 @@ describe('spec-signed-off', () => {
     ]);
     const people = 'people:\n  - {name: I. Petrov, email: ip@example.org}\n  - {name: N. Wind}';
     assert.equal(judged('specSignedOff', signedBy({ by: 'ip@example.org' }, people))[0]?.result, 'fails');
+    for (const by of ['I. Petrov <ip@example.org>', 'I.Petrov', 'I Petrov', 'I. Petrov (Northwind)'])
+      assert.equal(judged('specSignedOff', signedBy({ by }))[0]?.kind, 'by-author', by);
+  });
+  it('does not let one of several authors sign as the customer', () => {
+    for (const names of [
+      'I. Petrov, N. Wind',
+      'I. Petrov and N. Wind <nw@example.org>',
+      'И. Петров и N. Wind',
+      'N. Wind; I. Petrov',
+    ]) {
+      const [found] = judged('specSignedOff', world({ specification: { author: stated(names) } }));
+      assert.equal(found?.kind, 'by-author', names);
+    }
   });
   it('holds, and shows it, where one person is all there is', () => {
     const [found] = judged('specSignedOff', signedBy({ by: 'I. Petrov' }, 'people: [{name: I. Petrov}]'));

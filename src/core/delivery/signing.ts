@@ -1,7 +1,7 @@
 import type { Policy } from '../criterion.ts';
 import type { Message, Model, Requirement, Signature } from '../model.ts';
 import { message } from '../message.ts';
-import { isSamePerson, personNamed } from '../criterion/people.ts';
+import { isAmong, personNamed } from '../criterion/people.ts';
 
 /**
  * How a requirement stands with its customer (product.md 5).
@@ -69,7 +69,7 @@ function stateOf(
   }
   const author = model.trace.specification(requirement)?.author?.value ?? '';
   if (author === '') return 'author-unknown';
-  return isSamePerson(signature.by, author, config) ? 'by-author' : 'signed';
+  return isAmong(signature.by, author, config) ? 'by-author' : 'signed';
 }
 
 /** What changed between two texts of a requirement, line by line: which sentence is another one now. */

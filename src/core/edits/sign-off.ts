@@ -1,7 +1,7 @@
 import { type Answers, type Choice, type Desk, type Edit, type Edits, listOf, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
-import { isSamePerson, personNamed } from '../criterion/people.ts';
+import { isAmong, isSamePerson, personNamed } from '../criterion/people.ts';
 import { alsoChanged, withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { changedSince, type Signable, signables } from '../delivery/signable.ts';
 import { roleWord } from '../words.ts';
@@ -95,7 +95,7 @@ function choice({ requirement, valid, lapsed }: Signable, desk: Desk, answers: A
 function isByAuthor({ place }: Requirement, { model, config }: Desk, answers: Answers): boolean {
   if (textOf(answers, 'role') !== 'customer') return false;
   const author = model.specifications.find((each) => each.place.file === place.file)?.author?.value ?? '';
-  return author !== '' && config.people.length !== 1 && isSamePerson(textOf(answers, 'by'), author, config);
+  return author !== '' && config.people.length !== 1 && isAmong(textOf(answers, 'by'), author, config);
 }
 
 function sign(desk: Desk, answers: Answers): Edits | Refusal {
