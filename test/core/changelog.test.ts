@@ -112,6 +112,8 @@ describe('changelog', () => {
     assert.deepEqual(entries('## 1.2.0\n### Added\n### Fixed\n## 1.1.0\n- x'), ['1.2.0 1:4 empty', '1.1.0 4:4']);
     assert.deepEqual(entries('## 1.2\n\n### 1.2.1\n- x\n### 1.2.0\n'), ['1.2 1:4', '1.2.1 3:5', '1.2.0 5:5 empty']);
     assert.deepEqual(entries('## 1.2.0\n-\n'), ['1.2.0 1:4 empty']);
+    for (const nothing of ['- TODO', 'TBD.', '- ...'])
+      assert.deepEqual(entries(`## 1.2.0\n${nothing}\n`), ['1.2.0 1:4 empty'], nothing);
     assert.deepEqual(entries('## 1.2.0\n```\ncode\n```\n'), ['1.2.0 1:4']);
     assert.deepEqual(entries('## 1.2.0\n## Unreleased\n- x'), ['1.2.0 1:4 empty']);
     assert.deepEqual(entries('**1.2.0**\n\n**1.1.0**\n\ntext\n\n# Older\ntext'), ['1.2.0 1:1 empty', '1.1.0 3:1']);

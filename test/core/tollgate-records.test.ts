@@ -384,7 +384,7 @@ operation:
 
   it('say nothing of what is still to be filled in', () => {
     const template =
-      '---\ntested:\n  by:\n  on:\n  verdict:\nrollout:\nhandover: {}\nacceptance: ~\n---\n- REQ-1/1 [00000000]\n- REQ-1/2 [00000000] … · passed|failed · …, …\n';
+      '---\ntested:\n  by:\n  on:\n  verdict:\nrollout:\nhandover: {}\nacceptance: ~\n---\n- REQ-1/1 [00000000]\n- REQ-1/2 [00000000] … · passed|failed · …, …\n- REQ-1/3 [00000000] TODO · TBD · ?, 2026-11-20\n';
     assert.deepEqual(outcome(path, template), ['release']);
     const { tested, rollout, handover, acceptance, operation, trial } = release(template);
     assert.deepEqual(
@@ -396,6 +396,7 @@ operation:
       [
         ['', undefined, undefined, undefined],
         ['', undefined, undefined, undefined],
+        ['', undefined, undefined, '2026-11-20'],
       ],
     );
   });

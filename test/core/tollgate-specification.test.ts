@@ -413,6 +413,9 @@ tollgate: spec
       '2026-11-20',
     ]);
     assert.deepEqual(feasible('yes (2026-11-20)'), ['yes', '', undefined, '2026-11-20']);
+    assert.deepEqual(feasible('yes (TODO, 2026-11-20)'), ['yes', '', undefined, '2026-11-20']);
+    assert.deepEqual(feasible('conditional, TBD (I. Petrov, 2026-11-20)'), ['conditional', '', 'I. Petrov', '2026-11-20']);
+    assert.equal(requirement('- Design: none (TODO)').withoutDesign?.value, '');
   });
 
   it('understand retirement and what needs no design', () => {

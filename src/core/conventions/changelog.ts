@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import { markdownProblems } from '../convention/markdown-problems.ts';
 import { scan } from '../syntax/markdown.ts';
 import type { ChangelogEntry } from '../model.ts';
@@ -33,7 +34,7 @@ function entries(parts: Iterable<Part>, file: string): ChangelogEntry[] {
   const open: { readonly level: number; readonly entry: Writable<ChangelogEntry> }[] = [];
   for (const { level, text, line, column } of parts) {
     if (level === undefined) {
-      for (const { entry } of open) entry.empty = false;
+      if (!isPlaceholder(text)) for (const { entry } of open) entry.empty = false;
       continue;
     }
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../convention/placeholder.ts';
 import { isDay } from '../../days.ts';
 import { message } from '../../message.ts';
 import type { Feasibility, Message, Requirement, RequirementState, Stated, Verification } from '../../model.ts';
@@ -98,7 +99,7 @@ function feasibility({ value, place }: Stated): ReturnType<typeof understand> {
     return { attributes: {}, complaint: { found: message('feasible: {value}', { value }), wanted, minor: true } };
   }
   const { by, on } = byAndOn(brackets);
-  const feasible: Feasibility = { verdict, remark: rest, by, on, place };
+  const feasible: Feasibility = { verdict, remark: isPlaceholder(rest) ? '' : rest, by, on, place };
   if (on === undefined || isDay(on)) return { attributes: { feasible } };
   return { attributes: { feasible }, complaint: noDay(on, true) };
 }
@@ -168,7 +169,7 @@ function state({ value }: Stated): ReturnType<typeof understand> {
 function design({ value, place }: Stated): ReturnType<typeof understand> {
   const { word, rest, brackets } = parts(value);
   if (/^(?:none|нет)$/i.test(word) && rest === '') {
-    return { attributes: { withoutDesign: { value: brackets ?? '', place } } };
+    return { attributes: { withoutDesign: { value: isPlaceholder(brackets ?? '') ? '' : (brackets ?? ''), place } } };
   }
   const wanted = message('`none (reason)`, or no such attribute: notes name the requirements that they satisfy');
   return { attributes: {}, complaint: { found: message('design: {value}', { value }), wanted, minor: true } };
@@ -201,7 +202,7 @@ export function byAndOn(text: string | undefined): {
   const [, name = '', last = ''] = /^(?:(.*),)?([^,]*)$/s.exec(text ?? '') ?? [];
   const dated = /\d/.test(last);
   const by = (dated ? name : (text ?? '')).trim();
-  return { by: by === '' ? undefined : by, on: dated ? last.trim() : undefined };
+  return { by: isPlaceholder(by) ? undefined : by, on: dated ? last.trim() : undefined };
 }
 
 function lookUp<T>(words: Readonly<Record<string, T>>, word: string): T | undefined {

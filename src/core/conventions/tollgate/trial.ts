@@ -1,4 +1,5 @@
 import { codeSpanAt } from '../../syntax/code-span.ts';
+import { isPlaceholder } from '../../convention/placeholder.ts';
 import { isDay } from '../../days.ts';
 import { detached } from '../../reading/detached.ts';
 import { collapsed } from '../../digest.ts';
@@ -81,9 +82,9 @@ function trialEntry(item: Item, text: string, complaints: Complaints): TrialEntr
   };
 }
 
-/** Lines and dots to write upon are nothing yet. */
+/** Lines and dots to write upon are nothing yet, and no more is TODO. */
 function written(part: string): string {
-  return /^[\s_.…,]*$/.test(part) ? '' : part.trim();
+  return /^[\s_.…,]*$/.test(part) || isPlaceholder(part) ? '' : part.trim();
 }
 
 function verdictOf(word: string, item: Item, complaints: Complaints): TrialEntry['verdict'] {
