@@ -200,6 +200,8 @@ describe('decision records (READ-003)', () => {
     assert.equal(frontStatus('on hold'), 'on hold');
     assert.equal(frontStatus('Accepted, superseded by ADR-9'), 'superseded');
     assert.equal(frontStatus('accepted (deprecated since 2.0)'), 'deprecated');
+    assert.equal(frontStatus('принято, но отменено'), 'cancelled');
+    assert.equal(frontStatus('Утверждено, затем отозвано'), 'withdrawn');
     assert.equal(frontStatus('Rejected (proposed by Ana)'), 'rejected');
     assert.equal(frontStatus('Proposed → Accepted'), 'accepted');
     assert.equal(frontStatus('Proposed → Accepted when phase 1 is done'), 'proposed');

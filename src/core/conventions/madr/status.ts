@@ -15,6 +15,7 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['заменен[оаы]?', 'superseded'],
   ['устарел[оаи]?', 'deprecated'],
   ['отменен[оаы]?', 'cancelled'],
+  ['отозван[оаы]?', 'withdrawn'],
   ['отложен[оаы]?', 'on hold'],
   ['обсуждается|на (?:рассмотрении|согласовании|обсуждении)', 'in review'],
   ['aceptad[oa]|aceit[oa]|acceptée?|akzeptiert|angenommen|geaccepteerd|aanvaard|accettat[oa]', 'accepted'],
@@ -48,7 +49,7 @@ const wordAtStart = /^\p{L}[\p{L}\p{M}'’-]*/u;
 /** What leads from one state to the next on one line: "proposed → accepted", "accepted, superseded by ADR-7". */
 const arrow = /^\s*(?:→|->|=>|>)\s*(?!\p{L}+ (?:when|if|once|after|upon|unless)(?!\p{L}))/u;
 const afterthought =
-  /^[^\p{L}]*(?:(?:then|later|now|but)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed)(?!\p{L}))/u;
+  /^[^\p{L}]*(?:(?:then|later|now|but|но|затем|потом|позже|теперь)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed|(?:отменен|заменен|отклонен|отозван)[оаы]?|устарел[оаи]?)(?!\p{L}))/u;
 
 /**
  * The state that a status begins with. Undefined where it says nothing, or still lists the options of a template.
