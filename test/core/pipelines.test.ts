@@ -44,6 +44,8 @@ describe('tests-automated', () => {
   it('does not take words for a run', () => {
     for (const run of [
       '# npm test',
+      'npm run deploy -- --stage test',
+      'npm publish --tag test',
       'echo npm test',
       'echo "npm test"',
       'npm ci # npm test',

@@ -57,7 +57,8 @@ function isTollgate(words: readonly string[]): boolean {
 
 /** Runners whose commands have many forms; each by a test of a command in one line. */
 const tools = {
-  npm: /(?:^|\s)(?:npm|pnpm|yarn|bun)\s(?:\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
+  // What stands behind `--` is for the script, and what is published has a tag.
+  npm: /(?:^|\s)(?:npm|pnpm|yarn|bun)\s(?:(?!(?:--|publish|dist-tag)\s)\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
   pytest: /(?:^|[\s/])(?:pytest|py\.test|tox|nox)(?=\s|$)|\s-m\s(?:pytest|unittest)(?=\s|$)/,
   maven:
     /(?:^|[\s/])mvnw?(?:\.cmd)?\s(?!.*(?:-DskipTests|-Dmaven\.test\.skip)(?!=false))(?:\S+\s)*(?:test|verify|install|package|deploy)(?=\s|$)/,
