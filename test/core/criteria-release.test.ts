@@ -30,7 +30,10 @@ describe('rollout-seamless', () => {
         `fails 1.1: the update reaches everybody at once: ${strategy}`,
       ]);
     }
-    assert.deepEqual(rolling({ strategy: undefined }), ['fails 1.1: no strategy for the rollout']);
+    for (const strategy of ['Everybody at the same time', 'all users at once'])
+      assert.match(rolling({ strategy: stated(strategy) })[0] ?? '', /reaches everybody at once/);
+    for (const strategy of [undefined, stated('none'), stated('Нет.')])
+      assert.deepEqual(rolling({ strategy }), ['fails 1.1: no strategy for the rollout']);
   });
   it('takes a reason for not applying, and nothing less', () => {
     const nothingElse = { success: undefined, abort: undefined, rollback: undefined, schema: undefined };
@@ -41,7 +44,8 @@ describe('rollout-seamless', () => {
     assert.deepEqual(rolling({ ...nothingElse, strategy: stated('not-applicable') }), [
       'fails 1.1: the rollout is not applicable, without a reason',
     ]);
-    assert.equal(rolling({ ...nothingElse, strategy: stated('not-applicable ( )') }).length, 1);
+    for (const reason of ['( )', '(TODO)', '(-)'])
+      assert.equal(rolling({ ...nothingElse, strategy: stated(`not-applicable ${reason}`) }).length, 1, reason);
   });
   it('names what is missing', () => {
     assert.deepEqual(rolling({ success: undefined, rollback: stated(' ') }), [
@@ -90,7 +94,14 @@ describe('rollback-rehearsed', () => {
       'was never rehearsed (2026-11-19)',
       'planned: 2026-11-19',
       'ещё не 2026-11-19',
+      '2026-11-19 failed',
+      '2026-11-19, it did not work',
+      '2026-11-19 (not done)',
+      '2026-11-19 планируется',
+      'attempted 2026-11-19 without success',
     ];
+    for (const done of ['2026-11-19: failed over in 4 minutes', '2026-11-19, 4 minutes, nothing was not restored'])
+      assert.deepEqual(rehearsed({ rehearsed: stated(done) }), [], done);
     for (const none of ['yes', '2026-02-30', '', ...notYet])
       assert.deepEqual(rehearsed({ rehearsed: stated(none) }), [
         'unverified 1.1: nothing says when the way back from 1.1 was rehearsed',
@@ -158,6 +169,16 @@ describe('trial-complete', () => {
     const sameDay = [trialEntry('1'), trialEntry('2'), trialEntry('2', { verdict: 'failed' })];
     assert.equal(said('trialComplete', trying(sameDay)).length, 1);
   });
+  it('does not pass over a verdict without a day that stands further down', () => {
+    const undated = (verdict: TrialEntry['verdict']) =>
+      said('trialComplete', trying([trialEntry('1'), trialEntry('2'), trialEntry('2', { verdict, on: undefined })]));
+    assert.deepEqual(undated('failed'), [
+      'unverified REQ-007/2: the trial of REQ-007/2 does not say how, by whose witness and when',
+    ]);
+    assert.deepEqual(undated(undefined), [], 'a line to write upon');
+    const tried = [trialEntry('1'), trialEntry('2', { verdict: 'failed', on: undefined }), trialEntry('2')];
+    assert.deepEqual(said('trialComplete', trying(tried)), []);
+  });
   it('counts only the text as it is now, witnessed, on a day that has been', () => {
     const second = (changes: Partial<TrialEntry>) =>
       said('trialComplete', trying([trialEntry('1'), trialEntry('2', changes)]));
@@ -210,6 +231,11 @@ describe('customer-accepted', () => {
     assert.equal(unnamed?.says, 'N. Wind refused 1.1, and nothing says which phase reopens');
     assert.equal(unnamed.sendsBackTo, undefined);
   });
+  it('cannot tell where an acceptance reopens a phase', () => {
+    assert.deepEqual(said('customerAccepted', accepting({ reopens: stated('build') })), [
+      'unverified 1.1: N. Wind accepted 1.1, and it reopens build',
+    ]);
+  });
   it('holds the artifact against the one handed over', () => {
     assert.deepEqual(said('customerAccepted', accepting({ sha256: 'ab'.repeat(32) })), []);
     assert.deepEqual(said('customerAccepted', accepting({ sha256: 'cd'.repeat(32) })), [
@@ -261,6 +287,11 @@ describe('in-operation', () => {
     assert.deepEqual(running({ by: undefined, observed: stated(' ') }), [
       'unverified 1.1: the operation is not described: by, observed',
     ]);
+    for (const nothing of ['not yet', 'Nothing seen so far.', 'none', 'пока ничего'])
+      assert.deepEqual(running({ observed: stated(nothing) }), [
+        'unverified 1.1: the operation is not described: observed',
+      ]);
+    assert.deepEqual(running({ observed: stated('nothing in the log of errors') }), []);
     assert.deepEqual(running({ since: '2026-11-24' }), ['fails 1.1: the operation begins in the future: 2026-11-24']);
     assert.deepEqual(said('inOperation', world({ model: { releases: [release(none('operation'))] } })), [
       'unverified 1.1: 1.1 is not in operation',
@@ -270,6 +301,35 @@ describe('in-operation', () => {
     assert.deepEqual(running({ since: '2026-11-21' }), [
       'fails 1.1: it runs since 2026-11-21, before the customer accepted it on 2026-11-22',
     ]);
+  });
+});
+
+describe('Two files of one release', () => {
+  it('leave unknown which of them holds', () => {
+    const other = release({
+      version: 'v1.1.0',
+      place: place('docs/releases/v1.1.0.md'),
+      acceptance: { by: 'N. Wind', on: '2026-11-22', verdict: 'refused', place: place('docs/releases/v1.1.0.md', 20) },
+    });
+    const twice = world({ model: { releases: [release(), other] } });
+    const names = [
+      'notesWritten',
+      'rolloutSeamless',
+      'rollbackRehearsed',
+      'handedOver',
+      'trialComplete',
+      'customerAccepted',
+      'inOperation',
+      'testerPassed',
+    ] as const;
+    for (const name of names)
+      assert.deepEqual(
+        said(name, twice),
+        ['unverified 1.1: 1.1 has two files: docs/releases/1.1.md and docs/releases/v1.1.0.md'],
+        name,
+      );
+    assert.equal(judged('notesWritten', twice)[0]?.cause, undefined);
+    assert.deepEqual(judged('trialComplete', twice)[0]?.cause, { criterion: 'notes-written' });
   });
 });
 

@@ -71,6 +71,18 @@ function fault(release: Release, acceptance: Acceptance, { config, today }: Poli
       fix: 'tollgate.accept',
     };
   }
+  if (acceptance.reopens !== undefined) {
+    return {
+      result: 'unverified',
+      found: message('{by} accepted {version}, and it reopens {phase}', {
+        by,
+        version: release.version,
+        phase: acceptance.reopens.value,
+      }),
+      wanted: message('accepted without `reopens:`, or refused'),
+      fix: 'tollgate.accept',
+    };
+  }
   return otherArtifact(release, acceptance, on);
 }
 

@@ -33,12 +33,17 @@ export const inOperation = criterion<'release'>({
 
 type Why = Pick<Observation, 'result' | 'found' | 'wanted'>;
 
+/** Nobody looked, or there was nothing to be seen. */
+const nothingSeen =
+  /^(?:(?:nothing|none|not)(?:\s+(?:yet|observed|seen|so far))*|(?:пока\s+|ещ[её]\s+)?(?:ничего|нет|не\s+наблюдал\p{L}*))[.!]?$/iu;
+
 function fault(
   { acceptance }: Release,
   { since, by, observed }: NonNullable<Release['operation']>,
   today: string,
 ): Why | undefined {
-  const missing = Object.entries({ since, by, observed: observed?.value }).flatMap(([key, value]) =>
+  const seen = observed?.value.trim() ?? '';
+  const missing = Object.entries({ since, by, observed: nothingSeen.test(seen) ? '' : seen }).flatMap(([key, value]) =>
     (value?.trim() ?? '') === '' ? [key] : [],
   );
   if (since === undefined || !isDay(since) || missing.length > 0) {

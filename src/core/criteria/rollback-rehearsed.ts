@@ -9,9 +9,14 @@ import { whyNotApplicable } from '../delivery/rollout.ts';
 const hasNotBeen =
   /(?<![\p{L}'’])(?:not|never|hasn['’]t|wasn['’]t|isn['’]t|planned|will|to be|не|план\p{L}*|будет)(?!\p{L})/iu;
 
+/** What is said next of the day: that it failed, or was not done. What follows later may be of anything. */
+const didNot =
+  /^[^\p{L}\d]*(?:(?:it|we|they|was|is)\s+)*(?:failed(?!\s+over)|planned|scheduled|postponed|cancell?ed|aborted|not\s+(?:done|yet|run|held|rehearsed)|did\s*(?:not|n['’]t)|wasn['’]t|without\s+success|не(?!\p{L})|безуспешно|провал\p{L}*|неудач\p{L}*|отмен\p{L}*|отлож\p{L}*|план\p{L}*|заплан\p{L}*)/iu;
+
 function rehearsedOn(text: string): string | undefined {
   const day = /\d{4}-\d{2}-\d{2}/.exec(text);
-  return day !== null && isDay(day[0]) && !hasNotBeen.test(text.slice(0, day.index)) ? day[0] : undefined;
+  if (day === null || !isDay(day[0]) || hasNotBeen.test(text.slice(0, day.index))) return undefined;
+  return didNot.test(text.slice(day.index + day[0].length)) ? undefined : day[0];
 }
 
 export const rollbackRehearsed = criterion<'release'>({

@@ -32,7 +32,8 @@ export const rolloutSeamless = criterion<'release'>({
 
 const parts = ['success', 'abort', 'rollback'] as const;
 const allAtOnce =
-  /\b(?:all[\s-]+at[\s-]+once|big[\s-]*bang)\b|^recreate\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
+  /\b(?:(?:all(?:[\s-]+users)?|every(?:body|one))[\s-]+(?:at[\s-]+once|at[\s-]+the[\s-]+same[\s-]+time)|big[\s-]*bang)\b|^recreate\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
+const noStrategy = /^(?:none|no|no strategy|нет|без стратегии)[.!]?$/i;
 const noSchemaChange =
   /^(?:(?:none|unchanged|no (?:schema )?(?:changes?|migrations?))\b|no\s*(?:[.,;:(–—-]|$)|нет(?![\p{L}])|без изменений|не меняется)/iu;
 const expandAndContract = /expand.*contract|расшир.*(?:сжат|сокращ|суж)/is;
@@ -51,7 +52,7 @@ function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found
     };
     return;
   }
-  if (told === '') yield { place, found: message('no strategy for the rollout'), wanted };
+  if (told === '' || noStrategy.test(told)) yield { place, found: message('no strategy for the rollout'), wanted };
   else if (allAtOnce.test(told))
     yield { place, found: message('the update reaches everybody at once: {strategy}', { strategy: told }), wanted };
   const missing = parts.filter((part) => (rollout[part]?.value.trim() ?? '') === '');

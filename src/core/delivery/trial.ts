@@ -30,14 +30,22 @@ function trialsIn(requirement: Requirement): readonly Trial[] {
   }));
 }
 
-/** What the protocol says of it: a later day before an earlier one, and of one day what stands further down. */
+/**
+ * What the protocol says of it: a later day before an earlier one, and of one day what stands further down. A verdict without a day may be
+ * later than all above it.
+ */
 export function entryFor({ requirement, number }: Trial, release: Release, model: Model): TrialEntry | undefined {
   return entriesOf(requirement, release, model)
     .filter(({ criterion }) => criterion === number)
     .reduce<TrialEntry | undefined>(
-      (latest, entry) => (latest === undefined || (entry.on ?? '') >= (latest.on ?? '') ? entry : latest),
+      (latest, entry) => (latest === undefined || isLater(entry, latest) ? entry : latest),
       undefined,
     );
+}
+
+/** Of an entry that stands further down. */
+function isLater({ on, verdict }: TrialEntry, latest: TrialEntry): boolean {
+  return on === undefined ? verdict !== undefined || latest.on === undefined : on >= (latest.on ?? '');
 }
 
 /** What the protocol of a release says of a requirement, in the order in which it stands there. */
