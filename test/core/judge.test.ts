@@ -313,6 +313,10 @@ describe('The judged release', () => {
       judged(repository({ ...planned, ...files }), asked === undefined ? {} : { release: asked }).release;
     assert.equal(of({}), null);
     assert.equal(of(manifest), '1.5.0');
+    const other = { 'pyproject.toml': '[project]\nversion = "2.0.0"\n' };
+    assert.equal(of({ ...manifest, ...other }), '2.0.0', 'the highest of two');
+    const part = '<Project><PropertyGroup><Version>9.0</Version></PropertyGroup></Project>';
+    assert.equal(of({ ...manifest, 'parts/a.csproj': part }), '1.5.0', 'not that of a part');
     assert.equal(of({ ...manifest, ...release('1.9.0'), ...release('1.10.0') }), '1.10.0');
     assert.equal(
       of({
