@@ -194,9 +194,12 @@ describe('deadlines', () => {
 
 describe('criteria-written', () => {
   it('wants one for each requirement', () => {
-    assert.deepEqual(said('criteriaWritten', world({ requirements: [requirement({ criteria: [] })] })), [
-      'fails REQ-007: REQ-007 has no acceptance criterion',
-    ]);
+    for (const criteria of [[], [acceptanceCriterion('1', 'TODO'), acceptanceCriterion('2', '…')]])
+      assert.deepEqual(said('criteriaWritten', world({ requirements: [requirement({ criteria })] })), [
+        'fails REQ-007: REQ-007 has no acceptance criterion',
+      ]);
+    const half = [acceptanceCriterion('1', 'TODO'), acceptanceCriterion('2')];
+    assert.deepEqual(said('criteriaWritten', world({ requirements: [requirement({ criteria: half })] })), []);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
@@ -12,7 +13,7 @@ export const criteriaWritten = criterion<Requirement>({
   needs: ['specification'],
   subjects: requirementsInScope,
   *judge({ id, criteria, isSentence, place }) {
-    if (criteria.length > 0 || isSentence === true) return;
+    if (isSentence === true || criteria.some(({ text }) => !isPlaceholder(text))) return;
     yield {
       result: 'fails',
       subject: id,
