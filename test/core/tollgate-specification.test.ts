@@ -414,8 +414,16 @@ tollgate: spec
     ]);
     assert.deepEqual(feasible('yes (2026-11-20)'), ['yes', '', undefined, '2026-11-20']);
     assert.deepEqual(feasible('yes (TODO, 2026-11-20)'), ['yes', '', undefined, '2026-11-20']);
-    assert.deepEqual(feasible('conditional, TBD (I. Petrov, 2026-11-20)'), ['conditional', '', 'I. Petrov', '2026-11-20']);
+    assert.deepEqual(feasible('conditional, TBD (I. Petrov, 2026-11-20)'), [
+      'conditional',
+      '',
+      'I. Petrov',
+      '2026-11-20',
+    ]);
     assert.equal(requirement('- Design: none (TODO)').withoutDesign?.value, '');
+    const head = specification('---\ntollgate: spec\nusers: [TODO]\n---\n# A\n\n## Purpose\nTBD\n');
+    assert.deepEqual([head.users, head.purpose], [undefined, undefined]);
+    assert.equal(specification('---\ntollgate: spec\nusers: [TODO, clerks]\n---\n').users?.value, 'clerks');
   });
 
   it('understand retirement and what needs no design', () => {

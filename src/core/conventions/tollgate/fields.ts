@@ -37,8 +37,9 @@ export class Fields {
     const node = this.node(key);
     if (node?.kind !== 'list') return this.text(key);
     const parts = node.items.flatMap((item) => (item.kind === 'scalar' ? [String(item.value).trim()] : []));
-    if (parts.length === node.items.length) return { value: parts.join(', '), place: this.#complaints.place(node) };
-    return this.text(key);
+    if (parts.length < node.items.length) return this.text(key);
+    const said = parts.filter((part) => !isPlaceholder(part));
+    return said.length === 0 ? undefined : { value: said.join(', '), place: this.#complaints.place(node) };
   }
 
   day(key: string): Day | undefined {

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../convention/placeholder.ts';
 import { detached } from '../../reading/detached.ts';
 import { prefixOf } from '../../ids.ts';
 import type { MarkdownLine, MarkdownLines } from '../../syntax/markdown.ts';
@@ -74,7 +75,7 @@ function purpose(lines: readonly MarkdownLine[], complaints: Complaints): Stated
   const heading = lines[start];
   if (heading?.kind !== 'heading') return undefined;
   const body = lines.slice(start + 1, sectionEnd(lines, start + 1, heading.level));
-  const first = body.find((line) => line.text !== '');
+  const first = body.find((line) => !isPlaceholder(line.text));
   if (first === undefined) return undefined;
   const value = body
     .map((line) => line.text)
