@@ -13,10 +13,10 @@ const casesPerReport = 500;
  * of the sources refer to requirements. Every test is reported, and every requirement is referred to where there are enough tests.
  *
  * @param {string} folder an empty one, or none yet
- * @param {{ requirements: number, sources: number, seed: number }} size
+ * @param {{ requirements: number, sources: number, seed: number, level?: string }} size
  * @returns what was written, in numbers
  */
-export function writeCorpus(folder, { requirements, sources, seed }) {
+export function writeCorpus(folder, { requirements, sources, seed, level = 'requirements' }) {
   const random = randomFrom(seed);
   const corpus = {
     folder,
@@ -33,7 +33,7 @@ export function writeCorpus(folder, { requirements, sources, seed }) {
     writeFileSync(target, text);
   };
 
-  write('tollgate.yaml', 'gate: requirements\ncustomer: Northwind Logistics\ntest: make test\n');
+  write('tollgate.yaml', `gate: ${level}\ncustomer: Northwind Logistics\ntest: make test\n`);
   write('.gitignore', 'node_modules/\ndist/\ntest-results/\n*.log\n.env*\n!.env.example\n/coverage\n*.py[cod]\n');
   write('README.md', '# Northwind\n\nMade up, to measure with.\n');
   for (const [path, text] of specifications(corpus)) write(path, text);

@@ -2,7 +2,9 @@
  * What the editor does: reads a repository once, keeps it true, and judges it after each change. In processor time, which a busy machine
  * changes less than the clock; as multiples of the floor, which is measured in the same run. Nothing is asserted.
  *
- *     npm run bench -- --live [--sizes 200:500,2000:5000,10000:50000] [--runs 5] [--seed 1]
+ *     npm run bench -- --live [--sizes 200:500,2000:5000,10000:50000] [--runs 5] [--seed 1] [--level delivery]
+ *
+ * At the level `delivery` every requirement is signed, and a release waits for its trial: then much more is recorded of each.
  */
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -17,7 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, 'out/bench/live.mjs');
 
 /** Measures one repository after the other, each in a process of its own: memory is that of one repository. */
-export async function benchLive({ sizes, runs, seed }) {
+export async function benchLive({ sizes, runs, seed, level }) {
   await build({
     stdin: {
       contents: `export * from './src/core/index.ts'; export { openFiles } from './src/disk/open-files.ts';`,
@@ -38,7 +40,8 @@ export async function benchLive({ sizes, runs, seed }) {
     for (const size of sizes.split(',')) {
       const [requirements, sources] = size.split(':').map(Number);
       const folder = join(home, size.replace(':', '-'));
-      const written = writeCorpus(folder, { requirements, sources, seed: Number(seed) });
+      const written = writeCorpus(folder, { requirements, sources, seed: Number(seed), level });
+      if (level === 'delivery') record(folder);
       console.log(
         `\n${requirements} requirements, ${sources} sources, ${written.reports} reports with ${written.cases} tests`,
       );
@@ -53,6 +56,22 @@ export async function benchLive({ sizes, runs, seed }) {
     }
   } finally {
     rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** What the customer signed, and the protocol of what is to be tried, by the commands that write them. */
+function record(folder) {
+  const cli = join(root, 'dist/cli.js');
+  const words = [
+    ['sign', folder, '--role', 'customer', '--by', 'N. Wind'],
+    ['new', 'release', folder, '--release', '1.0.0'],
+  ];
+  for (const each of words) {
+    const { status, stderr } = spawnSync(process.execPath, [cli, ...each], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
   }
 }
 

@@ -35,6 +35,7 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
     cli: { type: 'string', default: 'dist/cli.js' },
     live: { type: 'boolean', default: false },
+    level: { type: 'string', default: 'requirements' },
   },
 });
 if (options.live) {
