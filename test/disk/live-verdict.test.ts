@@ -135,6 +135,46 @@ describe('The verdict on a repository that is kept true', () => {
     });
   });
 
+  it('is so where only what is recorded of a requirement changes, or who wrote it', () => {
+    const text = 'It prints\nIt SHALL print.\nverify by: test\nIt SHALL print at once.';
+    const record = (each: string): string =>
+      `  - {requirement: REQ-001, digest: ${digestText(each)}, by: N. Wind, on: 2026-11-20`;
+    const reviewed = (...all: string[]): string =>
+      `reviews:\n${all.map((each) => `${record(each)}, note: docs/adr/0001-a.md}\n`).join('')}`;
+    const signatures = `signatures:\n${record(text)}, role: customer, text: ${JSON.stringify(text)}}\n`;
+    const specification = (author: string): string =>
+      `---\ntollgate: spec\nauthor: ${author}\n---\n# A\n\n## Requirements\n\n### REQ-001 It prints\nIt SHALL print.\n\nAcceptance criteria:\n1. It SHALL print at once.\n`;
+    const [spec, signoffs] = ['docs/specs/a.md', 'docs/signoffs.yaml'] as const;
+    const files = {
+      'tollgate.yaml': 'gate: delivery\ncustomer: N. Wind\n',
+      [spec]: specification('I. Petrov'),
+      [signoffs]: reviewed('It printed.', text),
+      'docs/adr/0001-a.md': '---\nstatus: accepted\nsatisfies:\n  - REQ-001\n---\n# A\n',
+    };
+    withFolder(files, (root) => {
+      const live = liveRepository(openFiles(root));
+      const judgeAgain = judgingAgain(registry);
+      const holding = ({ model, config }: ReadRepository): string[] => {
+        const question = { gate: 'release', today } as const;
+        const verdict = finish(judgeAgain(model, config, question));
+        assert.equal(asJson(verdict), asJson(judge(model, config, question, registry)));
+        const holds = verdict.criteria.filter(({ result }) => result === 'holds').map(({ id }) => id);
+        return ['spec-signed-off', 'design-current'].filter((id) => holds.includes(id));
+      };
+      const after = (path: string, content: string): string[] => {
+        writeFileSync(join(root, path), content);
+        return holding(finish(live.update([path])));
+      };
+      assert.deepEqual(holding(finish(live.read())), ['design-current']);
+      assert.deepEqual(after(signoffs, reviewed('It printed.')), []);
+      assert.deepEqual(after(signoffs, signatures + reviewed('It printed.', text)), [
+        'spec-signed-off',
+        'design-current',
+      ]);
+      assert.deepEqual(after(spec, specification('N. Wind')), ['design-current']);
+    });
+  });
+
   it('is so in a repository that is made up, too', async () => {
     const corpus = await import(new URL('../../../test/bench/corpus.mjs', import.meta.url).href);
     const { writeCorpus } = corpus as { readonly writeCorpus: (folder: string, size: object) => void };
