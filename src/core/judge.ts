@@ -4,6 +4,7 @@ import type { Criterion, Policy } from './criterion.ts';
 import { finish } from './reading/finish.ts';
 import { keptList } from './reading/kept.ts';
 import { grouped } from './grouped.ts';
+import { lazily } from './lazily.ts';
 import { baselined, baselineWarnings } from './judge/baseline.ts';
 import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
@@ -135,8 +136,7 @@ function* judgement(
   const results = resultsOf(model, policy);
   const [firstMistake] = mistakes;
   const verified = verifiedBy(judged.get('requirements-verified'), findings, model, policy);
-  const requirements = requirementVerdicts(model, verified.is);
-  yield;
+  const requirements = lazily(() => requirementVerdicts(model, verified.is));
   const given: Verdict = {
     verdict,
     gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
@@ -174,7 +174,9 @@ function* judgement(
     ),
     criteria: verdicts,
     findings,
-    requirements,
+    get requirements() {
+      return requirements();
+    },
     results,
     problems: [
       ...mistakes,

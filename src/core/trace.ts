@@ -21,10 +21,9 @@ import { byReference, sortedFor } from './trace/by-reference.ts';
 import { Inquiries } from './trace/inquiries.ts';
 import { once } from './report/once.ts';
 import { finish } from './reading/finish.ts';
-import { type Grouped, groupedAt, inOrder } from './trace/groups.ts';
-import { differenceOf, grouped, regrouped } from './grouped.ts';
+import { type Grouped, groupedAt } from './trace/groups.ts';
+import { differenceOf } from './grouped.ts';
 import { lazily } from './lazily.ts';
-import { Layered } from './reading/layered.ts';
 import { type Known, type Reported, reportedIn } from './trace/reported.ts';
 import { follows, type Resolver, resolverOf } from './trace/resolve.ts';
 import type { Entry } from './trace/surroundings.ts';
@@ -56,8 +55,6 @@ interface Joined {
   /** References that were joined anew since; undefined where all were. */
   reached?: ReadonlySet<Reference> | undefined;
   naming?: Naming;
-  /** References by their IDs, whatever those mean; kept true from when it is first asked for. */
-  writtenSo?: Layered<string, readonly Reference[]>;
   implementing?: Grouped<Reference>;
   verifying?: Grouped<Reference>;
   satisfying?: Grouped<Note>;
@@ -89,10 +86,6 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const resolver = resolverOf(facts.requirements, before?.resolver);
   const { resolve, meaning, meant, seats } = resolver;
   const joined: Joined = { facts, resolver, links: [] };
-  if (before?.writtenSo !== undefined) {
-    const difference = differenceOf(before.facts.references, facts.references);
-    joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
-  }
   /** What is filed by the seats of requirements still is right, but for those that changed. */
   const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
@@ -101,12 +94,9 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     affected === undefined || affected.size === 0
       ? nowhere
       : all.filter((each) => idsOf(each).some((id) => affected.has(id)));
-  const byWrittenId = (): Layered<string, readonly Reference[]> =>
-    (joined.writtenSo ??= new Layered(grouped(facts.references, ({ id }) => id)));
-  const affectedReferences = (): readonly Reference[] =>
-    affected === undefined || affected.size === 0
-      ? nowhere
-      : [...affected].flatMap((id) => byWrittenId().get(id) ?? nowhere);
+  const affectedReferences = lazily(() =>
+    affected === undefined || affected.size === 0 ? nowhere : facts.references.filter(({ id }) => affected.has(id)),
+  );
   const groupedBy = <T extends { readonly place: Place }>(
     all: readonly T[],
     known: Grouped<T> | undefined,
@@ -189,18 +179,23 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const changedFrom = (was: Joined): TraceChanges => {
     const questions = new Set<keyof Trace>();
     const gone = new Set<unknown>();
-    const compare = (question: keyof Trace, old: unknown, now: unknown): void => {
+    const come = new Set<unknown>();
+    const compare = (question: keyof Trace, what: unknown, old: unknown, now: unknown): void => {
       if (old === now) return;
       questions.add(question);
-      if (old !== undefined) gone.add(old);
+      gone.add(old);
+      come.add(what);
     };
     const compareAll = (question: keyof Trace, old: readonly unknown[], now: readonly unknown[]): void => {
-      for (let seat = 0; seat < now.length; seat++) compare(question, old[seat], now[seat]);
+      for (let seat = 0; seat < now.length; seat++)
+        if (old[seat] !== now[seat]) compare(question, seats.requirements[seat], old[seat], now[seat]);
     };
-    if (was.resolver !== resolver) compareAll('resolve', was.resolver.found, resolver.found);
+    if (was.resolver !== resolver)
+      for (const seat of seats.changed)
+        compare('resolve', seats.requirements[seat], was.resolver.found[seat], resolver.found[seat]);
     for (const id of affected ?? []) {
-      compare('resolve', was.resolver.resolve(id), resolve(id));
-      compare('resolve', was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
+      compare('resolve', id, was.resolver.resolve(id), resolve(id));
+      compare('resolve', id, was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);
     }
     for (const [question, old, grouped] of [
       ['implementations', was.implementing, implementing],
@@ -214,17 +209,22 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
       if (old === undefined || grouped().groups === old.groups) continue;
       compareAll(question, old.groups, grouped().groups);
     }
-    if (was.facts.specifications !== facts.specifications) questions.add('specification');
+    if (was.facts.specifications !== facts.specifications) {
+      questions.add('specification');
+      const documents = differenceOf(was.facts.specifications ?? nowhere, facts.specifications ?? nowhere);
+      for (const each of documents.gone) gone.add(each);
+    }
     if (was.reported !== undefined) {
       if (was.reported !== reported()) questions.add('casesNamed');
       const reached = new Set(reachedFrom(was));
       for (const seat of reached)
-        if (was.links[seat] !== undefined) compare('verifications', was.links[seat], linksAt(seat));
+        if (was.links[seat] !== undefined)
+          compare('verifications', seats.requirements[seat], was.links[seat], linksAt(seat));
       // The next trace is compared with this one, of which nobody may have asked for what did not change.
       for (let seat = 0; seat < was.links.length; seat++)
         if (!reached.has(seat)) joined.links[seat] ??= was.links[seat];
     }
-    return { questions, gone };
+    return { questions, gone, come };
   };
 
   const answer =
@@ -239,6 +239,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const answers: Trace = {
     resolve,
     meaning,
+    isAnyIdShared: () => resolver.names.isAnyShared(),
     specification: ({ place }) => specifications().get(place.file),
     implementations: answer(implementing),
     verifications(requirement) {
@@ -256,7 +257,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     *join() {
       if (joined.isDone === true) return;
       if (joined.reported === undefined) yield* reporting();
-      yield* resolver.names.index();
+      yield* resolver.names.index(isKept);
       joined.naming ??= yield* joinNames();
       yield;
       // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.

@@ -336,6 +336,7 @@ function fakeTrace(model: Omit<Model, 'trace'>, links: readonly NamedLink[]): Tr
       each.cases.filter((one) => one.name === name).map((one) => ({ report: each, case: one })),
     );
   return {
+    isAnyIdShared: () => true,
     changedFrom: () => undefined,
     meaning(id, criterion) {
       return { resolution: this.resolve(id), criterion };

@@ -1,7 +1,7 @@
-import { criterion, type Policy } from '../criterion.ts';
+import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
-import type { Model, Requirement, Specification } from '../model.ts';
+import type { Release, Requirement, Specification } from '../model.ts';
 import { isInOperation } from '../criterion/release-judged.ts';
 import { filesOf, inScope } from '../criterion/scoped.ts';
 import { compareVersions } from '../versions.ts';
@@ -18,7 +18,8 @@ export const deadlineKept = criterion<Dated>({
   severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
   needs: ['specification'],
   *subjects(model, policy) {
-    const ahead = policy.scope.filter((requirement) => !runsAlready(requirement, model, policy));
+    const running = model.releases.filter((each) => isInOperation(each, policy.today));
+    const ahead = policy.scope.filter((requirement) => !runsAlready(requirement, running));
     const files = filesOf(ahead);
     for (const each of inScope(model, policy))
       if (each.deadline !== undefined && files.has(each.place.file)) yield each;
@@ -59,7 +60,6 @@ export const deadlineKept = criterion<Dated>({
   },
 });
 
-function runsAlready({ release }: Requirement, { releases }: Model, { today }: Policy): boolean {
-  if (release === undefined) return false;
-  return releases.some((each) => isInOperation(each, today) && compareVersions(release.value, each.version) <= 0);
+function runsAlready({ release }: Requirement, running: readonly Release[]): boolean {
+  return release !== undefined && running.some(({ version }) => compareVersions(release.value, version) <= 0);
 }

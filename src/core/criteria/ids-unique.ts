@@ -9,23 +9,31 @@ interface Bearers {
   readonly places: readonly Place[];
 }
 
+/** A requirement that is known to be alone is not put among others: after each keystroke in a specification thousands are asked for. */
+type Subject = Bearers | Requirement;
+
 /** Two spellings that a test name cannot tell apart (`REQ-007`, `REQ_007`) are one ID. */
-export const idsUnique = criterion<Bearers>({
+export const idsUnique = criterion<Subject>({
   id: 'ids-unique',
   phase: 'requirements',
   position: 8,
   title: message('Each ID means one thing'),
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'note', 'defect'],
-  subjects: ({ requirements, notes, defects }: Model) => [
-    ...grouped(requirements, requirementKey),
+  subjects: ({ requirements, notes, defects, trace }: Model) => [
+    ...(trace.isAnyIdShared() ? grouped(requirements, requirementKey) : requirements),
     ...grouped(
       notes.filter((note) => !isDate(note.id)),
       noteKey,
     ),
     ...grouped(defects, (defect) => defect.id),
   ],
-  *judge({ name, places: [first, ...others] }) {
+  *judge(subject) {
+    if (!('places' in subject)) return;
+    const {
+      name,
+      places: [first, ...others],
+    } = subject;
     for (const place of first === undefined ? [] : others) {
       yield {
         result: 'fails',
@@ -64,13 +72,9 @@ function grouped<T extends Requirement | Note | Defect>(
   items: readonly T[],
   key: (item: T) => string,
 ): Iterable<Bearers> {
-  const all = items.map((item) => alone(item, key));
-  const keys = new Set<string>();
-  for (const own of all) keys.add(own.key);
-  // Nearly always: after each keystroke in a specification that is asked of thousands.
-  if (keys.size === all.length) return all;
   const groups = new Map<string, Bearers>();
-  for (const own of all) {
+  for (const item of items) {
+    const own = alone(item, key);
     const group = groups.get(own.key);
     groups.set(own.key, group === undefined ? own : { ...group, places: [...group.places, ...own.places] });
   }

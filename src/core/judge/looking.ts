@@ -1,6 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import { lazily } from '../lazily.ts';
-import type { Model, Resolution, Trace } from '../model.ts';
+import type { Model, Resolution, Specification, Trace } from '../model.ts';
 
 /** Everything that a criterion is given. */
 export interface Facts {
@@ -21,6 +21,16 @@ export interface Look {
   readonly asked: readonly unknown[];
 }
 
+/** What many looked at, in one: a few changes are sooner looked for in all of it than in each. */
+export interface Looks extends Omit<Look, 'asked'> {
+  /** What was found. */
+  readonly found: readonly unknown[];
+  /** What was asked where nothing was found. */
+  readonly missed: readonly unknown[];
+  /** The bits of the questions whose answers are neither. */
+  readonly open: number;
+}
+
 interface Question {
   readonly bit: number;
   readonly ask: (facts: Facts, what: never) => unknown;
@@ -28,7 +38,9 @@ interface Question {
   readonly of?: keyof Trace;
   /** The same where something was found: then the answer holds for as long as it is given. */
   readonly told?: Question;
-  readonly isTold?: true;
+  /** The same where nothing was: then that holds for as long as nothing comes. */
+  readonly missed?: Question;
+  readonly as?: 'told' | 'missed';
 }
 
 const nothing: readonly unknown[] = [];
@@ -44,17 +56,23 @@ export type Changes =
 
 interface Answers {
   readonly questions: number;
-  /** Tells of an answer whether it is no longer given; undefined where nobody knows. */
-  readonly isGone: ((answer: unknown) => boolean) | undefined;
+  /** Answers that are no longer given, and what is answered where nothing was; undefined where nobody knows. */
+  readonly told: { readonly gone: Members; readonly come: Members } | undefined;
+}
+
+interface Members {
+  readonly has: (one: unknown) => boolean;
+  /** Whether one of them is among those; undefined where there are too many to look for each. */
+  readonly isAmong: ((those: readonly unknown[]) => boolean) | undefined;
 }
 
 /** So few are sooner compared than looked up among: nothing is looked at but where they lie. */
 const few = 24;
 
-function among(all: ReadonlySet<unknown>): (one: unknown) => boolean {
-  if (all.size > few) return (one) => all.has(one);
+function membersOf(all: ReadonlySet<unknown>): Members {
+  if (all.size > few) return { has: (one) => all.has(one), isAmong: undefined };
   const list = [...all];
-  return (one) => list.includes(one);
+  return { has: (one) => list.includes(one), isAmong: (those) => list.some((one) => those.includes(one)) };
 }
 
 export function changesBetween(before: Facts | undefined, now: Facts): Changes {
@@ -64,12 +82,12 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   if (model === undefined || policy === undefined) return undefined;
   const freshness = before.policy.freshness === now.policy.freshness ? 0 : freshnessOf.bit;
   const answers = lazily((): Answers => {
-    if (before.model.trace === now.model.trace) return { questions: freshness, isGone: undefined };
+    if (before.model.trace === now.model.trace) return { questions: freshness, told: undefined };
     const changes = now.model.trace.changedFrom(before.model.trace);
     const changed = Object.values(questions).filter(({ of }) => of && changes?.questions.has(of) !== false);
     return {
       questions: changed.reduce((bits, { bit }) => bits | bit, freshness),
-      isGone: changes && among(changes.gone),
+      told: changes && { gone: membersOf(changes.gone), come: membersOf(changes.come) },
     };
   });
   return { model, policy, answers };
@@ -87,44 +105,78 @@ function bitOf(at: number): number {
   return 1 << (at % 31);
 }
 
-/** What any of those looked at, without what was asked and answered. */
-export function together(looks: readonly Look[]): Look {
-  let [model, policy, questions] = [0, 0, 0];
+export function together(looks: readonly Look[]): Looks {
+  let [model, policy, questions, open] = [0, 0, 0, 0];
+  const found: unknown[] = [];
+  const missed: unknown[] = [];
   for (const look of looks) {
     model |= look.model;
     policy |= look.policy;
     questions |= look.questions;
+    const { asked } = look;
+    for (let at = 0; at < asked.length; at += 3) {
+      const { as, bit } = asked[at] as Question;
+      if (as === 'told') found.push(asked[at + 2]);
+      else if (as === 'missed') missed.push(asked[at + 1]);
+      else open |= bit;
+    }
   }
-  return { model, policy, questions, asked: nothing };
+  return { model, policy, questions, found, missed, open };
 }
 
-/** Whether nothing changed of all that may have been looked at. */
-export function isUntouched(look: Look, changes: Changes): boolean {
-  if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
+function isOfChangedParts(look: Look | Looks, changes: NonNullable<Changes>): boolean {
+  return (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0;
+}
+
+function isUntouched(look: Look | Looks, changes: NonNullable<Changes>): boolean {
+  if (isOfChangedParts(look, changes)) return false;
   return look.questions === 0 || (look.questions & changes.answers().questions) === 0;
 }
 
+/** Whether all of it is known to be so still; where that is not to be seen at once, each look is to be asked. */
+export function areAllStillSo(looks: Looks, changes: Changes): boolean {
+  if (changes === undefined || isOfChangedParts(looks, changes)) return false;
+  if (isUntouched(looks, changes)) return true;
+  const { questions: changed, told } = changes.answers();
+  if ((looks.open & changed) !== 0) return false;
+  return told?.gone.isAmong?.(looks.found) === false && told.come.isAmong?.(looks.missed) === false;
+}
+
 export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
+  if (changes === undefined || isOfChangedParts(look, changes)) return false;
   if (isUntouched(look, changes)) return true;
-  if (changes === undefined || (look.model & changes.model) !== 0 || (look.policy & changes.policy) !== 0) return false;
-  const { questions: changed, isGone } = changes.answers();
+  const { questions: changed, told } = changes.answers();
   const { asked } = look;
   for (let at = 0; at < asked.length; at += 3) {
     const question = asked[at] as Question;
     if ((question.bit & changed) === 0) continue;
-    const answer = asked[at + 2];
-    const isSame =
-      isGone !== undefined && question.isTold === true
-        ? !isGone(answer)
-        : question.ask(facts, asked[at + 1] as never) === answer;
-    if (!isSame) return false;
+    const [what, answer] = [asked[at + 1], asked[at + 2]];
+    const isOther =
+      told === undefined || question.as === undefined
+        ? question.ask(facts, what as never) !== answer
+        : question.as === 'told'
+          ? told.gone.has(answer)
+          : told.come.has(what);
+    if (isOther) return false;
   }
   return true;
 }
 
-/** Where nothing was found, the same nothing is found elsewhere; what is found by name is looked up each time. */
-function isTelling(answer: unknown): boolean {
-  return Array.isArray(answer) ? answer.length > 0 : (answer as Resolution).kind === 'found';
+/** The question as it was answered. What may be any of several is looked up each time. */
+function answered(question: Question, answer: unknown): Question {
+  if (question.told === undefined || question.missed === undefined) return question;
+  if (Array.isArray(answer)) return answer.length > 0 ? question.told : question.missed;
+  switch ((answer as Resolution | Specification | undefined)?.kind) {
+    case 'found':
+    case 'specification':
+      return question.told;
+    case 'unknown':
+    case 'foreign':
+      return question.missed;
+    case 'ambiguous':
+    case undefined:
+      return question;
+  }
 }
 
 /** The same facts, which take down what is looked at between a beginning and an end. */
@@ -137,7 +189,7 @@ export function looking({ model, policy }: Facts): {
   const asked: unknown[] = [];
   const note = (question: Question, what: unknown, answer: unknown): void => {
     questionBits |= question.bit;
-    asked.push(question.told !== undefined && isTelling(answer) ? question.told : question, what, answer);
+    asked.push(answered(question, answer), what, answer);
   };
   const { freshness } = policy;
   const of: typeof freshness.of = (file) => {
@@ -148,7 +200,9 @@ export function looking({ model, policy }: Facts): {
   const seenModel = watched(model, (bit) => (modelBits |= bit));
   const seenPolicy = watched(policy, (bit) => (policyBits |= bit));
   // What an ID means hangs on the requirements and on nothing else.
-  const trace = answering(model.trace, note, () => (asked.length < 3 * most ? undefined : seenModel.requirements));
+  const seeNames = (): unknown => seenModel.requirements;
+  const isNoted = (): boolean => asked.length < 3 * most;
+  const trace = answering(model.trace, note, isNoted, seeNames);
   const watchedFreshness: typeof freshness = {
     of,
     get basis() {
@@ -205,7 +259,7 @@ function replaced<T extends object, K extends keyof T>(parts: T, part: K, by: T[
 const most = 100;
 
 /** Answers of these are lists, but for the document of a requirement. */
-type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning'>;
+type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning' | 'isAnyIdShared'>;
 
 const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file) };
 
@@ -220,27 +274,27 @@ const questions = {
   results: about('results', 1 << 8),
   reviews: about('reviews', 1 << 9),
   trials: about('trials', 1 << 10),
-  specification: {
-    bit: 1 << 11,
-    of: 'specification',
-    ask: ({ model }, requirement) => model.trace.specification(requirement),
-  },
+  specification: about('specification', 1 << 11),
   casesNamed: { bit: 1 << 12, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
 } as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Question>>;
 
-function about(of: Exclude<Method, 'casesNamed' | 'specification'>, bit: number): Question {
+function about(of: Exclude<Method, 'casesNamed'>, bit: number): Question {
   return answeredBy(of, bit, ({ model }, requirement) => model.trace[of](requirement));
 }
 
 function answeredBy(of: keyof Trace, bit: number, ask: Question['ask']): Question {
-  return { of, bit, ask, told: { of, bit, ask, isTold: true } };
+  return { of, bit, ask, told: { of, bit, ask, as: 'told' }, missed: { of, bit, ask, as: 'missed' } };
 }
 
-/** @param isTooMuch takes down that an ID was looked up, where no more answers are */
+/**
+ * @param isNoted whether answers are still taken down
+ * @param seeNames takes down that IDs were looked at
+ */
 function answering(
   trace: Trace,
   note: (question: Question, what: unknown, answer: unknown) => void,
-  isTooMuch: () => unknown,
+  isNoted: () => boolean,
+  seeNames: () => void,
 ): Trace {
   const answer = <M extends Method>(method: M): Trace[M] =>
     ((what: unknown): unknown => {
@@ -250,16 +304,21 @@ function answering(
     }) as Trace[M];
   return {
     ...trace,
+    isAnyIdShared() {
+      seeNames();
+      return trace.isAnyIdShared();
+    },
     resolve(id) {
       const found = trace.resolve(id);
-      if (isTooMuch() === undefined) note(questions.resolve, id, found);
+      if (isNoted()) note(questions.resolve, id, found);
+      else seeNames();
       return found;
     },
     meaning(id, criterion) {
       const found = trace.meaning(id, criterion);
       // A criterion is one of the requirement, whose ID it follows.
-      if (isTooMuch() === undefined)
-        note(criterion === undefined ? questions.meaning : questions.resolve, id, found.resolution);
+      if (isNoted()) note(criterion === undefined ? questions.meaning : questions.resolve, id, found.resolution);
+      else seeNames();
       return found;
     },
     implementations: answer('implementations'),

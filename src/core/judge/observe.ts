@@ -1,7 +1,16 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
 import { isSameData, isSameList } from '../reading/kept.ts';
-import { changesBetween, type Facts, isStillSo, isUntouched, type Look, looking, together } from './looking.ts';
+import {
+  areAllStillSo,
+  changesBetween,
+  type Facts,
+  isStillSo,
+  type Look,
+  looking,
+  type Looks,
+  together,
+} from './looking.ts';
 import { cut, type Stretch, stretched } from './stretches.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */
@@ -39,8 +48,8 @@ interface StretchObserved extends Stretch {
   readonly observations: readonly (readonly Observation[])[];
   /** What was looked at in order to judge each of them. */
   readonly looks: readonly Look[];
-  /** What was looked at in order to judge any of them. */
-  readonly look: Look;
+  /** The same of all of them. */
+  readonly together: Looks;
   /** How many of them are subjects. */
   readonly count: number;
   readonly faulty: Faulty;
@@ -129,13 +138,14 @@ export function observer(
       looks.push(watch.end());
       return own !== undefined && areSame(own.observations, now) ? own.observations : now;
     });
-    return { subjects, observations, looks, look: together(looks), ...summary(subjects, observations) };
+    return { subjects, observations, looks, together: together(looks), ...summary(subjects, observations) };
   };
 
   const upToDate = (criterion: Criterion, known: StretchObserved): StretchObserved => {
-    if (isUntouched(known.look, changes) || known.looks.every(isSo)) return known;
+    if (areAllStillSo(known.together, changes) || known.looks.every(isSo)) return known;
     const now = observed(criterion, known.subjects, (at) => knownAt(known, at));
-    return isSameList(known.observations, now.observations) ? { ...known, looks: now.looks, look: now.look } : now;
+    if (!isSameList(known.observations, now.observations)) return now;
+    return { ...known, looks: now.looks, together: now.together };
   };
 
   function* allUpToDate(

@@ -119,6 +119,8 @@ export interface Trace {
     id: string,
     criterion: string | undefined,
   ): { readonly resolution: Resolution; readonly criterion: string | undefined };
+  /** Whether there are two requirements whose IDs a test cannot tell apart: told where it is to be known that there are none. */
+  isAnyIdShared(): boolean;
   /** The document it stands in. */
   specification(requirement: Requirement): Specification | undefined;
   /** Code that cites it outside tests. */
@@ -146,8 +148,10 @@ export interface Trace {
 export interface TraceChanges {
   /** Questions of which some answer is another one now. What an ID means is asked by `resolve`. */
   readonly questions: ReadonlySet<keyof Trace>;
-  /** Answers that are no longer given, as objects. Of what was found nowhere, nothing can be told but by asking. */
+  /** Answers that are no longer given, as objects. */
   readonly gone: ReadonlySet<unknown>;
+  /** Requirements and IDs of which something else is answered now. `specification` and `casesNamed` do not tell. */
+  readonly come: ReadonlySet<unknown>;
 }
 
 export type Resolution =

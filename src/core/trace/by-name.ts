@@ -52,8 +52,10 @@ export function* byName(
   const citations = known.citations.with(changes);
   const touched = new Set(changes.keys());
   const affected = before === undefined ? nothing : resolver.affectedSince(before.resolver);
-  for (const [key, own] of affected.size === 0 ? [] : citations.entries())
-    if (isAffected(own, affected)) touched.add(key);
+  if (affected.size > 0)
+    citations.forEach((own, key) => {
+      if (isAffected(own, affected)) touched.add(key);
+    });
   yield;
 
   const keys = copied(known.keys, size);
@@ -107,8 +109,8 @@ function inOrder(a: Citation, b: Citation): number {
   return compareText(a.file, b.file) || a.at - b.at;
 }
 
-function isAffected([first]: readonly Citation[], affected: ReadonlySet<string>): boolean {
-  return first?.cited.readings.some(({ id }) => affected.has(id)) === true;
+function isAffected(own: readonly Citation[], affected: ReadonlySet<string>): boolean {
+  return own[0]?.cited.readings.some(({ id }) => affected.has(id)) === true;
 }
 
 /** Seats of the requirements that are meant by one of the citations of a key. */

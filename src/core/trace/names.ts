@@ -19,8 +19,13 @@ export interface Names {
   readonly sense: (id: string, criterion: string | undefined) => Sense;
   /** What a mention in running text means: its longest reading that is known. `text` may settle what is ambiguous. */
   readonly mentioned: (cited: CitedId, text: string) => Sense;
-  /** Makes in small steps what the first questions would make at once. */
-  readonly index: () => Generator<undefined, void>;
+  /** Whether two requirements have IDs of one spelling. */
+  readonly isAnyShared: () => boolean;
+  /**
+   * Makes in small steps what the first questions would make at once.
+   * @param isKept what will be asked after the first change, too
+   */
+  readonly index: (isKept: boolean) => Generator<undefined, void>;
   /** After some seats were left and others taken; with all IDs that were asked for and may mean something else now. */
   readonly next: (seats: Seats) => { readonly names: Names; readonly affected: ReadonlySet<string> };
 }
@@ -146,13 +151,13 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     }
     return { names: namesBy(now, then, kept), affected };
   };
-  function* index(): Generator<undefined, void> {
-    for (const each of [byId, bySpelling]) {
+  function* index(isKept: boolean): Generator<undefined, void> {
+    for (const each of [byId, bySpelling, ...(isKept ? [byShortForm, byOrdinal, families] : [])]) {
       each.make();
       yield;
     }
   }
-  return { found, sense, mentioned, index, next };
+  return { found, sense, mentioned, isAnyShared: () => bySpelling.isAnyShared(), index, next };
 }
 
 /** What a requirement with that ID is found by. */

@@ -28,12 +28,12 @@ const none: ReadonlySet<string> = new Set();
 export function resolverOf(requirements: readonly Requirement[], before?: Resolver): Resolver {
   if (before !== undefined && isSameList(before.seats.standing, requirements)) return before;
   const seats = seated(requirements, before?.seats);
-  if (before === undefined || !follows(seats, before.seats)) return resolver(seats, namesOf(seats), none, []);
+  if (before === undefined || !follows(seats, before.seats))
+    return resolver(seats, namesOf(seats), none, Array.from(seats.requirements, foundAs));
   const isAlike = seats.left.length === 0 && seats.taken.length === 0;
   const { names, affected } = isAlike ? { names: before.names, affected: none } : before.names.next(seats);
-  const found = before.found.map((each, at) =>
-    before.seats.requirements[at] === seats.requirements[at] ? each : undefined,
-  );
+  const found = [...before.found];
+  for (const at of seats.changed) found[at] = foundAs(seats.requirements[at]);
   return resolver(seats, names, affected, found);
 }
 
@@ -42,19 +42,13 @@ export function follows(now: Seats, before: Seats): boolean {
   return now.known === before.known;
 }
 
-/**
- * @param affected since the names before
- * @param known one for each requirement that is the same: who compares sees at once that an ID still means it
- */
-function resolver(
-  seats: Seats,
-  names: Names,
-  affected: ReadonlySet<string>,
-  known: readonly (Resolution | undefined)[],
-): Resolver {
-  const found = seats.requirements.map(
-    (requirement, at): Resolution | undefined => known[at] ?? (requirement && { kind: 'found', requirement }),
-  );
+/** One for each requirement as long as it is the same: who compares sees at once that an ID still means it. */
+function foundAs(requirement: Requirement | undefined): Resolution | undefined {
+  return requirement && { kind: 'found', requirement };
+}
+
+/** @param affected since the names before */
+function resolver(seats: Seats, names: Names, affected: ReadonlySet<string>, found: Resolver['found']): Resolver {
   const ambiguous = new Map<readonly number[], Resolution>();
   const told = (meant: Found): Resolution => {
     if (typeof meant === 'number') return found[meant] ?? foreign;

@@ -15,6 +15,8 @@ export interface Seats {
   /** Those that were left, and those that were taken, since those before. */
   readonly left: readonly Seat[];
   readonly taken: readonly Seat[];
+  /** All that somebody else has, or nobody, since those before: those of another version of a requirement as well. */
+  readonly changed: readonly number[];
   /** The same for all that follow from each other. */
   readonly known: WeakMap<Requirement, number>;
 }
@@ -34,10 +36,12 @@ export function seated(standing: readonly Requirement[], before?: Seats): Seats 
   const { gone, come } = differenceOf(before.standing, standing);
   const stays = matched(gone, come);
   const left: Seat[] = [];
+  const changed = new Set<number>();
   for (const each of gone) {
     const seat = before.at(each) ?? -1;
     const now = stays.get(each);
     requirements[seat] = now;
+    changed.add(seat);
     if (now === undefined) left.push({ seat, id: each.id });
     else known.set(now, seat);
   }
@@ -49,14 +53,15 @@ export function seated(standing: readonly Requirement[], before?: Seats): Seats 
     const seat = old in requirements && requirements[old] === undefined ? old : requirements.length;
     requirements[seat] = each;
     known.set(each, seat);
+    changed.add(seat);
     taken.push({ seat, id: each.id });
   }
-  return seatsOf(standing, requirements, left, taken, known);
+  return seatsOf(standing, requirements, left, taken, [...changed], known);
 }
 
 function first(standing: readonly Requirement[]): Seats {
   const known = new WeakMap(standing.map((each, seat) => [each, seat]));
-  return seatsOf(standing, standing, [], [], known);
+  return seatsOf(standing, standing, [], [], [], known);
 }
 
 function seatsOf(
@@ -64,13 +69,14 @@ function seatsOf(
   requirements: Seats['requirements'],
   left: readonly Seat[],
   taken: readonly Seat[],
+  changed: readonly number[],
   known: Seats['known'],
 ): Seats {
   const at: Seats['at'] = (requirement) => {
     const seat = known.get(requirement);
     return seat !== undefined && requirements[seat] === requirement ? seat : undefined;
   };
-  return { standing, requirements, at, left, taken, known };
+  return { standing, requirements, at, left, taken, changed, known };
 }
 
 /** What stands for what: of the same name, in the same order. */
