@@ -30,6 +30,7 @@ describe('yaml', () => {
     '- {requirement: REQ-1, method: inspection, verdict: passed, on: 2026-01-02}\n- {requirement: REQ-2}\n',
     'a: http://example.org/x\nb: x:y\n',
     '__proto__: x\nconstructor: y\n',
+    '"on": 2026-01-02\n\'c d\' :\n  - e: f\n    "by": g\n"h":\n',
     'a: b\r\nc:\r\n  - d\r\ne: |-\r\n  f\r\n  g\r\n',
     'Ключ: Значение – да\n',
   ];
@@ -42,7 +43,7 @@ describe('yaml', () => {
   }
 
   it('reads whatever is plain as the library does', () => {
-    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e f', 'found-in', '__proto__', '1', 'é', '"q"');
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e f', 'found-in', '__proto__', '1', 'é', '"q"', '"a"', "'b'", '"c" ');
     const value = fc.constantFrom(
       '',
       '',
@@ -126,7 +127,7 @@ describe('yaml', () => {
   });
 
   it('knows the place of every value and key', () => {
-    for (const text of ['a: b\nc:\n  - d: e\n    f:\n', '"a": b\nc:\n  - d: e\n    f:\n']) {
+    for (const text of ['a: b\nc:\n  - d: e\n    f:\n', 'a: b\t\nc:\n  - d: e\n    f:\n']) {
       const { placeOf, placeOfKey } = readYaml(text, { ...source, firstLine: 10 });
       assert.deepEqual(placeOf(['a']), { file: 'a.yaml', line: 10, column: text.startsWith('"') ? 6 : 4 });
       assert.deepEqual(placeOfKey(['a']), { file: 'a.yaml', line: 10, column: 1 });

@@ -2,7 +2,7 @@ import type { YamlEntry, YamlMap, YamlNode } from './node.ts';
 
 /**
  * Reads the YAML that people write in front matter and that Tollgate writes itself: block maps and lists, scalars on one line
- * (plain or quoted), literal texts (`|`, `|-`), and lists and maps in brackets on one line. Undefined for everything else,
+ * (plain or quoted, keys as well), literal texts (`|`, `|-`), and lists and maps in brackets on one line. Undefined for everything else,
  * also for what is wrong: then the library reads it and says what. Every scalar is the string that was written.
  *
  * @param offset number of lines above the text
@@ -33,7 +33,7 @@ interface Row {
 }
 
 class PlainReader {
-  readonly #rows: readonly Row[];
+  readonly #rows: (Row | undefined)[];
   readonly #raw: readonly string[];
   readonly #offset: number;
   readonly #endsInLineBreak: boolean;
@@ -41,10 +41,7 @@ class PlainReader {
 
   constructor(text: string, offset: number) {
     this.#raw = text.split(/\r?\n/);
-    this.#rows = this.#raw.map((raw) => {
-      const indent = raw.search(/[^ ]/);
-      return { indent, content: indent < 0 ? '' : raw.slice(indent).trimEnd() };
-    });
+    this.#rows = new Array<Row | undefined>(this.#raw.length).fill(undefined);
     this.#offset = offset;
     this.#endsInLineBreak = text.endsWith('\n');
   }
@@ -57,9 +54,21 @@ class PlainReader {
     return node;
   }
 
+  /** Made when it is first asked for: most lines of a long document belong to literal texts. */
+  #rowAt(at: number): Row | undefined {
+    const raw = this.#raw[at];
+    if (raw === undefined) return undefined;
+    let row = this.#rows[at];
+    if (row === undefined) {
+      const indent = raw.search(/[^ ]/);
+      this.#rows[at] = row = { indent, content: indent < 0 ? '' : raw.slice(indent).trimEnd() };
+    }
+    return row;
+  }
+
   /** The row at the cursor, which moves over blank lines and comments first. */
   #row(): Row | undefined {
-    for (let row = this.#rows[this.#at]; row !== undefined; row = this.#rows[++this.#at]) {
+    for (let row = this.#rowAt(this.#at); row !== undefined; row = this.#rowAt(++this.#at)) {
       if (row.content === '' || row.content.startsWith('#')) continue;
       if (row.indent === 0 && /^(?:---|\.\.\.|%)/.test(row.content)) throw notPlain;
       return row;
@@ -93,8 +102,7 @@ class PlainReader {
     const entries = new Map<string, YamlEntry>();
     const position = { line: this.#line(), column: indent + 1 };
     for (let row = this.#row(); row?.indent === indent && !isItem(row); row = this.#row()) {
-      const end = keyEnd(row.content);
-      const name = row.content.slice(0, Math.max(0, end)).trimEnd();
+      const { name, end } = keyOf(row.content);
       if (!keyName.test(name) || name.length > 200 || entries.has(name)) throw notPlain;
       const key = { line: this.#line(), column: indent + 1 };
       const rest = row.content.slice(end + 1).trimStart();
@@ -138,16 +146,17 @@ class PlainReader {
 
   /** A text in the lines below, indented more than its key. */
   #literal(parent: number, keepsLineBreak: boolean): string {
-    const first = this.#rows[this.#at];
+    const first = this.#rowAt(this.#at);
     if (first === undefined || first.indent <= parent) throw notPlain;
     const { indent } = first;
+    const margin = ' '.repeat(indent);
     const lines: string[] = [];
-    for (; this.#at < this.#rows.length; this.#at++) {
-      const row = this.#rows[this.#at];
-      if (row === undefined || (row.indent >= 0 && row.indent < indent)) break;
-      lines.push((this.#raw[this.#at] ?? '').slice(indent));
+    for (let raw = this.#raw[this.#at]; raw !== undefined; raw = this.#raw[++this.#at]) {
+      const isInside = raw.startsWith(margin) || (this.#rowAt(this.#at)?.indent ?? -1) < 0;
+      if (!isInside) break;
+      lines.push(raw.slice(indent));
     }
-    const after = this.#rows[this.#at];
+    const after = this.#rowAt(this.#at);
     if (after === undefined && !this.#endsInLineBreak) throw notPlain;
     if (after !== undefined && after.indent > parent) throw notPlain;
     while (lines.at(-1) === '') lines.pop();
@@ -247,6 +256,16 @@ function isItem(row: Row | undefined): boolean {
 }
 
 /** Position of the colon that ends a key, or -1. */
+/** A key, which may stand in quotes as `"on"` does, and where its colon is. */
+function keyOf(content: string): { readonly name: string; readonly end: number } {
+  const [quoted, double, single] = quotedKey.exec(content) ?? [];
+  if (quoted !== undefined) return { name: double ?? single ?? '', end: quoted.length - 1 };
+  const end = keyEnd(content);
+  return { name: content.slice(0, Math.max(0, end)).trimEnd(), end };
+}
+
+const quotedKey = /^(?:"([^"\\]*)"|'([^']*)') *:(?= |$)/;
+
 function keyEnd(content: string): number {
   for (let at = content.indexOf(':'); at >= 0; at = content.indexOf(':', at + 1)) {
     if (at + 1 === content.length || content[at + 1] === ' ') return at;
