@@ -36,6 +36,7 @@ export function* assemble(
   for (const shelf of changed.come) {
     shelf.facts();
     shelf.content();
+    shelf.homes();
     yield all;
   }
   const known = before?.model;

@@ -191,8 +191,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
         if (old[seat] !== now[seat]) compare(question, seats.requirements[seat], old[seat], now[seat]);
     };
     if (was.resolver !== resolver)
-      for (const seat of seats.changed)
-        compare('resolve', seats.requirements[seat], was.resolver.found[seat], resolver.found[seat]);
+      for (const seat of seats.changed) compare('resolve', undefined, was.resolver.found[seat], resolver.found[seat]);
     for (const id of affected ?? []) {
       compare('resolve', id, was.resolver.resolve(id), resolve(id));
       compare('resolve', id, was.resolver.meaning(id, undefined).resolution, meaning(id, undefined).resolution);

@@ -32,4 +32,32 @@ describe('nearest', () => {
       }),
     );
   });
+
+  it('finds what comparing each letter with each finds', () => {
+    const word = fc.stringMatching(/^[ab12]{2,7}$/);
+    fc.assert(
+      fc.property(word, fc.uniqueArray(word, { minLength: 4, maxLength: 30 }), (wanted, words) => {
+        const limit = Math.max(1, Math.floor(wanted.length / 3));
+        const expected = words
+          .map((each) => ({ each, slips: slips(wanted, each) }))
+          .filter((each) => each.slips <= limit)
+          .sort((a, b) => a.slips - b.slips)
+          .slice(0, 3)
+          .map(({ each }) => each);
+        assert.deepEqual(nearest(wanted, words, 3), expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+/** Optimal string alignment distance, as it is defined. */
+function slips(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const same = a.at(-1) === b.at(-1) ? 0 : 1;
+  const [shortA, shortB] = [a.slice(0, -1), b.slice(0, -1)];
+  const all = [slips(shortA, b) + 1, slips(a, shortB) + 1, slips(shortA, shortB) + same];
+  const isSwapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
+  if (isSwapped) all.push(slips(a.slice(0, -2), b.slice(0, -2)) + 1);
+  return Math.min(...all);
+}

@@ -43,7 +43,21 @@ describe('yaml', () => {
   }
 
   it('reads whatever is plain as the library does', () => {
-    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e f', 'found-in', '__proto__', '1', 'é', '"q"', '"a"', "'b'", '"c" ');
+    const key = fc.constantFrom(
+      'a',
+      'b',
+      'c',
+      'd',
+      'e f',
+      'found-in',
+      '__proto__',
+      '1',
+      'é',
+      '"q"',
+      '"a"',
+      "'b'",
+      '"c" ',
+    );
     const value = fc.constantFrom(
       '',
       '',

@@ -24,7 +24,13 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
 /** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */
 function slipsBetween(one: string, other: string, limit: number): number {
   if (limit === 0) return one === other ? 0 : 1;
-  const [a, b] = withoutEnds(one, other);
+  const { start, end } = sharedEnds(one, other);
+  const [rest, otherRest] = [one.length - start - end, other.length - start - end];
+  if (rest === 0 || otherRest === 0) return rest + otherRest;
+  // Nearly all of thousands: one slip takes all of the rest, or it is not the only one.
+  if (limit === 1 && (rest > 2 || rest !== otherRest)) return limit + 1;
+  const a = one.slice(start, start + rest);
+  const b = other.slice(start, start + otherRest);
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -48,12 +54,12 @@ function slipsBetween(one: string, other: string, limit: number): number {
 }
 
 /** What two words begin or end with alike is no slip. */
-function withoutEnds(a: string, b: string): readonly [a: string, b: string] {
+function sharedEnds(a: string, b: string): { readonly start: number; readonly end: number } {
   let [start, end] = [0, 0];
   const most = Math.min(a.length, b.length);
-  while (start < most && a[start] === b[start]) start++;
-  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (end < most - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return { start, end };
 }
 
 function at(row: readonly number[], column: number): number {

@@ -1,4 +1,4 @@
-import { differenceOf, grouped } from '../grouped.ts';
+import { grouped } from '../grouped.ts';
 import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import { byPlace } from '../order.ts';
@@ -17,7 +17,9 @@ export interface Ids {
 export function idsOf(drafts: readonly Drafts[], before: Ids | undefined): Ids {
   if (before === undefined) return { drafts, ids: given(drafts), bearers: new Layered(counted(drafts)) };
   const known = new Map(before.drafts.map((each, at) => [each, before.ids[at]]));
-  const { gone, come } = differenceOf(before.drafts, drafts);
+  const isHere = new Set(drafts);
+  const gone = before.drafts.filter((each) => !isHere.has(each));
+  const come = drafts.filter((each) => !known.has(each));
   const changes = new Map<string, number | undefined>();
   let isAnyShared = false;
   const count = (stem: string, more: 1 | -1): void => {

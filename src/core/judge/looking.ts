@@ -67,7 +67,7 @@ interface Members {
 }
 
 /** So few are sooner compared than looked up among: nothing is looked at but where they lie. */
-const few = 24;
+const few = 64;
 
 function membersOf(all: ReadonlySet<unknown>): Members {
   if (all.size > few) return { has: (one) => all.has(one), isAmong: undefined };

@@ -110,7 +110,9 @@ function inOrder(a: Citation, b: Citation): number {
 }
 
 function isAffected(own: readonly Citation[], affected: ReadonlySet<string>): boolean {
-  return own[0]?.cited.readings.some(({ id }) => affected.has(id)) === true;
+  // A loop, as all are looked through.
+  for (const { id } of own[0]?.cited.readings ?? nowhere) if (affected.has(id)) return true;
+  return false;
 }
 
 /** Seats of the requirements that are meant by one of the citations of a key. */

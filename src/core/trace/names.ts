@@ -144,11 +144,14 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     const ids = [...now.left, ...now.taken].map(({ id }) => id);
     const changed = new Set(ids.flatMap(keysAt));
     const affected = new Set(ids);
-    const kept = new Map<string, Inexact>();
-    for (const [id, own] of inexact) {
-      if (own.keys.some((key) => changed.has(key))) affected.add(id);
-      else kept.set(id, own);
-    }
+    const kept = new Map(inexact);
+    inexact.forEach(({ keys }, id) => {
+      for (const key of keys) {
+        if (!changed.has(key)) continue;
+        affected.add(id);
+        kept.delete(id);
+      }
+    });
     return { names: namesBy(now, then, kept), affected };
   };
   function* index(isKept: boolean): Generator<undefined, void> {
