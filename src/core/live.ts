@@ -1,7 +1,7 @@
 import { baselineFile } from './policy/baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
 import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './reading/filing.ts';
-import { keptData } from './reading/kept.ts';
+import { keptFacts } from './reading/kept-facts.ts';
 import {
   assembled,
   configFile,
@@ -74,10 +74,8 @@ function wasNoFile({ filing: { links, unreadable } }: ReadRepository, path: stri
   return links.some((each) => each.path === path) || unreadable.some((each) => each.path === path || each.isReport);
 }
 
-/** References that are the same as before need not be joined again: most edits leave them where they were. */
 function keptReading(before: Reading | undefined, now: Reading | undefined): Reading | undefined {
-  if (before === undefined || now === undefined || !now.facts.every(({ kind }) => kind === 'reference')) return now;
-  return { ...now, facts: keptData(before.facts, now.facts) };
+  return before === undefined || now === undefined ? now : { ...now, facts: keptFacts(before.facts, now.facts) };
 }
 
 function* updated(

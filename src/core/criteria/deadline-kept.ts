@@ -19,7 +19,8 @@ export const deadlineKept = criterion<Dated>({
   needs: ['specification'],
   *subjects(model, policy) {
     const running = model.releases.filter((each) => isInOperation(each, policy.today));
-    const ahead = policy.scope.filter((requirement) => !runsAlready(requirement, running));
+    const ahead =
+      running.length === 0 ? policy.scope : policy.scope.filter((requirement) => !runsAlready(requirement, running));
     const files = filesOf(ahead);
     for (const each of inScope(model, policy))
       if (each.deadline !== undefined && files.has(each.place.file)) yield each;
