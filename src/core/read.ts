@@ -115,6 +115,7 @@ export function* readRepository(
 ): Generator<Progress, WhollyRead> {
   const stated = configOf(files);
   const all = yield* files.list(listingOptions(stated));
+  yield { done: 0, of: all.entries.length };
   const config = withLocked(stated, files, all);
   const kinds = classifier(config.config, all.nested);
   yield { done: 0, of: all.entries.length };

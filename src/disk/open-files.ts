@@ -55,6 +55,7 @@ export function openFiles(root: string, earlier?: EarlierListing): FilesOnDisk {
       const known = isChosenBy(options, first?.choice) ? first?.listing : undefined;
       first = undefined;
       const listing = known ?? (yield* walk(root, checkoutOf(root).rules, options, Date.now()));
+      yield { done: listing.entries.length, of: 0 };
       listed.clear();
       for (const entry of listing.entries) listed.set(entry.path, entry);
       for (const entry of listing.reports) listed.set(entry.path, entry);
