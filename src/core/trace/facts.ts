@@ -1,0 +1,51 @@
+import type {
+  FiledReport,
+  ManualResult,
+  Note,
+  Reference,
+  Release,
+  Requirement,
+  Review,
+  Signature,
+  Specification,
+} from '../model.ts';
+import { isSameList } from '../reading/kept.ts';
+
+/** What is joined. */
+export interface Traced {
+  readonly requirements: readonly Requirement[];
+  readonly references: readonly Reference[];
+  readonly notes: readonly Note[];
+  readonly reports: readonly FiledReport[];
+  readonly signatures: readonly Signature[];
+  readonly results: readonly ManualResult[];
+  readonly specifications?: readonly Specification[];
+  readonly reviews?: readonly Review[];
+  readonly releases?: readonly Release[];
+  /**
+   * Paths of all test files that are listed, so that a path which a report shortened is known to mean one file and no other. Without
+   * it, only the files with references are known.
+   */
+  readonly testFiles?: readonly string[];
+}
+
+const lists = [
+  'requirements',
+  'references',
+  'notes',
+  'reports',
+  'signatures',
+  'results',
+  'specifications',
+  'reviews',
+  'releases',
+] as const;
+
+export function isSameFacts(a: Traced, b: Traced): boolean {
+  return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));
+}
+
+export function testFilesOf({ testFiles, references }: Traced): readonly string[] {
+  if (testFiles !== undefined) return testFiles;
+  return [...new Set(references.filter(({ role }) => role === 'verifies').map(({ place }) => place.file))];
+}

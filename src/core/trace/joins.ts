@@ -1,0 +1,197 @@
+import { finish } from '../reading/finish.ts';
+import { keptList } from '../reading/kept.ts';
+import { lazily } from '../lazily.ts';
+import type {
+  ManualResult,
+  Note,
+  Place,
+  Reference,
+  Requirement,
+  Review,
+  Signature,
+  TestLink,
+  TrialEntry,
+} from '../model.ts';
+import { once } from '../report/once.ts';
+import { byName, type Naming } from './by-name.ts';
+import { byReference, sortedFor } from './by-reference.ts';
+import { type Traced, testFilesOf } from './facts.ts';
+import { type Grouped, groupedAt } from './groups.ts';
+import { Inquiries } from './inquiries.ts';
+import { type Known, reportedIn } from './reported.ts';
+import { follows, type Resolver, resolverOf } from './resolve.ts';
+
+/** What was joined, as far as it was asked for: the next trace keeps what of it is equal. */
+export interface Joined {
+  readonly facts: Traced;
+  readonly resolver: Resolver;
+  reported?: Known;
+  inquiries?: Inquiries | undefined;
+  /** References that were joined anew since; undefined where all were. */
+  reached?: ReadonlySet<Reference> | undefined;
+  naming?: Naming;
+  implementing?: Grouped<Reference>;
+  verifying?: Grouped<Reference>;
+  satisfying?: Grouped<Note>;
+  refining?: Grouped<Requirement>;
+  signed?: Grouped<Signature>;
+  proven?: Grouped<ManualResult>;
+  reviewed?: Grouped<Review>;
+  tried?: Grouped<TrialEntry>;
+  /** By the seat of the requirement. */
+  readonly links: (readonly TestLink[] | undefined)[];
+  /** Whether all of it was asked for. */
+  isDone?: true;
+}
+
+/** Joins what it is asked for, when it is first asked for it. */
+export interface Joins {
+  readonly joined: Joined;
+  /** What was joined before, where its seats are the same but for those that changed. */
+  readonly alike: Joined | undefined;
+  /** IDs that may mean something else than there. */
+  readonly affected: ReadonlySet<string>;
+  readonly reported: () => Known;
+  readonly naming: () => Naming;
+  readonly implementing: () => Grouped<Reference>;
+  readonly verifying: () => Grouped<Reference>;
+  readonly satisfying: () => Grouped<Note>;
+  readonly refining: () => Grouped<Requirement>;
+  readonly signed: () => Grouped<Signature>;
+  readonly proven: () => Grouped<ManualResult>;
+  readonly reviewed: () => Grouped<Review>;
+  readonly tried: () => Grouped<TrialEntry>;
+  readonly linksAt: (seat: number) => readonly TestLink[];
+  /** In small steps. */
+  readonly join: () => Generator<undefined, void>;
+}
+
+/** See `trace`. Nothing of what it gives holds on to what was joined before `before`. */
+export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boolean): Joins {
+  const resolver = resolverOf(facts.requirements, before?.resolver);
+  const { meaning, meant, seats } = resolver;
+  const joined: Joined = { facts, resolver, links: [] };
+  /** What is filed by the seats of requirements still is right, but for those that changed. */
+  const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
+
+  const affected = alike === undefined ? nothing : resolver.affectedSince(alike.resolver);
+  const affectedIn = <T>(all: readonly T[], idsOf: (each: T) => readonly string[]): readonly T[] =>
+    affected.size === 0 ? nowhere : all.filter((each) => idsOf(each).some((id) => affected.has(id)));
+  const affectedReferences = lazily(() =>
+    affected.size === 0 ? nowhere : facts.references.filter(({ id }) => affected.has(id)),
+  );
+  const groupedBy = <T extends { readonly place: Place }>(
+    all: readonly T[],
+    known: Grouped<T> | undefined,
+    idsOf: (each: T) => readonly string[],
+    affectedOf = (): readonly T[] => affectedIn(all, idsOf),
+  ): Grouped<T> =>
+    groupedAt(
+      all,
+      resolver,
+      idsOf,
+      known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf },
+    );
+  const citing = (role: Reference['role'], known: Grouped<Reference> | undefined): Grouped<Reference> =>
+    groupedBy(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
+  const reported = (): Known => joined.reported ?? finish(reporting());
+  function* reporting(): Generator<undefined, Known> {
+    const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
+    const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
+    const reached =
+      before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);
+    joined.inquiries = (reached && inquiries) ?? (isKept ? new Inquiries(own) : undefined);
+    joined.reached = inquiries && reached;
+    return (joined.reported = own);
+  }
+  const naming = (): Naming => (joined.naming ??= finish(joinNames()));
+  function* joinNames(): Generator<undefined, Naming> {
+    const own = reported();
+    const known = alike?.naming;
+    if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
+    return yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
+  }
+  const implementing = () => (joined.implementing ??= citing('implements', alike?.implementing));
+  const verifying = () => (joined.verifying ??= citing('verifies', alike?.verifying));
+  const satisfying = () =>
+    (joined.satisfying ??= groupedBy(facts.notes, alike?.satisfying, ({ satisfies }) =>
+      satisfies.map(({ value }) => value),
+    ));
+  const refining = () =>
+    (joined.refining ??= groupedBy(facts.requirements, alike?.refining, ({ covers }) =>
+      covers === undefined ? nowhere : covers.map(({ value }) => value),
+    ));
+  const signed = () => (joined.signed ??= groupedBy(facts.signatures, alike?.signed, about));
+  const proven = () => (joined.proven ??= groupedBy(facts.results, alike?.proven, about));
+  const reviewed = () => (joined.reviewed ??= groupedBy(facts.reviews ?? nowhere, alike?.reviewed, about));
+  const tried = () =>
+    (joined.tried ??= groupedBy(
+      (facts.releases ?? nowhere).flatMap(({ trial }) => trial),
+      alike?.tried,
+      about,
+    ));
+
+  const linksOf = (seat: number): readonly TestLink[] => {
+    const own = reported();
+    const named = naming().links[seat];
+    const references = verifying().groups[seat];
+    const known = alike?.links[seat];
+    const isSame =
+      known !== undefined && alike?.naming?.links[seat] === named && alike?.verifying?.groups[seat] === references;
+    if (isSame && (references === undefined || !references.some(isReached))) return known;
+    const cited = (references ?? nowhere).map((reference) => {
+      const { criterion } = meaning(reference.id, reference.criterion);
+      return joined.inquiries?.linkOf(reference, criterion, own) ?? byReference(reference, criterion, own.reported);
+    });
+    return keptList(known, [...(named ?? nowhere), ...cited]);
+  };
+  const isReached = (reference: Reference): boolean => joined.reached?.has(reference) ?? true;
+  const linksAt = (seat: number): readonly TestLink[] => (joined.links[seat] ??= linksOf(seat));
+
+  function* join(): Generator<undefined, void> {
+    if (joined.isDone === true) return;
+    if (joined.reported === undefined) yield* reporting();
+    yield* resolver.names.index(isKept);
+    joined.naming ??= yield* joinNames();
+    yield;
+    // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.
+    for (const [n, { id }] of alike === undefined ? facts.references.entries() : []) {
+      meant(id);
+      if (n % atOnce === 0) yield;
+    }
+    implementing();
+    yield;
+    verifying();
+    yield;
+    if (alike === undefined) yield* sortedFor(facts.references, reported().reported);
+    joined.isDone = true;
+  }
+
+  return {
+    joined,
+    alike,
+    affected,
+    reported,
+    naming,
+    implementing,
+    verifying,
+    satisfying,
+    refining,
+    signed,
+    proven,
+    reviewed,
+    tried,
+    linksAt,
+    join,
+  };
+}
+
+/** IDs between two pauses. */
+const atOnce = 1024;
+
+const nowhere: readonly never[] = [];
+const nothing: ReadonlySet<string> = new Set();
+
+function about({ requirement }: { readonly requirement: string }): readonly string[] {
+  return [requirement];
+}
