@@ -13,7 +13,8 @@ import {
   stampOf,
   understandingOf,
 } from './read.ts';
-import { readFile } from './reading/read-file.ts';
+import { telling } from './reading/finish.ts';
+import { readFileInSteps } from './reading/read-file.ts';
 import type { Reading } from './reading/readings.ts';
 
 /**
@@ -87,14 +88,17 @@ function* updated(
   const changes = new Map<string, Refiled>();
   yield { done: 0, of: found.length };
   for (const [path, { entry, report }] of found) {
-    const read = (at: Entry, isReport: boolean): Reading | undefined => {
-      const reading = readFile(files, { entry: at, isReport }, kinds, config.config);
+    const progress = { done: changes.size, of: found.length };
+    const read = function* (at: Entry, isReport: boolean): Generator<Progress, Reading | undefined> {
+      const work = readFileInSteps(files, { entry: at, isReport }, kinds, config.config);
+      const reading = yield* telling(progress, work);
       return reading && { stamp: isReport ? at.stamp : stampOf(at, kinds), ...reading };
     };
-    const reading = report && isEvidence(path, kinds) ? read(report, true) : undefined;
+    const asReport = report && isEvidence(path, kinds) ? yield* read(report, true) : undefined;
+    const asListed = entry && keptReading(readingAt(before.filing, path), yield* read(entry, false));
     changes.set(path, {
-      listed: entry && { entry, reading: keptReading(readingAt(before.filing, path), read(entry, false)) },
-      report: report && reading && { entry: report, reading },
+      listed: entry && { entry, reading: asListed },
+      report: report && asReport && { entry: report, reading: asReport },
     });
     yield { done: changes.size, of: found.length };
   }

@@ -9,9 +9,10 @@ import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from
 import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
+import { finish, telling } from './reading/finish.ts';
 import { message } from './message.ts';
 import type { Model, Problem } from './model.ts';
-import { allConventions, readFile } from './reading/read-file.ts';
+import { allConventions, readFileInSteps } from './reading/read-file.ts';
 import type { Reading, Readings } from './reading/readings.ts';
 import type { Understanding } from './reading/shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
@@ -140,7 +141,7 @@ export function* readRepository(
   // Two who take from both ends each read much of a kind.
   const unread = [...documents, ...code];
   const turns = share({ config, nested: listing.nested, files: unread });
-  const found = yield* readInTurns(unread, turns, of, (file) => readFile(files, file, kinds, config.config));
+  const found = yield* readInTurns(unread, turns, of, (file) => readFileInSteps(files, file, kinds, config.config));
   for (const [at, { entry, isReport }] of unread.entries()) {
     const own = found[at];
     if (own && isReport) readings.reports.set(entry.path, { stamp: entry.stamp, ...own });
@@ -200,7 +201,7 @@ function* readInTurns(
   unread: readonly UnreadEntry[],
   turns: Turns,
   of: number,
-  read: (file: Unread) => Found | undefined,
+  read: (file: Unread) => Generator<undefined, Found | undefined>,
 ): Generator<Progress, readonly (Found | null | undefined)[]> {
   const found = new Array<Found | null | undefined>(unread.length).fill(undefined);
   const before = of - unread.length;
@@ -208,7 +209,9 @@ function* readInTurns(
   for (let at = turns.next(); at !== undefined; at = turns.next()) {
     const file = unread[at];
     if (file === undefined) continue;
-    const own = (found[at] = read(file) ?? null);
+    const work = read(file);
+    const isLong = file.entry.size > bytesAtOnce;
+    const own = (found[at] = (isLong ? yield* telling({ done: before + at, of }, work) : finish(work)) ?? null);
     bytes += file.entry.size;
     files += own === null || own.facts.length === 0 ? 1 : sourcesAtOnce / documentsAtOnce;
     if (!file.isReport && files < sourcesAtOnce && bytes < bytesAtOnce) continue;
@@ -216,7 +219,7 @@ function* readInTurns(
     [files, bytes] = [0, 0];
   }
   for (const [at, others] of turns.others()) found[at] = others;
-  for (const [at, file] of unread.entries()) if (found[at] === undefined) found[at] = read(file) ?? null;
+  for (const [at, file] of unread.entries()) if (found[at] === undefined) found[at] = finish(read(file)) ?? null;
   return found;
 }
 

@@ -27,6 +27,8 @@ export interface Convention {
   opens(path: string, config: Config): boolean;
   /** What the document states, nothing where it is none of this convention's. */
   read(document: Document, config: Config): Iterable<Fact>;
+  /** The same with pauses, which are undefined: where documents may be so long that reading one at once keeps somebody waiting. */
+  readInSteps?(document: Document, config: Config): Iterable<Fact | undefined>;
   /** What is wrong between documents of this convention. */
   among?(specifications: readonly Specification[]): Iterable<Problem>;
 }

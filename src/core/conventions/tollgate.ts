@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { matcher } from '../syntax/globs.ts';
 import { message } from '../message.ts';
 import type { Fact, Problem } from '../model.ts';
+import { factsOf } from '../reading/facts-of.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readDefect } from './tollgate/defect.ts';
 import { readRelease, releaseName } from './tollgate/release.ts';
@@ -26,7 +27,10 @@ export const tollgate: Convention = {
     return markdown.test(path) || record.test(path);
   },
   read(document, config) {
-    return facts(document, config);
+    return factsOf(stated(document, config));
+  },
+  readInSteps(document, config) {
+    return stated(document, config);
   },
 };
 
@@ -38,7 +42,7 @@ const record = /^docs\/(?:signoffs|results)\.ya?ml$/i;
 /** Others keep results in files of that name as well. */
 const recorded = /^(?:signatures|reviews)\s*:|^[\s-]*requirement\s*:/m;
 
-function facts(document: Document, config: Config): Iterable<Fact> {
+function stated(document: Document, config: Config): Iterable<Fact | undefined> {
   const { path, text } = document;
   if (path === 'docs/signoffs.yaml') return readSignoffs(document);
   if (path === 'docs/results.yaml') return readResults(document);

@@ -6,3 +6,12 @@ export function finish<P, T>(work: Generator<P, T>, onProgress?: (progress: P) =
     onProgress?.(step.value);
   }
 }
+
+/** Work that pauses without saying how far it is, with what is said then. */
+export function* telling<P, T>(progress: P, work: Generator<undefined, T>): Generator<P, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield progress;
+  }
+}

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import * as conventions from '../conventions/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
 import type { Files, Hash } from '../files.ts';
+import { finish } from './finish.ts';
 import { message } from '../message.ts';
 import type { Fact, Problem } from '../model.ts';
 import { readReport } from '../report/read-report.ts';
@@ -28,7 +29,17 @@ export type FileAccess = Omit<Files, 'list' | 'history'>;
 
 /** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
 export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
-  return file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
+  return finish(readFileInSteps(files, file, kinds, config));
+}
+
+/** The same with pauses, where the file is long. */
+export function* readFileInSteps(
+  files: FileAccess,
+  file: Unread,
+  kinds: Classifier,
+  config: Config,
+): Generator<undefined, Found | undefined> {
+  return file.isReport ? readReportFile(files, file.entry, kinds) : yield* readListedFile(files, file, kinds, config);
 }
 
 /** Larger files are digested in pieces and state nothing: hardly any specification is that long. */
@@ -38,7 +49,12 @@ const carriageReturn = 13;
 /** Most files state nothing. */
 const none: readonly never[] = [];
 
-function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier, config: Config): Found | undefined {
+function* readListedFile(
+  files: FileAccess,
+  { entry }: Unread,
+  kinds: Classifier,
+  config: Config,
+): Generator<undefined, Found | undefined> {
   const { path } = entry;
   const hash = (): Hash => files.sha256();
   const bytes = files.read(path, wholeFileLimit);
@@ -50,22 +66,28 @@ function readListedFile(files: FileAccess, { entry }: Unread, kinds: Classifier,
   }
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
-  return { sha256, facts: kinds.kindOf(path).isPassedOver ? none : factsOf(files, path, bytes, kinds, config) };
+  return { sha256, facts: kinds.kindOf(path).isPassedOver ? none : yield* factsIn(files, path, bytes, kinds, config) };
 }
 
-function factsOf(
+function* factsIn(
   files: FileAccess,
   path: string,
   bytes: Uint8Array,
   kinds: Classifier,
   config: Config,
-): readonly Fact[] {
+): Generator<undefined, readonly Fact[]> {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
   const cites = isSource && mayCite((text) => files.contains(bytes, text));
   if (readers.length === 0 && !cites) return none;
   const { text } = decodeText(bytes);
-  const facts = readers.flatMap((convention) => Array.from(convention.read({ path, text }, config), lookedAt));
+  const facts: Fact[] = [];
+  for (const convention of readers) {
+    for (const fact of convention.readInSteps?.({ path, text }, config) ?? convention.read({ path, text }, config)) {
+      if (fact === undefined) yield;
+      else facts.push(lookedAt(fact));
+    }
+  }
   if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
   return facts.length === 0 ? none : facts;
 }

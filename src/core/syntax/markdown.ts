@@ -1,4 +1,5 @@
 import type { Heading, MarkdownLine, MarkdownLines } from './markdown/lines.ts';
+import { finish } from '../reading/finish.ts';
 import { Scanner } from './markdown/scanner.ts';
 
 export type { FrontMatter, Heading, Item, MarkdownLine, MarkdownLines, OtherLine } from './markdown/lines.ts';
@@ -20,6 +21,11 @@ export interface Section {
  * A line break is LF, CRLF or CR; a byte order mark is skipped.
  */
 export function scan(text: string): MarkdownLines {
+  return finish(scanInSteps(text));
+}
+
+/** The same with pauses, where the text is long. */
+export function scanInSteps(text: string): Generator<undefined, MarkdownLines> {
   return new Scanner(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).scan();
 }
 

@@ -3,6 +3,7 @@ import type { FactKind, Place, Problem } from '../model.ts';
 import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
 import { tooDeeplyNestedAt } from './yaml/nesting.ts';
 import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
+import { readPlainPieces } from './yaml/pieces.ts';
 import { readPlainYaml } from './yaml/plain.ts';
 import { YamlTree } from './yaml/tree.ts';
 
@@ -40,6 +41,16 @@ export function readYaml(text: string, source: YamlSource): Yaml {
   const plain = source.typed === true ? undefined : readPlainYaml(text, offset);
   return plain === undefined ? readAnyYaml(text, source) : withPlaces(plain, source, []);
 }
+
+/** The same with pauses, where the text is long and plain. */
+export function* readYamlInSteps(text: string, source: YamlSource): Generator<undefined, Yaml> {
+  const isLong = text.length > long && source.typed !== true;
+  const root = isLong ? yield* readPlainPieces(text, (source.firstLine ?? 1) - 1) : undefined;
+  return root === undefined ? readYaml(text, source) : withPlaces(root, source, []);
+}
+
+/** Characters; up to here nobody is kept waiting. */
+const long = 128 * 1024;
 
 /** By the library alone. */
 export function readAnyYaml(text: string, source: YamlSource): Yaml {

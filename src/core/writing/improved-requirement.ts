@@ -1,3 +1,4 @@
+import { factsOf } from '../reading/facts-of.ts';
 import { attributeNamed } from '../conventions/tollgate/attributes.ts';
 import { keyAndValue } from '../conventions/tollgate/requirement.ts';
 import { readSpecification } from '../conventions/tollgate/specification.ts';
@@ -50,7 +51,7 @@ function copied(text: string, { id: old, place, endLine }: Requirement, id: stri
 }
 
 export function requirementIn(text: string, id: string): Requirement | undefined {
-  for (const fact of readSpecification({ path: '', text })) {
+  for (const fact of factsOf(readSpecification({ path: '', text }))) {
     if (fact.kind === 'specification') return fact.requirements.find((each) => each.id === id);
   }
   return undefined;

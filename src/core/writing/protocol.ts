@@ -1,3 +1,4 @@
+import { factsOf } from '../reading/facts-of.ts';
 import { readRelease } from '../conventions/tollgate/release.ts';
 import { change, type Change, changed, type Span } from '../edit.ts';
 import { type MarkdownLine, scan } from '../syntax/markdown.ts';
@@ -184,7 +185,7 @@ function asSaid({ requirement, criterion, digest, how, verdict, witness, on }: T
 }
 
 function read(path: string, text: string): { readonly release: Release | undefined; readonly problems: number } {
-  const facts = [...readRelease({ path, text }, true)];
+  const facts = [...factsOf(readRelease({ path, text }, true))];
   return {
     release: facts.find((fact): fact is Release => fact.kind === 'release'),
     problems: facts.filter(({ kind }) => kind === 'problem').length,

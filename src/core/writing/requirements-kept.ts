@@ -1,3 +1,4 @@
+import { factsOf } from '../reading/facts-of.ts';
 import { readSpecification } from '../conventions/tollgate/specification.ts';
 import { collapsed } from '../digest.ts';
 import type { Requirement } from '../model.ts';
@@ -20,6 +21,7 @@ function prose({ title, statement, criteria }: Requirement): string {
 }
 
 function requirementsIn(text: string): readonly Requirement[] {
-  for (const fact of readSpecification({ path: '', text })) if (fact.kind === 'specification') return fact.requirements;
+  for (const fact of factsOf(readSpecification({ path: '', text })))
+    if (fact.kind === 'specification') return fact.requirements;
   return [];
 }

@@ -15,8 +15,8 @@ const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.(?:md|MD|markdown)$/;
  *
  * @param certain true where the repository is known to use Tollgate; elsewhere a file shows by its keys that it is meant
  */
-export function* readDefect(document: Document, certain: boolean): Generator<Fact> {
-  const { scanned, fields, problems, complaints } = open(document, 'defect');
+export function* readDefect(document: Document, certain: boolean): Generator<Fact | undefined> {
+  const { scanned, fields, problems, complaints } = yield* open(document, 'defect');
   const id = fileName.exec(document.path)?.[1];
   const shows = fields?.node('status') !== undefined && fields.node('severity') !== undefined;
   if (!shows && (!certain || id === undefined)) return;

@@ -1,4 +1,4 @@
-import { type MarkdownLines, scan } from '../../syntax/markdown.ts';
+import { type MarkdownLines, scanInSteps } from '../../syntax/markdown.ts';
 import { markdownProblems } from '../../convention/markdown-problems.ts';
 import { message } from '../../message.ts';
 import type { FactKind, Problem } from '../../model.ts';
@@ -18,8 +18,9 @@ export interface Opened {
   readonly complaints: Complaints;
 }
 
-export function open({ path, text }: Document, spoils: FactKind): Opened {
-  const scanned = scan(text);
+/** Pauses where the document is long. */
+export function* open({ path, text }: Document, spoils: FactKind): Generator<undefined, Opened> {
+  const scanned = yield* scanInSteps(text);
   const complaints = new Complaints(spoils, path);
   const inText = [...markdownProblems(scanned, path, spoils)];
   const front = scanned.frontMatter;

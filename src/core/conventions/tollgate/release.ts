@@ -16,8 +16,8 @@ const parts = ['tested', 'rollout', 'handover', 'acceptance', 'operation'] as co
  *
  * @param certain true where the repository is known to use Tollgate; elsewhere a file shows by its keys that it is meant
  */
-export function* readRelease(document: Document, certain: boolean): Generator<Fact> {
-  const { scanned, fields, problems, complaints } = open(document, 'release');
+export function* readRelease(document: Document, certain: boolean): Generator<Fact | undefined> {
+  const { scanned, fields, problems, complaints } = yield* open(document, 'release');
   const version = releaseName.exec(document.path)?.[1];
   const shows = parts.some((part) => fields?.has(part));
   if (!shows && (!certain || version === undefined)) return;
@@ -33,7 +33,7 @@ export function* readRelease(document: Document, certain: boolean): Generator<Fa
       version,
       place: complaints.place(heading ?? start),
       ...(fields === undefined ? {} : stated(fields, complaints)),
-      trial: readTrial(scanned.lines, complaints),
+      trial: yield* readTrial(scanned.lines, complaints),
     };
   }
   yield* complaints.problems;

@@ -2,16 +2,19 @@ import { digestText } from '../../digest.ts';
 import { message } from '../../message.ts';
 import type { Fact, Review, Signature } from '../../model.ts';
 import type { Document } from '../../reader.ts';
-import { readYaml } from '../../syntax/yaml.ts';
+import { readYamlInSteps } from '../../syntax/yaml.ts';
 import { Complaints } from './complaints.ts';
 import { Fields, isComplete, isEmpty } from './fields.ts';
 
 const inSignature = ['requirement', 'digest', 'by', 'role', 'on', 'text'] as const;
 const inReview = ['note', 'requirement', 'digest', 'by', 'on'] as const;
 
+/** Entries between two pauses. */
+const atOnce = 256;
+
 /** `docs/signoffs.yaml`. A broken entry is a problem, and takes no other with it. */
-export function* readSignoffs({ path, text }: Document): Generator<Fact> {
-  const { root, problems } = readYaml(text, { file: path, spoils: 'signoffs' });
+export function* readSignoffs({ path, text }: Document): Generator<Fact | undefined> {
+  const { root, problems } = yield* readYamlInSteps(text, { file: path, spoils: 'signoffs' });
   yield* problems;
   if (root === undefined || isEmpty(root)) return;
   const complaints = new Complaints('signoffs', path);
@@ -20,8 +23,15 @@ export function* readSignoffs({ path, text }: Document): Generator<Fact> {
   } else {
     const fields = new Fields(root, complaints);
     fields.allow(['signatures', 'reviews'], 'nothing else');
-    for (const entry of fields.list('signatures')) yield* signature(entry, complaints);
-    for (const entry of fields.list('reviews')) yield* review(entry);
+    let n = 0;
+    for (const entry of fields.list('signatures')) {
+      yield* signature(entry, complaints);
+      if (++n % atOnce === 0) yield;
+    }
+    for (const entry of fields.list('reviews')) {
+      yield* review(entry);
+      if (++n % atOnce === 0) yield;
+    }
   }
   yield* complaints.problems;
 }

@@ -25,14 +25,14 @@ const unclaimed =
  * A file with `tollgate: spec` in its front matter; nothing for any other file, unless it has requirements.
  * @param isExpected whether it lies where specifications are
  */
-export function* readSpecification(document: Document, isExpected = false): Generator<Fact> {
+export function* readSpecification(document: Document, isExpected = false): Generator<Fact | undefined> {
   const { text } = document;
   // Nearly every Markdown file of a repository is turned away here.
   if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) {
     if (isExpected && unclaimed.test(text)) yield withoutClaim(document);
     return;
   }
-  const { scanned, fields, problems, complaints } = open(document, 'specification');
+  const { scanned, fields, problems, complaints } = yield* open(document, 'specification');
   if (fields === undefined) {
     if (claim.test(scanned.frontMatter?.text ?? text.slice(0, headLength))) yield* problems;
     return;
@@ -40,7 +40,7 @@ export function* readSpecification(document: Document, isExpected = false): Gene
   const kind = fields.node('tollgate');
   if (kind === undefined) return;
   yield* problems;
-  if (kind.kind === 'scalar' && kind.value === 'spec') yield specification(scanned, fields, complaints);
+  if (kind.kind === 'scalar' && kind.value === 'spec') yield yield* specification(scanned, fields, complaints);
   else complaints.add(kind, message('`tollgate:` with another word'), message('`tollgate: spec`'));
   yield* complaints.problems;
 }
@@ -51,7 +51,11 @@ function withoutClaim({ path }: Document): Problem {
   return { kind: 'problem', spoils: 'specification', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
-function specification({ lines }: MarkdownLines, fields: Fields, complaints: Complaints): Specification {
+function* specification(
+  { lines }: MarkdownLines,
+  fields: Fields,
+  complaints: Complaints,
+): Generator<undefined, Specification> {
   const title = lines.find((line) => line.kind === 'heading' && line.level === 1);
   const stated = {
     customer: fields.prose('customer') ?? fields.prose('заказчик'),
@@ -66,7 +70,7 @@ function specification({ lines }: MarkdownLines, fields: Fields, complaints: Com
     place: complaints.place(title === undefined ? { line: 1, column: 1 } : title),
     title: title === undefined ? undefined : detached(title.text),
     ...defined(stated),
-    requirements: requirements(lines, complaints),
+    requirements: yield* requirements(lines, complaints),
   };
 }
 
@@ -87,7 +91,7 @@ function purpose(lines: readonly MarkdownLine[], complaints: Complaints): Stated
 /** Meant for a heading; to Markdown, and to whoever reads it in an editor, it is text. */
 const unspaced = /^#{2,6}(?![# ])\s*/;
 
-function requirements(lines: readonly MarkdownLine[], complaints: Complaints): Requirement[] {
+function* requirements(lines: readonly MarkdownLine[], complaints: Complaints): Generator<undefined, Requirement[]> {
   const found: Requirement[] = [];
   const others: MarkdownLine[] = [];
   /** Of the others, those that somebody wrote as a requirement, whatever its prefix. */
@@ -122,7 +126,7 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
       complaints.add(line, heading, message('`### REQ-007 Title`: capital letters, a dash, a number'));
     } else {
       const body = lines.slice(index + 1, sectionEnd(lines, index + 1, 3));
-      found.push(readRequirement(line, split, body, complaints));
+      if (found.push(readRequirement(line, split, body, complaints)) % atOnce === 0) yield;
     }
   }
   const prefixes = new Set(found.map(({ id }) => prefixOf(id)));
@@ -140,6 +144,9 @@ function requirements(lines: readonly MarkdownLine[], complaints: Complaints): R
   }
   return found;
 }
+
+/** Requirements between two pauses. */
+const atOnce = 64;
 
 const noPrefixes: ReadonlySet<string> = new Set();
 

@@ -12,7 +12,7 @@ import type { Complaints } from './complaints.ts';
 import { aDay } from './fields.ts';
 
 /** The items of the acceptance trial: `- REQ-007/2 [digest8] how · passed|failed · witness, day`. Other items are prose. */
-export function readTrial(lines: readonly MarkdownLine[], complaints: Complaints): TrialEntry[] {
+export function* readTrial(lines: readonly MarkdownLine[], complaints: Complaints): Generator<undefined, TrialEntry[]> {
   const entries: TrialEntry[] = [];
   for (const [index, line] of lines.entries()) {
     if (line.kind !== 'item' || !begins(line.text)) {
@@ -20,10 +20,13 @@ export function readTrial(lines: readonly MarkdownLine[], complaints: Complaints
       continue;
     }
     const entry = trialEntry(line, wholeText(line, lines, index), complaints);
-    if (entry !== undefined) entries.push(entry);
+    if (entry !== undefined && entries.push(entry) % atOnce === 0) yield;
   }
   return entries;
 }
+
+/** Entries between two pauses. */
+const atOnce = 1024;
 
 /** An ID, in back-ticks where it is one of another convention, and what follows it. */
 function citation(text: string): { readonly id: string; readonly isQuoted: boolean; readonly rest: string } {

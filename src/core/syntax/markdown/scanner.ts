@@ -20,6 +20,8 @@ const tab = 9;
 /** Values of `#paragraph` beside the depth of an open one. */
 const none = -1;
 const quoted = -2;
+/** Between two pauses. */
+const linesAtOnce = 2048;
 /** List items inside one another; more is no document. */
 const deepest = 100;
 
@@ -55,10 +57,14 @@ export class Scanner {
     this.#hasComments = text.includes('<!--');
   }
 
-  scan(): MarkdownLines {
+  /** Pauses now and then. */
+  *scan(): Generator<undefined, MarkdownLines> {
     this.#next = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const front = this.#frontMatter();
-    while (this.#next < this.#text.length) this.#line(this.#advance());
+    while (this.#next < this.#text.length) {
+      this.#line(this.#advance());
+      if (this.#number % linesAtOnce === 0) yield;
+    }
     return {
       frontMatter: front === 'unclosed' ? undefined : front,
       lines: this.#lines,
