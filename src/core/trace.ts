@@ -4,7 +4,7 @@ import { changesSince } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
 import type { Grouped } from './trace/groups.ts';
 import { type Joined, joinsOf } from './trace/joins.ts';
-import type { Reported } from './trace/reported.ts';
+import { anyCase, type Reported } from './trace/reported.ts';
 import type { Entry } from './trace/surroundings.ts';
 
 export type { Traced } from './trace/facts.ts';
@@ -63,8 +63,6 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
 }
 
 const nowhere: readonly never[] = [];
-
-const anyCase = (): boolean => true;
 
 function casesNamed(
   name: string,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ReportFreshness } from '../../src/core/freshness.ts';
 import { message } from '../../src/core/message.ts';
-import type { Evidence, ManualResult, Requirement, Task } from '../../src/core/model.ts';
+import type { Evidence, Lost, ManualResult, Requirement, Task } from '../../src/core/model.ts';
 import {
   type Changes,
   contentDigest,
@@ -197,7 +197,7 @@ describe('requirements-verified', () => {
     assert.deepEqual(said('requirementsVerified', world({ model: { reports }, freshness: { 'old.xml': stale } })), []);
   });
   it('says why a linked test was not found', () => {
-    const lost = (why: 'not-reported' | 'several-candidates' | 'name-unknown') =>
+    const lost = (why: Lost) =>
       judged('requirementsVerified', world({ links: [{ requirement: 'REQ-007', test: 'makes a PDF', lost: why }] }))[0];
     assert.equal(
       lost('not-reported')?.says,
@@ -206,6 +206,11 @@ describe('requirements-verified', () => {
     assert.deepEqual(lost('not-reported')?.place, place('test/pdf.test.ts', 7));
     assert.match(lost('several-candidates')?.says ?? '', /several reported tests could be meant/);
     assert.match(lost('name-unknown')?.says ?? '', /computed when it runs/);
+    assert.match(lost('reported-elsewhere')?.says ?? '', /of another file, class or suite/);
+    assert.match(lost('no-test')?.says ?? '', /no test is known where the reference stands/);
+    assert.match(lost('told-alike')?.says ?? '', /another test of the file is reported alike/);
+    assert.match(lost('replaced')?.says ?? '', /further down takes its place/);
+    assert.match(lost('suite-unknown')?.says ?? '', /which test runs its suite/);
   });
   it('wants every criterion covered once one is linked by itself', () => {
     const one = { requirement: 'REQ-007', criterion: '1', test: name };

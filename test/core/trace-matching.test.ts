@@ -103,7 +103,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
       'REQ-1': ['test | adds'],
       'REQ-2': ['test | refuses'],
-      'REQ-3': ['not-reported'],
+      'REQ-3': ['reported-elsewhere'],
     });
     const located = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/cart.test.js"');
     assert.deepEqual(
@@ -112,9 +112,9 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     );
     const other = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/basket.test.js"');
     assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': other } }), {
-      'REQ-1': ['not-reported'],
-      'REQ-2': ['not-reported'],
-      'REQ-3': ['not-reported'],
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': ['reported-elsewhere'],
+      'REQ-3': ['reported-elsewhere'],
     });
   });
 
@@ -204,7 +204,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
       'REQ-1': ['Cart | adds'],
       'REQ-2': ['Cart when empty | refuses'],
-      'REQ-3': ['not-reported'],
+      'REQ-3': ['reported-elsewhere'],
     });
     const located = xml.replaceAll('<testcase ', '<testcase file="/home/ci/shop/out/test/cart.test.js" ');
     assert.deepEqual(
@@ -236,7 +236,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
         reports: { 'junit.xml': xml },
         others: ['path/test/cart.test.js'],
       })['REQ-1'],
-      ['not-reported'],
+      ['reported-elsewhere'],
     );
   });
 
@@ -281,9 +281,9 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       'REQ-3': ['test/cart.test.ts | stands alone'],
     });
     assert.deepEqual(links({ sources: { 'test/basket.test.ts': cartTest }, reports: { 'junit.xml': xml } }), {
-      'REQ-1': ['not-reported'],
-      'REQ-2': ['not-reported'],
-      'REQ-3': ['not-reported'],
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': ['reported-elsewhere'],
+      'REQ-3': ['reported-elsewhere'],
     });
   });
 
@@ -370,14 +370,14 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     );
     assert.deepEqual(
       first({ sources, reports: { 'packages/b/report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }),
-      { 'REQ-1': ['not-reported'] },
+      { 'REQ-1': ['reported-elsewhere'] },
     );
     assert.deepEqual(first({ sources, reports: { 'report.xml': xml } }), found);
     assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }), {
       'REQ-1': ['several-candidates'],
     });
     assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['tests/test_cart.py'] }), {
-      'REQ-1': ['not-reported'],
+      'REQ-1': ['reported-elsewhere'],
     });
   });
 
@@ -411,7 +411,7 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
       'REQ-2': ['example.org/shop/cart | TestAdds/an_empty_cart'],
       'REQ-3': ['example.org/shop/cart | TestSum'],
     });
-    assert.deepEqual(links({ ...sample, sources: { 'cart_test.go': goTest } })['REQ-3'], ['not-reported']);
+    assert.deepEqual(links({ ...sample, sources: { 'cart_test.go': goTest } })['REQ-3'], ['reported-elsewhere']);
     const root = `<testsuites>${suite('example.org/shop', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestSum')}</testsuites>`;
     assert.deepEqual(
       links({ ...sample, sources: { 'cart_test.go': goTest }, reports: { 'unit-tests.xml': root } })['REQ-3'],
@@ -497,9 +497,11 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
         reports: { 'target/surefire-reports/TEST-com.example.shop.CartTest.xml': xml },
       }),
       {
-        'REQ-1': ['adds', 'sums(int)[1]', 'sums{int}[2]']
-          .map((name) => `com.example.shop.CartTest | ${name}`)
-          .concat('com.example.shop.CartTest$Empty | adds'),
+        'REQ-1': [
+          ...['adds', 'sums(int)[1]', 'sums{int}[2]'].map((name) => `com.example.shop.CartTest | ${name}`),
+          'com.example.shop.CartTest$Empty | adds',
+          'com.example.shop.CartTest | sumsMore',
+        ],
         'REQ-2': ['com.example.shop.CartTest | adds'],
         'REQ-3': ['com.example.shop.CartTest | sums(int)[1]', 'com.example.shop.CartTest | sums{int}[2]'],
         'REQ-4': ['com.example.shop.CartTest$Empty | adds'],
@@ -600,7 +602,7 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
       'REQ-1': ['shop-cart | tests::adds'],
     });
     assert.deepEqual(links({ sources: { 'crates/other/src/lib.rs': rustTest }, reports: reports(workspace) }), {
-      'REQ-1': ['not-reported'],
+      'REQ-1': ['reported-elsewhere'],
     });
     assert.deepEqual(links({ sources: { 'src/lib.rs': rustTest }, reports: reports(workspace) }), {
       'REQ-1': ['several-candidates'],
@@ -617,6 +619,69 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
 });
 
 describe('a reference (GATE-004) is not joined', () => {
+  it('with a class of the same name in another module', () => {
+    const cartTest = lines('package x;', 'class CartTest {', '  // @req REQ-1', '  @Test void adds() {}', '}');
+    const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds"/></testsuite>';
+    const joined = (own: string, other: string, ...reports: readonly string[]): readonly string[] | undefined =>
+      links({
+        sources: { [own]: cartTest },
+        reports: Object.fromEntries(reports.map((each) => [each, xml])),
+        others: [other],
+      })['REQ-1'];
+    const file = 'src/test/java/x/CartTest.java';
+    const reported = 'target/surefire-reports/TEST-x.CartTest.xml';
+    const one = ['x.CartTest | adds'];
+    assert.deepEqual(joined(`a/${file}`, `b/${file}`, `b/${reported}`), ['reported-elsewhere']);
+    assert.deepEqual(joined(`a/${file}`, `b/${file}`, `a/${reported}`, `b/${reported}`), one);
+    assert.deepEqual(joined(file, `b/${file}`, reported), one);
+    assert.deepEqual(joined(`a/test/x/CartTest.java`, `b/test/x/CartTest.java`, `b/build/junit.xml`), [
+      'reported-elsewhere',
+    ]);
+    assert.deepEqual(joined(`a/${file}`, `b/${file}`, 'reports/junit.xml'), ['several-candidates']);
+    assert.deepEqual(joined(`a/${file}`, 'b/src/test/java/y/CartTest.java', 'reports/junit.xml'), one);
+  });
+
+  it('with what its file does not name, and the reason is told', () => {
+    const javaScript = lines(
+      "import 'x';",
+      "describe('A', () => {",
+      '  // @req REQ-1',
+      "  it('b c', () => {});",
+      '});',
+      "describe('A b', () => { it('c', () => {}); });",
+      'describe.each([1, 2])(`cart %s`, () => {',
+      '  // @req REQ-2',
+      "  it('adds', () => {});",
+      '});',
+      '// @req REQ-3',
+      'function given() {}',
+    );
+    const xml = '<testsuite name="test/a.test.js"><testcase classname="test/a.test.js" name="A b c"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'test/a.test.js': javaScript }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['told-alike'],
+      'REQ-2': ['name-unknown'],
+      'REQ-3': ['no-test'],
+    });
+    const python = lines('# @req REQ-1', 'def test_adds():', '    pass', 'def test_adds():', '    pass');
+    const pytest = '<testsuite><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'tests/test_cart.py': python }, reports: { 'a.xml': pytest } }), {
+      'REQ-1': ['replaced'],
+    });
+    const go = lines('package cart', '// @req REQ-1', 'func (s *CartSuite) TestAdds() {', '}');
+    const gotest = '<testsuite><testcase classname="x.org/cart" name="TestCart/TestAdds"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'cart/cart_test.go': go }, reports: { 'a.xml': gotest } }), {
+      'REQ-1': ['suite-unknown'],
+    });
+  });
+
+  it('with a test that the class of another file inherits', () => {
+    const base = lines('package x;', 'abstract class Base {', '  // @req REQ-1', '  @Test void adds() {}', '}');
+    const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds()"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'src/test/java/x/Base.java': base }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['reported-elsewhere'],
+    });
+  });
+
   it('with a test whose name only run time knows', () => {
     const source = lines("import 'x';", '// @req REQ-1', 'it(`adds ${n}`, () => {});');
     const xml = '<testsuite name="test/a.test.js"><testcase classname="test/a.test.js" name="adds 1"/></testsuite>';
@@ -637,8 +702,8 @@ describe('a reference (GATE-004) is not joined', () => {
     );
     const xml = '<testsuite name="test/a.test.js"><testcase classname="B" name="adds"/></testsuite>';
     assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml } }), {
-      'REQ-1': ['not-reported'],
-      'REQ-2': ['not-reported'],
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': ['reported-elsewhere'],
     });
   });
 
@@ -653,7 +718,7 @@ describe('a reference (GATE-004) is not joined', () => {
     const xml = '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/></testsuite>';
     assert.deepEqual(
       links({ sources: { 'packages/a/test/cart.js': source }, reports: { 'packages/b/reports/junit.xml': xml } }),
-      { 'REQ-1': ['not-reported'] },
+      { 'REQ-1': ['reported-elsewhere'] },
     );
     assert.deepEqual(
       links({ sources: { 'packages/a/test/cart.js': source }, reports: { 'packages/a/reports/junit.xml': xml } }),
@@ -667,7 +732,7 @@ describe('a reference (GATE-004) is not joined', () => {
 <testcase file="/ci/shop/test/b.test.js" classname="test" name="subtracts"/></testsuites>`;
     assert.deepEqual(
       links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml }, others: ['test/b.test.js'] }),
-      { 'REQ-1': ['not-reported'] },
+      { 'REQ-1': ['reported-elsewhere'] },
     );
   });
 });
@@ -693,6 +758,33 @@ describe('a reference that was joined', () => {
 });
 
 describe('a reference above a suite', () => {
+  it('covers what its class inherits', () => {
+    const xml = (type: string): string =>
+      `<testsuite><testcase classname="${type}" name="test_adds"/><testcase classname="other${type}" name="test_adds"/></testsuite>`;
+    const java = lines('package x;', '// @req REQ-1', 'class CartTest extends Base {}');
+    const own = lines(
+      'package x;',
+      'import y.z;',
+      '// @req REQ-1',
+      'class CartTest extends Base {',
+      '@Test void own() {}',
+      '}',
+    );
+    const kotlin = lines('package x', '// @req REQ-1', 'class CartTest : Base() {', '}');
+    const csharp = lines('namespace x;', '// @req REQ-1', 'public class CartTest : Base { }');
+    const python = lines('import base', '# @req REQ-1', 'class TestCart(base.Cart):', '    limit = 3');
+    for (const [path, text, type] of [
+      ['src/test/java/x/CartTest.java', java, 'x.CartTest'],
+      ['src/test/java/x/CartTest.java', own, 'x.CartTest'],
+      ['src/test/kotlin/x/CartTest.kt', kotlin, 'x.CartTest'],
+      ['tests/CartTest.cs', csharp, 'x.CartTest'],
+      ['tests/test_cart.py', python, 'tests.test_cart.TestCart'],
+    ] as const)
+      assert.deepEqual(links({ sources: { [path]: text }, reports: { 'a.xml': xml(type) } }), {
+        'REQ-1': [`${type} | test_adds`],
+      });
+  });
+
   it('covers the tests whose names only run time knows, where the report names the file', () => {
     const source = lines(
       "import 'x';",

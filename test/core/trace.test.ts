@@ -221,7 +221,7 @@ describe('what is joined by ID', () => {
     assert.deepEqual(own.implementations(seven), references.slice(0, 2));
     assert.deepEqual(own.implementations(eight), []);
     assert.deepEqual(own.verifications(seven), [
-      { criterion: undefined, by: 'reference', reference: references[3], cases: [], lost: 'name-unknown' },
+      { criterion: undefined, by: 'reference', reference: references[3], cases: [], lost: 'no-test' },
     ]);
   });
 

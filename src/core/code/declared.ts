@@ -12,6 +12,10 @@ export interface Found {
   readonly parameterised?: boolean;
   readonly aliases?: readonly string[];
   readonly isNoProof?: boolean;
+  /** As in `Declaration`. */
+  readonly nameless?: Declaration['nameless'];
+  /** True where a class extends another, whose tests it then has. */
+  readonly inherits?: boolean;
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -37,6 +41,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         suites,
         parameterised: each.parameterised ?? false,
         ...(each.isNoProof === true && { isNoProof: true }),
+        ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
@@ -62,7 +67,7 @@ function joined(scope: string, namespace: string): string {
   return scope === '' || namespace === '' ? scope + namespace : `${scope}.${namespace}`;
 }
 
-/** Leaves out classes and modules without a test inside: they are helpers. */
+/** Leaves out classes and modules without a test inside: they are helpers, but for what may inherit tests. */
 export function withoutHelpers(found: readonly Found[]): Found[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   const around: Found[] = [];
@@ -73,7 +78,7 @@ export function withoutHelpers(found: readonly Found[]): Found[] {
       for (let i = around.length - 1; i >= 0 && !kept.has(around[i] as Found); i--) kept.add(around[i] as Found);
     around.push(each);
   }
-  return sorted.filter((each) => each.what !== 'suite' || kept.has(each));
+  return sorted.filter((each) => each.what !== 'suite' || each.inherits === true || kept.has(each));
 }
 
 const escapes: Readonly<Record<string, string>> = {

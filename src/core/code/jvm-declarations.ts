@@ -37,7 +37,10 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
   const { masked, closing } = source;
   const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
   /** Behind it nothing is a test, nor holds one. */
-  const last = junit3 || hasOthers ? Infinity : masked.lastIndexOf('@');
+  const last =
+    junit3 || hasOthers
+      ? Infinity
+      : Math.max(masked.lastIndexOf('@'), masked.lastIndexOf(kotlin ? 'class' : 'extends'));
   let annotations: Annotation[] = [];
   let start: number | undefined;
   let at = 0;
@@ -58,7 +61,10 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
     }
     if (type !== undefined && annotationType === undefined) {
       const body = bodyOf(source, at, kotlin);
-      if (body !== undefined) yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body) };
+      if (body !== undefined) {
+        const inherits = (kotlin ? /:/ : /\bextends\b/).test(masked.slice(at, body));
+        yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body), inherits };
+      }
     }
     const method = kotlin ? kotlinName : javaName;
     if (kotlin ? method === undefined && javaName !== undefined : false) continue;

@@ -241,7 +241,8 @@ function told(declarations: readonly Declaration[]): readonly Declaration[] {
   const names = suitesBy(tests, ({ name }) => name);
   return declarations.map((each) => {
     if (each.what !== 'test') return each;
-    if ((titles.get(titleOf(each))?.size ?? 0) > 1) return { ...each, name: undefined };
+    if ((titles.get(titleOf(each))?.size ?? 0) > 1)
+      return each.name === undefined ? each : { ...each, name: undefined, nameless: 'told-alike' };
     return (names.get(each.name)?.size ?? 0) > 1 ? { ...each, hasNamesake: true } : each;
   });
 }

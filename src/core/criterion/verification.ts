@@ -188,8 +188,26 @@ function withoutReports({ isTested }: Policy): Pick<Observation, 'cause'> {
 }
 
 function whyLost({ lost, reference }: TestLink): Message {
-  const test = reference?.target?.name;
-  if (lost === 'several-candidates') return message('several reported tests could be meant');
-  if (lost === 'name-unknown' || test === undefined) return message('its name is computed when it runs');
-  return message('no case is called “{test}”', { test });
+  const test = reference?.target?.name ?? '';
+  switch (lost) {
+    case 'several-candidates':
+      return message('several reported tests could be meant');
+    case 'reported-elsewhere':
+      return message('what is reported under that name is of another file, class or suite, or nothing tells of which');
+    case 'no-test':
+      return message('no test is known where the reference stands');
+    case 'told-alike':
+      return message('another test of the file is reported alike');
+    case 'replaced':
+      return message('another test of its name further down takes its place');
+    case 'suite-unknown':
+      return message('nothing in its file tells which test runs its suite');
+    case 'name-unknown':
+      return message('its name, or that of what is around it, is computed when it runs');
+    case 'not-reported':
+    case undefined:
+  }
+  return test === '' || reference?.target?.what !== 'test'
+    ? message('no test that it stands at is reported')
+    : message('no case is called “{test}”', { test });
 }

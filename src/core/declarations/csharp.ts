@@ -51,7 +51,8 @@ function* members(source: Code): Generator<Found> {
       };
     } else if (type !== undefined) {
       const body = firstOf(masked, next.lastIndex, '{;');
-      if (masked[body] === '{') yield { what: 'suite', name: type, start, end: closing(body) };
+      const inherits = masked.slice(next.lastIndex, body).includes(':');
+      if (masked[body] === '{') yield { what: 'suite', name: type, start, end: closing(body), inherits };
     } else if (method !== undefined && attributes.length > 0) {
       const names = attributes.flatMap((attribute) => namesIn(source, attribute));
       const open = match.index + found.length - 1;

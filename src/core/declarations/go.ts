@@ -46,6 +46,7 @@ function* functions({ masked, closing }: Code, runsIn: RunsIn): Generator<Found>
     yield {
       what: 'test',
       name: reported,
+      ...(reported === undefined && { nameless: 'suite-unknown' }),
       start: match.index,
       end,
       parameterised: runsIn(body, end),

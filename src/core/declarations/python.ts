@@ -19,7 +19,9 @@ function withoutReplaced(declarations: readonly Declaration[]): readonly Declara
   const keyOf = ({ suites, name }: Declaration): string => [...suites, name].join('.');
   const last = new Map(declarations.map((each, at) => [keyOf(each), at]));
   if (last.size === declarations.length) return declarations;
-  return declarations.map((each, at) => (last.get(keyOf(each)) === at ? each : { ...each, name: undefined }));
+  return declarations.map((each, at) =>
+    last.get(keyOf(each)) === at ? each : { ...each, name: undefined, nameless: 'replaced' },
+  );
 }
 
 const mayBegin = /[@acd]/;
@@ -78,7 +80,14 @@ function* definitions(source: Code): Generator<Found> {
         ? testClass.test(name) || caseBase.test(masked.slice(start, Math.min(end, start + 500)))
         : name.startsWith('test'));
     const found: Found | undefined = counts
-      ? { what: isClass ? 'suite' : 'test', name, start: from, end, parameterised: !isClass }
+      ? {
+          what: isClass ? 'suite' : 'test',
+          name,
+          start: from,
+          end,
+          parameterised: !isClass,
+          inherits: isClass && /^\s*\(/.test(masked.slice(start + match.length, end)),
+        }
       : undefined;
     open.push({ indent, found, isClass });
   }

@@ -13,7 +13,7 @@ import type {
   TrialEntry,
 } from './documents.ts';
 import type { Coverage, Report, TestCase } from './reported.ts';
-import type { Reference } from './sources.ts';
+import type { Nameless, Reference } from './sources.ts';
 import type { Requirement, Specification } from './specification.ts';
 import type { Problem, Sha256 } from './stated.ts';
 
@@ -172,5 +172,12 @@ export interface TestLink {
   readonly reference?: Reference;
   /** The reported cases, with all attempts and parameters. Empty: the linked test was not found in a report, and `lost` says why. */
   readonly cases: readonly { readonly report: FiledReport; readonly case: TestCase }[];
-  readonly lost?: 'not-reported' | 'several-candidates' | 'name-unknown';
+  readonly lost?: Lost;
 }
+
+/**
+ * Why no case is that of the test: none is called so (`not-reported`), or only some of another file, class or suite, or of
+ * nobody knows which (`reported-elsewhere`); several may be it; no test is known where the reference stands (`no-test`); or why the test has no name that
+ * could be looked for.
+ */
+export type Lost = 'not-reported' | 'reported-elsewhere' | 'several-candidates' | 'no-test' | Nameless;

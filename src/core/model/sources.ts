@@ -20,8 +20,10 @@ export interface Reference {
 /** A test, or a suite of tests, as a test file declares it. */
 export interface Declaration {
   readonly what: 'test' | 'suite' | 'file';
-  /** As the runner will report it; undefined where it is computed at run time. Empty for a file. */
+  /** As the runner will report it; undefined where it is computed at run time, or for another reason that `nameless` tells. Empty for a file. */
   readonly name: string | undefined;
+  /** Why it has no name although it is written down. */
+  readonly nameless?: Exclude<Nameless, 'name-unknown'>;
   /** Names of the suites or classes around it, outermost first. */
   readonly suites: readonly (string | undefined)[];
   /** True where the runner adds a suffix for parameters. */
@@ -42,3 +44,9 @@ export interface Declaration {
   readonly line: number;
   readonly endLine: number;
 }
+
+/**
+ * Why a test has no name that could be looked for in a report: it is computed at run time; another of the file is reported alike; another
+ * of its name further down takes its place; or what runs its suite, whose name it bears, is not told in the file.
+ */
+export type Nameless = 'name-unknown' | 'told-alike' | 'replaced' | 'suite-unknown';

@@ -1,6 +1,6 @@
-import type { Declaration, Reference, TestLink } from '../model.ts';
+import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
 import { type Family, familyOf, joints } from './match.ts';
-import { byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
+import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 /** Sorts in small steps what is reported, by all that joining these references asks for. */
@@ -26,16 +26,14 @@ export function byReference(reference: Reference, criterion: string | undefined,
 }
 
 function match({ target, place: { file } }: Reference, reported: Reported): Match {
-  if (target === undefined) return { cases: [], lost: 'name-unknown' };
+  if (target === undefined) return { cases: [], lost: 'no-test' };
   const found = new Map<Entry, Entry>();
-  let anyName = false;
   let several = false;
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   for (const test of tests) {
     const family = familyOf(test, file);
     const names = family.names(test, file);
     if (names.length === 0) continue;
-    anyName = true;
     const answerTo = family.judge(test, file, reported);
     const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
     const own: Entry[] = [];
@@ -49,14 +47,33 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
     const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
     for (const entry of own) found.set(entry, didNotRun ? unproven(entry) : entry);
   }
+  if (target.what === 'suite') {
+    const around: Declaration = { ...target, suites: [...target.suites, target.name] };
+    const family = familyOf(around, file);
+    const answerTo = family.judge(around, file, reported);
+    const groups = family.hasClasses === true ? family.ways(around, file) : [];
+    for (const { entries } of groups.flatMap(([way, key]) => reported.around(way, key)))
+      for (const entry of entries) if (!found.has(entry) && answerTo(entry) === 'yes') found.set(entry, entry);
+  }
   if (target.what !== 'test') {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
       if (!found.has(entry) && isInside(entry, target)) found.set(entry, entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
-  if (several) return { cases: [], lost: 'several-candidates' };
-  return { cases: [], lost: anyName || tests.length === 0 ? 'not-reported' : 'name-unknown' };
+  return { cases: [], lost: several ? 'several-candidates' : whyLost(tests, file, reported) };
+}
+
+function whyLost(tests: readonly Declaration[], file: string, reported: Reported): Lost {
+  const named = tests.filter(({ name, suites }) => name !== undefined && !suites.includes(undefined));
+  const isElsewhere = (test: Declaration): boolean => {
+    const family = familyOf(test, file);
+    const names = [test.name ?? '', ...family.names(test, file)];
+    return names.some((name) => candidates(test, name, [], { ...family, loose: anyCase }, reported).length > 0);
+  };
+  if (named.some(isElsewhere)) return 'reported-elsewhere';
+  const [first] = tests;
+  return named.length > 0 || first === undefined ? 'not-reported' : (first.nameless ?? 'name-unknown');
 }
 
 function isSkipped({ case: { result } }: Entry): boolean {

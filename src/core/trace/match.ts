@@ -14,6 +14,8 @@ export interface Family {
   readonly suffix: RegExp;
   /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */
   readonly repeated?: RegExp;
+  /** Whether `judge` tells of a case in a class also what a class inherits: whoever has the class has all that is reported of it. */
+  readonly hasClasses?: true;
   /**
    * Where its cases may be: `judge` says no to any other. By what is around them, and by name among those around which too little is.
    */
@@ -100,15 +102,21 @@ const reportFolder =
 
 /** A report that lies in a package of a monorepo speaks of that package. */
 function isOfPackage(report: string, file: string): boolean {
+  const own = packageOf(report);
+  return own === '' || file.startsWith(`${own}/`);
+}
+
+function packageOf(report: string): string {
   const parts = folderOf(report)
     .split('/')
     .filter((part) => part !== '');
   while (parts.length > 0 && reportFolder.test(parts.at(-1) ?? '')) parts.pop();
-  return parts.length === 0 || file.startsWith(`${parts.join('/')}/`);
+  return parts.join('/');
 }
 
 /** Python: the class name is the module's path and the class in it, `tests.test_cart.TestCart`. */
 const python: Family = {
+  hasClasses: true,
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^\[[\s\S]*\]$/,
   ways: (test, file) => [
@@ -232,6 +240,7 @@ function crateOf(file: string): Crate | undefined {
 
 /** Java, Kotlin, C#: package or namespace and classes, `com.example.CartTest$Empty`. */
 const classes: Family = {
+  hasClasses: true,
   names(test) {
     const type = typeName(test);
     if (type === undefined || test.name === undefined) return [];
@@ -242,13 +251,36 @@ const classes: Family = {
   ways: (test) => [[byType, typeName(test) ?? '']],
   // Some runners report the type as a part of the name.
   loose: ({ case: { name } }) => name.includes('.'),
-  judge(test) {
+  judge(test, file, { locator }) {
     const type = typeName(test);
     if (type === undefined) return never;
     const qualified = `${type}.`;
-    return ({ case: { name }, around }) => (around.type === type || name.startsWith(qualified) ? 'yes' : 'no');
+    const path = pathInPackage(file, test.scope ?? '');
+    const twins = path === undefined ? [] : locator.find(path, '');
+    return ({ report, case: { name }, around }) => {
+      if (around.type !== type && !name.startsWith(qualified)) return 'no';
+      if (twins.length < 2) return 'yes';
+      // Modules may have classes of one name: then it is that of the module in which the report lies.
+      const own = twins.filter((each) => jvmModuleOf(each, path ?? '') === packageOf(report.file));
+      return own.length !== 1 ? 'several' : own[0] === file ? 'yes' : 'no';
+    };
   },
 };
+
+/** `x/CartTest.java`, where the folders are those of its package; undefined where they are not, as nowhere in C#. */
+function pathInPackage(file: string, scope: string): string | undefined {
+  if (!/\.(?:java|kts?)$/.test(file)) return undefined;
+  // Without a package, whose folder it is must tell.
+  const folders = scope === '' ? /(?:^|\/)src\/[^/]+\/(\w+)\/[^/]+$/.exec(file)?.[1] : scope.replaceAll('.', '/');
+  const path = `${folders}/${file.slice(file.lastIndexOf('/') + 1)}`;
+  return folders !== undefined && (file === path || file.endsWith(`/${path}`)) ? path : undefined;
+}
+
+/** The folder that has the sources of a module: all before `src/test/java`, or `test`. */
+function jvmModuleOf(file: string, path: string): string {
+  const root = file.slice(0, -path.length);
+  return root.replace(/(?:^|\/)(?:src\/.*|(?:(?:tests?|java|kotlin|src)\/)*)$/, '');
+}
 
 const byType: Way = ({ type }) => [type];
 

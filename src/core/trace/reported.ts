@@ -13,6 +13,8 @@ export type Way = (around: Surroundings, locator: Locator) => readonly string[];
 /** Cases that are looked for by name alone, because nothing around them tells enough. */
 export type Loose = (entry: Entry) => boolean;
 
+export const anyCase: Loose = () => true;
+
 /** The reported cases, ready to be asked for. */
 export interface Reported {
   readonly locator: Locator;
