@@ -92,6 +92,24 @@ describe('OpenFastTrace', () => {
     );
   });
 
+  it('reads an item directly above a line, which in Markdown makes a title of it', () => {
+    const of = (text: string, path?: string) =>
+      requirements(text, path).map(({ id, title, needs }) => [id, title, needs]);
+    const above = (item: string): string => `Login\n-----\n\n${item}\n\nTitle\n---\nreq~next~1\n`;
+    const next = ['req~next~1', 'Title', undefined];
+    assert.deepEqual(of(above('`req~beep~1`\n---\nIt beeps.')), [['req~beep~1', 'Login', undefined], next]);
+    assert.deepEqual(of(above('Beep:\n`req~beep~1`\nIt beeps.\nNeeds: dsn, utest\n---')), [
+      ['req~beep~1', '', ['dsn', 'utest']],
+      next,
+    ]);
+    assert.deepEqual(of(above('req~beep~1\n==========\nIt beeps.'), 'doc/login.rst')[0], [
+      'req~beep~1',
+      'Login',
+      undefined,
+    ]);
+    assert.deepEqual(read('### req~beep~1\n\nIt beeps.'), [], 'a title with the marks of one');
+  });
+
   it('leaves other documents alone', () => {
     for (const text of ['', '# ~\n', 'See req~login~1.\n', '* req~login~1\n', '~~req~~\n', 'a~b\n'])
       assert.deepEqual(read(text), [], text);

@@ -15,12 +15,33 @@ export function linesOf(path: string, text: string): DocumentLine[] {
   return hidden === undefined ? lines : lines.filter(({ number }) => !hidden(number));
 }
 
+/** What an item begins with, or says of itself. */
+const ofItem =
+  /^[`*_]*(?:\p{L}+~\p{L}|\p{L}+[ \t]*-->|(?:Status|Covers|Depends|Needs|Rationale|Comment|Description|Tags)[*_]*[ \t]*:)/u;
+
 function markdown(text: string): DocumentLine[] {
-  return scan(text).lines.flatMap(({ kind, text: said, number, column }): DocumentLine[] => {
+  const { lines } = scan(text);
+  const raw = lines.some(({ kind }) => kind === 'heading') ? text.split(/\r\n|\n/) : [];
+  return lines.flatMap(({ kind, text: said, number, column }): DocumentLine[] => {
     if (kind === 'code' || kind === 'html' || kind === 'rule') return [];
-    const shown = kind === 'heading' ? 'title' : kind === 'item' || kind === 'blank' ? kind : 'text';
-    return [{ kind: shown, text: said, number, column }];
+    if (kind !== 'heading')
+      return [{ kind: kind === 'item' || kind === 'blank' ? kind : 'text', text: said, number, column }];
+    const paragraph = [...paragraphAt(raw, number)];
+    // Above `---` all of it is a title in Markdown. OpenFastTrace reads line by line.
+    return paragraph.some((line) => ofItem.test(line.text))
+      ? paragraph
+      : [{ kind: 'title', text: said, number, column }];
   });
+}
+
+/** The lines of a paragraph that is underlined. */
+function* paragraphAt(raw: readonly string[], first: number): Generator<DocumentLine> {
+  for (let number = first; ; number++) {
+    const line = raw[number - 1] ?? '';
+    const text = line.trim();
+    if (text === '' || /^(?:#|=+$|-+$)/.test(text)) return;
+    yield { kind: 'text', text, number, column: line.indexOf(text) + 1 };
+  }
 }
 
 const underline = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
@@ -43,7 +64,12 @@ function structured(text: string): DocumentLine[] {
     codeBelow = undefined;
     if (underline.test(whole)) {
       const above = found.at(-1);
-      if (above?.kind === 'text' && above.number === index && above.text.length <= said.length + 1) {
+      if (
+        above?.kind === 'text' &&
+        !ofItem.test(above.text) &&
+        above.number === index &&
+        above.text.length <= said.length + 1
+      ) {
         found[found.length - 1] = { ...above, kind: 'title' };
       }
       continue;
