@@ -111,6 +111,21 @@ describe('OpenSpec', () => {
     );
   });
 
+  it('reads a change whose requirements lie in no folder of their own', () => {
+    const delta = `# Delta\n## ADDED Requirements\n${block('New')}`;
+    const of = (path: string) => {
+      const { change, requirements } = specification(delta, path);
+      return [change, ...requirements.map(({ id }) => id)];
+    };
+    assert.deepEqual(of('openspec/changes/add-new/spec.md'), ['proposed', 'add-new/New']);
+    assert.deepEqual(of('openspec/changes/add-new/specs/spec.md'), ['proposed', 'add-new/New']);
+    assert.deepEqual(of('openspec/changes/add-new/auth/spec.md'), ['proposed', 'auth/New']);
+    assert.deepEqual(of('openspec/changes/archive/2026-01-01-add-new/spec.md'), ['archived', '2026-01-01-add-new/New']);
+    assert.deepEqual(readIn({ files: { 'openspec/changes/add-new/spec.md': '# New\n' } }).model.read.notUnderstood, [
+      { convention: 'openspec', title: 'OpenSpec', folder: 'openspec/changes/add-new', files: 1 },
+    ]);
+  });
+
   it('judges nothing twice: a proposal to change what there is stays aside, and the archive is history', () => {
     const { model } = readIn({
       files: {
@@ -183,8 +198,9 @@ describe('OpenSpec', () => {
       assert.ok(openspec.opens(path, config), path);
     for (const path of [
       'openspec/specs/spec.md',
+      'openspec/changes/spec.md',
+      'openspec/changes/archive/spec.md',
       'openspec/changes/a/proposal.md',
-      'openspec/changes/a/spec.md',
       'openspec/project.md',
       'myopenspec/specs/a/spec.md',
       'specs/a/spec.md',

@@ -3,7 +3,7 @@ import type { Specification } from '../../model.ts';
 export interface OpenSpecFile {
   readonly holds: 'specification' | 'tasks';
   readonly folder: string;
-  /** The path below `specs/`; empty for tasks. */
+  /** The path below `specs/`, or the name of the change where people write without any; empty for tasks. */
   readonly capability: string;
   readonly change: Specification['change'];
 }
@@ -24,11 +24,11 @@ export function openSpecFile(path: string): OpenSpecFile | undefined {
       : undefined;
   }
   const change = below[0] === 'archive' ? 'archived' : 'proposed';
-  const [, specs, ...capability] = change === 'archived' ? below.slice(1) : below;
-  if (holds === 'tasks') return specs === undefined ? { holds, folder, capability: '', change } : undefined;
-  return specs === 'specs' && capability.length > 0
-    ? { holds, folder, capability: capability.join('/'), change }
-    : undefined;
+  const [name, ...within] = change === 'archived' ? below.slice(1) : below;
+  if (name === undefined) return undefined;
+  if (holds === 'tasks') return within.length === 0 ? { holds, folder, capability: '', change } : undefined;
+  const capability = (within[0] === 'specs' ? within.slice(1) : within).join('/');
+  return { holds, folder, capability: capability === '' ? name : capability, change };
 }
 
 /** Where the first root begins, wherever it lies; -1 where there is none. */
