@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Config, readConfig } from '../../src/core/config.ts';
 import { madr } from '../../src/core/conventions/madr.ts';
+import { decisionState } from '../../src/core/criterion/decisions.ts';
 import type { Fact, Note } from '../../src/core/model.ts';
 import { readIn } from '../judged.ts';
 
@@ -239,6 +240,53 @@ describe('decision records (READ-003)', () => {
     assert.equal(sectionStatus('```', 'Accepted', '```'), null);
     assert.equal(note('# Store\n\n## Decision\n\n**Status**: Represents a state\n').status, null);
     assert.equal(note('# Store\n\n## Decision\n').statusPlace, undefined);
+  });
+
+  it('takes no status that leaves open whether it is so for settled', () => {
+    for (const open of [
+      'Accepted?',
+      'accepted (pending review)',
+      'Accepted, pending the security team review',
+      'accepted - to be confirmed',
+      'accepted (TBC)',
+      'accepted (draft)',
+      'Accepted, but reopened',
+      'accepted unless Ana objects',
+      'accepted, rejected',
+      'accepted or rejected',
+      'rejected?',
+      'принято?',
+      'принято (на согласовании)',
+      'not yet accepted',
+      'to be accepted',
+    ]) {
+      assert.equal(frontStatus(open), open.toLowerCase());
+      assert.equal(decisionState(note(`---\nstatus: ${open}\n---\n# A\n## Decision\n`)), 'unclear', open);
+    }
+    assert.equal(sectionStatus('Accepted (pending review)'), 'accepted (pending review)');
+    for (const settled of [
+      'Accepted (implementation pending)',
+      'accepted - pending implementation',
+      'accepted (proposed by Ana)',
+      'accepted (reviewed by Bo)',
+      'accepted, rejected alternatives are below',
+      'accepted!',
+    ])
+      assert.equal(frontStatus(settled), 'accepted', settled);
+    assert.equal(sectionStatus('Accepted. If it fails, we look again.'), 'accepted');
+    assert.equal(frontStatus('accepted, implemented'), 'accepted');
+    assert.equal(frontStatus('rejected/superseded by ADR-9'), 'superseded');
+    assert.equal(frontStatus('draft?'), 'draft');
+  });
+
+  it('reads a status that is written as a list', () => {
+    assert.equal(frontStatus('[accepted]'), 'accepted');
+    assert.equal(frontStatus('\n  - Proposed'), 'proposed');
+    assert.equal(frontStatus('[accepted, superseded]'), 'superseded');
+    assert.equal(frontStatus('[accepted, rejected]'), 'accepted, rejected');
+    assert.equal(frontStatus('[proposed, accepted, rejected]'), null);
+    assert.equal(frontStatus('[]'), null);
+    assert.deepEqual(note('---\nstatus: [accepted]\n---\n# A\n## Decision\n').statusPlace?.column, 9);
   });
 
   it('lets the front matter decide, unless it is a template', () => {

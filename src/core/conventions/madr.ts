@@ -70,7 +70,7 @@ function isNote(front: YamlMap, body: Body, path: string): boolean {
 }
 
 function frontStatus(front: YamlMap): Said | undefined {
-  const written = frontField(front, 'status');
+  const written = frontField(front, 'status') ?? frontList(front, 'status');
   const value = written && stateIn(written.value, 'any');
   return written && value !== undefined ? { ...written, value } : undefined;
 }
@@ -79,6 +79,16 @@ function frontField(front: YamlMap, key: string): Said | undefined {
   const node = (front.entries.get(key) ?? inOtherCase(front, key))?.value;
   if (node?.kind !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') return undefined;
   return { value: node.value.trim(), line: node.line, column: node.column };
+}
+
+/** `[accepted]`, as those write it who know the other keys as lists. */
+function frontList(front: YamlMap, key: string): Said | undefined {
+  const node = (front.entries.get(key) ?? inOtherCase(front, key))?.value;
+  if (node?.kind !== 'list') return undefined;
+  const words = node.items.map((item) => (item.kind === 'scalar' ? String(item.value ?? '').trim() : ''));
+  return words.length === 0 || words.includes('')
+    ? undefined
+    : { value: words.join(', '), line: node.line, column: node.column };
 }
 
 /** `Status:`, as people write it who know no other YAML. */

@@ -39,7 +39,7 @@ export const decisionsSettled = criterion<Note>({
       wanted: message('accepted, rejected or superseded'),
     }),
     unclear: (n) => ({
-      found: message('{n} decisions have no status', { n }),
+      found: message('{n} decisions have no known status', { n }),
       wanted: message('proposed, accepted, rejected, deprecated or superseded'),
     }),
   },

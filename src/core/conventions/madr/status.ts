@@ -51,14 +51,35 @@ const arrow = /^\s*(?:→|->|=>|>)\s*(?!\p{L}+ (?:when|if|once|after|upon|unless
 const afterthought =
   /^[^\p{L}]*(?:(?:then|later|now|but|но|затем|потом|позже|теперь)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed|(?:отменен|заменен|отклонен|отозван)[оаы]?|устарел[оаи]?)(?!\p{L}))/u;
 
+/** What leaves open whether it is so: "accepted?", "accepted (pending review)", "accepted, rejected". Work may be pending, and the decision taken. */
+const doubt = new RegExp(
+  `^[\\s([,;:–—-]*(?:\\?|(?:but |then |now |still )?(?:${[
+    'pending(?: [\\w-]+){0,3} (?:review|approval|confirmation|sign-?off|decision|discussion|feedback|agreement|ratification|vote|consensus|consent)',
+    '(?:(?:not|to be) (?:yet )?|awaiting |waiting for |needs |requires )(?:be )?(?:reviewe?d?|approv(?:al|ed)|confirm(?:ation|ed)|decided|discuss(?:ion|ed)|ratifi(?:cation|ed)|sign(?:ed)?-?off|agreed)',
+    '(?:in|under) (?:review|discussion|reconsideration)',
+    '(?:pending|draft|proposed|proposal|open|wip|tb[cd]|todo)(?=\\s*(?:$|[)\\].,;]))',
+    'provisional(?:ly)?|tentative(?:ly)?|conditional(?:ly)?|subject to|provided that|unless|if|reopened|reconsidered',
+    'на (?:рассмотрении|согласовании|утверждении|обсуждении)|(?:ожидает|требует) (?:согласования|утверждения|подтверждения|решения|обсуждения)',
+    'предварительно|условно|при условии|если|пересматривается|черновик',
+  ].join('|')})(?![\\p{L}\\p{N}_]))`,
+  'u',
+);
+const another = /^\s*(?:[,/|]|or(?= )|или(?= ))\s*/u;
+/** What is open anyway, and what is in force or past alike cannot be. */
+const open = /^(?:propos|draft|wip$|rfc$|deferred$|pending$|open$|review$|discussion$|in |on hold$)/;
+const past =
+  /^(?:superseded|obsolete|rejected|declined|deprecated|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed)$/;
+
 /**
- * The state that a status begins with. Undefined where it says nothing, or still lists the options of a template.
+ * The state that a status begins with; all that is written where that leaves it open. Undefined where it says nothing, or still lists the
+ * options of a template.
  *
  * @param form `known`: other words than those of states are prose. `any`: whatever word it begins with.
  */
 export function stateIn(written: string, form: 'known' | 'any'): string | undefined {
-  let text = plain(written);
-  if (isTemplate(text)) return undefined;
+  const whole = plain(written);
+  if (isTemplate(whole)) return undefined;
+  let text = whole;
   let found: string | undefined;
   for (let state = knownState(text); state !== undefined; state = knownState(text)) {
     found = state.name;
@@ -67,8 +88,28 @@ export function stateIn(written: string, form: 'known' | 'any'): string | undefi
     if (link === null) break;
     text = text.slice(link[0].length);
   }
-  return found ?? (form === 'any' ? wordAtStart.exec(text)?.[0] : undefined);
+  if (found !== undefined && !open.test(found) && isDoubted(found, text)) return shown(whole);
+  if (found !== undefined || form === 'known') return found;
+  // "not yet accepted", "to be decided": one word of it would say something else.
+  const isOfState = [1, 2, 3].some((n) => knownState(text.split(' ').slice(n).join(' ')) !== undefined);
+  return isOfState ? shown(whole) : wordAtStart.exec(text)?.[0];
 }
+
+function isDoubted(found: string, rest: string): boolean {
+  if (doubt.test(rest)) return true;
+  const separator = another.exec(rest)?.[0];
+  const other = separator === undefined ? undefined : knownState(rest.slice(separator.length));
+  if (separator === undefined || other === undefined) return false;
+  const isWhole = new RegExp(endOfState, 'uy');
+  isWhole.lastIndex = separator.length + other.length;
+  return isWhole.test(rest) && past.test(found) !== past.test(other.name);
+}
+
+function shown(text: string): string {
+  const own = text.trim();
+  return own.length > longestShown ? `${own.slice(0, longestShown - 1).trim()}…` : own;
+}
+const longestShown = 80;
 
 function knownState(text: string): { readonly name: string; readonly length: number } | undefined {
   const match = stateAtStart.exec(text);
