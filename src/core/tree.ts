@@ -2,11 +2,11 @@ import type { Difference } from './grouped.ts';
 import { isGlob, matcher } from './syntax/globs.ts';
 import { lazily } from './lazily.ts';
 import { isSameData } from './reading/kept.ts';
-import type { Shelf } from './reading/shelf.ts';
+import type { Filed, Shelf } from './reading/shelf.ts';
 
 type Shelved = Pick<Shelf, 'files' | 'nonEmptyAt'>;
 
-/** Counts non-empty files at a path: the file itself, those below the folder, or those that a glob matches. Answers are kept on the shelves. */
+/** Counts files with more than white space at a path: the file itself, those below the folder, or those that a glob matches. Answers are kept on the shelves. */
 export function nonEmptyFiles(shelves: readonly Shelved[]): (path: string) => number {
   return (path) => {
     const plain = isGlob(path) ? undefined : path.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
@@ -26,11 +26,15 @@ function count(files: Shelved['files'], plain: string | undefined, matches: () =
   const from = plain === undefined ? 0 : lowerBound(files, plain);
   let n = 0;
   for (let at = from; at < files.length; at++) {
-    const entry = files[at]?.entry;
-    if (entry === undefined || (plain !== undefined && !entry.path.startsWith(plain))) break;
-    if (entry.size > 0 && matches()(entry.path)) n++;
+    const file = files[at];
+    if (file === undefined || (plain !== undefined && !file.entry.path.startsWith(plain))) break;
+    if (hasContent(file) && matches()(file.entry.path)) n++;
   }
   return n;
+}
+
+function hasContent({ entry, reading }: Filed): boolean {
+  return entry.size > 0 && reading?.facts.some(({ kind }) => kind === 'blank') !== true;
 }
 
 function lowerBound(files: Shelved['files'], path: string): number {
@@ -50,13 +54,13 @@ export function isSameTree({ gone, come }: Difference<Shelf>): boolean {
 
 function isSameShelf(before: Shelf, now: Shelf | undefined): boolean {
   if (before.files.length !== now?.files.length) return false;
-  return before.files.every(({ entry, isReport, kind }, at) => {
+  return before.files.every((file, at) => {
     const other = now.files[at];
     return (
-      other?.entry.path === entry.path &&
-      other.entry.size > 0 === entry.size > 0 &&
-      other.isReport === isReport &&
-      isSameData(other.kind, kind)
+      other?.entry.path === file.entry.path &&
+      hasContent(other) === hasContent(file) &&
+      other.isReport === file.isReport &&
+      isSameData(other.kind, file.kind)
     );
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish, readRepository } from '../../src/core/index.ts';
 import type { ManualResult, Reference, Task, TaskList } from '../../src/core/model.ts';
 import {
   type Changes,
@@ -13,6 +14,9 @@ import {
   world,
 } from './model-builder.ts';
 
+import { judged as judgedIn, readIn } from '../judged.ts';
+import { memoryFiles, type MemoryRepository } from '../memory-files.ts';
+
 describe('components-present and infrastructure-present', () => {
   it('look for a file with content', () => {
     assert.deepEqual(said('componentsPresent', world({ files: [] })), [
@@ -21,6 +25,24 @@ describe('components-present and infrastructure-present', () => {
     assert.deepEqual(said('infrastructurePresent', world({ files: [] })), [
       'fails deploy/compose.yaml: infrastructure: no file with content at `deploy/compose.yaml`',
     ]);
+  });
+  it('take white space for no content, also where it is all that is left', () => {
+    const at = (text: string): MemoryRepository => ({
+      files: {
+        'docs/architecture/0001-a.md': '---\nstatus: accepted\ncomponents:\n  api: src\n---\n# A\n',
+        'src/api.ts': text,
+      },
+    });
+    const open = (text: string): string[] =>
+      judgedIn(at(text)).findings.flatMap((each) => (each.criterion === 'components-present' ? [each.id] : []));
+    const missing = ['components-present:api:docs/architecture/0001-a.md'];
+    for (const blank of ['', ' \r\n\t\n', '\uFEFF', '\uFEFF\n\n'])
+      assert.deepEqual(open(blank), missing, JSON.stringify(blank));
+    assert.deepEqual(open('\uFEFF\n;'), []);
+    const known = readIn(at('x'));
+    assert.equal(known.model.tree.nonEmptyFilesAt('src'), 1);
+    const again = finish(readRepository(memoryFiles(at('\n')), undefined, undefined, known, true));
+    assert.equal(again.model.tree.nonEmptyFilesAt('src'), 0);
   });
   it('ask for the path of a component that has none, though every file lies there', () => {
     const labels = { name: 'labels', path: '', place: place('docs/architecture/0001-printing.md', 6) };

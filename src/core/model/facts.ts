@@ -31,4 +31,10 @@ export type Fact =
   | Reference
   | Report
   | Coverage
-  | Problem;
+  | Problem
+  | Blank;
+
+/** That a file has bytes, and nothing but white space in them. */
+export interface Blank {
+  readonly kind: 'blank';
+}

@@ -85,7 +85,7 @@ export interface Model {
 
 /** Which paths exist; for criteria that a note's words send to a place. */
 export interface Tree {
-  /** Non-empty listed files at the path: the file itself, those below the folder, or those that the glob matches. */
+  /** Listed files with more than white space at the path: the file itself, those below the folder, or those that the glob matches. */
   nonEmptyFilesAt(path: string): number;
   /** Number of listed source files outside tests. */
   readonly sources: number;

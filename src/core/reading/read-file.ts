@@ -66,7 +66,19 @@ function* readListedFile(
   }
   // The digest comes first: decoding may hand the buffer on.
   const sha256 = bytes.includes(carriageReturn) ? normalisedDigest(bytes, hash) : files.digest(bytes);
-  return { sha256, facts: kinds.kindOf(path).isPassedOver ? none : yield* factsIn(files, path, bytes, kinds, config) };
+  const isWithoutWords = isBlank(bytes);
+  const facts = kinds.kindOf(path).isPassedOver ? none : yield* factsIn(files, path, bytes, kinds, config);
+  return { sha256, facts: isWithoutWords ? [...facts, { kind: 'blank' }] : facts };
+}
+
+/** White space, behind a mark of the encoding if need be. Looked at from the front: a word ends it. */
+function isBlank(bytes: Uint8Array): boolean {
+  const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== 32 && (byte < 9 || byte > 13)) return false;
+  }
+  return bytes.length > 0;
 }
 
 function* factsIn(

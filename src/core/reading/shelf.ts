@@ -129,6 +129,7 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
     report: [],
     coverage: [],
     problem: [],
+    blank: [],
   };
   for (const file of files) {
     for (const fact of file.reading?.facts ?? []) groups[fact.kind].push(fact);
@@ -200,5 +201,5 @@ export function homesTogether(all: Iterable<Home>): readonly Home[] {
 
 /** A reader that only says why it understood nothing has understood nothing; what is broken is spoken of where it is broken. */
 function isUnderstanding(fact: Fact): boolean {
-  return fact.kind !== 'problem' || fact.minor !== true;
+  return fact.kind !== 'blank' && (fact.kind !== 'problem' || fact.minor !== true);
 }
