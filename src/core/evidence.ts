@@ -1,5 +1,7 @@
 import { message } from './message.ts';
 import type { Evidence, Message, Problem } from './model.ts';
+import { nameTwice } from './syntax/json-names.ts';
+import { lineCounter } from './syntax/line-counter.ts';
 import { readYaml, type YamlPath } from './syntax/yaml.ts';
 
 const schema = 'tollgate/evidence/1';
@@ -16,6 +18,12 @@ export function readEvidence(
     const found = message('no JSON, or not all of it');
     const start = { file, line: 1, column: 1 };
     return { problems: [{ kind: 'problem', spoils: 'evidence', place: start, found, wanted: anotherRun }] };
+  }
+  const twice = nameTwice(text);
+  if (twice !== undefined) {
+    const place = { file, ...lineCounter(text)(twice.offset) };
+    const found = message('the name "{name}" comes twice in one object', { name: twice.name });
+    return { problems: [{ kind: 'problem', spoils: 'evidence', place, found, wanted: anotherRun }] };
   }
   const mistakes = [...mistakesIn(value)];
   if (mistakes.length === 0) return { evidence: evidenceOf(value as Written), problems: [] };

@@ -94,6 +94,15 @@ describe('evidence', () => {
     assert.deepEqual(complaints(written({ reports: [twice, twice] })), ['14: a.xml a second time']);
   });
 
+  it('refuses a name that comes twice in one object: one of the two would be lost', () => {
+    const twice = writeEvidence(sample).replace('"exit": 1,', '"exit": 1,\n  "exit": 0,');
+    assert.deepEqual(complaints(twice), ['5: the name "exit" comes twice in one object']);
+    const inside = writeEvidence(sample).replace('"file":', '"f\\u0069le": "b.xml", "file":');
+    assert.deepEqual(complaints(inside), ['10: the name "file" comes twice in one object']);
+    const named = { ...sample, command: '{"exit":1,"exit":0}' };
+    assert.deepEqual(readEvidence(writeEvidence(named), file), { evidence: named, problems: [] });
+  });
+
   it('takes anything without throwing', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,7 @@ import { message } from '../message.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
 import { conflict, isConflict } from '../report/conflict.ts';
 import { ReportDraft, type SaidCase } from '../report/report-draft.ts';
+import { nameTwice } from '../syntax/json-names.ts';
 import { longestLine, textLines } from '../syntax/text-lines.ts';
 
 /** `go test -json` and `go tool test2json`: an event a line, and between them whatever the tests print. */
@@ -87,7 +88,19 @@ class GoTestSink implements ReportSink {
       if (unbuilt !== null) this.#notBuilt(unbuilt, number);
       else if (isConflict(line)) this.#draft.doubt(conflict.found, conflict.wanted, number);
       else if (at >= 0 || /^\s*\{"/.test(line)) this.#broken(number);
-    } else if (isEvent(found)) this.#event(found, number);
+    } else if (isEvent(found)) {
+      const twice = found.Action === 'output' ? undefined : nameTwice(line.slice(at));
+      if (twice !== undefined) this.#twice(twice.name, number);
+      this.#event(found, number);
+    }
+  }
+
+  #twice(name: string, number: number): void {
+    this.#draft.doubt(
+      message('the name "{name}" comes twice in one object', { name }),
+      message('a complete report'),
+      number,
+    );
   }
 
   #notBuilt([, path = '', text = '']: RegExpExecArray, number: number): void {
