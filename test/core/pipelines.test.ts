@@ -159,6 +159,16 @@ describe('tests-automated', () => {
     const maven = { 'package.json': '{}', 'pom.xml': '<project/>' };
     assert.equal(run('./mvnw -B verify', maven), 'holds');
     assert.equal(run('mvn -B verify -DskipTests', maven), 'fails');
+    const rust = {
+      'package.json': '{}',
+      'Cargo.toml': '',
+      justfile: 'unit:\n    RUST_LOG=debug cargo nextest -P ci run\n',
+    };
+    assert.equal(run('just unit', rust), 'holds');
+    assert.equal(run('cargo nextest list', rust), 'fails');
+    assert.equal(run('cargo test --no-run', rust), 'fails');
+    assert.equal(run('pytest --collect-only', python), 'fails');
+    assert.equal(run('go test -c ./cart', { 'package.json': '{}', 'go.mod': '' }), 'fails');
     const gradle = { 'package.json': '{}', 'build.gradle': '' };
     assert.equal(run('./gradlew build', gradle), 'holds');
     assert.equal(run('./gradlew build -x test', gradle), 'fails');

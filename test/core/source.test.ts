@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readIn } from '../judged.ts';
 import { languageOf } from '../../src/core/reading/classify.ts';
 import { go, java, javascript, python, rust } from '../../src/core/declarations/index.ts';
 import type { Reference } from '../../src/core/model.ts';
@@ -285,6 +286,37 @@ describe('references in a test file', () => {
 
   it('verify without a target in languages that nobody has described', () => {
     assert.deepEqual(readTest('test/a.bats', undefined, '# @req REQ-1', '@test "adds" {'), ['REQ-1 verifies']);
+  });
+
+  it('do not implement in the tests of such a language, wherever those lie', () => {
+    const spec = '---\ntollgate: spec\n---\n# A\n## Requirements\n### REQ-1 Add\nIt SHALL add.\n';
+    const rolesAt = (path: string): string[] => {
+      const { references } = readIn({
+        files: { 'docs/specs/a.md': spec, [path]: '# @req REQ-1\n// @req REQ-1\n' },
+      }).model;
+      return [...new Set(references.map(({ role }) => role))];
+    };
+    for (const path of [
+      'spec/models/cart_spec.rb',
+      'lib/cart_test.exs',
+      'test/cart.cpp',
+      'Tests/CartTests/Cart.swift',
+      'src/CartTest.php',
+      'src/test/scala/Cart.scala',
+      'system/cart.robot',
+      'ci/cart.bats',
+      'features/cart.feature',
+    ])
+      assert.deepEqual(rolesAt(path), ['verifies'], path);
+    for (const path of [
+      'lib/cart.rb',
+      'src/latest.cpp',
+      'src/contest/cart.c',
+      'specs/001-cart/cart.rb',
+      'src/attest.php',
+      'ci/test.sh',
+    ])
+      assert.deepEqual(rolesAt(path), ['implements'], path);
   });
 });
 

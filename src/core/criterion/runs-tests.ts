@@ -15,7 +15,7 @@ export function testRunner({
     if (before !== undefined) return before;
     known.set(script, false);
     const answer = script.commands.some(
-      ({ words }) => !installs.test(words.join(' ')) && (isWanted(words) || called(words, byName).some(runs)),
+      ({ words }) => !runsNothing.test(words.join(' ')) && (isWanted(words) || called(words, byName).some(runs)),
     );
     known.set(script, answer);
     return answer;
@@ -65,14 +65,14 @@ const tools = {
   gradle:
     /(?:^|[\s/])gradlew?(?:\.bat)?\s(?!.*(?:-x|--exclude-task)\s+:?test\b)(?:\S+\s)*:?(?:[\w:-]+:)?(?:test|check|build)(?=\s|$)/,
   go: /(?:^|\s)(?:go\s+test|gotestsum)(?=\s|$)/,
-  cargo: /(?:^|\s)cargo\s(?:\S+\s)*?(?:test|nextest\srun)(?=\s|$)/,
+  cargo: /(?:^|\s)cargo\s(?:\S+\s)*?(?:test|nextest\s(?:\S+\s)*?run)(?=\s|$)/,
   dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
   make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
 } satisfies Readonly<Record<string, RegExp>>;
 
-/** To fetch a runner is not to run it. */
-const installs =
-  /(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
+/** To fetch a runner is not to run it, nor is to build or to list the tests. */
+const runsNothing =
+  /\s(?:--no-run|--collect-only|--co|--list-?[tT]ests|--dry-run)(?=\s|$)|(?:^|\s)go\stest\s(?:\S+\s)*?-c(?=\s|$)|(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
 
 /** The scripts of the repository that a command names. */
 function called(words: readonly string[], byName: ByName): Script[] {

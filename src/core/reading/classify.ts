@@ -39,10 +39,14 @@ const languageByExtension = new Map(
 
 /** Languages that people program in, besides those of which tests are understood. */
 const otherCode = new Set(
-  `.ada .adb .ads .asm .bas .bash .c .cc .clj .cljc .cljs .cob .cpp .cr .cu .cxx .d .dart .dpr .elm .erl .ex .exs .f .f90 .for
+  `.ada .adb .ads .asm .bas .bash .bats .c .cc .clj .cljc .cljs .cob .cpp .cr .cu .cxx .d .dart .dpr .elm .erl .ex .exs .f .f90 .for
   .fs .fsx .gleam .groovy .h .hh .hpp .hrl .hs .hxx .ino .jl .lisp .lua .m .mli .ml .mm .nim .pas .php .pl .pm .ps1 .purs .r .R
-  .rb .rkt .s .scala .sh .sol .sql .sv .svelte .swift .tcl .v .vb .vhd .vhdl .vue .zig`.split(/\s+/),
+  .rb .rkt .robot .s .scala .sh .sol .sql .sv .svelte .swift .tcl .v .vb .vhd .vhdl .vue .zig`.split(/\s+/),
 );
+
+/** Where tests lie in languages of which nobody has described how they are declared, or how they are called there. */
+const otherTest =
+  /(?:^|\/)(?:[Tt]ests?|spec|__tests__|\w+Tests)\/|(?:^|\/)test_[^/]*$|[-_.](?:tests?|spec)\.\w+$|[a-z\d](?:Tests?|TestCase|Spec)\.\w+$|\.(?:feature|robot|bats)$/;
 
 export function languageOf(path: string): (typeof allLanguages)[number] | undefined {
   const extension = extensionOf.exec(path)?.[0];
@@ -60,11 +64,13 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
   const classify = (path: string): PathKind => {
     const isProse = prose.test(path);
     const language = languageOf(path);
+    const isCode = language !== undefined || otherCode.has(extensionOf.exec(path)?.[0] ?? '');
+    const isOtherTest = (isCode || path.endsWith('.feature')) && otherTest.test(path);
     return shared({
       isPassedOver: (setAside.test(path) || isNested(path)) && !named(path),
       isContent: !ourRecord.test(path) && !generated(path) && (!isProse || fixture.test(path) || buildText.test(path)),
-      isTest: tests === undefined ? (language?.isTest(path) ?? path.endsWith('.feature')) : tests(path),
-      isCode: language !== undefined || otherCode.has(extensionOf.exec(path)?.[0] ?? ''),
+      isTest: tests === undefined ? (language?.isTest(path) ?? isOtherTest) : tests(path),
+      isCode,
       isSource: !isProse && (sources === undefined || sources(path) || tests?.(path) === true),
     });
   };
