@@ -607,6 +607,24 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     assert.deepEqual(links({ sources: { 'src/lib.rs': rustTest }, reports: reports(workspace) }), {
       'REQ-1': ['several-candidates'],
     });
+    assert.deepEqual(
+      links({
+        sources: { 'shop/src/cart.rs': rustTest },
+        reports: reports(
+          one(suite('my-shop::bin/my-shop', 'cart::tests::adds'), suite('other::bin/other', 'tests::adds')),
+        ),
+      }),
+      { 'REQ-1': ['my-shop::bin/my-shop | cart::tests::adds'] },
+      'the modules of a program',
+    );
+    assert.deepEqual(
+      links({
+        sources: { 'src/bin/till.rs': rustTest },
+        reports: reports(one(suite('shop::bin/till', 'tests::adds'), suite('shop::bin/shop', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop::bin/till | tests::adds'] },
+      'one of several programs',
+    );
     const integration = lines('use shop;', '// @req REQ-1', '#[test]', 'fn adds() {}');
     assert.deepEqual(
       links({

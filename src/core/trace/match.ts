@@ -207,7 +207,9 @@ const rust: Family = {
     const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
     return ({ report, case: { name }, around: { className } }) => {
       if (className === '') return 'no';
-      const [crate = '', ...rest] = `${className}::${name}`.split('::');
+      const [crate = '', ...parts] = `${className}::${name}`.split('::');
+      // What `main.rs` takes in is a part of a program: `shop::bin/shop`.
+      const rest = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts.slice(1) : parts;
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
       if (where.folder !== '') {
@@ -223,7 +225,7 @@ const rust: Family = {
 
 interface Crate {
   readonly folder: string;
-  /** Of an integration test: the name of its binary. */
+  /** Of an integration test: the name of its binary; of one of several programs: `bin/shop`. */
   readonly binary: readonly string[];
   readonly modules: readonly string[];
 }
@@ -234,7 +236,7 @@ function crateOf(file: string): Crate | undefined {
   const parts = path.split('/');
   if (parts.at(-1) === 'mod' || (parts.length > 1 && parts.at(-1) === 'main')) parts.pop();
   if (kind === 'tests') return { folder, binary: parts.slice(0, 1), modules: parts.slice(1) };
-  if (parts[0] === 'bin') return { folder, binary: ['bin', ...parts.slice(1, 2)], modules: parts.slice(2) };
+  if (parts[0] === 'bin') return { folder, binary: [parts.slice(0, 2).join('/')], modules: parts.slice(2) };
   return { folder, binary: [], modules: parts.length === 1 && /^(?:lib|main)$/.test(parts[0] ?? '') ? [] : parts };
 }
 
