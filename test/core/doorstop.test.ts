@@ -103,8 +103,20 @@ describe('Doorstop', () => {
     assert.deepEqual(found.fingerprint, requirement(lock).fingerprint);
   });
 
-  it('passes over what is inactive, a heading, or no item', () => {
-    assert.deepEqual(read(lock.replace('active: true', 'active: false')), []);
+  it('takes what is inactive for retired, and counts nothing that it covers', () => {
+    const inactive = lock.replace('active: true', 'active: false').replace(/reviewed: .*/, 'reviewed: null');
+    const { state, retired } = requirement(inactive);
+    assert.deepEqual([state, retired?.reason], ['retired', 'inactive']);
+    const { findings } = judged({
+      files: { 'sys/SYS001.yml': system, 'reqs/REQ001.yml': inactive, 'src/a.ts': '// @req REQ001' },
+    });
+    assert.deepEqual(
+      findings.flatMap((each) => (each.severity === 'block' && each.subject !== null ? [inEnglish(each.found)] : [])),
+      ['REQ001 is retired: inactive', 'SYS001 has no linked test'],
+    );
+  });
+
+  it('passes over what is a heading, or no item', () => {
     assert.deepEqual(read(lock.replace('normative: true', 'normative: false')), []);
     assert.deepEqual(read('active: true\nname: x\n', 'deploy/job1.yml'), []);
     assert.deepEqual(read('# Chapter 1\nactive: yes\n', 'docs/chapter1.md'), []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../src/core/config.ts';
 import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
+import { inEnglish } from '../../src/core/message.ts';
 import type { Fact, Requirement } from '../../src/core/model.ts';
 import { judged, readIn } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
@@ -151,6 +152,22 @@ describe('OpenFastTrace', () => {
         '## A\nreq~a~1\n\nCovers:\n- req~b~1\n\nNeeds: req\n\n## B\nreq~b~1\n\nCovers:\n- req~a~1\n\nNeeds: req\n',
     });
     assert.deepEqual(unverified(circle), ['req~a~1', 'req~b~1']);
+  });
+
+  it('what was rejected covers nothing', () => {
+    const safety = (state: string, needs: string): MemoryRepository =>
+      covered({
+        'doc/safety.md': `## S\nfeat~safety~1\n\nNeeds: ${needs}\n\n## R\nreq~safe~1\n\nCovers:\n- feat~safety~1\n\nNeeds: utest\n\n## A\narch~safe~1\n\nStatus: ${state}\n\nCovers:\n- feat~safety~1\n\nNeeds: utest\n`,
+        'test/safe.test.js': "// [utest->req~safe~1]\n// [utest->arch~safe~1]\nit('locks', () => {});\n",
+        'junit.xml':
+          '<testsuite name="Mocha Tests"><testcase classname="test/lock.test.js" name="locks"/><testcase classname="test/safe.test.js" name="locks"/></testsuite>',
+      });
+    const found = (state: string, needs: string): string[] =>
+      judged(safety(state, needs)).findings.flatMap((each) =>
+        each.criterion === 'requirements-verified' && each.subject === 'feat~safety~1' ? [inEnglish(each.found)] : [],
+      );
+    assert.deepEqual(found('approved', 'req, arch'), []);
+    assert.deepEqual(found('rejected', 'req, arch'), ['nothing of the kind arch covers feat~safety~1']);
   });
 
   it('links that are outdated, or lead nowhere, are findings', () => {

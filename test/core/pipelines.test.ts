@@ -169,6 +169,9 @@ describe('tests-automated', () => {
     assert.equal(run('cargo test --no-run', rust), 'fails');
     assert.equal(run('pytest --collect-only', python), 'fails');
     assert.equal(run('go test -c ./cart', { 'package.json': '{}', 'go.mod': '' }), 'fails');
+    const unnamed = { 'package.json': '{"scripts":{"test:unit":"vitest","e2e":"playwright install"}}' };
+    assert.equal(run('npm run test:unit -- --run', unnamed), 'holds');
+    assert.equal(run('npm run e2e', unnamed), 'fails');
     const gradle = { 'package.json': '{}', 'build.gradle': '' };
     assert.equal(run('./gradlew build', gradle), 'holds');
     assert.equal(run('./gradlew build -x test', gradle), 'fails');

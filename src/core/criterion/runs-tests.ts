@@ -29,7 +29,8 @@ type ByName = ReadonlyMap<string, Script>;
 
 /** The test command itself, however many wrappers stand before it, and what is the same in other words. */
 function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
-  if (testCommand === undefined) return Object.values(tools).map((tool) => (words) => tool.test(words.join(' ')));
+  if (testCommand === undefined)
+    return [...Object.values(tools), others].map((tool) => (words) => tool.test(words.join(' ')));
   const own = [...commandsIn(testCommand)].at(-1)?.words ?? [];
   const [script] = called(own, byName);
   const last = script?.commands.at(-1)?.words ?? [];
@@ -69,6 +70,10 @@ const tools = {
   dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
   make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
 } satisfies Readonly<Record<string, RegExp>>;
+
+/** Further runners, for where nobody says which one it is. */
+const others =
+  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix)\stest|sbt\s(?:\S+\s)*?test|bats|robot)(?=\s|$)/;
 
 /** To fetch a runner is not to run it, nor is to build or to list the tests. */
 const runsNothing =

@@ -33,7 +33,12 @@ function retiredLater({ id, place, retired }: Requirement): Observation {
 /** It asks for no test of its own, and others carry out what it asks. */
 function isProvenByOthers(requirement: Requirement, { trace }: Model): boolean {
   if (requirement.needs?.some((kind) => kind.endsWith('test')) === true) return false;
-  return trace.verifications(requirement).length === 0 && trace.refinements(requirement).length > 0;
+  return trace.verifications(requirement).length === 0 && inForce(requirement, trace).length > 0;
+}
+
+/** What covers it, but for what nobody asks for any more. */
+function inForce(requirement: Requirement, trace: Model['trace']): readonly Requirement[] {
+  return trace.refinements(requirement).filter(({ state }) => state !== 'retired');
 }
 
 /** As far down as nothing asks for a test of its own. The first thing that is open is named, and folded below it. */
@@ -47,8 +52,8 @@ function* byRefinements(requirement: Requirement, model: Model, policy: Policy):
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const kinds = lackingKinds(next, model);
     const open: Requirement[] = kinds.length > 0 ? [next] : [];
-    for (const each of model.trace.refinements(next)) {
-      if (seen.has(each) || each.state === 'retired') continue;
+    for (const each of inForce(next, model.trace)) {
+      if (seen.has(each)) continue;
       seen.add(each);
       if (isProvenByOthers(each, model)) waiting.push(each);
       else {
@@ -72,7 +77,7 @@ function* byRefinements(requirement: Requirement, model: Model, policy: Policy):
 
 /** Code is no requirement: what is to be implemented, another criterion asks. */
 function lackingKinds(requirement: Requirement, { trace }: Model): string[] {
-  const covering = trace.refinements(requirement);
+  const covering = inForce(requirement, trace);
   return (requirement.needs ?? []).filter(
     (kind) => kind !== 'impl' && !covering.some(({ id }) => id.startsWith(`${kind}~`)),
   );

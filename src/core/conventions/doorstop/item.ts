@@ -42,7 +42,8 @@ export function* readItem({ path, text }: Document, uid: string): Generator<Fact
   }
   if (own.filter((key) => root.entries.has(key)).length < fewest) return;
   yield* problems;
-  if (scalar(root, 'active') === 'false' || scalar(root, 'normative') === 'false') return;
+  if (scalar(root, 'normative') === 'false') return;
+  const isInactive = scalar(root, 'active') === 'false';
   const { header, said } =
     parts.body === undefined ? { header: scalar(root, 'header'), said: scalar(root, 'text') } : parts.body;
   const place = placeOf(root.entries.get('text')?.key ?? root, path);
@@ -57,6 +58,7 @@ export function* readItem({ path, text }: Document, uid: string): Generator<Fact
     title: normalText(header).replace(/^#+\s*/, ''),
     statement: normalText(said),
     isSentence: true,
+    ...(isInactive && { state: 'retired' as const, retired: { on: undefined, reason: 'inactive' } }),
     ...(links.length > 0 && { covers: links }),
     ...(print !== undefined && { fingerprint: print }),
   });
@@ -67,6 +69,7 @@ export function* readItem({ path, text }: Document, uid: string): Generator<Fact
     title: requirement.title === '' ? uid : requirement.title,
     requirements: [requirement],
   };
+  if (isInactive) return;
   const reviewed =
     print === undefined
       ? undefined
