@@ -10,7 +10,7 @@ function cases(sample: string): readonly TestCase[] {
 
 /** What links a case to the code: by it references find their tests, see trace/match.ts. */
 const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' | 'name'> & { file?: string }>> = {
-  'trx/cart.trx': { className: 'Shop.Tests.CartTests', suites: [], name: 'Adds' },
+  'trx/cart.trx': { className: 'Shop.Tests.CartTests', suites: ['Shop.Tests.dll'], name: 'Adds' },
   'nunit-2/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
   'nunit-3/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
   'xunit-v2/TestResults.xml': { className: 'Shop.Tests.CartTests', suites: [], name: 'Adds(n: 1)' },

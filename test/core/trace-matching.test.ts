@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as languages from '../../src/core/declarations/index.ts';
 import type { FiledReport, Reference, TestLink, Trace } from '../../src/core/model.ts';
 import { junit } from '../../src/core/reports/junit.ts';
+import { trx } from '../../src/core/reports/trx.ts';
 import { readSource } from '../../src/core/code/source.ts';
 import { trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
@@ -27,7 +28,7 @@ function references(path: string, text: string): Reference[] {
 
 interface Sample {
   readonly sources: Readonly<Record<string, string>>;
-  readonly reports: Readonly<Record<string, string>>;
+  readonly reports: Readonly<Record<string, string | FiledReport>>;
   /** Further test files of the repository. */
   readonly others?: readonly string[];
 }
@@ -40,7 +41,7 @@ function links({ sources, reports, others = [] }: Sample): Record<string, string
     requirements,
     references: cited,
     notes: [],
-    reports: Object.entries(reports).map(([file, xml]) => report(file, xml)),
+    reports: Object.entries(reports).map(([file, xml]) => (typeof xml === 'string' ? report(file, xml) : xml)),
     signatures: [],
     results: [],
     testFiles: [...Object.keys(sources), ...others].sort(),
@@ -657,6 +658,30 @@ describe('a reference (GATE-004) is not joined', () => {
     ]);
     assert.deepEqual(joined(`a/${file}`, `b/${file}`, 'reports/junit.xml'), ['several-candidates']);
     assert.deepEqual(joined(`a/${file}`, 'b/src/test/java/y/CartTest.java', 'reports/junit.xml'), one);
+  });
+
+  it('with a class of the same name in another project of .NET', () => {
+    const text = lines(
+      'namespace Tests;',
+      'class CartTests {',
+      '  // @req REQ-1',
+      '  [Fact] public void Adds() {}',
+      '}',
+    );
+    const run = (assembly: string): string =>
+      `<TestRun><Results><UnitTestResult testId="1" testName="Tests.CartTests.Adds" outcome="Passed"/></Results><TestDefinitions><UnitTest id="1"><TestMethod codeBase="${assembly}" className="Tests.CartTests" name="Adds"/></UnitTest></TestDefinitions><ResultSummary outcome="Completed"/></TestRun>`;
+    const joined = (assembly: string, ...others: readonly string[]): readonly string[] | undefined => {
+      const sink = trx.start('TestResults/a.trx');
+      sink.write(run(assembly));
+      const own = { ...sink.end(), sha256: digestText(assembly), time: 0 };
+      return links({ sources: { 'A.Tests/CartTests.cs': text }, reports: { 'a.trx': own }, others })['REQ-1'];
+    };
+    const one = ['Tests.CartTests | Adds'];
+    const twin = 'B.Tests/CartTests.cs';
+    assert.deepEqual(joined('/ci/A.Tests/bin/Debug/A.Tests.dll', twin), one);
+    assert.deepEqual(joined('C:\\ci\\B.Tests\\bin\\b.tests.dll', twin), ['reported-elsewhere']);
+    assert.deepEqual(joined('/ci/Shop.dll', twin), one, 'no folder is called so');
+    assert.deepEqual(joined('/ci/B.Tests/bin/B.Tests.dll'), one, 'there is no other');
   });
 
   it('with what its file does not name, and the reason is told', () => {

@@ -34,6 +34,8 @@ const results = [
 const definitions = ['UnitTest', 'GenericTest', 'ManualTest', 'WebTest', 'LoadTest', 'OrderedTest'];
 
 interface Definition {
+  /** The assembly, where it is told. */
+  readonly suites: readonly string[];
   readonly className: string;
   readonly cites: readonly string[];
 }
@@ -89,14 +91,16 @@ function definitionIn(record: XmlRecord): Definition {
     else if (name === 'Key' || name === 'Value' || name === 'WorkItem') cites.push(text);
   }
   // MSTest adds the assembly: `Shop.CartTests, Shop.Tests, Version=1.0.0.0`.
-  const className = below(record, 'TestMethod')?.attributes['className'] ?? '';
-  return { className: className.replace(/,.*$/, '').trim(), cites };
+  const method = below(record, 'TestMethod')?.attributes ?? {};
+  const className = method['className'] ?? '';
+  const assembly = /[^\\/]+\.(?:dll|exe)$/i.exec(method['codeBase'] ?? record.attributes['storage'] ?? '')?.[0];
+  return { className: className.replace(/,.*$/, '').trim(), suites: assembly === undefined ? [] : [assembly], cites };
 }
 
 /** xUnit.net reports `Shop.CartTests.Adds(n: 1)`, the others `Adds (1)`. */
-function named({ name }: SaidCase, { className, cites }: Definition): Partial<SaidCase> {
+function named({ name }: SaidCase, { className, suites, cites }: Definition): Partial<SaidCase> {
   const own = className !== '' && name.startsWith(`${className}.`) ? name.slice(className.length + 1) : name;
-  return { name: own, className, cites };
+  return { name: own, className, suites, cites };
 }
 
 function summarise(summary: XmlRecord, draft: ReportDraft): void {

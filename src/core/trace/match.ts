@@ -259,8 +259,10 @@ const classes: Family = {
     const qualified = `${type}.`;
     const path = pathInPackage(file, test.scope ?? '');
     const twins = path === undefined ? [] : locator.find(path, '');
+    const namesakes = file.endsWith('.cs') ? locator.find(file.slice(file.lastIndexOf('/') + 1), '') : [];
     return ({ report, case: { name }, around }) => {
       if (around.type !== type && !name.startsWith(qualified)) return 'no';
+      if (namesakes.length > 1 && isOfAnotherAssembly(around, file, namesakes)) return 'no';
       if (twins.length < 2) return 'yes';
       // Modules may have classes of one name: then it is that of the module in which the report lies.
       const own = twins.filter((each) => jvmModuleOf(each, path ?? '') === packageOf(report.file));
@@ -268,6 +270,16 @@ const classes: Family = {
     };
   },
 };
+
+/** Projects of .NET may have classes of one name, and a project lies in a folder that is called like its assembly. */
+function isOfAnotherAssembly({ suites }: Surroundings, file: string, namesakes: readonly string[]): boolean {
+  const assembly = suites.find((each) => /\.(?:dll|exe)$/i.test(each));
+  if (assembly === undefined) return false;
+  const [name = ''] = /[^\\/]+(?=\.\w+$)/.exec(assembly) ?? [];
+  const folder = `/${name}/`.toLowerCase();
+  const isBelow = (path: string): boolean => `/${path}`.toLowerCase().includes(folder);
+  return !isBelow(file) && namesakes.some(isBelow);
+}
 
 /** `x/CartTest.java`, where the folders are those of its package; undefined where they are not, as nowhere in C#. */
 function pathInPackage(file: string, scope: string): string | undefined {
