@@ -82,9 +82,9 @@ export class TestTerminal implements vscode.Pseudoterminal {
     const after = await this.session.now();
     if (after === undefined) return false;
     const evidence = bind(before.read.model, { command, ...ran }, after.read.model);
-    saveEvidence(folder, evidence);
-    await this.session.now();
     const proof = proofOf(evidence, after.read.model);
+    if (proof.isToKeep) saveEvidence(folder, evidence);
+    await this.session.now();
     this.line(`\n${say(proof.sentence)}`);
     if (ran.exit !== 0) this.line(say(message('The command ended with exit code {exit}.', { exit: ran.exit })));
     return proof.isGood;

@@ -48,8 +48,8 @@ export const test: Command = {
     const run = await runInterruptibly(call, folder, command);
     const after = readFolder(call, folder);
     const evidence = bind(before.model, { command, ...run }, after.model);
-    saveEvidence(folder, evidence);
     const proof = proofOf(evidence, after.model);
+    if (proof.isToKeep) saveEvidence(folder, evidence);
     tell(call, evidence, proof);
     return proof.isGood ? 0 : 1;
   },

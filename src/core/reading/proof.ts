@@ -9,25 +9,33 @@ export interface Proof {
   readonly isGood: boolean;
   readonly sentence: Message;
   readonly paint: Paint;
+  /** False where the run says nothing of this content: what an earlier run proved stands. That a run failed is known also without a report. */
+  readonly isToKeep: boolean;
 }
 
-/** @param model read after the run */
+/** @param model read after the run, with the evidence of an earlier one */
 export function proofOf({ command, exit, content, reports }: Evidence, model: Model): Proof {
-  const bound = once(model.reports).filter(({ file }) => reports.some((each) => each.file === file));
+  const bound = once(model.reports).filter(({ sha256 }) => reports.some((each) => each.sha256 === sha256));
   const sum = (count: (report: (typeof bound)[number]) => number): number =>
     bound.reduce((n, report) => n + count(report), 0);
   if (bound.length === 0) {
-    const sentence = message(
-      '`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved.',
-      { command },
-    );
-    return { isGood: false, sentence, paint: 'yellow' };
+    const isToKeep = exit !== 0 && content !== null;
+    const sentence =
+      isToKeep || model.evidence === undefined
+        ? message('`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved.', {
+            command,
+          })
+        : message(
+            '`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved, and what was recorded of an earlier run stands.',
+            { command },
+          );
+    return { isGood: false, sentence, paint: 'yellow', isToKeep };
   }
   if (content === null) {
     const sentence = message(
       'Files were changed while the tests ran: their results are bound to nothing. Run them again.',
     );
-    return { isGood: false, sentence, paint: 'yellow' };
+    return { isGood: false, sentence, paint: 'yellow', isToKeep: true };
   }
   const passed = sum(({ tests }) => tests.passed);
   const failed = sum(({ tests, failures }) => tests.failed + tests.errors + failures.length);
@@ -35,5 +43,7 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
     '{passed} passed, {failed} failed, {skipped} skipped in {reports} {reports|report|reports}, recorded for this content.',
     { passed, failed, skipped: sum(({ tests }) => tests.skipped), reports: bound.length },
   );
-  return { isGood: exit === 0 && failed === 0 && passed > 0, sentence, paint: failed > 0 ? 'red' : 'green' };
+  const hasFailed = exit !== 0 || failed > 0;
+  const isGood = !hasFailed && passed > 0;
+  return { isGood, sentence, paint: hasFailed ? 'red' : isGood ? 'green' : 'yellow', isToKeep: true };
 }
