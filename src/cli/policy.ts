@@ -5,6 +5,7 @@ import {
   message,
   type OtherPolicy,
   policyFiles,
+  policyOf,
   underPolicy,
 } from '../core/index.ts';
 import { atCommit, whereItBegan } from '../disk/at-commit.ts';
@@ -37,7 +38,8 @@ export function judgeUnderPolicy(call: Call, ref: string): Judged {
   const { read } = readAll(anew, folder, underPolicy(files, policy));
   const config = heldAgainst(read.config, files, policy, read.filing);
   const before = config.mistakes.length > 0 ? [] : whereItBegan(folder, commit, mayRequire(read));
-  const less = askedLess({ files: before, ref }, read.model, read.config.config);
+  const asked = policyOf(read.model, read.config.config, question);
+  const less = askedLess({ files: before, ref }, read.model, asked);
   return judged({ ...read, config: { ...config, remarks: [...(config.remarks ?? []), ...less] } }, question);
 }
 

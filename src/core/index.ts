@@ -59,6 +59,7 @@ export { isDocument } from './reading/is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';
 export { judge, judging, judgingAgain, type Question } from './judge.ts';
+export { policyOf } from './judge/policy.ts';
 export { type Lexicon, lexicon } from './understanding/lexicon.ts';
 export { type Inputs, inputsOf } from './reading/inputs.ts';
 export type { Choice as ListingChoice } from './listing.ts';

@@ -28,6 +28,13 @@ function git(root: string, ...args: readonly string[]): string {
   return execFileSync('git', ['-C', root, ...quiet, ...args], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
 }
 
+/** What `--policy` tells of a change since the first commit. */
+async function told(root: string): Promise<readonly string[]> {
+  const { out } = await ran(root, 'check', '--policy', 'base', '--format', 'json');
+  const { problems } = JSON.parse(out) as { problems: { file: string; line: number; found: string }[] };
+  return problems.map(({ file, line, found }) => `${file}:${line}: ${found}`);
+}
+
 /** A repository with one commit on main. */
 function committed(root: string, more: Readonly<Record<string, string>> = {}): void {
   change(root, { ...files, ...more });
@@ -112,12 +119,7 @@ describe('tollgate check --policy (GATE-010)', () => {
         'docs/defects/BUG-002-x.md': defect('critical'),
         'docs/defects/BUG-003-x.md': defect('minor'),
       });
-      const compared = async (): Promise<readonly string[]> => {
-        const { out } = await ran(root, 'check', '--policy', 'base', '--format', 'json');
-        const { problems } = JSON.parse(out) as { problems: { file: string; line: number; found: string }[] };
-        return problems.map(({ file, line, found }) => `${file}:${line}: ${found}`);
-      };
-      assert.deepEqual(await compared(), []);
+      assert.deepEqual(await told(root), []);
       change(root, {
         'docs/specs/s.md': specOf(
           requirement('REQ-001', '- State: draft\n'),
@@ -133,7 +135,7 @@ describe('tollgate check --policy (GATE-010)', () => {
       });
       for (const path of ['docs/specs/moved.md', 'docs/defects/BUG-002-x.md', 'docs/defects/BUG-003-x.md'])
         rmSync(join(root, path));
-      assert.deepEqual(await compared(), [
+      assert.deepEqual(await told(root), [
         'docs/defects/BUG-001-x.md:5: BUG-001 was blocker, and is minor now',
         'docs/defects/BUG-002-x.md:5: BUG-002 is not there any more',
         'docs/specs/moved.md:8: REQ-011 is not there any more',
@@ -142,8 +144,193 @@ describe('tollgate check --policy (GATE-010)', () => {
         'docs/specs/s.md:26: REQ-003 is for release 2.0 only now',
         'docs/specs/s.md:35: REQ-004 is put off from release 1.0 to 1.10',
         'docs/specs/s.md:44: REQ-005 is verified by inspection now, and by a test before',
-        'docs/specs/s.md:53: REQ-006 has 1 acceptance criterion, and had 2',
+        'docs/specs/s.md:53: REQ-006/2 is not there any more: “THE SYSTEM SHALL stop.”',
         'docs/specs/s.md:57: REQ-007 is not there any more',
+      ]);
+    }));
+
+  it('tells what is asked for in other words, and what is due later', () =>
+    withFolder({}, async (root) => {
+      const specOf = (deadline: string, ...lines: readonly string[]): string =>
+        [
+          '---',
+          'tollgate: spec',
+          ...(deadline === '' ? [] : [`deadline: ${deadline}`]),
+          '---',
+          '# S',
+          '',
+          '## Requirements',
+          '',
+          ...lines,
+          '',
+        ].join('\n');
+      const criteria = (...all: readonly string[]): readonly string[] => [
+        'Acceptance criteria:',
+        ...all.map((each, at) => `${at + 1}. THE SYSTEM SHALL ${each}.`),
+        '',
+      ];
+      const before = [
+        '### REQ-001 Do',
+        'Wanted.',
+        '',
+        '- Deadline: 2026-12-01',
+        '',
+        ...criteria('answer within 3 s', 'stop', 'start'),
+      ];
+      committed(root, {
+        'docs/specs/s.md': specOf('2026-12-31', ...before),
+        'docs/specs/t.md': specOf('2026-12-31'),
+        'docs/specs/u.md': specOf('after the fair'),
+      });
+      assert.deepEqual(await told(root), []);
+      change(root, {
+        'docs/specs/s.md': specOf(
+          '2027-01-31',
+          '### REQ-001 Do it',
+          'Wanted  by all.',
+          '',
+          '- Deadline: 2026-12-02',
+          '',
+          ...criteria('start', 'answer within 300 s', 'sing'),
+        ),
+        'docs/specs/t.md': specOf(''),
+        'docs/specs/u.md': specOf('when it is ready'),
+      });
+      const { out } = await ran(root, 'check', '--policy', 'base');
+      assert.match(out, /REQ-001\/2 says .*\n.*so worded in `base`; whoever merges this agrees to the new words\n/);
+      assert.match(out, /REQ-001\/1 is not there .*\n.*asked for in `base`; whoever merges this agrees that it is not/);
+      assert.deepEqual(await told(root), [
+        'docs/specs/s.md:3: docs/specs/s.md was due on 2026-12-31, and is due on 2027-01-31 now',
+        'docs/specs/s.md:9: REQ-001 says something else now: Do {+it +}Wanted{+ by all+}.',
+        'docs/specs/s.md:9: REQ-001/1 is not there any more: “THE SYSTEM SHALL answer within 3 s.”',
+        'docs/specs/s.md:12: REQ-001 was due on 2026-12-01, and is due on 2026-12-02 now',
+        'docs/specs/s.md:16: REQ-001/2 says something else now: THE SYSTEM SHALL [-stop-]{+answer within 300 s+}.',
+        'docs/specs/t.md:4: docs/specs/t.md was due on 2026-12-31, and has no deadline now',
+      ]);
+      change(root, {
+        'docs/specs/s.md': specOf(
+          '2026-12-30',
+          '### REQ-001 Do',
+          'Wanted.',
+          '',
+          '- Deadline: 2026-11-30',
+          '',
+          ...criteria('begin', 'stop', 'answer within 3 s', 'start'),
+        ),
+        'docs/specs/t.md': specOf('2026-12-31'),
+      });
+      assert.deepEqual(await told(root), [], 'to ask for more, or sooner, or in another order, is no loosening');
+    }));
+
+  it('tells of a requirement that is one sentence once that it says something else', () =>
+    withFolder({}, async (root) => {
+      const spec = (within: string): string =>
+        `# Feature Specification: S\n\n## Requirements\n\n### Functional Requirements\n\n- **FR-001**: System MUST answer within ${within} s.\n`;
+      committed(root, { 'specs/001-s/spec.md': spec('3') });
+      change(root, { 'specs/001-s/spec.md': spec('30') });
+      assert.deepEqual(await told(root), [
+        'specs/001-s/spec.md:7: 001-s/FR-001 says something else now: System MUST answer within [-3-]{+30+} s.',
+      ]);
+    }));
+
+  it('counts what is agreed, not what is only proposed or stands beside it', () =>
+    withFolder({}, async (root) => {
+      const draft = spec.replace('Acceptance', '- State: draft\n\nAcceptance');
+      const delta =
+        '## ADDED Requirements\n\n### Requirement: Sing\nThe system SHALL sing.\n\n#### Scenario: S\n- **THEN** it sings\n';
+      committed(root, {
+        'openspec/changes/archive/2026-01-01-sing/specs/s/spec.md': delta,
+        'openspec/changes/archive/2026-01-01-sing/proposal.md': '# Sing\n',
+      });
+      rmSync(join(root, 'openspec'), { recursive: true });
+      change(root, { 'docs/specs/r.md': draft });
+      assert.deepEqual(await told(root), []);
+      change(root, { 'docs/specs/r.md': draft.replace('Wanted', 'Not so much'), 'docs/specs/s.md': draft });
+      assert.deepEqual(await told(root), ['docs/specs/r.md:8: REQ-001 is a draft now'], 'its words do not matter then');
+    }));
+
+  it('tells of serious defects that are closed without a proof, or shown by another test', () =>
+    withFolder({}, async (root) => {
+      const defect = (status: string, test?: string): string =>
+        `---\nstatus: ${status}\nseverity: critical\n${test === undefined ? '' : `test: ${test}\n`}---\n# Broken\n`;
+      const at = (n: number): string => `docs/defects/BUG-00${n}-x.md`;
+      committed(root, {
+        [at(1)]: defect('open'),
+        [at(2)]: defect('fixed', 'less'),
+        [at(3)]: defect('open', 'more'),
+        [at(4)]: defect('open', 'less'),
+        [at(5)]: defect('open', 'less'),
+        [at(6)]: defect('open'),
+        [at(7)]: defect('closed', 'less'),
+        [at(8)]: defect('open').replace('critical', 'major'),
+        [at(9)]: defect('open'),
+      });
+      change(root, {
+        [at(1)]: defect('closed'),
+        [at(2)]: defect('closed', 'less'),
+        [at(3)]: defect('closed', 'more'),
+        [at(4)]: defect('closed', 'more'),
+        [at(5)]: defect('open', 'more'),
+        [at(6)]: defect('fixed', 'more'),
+        [at(7)]: defect('closed', 'more'),
+        [at(8)]: defect('closed'),
+        [at(9)]: defect('closed', 'more').replace('critical', 'minor'),
+      });
+      assert.deepEqual(await told(root), [
+        'docs/defects/BUG-001-x.md:5: BUG-001 is closed now, and no test that passes on this content shows it',
+        'docs/defects/BUG-002-x.md:6: BUG-002 is closed now, and no test that passes on this content shows it',
+        'docs/defects/BUG-004-x.md:4: BUG-004 was shown by “less”, and is by “more” now',
+      ]);
+    }));
+
+  it('tells what needs no design any more, where design is asked for', () =>
+    withFolder({}, async (root) => {
+      const design = (value: string): string => spec.replace('Acceptance', `- Design: ${value}\n\nAcceptance`);
+      committed(root, {
+        'docs/specs/s.md': design('none'),
+        'tollgate.yaml': 'severities: {requirements-designed: block}\n',
+      });
+      assert.deepEqual(await told(root), []);
+      change(root, { 'docs/specs/s.md': design('none (too small)') });
+      assert.deepEqual(await told(root), ['docs/specs/s.md:11: REQ-001 needs no design now: too small']);
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'second');
+      git(root, 'branch', '-f', 'base');
+      change(root, { 'docs/specs/s.md': design('none (far too small)') });
+      assert.deepEqual(await told(root), [], 'it needed none before');
+      committed(join(root, 'asks-less'));
+      change(join(root, 'asks-less'), { 'docs/specs/s.md': design('none (too small)') });
+      assert.deepEqual(await told(join(root, 'asks-less')), [], 'nothing asks for design there');
+    }));
+
+  it('tells of waivers what they excuse more, or longer, or sooner', () =>
+    withFolder({}, async (root) => {
+      const config = (...waivers: readonly string[]): string =>
+        `waivers:\n${waivers.map((each) => `  - {criterion: ${each}, by: A, reason: because}\n`).join('')}`;
+      committed(root, {
+        'tollgate.yaml': config(
+          'ids-unique, on: 2026-12-01, until: 2026-12-20',
+          'tasks-done, subject: a.md, on: 2026-12-01, until: 2026-12-20',
+          'design-current, on: 2026-12-01, until: 2026-12-10',
+          'design-current, on: 2026-12-15, until: 2026-12-20',
+        ),
+      });
+      change(root, {
+        'tollgate.yaml': config(
+          'ids-unique, on: 2026-11-20, until: 2026-12-20',
+          'ids-unique, subject: REQ-001, on: 2026-12-02, until: 2026-12-19',
+          'ids-unique, subject: REQ-002, on: 2026-12-02, until: 2026-12-21',
+          'tasks-done, subject: a.md, on: 2026-12-02, until: 2026-12-21',
+          'tasks-done, on: 2026-12-02, until: 2026-12-20',
+          'design-current, on: 2026-12-05, until: 2026-12-20',
+        ),
+      });
+      assert.deepEqual(await told(root), [
+        'tollgate.yaml:2: a waiver that begins earlier: `ids-unique`, on 2026-11-20',
+        'tollgate.yaml:4: a new waiver: `ids-unique REQ-002`, until 2026-12-21',
+        'tollgate.yaml:5: a longer waiver: `tasks-done a.md`, until 2026-12-21 instead of 2026-12-20',
+        'tollgate.yaml:6: a new waiver: `tasks-done`, until 2026-12-20',
+        'tollgate.yaml:7: a new waiver: `design-current`, until 2026-12-20',
       ]);
     }));
 

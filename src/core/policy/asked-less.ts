@@ -1,10 +1,11 @@
 import { type BranchFile, factsIn } from '../changed-in-branches.ts';
-import type { Config } from '../config.ts';
-import { configFile } from '../read.ts';
-import { methodWord } from '../criterion/by-person.ts';
+import type { Policy } from '../criterion.ts';
+import { severityByLevel } from '../judge/criteria.ts';
 import { message } from '../message.ts';
-import type { Defect, Message, Model, Place, Problem, Requirement } from '../model.ts';
-import { compareVersions } from '../versions.ts';
+import type { Message, Model, Place, Problem, Requirement, Specification } from '../model.ts';
+import { configFile, registry } from '../read.ts';
+import { askedOtherwise, postponed } from './asked-otherwise.ts';
+import { playedDown } from './played-down.ts';
 
 /** The specifications and defects as they were before the change. */
 export interface AskedBefore {
@@ -15,16 +16,12 @@ export interface AskedBefore {
 }
 
 /**
- * What a change takes away from what the gate asks: requirements that it sets aside, puts off, proves otherwise or shortens, and serious
- * defects that it plays down. All of it may be right; whoever merges it should have seen it.
+ * What a change takes away from what the gate asks: requirements that it sets aside, puts off, proves otherwise, shortens or words anew, and
+ * serious defects that it plays down, or closes without a proof. All of it may be right; whoever merges it should have seen it.
  */
-export function* askedLess(
-  { files, ref }: AskedBefore,
-  { requirements, defects }: Pick<Model, 'requirements' | 'defects'>,
-  config: Config,
-): Generator<Problem> {
-  const wanted = message('asked for in `{ref}`; whoever merges this agrees that it is not asked for any more', { ref });
-  const problem = (place: Place, found: Message): Problem => {
+export function* askedLess({ files, ref }: AskedBefore, model: Model, policy: Policy): Generator<Problem> {
+  const less = message('asked for in `{ref}`; whoever merges this agrees that it is not asked for any more', { ref });
+  const problem = (place: Place, found: Message, wanted = less): Problem => {
     return { kind: 'problem', spoils: 'config', place, found, wanted, minor: true };
   };
   if (files === undefined) {
@@ -32,47 +29,54 @@ export function* askedLess(
     yield problem(place, message('nobody compared what is asked for: git lacks files of `{ref}`', { ref }));
     return;
   }
-  const facts = files.flatMap((file) => factsIn(file, config));
-  const before = facts.flatMap((fact) =>
-    fact.kind === 'specification' && fact.change === undefined ? fact.requirements : [],
-  );
+  const facts = files.flatMap((file) => factsIn(file, policy.config));
+  const before = facts.flatMap((fact) => (fact.kind === 'specification' ? [fact] : []));
+  const words = message('so worded in `{ref}`; whoever merges this agrees to the new words', { ref });
+  for (const [was, is] of agreedIn(before, model.requirements)) {
+    if (is === undefined) yield problem(was.place, message('{id} is not there any more', { id: was.id }));
+    else {
+      for (const { place, found, isReworded } of askedOtherwise(was, is))
+        yield problem(place, found, isReworded ? words : less);
+      if (isAsked('requirements-designed', policy)) yield* undesigned(was, is).map((each) => problem(...each));
+    }
+  }
+  for (const [place, found] of postponedIn(before, model.specifications)) yield problem(place, found);
+  const defects = facts.flatMap((fact) => (fact.kind === 'defect' ? [fact] : []));
+  for (const [place, found] of playedDown(defects, model, policy)) yield problem(place, found);
+}
+
+/** Each requirement that was agreed, and what has become of it. */
+function* agreedIn(
+  before: readonly Specification[],
+  requirements: readonly Requirement[],
+): Generator<readonly [was: Requirement, is: Requirement | undefined]> {
   const known = new Set<string>();
-  for (const was of before) {
+  for (const was of before.flatMap((each) => each.requirements)) {
     if (was.state !== 'agreed' || known.has(was.id)) continue;
     known.add(was.id);
     const now = requirements.filter(({ id }) => id === was.id);
-    const is = now.find(({ state }) => state === 'agreed') ?? now[0];
-    if (is === undefined) yield problem(was.place, message('{id} is not there any more', { id: was.id }));
-    else for (const found of lessOf(was, is)) yield problem(is.place, found);
-  }
-  for (const was of facts) {
-    if (was.kind !== 'defect' || was.status === 'closed' || !isSerious(was)) continue;
-    const is = defects.find(({ id }) => id === was.id);
-    if (is === undefined) yield problem(was.place, message('{id} is not there any more', { id: was.id }));
-    else if (is.status !== 'closed' && !isSerious(is))
-      yield problem(
-        is.place,
-        message('{id} was {before}, and is {after} now', { id: was.id, before: was.severity, after: is.severity }),
-      );
+    yield [was, now.find(({ state }) => state === 'agreed') ?? now[0]];
   }
 }
 
-function* lessOf(was: Requirement, is: Requirement): Generator<Message> {
-  const { id } = was;
-  if (is.state === 'draft') yield message('{id} is a draft now', { id });
-  if (is.state === 'retired') yield message('{id} is retired now', { id });
-  const [first, later] = [was.release?.value, is.release?.value];
-  if (later !== undefined && first === undefined)
-    yield message('{id} is for release {release} only now', { id, release: later });
-  else if (later !== undefined && first !== undefined && compareVersions(later, first) > 0)
-    yield message('{id} is put off from release {before} to {after}', { id, before: first, after: later });
-  if (was.verifyBy === 'test' && is.verifyBy !== 'test')
-    yield message('{id} is verified by {method} now, and by a test before', { id, method: methodWord[is.verifyBy] });
-  const [before, after] = [was.criteria.length, is.criteria.length];
-  if (after < before)
-    yield message('{id} has {after} acceptance {after|criterion|criteria}, and had {before}', { id, after, before });
+function undesigned(was: Requirement, { id, withoutDesign }: Requirement): (readonly [Place, Message])[] {
+  const isSaid = (stated: Requirement['withoutDesign']): boolean => (stated?.value.trim() ?? '') !== '';
+  if (withoutDesign === undefined || isSaid(was.withoutDesign) || !isSaid(withoutDesign)) return [];
+  return [[withoutDesign.place, message('{id} needs no design now: {reason}', { id, reason: withoutDesign.value })]];
 }
 
-function isSerious({ severity }: Defect): boolean {
-  return severity === 'blocker' || severity === 'critical';
+/** The deadline of a whole specification, as long as it stays where it is. */
+function* postponedIn(
+  before: readonly Specification[],
+  now: readonly Specification[],
+): Generator<readonly [Place, Message]> {
+  for (const { place, deadline } of before) {
+    const is = now.find((each) => each.place.file === place.file);
+    const found = is && postponed(place.file, deadline, is.deadline);
+    if (found !== undefined) yield [is?.deadline?.place ?? is?.place ?? place, found];
+  }
+}
+
+function isAsked(id: string, policy: Policy): boolean {
+  return registry.some((criterion) => criterion.id === id && severityByLevel(criterion, policy) !== 'off');
 }

@@ -1,5 +1,5 @@
 import { type Baseline, baselineFile, emptyBaseline, sameMatter } from './baseline.ts';
-import type { Config, Person, ReadConfig } from '../config.ts';
+import type { Config, Person, ReadConfig, Waiver } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Level, Message, Place, Problem, Severity } from '../model.ts';
@@ -129,17 +129,23 @@ function* inPeople(before: readonly Person[], after: readonly Person[]): Generat
   }
 }
 
-function newly({ criterion, subject, until }: Config['waivers'][number], before: Config): Message | undefined {
-  const known = before.waivers.filter((each) => each.criterion === criterion && each.subject === subject);
+/** What a waiver excuses that none did before. One of a whole criterion speaks for each of its subjects. */
+function newly({ criterion, subject, on, until }: Waiver, before: Config): Message | undefined {
+  const broader = before.waivers.filter(
+    (each) => each.criterion === criterion && (each.subject === undefined || each.subject === subject),
+  );
+  if (broader.some((each) => each.on <= on && until <= each.until)) return undefined;
+  const known = broader.filter((each) => each.subject === subject);
   const last = known
     .map((each) => each.until)
     .sort()
     .at(-1);
   const what = subject === undefined ? criterion : `${criterion} ${subject}`;
-  if (last === undefined) return message('a new waiver: `{what}`, until {until}', { what, until });
-  return until > last
-    ? message('a longer waiver: `{what}`, until {until} instead of {last}', { what, until, last })
-    : undefined;
+  if (last !== undefined && until > last)
+    return message('a longer waiver: `{what}`, until {until} instead of {last}', { what, until, last });
+  return known.length > 0 && known.every((each) => on < each.on)
+    ? message('a waiver that begins earlier: `{what}`, on {on}', { what, on })
+    : message('a new waiver: `{what}`, until {until}', { what, until });
 }
 
 function* inBaseline(before: Baseline, after: Baseline): Generator<readonly [place: Place, found: Message]> {
