@@ -68,6 +68,11 @@ describe('Sentences', () => {
     }
   });
 
+  it('let a verb go with the number behind it in Russian', () => {
+    const alike = Object.values(russian).filter((each) => /\p{L}(?:ло|но|то) \{(\w+)\} \{\1\|/u.test(each));
+    assert.deepEqual(alike, [], 'one test «прошёл», two «прошли», five «прошло»');
+  });
+
   it('are in Russian where they say so', () => {
     for (const [text, translation] of Object.entries(russian)) {
       const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
