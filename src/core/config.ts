@@ -56,6 +56,8 @@ export interface ReadConfig {
   readonly mistakes: readonly Problem[];
   /** Absent where there is none. */
   readonly baseline?: Baseline;
+  /** Where `paths.exclude` stands; absent where it leaves nothing out. */
+  readonly excludedAt?: Place;
   /** What else is to be said of it: shown, and blocks nothing. */
   readonly remarks?: readonly Problem[];
 }
@@ -70,7 +72,8 @@ export function readConfig(text: string | undefined, criterionIds: readonly stri
   if (text === undefined) return { config: defaults, mistakes: [] };
   const { stated, mistakes, placeOf } = checked(text, file, definition(criterionIds));
   if (stated === undefined) return { config: { ...defaults, present: true }, mistakes };
-  return { config: configOf(stated, (index) => placeOf(['waivers', index])), mistakes };
+  const config = configOf(stated, (index) => placeOf(['waivers', index]));
+  return { config, mistakes, ...(config.paths.exclude.length > 0 && { excludedAt: placeOf(['paths', 'exclude']) }) };
 }
 
 const defaults: Config = {

@@ -15,6 +15,7 @@ import { type Memory, observe, type Observed, observer } from './judge/observe.t
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { resultsOf } from './judge/results.ts';
+import { leftOut } from './judge/left-out.ts';
 import { policyOf, type Question } from './judge/policy.ts';
 import { oneSentence } from './judge/sentence.ts';
 import { inTheWay } from './standing.ts';
@@ -183,6 +184,7 @@ function* judgement(
       ...remarks,
       ...model.problems,
       ...waiverWarnings(config, question.today),
+      ...leftOut(readConfig, model, policy),
       ...baselineWarnings(baseline, [...judged.values()]),
     ].sort((a, b) => byPlace(a.place, b.place)),
     read: model.read,

@@ -48,25 +48,28 @@ export function configOf(files: Pick<Files, 'read'>): ReadConfig {
 }
 
 /** Where adr-tools was told to keep decisions, unless the configuration says where they are. */
-function withNotesAt({ config, mistakes }: ReadConfig, text: string | undefined): ReadConfig {
+function withNotesAt(read: ReadConfig, text: string | undefined): ReadConfig {
+  const { config } = read;
   const folder = text
     ?.trim()
     .replace(/^(?:\.\/)+/, '')
     .replace(/\/+$/, '');
   const isFolder =
     folder !== undefined && /^(?!.*(?:^|\/)\.\.(?:\/|$))(?![/\\~]|[A-Za-z]:)[^\n*?{}[\]!]+$/.test(folder);
-  if (!isFolder || config.paths.architecture !== undefined) return { config, mistakes };
-  return { config: { ...config, paths: { ...config.paths, architecture: [folder] } }, mistakes };
+  if (!isFolder || config.paths.architecture !== undefined) return read;
+  return { ...read, config: { ...config, paths: { ...config.paths, architecture: [folder] } } };
 }
 
 /** A baseline with mistakes excuses nothing, and is as much in the way as a configuration with mistakes. */
-function withBaseline({ config, mistakes }: ReadConfig, text: string | undefined): ReadConfig {
-  if (text === undefined) return { config, mistakes };
-  const read = readBaseline(text, criterionIds);
+function withBaseline(read: ReadConfig, text: string | undefined): ReadConfig {
+  if (text === undefined) return read;
+  const { config, mistakes } = read;
+  const { baseline, mistakes: more } = readBaseline(text, criterionIds);
   return {
-    config: { ...config, tests: stricter(config.tests, read.baseline.tests) },
-    mistakes: [...mistakes, ...read.mistakes],
-    baseline: read.baseline,
+    ...read,
+    config: { ...config, tests: stricter(config.tests, baseline.tests) },
+    mistakes: [...mistakes, ...more],
+    baseline,
   };
 }
 

@@ -300,6 +300,27 @@ describe('Severities (GATE-006)', () => {
   });
 });
 
+describe('What is left out', () => {
+  it('is told where it leaves no code, though results are there: its changes would be seen by nobody', () => {
+    const others = { '.adr-dir': 'docs/decisions', '.tollgate-baseline.yaml': 'findings: []\n' };
+    const said = (config: string, files: Readonly<Record<string, string>> = sound): string[] =>
+      judged(repository({ ...files, ...others, 'tollgate.yaml': config })).problems.map(
+        ({ place, found }) => `${place.file}:${place.line}:${place.column}: ${inEnglish(found)}`,
+      );
+    const told =
+      'tollgate.yaml:3:12: `paths.exclude` leaves nothing that is known as code: code may change, and the test results still count';
+    const excluding = (globs: string): string => `gate: requirements\npaths:\n  exclude: ${globs}\n`;
+    assert.deepEqual(said(excluding('[src]')), [told]);
+    assert.deepEqual(said(excluding('"**/*.js"')), [told]);
+    assert.deepEqual(said(excluding('[old]')), []);
+    assert.deepEqual(said(excluding('[src]'), { ...sound, 'test/b.test.js': '' }), [], 'tests are code');
+    assert.deepEqual(said(excluding('[src, "*.xml"]')), [], 'nothing counts where there are no results');
+    const withoutCode = { 'docs/specs/a.md': sound['docs/specs/a.md'], 'junit.xml': sound['junit.xml'] };
+    assert.deepEqual(said('gate: requirements\n', withoutCode), []);
+    assert.deepEqual(said(excluding('[]'), withoutCode), [], 'nothing is left out');
+  });
+});
+
 describe('The judged release', () => {
   const planned = { ...sound, 'docs/specs/b.md': specification(requirement('REQ-003', '\n- Release: 2.0\n')) };
   const release = (version: string, more = ''): Readonly<Record<string, string>> => ({
