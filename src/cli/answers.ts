@@ -6,6 +6,7 @@ import {
   type Desk,
   type Edit,
   type EditQuestion,
+  inOneLine,
   mayBeEmpty,
   message,
   type Message,
@@ -66,7 +67,7 @@ function holds(question: EditQuestion, desk: Desk, answers: Answers): Answer | u
 async function asked(question: EditQuestion, desk: Desk, answers: Answers, { terminal, say }: Call): Promise<Answer> {
   const choices = question.choices?.(desk, answers) ?? [];
   const initial = holds(question, desk, answers);
-  const shown = (each: string | Message): string => (typeof each === 'string' ? each : say(each));
+  const shown = (each: string | Message): string => (typeof each === 'string' ? inOneLine(each) : say(each));
   const line = ({ label, description }: Choice, index: number): string =>
     `  ${String(index + 1)}) ${shown(label)}${description === undefined ? '' : `  ${shown(description)}`}\n`;
   const default_ = typeof initial === 'string' ? initial : (initial ?? []).join(', ');

@@ -4,6 +4,7 @@ import {
   type Edit,
   type EditQuestion,
   type Edits,
+  inOneLine,
   isRefusal,
   message,
   type Spot,
@@ -72,7 +73,9 @@ function placesOf({ create, change, move = [], goOn }: Edits): string[] {
   const now = (path: string): string => move.find(({ from }) => from === path)?.to ?? path;
   const paths = [...new Set([...[...create, ...change].map(({ path }) => now(path)), ...move.map(({ to }) => to)])];
   return paths.map((path) =>
-    path === goOn?.file ? `  ${path}:${String(goOn.line)}:${String(goOn.column)}\n` : `  ${path}\n`,
+    path === goOn?.file
+      ? `  ${inOneLine(path)}:${String(goOn.line)}:${String(goOn.column)}\n`
+      : `  ${inOneLine(path)}\n`,
   );
 }
 

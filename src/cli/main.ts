@@ -102,16 +102,26 @@ function parse(own: readonly string[], command: Command): ReturnType<typeof pars
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) throw error;
-    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+    const option = /'(?:-\w, )?(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw misused(option, command);
     throw new UsageError(
-      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? message('there is no option `{option}`; `{command} --help` lists them', {
-            option,
-            command: command === registry.overview ? 'tollgate' : `tollgate ${command.id}`,
-          })
-        : message('option `{option}` is not used like that; see `--help`', { option }),
+      message('there is no option `{option}`; `{command} --help` lists them', {
+        option,
+        command: command === registry.overview ? 'tollgate' : `tollgate ${command.id}`,
+      }),
     );
   }
+}
+
+/** A value is missing, or there is one where none is wanted. */
+function misused(option: string, command: Command): UsageError {
+  const name = option.replace(/^--/, '');
+  const { value, oneOf } = name === 'lang' ? { value: 'LANG', oneOf: languages } : (command.options[name] ?? {});
+  return new UsageError(
+    value === undefined
+      ? message('`{option}` takes no value', { option })
+      : message('`{option}` needs a value: {value}', { option, value: `${option}=${oneOf?.join('|') ?? value}` }),
+  );
 }
 
 function refuse(call: Call, command: Command): void {

@@ -1,4 +1,14 @@
-import { edits, type Finding, inTheWay, message, nextStep, type Place, type Say, type Verdict } from '../core/index.ts';
+import {
+  edits,
+  type Finding,
+  inOneLine,
+  inTheWay,
+  message,
+  nextStep,
+  type Place,
+  type Say,
+  type Verdict,
+} from '../core/index.ts';
 import { commandLine } from '../disk/command-line.ts';
 import { typed } from './typed.ts';
 
@@ -16,7 +26,7 @@ export function nextLine(verdict: Verdict, say: Say): string {
   if (first?.found === found && first.wanted === wanted && first.place === place)
     return command === undefined ? '' : `\n${say(message('Next: {command}', { command }))}\n`;
   const next = say(message('Next: {where}{found}', { where, found }));
-  return `\n${next}\n  → ${say(wanted)}\n${command === undefined ? '' : `  ${command}\n`}`;
+  return `\n${next}\n  → ${say(wanted)}\n${command === undefined ? '' : `  ${inOneLine(command)}\n`}`;
 }
 
 function reasonsIn(verdict: Verdict): readonly Pick<Finding, 'found' | 'wanted' | 'place'>[] {

@@ -68,7 +68,7 @@ export { keyAt, type KeyWorld, type Offer, offersAt } from './keys.ts';
 export { type Lens, lensesOf, lensOfReference } from './understanding/lenses.ts';
 export { lineStarts } from './understanding/line-starts.ts';
 export { type Meaning, type Mention, mentionMark } from './understanding/mentions.ts';
-export { inEnglish, message, type Say, speaker } from './message.ts';
+export { inEnglish, inLines, inOneLine, message, type Say, speaker } from './message.ts';
 export type {
   Colour,
   CriterionVerdict,

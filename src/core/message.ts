@@ -9,12 +9,17 @@ export function message(text: string, args: Readonly<Record<string, MessageArgum
   return { text, args };
 }
 
-/** Names of files and tests may hold line ends and the signs that command a terminal: they are shown, and not obeyed. */
+/** Names of files and tests may hold line ends, and signs that command a terminal or turn the writing round: they are shown, and not obeyed. */
 export function inOneLine(text: string): string {
   return control.test(text) ? text.replace(controls, picture) : text;
 }
 
-const control = /[\x00-\x1f\x7f-\x9f]/;
+/** The same for a text of several lines. */
+export function inLines(text: string): string {
+  return text.split('\n').map(inOneLine).join('\n');
+}
+
+const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 const controls = new RegExp(control, 'g');
 
 /** As Unicode pictures control characters; the others have no picture. */

@@ -32,8 +32,10 @@ function saidOf({ path, reason, isLink, isReport }: Told, spoils: FactKind): Pic
         ? message('`{path}` cannot be read', { path })
         : message('`{path}` cannot be read ({reason})', { path, reason }),
     wanted:
-      spoils === 'config' || spoils === 'evidence'
-        ? message('permission to read it')
-        : message('permission to read it, or `paths.exclude` in `tollgate.yaml`'),
+      reason === 'EILSEQ'
+        ? message('a name in UTF-8, or `paths.exclude` in `tollgate.yaml`')
+        : spoils === 'config' || spoils === 'evidence'
+          ? message('permission to read it')
+          : message('permission to read it, or `paths.exclude` in `tollgate.yaml`'),
   };
 }

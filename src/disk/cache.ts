@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
@@ -75,7 +75,9 @@ function configuration(root: string): number {
   let sum = 0;
   for (const path of ['tollgate.yaml', '.adr-dir']) {
     try {
-      sum = crc32(readFileSync(join(root, path)), sum);
+      const file = join(root, path);
+      // A pipe would keep us waiting for its other end.
+      sum = crc32(statSync(file).isFile() ? readFileSync(file) : path, sum);
     } catch {
       sum = crc32(path, sum);
     }

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toRead } from './read.ts';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
 export const ownFolder = '.tollgate';
@@ -24,7 +25,7 @@ export const largest = 256 * 1024 * 1024;
  * @throws what the system says
  */
 export function readOwnFile(root: string, path: string): Buffer {
-  const descriptor = openSync(join(root, ownFolder, path), 'r');
+  const descriptor = openSync(join(root, ownFolder, path), toRead);
   try {
     const stats = fstatSync(descriptor);
     return stats.isFile() && stats.size <= largest ? readFileSync(descriptor) : Buffer.alloc(0);

@@ -9,7 +9,7 @@ const longest = 512 * mebi;
 /** A buffer that grew beyond this is not kept. */
 const kept = 16 * mebi;
 /** A pipe must not make us wait for its other end, a link that took a file's place must not lead us elsewhere. */
-const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const noLink = constants.O_NOFOLLOW ?? 0;
 
 /**

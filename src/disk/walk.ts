@@ -72,6 +72,7 @@ export function* walk(
       if (child.isDirectory()) yield* visitFolder(path, child.name, inside);
       else if (child.isFile()) letsLook = visitFile(path, child.name, inside, letsLook) || letsLook;
       else if (child.isSymbolicLink()) visitLink(path, inside);
+      else if (path === 'tollgate.yaml') unreadable.push({ path, reason: 'EINVAL' });
     }
   }
 

@@ -88,6 +88,11 @@ describe('The command line', () => {
       [['help', 'check'], 'there is no command and no folder `help`; `tollgate --help` lists the commands'],
       [['--nonsense'], 'there is no option `--nonsense`; `tollgate --help` lists them'],
       [['new', 'release', '--nonsense'], 'there is no option `--nonsense`; `tollgate new release --help` lists them'],
+      [['check', '--today'], '`--today` needs a value: --today=YYYY-MM-DD'],
+      [['check', '--gate', '--no-cache'], '`--gate` needs a value: --gate=release|operation'],
+      [['check', '--lang'], '`--lang` needs a value: --lang=en|ru'],
+      [['check', '--no-cache=1'], '`--no-cache` takes no value'],
+      [['--help=1'], '`--help` takes no value'],
     ] as const)
       assert.equal((await ran(folder, ...argv)).err, `tollgate: ${expected}\n`);
   });
@@ -182,6 +187,30 @@ describe('The command line', () => {
     const second = await ran(folder, 'check', '--format', 'json');
     assert.equal(first.out, without.out);
     assert.equal(second.out, without.out);
+  });
+
+  it('sends no sign that commands a terminal, or turns the writing round, from a repository to it', async () => {
+    const hostile = 'x\u001b[2J\u202e\u2066y';
+    write({
+      [`docs/specs/${hostile}.md`]: `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### REQ-001 ${hostile}\n\nAcceptance criteria:\n1. It SHALL ${hostile}.\n`,
+    });
+    for (const argv of [
+      ['digest', 'REQ-001'],
+      ['explain', `docs/specs/${hostile}.md`],
+      ['sign'],
+      ['baseline', '--dry-run'],
+      ['check', '--all'],
+      ['check', '--format', 'phases'],
+      ['new', 'requirement', '--title', 'Another', '--criterion', 'It SHALL do.'],
+      ['sign', '--by', 'N. Wind', '--role', 'customer'],
+      [],
+    ]) {
+      const { out, err } = await ran(folder, ...argv);
+      assert.doesNotMatch(out + err, /[\0-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]/, argv.join(' '));
+      if (argv.length < 3 && argv.length > 0) assert.match(out, /x␛\[2J\ufffd\ufffdy/, argv.join(' '));
+    }
+    const { out } = await ran(folder, 'digest', 'REQ-001', '--text');
+    assert.ok(out.includes(hostile), 'what is digested is printed to the byte');
   });
 
   it('takes no text and no source for the report that it shows', async () => {

@@ -56,6 +56,15 @@ describe('tollgate new', () => {
       assert.match((await sign()).out, /has its signature, by B\. Reeze, N\. Wind\.$/m);
     }));
 
+  it('signs for nobody in a role that they did not name, unless it is known', () =>
+    withFolder({ 'docs/specs/a.md': spec }, async (root) => {
+      const sign = (): ReturnType<typeof ran> => ran(root, 'sign', '--by', 'N. Wind');
+      const { exit, err } = await sign();
+      assert.deepEqual([exit, err], [2, 'tollgate: missing: --role\n']);
+      write(root, { 'tollgate.yaml': 'people: [{name: N. Wind, roles: [analyst]}, {name: B. Reeze}]\n' });
+      assert.match((await sign()).out, /^N\. Wind signed 1 requirement \(analyst\)$/m);
+    }));
+
   it('says so where nothing is there to sign', () =>
     withFolder({ 'a.js': '' }, async (root) => {
       const { exit, out } = await ran(root, 'sign');

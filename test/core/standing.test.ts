@@ -10,6 +10,7 @@ import {
   registry,
   told,
 } from '../../src/core/index.ts';
+import { unreadable } from '../../src/core/unreadable.ts';
 import { readIn, today } from '../judged.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
 
@@ -78,6 +79,12 @@ describe('What people are told of findings', () => {
       outputs.text.render(verdict, { ...plain, all }, model).split('a report of Robot Framework').length - 1;
     assert.equal(lines(false), 1);
     assert.ok(lines(true) > 1);
+  });
+
+  it('wants a name that can be read where a name is no text, and permission where that is missing', () => {
+    const wanted = (reason: string): string => inEnglish(unreadable({ path: 'src/bad', reason }).wanted);
+    assert.equal(wanted('EILSEQ'), 'a name in UTF-8, or `paths.exclude` in `tollgate.yaml`');
+    assert.equal(wanted('EACCES'), 'permission to read it, or `paths.exclude` in `tollgate.yaml`');
   });
 
   it('is one line each, whatever files and tests are called', () => {

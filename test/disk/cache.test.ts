@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -140,6 +141,22 @@ describe('the cache of readings', () => {
       rmSync(join(root, kept));
       mkdirSync(join(root, kept));
       assert.equal(loadReadings(root), undefined);
+    });
+  });
+
+  it('waits for no pipe that stands where a file should', () => {
+    if (process.platform === 'win32') return;
+    withFolder({}, (root) => {
+      saveReadings(root, readings, undefined);
+      const load = (): number => {
+        const { status } = spawnSync(process.execPath, ['dist/cli.js', 'check', root], { timeout: 20_000 });
+        return status ?? -1;
+      };
+      for (const path of ['.adr-dir', 'tollgate.yaml', kept]) {
+        rmSync(join(root, path), { force: true });
+        execFileSync('mkfifo', [join(root, path)]);
+        assert.equal(load(), path === '.adr-dir' ? 1 : 2, path);
+      }
     });
   });
 

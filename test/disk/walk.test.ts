@@ -151,6 +151,14 @@ describe('listing a folder', () => {
     });
   });
 
+  it('tells of a pipe that stands where the configuration should, and of no other', () => {
+    withFolder({ 'a/b': '' }, (root) => {
+      if (process.platform === 'win32') return;
+      for (const path of ['tollgate.yaml', 'a/tollgate.yaml', 'c']) execFileSync('mkfifo', [join(root, path)]);
+      assert.deepEqual(list(root).unreadable, [{ path: 'tollgate.yaml', reason: 'EINVAL' }]);
+    });
+  });
+
   it('takes names as they come', () => {
     const long = `${'d'.repeat(150)}/${'f'.repeat(150)}`;
     const names = [

@@ -1,4 +1,4 @@
-import { baselineFile, message, registry, turned, type Turn, writeBaseline } from '../../core/index.ts';
+import { baselineFile, inOneLine, message, registry, turned, type Turn, writeBaseline } from '../../core/index.ts';
 import { saveBaseline } from '../../disk/baseline.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
 import { folderOf, judgingOptions, questionOf, readFolder } from '../judging.ts';
@@ -27,7 +27,9 @@ export const baseline: Command = {
     const turn = turned(model, config, question, registry, isFirst || call.options['add'] === true);
     const before = config.baseline === undefined ? undefined : writeBaseline(config.baseline);
     const after = writeBaseline(turn.baseline);
-    if (after !== before && call.options['dry-run'] !== true) saveBaseline(folder, after);
+    const isDry = call.options['dry-run'] === true;
+    if (after !== before && !isDry) saveBaseline(folder, after);
+    if (isDry) call.terminal.out(`${call.say(message('Nothing is written. It would say:'))}\n`);
     for (const line of told(turn, isFirst, after !== before)) call.terminal.out(`${call.say(line)}\n`);
     listed(call, turn);
     return Promise.resolve(0);
@@ -74,7 +76,7 @@ function listed({ terminal }: Call, { added, mended, notAdded }: Turn): void {
   ] as const) {
     for (const { criterion, subject, file, times } of findings.slice(0, shown)) {
       const parts = [criterion, subject, file].filter((part) => part !== null);
-      terminal.out(`  ${sign} ${parts.join('  ')}${times > 1 ? `  ×${times}` : ''}\n`);
+      terminal.out(`  ${sign} ${parts.map(inOneLine).join('  ')}${times > 1 ? `  ×${times}` : ''}\n`);
     }
     if (findings.length > shown) terminal.out(`  ${sign} … ${findings.length - shown}\n`);
   }

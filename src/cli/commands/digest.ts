@@ -1,4 +1,4 @@
-import { type CitedRequirement, citedRequirement, criterionId, message } from '../../core/index.ts';
+import { type CitedRequirement, citedRequirement, criterionId, inLines, inOneLine, message } from '../../core/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { readFolder } from '../judging.ts';
 
@@ -21,7 +21,7 @@ export const digest: Command = {
     const parts = call.arguments.flatMap((typed) => signedParts(citedRequirement(typed, model)));
     if (call.options['text'] !== true) {
       terminal.out(
-        `${parts.map(({ id, place, digest: hex, text }) => `${id}  sha256:${hex}  ${place}\n${text}`).join('\n\n')}\n`,
+        `${parts.map(({ id, place, digest: hex, text }) => `${inOneLine(id)}  sha256:${hex}  ${inOneLine(place)}\n${inLines(text)}`).join('\n\n')}\n`,
       );
       return Promise.resolve(0);
     }

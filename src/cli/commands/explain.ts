@@ -1,4 +1,4 @@
-import { type Explanation, explain as explainFile, inEnglish, message, type Say } from '../../core/index.ts';
+import { type Explanation, explain as explainFile, inEnglish, inOneLine, message, type Say } from '../../core/index.ts';
 import { openFiles } from '../../disk/open-files.ts';
 import { homeOf } from '../../disk/paths.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -42,7 +42,7 @@ function toJson(file: string, explanation: Explanation): object {
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
   const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
-  yield `${file}: ${say(kindWord[kind])}${format === null ? '' : ` (${format})`}`;
+  yield `${inOneLine(file)}: ${say(kindWord[kind])}${format === null ? '' : ` (${format})`}`;
   if (tests !== undefined) {
     const { total, passed, failed, errors, skipped } = tests;
     yield `  ${say(message('{total} {total|test|tests}: {passed} passed, {failed} failed, {errors} with errors, {skipped} skipped', { total, passed, failed, errors, skipped }))}`;

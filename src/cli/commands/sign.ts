@@ -3,6 +3,8 @@ import {
   type Answers,
   type Desk,
   edits,
+  inLines,
+  inOneLine,
   type Look,
   type Message,
   message,
@@ -69,12 +71,12 @@ function shown(
     lapsed === undefined
       ? message('not signed yet')
       : message('changed since {by} signed it on {on}', { by: lapsed.by, on: lapsed.on });
-  const head = `${paint('bold', id)}  ${place.file}:${String(place.line)}  ${paint('dim', say(state))}`;
+  const head = `${paint('bold', inOneLine(id))}  ${inOneLine(place.file)}:${String(place.line)}  ${paint('dim', say(state))}`;
   const body =
     lapsed === undefined
-      ? text
+      ? inLines(text)
       : wordDiff(lapsed.text, text)
-          .map((piece) => marked(piece, paint))
+          .map(({ what, text: piece }) => marked({ what, text: inLines(piece) }, paint))
           .join('');
   const elsewhere = alsoChanged(id, desk);
   const warning = elsewhere === undefined ? '' : `  ${paint('yellow', say(elsewhere))}\n`;

@@ -25,7 +25,7 @@ export const signOff: Edit = {
       prompt: message('In which role?'),
       kind: 'one',
       choices: () => roles.map((value) => ({ value, label: roleWord(value) })),
-      initial: (desk, answers) => personNamed(textOf(answers, 'by'), desk.config)?.roles[0] ?? 'customer',
+      initial: (desk, answers) => personNamed(textOf(answers, 'by'), desk.config)?.roles[0],
     },
     {
       id: 'specification',
