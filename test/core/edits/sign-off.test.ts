@@ -206,10 +206,10 @@ reviews: []
     assert.equal(signOff.questions.find(({ id }) => id === 'specification')?.when?.(deskOver(delivery), {}), false);
   });
 
-  it('takes the role from the list of people', () => {
+  it('takes the role from the list of people, and from nowhere else', () => {
     const role = signOff.questions.find(({ id }) => id === 'role');
     assert.equal(role?.initial?.(deskOver(delivery), { by: 'T. Ester' }), 'tester');
-    assert.equal(role?.initial?.(deskOver(delivery), { by: 'Somebody' }), 'customer');
+    assert.equal(role?.initial?.(deskOver(delivery), { by: 'Somebody' }), undefined, 'nobody guesses it');
   });
 
   it('signs a thousand at once', function () {
