@@ -65,6 +65,23 @@ describe('Every criterion', () => {
     assert.ok(Object.values(criteria).every(({ phase }) => phaseIds.includes(phase)));
   });
 
+  it('finds something of each kind for which it has a sentence for many', () => {
+    const sourceOf = (file: string): string => readFileSync(`src/core/${file}`, 'utf8');
+    const shared = ['criterion', 'delivery'].flatMap((folder) =>
+      readdirSync(`src/core/${folder}`, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => sourceOf(`${folder}/${name}`)),
+    );
+    for (const { id, folds = {} } of Object.values(criteria)) {
+      const sources = [sourceOf(`criteria/${id}.ts`), ...shared];
+      const lost = Object.keys(folds).filter((kind) => {
+        const found = new RegExp(`'${kind}'(?!: \\()`);
+        return !sources.some((source) => found.test(source));
+      });
+      assert.deepEqual(lost, [], `${id}: nothing is of this kind, so that many of it would be a wall`);
+    }
+  });
+
   it('has a scenario repository in which it does not hold, and one in which it does', () => {
     const verdicts = readdirSync('test/fixtures/repositories')
       .filter((name) => existsSync(`test/fixtures/repositories/${name}/expected.json`))

@@ -315,6 +315,7 @@ describe('What is left out', () => {
     assert.deepEqual(said(excluding('[old]')), []);
     assert.deepEqual(said(excluding('[src]'), { ...sound, 'test/b.test.js': '' }), [], 'tests are code');
     assert.deepEqual(said(excluding('[src, "*.xml"]')), [], 'nothing counts where there are no results');
+    assert.deepEqual(said(excluding('[src]'), { ...sound, 'junit.xml': report() }), [], 'nor where they are empty');
     const withoutCode = { 'docs/specs/a.md': sound['docs/specs/a.md'], 'junit.xml': sound['junit.xml'] };
     assert.deepEqual(said('gate: requirements\n', withoutCode), []);
     assert.deepEqual(said(excluding('[]'), withoutCode), [], 'nothing is left out');

@@ -27,6 +27,7 @@ describe('tests-automated', () => {
       'npm test',
       'npm t',
       'npm run test',
+      'npm run-script all',
       'pnpm test -- --watch=false',
       'CI=1 xvfb-run -a npm test',
       'npm run all',

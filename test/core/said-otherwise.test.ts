@@ -179,6 +179,23 @@ describe('A failure that a report says otherwise than most', () => {
     assert.equal(verdict('1..1\n  <<<<<<< printed by a test\n=======\nok 1 - a\n'), 'pass');
   });
 
+  it('is known where the report breaks off in the middle of it, and nothing else that stands there', () => {
+    const cut = (result: string): Record<string, string> => ({
+      trx: `<TestRun><Results><UnitTestResult testName="a" outcome="${result}"><Output><ErrorInfo><Message>no`,
+      'xunit-v2': `<assemblies><assembly name="x"><collection><test name="a" type="A" result="${result.slice(0, 4)}"><failure><message>no`,
+      testng: `<testng-results><suite><test><class name="A"><test-method name="a" status="${result.slice(0, 4).toUpperCase()}"><exception><message>no`,
+      'ctest-dashboard': `<Site><Testing><Test Status="${result.toLowerCase()}"><Name>a</Name><Results><Measurement><Value>no`,
+      nunit: `<test-run><test-suite type="TestFixture" name="x"><test-case name="a" result="${result}"><failure><message>no`,
+    });
+    const counted = (text: string): readonly (number | boolean | undefined)[] => {
+      const { report } = readReport('x', [new TextEncoder().encode(text)]);
+      return [report?.tests.total, report?.tests.failed, (report?.problems.length ?? 0) > 0];
+    };
+    for (const [format, text] of Object.entries(cut('Failed'))) assert.deepEqual(counted(text), [1, 1, true], format);
+    for (const [format, text] of Object.entries(cut('Passed')))
+      assert.deepEqual(counted(text.replace(/<failure>.*$/, '')), [0, 0, true], format);
+  });
+
   it('is not known where Mocha lists tests and runs none', () => {
     const run = (took: string): string => {
       const test = `{"title":"a","fullTitle":"a",${took}"currentRetry":0,"speed":"fast","err":{}}`;
