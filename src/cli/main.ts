@@ -18,7 +18,7 @@ const common = {
 
 /** (arguments, terminal) → exit code: 0 open, 1 closed or unverified, 2 error. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  let language = languageOf(undefined, terminal);
+  let language = languageOf(languageTyped(argv), terminal);
   let say = sayIn(language);
   try {
     const [before, typed] = commandFirst(argv);
@@ -55,6 +55,15 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     return complain(error, terminal, say);
   }
+}
+
+/** Also complaints of what else is typed are in the language that is asked for. */
+function languageTyped(argv: readonly string[]): string | undefined {
+  const own = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined);
+  const asked = own.flatMap((word, at) =>
+    word === '--lang' ? [own[at + 1] ?? ''] : (/^--lang=(.*)$/s.exec(word)?.slice(1) ?? []),
+  );
+  return asked.findLast((each) => languages.includes(each));
 }
 
 /** A gate that could not be judged must never look like one that is closed: whatever goes wrong ends here, with 2. */

@@ -54,6 +54,18 @@ describe('The command line', () => {
     assert.doesNotMatch(words, /[A-Za-z]{4}/, words);
   });
 
+  it('CLI-004 complains in the language that is asked for, wherever that stands', async () => {
+    const russian = 'tollgate: `--today` требует значения: --today=YYYY-MM-DD\n';
+    for (const argv of [
+      ['check', '--lang', 'ru', '--today'],
+      ['--lang=ru', 'check', '--today'],
+      ['check', '--lang=en', '--lang=ru', '--today'],
+    ])
+      assert.equal((await ran(folder, ...argv)).err, russian, argv.join(' '));
+    assert.match((await ran(folder, 'test', '--nonsense', '--', '--lang', 'ru')).err, /there is no option/);
+    assert.match((await ranWith({ LANG: 'ru_RU' }, folder, '--nonsense', '--lang', 'en')).err, /there is no option/);
+  });
+
   it('refuses what it does not know, with 2', async () => {
     for (const argv of [
       ['check', '--nonsense'],
