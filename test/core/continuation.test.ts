@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { continuation, mayContinue } from '../../src/core/completing/continuation.ts';
-import { unfilled } from '../../src/core/completing/snippet.ts';
 import { readIn, today } from '../judged.ts';
+import { unfilled } from './unfilled.ts';
 
 const read = readIn({
   files: {

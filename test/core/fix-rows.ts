@@ -1,6 +1,6 @@
-import { unfilled } from '../../src/core/completing/snippet.ts';
 import { soundDelivery, tested } from '../../src/core/self-test/sound.ts';
 import type { MemoryRepository } from '../memory-files.ts';
+import { unfilled } from './unfilled.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

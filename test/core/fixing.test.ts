@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { changed } from '../../src/core/edit.ts';
 import type { Mending } from '../../src/core/fix.ts';
 import { quickFixes } from '../../src/core/fixing.ts';
-import { unfilled } from '../../src/core/completing/snippet.ts';
 import { judge, lexicon, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { offsetsOf } from '../../src/core/understanding/line-starts.ts';
 import type { Finding, Problem } from '../../src/core/model.ts';
 import { readIn, today } from '../judged.ts';
+import { unfilled } from './unfilled.ts';
 
 type Files = Readonly<Record<string, string>>;
 

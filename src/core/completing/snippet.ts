@@ -6,11 +6,3 @@ export function plain(text: string): string {
 export function placeholder(n: number, text: string): string {
   return `\${${n}:${plain(text)}}`;
 }
-
-/** What a snippet says before anything is filled in. */
-export function unfilled(snippet: string): string {
-  return snippet.replace(
-    /\\([\\$}])|\$\{\d+:((?:\\.|[^\\}])*)\}|\$\d+/g,
-    (_, escaped?: string, text?: string) => escaped ?? (text ?? '').replace(/\\([\\$}])/g, '$1'),
-  );
-}

@@ -5,11 +5,7 @@ import { message } from '../message.ts';
 
 export const text = v.pipe(v.string(), v.regex(/\S/, 'empty'));
 export const count = v.pipe(v.number('count'), v.integer('count'), v.minValue(1, 'count'));
-export const noneOrCount = v.pipe(
-  v.number('none-or-count'),
-  v.integer('none-or-count'),
-  v.minValue(0, 'none-or-count'),
-);
+const noneOrCount = v.pipe(v.number('none-or-count'), v.integer('none-or-count'), v.minValue(0, 'none-or-count'));
 const percent = v.pipe(v.number('percent'), v.minValue(0, 'percent'), v.maxValue(100, 'percent'));
 
 export function choice<const Choices extends readonly string[]>(choices: Choices) {

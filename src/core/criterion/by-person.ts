@@ -58,7 +58,7 @@ export function* byPerson(requirement: Requirement, model: Model, { today }: Pol
 }
 
 /** Of one day what stands further down: there it is recorded. */
-export function latestOfEach(results: readonly ManualResult[]): ManualResult[] {
+function latestOfEach(results: readonly ManualResult[]): ManualResult[] {
   const latest = new Map<Verification, ManualResult>();
   for (const each of results) if (each.on >= (latest.get(each.method)?.on ?? '')) latest.set(each.method, each);
   return [...latest.values()];

@@ -377,7 +377,7 @@ export function objectAt(object: JsonObject | undefined, name: string): JsonObje
   return isObject(value) ? value : undefined;
 }
 
-export function listAt(object: JsonObject | undefined, name: string): readonly JsonValue[] {
+function listAt(object: JsonObject | undefined, name: string): readonly JsonValue[] {
   const value = object?.fields.get(name);
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }

@@ -38,7 +38,7 @@ export function findingIcon(finding: Finding): Icon {
 }
 
 /** What `findingIcon` says. */
-export function findingWord(finding: Finding): Message {
+function findingWord(finding: Finding): Message {
   if (isExcused(finding)) return message('excused for now');
   if (!isBlocking(finding)) return message('a warning');
   return finding.result === 'fails'
