@@ -53,9 +53,8 @@ function pageOf(criterion: Criterion, said: readonly Said[]): string {
 }
 
 function asked(id: string): string {
-  const text = criterionTexts[id];
-  if (text === undefined) throw new Error(`test/criterion-texts.ts does not say what ${id} asks`);
-  return text;
+  // That one is missing, a test tells: an error here would keep all others from running.
+  return criterionTexts[id] ?? '';
 }
 
 function limits(id: string): string {

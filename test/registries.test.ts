@@ -11,6 +11,7 @@ import * as outputs from '../src/core/outputs/index.ts';
 import { phaseIds } from '../src/core/phases.ts';
 import * as reports from '../src/core/reports/index.ts';
 import * as tags from '../src/core/tags/index.ts';
+import { criterionTexts } from './criterion-texts.ts';
 
 /** One addition = one file + one line: the folder, the registry and the ids agree. */
 const registries: Readonly<Record<string, Readonly<Record<string, { readonly id: string }>>>> = {
@@ -63,6 +64,15 @@ describe('Every criterion', () => {
     const places = Object.values(criteria).map(({ phase, position }) => `${phase} ${position}`);
     assert.equal(new Set(places).size, places.length);
     assert.ok(Object.values(criteria).every(({ phase }) => phaseIds.includes(phase)));
+  });
+
+  it('has its sentence in the documentation', () => {
+    const missing = Object.values(criteria).filter(({ id }) => (criterionTexts[id] ?? '') === '');
+    assert.deepEqual(
+      missing.map(({ id }) => id),
+      [],
+      'say in test/criterion-texts.ts what it asks in full, and run `npm run generate`',
+    );
   });
 
   it('finds something of each kind for which it has a sentence for many', () => {
