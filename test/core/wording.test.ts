@@ -114,6 +114,13 @@ describe('wording', () => {
     assert.deepEqual(words('The export is user-friendly.', 'statement'), ['vague: user-friendly']);
   });
 
+  it('lets a number speak for what is measured, and asks for none in a condition', () => {
+    assert.deepEqual(words('The system SHALL answer with a minimal delay.'), ['vague: minimal']);
+    assert.deepEqual(words('The system SHALL answer with a minimal delay of 3 s.'), []);
+    assert.deepEqual(words('The system SHALL keep enough of them.'), ['vague: enough']);
+    assert.deepEqual(words('WHEN there is enough of them, the system SHALL stop.'), []);
+  });
+
   it('tells where the word stands, what is wrong with it and what to write instead', () => {
     const text = 'The system SHALL be «fast enough» and really fast.';
     const [fault, ...more] = wordingFaults(text, 'criterion');
