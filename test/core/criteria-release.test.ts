@@ -252,6 +252,7 @@ describe('customer-accepted', () => {
     assert.deepEqual(said('customerAccepted', accepting({ verdict: 'perhaps' })), [
       'unverified 1.1: the verdict of the customer is “perhaps”',
     ]);
+    assert.deepEqual(said('customerAccepted', accepting({ on: '2026-11-23' })), [], 'today is no day to come');
     assert.deepEqual(said('customerAccepted', accepting({ on: '2026-11-24' })), [
       'fails 1.1: the acceptance is dated in the future: 2026-11-24',
     ]);
