@@ -6,6 +6,7 @@ import {
   type Message,
   nextStep,
   type Place,
+  type Problem,
   type Say,
   told,
   type Verdict,
@@ -20,6 +21,8 @@ import { themeIcon } from './theme-icon.ts';
 
 /** A line of the list of reasons. */
 export interface Reason extends vscode.QuickPickItem {
+  /** Tells it from the others, also after the verdict has changed. */
+  readonly key: string;
   readonly place?: Place;
   /** A command that helps; where there is a place too, by the button beside it. */
   readonly run?: string;
@@ -37,7 +40,7 @@ export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Re
   const groups = state.kind === 'judged' && !isNothing(state) ? judgedGroups(state, say, titleOf) : [];
   for (const [title, group] of [...groups, [message('what can be done'), [...steps(state, say, titleOf)]] as const]) {
     if (group.length === 0) continue;
-    yield { label: say(title), kind: vscode.QuickPickItemKind.Separator };
+    yield separator(say(title));
     yield* group;
   }
 }
@@ -55,7 +58,7 @@ function judgedGroups(
       const helped = help(finding, titleOf);
       const folded = finding.place === null && helped.run === undefined ? below(finding).filter(counts) : [];
       return {
-        ...reason(finding, say),
+        ...reason(finding.id, finding, say),
         ...helped,
         iconPath: themeIcon(findingIcon(finding)),
         ...(folded.length > 0 && { below: () => [...beginning(folded, say), ...listed(folded.slice(0, most))] }),
@@ -65,7 +68,7 @@ function judgedGroups(
   return [
     [
       message('mistakes in the configuration'),
-      mistakes.map((problem) => ({ ...reason(problem, say), iconPath: themeIcon(icons.bad) })),
+      mistakes.map((problem) => ({ ...reason(problemKey(problem), problem, say), iconPath: themeIcon(icons.bad) })),
     ],
     [message('what stands in the way'), listed(roots.filter((finding) => finding.severity === 'block'))],
     [message('warnings'), listed(roots.filter((finding) => finding.severity === 'warn'))],
@@ -78,8 +81,15 @@ const most = 500;
 
 /** Where it is not all that there is, the list says so. */
 function* beginning(all: readonly Finding[], say: Say): Generator<Reason> {
-  if (all.length > most)
-    yield { label: say(message('the first {n}', { n: most })), kind: vscode.QuickPickItemKind.Separator };
+  if (all.length > most) yield separator(say(message('the first {n}', { n: most })));
+}
+
+function separator(label: string): Reason {
+  return { key: `separator ${label}`, label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function problemKey({ place, found }: Problem): string {
+  return `problem ${place.file} ${JSON.stringify(found)}`;
 }
 
 function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' | 'buttons'> {
@@ -90,18 +100,18 @@ function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' 
 }
 
 /** The place stands below: what was found may take the whole line. */
-function reason({ place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
+function reason(key: string, { place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
   const told = message('wanted: {wanted}', { wanted });
   const label = noIcon(alone(found, say));
-  if (place === null) return { label, detail: noIcon(alone(told, say)) };
-  return { place, label, detail: noIcon(`${place.file}:${place.line} · ${say(told)}`) };
+  if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
+  return { key, place, label, detail: noIcon(`${place.file}:${place.line} · ${say(told)}`) };
 }
 
 /** What helps in each state, with the icon of the command. */
 function* steps(state: State, say: Say, titleOf: TitleOf): Generator<Reason> {
   for (const [run, icon] of stepsOf(state)) {
     const label = run === manageTrust ? say(message('Manage Trust')) : titleOf(run);
-    if (label !== undefined) yield { run, label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true };
+    if (label !== undefined) yield { key: run, run, label, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true };
   }
 }
 

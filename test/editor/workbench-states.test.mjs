@@ -94,6 +94,30 @@ if (isAskedFor) {
         assert.equal(await row('Phases', '1 Requirements').getAttribute('aria-expanded'), 'true');
       });
 
+      it('tells in the open list of reasons what holds by now, and keeps the line that somebody is on', async () => {
+        const { page, quickPick, execute, statusBarItem } = workbench;
+        const focused = page.locator('.quick-input-list .monaco-list-row.focused');
+        const isOn = (text) => focused.filter({ hasText: text }).waitFor();
+        const twin = '\n### REQ-004 Late\n\nAcceptance criteria:\n1. THE SYSTEM SHALL be late.\n';
+        const taken = page.locator('.quick-input-list').getByText('REQ-004 is taken');
+        await statusBarItem(bar).click();
+        const before = await quickPick();
+        await isOn('The test “REQ-002');
+        const row = await focused.elementHandle();
+        await execute('tollgate.checkNow');
+        await page.waitForTimeout(300);
+        assert.ok(await row.evaluate((element) => element.isConnected), 'nothing moves where nothing changed');
+        edit(folder, 'docs/specs/invoicing.md', (text) => text + twin);
+        await taken.waitFor();
+        assert.match((await quickPick())[0], /^REQ-004 is taken/);
+        await isOn('The test “REQ-002');
+        edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(twin, ''));
+        await taken.waitFor({ state: 'detached' });
+        assert.deepEqual(await quickPick(), before);
+        await isOn('The test “REQ-002');
+        await page.keyboard.press('Escape');
+      });
+
       it('is silent in the status bar, in Problems and on tabs, where people want that', async () => {
         const { page, configure, row, execute } = workbench;
         await row('Phases', 'REQ-002').click();
@@ -205,7 +229,8 @@ if (isAskedFor) {
       });
 
       it('leads from many that are one reason to each of them, and back', async () => {
-        const { page, quickPick, choose } = await open({ folder: folderOf('folded', manyFail) });
+        const folder = folderOf('folded', manyFail);
+        const { page, quickPick, choose } = await open({ folder });
         await (await gate('Gate: 1 to go')).click();
         const reasons = await quickPick();
         assert.match(reasons[0], /^12 tests fail/);
@@ -219,6 +244,13 @@ if (isAskedFor) {
         await choose('(document).ready fails 7');
         await page.locator('.tab.active[data-resource-name="junit.xml"]').waitFor();
         await page.locator('.statusbar').getByText('Ln 8, Col').waitFor();
+        // What they were one reason of is gone meanwhile.
+        await (await gate('Gate: 1 to go')).click();
+        await choose('12 tests fail');
+        await widget.getByLabel('Back').waitFor();
+        edit(folder, 'junit.xml', (text) => text.replaceAll('<failure/>', ''));
+        await widget.getByText('Run Tests').waitFor();
+        assert.match(await widget.locator('.quick-input-title').textContent(), /^Gate open/);
       });
 
       it('says in a sentence that a configuration could not be written', async () => {

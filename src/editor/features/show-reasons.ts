@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message, type Say } from '../../core/index.ts';
+import { message } from '../../core/index.ts';
 import { command, sessionFor, type Target, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
@@ -16,8 +16,14 @@ export const showReasons: Feature = {
     yield command('tollgate.showReasons', editor, async (target) => {
       const session = await sessionToTell(editor, target);
       if (session === undefined) return;
-      const all = [...reasons(session.state, say, (id) => titleOf(editor, id))];
-      const chosen = await choose(all, headline(session.state, say), say);
+      const now = (): Told | undefined =>
+        editor.sessions.all.includes(session)
+          ? {
+              title: headline(session.state, say),
+              all: [...reasons(session.state, say, (id) => titleOf(editor, id))],
+            }
+          : undefined;
+      const chosen = await choose(now, editor);
       if (chosen === undefined || chosen === 'back') return;
       const { reason, isHelpWanted } = chosen;
       if (reason.place !== undefined && !isHelpWanted) await open(session.folder.uri, reason.place);
@@ -36,35 +42,62 @@ async function sessionToTell(editor: Editor, target: Target): Promise<Session | 
 
 type Chosen = { readonly reason: Reason; readonly isHelpWanted: boolean } | 'back' | undefined;
 
+/** A list as it is now. */
+interface Told {
+  readonly title: string;
+  readonly all: readonly Reason[];
+}
+/** Undefined where what it is about is there no more. */
+type Now = () => Told | undefined;
+
 /** A reason that many were folded into leads to the list of them, and from there back. */
-async function choose(all: readonly Reason[], title: string, say: Say, isBelow = false): Promise<Chosen> {
-  const leads = all.some(({ place, below }) => place !== undefined || below !== undefined);
-  const placeholder = say(leads ? message('Choose a reason to go to its place') : message('Choose what can be done'));
+async function choose(now: Now, editor: Editor, isBelow = false): Promise<Chosen> {
   for (;;) {
-    const chosen = await pick(all, { title, placeholder, isBelow });
+    const chosen = await pick(now, editor, isBelow);
     if (chosen === undefined || chosen === 'back' || chosen.isHelpWanted) return chosen;
-    const below = chosen.reason.below?.();
+    const { key, below } = chosen.reason;
     if (below === undefined) return chosen;
-    const further = await choose(below, chosen.reason.label, say, true);
+    const further = await choose(() => belowOf(now()?.all.find((each) => each.key === key)), editor, true);
     if (further !== 'back') return further;
   }
 }
 
-interface Words {
-  readonly title: string;
-  readonly placeholder: string;
-  readonly isBelow: boolean;
+function belowOf(reason: Reason | undefined): Told | undefined {
+  const all = reason?.below?.();
+  return all && { title: reason?.label ?? '', all };
 }
 
-/** The button of a line asks for help with it, the line itself leads to its place. */
-function pick(items: readonly Reason[], { title, placeholder, isBelow }: Words): Promise<Chosen> {
+/** The button of a line asks for help with it, the line itself leads to its place. The list follows the verdict as long as it is open. */
+function pick(now: Now, { sessions, say }: Editor, isBelow: boolean): Promise<Chosen> {
   const list = vscode.window.createQuickPick<Reason>();
-  list.title = title;
-  list.placeholder = placeholder;
   list.matchOnDetail = true;
-  list.items = items;
+  list.keepScrollPosition = true;
   if (isBelow) list.buttons = [vscode.QuickInputButtons.Back];
+  let shown = '';
+  let changes: vscode.Disposable | undefined;
   return new Promise<Chosen>((resolve) => {
+    const show = (): void => {
+      const told = now();
+      if (told === undefined) {
+        resolve('back');
+        return;
+      }
+      // Nothing moves where nothing changed.
+      const words = JSON.stringify(told);
+      if (words === shown) return;
+      shown = words;
+      const { title, all } = told;
+      const leads = all.some(({ place, below }) => place !== undefined || below !== undefined);
+      const active = activeAmong(all, list);
+      list.title = title;
+      list.placeholder = say(
+        leads ? message('Choose a reason to go to its place') : message('Choose what can be done'),
+      );
+      list.items = all;
+      if (active !== undefined) list.activeItems = [active];
+    };
+    show();
+    changes = sessions.onDidChange(show);
     list.onDidTriggerButton(() => resolve('back'));
     list.onDidTriggerItemButton(({ item }) => resolve({ reason: item, isHelpWanted: true }));
     list.onDidAccept(() => {
@@ -73,5 +106,23 @@ function pick(items: readonly Reason[], { title, placeholder, isBelow }: Words):
     });
     list.onDidHide(() => resolve(undefined));
     list.show();
-  }).finally(() => list.dispose());
+  }).finally(() => {
+    changes?.dispose();
+    list.dispose();
+  });
+}
+
+/** The one that was, or where it is gone the one that has come to its place. */
+function activeAmong(
+  all: readonly Reason[],
+  { activeItems: [active], items }: Pick<vscode.QuickPick<Reason>, 'activeItems' | 'items'>,
+): Reason | undefined {
+  if (active === undefined) return undefined;
+  const choices = all.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+  const before = items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+  const at = Math.min(
+    before.findIndex(({ key }) => key === active.key),
+    choices.length - 1,
+  );
+  return choices.find(({ key }) => key === active.key) ?? choices[at];
 }
