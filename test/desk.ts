@@ -79,9 +79,27 @@ export function written(
   given: Answers = {},
   more: Partial<Desk> = {},
 ): Written {
-  const edits = result(edit, deskOver(repository, more), given);
+  const desk = deskOver(repository, more);
+  const answers = answered(edit, desk, given);
+  const edits = edit.write(desk, answers);
   assert.ok(!isRefusal(edits), isRefusal(edits) ? inEnglish(edits.refused) : '');
+  assertForetold(edit, edits, desk, given);
   return { repository: after(repository, edits), edits };
+}
+
+/** Who is told before anything is asked that nothing can be written, is told the truth. */
+function assertForetold(edit: Edit, { create, change }: Edits, desk: Desk, given: Answers): void {
+  assert.equal(edit.whyNot?.(desk), undefined, edit.id);
+  const targets = edit.writesTo?.(desk, given) ?? [];
+  const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const isIn = (path: string, target: string): boolean =>
+    path === target || path.startsWith(`${target}/`) || (!desk.exists(target) && parentOf(path) === parentOf(target));
+  const paths = [...create, ...change].map(({ path }) => path);
+  if (targets.length > 0)
+    assert.ok(
+      targets.some((target) => paths.some((path) => isIn(path, target))),
+      `${edit.id} writes ${paths.join(', ')}, not to ${targets.join(', ')}`,
+    );
 }
 
 export interface Written {

@@ -72,6 +72,13 @@ export interface Edit {
   readonly comparesBranches?: true;
   /** True where it is about a place in code: somebody who reads a document means the code that they come from. */
   readonly isAtCode?: true;
+  /** Why there is nothing to write, whatever is answered; undefined where there is. */
+  whyNot?(desk: Desk): Refusal | undefined;
+  /**
+   * Files and folders, into one of which it writes whatever else is answered: where none of them may be written, nobody need be asked.
+   * Without it, and where it gives none, that may be any document.
+   */
+  writesTo?(desk: Desk, answers: Answers): readonly string[];
   /** Called with answers that passed every check. */
   write(desk: Desk, answers: Answers): Edits | Refusal;
   /** The same in small steps, where it is long work. */

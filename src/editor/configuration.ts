@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Level, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
-import { refused } from './authoring/refused.ts';
+import { readOnly, refused } from './authoring/refused.ts';
 import { uriOf } from './places.ts';
 
 export const configurationFile = 'tollgate.yaml';
@@ -22,6 +22,12 @@ export async function createConfiguration(folder: vscode.Uri, level: Level, say:
   edit.createFile(uri, { contents: new TextEncoder().encode(template(level, say)) });
   if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(uri);
   else void vscode.window.showWarningMessage(alone(refused(folder.fsPath, [configurationFile]), say));
+}
+
+/** Why there can be none; undefined where it could be created. */
+export function whyNoConfiguration(folder: vscode.Uri, say: Say): string | undefined {
+  const why = readOnly(folder.fsPath, [configurationFile]);
+  return why && alone(why, say);
 }
 
 function template(level: Level, say: Say): string {

@@ -7,7 +7,7 @@ import { entryFor, trialsOf } from '../delivery/trial.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
 /** The customer accepts what was handed over. */
 export const accept: Edit = {
@@ -20,6 +20,7 @@ export const accept: Edit = {
     { id: 'remarks', prompt: message('Remarks?'), optional: true },
     dayQuestion,
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

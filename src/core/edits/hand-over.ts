@@ -3,7 +3,7 @@ import { message } from '../message.ts';
 import type { Release, Sha256 } from '../model.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { type Earlier, openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+import { type Earlier, openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
 /** Says what was given to whom, by the digest of the artifact. */
 export const handOver: Edit = {
@@ -37,6 +37,7 @@ export const handOver: Edit = {
     byQuestion(message('Who hands it over?'), 'devops'),
     { ...byQuestion(message('Who receives it?'), 'customer'), id: 'to' },
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

@@ -3,7 +3,7 @@ import { message } from '../message.ts';
 import { isAcceptance } from '../delivery/reopened.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
 /** The release runs where it is used, and its signs of success were seen. */
 export const inOperation: Edit = {
@@ -21,6 +21,7 @@ export const inOperation: Edit = {
     byQuestion(message('Who watched it?'), 'devops'),
     { ...dayQuestion, id: 'since', prompt: message('Since which day?') },
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

@@ -1,7 +1,7 @@
 import { type Edit, listOf, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
-import { componentsFault, componentsIn, isUndesigned, noteEdits } from '../writing/notes.ts';
+import { componentsFault, componentsIn, isUndesigned, noteEdits, notePath } from '../writing/notes.ts';
 
 export const newArchitectureNote: Edit = {
   id: 'new-architecture-note',
@@ -39,6 +39,7 @@ export const newArchitectureNote: Edit = {
     },
     { id: 'by', prompt: message('Who decides?'), optional: true, aside: true, initial: ({ me }) => me },
   ],
+  writesTo: (desk) => [notePath(desk, 'decision')],
   write: (desk, answers) =>
     noteEdits(desk, {
       title: textOf(answers, 'title'),

@@ -9,6 +9,8 @@ import { freePath, slug } from '../writing/file-names.ts';
 import { oneLine } from '../writing/inline.ts';
 import { nextDefectId } from '../writing/next-id.ts';
 
+const folder = 'docs/defects';
+
 /** Nobody looks through more of them; the rest can be typed. */
 const mostShown = 500;
 
@@ -70,10 +72,11 @@ export const newDefect: Edit = {
     { id: 'expected', prompt: message('What should happen?'), optional: true },
     { id: 'found-in', prompt: message('In which release?'), optional: true, aside: true },
   ],
+  writesTo: () => [folder],
   write(desk, answers) {
     const text = (id: string): string => textOf(answers, id);
     const id = nextDefectId(desk);
-    const path = freePath(desk, 'docs/defects', `${id}-${slug(text('title'), 'defect')}`);
+    const path = freePath(desk, folder, `${id}-${slug(text('title'), 'defect')}`);
     const known = {
       id,
       title: text('title'),

@@ -2,7 +2,7 @@ import { type Desk, type Edit, listOf, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
 import { known } from '../writing/language.ts';
-import { noteEdits, pathFault } from '../writing/notes.ts';
+import { noteEdits, notePath, pathFault } from '../writing/notes.ts';
 
 /** Files that tell a machine where and how something runs; the core cannot list, but ask. */
 const usual = [
@@ -86,6 +86,7 @@ export const newEnvironmentNote: Edit = {
     },
     { id: 'by', prompt: message('Who decides?'), optional: true, aside: true, initial: ({ me }) => me },
   ],
+  writesTo: (desk) => [notePath(desk, 'decision')],
   write(desk: Desk, answers) {
     const environment = Object.fromEntries(
       parts.map((part) => [part, part === 'infrastructure' ? listOf(answers, part) : textOf(answers, part)]),

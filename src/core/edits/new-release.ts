@@ -32,6 +32,7 @@ export const newRelease: Edit = {
           : message('a version begins with a digit: 1.2.0'),
     },
   ],
+  writesTo: ({ model }) => [releaseFile('next'), ...model.releases.map(({ place }) => place.file)],
   write(desk, answers) {
     const version = textOf(answers, 'release');
     const known = releaseNamed(version, desk.model);

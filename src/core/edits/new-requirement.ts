@@ -3,7 +3,7 @@ import { isId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
 import { titleQuestion } from '../writing/asking.ts';
-import { aboutQuestion, addTo, specificationQuestion } from '../writing/specification-question.ts';
+import { aboutQuestion, addTo, specificationFiles, specificationQuestion } from '../writing/specification-question.ts';
 
 export const newRequirement: Edit = {
   id: 'new-requirement',
@@ -59,6 +59,7 @@ export const newRequirement: Edit = {
       aside: true,
     },
   ],
+  writesTo: specificationFiles,
   write(desk, answers) {
     const text = (id: string): string => textOf(answers, id);
     const state = text('state') === 'draft' ? 'draft' : '';

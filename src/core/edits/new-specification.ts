@@ -1,7 +1,7 @@
 import { type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { subjectFault, titleFault, titleQuestion } from '../writing/asking.ts';
-import { beginSpecification } from '../writing/begin-specification.ts';
+import { beginSpecification, specificationPath } from '../writing/begin-specification.ts';
 import { projectName } from '../writing/project-name.ts';
 
 export const newSpecification: Edit = {
@@ -46,6 +46,7 @@ export const newSpecification: Edit = {
     { id: 'purpose', prompt: message('What is it for?'), optional: true, aside: true },
     { id: 'author', prompt: message('Who writes it?'), optional: true, aside: true, initial: ({ me }) => me },
   ],
+  writesTo: (desk) => [specificationPath(desk, 'specification')],
   write(desk, answers) {
     const { file, goOn } = beginSpecification(desk, answers);
     return { create: [file], change: [], done: message('`{path}` is begun', { path: file.path }), goOn };

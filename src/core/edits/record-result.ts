@@ -41,6 +41,7 @@ export const recordResult: Edit = {
     byQuestion(message('Who found it?')),
     dayQuestion,
   ],
+  writesTo: () => [file],
   write(desk, answers): Edits | Refusal {
     const asked = textOf(answers, 'requirement');
     const requirement = byPeople(desk).find(({ id }) => id === asked);

@@ -2,7 +2,7 @@ import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { type Earlier, openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+import { type Earlier, openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 import type { Release } from '../model.ts';
 
 /** A tester's word on a release, on the content that is here now. */
@@ -31,6 +31,7 @@ export const recordTest: Edit = {
     },
     byQuestion(message('Who tested it?'), 'tester'),
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

@@ -7,7 +7,7 @@ import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { leftAlone } from '../writing/broken.ts';
 import { oneLine } from '../writing/inline.ts';
 import { withTrials } from '../writing/protocol.ts';
-import { type OpenRelease, openRelease, releaseQuestion } from '../writing/release-record.ts';
+import { type OpenRelease, openRelease, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
 /** What the customer saw when an acceptance criterion was tried; what is left comes first. */
 export const recordTrial: Edit = {
@@ -48,6 +48,7 @@ export const recordTrial: Edit = {
     { ...byQuestion(message('Who saw it?'), 'customer'), id: 'witness' },
     dayQuestion,
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

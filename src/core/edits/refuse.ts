@@ -6,7 +6,7 @@ import { phases } from '../phases.ts';
 import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
 /** The customer refuses what was handed over, and says where the work begins again. */
 export const refuse: Edit = {
@@ -38,6 +38,7 @@ export const refuse: Edit = {
     byQuestion(message('Who refuses it?'), 'customer'),
     dayQuestion,
   ],
+  ...toOpenRelease,
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;

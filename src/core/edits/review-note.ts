@@ -3,7 +3,7 @@ import { message } from '../message.ts';
 import type { Note, Requirement } from '../model.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { recorded } from '../writing/signoffs.ts';
+import { recorded, signoffsFile } from '../writing/signoffs.ts';
 
 /** Says that somebody looked at a note again, with the requirements that it serves as they are written now. */
 export const reviewNote: Edit = {
@@ -47,6 +47,7 @@ export const reviewNote: Edit = {
     },
     byQuestion(message('Who looked at it?')),
   ],
+  writesTo: () => [signoffsFile],
   write(desk, answers): Edits | Refusal {
     const note = noteIn(desk, answers);
     if (note === undefined)

@@ -7,7 +7,7 @@ import { changedSince, type Signable, signables } from '../delivery/signable.ts'
 import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { recorded } from '../writing/signoffs.ts';
+import { recorded, signoffsFile } from '../writing/signoffs.ts';
 
 const roles: readonly Role[] = ['customer', 'analyst', 'manager', 'developer', 'devops', 'tester'];
 
@@ -53,6 +53,7 @@ export const signOff: Edit = {
           .map(({ requirement }) => requirement.id),
     },
   ],
+  writesTo: () => [signoffsFile],
   write: sign,
 };
 

@@ -68,6 +68,7 @@ export const startLifeCycle: Edit = {
       aside: true,
     },
   ],
+  writesTo: ({ config }) => (config.present ? [] : [configFile]),
   write(desk, answers) {
     const configuration = configured(desk, answers);
     if ('refused' in configuration) return configuration;

@@ -47,6 +47,7 @@ export const waive: Edit = {
     },
     dayQuestion,
   ],
+  writesTo: () => [configFile],
   write(desk, answers) {
     const finding = standing(desk).find(({ id }) => id === textOf(answers, 'finding'));
     if (finding === undefined) return { refused: message('there is no such finding that may be waived') };

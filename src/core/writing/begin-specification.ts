@@ -20,11 +20,7 @@ export function beginSpecification(
 ): { readonly file: NewFile; readonly id: string; readonly goOn: Place } {
   const text = (id: string): string => textOf(answers, id);
   const language = documentLanguage(desk, `${text('title')} ${first.title}`);
-  const path = documentPath(desk, slug(text('title'), 'specification'), {
-    there: desk.model.specifications.filter((each) => each.convention === 'tollgate').map(({ place }) => place.file),
-    globs: desk.config.paths.specs,
-    usual: 'docs/specs',
-  });
+  const path = specificationPath(desk, slug(text('title'), 'specification'));
   const id = first.id ?? nextRequirementId(desk, path);
   const section = first.title === '' ? undefined : requirementSection(id, first, language);
   const known = {
@@ -37,4 +33,13 @@ export function beginSpecification(
   };
   const draft = specification(known, section, language);
   return { file: { path, text: draft.text }, id, goOn: placeAt(path, draft.text, draft.goOn) };
+}
+
+/** Where a new one goes: beside the others. */
+export function specificationPath(desk: Desk, name: string): string {
+  return documentPath(desk, name, {
+    there: desk.model.specifications.filter((each) => each.convention === 'tollgate').map(({ place }) => place.file),
+    globs: desk.config.paths.specs,
+    usual: 'docs/specs',
+  });
 }

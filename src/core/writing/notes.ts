@@ -13,11 +13,7 @@ import type { YamlRecord } from './yaml-text.ts';
 /** Begins an architecture note, beside the others. */
 export function noteEdits(desk: Desk, known: Omit<NewNote, 'date'>): Edits {
   const name = `${nextNoteNumber(desk)}-${slug(known.title, 'decision')}`;
-  const path = documentPath(desk, name, {
-    there: desk.model.notes.map(({ place }) => place.file),
-    globs: desk.config.paths.architecture,
-    usual: 'docs/architecture',
-  });
+  const path = notePath(desk, name);
   const { text, goOn } = note({ ...known, date: desk.today }, documentLanguage(desk, known.title));
   return {
     create: [{ path, text }],
@@ -25,6 +21,15 @@ export function noteEdits(desk: Desk, known: Omit<NewNote, 'date'>): Edits {
     done: message('`{path}` is begun', { path }),
     goOn: placeAt(path, text, goOn),
   };
+}
+
+/** Where a new one goes: beside the others. */
+export function notePath(desk: Desk, name: string): string {
+  return documentPath(desk, name, {
+    there: desk.model.notes.map(({ place }) => place.file),
+    globs: desk.config.paths.architecture,
+    usual: 'docs/architecture',
+  });
 }
 
 /** Whether nothing says yet how a requirement is to be built. */

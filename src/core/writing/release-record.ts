@@ -1,4 +1,13 @@
-import { type Answers, type Change, type Desk, type Edits, type Question, type Refusal, textOf } from '../edit.ts';
+import {
+  type Answers,
+  type Change,
+  type Desk,
+  type Edit,
+  type Edits,
+  type Question,
+  type Refusal,
+  textOf,
+} from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Release } from '../model.ts';
 import { scan } from '../syntax/markdown.ts';
@@ -33,6 +42,16 @@ export const releaseQuestion: Question = {
   initial: (desk) => (judged(desk) ?? openReleases(desk)[0])?.version,
 };
 
+/** Of what goes into the protocol of an open release. */
+export const toOpenRelease: Pick<Edit, 'whyNot' | 'writesTo'> = {
+  whyNot: (desk) => (openReleases(desk).length === 0 ? noOpenRelease : undefined),
+  writesTo: (desk) => openReleases(desk).map(({ place }) => place.file),
+};
+
+const noOpenRelease: Refusal = {
+  refused: message('no release has a protocol that goes on; begin one with New Release'),
+};
+
 function openReleases({ model }: Desk): readonly Release[] {
   return model.releases
     .filter(
@@ -52,12 +71,9 @@ export function openRelease(desk: Desk, answers: Answers): OpenRelease | Refusal
   const asked = textOf(answers, 'release');
   const release = asked === '' ? (judged(desk) ?? openReleases(desk)[0]) : releaseNamed(asked, desk.model);
   if (release === undefined) {
-    return {
-      refused:
-        asked === ''
-          ? message('no release has a protocol that goes on; begin one with New Release')
-          : message('{version} has no protocol yet; begin it with New Release', { version: asked }),
-    };
+    return asked === ''
+      ? noOpenRelease
+      : { refused: message('{version} has no protocol yet; begin it with New Release', { version: asked }) };
   }
   const path = release.place.file;
   const text = desk.text(path);

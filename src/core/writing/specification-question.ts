@@ -6,7 +6,7 @@ import { allConventions } from '../reading/read-file.ts';
 import type { NewRequirement } from '../templates/requirement.ts';
 import { type Added, addRequirement, openSpecifications } from './add-requirement.ts';
 import { subjectFault } from './asking.ts';
-import { beginSpecification } from './begin-specification.ts';
+import { beginSpecification, specificationPath } from './begin-specification.ts';
 import { projectName } from './project-name.ts';
 import { documentOf } from './forms/doorstop.ts';
 
@@ -36,6 +36,14 @@ export function specificationFile(desk: Desk, answers: Answers): string | undefi
   const at = desk.spot && documentOf(desk.spot.place.file);
   const here = all.find((file) => file === at || file === desk.spot?.place.file);
   return here ?? (all.length === 1 ? all[0] : undefined);
+}
+
+/** Into one of which it goes; none where another convention decides that: OpenSpec begins a file for each change, Doorstop for each item. */
+export function specificationFiles(desk: Desk, answers: Answers): readonly string[] {
+  const meant = specificationFile(desk, answers);
+  const open = openSpecifications(desk).filter(({ place }) => meant === undefined || place.file === meant);
+  if (open.length === 0) return [specificationPath(desk, 'specification')];
+  return open.every(({ convention }) => convention === 'tollgate') ? open.map(({ place }) => place.file) : [];
 }
 
 /** Those whose requirements are called alike; all where an ID does not tell. */

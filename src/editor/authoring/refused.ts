@@ -9,14 +9,37 @@ import { isWritable } from '../../disk/writable.ts';
  */
 export function refused(root: string, created: readonly string[]): Message {
   for (const path of created) {
-    const around = nearest(root, parentOf(path));
-    const name = around === '' ? (/[^\\/]+(?=[\\/]*$)/.exec(root)?.[0] ?? root) : around;
-    if (!isWritable(root, around)) return message('`{path}` may only be read; nothing was written', { path: name });
+    const closed = closedAt(root, parentOf(path));
+    if (closed !== undefined) return mayOnlyBeRead(root, closed);
   }
   return message('the editor refused the change; nothing was written');
 }
 
-/** The folder that is there already; the empty path is the root. */
+/** Why nothing could be written into any of these files and folders, be they there or not; undefined where it could. */
+export function readOnly(root: string, paths: Iterable<string>): Message | undefined {
+  let first: string | undefined;
+  for (const path of paths) {
+    const closed = closedAt(root, path);
+    if (closed === undefined) return undefined;
+    first ??= closed;
+  }
+  // Of a folder in which nothing may be written, that is what people want to know.
+  return first === undefined ? undefined : mayOnlyBeRead(root, closedAt(root, '') ?? first);
+}
+
+/** What may not be written: it itself, or where it is not there the folder that it would come into. */
+function closedAt(root: string, path: string): string | undefined {
+  const there = nearest(root, path);
+  // A folder that is gone is another matter.
+  return isWritable(root, there) || !isPresent(root, '') ? undefined : there;
+}
+
+function mayOnlyBeRead(root: string, path: string): Message {
+  const name = path === '' ? (/[^\\/]+(?=[\\/]*$)/.exec(root)?.[0] ?? root) : path;
+  return message('`{path}` may only be read; nothing was written', { path: name });
+}
+
+/** What is there already; the empty path is the root. */
 function nearest(root: string, path: string): string {
   return path === '' || isPresent(root, path) ? path : nearest(root, parentOf(path));
 }

@@ -22,6 +22,7 @@ import { applied } from './apply.ts';
 import { ask } from './ask.ts';
 import { deskOf, spotIn } from './desk.ts';
 import { givenBy } from './given.ts';
+import { readOnly } from './refused.ts';
 
 const registry: readonly Edit[] = Object.values(edits);
 
@@ -41,7 +42,14 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
     void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
     return;
   }
-  const answers = await ask(edit, desk, givenIn(target, edit, desk, session), say);
+  const given = givenIn(target, edit, desk, session);
+  // Nobody is asked for what could not be written.
+  const inVain = edit.whyNot?.(desk)?.refused ?? readOnly(session.folder.uri.fsPath, targets(edit, desk, given));
+  if (inVain !== undefined) {
+    void vscode.window.showWarningMessage(alone(inVain, say));
+    return;
+  }
+  const answers = await ask(edit, desk, given, say);
   if (answers === undefined) return;
   const written = await writtenBy(edit, desk, answers, say);
   if (written === undefined) return;
@@ -60,6 +68,16 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   if (written.goOn === undefined && spot !== undefined && spot.place.file !== spotIn(session, {})?.place.file)
     await open(session.folder.uri, spot.place);
   if (written.goOn?.file.endsWith('.md') === true) void suggested(session);
+}
+
+/** One of these is written; where the edit does not know, a new file or any document. */
+function* targets(edit: Edit, desk: Desk, given: Answers): Generator<string> {
+  const known = edit.writesTo?.(desk, given) ?? [];
+  yield* known;
+  if (known.length > 0) return;
+  yield '';
+  const { specifications, notes, tasks, defects, releases } = desk.model;
+  for (const { place } of [...specifications, ...notes, ...tasks, ...defects, ...releases]) yield place.file;
 }
 
 /** What comes next stands behind the cursor at once, as it would if somebody had typed up to there. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Level, message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
-import { configurationFile, createConfiguration, exists } from '../configuration.ts';
+import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
 import { open, uriOf } from '../places.ts';
 
@@ -37,6 +37,11 @@ export const judgeThisFolder: Feature = {
       const { uri, name } = session.folder;
       if (await exists(uriOf(uri, configurationFile))) {
         await open(uri, { file: configurationFile, line: 1, column: 1 });
+        return;
+      }
+      const inVain = whyNoConfiguration(uri, say);
+      if (inVain !== undefined) {
+        void vscode.window.showWarningMessage(inVain);
         return;
       }
       const picked = await vscode.window.showQuickPick(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
-import { configurationFile, createConfiguration, exists } from '../configuration.ts';
+import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
 import { open, uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
@@ -19,12 +19,13 @@ export const openConfiguration: Feature = {
         await open(uri, firstMistake(session) ?? { file: configurationFile, line: 1, column: 1 });
         return;
       }
-      const create = say(message('Create It'));
       const question = message(
         'There is no `tollgate.yaml` in {folder}; without it the gate asks for `requirements`.',
         { folder: name },
       );
-      if ((await vscode.window.showInformationMessage(say(question), create)) === create)
+      const create = say(message('Create It'));
+      const offered = whyNoConfiguration(uri, say) === undefined ? [create] : [];
+      if ((await vscode.window.showInformationMessage(say(question), ...offered)) === create)
         await createConfiguration(uri, 'requirements', say);
     });
   },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
+import { alone } from '../alone.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
@@ -24,6 +25,12 @@ export const runTests: Feature = {
       const session = await sessionFor(editor, target);
       if (session === undefined) return undefined;
       if (!vscode.workspace.isTrusted) return refuse(editor);
+      const { whyNoEvidence } = await import('../later.ts');
+      const inTheWay = whyNoEvidence(session.folder.uri.fsPath);
+      if (inTheWay !== undefined) {
+        void vscode.window.showWarningMessage(alone(inTheWay, editor.say));
+        return undefined;
+      }
       const testCommand = await agreedCommand(editor, session);
       if (testCommand === undefined) return undefined;
       const known = running.get(session);

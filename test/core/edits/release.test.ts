@@ -360,6 +360,10 @@ describe('What people say of a release', () => {
       ['2026-11-23', 'D. Vops', 'no failed export'],
     );
     assert.match(refusal(running, accept, accepting), /no release has a protocol that goes on/);
+    for (const edit of [accept, refuse, handOver, inOperation, recordTest, recordTrial]) {
+      const why = edit.whyNot?.(deskOver(running))?.refused;
+      assert.match(why === undefined ? '' : inEnglish(why), /no release has/, edit.id);
+    }
   });
 
   it('is said in nobody’s name but their own', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { api, commandLine, folder, says } from './gate.ts';
 
@@ -86,6 +86,78 @@ describe('The editor writes (AUTH-001)', () => {
       assert.ok(vscode.workspace.textDocuments.every((each) => !each.isDirty));
     } finally {
       chmodSync(at(specification), 0o644);
+    }
+  });
+
+  it('and asks nothing before it says that the folder may only be read, or that there is nothing to write to', async () => {
+    const asked: string[] = [];
+    const said: string[] = [];
+    const {
+      createInputBox,
+      createQuickPick,
+      showQuickPick,
+      showInputBox,
+      showErrorMessage,
+      showWarningMessage,
+      showInformationMessage,
+    } = vscode.window;
+    const ask = (how: string): never => {
+      asked.push(how);
+      throw new Error('it asks');
+    };
+    Object.assign(vscode.window, {
+      createInputBox: () => ask('a line'),
+      createQuickPick: () => ask('a list'),
+      showQuickPick: () => ask('a choice'),
+      showInputBox: () => ask('a command'),
+      showErrorMessage: () => Promise.resolve(undefined),
+      showWarningMessage: (text: string) => Promise.resolve(void said.push(text)),
+      showInformationMessage: (text: string, ...buttons: string[]) =>
+        Promise.resolve(void said.push([text, ...buttons].join(' | '))),
+    });
+    const saidBy = async (name: string): Promise<string> => {
+      asked.length = said.length = 0;
+      await vscode.commands.executeCommand(`tollgate.${name}`);
+      return [...said, ...asked].join(', ');
+    };
+    const everything = ['', ...readdirSync(folder().fsPath, { recursive: true, encoding: 'utf8' })].map((path) => ({
+      path: at(path),
+      mode: statSync(at(path)).mode,
+    }));
+    try {
+      assert.equal(await saidBy('accept'), 'No release has a protocol that goes on; begin one with New Release');
+      for (const { path, mode } of everything) chmodSync(path, mode & ~0o222);
+      const name = basename(folder().fsPath);
+      const closed = `\`${name}\` may only be read; nothing was written`;
+      for (const command of [
+        'startLifeCycle',
+        'newDefect',
+        'newSpecification',
+        'newRequirement',
+        'newArchitectureNote',
+        'newRelease',
+        'newTest',
+        'recordFeasibility',
+        'signOff',
+        'waive',
+        'judgeThisFolder',
+      ])
+        assert.equal(await saidBy(command), closed, command);
+      assert.equal(
+        await saidBy('openConfiguration'),
+        `There is no \`tollgate.yaml\` in ${name}; without it the gate asks for \`requirements\`.`,
+      );
+    } finally {
+      for (const { path, mode } of everything) chmodSync(path, mode);
+      Object.assign(vscode.window, {
+        createInputBox,
+        createQuickPick,
+        showQuickPick,
+        showInputBox,
+        showErrorMessage,
+        showWarningMessage,
+        showInformationMessage,
+      });
     }
   });
 
