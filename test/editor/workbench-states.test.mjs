@@ -1,6 +1,6 @@
 // Every state as a person meets it, and what VS Code asks of everybody: settings, screen readers, the keyboard, the log.
 import assert from 'node:assert/strict';
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
@@ -78,6 +78,18 @@ if (isAskedFor) {
         await told(row('Phases', 'numbering'), /src\/numbering\.js, 1 file/);
         await told(row('Gate', 'REQ-003'), /Wanted: [^]*docs\/specs\/invoicing\.md:34/);
         await told(statusBarItem(bar), 'REQ-003 has no linked test · docs/specs/invoicing.md:34');
+      });
+
+      it('leads by What Next? to the test that fails, not to its report', async () => {
+        const { page, execute } = workbench;
+        void execute('tollgate.whatNext').catch(() => {});
+        await workbench.see('REQ-002 is rounded to the nearest cent', page.locator('.notifications-toasts'));
+        await page.locator('.tab.active[data-resource-name="invoice.test.js"]').waitFor();
+        const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
+        const at = lines.findIndex((each) => each.includes('REQ-002 is rounded')) + 1;
+        await page.locator('.statusbar').getByText(`Ln ${at}, Col 1`).waitFor();
+        await execute('notifications.clearAll');
+        await execute('workbench.action.closeActiveEditor');
       });
 
       it('keeps what is open and what is chosen, while the gate changes', async () => {

@@ -23,7 +23,10 @@ export const whatNext: Feature = {
       // Without a button, the editor cuts the sentence off after a line.
       const run = step.command ?? 'tollgate.showReasons';
       const help = titleOf(editor, run);
-      if (place !== null) await open(session.folder.uri, place);
+      if (place !== null) {
+        const { placeOfTest } = await import('../later.ts');
+        await open(session.folder.uri, placeOfTest(place, session, judged));
+      }
       const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
       const chosen = await vscode.window.showInformationMessage(
         alone(sentence, say),

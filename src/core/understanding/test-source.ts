@@ -1,0 +1,57 @@
+import { codeOf } from '../code/code.ts';
+import type { Declaration, Model, Place, TestCase } from '../model.ts';
+import { languageOf } from '../reading/classify.ts';
+import { finish } from '../reading/finish.ts';
+import { byReference } from '../trace/by-reference.ts';
+import { type Reported, reportedIn } from '../trace/reported.ts';
+
+/**
+ * Where the test of a reported case is written: at its declaration, else at the file that the report names. Undefined where that is not
+ * certain.
+ * @param at the place of the case in its report
+ * @param textOf a file as it is now; undefined where there is none, or it is no text
+ */
+export function testSource(at: Place, model: Model, textOf: (path: string) => string | undefined): Place | undefined {
+  const report = model.reports.find(({ file }) => file === at.file);
+  const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
+  if (report === undefined || own === undefined) return undefined;
+  const { testFiles } = model.tree;
+  const { reported } = finish(reportedIn([{ ...report, cases: [own] }], testFiles));
+  const named = reported.all()[0]?.around.files;
+  const files = named ?? likelyFor(own, testFiles);
+  const places = files.flatMap((file) => declaredIn(file, textOf(file), reported));
+  const [first] = places;
+  if (first !== undefined) return places.every(({ file }) => file === first.file) ? first : undefined;
+  const [file, ...others] = named ?? [];
+  return file === undefined || others.length > 0 ? undefined : { file, line: 1, column: 1 };
+}
+
+function declaredIn(file: string, text: string | undefined, reported: Reported): readonly Place[] {
+  const language = languageOf(file);
+  if (text === undefined || language === undefined) return [];
+  return language
+    .declarations(codeOf(file, text))
+    .filter((each) => each.what === 'test' && answers(each, file, reported))
+    .map(({ line }) => ({ file, line, column: 1 }));
+}
+
+/** As where a reference stands above it. */
+function answers(target: Declaration, file: string, reported: Reported): boolean {
+  const place = { file, line: target.line, column: 1 };
+  const above = { kind: 'reference', tag: 'req', id: '', place, role: 'verifies', target } as const;
+  return byReference(above, undefined, reported).cases.length > 0;
+}
+
+/** Nobody waits for more files to be read. */
+const most = 200;
+
+/** Where the report names no file: all, or of many those whose name or folder is a part of the class or the suites. */
+function likelyFor({ className, suites }: TestCase, testFiles: readonly string[]): readonly string[] {
+  if (testFiles.length <= most) return testFiles;
+  const parts = new Set([className, ...suites].join(' ').split(/[^\p{L}\p{N}_-]+/u));
+  const alike = testFiles.filter((path) => {
+    const [name = '', folder = ''] = path.split('/').reverse();
+    return parts.has(name.replace(/\..*$/, '')) || parts.has(folder);
+  });
+  return alike.length > most ? [] : alike;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { testSource } from '../../src/core/understanding/test-source.ts';
+import { readIn } from '../judged.ts';
+
+const junit = (...cases: string[]): string => `<testsuite>\n${cases.join('\n')}\n</testsuite>\n`;
+
+/** Where the case on a line of the report leads. */
+function leadsTo(files: Readonly<Record<string, string>>, line = 2): string | undefined {
+  const { model } = readIn({ files });
+  const place = testSource({ file: 'junit.xml', line, column: 1 }, model, (path) => files[path]);
+  return place && `${place.file}:${String(place.line)}`;
+}
+
+describe('The source of a reported test', () => {
+  it('is its declaration in the file that the report names', () => {
+    const file = "import { test } from 'node:test';\n\ntest('adds', () => {});\ntest('takes away', () => {});\n";
+    const files = {
+      'test/sum.test.js': file,
+      'test/other.test.js': file,
+      'junit.xml': junit(
+        '<testcase name="takes away" file="/build/agent/test/sum.test.js"><failure/></testcase>',
+        '<testcase name="is computed" file="/build/agent/test/sum.test.js"><failure/></testcase>',
+        '<testcase name="is gone" file="test/gone.test.js"><failure/></testcase>',
+      ),
+    };
+    assert.equal(leadsTo(files), 'test/sum.test.js:4');
+    assert.equal(leadsTo(files, 3), 'test/sum.test.js:1', 'the file, where no declaration answers to the name');
+    assert.equal(leadsTo(files, 4), undefined);
+  });
+
+  it('is found by the class, the package or the module, where the report names no file', () => {
+    const found = (path: string, text: string, attributes: string): string | undefined =>
+      leadsTo({ [path]: text, 'junit.xml': junit(`<testcase ${attributes}><failure/></testcase>`) });
+    assert.equal(
+      found(
+        'src/test/java/shop/CartTest.java',
+        'package shop;\n\nclass CartTest {\n  @Test\n  void adds() {}\n\n  @Test\n  void empties() {}\n}\n',
+        'name="empties()" classname="shop.CartTest"',
+      ),
+      'src/test/java/shop/CartTest.java:7',
+    );
+    assert.equal(
+      found(
+        'tests/test_cart.py',
+        'class TestCart:\n    def test_adds(self):\n        pass\n',
+        'name="test_adds" classname="tests.test_cart.TestCart"',
+      ),
+      'tests/test_cart.py:2',
+    );
+    assert.equal(
+      found(
+        'pkg/cart/cart_test.go',
+        'package cart\n\nimport "testing"\n\nfunc TestAdds(t *testing.T) {\n}\n',
+        'name="TestAdds" classname="example.org/shop/pkg/cart"',
+      ),
+      'pkg/cart/cart_test.go:5',
+    );
+  });
+
+  it('is looked for among many files in those that the class names', () => {
+    const many = Array.from({ length: 300 }, (_, n) => [`test/part/t${n}.test.js`, "test('adds', () => {});\n"]);
+    const suite = "describe('cart', () => {\n  it('adds', () => {});\n});\n";
+    const files = {
+      ...Object.fromEntries(many),
+      'test/cart.test.js': suite,
+      'test/other.test.js': suite,
+      'junit.xml': junit('<testcase name="adds" classname="cart"><failure/></testcase>'),
+    };
+    assert.equal(leadsTo(files), 'test/cart.test.js:2');
+  });
+
+  it('is unknown where tests of two files answer, and where there is no such case', () => {
+    const suite = "describe('Cart', () => {\n  it('adds', () => {});\n});\n";
+    const files = {
+      'test/a.test.js': suite,
+      'test/b.test.js': suite,
+      'junit.xml': junit('<testcase name="adds" classname="Cart"><failure/></testcase>'),
+    };
+    assert.equal(leadsTo(files), undefined);
+    assert.equal(leadsTo({ ...files, 'test/b.test.js': '' }), 'test/a.test.js:2');
+    assert.equal(leadsTo(files, 3), undefined);
+  });
+});
