@@ -55,6 +55,7 @@ export function command<T>(
 
 /** The folder that a command is about; asks where that is not clear. Undefined where there is none, or nobody chose. */
 export async function sessionFor({ sessions, say }: Editor, target: Target): Promise<Session | undefined> {
+  await sessions.ready;
   if (target instanceof vscode.Uri) return sessions.of(target);
   if (target !== undefined && 'session' in target) return target.session;
   const onDisk = sessions.all.filter((session) => session.state.kind !== 'elsewhere');

@@ -11,6 +11,7 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Session | undefined>();
   private readonly byFolder = new Map<string, Session>();
   private readonly folders: vscode.Disposable;
+  private opened: Promise<void> = Promise.resolve();
   private gone = false;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -31,8 +32,18 @@ export class Sessions implements vscode.Disposable {
     return around.sort((a, b) => b.folder.uri.path.length - a.folder.uri.path.length)[0];
   }
 
+  /** Resolves when there is a session for each folder: what wakes Tollgate may be a command. */
+  get ready(): Promise<void> {
+    return this.opened;
+  }
+
   /** Sessions for the folders that are open now, and for no others. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    this.opened = this.follow();
+    return this.opened;
+  }
+
+  private async follow(): Promise<void> {
     // Activation ends first: what is loaded here takes longer than it.
     await pause();
     const { Session } = await import('./later.ts');

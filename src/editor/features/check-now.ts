@@ -8,6 +8,7 @@ export const checkNow: Feature = {
   *start(editor) {
     yield command('tollgate.checkNow', editor, () =>
       vscode.window.withProgress({ location: { viewId: 'tollgate.phases' } }, async () => {
+        await editor.sessions.ready;
         await Promise.all(editor.sessions.all.map((session) => session.now()));
       }),
     );

@@ -2,7 +2,29 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
-import { api, commandLine, folder, says } from './gate.ts';
+import { api, commandLine, extension, folder, says } from './gate.ts';
+
+describe('A command that wakes Tollgate', () => {
+  it('knows the folder that is open', async () => {
+    assert.ok(extension);
+    assert.equal(extension.isActive, false);
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: (text: string) => Promise.resolve(void said.push(text)),
+    });
+    try {
+      await extension.activate();
+      await vscode.commands.executeCommand('tollgate.openConfiguration');
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    const name = basename(folder().fsPath);
+    assert.deepEqual(said, [
+      `There is no \`tollgate.yaml\` in ${name}; without it the gate asks for \`requirements\`.`,
+    ]);
+  });
+});
 
 /** The commands that write, in a folder where nothing is. What would be typed is said before. */
 describe('The editor writes (AUTH-001)', () => {
