@@ -92,6 +92,27 @@ if (isAskedFor) {
         await execute('workbench.action.closeActiveEditor');
       });
 
+      it('leaves the lenses alone while they say the same, and only then', async () => {
+        const { page, execute, row } = workbench;
+        await row('Gate', 'REQ-003').click();
+        const lens = page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' });
+        await lens.waitFor();
+        // A document that has just been opened is asked for twice.
+        await page.waitForTimeout(1000);
+        const shown = await lens.elementHandle();
+        for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
+        await page.waitForTimeout(700);
+        assert.ok(await shown.evaluate((element) => element.isConnected), 'the editor was asked for nothing');
+        const source = join(folder, 'src/invoice.js');
+        const before = readFileSync(source, 'utf8');
+        const isNotVerified = page.locator('.codelens-decoration').filter({ hasText: 'not verified' });
+        writeFileSync(source, `${before}\n`);
+        await isNotVerified.waitFor();
+        writeFileSync(source, before);
+        await isNotVerified.waitFor({ state: 'detached' });
+        await execute('workbench.action.closeActiveEditor');
+      });
+
       it('keeps what is open and what is chosen, while the gate changes', async () => {
         const { expand, row } = workbench;
         await expand('Phases', '1 Requirements');

@@ -354,6 +354,7 @@ if (isAskedFor) {
       it('leads along a lens', async () => {
         const { command, press, openFile, question } = hands;
         await openFile('invoicing.md', 43);
+        await knows('REQ-004');
         await workbench.see('1 in code', workbench.page.locator('.codelens-decoration'));
         await command('Show CodeLens Commands for Current Line', '');
         await question('Select a command');

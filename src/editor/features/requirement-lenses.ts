@@ -12,9 +12,23 @@ export const requirementLenses: Feature = {
   *start(editor) {
     const { sessions, say } = editor;
     const changed = new vscode.EventEmitter<void>();
+    /** What each document was given last. */
+    const given = new WeakMap<vscode.TextDocument, string>();
+    const lensesFor = (document: vscode.TextDocument): vscode.CodeLens[] => {
+      const around = isOn('tollgate.lenses.show') ? asked(editor, document.uri) : undefined;
+      if (around === undefined) return [];
+      const own = around.lexicon.definedIn(around.path);
+      const lenses = own.length > 0 ? onRequirements(own, around) : onReferences(document, around);
+      return Array.from(lenses, ([line, lens]) => shown(line, lens, document, around, say));
+    };
     yield changed;
+    // Asked anew, the editor lets go of the lenses it has, and a person who has just chosen one of them is led nowhere.
     yield sessions.onDidChange((session) => {
-      if (session?.state.kind !== 'reading') changed.fire();
+      if (session?.state.kind === 'reading') return;
+      const documents = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
+      const isOther = (document: vscode.TextDocument): boolean =>
+        (given.get(document) ?? none) !== signature(lensesFor(document));
+      if ([...documents].some(isOther)) changed.fire();
     });
     yield vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('tollgate.lenses.show')) changed.fire();
@@ -22,15 +36,19 @@ export const requirementLenses: Feature = {
     yield vscode.languages.registerCodeLensProvider(anyFile, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {
-        const around = isOn('tollgate.lenses.show') ? asked(editor, document.uri) : undefined;
-        if (around === undefined) return [];
-        const own = around.lexicon.definedIn(around.path);
-        const lenses = own.length > 0 ? onRequirements(own, around) : onReferences(document, around);
-        return Array.from(lenses, ([line, lens]) => shown(line, lens, document, around, say));
+        const lenses = lensesFor(document);
+        given.set(document, signature(lenses));
+        return lenses;
       },
     });
   },
 };
+
+const none = '[]';
+
+function signature(lenses: readonly vscode.CodeLens[]): string {
+  return JSON.stringify(lenses.map(({ range, command }) => [range.start.line, command]));
+}
 
 /** In one file. In a longer one each requirement has one lens only: the editor keeps them all. */
 const most = 500;
