@@ -181,6 +181,25 @@ describe('The manifest', () => {
     }
   });
 
+  it('says nothing twice: no menu, list or view has an entry that is there already', () => {
+    const lists = (value: unknown, path: string): readonly (readonly [string, readonly unknown[]])[] =>
+      Array.isArray(value)
+        ? [[path, value], ...value.flatMap((each, n) => lists(each, `${path}[${n}]`))]
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value).flatMap(([key, each]) => lists(each, `${path}.${key}`))
+          : [];
+    const all = lists(manifest, '');
+    assert.ok(all.length > 20);
+    for (const [path, entries] of all) {
+      const texts = entries.map((each) => JSON.stringify(each));
+      assert.deepEqual(
+        texts.filter((text, n) => texts.indexOf(text) !== n),
+        [],
+        path,
+      );
+    }
+  });
+
   it('has in the menu of a row, which the keyboard reaches, what stands beside it', () => {
     const entries: { command: string; when: string; group: string }[] = contributes.menus['view/item/context'];
     const [beside, inMenu] = [true, false].map((isBeside) =>
