@@ -55,6 +55,13 @@ describe('The rows of the phases', () => {
     for (const each of below) assert.ok(each.place !== undefined, words(each.label));
   });
 
+  it('show no report as good that is cut short', () => {
+    const row = found(phaseRows(scenario('report-truncated')), /^junit\.xml$/);
+    assert.equal(words(row.description), '2 passed, 0 failed, 0 skipped, and it cannot be read whole');
+    assert.equal(row.icon.name, 'question');
+    assert.equal(row.place?.line, 7, 'it leads to where it ends');
+  });
+
   it('say in words how a requirement stands', () => {
     const standing = (name: string, id: RegExp): string => words(found(phaseRows(scenario(name)), id).description);
     assert.equal(standing('tests-pass-fails', /^REQ-001 /), 'a test fails');

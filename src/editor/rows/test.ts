@@ -11,7 +11,8 @@ export function* testRows({ verdict, read: { model } }: Judged): Generator<Row> 
 }
 
 function reportRow(report: FiledReport, isFresh: boolean): Row {
-  const { file, tests, failures, cases } = report;
+  const { file, tests, failures, cases, problems } = report;
+  const broken = problems.find(({ minor }) => minor !== true);
   const failed = tests.failed + tests.errors + failures.length;
   const counts = message('{passed} passed, {failed} failed, {skipped} skipped', {
     passed: tests.passed,
@@ -21,16 +22,21 @@ function reportRow(report: FiledReport, isFresh: boolean): Row {
   return {
     key: `report/${file}`,
     label: file,
-    description: isFresh ? counts : message('{counts}, on other content', { counts }),
+    description:
+      broken !== undefined
+        ? message('{counts}, and it cannot be read whole', { counts })
+        : isFresh
+          ? counts
+          : message('{counts}, on other content', { counts }),
     icon:
       failed > 0
         ? icons.bad
-        : !isFresh
+        : !isFresh && broken === undefined
           ? { name: 'history', colour: 'list.warningForeground' }
-          : tests.passed > 0
+          : tests.passed > 0 && broken === undefined
             ? icons.good
             : icons.unknown,
-    place: { file, line: 1, column: 1 },
+    place: broken?.place ?? { file, line: 1, column: 1 },
     context: 'report',
     ...((failed > 0 || cases.some((each) => each.result === 'skipped')) && { below: () => notPassed(report) }),
   };
