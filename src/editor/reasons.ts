@@ -58,7 +58,8 @@ function judgedGroups(
       const helped = help(finding, titleOf);
       const folded = finding.place === null && helped.run === undefined ? below(finding).filter(counts) : [];
       return {
-        ...reason(finding.id, finding, say),
+        ...reason(finding.id, finding, say, excuse(finding)),
+        ...(finding.place === null && isExcused(finding) && { run: 'tollgate.openConfiguration' }),
         ...helped,
         iconPath: themeIcon(findingIcon(finding)),
         ...(folded.length > 0 && { below: () => [...beginning(folded, say), ...listed(folded.slice(0, most))] }),
@@ -99,9 +100,19 @@ function help(finding: Finding, titleOf: TitleOf): Pick<Reason, 'run' | 'about' 
   return { run: fix, about: aboutOf(finding), buttons: [{ iconPath: new vscode.ThemeIcon('wand'), tooltip }] };
 }
 
+/** Who excused it, and for how long; undefined where it counts. */
+function excuse({ waived, baselined }: Finding): Message | undefined {
+  if (waived !== null) return message('waived until {until} by {by}: {reason}', waived);
+  return baselined ? message('in the baseline') : undefined;
+}
+
 /** The place stands below: what was found may take the whole line. */
-function reason(key: string, { place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>, say: Say): Reason {
-  const told = message('wanted: {wanted}', { wanted });
+function reason(
+  key: string,
+  { place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>,
+  say: Say,
+  told = message('wanted: {wanted}', { wanted }),
+): Reason {
   const label = noIcon(alone(found, say));
   if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
   return { key, place, label, detail: noIcon(`${place.file}:${place.line} · ${say(told)}`) };

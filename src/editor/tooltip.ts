@@ -19,11 +19,14 @@ import { testsLine } from './tests-line.ts';
 
 const shownReasons = 3;
 
-/** A whole answer: the tests, the phases, the first reasons, what a click does. */
-export function tooltip({ folder, state }: Session, several: boolean, say: Say): vscode.MarkdownString {
+/**
+ * A whole answer: the tests, the phases, the first reasons, what a click does.
+ * @param name of the folder, where there are several
+ */
+export function tooltip({ state }: Session, name: string | undefined, say: Say): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   const paragraph = (line: string): void => void text.appendMarkdown(`${line}\n\n`);
-  if (several) paragraph(`**${asMarkdown(folder.name)}**`);
+  if (name !== undefined) paragraph(`**${asMarkdown(name)}**`);
   if (state.kind === 'judged') {
     const { verdict } = state;
     paragraph(asMarkdown(alone(testsLine(verdict), say)));

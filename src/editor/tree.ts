@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { called } from './called.ts';
 import type { Editor } from './feature.ts';
 import { goTo } from './places.ts';
 import type { Row } from './rows/row.ts';
@@ -42,7 +43,8 @@ export function* tree(
   const roots = (): Element[] => {
     const [first, ...others] = sessions.all;
     if (first === undefined) return [];
-    if (others.length > 0) return sessions.all.map((session) => folderElement(session, () => shown(session)));
+    if (others.length > 0)
+      return sessions.all.map((session) => folderElement(session, sessions.all, () => shown(session)));
     return elements(shown(first), first, undefined);
   };
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
@@ -69,7 +71,7 @@ function elements(rows: Iterable<Row>, session: Session, parent: Element | undef
   });
 }
 
-function folderElement(session: Session, rows: () => Iterable<Row>): Element {
+function folderElement(session: Session, all: readonly Session[], rows: () => Iterable<Row>): Element {
   const { state, folder } = session;
   const standing = standingOf(state);
   const silent =
@@ -77,8 +79,12 @@ function folderElement(session: Session, rows: () => Iterable<Row>): Element {
   const isJudged = state.kind === 'judged' && standing !== undefined;
   const row: Row = {
     key: 'folder',
-    label: folder.name,
+    label: called(
+      folder,
+      all.map((each) => each.folder),
+    ),
     description: standing?.text ?? silent,
+    tooltip: () => [folder.name, folder.uri.fsPath, standing?.text ?? silent],
     icon: { name: 'root-folder' },
     context: standing === undefined ? `folder ${state.kind === 'elsewhere' ? 'elsewhere' : 'nothing'}` : 'folder gate',
     isOpen: true,

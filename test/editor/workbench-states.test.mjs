@@ -318,6 +318,23 @@ if (isAskedFor) {
         await workbench.page.locator('.notification-toast').getByText('Hand Over…').waitFor();
       });
 
+      it('tells of what is excused by whom and how long, and leads to where that is said', async () => {
+        await open({ folder: await scenario('waived') });
+        await (await gate('Gate open')).click();
+        assert.match((await workbench.quickPick())[0], /^No changelog was found, .*Waived until \d{4}-\d\d-\d\d by /);
+        await workbench.choose('No changelog was found');
+        await workbench.page.locator('.tab.active[data-resource-name="tollgate.yaml"]').waitFor();
+      });
+
+      it('tells apart two folders of one name', async () => {
+        const folders = [testedExample('one/shop'), folderOf('two/shop', testsOnly)];
+        await open({ workspaceFile: workspaceOf('namesakes', folders) });
+        const item = await gate('shop \\(one/shop\\) · Gate: 2 to go');
+        await workbench.openContainer('Tollgate');
+        await workbench.row('Gate', 'shop (two/shop)').waitFor();
+        await workbench.see('shop (one/shop)', await workbench.tooltip(item));
+      });
+
       it('offers what can be done at an open gate, and no reason', async () => {
         await open({ folder: folderOf('tests', testsOnly) });
         await (await gate('Gate open \\(tests only\\)')).click();

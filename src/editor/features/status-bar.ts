@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
+import { called } from '../called.ts';
 import type { Feature } from '../feature.ts';
 import { noIcon } from '../no-icon.ts';
 import { isOn } from '../settings.ts';
@@ -20,10 +21,11 @@ export const statusBar: Feature = {
         return;
       }
       const { session, standing } = found;
-      const several = sessions.all.length > 1;
-      const text = several ? `${session.folder.name} · ${say(standing.text)}` : say(standing.text);
+      const folders = sessions.all.map(({ folder }) => folder);
+      const name = folders.length > 1 ? called(session.folder, folders) : undefined;
+      const text = name === undefined ? say(standing.text) : `${name} · ${say(standing.text)}`;
       item.text = `$(${standing.icon}) ${noIcon(text)}`;
-      item.tooltip = tooltip(session, several, say);
+      item.tooltip = tooltip(session, name, say);
       item.accessibilityInformation = { label: say(message('Tollgate: {text}', { text })), role: 'button' };
       item.show();
     };
