@@ -4,13 +4,13 @@ import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
 import { requirementChoices } from '../writing/asking.ts';
-import { citing } from '../writing/citing.ts';
+import { atCode, citing } from '../writing/citing.ts';
 
 export const linkToRequirement: Edit = {
   id: 'link-to-requirement',
   title: message('Link to a Requirement'),
   summary: message('cites a requirement in a comment, above the declaration or the test at a place in the code'),
-  isAtCode: true,
+  ...atCode,
   questions: [
     {
       id: 'requirement',

@@ -3,7 +3,7 @@ import { message } from '../message.ts';
 import type { Requirement } from '../model.ts';
 import { withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { nextVersion } from '../delivery/next-version.ts';
-import { addRequirement } from '../writing/add-requirement.ts';
+import { addRequirement, openSpecifications } from '../writing/add-requirement.ts';
 import { requirementChoices, titleQuestion } from '../writing/asking.ts';
 import { gone, leftAlone } from '../writing/broken.ts';
 import { documentLanguage } from '../writing/document-language.ts';
@@ -48,6 +48,7 @@ export const newImprovement: Edit = {
       initial: (desk) => nextVersion(desk.model),
     },
   ],
+  whyNot: (desk) => (openSpecifications(desk).length === 0 ? noSpecification : undefined),
   write: (desk, answers) => (isNew(answers) ? begun(desk, answers) : copied(desk, answers)),
 };
 

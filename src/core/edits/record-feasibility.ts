@@ -3,6 +3,7 @@ import { message } from '../message.ts';
 import { byQuestion, dayQuestion, requirementChoices } from '../writing/asking.ts';
 import { attributeEdits } from '../writing/attribute-edits.ts';
 import { inMarkdown } from '../writing/inline.ts';
+import { aboutRequirements } from '../writing/specification-question.ts';
 
 const words = {
   en: { yes: 'yes', no: 'no', conditional: 'conditional' },
@@ -53,6 +54,7 @@ export const recordFeasibility: Edit = {
     byQuestion(message('Who says so?')),
     dayQuestion,
   ],
+  ...aboutRequirements,
   write(desk, answers) {
     const ids = new Set(listOf(answers, 'requirement'));
     const requirements = ours(desk).model.requirements.filter(({ id }) => ids.has(id));

@@ -2,7 +2,7 @@ import { codeOf } from '../code/code.ts';
 import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { titleQuestion } from '../writing/asking.ts';
-import { citing } from '../writing/citing.ts';
+import { atCode, citing } from '../writing/citing.ts';
 import { oneLine } from '../writing/inline.ts';
 import { aboutQuestion, addTo, specificationQuestion } from '../writing/specification-question.ts';
 import { runnerFor, stubFor } from '../writing/test-stubs.ts';
@@ -11,7 +11,7 @@ export const requirementFromHere: Edit = {
   id: 'requirement-from-here',
   title: message('Requirement from Here'),
   summary: message('a requirement for the code at a place: written, cited there, and with a test to be written'),
-  isAtCode: true,
+  ...atCode,
   questions: [
     specificationQuestion,
     aboutQuestion,

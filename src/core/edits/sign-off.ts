@@ -8,6 +8,7 @@ import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { recorded, signoffsFile } from '../writing/signoffs.ts';
+import { aboutRequirements } from '../writing/specification-question.ts';
 
 const roles: readonly Role[] = ['customer', 'analyst', 'manager', 'developer', 'devops', 'tester'];
 
@@ -53,6 +54,7 @@ export const signOff: Edit = {
           .map(({ requirement }) => requirement.id),
     },
   ],
+  ...aboutRequirements,
   writesTo: () => [signoffsFile],
   write: sign,
 };

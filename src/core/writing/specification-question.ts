@@ -1,4 +1,4 @@
-import { type Answers, type Desk, type Question, type Refusal, textOf } from '../edit.ts';
+import { type Answers, type Desk, type Edit, type Question, type Refusal, textOf } from '../edit.ts';
 import { prefixOf, spelling } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message, Specification } from '../model.ts';
@@ -87,6 +87,14 @@ function whyNotIn(file: string, desk: Desk): Message | undefined {
 
 export const noSpecification: Refusal = {
   refused: message('there is no specification yet; New Specification begins one'),
+};
+
+/** Of what is about requirements that are there. */
+export const aboutRequirements: Pick<Edit, 'whyNot'> = {
+  whyNot: ({ model }) =>
+    model.requirements.length > 0
+      ? undefined
+      : { refused: message('there is no requirement yet; New Requirement writes the first') },
 };
 
 /** Where there is no specification yet, the first requirement begins one. */

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { applies, type Answers, edits, isRefusal, mayBeEmpty, nothingToChoose } from '../../../src/core/index.ts';
+import { inEnglish } from '../../../src/core/message.ts';
+import { deskOver } from '../../desk.ts';
+import { prepared } from '../../scenarios.ts';
+
+/** As the editor asks: `nothing` where a question has nothing to choose from, which is told at once. */
+function end(id: keyof typeof edits, desk: ReturnType<typeof deskOver>): string {
+  const edit = edits[id];
+  const why = edit.whyNot?.(desk);
+  if (why !== undefined) return inEnglish(why.refused);
+  const answers: Record<string, Answers[string]> = {};
+  let asked = 0;
+  for (const question of edit.questions) {
+    if (question.aside === true || !applies(question, desk, answers)) continue;
+    const nothing = nothingToChoose(question, desk, answers);
+    if (nothing !== undefined && mayBeEmpty(question)) continue;
+    if (nothing !== undefined) return asked === 0 ? 'nothing' : `${String(asked)} asked in vain`;
+    asked++;
+    const first = question.choices?.(desk, answers)[0]?.value ?? question.initial?.(desk, answers) ?? 'x';
+    answers[question.id] = question.kind === 'several' && typeof first === 'string' ? [first] : first;
+  }
+  const result = edit.write(desk, answers);
+  return isRefusal(result) ? `${String(asked)} asked in vain: ${inEnglish(result.refused)}` : 'written';
+}
+
+describe('Nobody is asked in vain', () => {
+  const worlds = { 'where nothing is': { files: {} }, 'where only tests are': prepared('tests-only') };
+  for (const [title, repository] of Object.entries(worlds)) {
+    it(title, () => {
+      const desk = deskOver(repository);
+      for (const id of Object.keys(edits) as (keyof typeof edits)[]) assert.doesNotMatch(end(id, desk), /in vain/, id);
+    });
+  }
+
+  it('and is told what to do first', () => {
+    const desk = deskOver({ files: {} });
+    assert.equal(end('recordFeasibility', desk), 'there is no requirement yet; New Requirement writes the first');
+    assert.equal(end('requirementFromHere', desk), 'go to the code that is meant first');
+    assert.equal(end('newImprovement', desk), 'there is no specification yet; New Specification begins one');
+    assert.equal(end('newDefect', desk), 'written');
+  });
+});
