@@ -30,6 +30,8 @@ export const showReasons: Feature = {
       else if (reason.run?.startsWith('tollgate.') === true)
         await vscode.commands.executeCommand(reason.run, { session, row: { about: reason.about } });
       else if (reason.run !== undefined) await vscode.commands.executeCommand(reason.run);
+      // Nothing leads on from here: at least it can be read whole.
+      else void vscode.window.showInformationMessage([reason.label, reason.detail].join('. '));
     });
   },
 };
