@@ -36,12 +36,17 @@ const hole = /\{(\w+)(?:\|([^{}]*))?\}/g;
 /**
  * @param language BCP 47 tag; decides which plural form goes with a number.
  * @param bundle translations by English template; a template that is missing stays English.
+ * @param showText how names and other texts of the repository stand in a sentence
  */
-export function speaker(language: string, bundle: Readonly<Record<string, string>> = {}): Say {
+export function speaker(
+  language: string,
+  bundle: Readonly<Record<string, string>> = {},
+  showText: (text: string) => string = inOneLine,
+): Say {
   const translatedForm = lazily(() => pluralForms(language));
   const englishForm = lazily(() => pluralForms('en'));
   const show = (argument: MessageArgument): string => {
-    if (typeof argument === 'string') return inOneLine(argument);
+    if (typeof argument === 'string') return showText(argument);
     if (typeof argument === 'number') return String(argument);
     if ('text' in argument) return say(argument);
     return argument.map(show).join(', ');

@@ -12,8 +12,9 @@ import {
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { isolated } from './isolated.ts';
 import { noIcon } from './no-icon.ts';
-import { aboutOf } from './rows/finding.ts';
+import { aboutOf, placeWords } from './rows/finding.ts';
 import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
 import { isNothing, type Judged, type State } from './state.ts';
@@ -115,7 +116,7 @@ function reason(
 ): Reason {
   const label = noIcon(alone(found, say));
   if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
-  return { key, place, label, detail: noIcon(`${place.file}:${place.line} · ${say(told)}`) };
+  return { key, place, label, detail: noIcon(`${isolated(placeWords(place))} · ${say(told)}`) };
 }
 
 /** What helps in each state, with the icon of the command. */

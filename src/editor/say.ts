@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type Say, speaker } from '../core/index.ts';
+import { inOneLine, type Say, speaker } from '../core/index.ts';
+import { isolated } from './isolated.ts';
 
 /** Sentences in the language of the editor: the bundles are those of the command line. */
 export function editorSay(): Say {
-  return speaker(vscode.env.language, vscode.l10n.bundle);
+  return speaker(vscode.env.language, vscode.l10n.bundle, (text) => isolated(inOneLine(text)));
 }

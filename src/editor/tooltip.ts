@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { isolated } from './isolated.ts';
 import { placeWords } from './rows/finding.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
@@ -70,7 +71,7 @@ function hasReasons(state: State): boolean {
 function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
   const reasons = reasonsOf(verdict);
   for (const { found, place } of reasons.slice(0, shownReasons)) {
-    const at = place === null ? '' : ` · ${asMarkdown(placeWords(place))}`;
+    const at = place === null ? '' : ` · ${asMarkdown(isolated(placeWords(place)))}`;
     yield `- ${asMarkdown(alone(found, say))}${at}`;
   }
   const more = reasons.length - shownReasons;

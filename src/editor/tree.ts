@@ -3,6 +3,7 @@ import { message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
+import { isolated } from './isolated.ts';
 import { goTo } from './places.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
@@ -33,7 +34,7 @@ export function* tree(
     getTreeItem: (element) => itemOf(element, say),
     resolveTreeItem: (item, { row }) => {
       item.tooltip = (row.tooltip?.() ?? [row.label, ...(row.description === undefined ? [] : [row.description])])
-        .map((part) => (typeof part === 'string' ? part : alone(part, say)))
+        .map((part) => (typeof part === 'string' ? isolated(part) : alone(part, say)))
         .join('\n\n');
       return item;
     },
@@ -100,7 +101,7 @@ function isEmpty(rows: Iterable<Row>): boolean {
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   // Names and paths stay as they are.
-  const label = typeof row.label === 'string' ? row.label : alone(row.label, say);
+  const label = typeof row.label === 'string' ? isolated(row.label) : alone(row.label, say);
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
@@ -116,5 +117,5 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
 }
 
 function sentence(text: Row['label'], say: Say): string {
-  return typeof text === 'string' ? text : say(text);
+  return typeof text === 'string' ? isolated(text) : say(text);
 }
