@@ -326,6 +326,15 @@ if (isAskedFor) {
         await workbench.page.locator('.tab.active[data-resource-name="tollgate.yaml"]').waitFor();
       });
 
+      it('shows a reason whole that leads nowhere', async () => {
+        const folder = await scenario('waived');
+        edit(folder, 'tollgate.yaml', (text) => text.replace(/^waivers:[^]*/m, ''));
+        await open({ folder });
+        await (await gate('Gate: 1 to go')).click();
+        await workbench.choose('No changelog was found');
+        await workbench.see('No changelog was found. Wanted: a heading', workbench.page.locator('.notification-toast'));
+      });
+
       it('tells apart two folders of one name', async () => {
         const folders = [testedExample('one/shop'), folderOf('two/shop', testsOnly)];
         await open({ workspaceFile: workspaceOf('namesakes', folders) });
