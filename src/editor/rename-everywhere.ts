@@ -14,6 +14,7 @@ import { whyNotMoved } from '../disk/apply.ts';
 import { isPresent } from '../disk/present.ts';
 import { isWritable } from '../disk/writable.ts';
 import { askedMention, type AskedMention, rangeOf } from './asked.ts';
+import { readOnly } from './authoring/refused.ts';
 import type { Editor } from './feature.ts';
 import { drive } from './pace.ts';
 import { uriOf } from './places.ts';
@@ -28,10 +29,13 @@ export function nameUnder(
 ): { readonly range: vscode.Range; readonly placeholder: string } | undefined {
   const found = askedMention(editor, document, position);
   if (found === undefined || isInName(document.getText(), found.mention)) return undefined;
-  const { mention, judged } = found;
+  const { mention, judged, session } = found;
   const { meaning } = mention;
   const bearer = bearerOf(meaning);
-  const refused = bearer === undefined ? whyNot(meaning, judged) : whyNotRenamed(bearer, judged.read.model);
+  const refused =
+    bearer === undefined
+      ? whyNot(meaning, judged)
+      : (whyNotRenamed(bearer, judged.read.model) ?? readOnly(session.folder.uri.fsPath, [bearer.place.file]));
   if (refused !== undefined) throw new Error(editor.say(refused));
   return { range: rangeOf(document, { from: mention.from, to: mention.idTo }), placeholder: mention.id };
 }

@@ -111,6 +111,17 @@ describe('Another ID for a requirement', () => {
       ((await asked('src/invoice.js', '// @req REQ-00')) as { placeholder: string }).placeholder,
       'REQ-001',
     );
+    const specification = uriOf('docs/specs/invoicing.md').fsPath;
+    chmodSync(specification, 0o444);
+    try {
+      await assert.rejects(
+        asked('src/invoice.js', '// @req REQ-00'),
+        /`docs\/specs\/invoicing\.md` may only be read; nothing was written/,
+        'and not where nothing could be written',
+      );
+    } finally {
+      chmodSync(specification, 0o644);
+    }
     assert.notEqual(
       ((await asked('src/invoice.js', 'export func')) as { placeholder?: string }).placeholder,
       'REQ-001',
