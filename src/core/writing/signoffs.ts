@@ -5,7 +5,7 @@ import { changeTo } from './lines.ts';
 import { recordLists, withEntries } from './sorted-entries.ts';
 import type { YamlRecord } from './yaml-text.ts';
 
-const signoffsFile = 'docs/signoffs.yaml';
+export const signoffsFile = 'docs/signoffs.yaml';
 
 /** Adds entries to the signatures or the reviews; nothing that stands there is touched. */
 export function recorded(

@@ -92,7 +92,7 @@ async function comparedWith({ folder }: Session, read: ReadRepository, say: Say)
   return changedInBranches(read, branches);
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString() && !each.isClosed);
 }
 
