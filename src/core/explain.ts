@@ -151,6 +151,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'reference':
       case 'report':
       case 'problem':
+      case 'blank':
         break;
     }
   }
