@@ -34,23 +34,3 @@ export function isSameData(a: unknown, b: unknown): boolean {
   );
 }
 
-/** So far a member may have moved: where others come and go, it stands not far from where it stood. */
-const near = 64;
-
-/** Where each member stood before, asked in order; -1 for one that was not found near by. */
-export function recalling<T>(before: readonly T[], of: (one: T) => unknown = itself): (each: unknown) => number {
-  let next = 0;
-  return (each) => {
-    const end = Math.min(next + near, before.length);
-    for (let at = next; at < end; at++) {
-      if (of(before[at] as T) !== each) continue;
-      next = at + 1;
-      return at;
-    }
-    return -1;
-  };
-}
-
-function itself<T>(each: T): T {
-  return each;
-}
