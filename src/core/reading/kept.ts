@@ -33,4 +33,3 @@ export function isSameData(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && isSameData(a[key], b[key]))
   );
 }
-

@@ -19,16 +19,6 @@ export class Layered<Key, Value> {
     for (const [key, value] of this.above) if (value !== undefined) yield [key, value];
   }
 
-  /** Sooner than by entries, in which each step is a call of its own. */
-  forEach(look: (value: Value, key: Key) => void): void {
-    this.base.forEach((value, key) => {
-      if (!this.above.has(key)) look(value, key);
-    });
-    this.above.forEach((value, key) => {
-      if (value !== undefined) look(value, key);
-    });
-  }
-
   /** With those values; without what is undefined. */
   with(changes: ReadonlyMap<Key, Value | undefined>): Layered<Key, Value> {
     if (changes.size === 0) return this;

@@ -1,5 +1,5 @@
 import type { CitedId, TestLink } from '../model.ts';
-import { differenceOf, grouped } from '../grouped.ts';
+import { differenceOf, grouped, regrouped } from '../grouped.ts';
 import { compareText } from '../order.ts';
 import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
@@ -31,6 +31,8 @@ export interface Naming {
   readonly reports: readonly ReportedIn[];
   /** By key, in order of the reports. */
   readonly citations: Layered<string, readonly Citation[]>;
+  /** Keys by the IDs that may be read in them. */
+  readonly readings: Layered<string, readonly string[]>;
   /** Keys of all that mean a requirement, by its seat. */
   readonly keys: Groups<string>;
   readonly links: Groups<TestLink>;
@@ -46,16 +48,14 @@ export function* byName(
   before: { readonly naming: Naming; readonly resolver: Resolver } | undefined,
 ): Generator<undefined, Naming> {
   const size = resolver.seats.requirements.length;
-  const known = before?.naming ?? { reports: [], citations: noCitations, keys: [], links: [] };
+  const known = before?.naming ?? { reports: [], citations: empty, readings: empty, keys: [], links: [] };
   const { gone, come } = differenceOf(known.reports, reports);
   const changes = yield* citationsAfter(known.citations, gone, come);
   const citations = known.citations.with(changes);
   const touched = new Set(changes.keys());
   const affected = before === undefined ? nothing : resolver.affectedSince(before.resolver);
-  if (affected.size > 0)
-    citations.forEach((own, key) => {
-      if (isAffected(own, affected)) touched.add(key);
-    });
+  const readings = readingsAfter(known, changes);
+  for (const id of affected) for (const key of readings.get(id) ?? nowhere) touched.add(key);
   yield;
 
   const keys = copied(known.keys, size);
@@ -75,12 +75,12 @@ export function* byName(
     if (!isSameList(links[seat] ?? nowhere, own)) links[seat] = own.length === 0 ? undefined : own;
     if (++n % atOnce === 0) yield;
   }
-  return { reports, citations, keys, links: isSameList(known.links, links) ? known.links : links };
+  return { reports, citations, readings, keys, links: isSameList(known.links, links) ? known.links : links };
 }
 
 const nowhere: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
-const noCitations = new Layered<string, readonly Citation[]>(new Map());
+const empty = new Layered<string, never>(new Map<string, never>());
 
 /** What is cited otherwise than before. */
 function* citationsAfter(
@@ -109,10 +109,18 @@ function inOrder(a: Citation, b: Citation): number {
   return compareText(a.file, b.file) || a.at - b.at;
 }
 
-function isAffected(own: readonly Citation[], affected: ReadonlySet<string>): boolean {
-  // A loop, as all are looked through.
-  for (const { id } of own[0]?.cited.readings ?? nowhere) if (affected.has(id)) return true;
-  return false;
+/** Keys come and go; what may be read in one stays the same. */
+function readingsAfter(
+  { citations, readings }: Naming,
+  changes: ReadonlyMap<string, readonly Citation[] | undefined>,
+): Naming['readings'] {
+  const gone = [...changes.keys()].filter((key) => changes.get(key) === undefined && citations.get(key) !== undefined);
+  const come = [...changes.keys()].filter((key) => changes.get(key) !== undefined && citations.get(key) === undefined);
+  const idsIn = (key: string): ReadonlySet<string> => {
+    const [first] = changes.get(key) ?? citations.get(key) ?? nowhere;
+    return new Set(first?.cited.readings.map(({ id }) => id));
+  };
+  return regrouped(readings, { gone, come }, idsIn, compareText).groups;
 }
 
 /** Seats of the requirements that are meant by one of the citations of a key. */

@@ -1,6 +1,7 @@
+import { differenceOf, grouped, put, regrouped } from '../grouped.ts';
 import { finish } from '../reading/finish.ts';
 import { keptList } from '../reading/kept.ts';
-import { lazily } from '../lazily.ts';
+import { Layered } from '../reading/layered.ts';
 import type {
   ManualResult,
   Note,
@@ -16,7 +17,7 @@ import { once } from '../report/once.ts';
 import { byName, type Naming } from './by-name.ts';
 import { byReference, sortedFor } from './by-reference.ts';
 import { type Traced, testFilesOf } from './facts.ts';
-import { type Grouped, groupedAt } from './groups.ts';
+import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
 import { type Known, reportedIn } from './reported.ts';
 import { follows, type Resolver, resolverOf } from './resolve.ts';
@@ -30,6 +31,8 @@ export interface Joined {
   /** References that were joined anew since; undefined where all were. */
   reached?: ReadonlySet<Reference> | undefined;
   naming?: Naming;
+  /** References by their IDs, whatever those mean. */
+  writtenSo?: Layered<string, readonly Reference[]>;
   implementing?: Grouped<Reference>;
   verifying?: Grouped<Reference>;
   satisfying?: Grouped<Note>;
@@ -71,15 +74,19 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
   const resolver = resolverOf(facts.requirements, before?.resolver);
   const { meaning, meant, seats } = resolver;
   const joined: Joined = { facts, resolver, links: [] };
+  if (before?.writtenSo !== undefined) {
+    const difference = differenceOf(before.facts.references, facts.references);
+    joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
+  }
   /** What is filed by the seats of requirements still is right, but for those that changed. */
   const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
   const affected = alike === undefined ? nothing : resolver.affectedSince(alike.resolver);
   const affectedIn = <T>(all: readonly T[], idsOf: (each: T) => readonly string[]): readonly T[] =>
     affected.size === 0 ? nowhere : all.filter((each) => idsOf(each).some((id) => affected.has(id)));
-  const affectedReferences = lazily(() =>
-    affected.size === 0 ? nowhere : facts.references.filter(({ id }) => affected.has(id)),
-  );
+  const affectedReferences = (): readonly Reference[] => [...affected].flatMap((id) => writtenSo().get(id) ?? nowhere);
+  const writtenSo = (): Layered<string, readonly Reference[]> =>
+    (joined.writtenSo ??= new Layered(grouped(facts.references, ({ id }) => id)));
   const groupedBy = <T extends { readonly place: Place }>(
     all: readonly T[],
     known: Grouped<T> | undefined,
@@ -148,17 +155,24 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
   const isReached = (reference: Reference): boolean => joined.reached?.has(reference) ?? true;
   const linksAt = (seat: number): readonly TestLink[] => (joined.links[seat] ??= linksOf(seat));
 
+  /** What IDs mean is kept: looked up in steps, it is there when all are grouped at once. */
+  function* lookUp(): Generator<undefined, void> {
+    const groups = new Map<string, Reference[]>();
+    for (const [n, reference] of facts.references.entries()) {
+      meant(reference.id);
+      if (isKept) put(groups, reference.id, reference);
+      if (n % atOnce === 0) yield;
+    }
+    if (isKept) joined.writtenSo ??= new Layered(groups);
+  }
+
   function* join(): Generator<undefined, void> {
     if (joined.isDone === true) return;
     if (joined.reported === undefined) yield* reporting();
     yield* resolver.names.index(isKept);
     joined.naming ??= yield* joinNames();
     yield;
-    // What IDs mean is kept: looked up in steps, it is there when all are grouped at once.
-    for (const [n, { id }] of alike === undefined ? facts.references.entries() : []) {
-      meant(id);
-      if (n % atOnce === 0) yield;
-    }
+    if (alike === undefined) yield* lookUp();
     implementing();
     yield;
     verifying();
