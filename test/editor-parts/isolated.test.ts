@@ -18,7 +18,8 @@ describe('A text of the repository among words of ours', () => {
   });
 
   it('turns nothing around that follows', () => {
-    assert.equal(say(message('{a}; {n} more to go', { a: 'live \u202eevil', n: 1 })), 'live evil; 1 more to go');
+    assert.equal(say(message('{a}; {n} more to go', { a: 'live \u202eevil', n: 1 })), 'live \ufffdevil; 1 more to go');
+    assert.equal(isolated('live \u202eevil'), 'live evil');
     assert.equal(isolated('\u2067x'), 'x');
     assert.equal(alone(message('{file} is gone', { file: 'חוזה.md' }), say), '\u2068חוזה.md\u2069 is gone');
   });
