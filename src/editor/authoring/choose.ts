@@ -32,7 +32,7 @@ export function choose(step: Step): Promise<Asked> {
     input.selectedItems = first;
     return shown(input, step, () => input.selectedItems.map(({ value }) => value));
   }
-  if (first.length > 0) input.activeItems = first;
+  input.activeItems = first;
   if (question.open === true) offerTyped(input, items, step);
   return shown(input, step, () => input.selectedItems[0]?.value ?? (question.optional === true ? '' : undefined));
 }
