@@ -171,6 +171,8 @@ describe('A fix', () => {
 
   it('creates the requirement that is cited, in the specification that suits, with the cursor where to write', async () => {
     lay({ planted: { 'src/more.js': '// @req REQ-050\nexport const more = 1;\n' } });
+    // Nothing is written into a document that the editor has not read again yet.
+    await shows(spec, String(laid.get(spec)));
     const { command } = await action('src/more.js', 'Create REQ-050');
     assert.equal(command?.command, 'tollgate.newRequirement');
     await vscode.commands.executeCommand('tollgate.newRequirement', { answers: { id: 'REQ-050', title: 'More' } });
