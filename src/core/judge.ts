@@ -10,7 +10,7 @@ import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/c
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import type { Drafts } from './judge/drafts.ts';
 import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
-import type { Facts } from './judge/looking.ts';
+import type { Facts } from './judge/questions.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';

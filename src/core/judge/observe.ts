@@ -1,16 +1,9 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
 import { isSameData, isSameList } from '../reading/kept.ts';
-import {
-  areAllStillSo,
-  changesBetween,
-  type Facts,
-  isStillSo,
-  type Look,
-  looking,
-  type Looks,
-  together,
-} from './looking.ts';
+import { areAllStillSo, changesBetween, isStillSo, type Looks, together } from './changes.ts';
+import { type Look, looking } from './looking.ts';
+import type { Facts } from './questions.ts';
 import { cut, type Stretch, stretched } from './stretches.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */
