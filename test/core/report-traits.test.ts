@@ -8,7 +8,7 @@ function cases(sample: string): readonly TestCase[] {
   return readReport(path, [readFileSync(path)]).report?.cases ?? [];
 }
 
-/** What links a case to the code: by it references find their tests, see trace/match.ts. */
+/** What links a case to the code: by it references find their tests, see trace/families. */
 const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' | 'name'> & { file?: string }>> = {
   'trx/cart.trx': { className: 'Shop.Tests.CartTests', suites: ['Shop.Tests.dll'], name: 'Adds' },
   'nunit-2/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },

@@ -1,5 +1,6 @@
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
-import { type Family, familyOf, joints } from './match.ts';
+import { type Family, joints } from './family.ts';
+import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 

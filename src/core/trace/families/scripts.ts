@@ -1,0 +1,49 @@
+import type { Declaration } from '../../model.ts';
+import { definedSuites, type Family, isOfPackage, joints, located } from '../family.ts';
+import { byFile } from '../reported.ts';
+import type { Entry } from '../surroundings.ts';
+
+const nothing = /^(?!)/;
+
+/** JavaScript: by file, by suites, or both; a name alone is never enough. */
+export const scripts: Family = {
+  names(test) {
+    const suites = definedSuites(test);
+    if (test.name === undefined || suites === undefined) return [];
+    const { name } = test;
+    return suites.length === 0 ? [name] : [name, ...joints.map((joint) => [...suites, name].join(joint))];
+  },
+  suffix: nothing,
+  ways: (_, file) => [[byFile, file]],
+  loose: ({ around }) => around.files === undefined,
+  judge(test, file) {
+    const suites = definedSuites(test) ?? [];
+    return (entry) => {
+      const place = located(entry.around, file);
+      if (place === 'elsewhere') return 'no';
+      const chain = chainOf(entry, test, suites);
+      if (chain === 'other') return 'no';
+      if (place === 'several') return 'several';
+      if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
+      return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
+    };
+  },
+};
+
+/** Whether the suites that the report names are the declared ones. */
+function chainOf(
+  { case: { name }, around: { labels, label } }: Entry,
+  test: Declaration,
+  suites: readonly string[],
+): 'same' | 'other' | 'unsaid' {
+  if (suites.length > 0 && name !== test.name) return 'same';
+  const saysNothing = label === '' || label === name;
+  if (labels.length === 0 && saysNothing) return 'unsaid';
+  if (suites.length === 0) return 'other';
+  if (labels.length === suites.length && labels.every((each, i) => each === suites[i])) return 'same';
+  const joined = new Set(joints.map((joint) => suites.join(joint)));
+  if (saysNothing) return labels.length === 1 && joined.has(labels[0] ?? '') ? 'same' : 'other';
+  // mocha-junit-reporter can be told to write the full title there; so does the suite `Cart adds` with a test `adds` inside.
+  const isTitle = test.hasNamesake !== true && joints.some((joint) => label === [...suites, name].join(joint));
+  return joined.has(label) || isTitle ? 'same' : 'other';
+}

@@ -1,0 +1,62 @@
+import type { Declaration } from '../model.ts';
+import { folderOf } from './locate.ts';
+import type { Loose, Reported, Way } from './reported.ts';
+import type { Entry, Surroundings } from './surroundings.ts';
+
+/**
+ * Whether a reported case is a declared test. Languages differ in what a report can say of that: a class, a package, a module, a file,
+ * the names of the suites around it. Conservative throughout: a case that might be another test is not this one.
+ */
+export interface Family {
+  /** Under which names the test may be reported; empty where that is only known at run time. */
+  names(test: Declaration, file: string): readonly string[];
+  /** What a runner may append to such a name for parameters and subtests. */
+  readonly suffix: RegExp;
+  /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */
+  readonly repeated?: RegExp;
+  /** Whether `judge` tells of a case in a class also what a class inherits: whoever has the class has all that is reported of it. */
+  readonly hasClasses?: true;
+  /**
+   * Where its cases may be: `judge` says no to any other. By what is around them, and by name among those around which too little is.
+   */
+  readonly ways: (test: Declaration, file: string) => readonly (readonly [way: Way, key: string])[];
+  readonly loose?: Loose;
+  /**
+   * Tells of a case that has one of the names whether it is this test; `several`: it is, or a test of another file is. Of a case with
+   * another name it tells nothing. What depends on the test alone is worked out once: it may have thousands of namesakes.
+   */
+  judge(test: Declaration, file: string, reported: Reported): (entry: Entry) => Answer;
+}
+export type Answer = 'yes' | 'no' | 'several';
+
+export const never = (): Answer => 'no';
+
+/** How runners join the names of suites and tests: mocha and jest, vitest, playwright, and what their users configure. */
+export const joints = [' ', ' > ', ' › ', ' » ', ' / ', '.', ' - ', '::', ': ', ' -- '] as const;
+export function definedSuites(test: Declaration): readonly string[] | undefined {
+  const suites = test.suites.filter((suite) => suite !== undefined);
+  return suites.length === test.suites.length ? suites : undefined;
+}
+
+export function located(around: Surroundings, file: string): 'here' | 'elsewhere' | 'several' | 'unknown' {
+  if (around.files === undefined) return 'unknown';
+  if (!around.files.includes(file)) return 'elsewhere';
+  return around.files.length === 1 ? 'here' : 'several';
+}
+
+const reportFolder =
+  /^(?:(?:[\w.]*[-_.])?(?:reports?|results?|tests?|junit)|build|target|out|dist|coverage|output|artifacts|TestResults|\.?tmp|temp|logs?|ci|\.[\w-]+)$/i;
+
+/** A report that lies in a package of a monorepo speaks of that package. */
+export function isOfPackage(report: string, file: string): boolean {
+  const own = packageOf(report);
+  return own === '' || file.startsWith(`${own}/`);
+}
+
+export function packageOf(report: string): string {
+  const parts = folderOf(report)
+    .split('/')
+    .filter((part) => part !== '');
+  while (parts.length > 0 && reportFolder.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.join('/');
+}
