@@ -269,6 +269,35 @@ describe('what is joined by ID', () => {
   });
 });
 
+describe('an ID that is cited before there is a requirement of it', () => {
+  const [known, late] = requirements('REQ-1', 'REQ-2');
+  assert.ok(known && late);
+  const [first, more] = [reference('REQ-1'), reference('REQ-2', { place: { file: 'src/b.ts', line: 1, column: 1 } })];
+  const joined = (facts: Partial<Traced>, earlier?: Trace): Trace => {
+    const now = traced(facts, earlier);
+    assert.equal(
+      [...now.join()].every((each) => each === undefined),
+      true,
+    );
+    now.implementations(known);
+    return now;
+  };
+
+  it('leads there once it comes, also from code that was written meanwhile', () => {
+    const before = joined({ requirements: [known], references: [first] });
+    const cited = joined({ requirements: [known], references: [first, more] }, before);
+    const there = joined({ requirements: [known, late], references: [first, more] }, cited);
+    assert.deepEqual(there.implementations(late), [more]);
+  });
+
+  it('leads there no more from code that is gone by then', () => {
+    const before = joined({ requirements: [known], references: [first, more] });
+    const gone = joined({ requirements: [known], references: [first] }, before);
+    const there = joined({ requirements: [known, late], references: [first] }, gone);
+    assert.deepEqual(there.implementations(late), []);
+  });
+});
+
 describe('a case of a name', () => {
   it('is found by it, or by its full name', () => {
     const cases = [
