@@ -105,20 +105,29 @@ export function normalisedDigest(bytes: Uint8Array, hash: () => Hash): Sha256 {
   return digest.hex();
 }
 
-/** The same for a file in pieces, cut anywhere. Only its end tells whether a NUL occurs: until then both digests are kept. */
-export function normalisedDigestOfPieces(pieces: Iterable<Uint8Array>, hash: () => Hash): Sha256 {
+/**
+ * The same for a file in pieces, cut anywhere, with a pause after each. Only its end tells whether a NUL occurs: until then both digests
+ * are kept.
+ */
+export function* normalisedDigestOfPieces(
+  pieces: Iterable<Uint8Array>,
+  hash: () => Hash,
+): Generator<undefined, Sha256> {
   const asIs = hash();
   const normalised = hash();
   let binary = false;
   let heldBack = false;
+  const takeText = (piece: Uint8Array): void => {
+    if (heldBack && piece[0] !== LF) normalised.update(carriageReturn());
+    heldBack = piece[piece.length - 1] === CR;
+    withoutCarriageReturns(heldBack ? piece.subarray(0, -1) : piece, normalised);
+  };
   for (const piece of pieces) {
     if (piece.length === 0) continue;
     asIs.update(piece);
     binary ||= piece.indexOf(NUL) >= 0;
-    if (binary) continue;
-    if (heldBack && piece[0] !== LF) normalised.update(carriageReturn());
-    heldBack = piece[piece.length - 1] === CR;
-    withoutCarriageReturns(heldBack ? piece.subarray(0, -1) : piece, normalised);
+    if (!binary) takeText(piece);
+    yield;
   }
   if (heldBack) normalised.update(carriageReturn());
   return (binary ? asIs : normalised).hex();

@@ -19,7 +19,7 @@ const noLink = constants.O_NOFOLLOW ?? 0;
  */
 export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): Pick<Files, 'read' | 'chunks'> {
   let buffer = Buffer.allocUnsafe(mebi);
-  let piece: Buffer | undefined;
+  let spare: Buffer | undefined;
 
   return { read, chunks };
 
@@ -38,7 +38,9 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
   function* chunks(path: string): Generator<Uint8Array> {
     const file = open(path);
     if (file === undefined) return;
-    piece ??= Buffer.allocUnsafe(mebi);
+    // Whoever reads a long file may pause: others meanwhile read into another one.
+    const piece = spare ?? Buffer.allocUnsafe(mebi);
+    spare = undefined;
     try {
       for (;;) {
         const length = readSync(file.descriptor, piece, 0, piece.length, null);
@@ -47,6 +49,7 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
       }
     } finally {
       closeSync(file.descriptor);
+      spare = piece;
     }
   }
 

@@ -6,7 +6,7 @@ export interface Pace<P> {
   readonly isStopped: () => boolean;
 }
 
-/** Drives long work in slices, with a pause between them. Undefined where it was stopped on the way. */
+/** Drives long work in slices, with a pause between them. Undefined where it was stopped on the way: then it closes what it holds open. */
 export async function drive<P, T>(work: Generator<P, T>, { onProgress, isStopped }: Pace<P>): Promise<T | undefined> {
   for (;;) {
     const end = performance.now() + slice;
@@ -17,7 +17,10 @@ export async function drive<P, T>(work: Generator<P, T>, { onProgress, isStopped
     } while (performance.now() < end);
     onProgress(step.value);
     await pause();
-    if (isStopped()) return undefined;
+    if (isStopped()) {
+      (work as Generator).return(undefined);
+      return undefined;
+    }
   }
 }
 

@@ -35,6 +35,30 @@ const documents = {
   },
 };
 
+/** Of which nothing is read as a document. */
+const others = {
+  'test-results/junit.xml': {
+    text: `<testsuite name="all">${times(9000, (at) => `<testcase classname="shop" name="case ${at}" time="0.001"/>\n`)}</testsuite>`,
+    steps: 7,
+  },
+  'media/film.bin': { text: '\0'.repeat(20 * 1024 * 1024), steps: 19 },
+};
+
+const moreSteps = (path: string, text: string): number => {
+  const stepsOf = (files: Readonly<Record<string, string>>): number =>
+    [...readRepository(memoryFiles({ files: { 'tollgate.yaml': 'gate: delivery\n', ...files } }))].length;
+  return stepsOf({ [path]: text }) - stepsOf({ [path]: '' });
+};
+
+describe('a long file', () => {
+  for (const [path, { text, steps }] of Object.entries(others)) {
+    it(`lets others have a turn while it is read: ${path}`, () => {
+      const more = moreSteps(path, text);
+      assert.ok(more >= steps, `${more} more steps`);
+    });
+  }
+});
+
 describe('a long document', () => {
   for (const [path, { text, steps }] of Object.entries(documents)) {
     it(`is read in steps, to the same: ${path}`, () => {
@@ -50,9 +74,7 @@ describe('a long document', () => {
     });
 
     it(`lets others have a turn while a repository is read: ${path}`, () => {
-      const stepsOf = (files: Readonly<Record<string, string>>): number =>
-        [...readRepository(memoryFiles({ files: { 'tollgate.yaml': 'gate: delivery\n', ...files } }))].length;
-      const more = stepsOf({ [path]: text }) - stepsOf({ [path]: '' });
+      const more = moreSteps(path, text);
       assert.ok(more >= steps, `${more} more steps`);
     });
   }

@@ -109,6 +109,17 @@ describe('reading files', () => {
     });
   });
 
+  it('gives a piece that stays what it is while another file is read', () => {
+    withFolder({ a: 'alpha', b: 'beta' }, (root) => {
+      const files = openFiles(root);
+      for (const piece of files.chunks('a')) {
+        assert.deepEqual([...files.chunks('b')].map(text), ['beta']);
+        assert.equal(text(files.read('b')), 'beta');
+        assert.equal(text(piece), 'alpha');
+      }
+    });
+  });
+
   it('closes what it opened, also when the reader of the pieces has seen enough', () => {
     withFolder({ a: 'x' }, (root) => {
       const files = openFiles(root);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Burst } from '../../src/editor/burst.ts';
+import { telling } from '../../src/core/reading/finish.ts';
 import { drive } from '../../src/editor/pace.ts';
 
 function* busy(steps: number): Generator<number, string> {
@@ -29,6 +30,23 @@ describe('Long work in the editor', () => {
     const result = await drive(busy(1000), { onProgress: () => told++, isStopped: () => told === 2 });
     assert.equal(result, undefined);
     assert.equal(told, 2);
+  });
+
+  it('closes what it holds open when it is given up', async () => {
+    const open = new Set<string>();
+    function* reading(): Generator<undefined, string> {
+      open.add('file');
+      try {
+        for (;;) yield;
+      } finally {
+        open.delete('file');
+      }
+    }
+    let told = 0;
+    const work = telling(0, reading());
+    await drive(work, { onProgress: () => told++, isStopped: () => told === 2 });
+    assert.equal(told, 2);
+    assert.deepEqual([...open], []);
   });
 
   it('hands on what goes wrong', async () => {

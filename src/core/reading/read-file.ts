@@ -6,7 +6,7 @@ import type { Files, Hash } from '../files.ts';
 import { finish } from './finish.ts';
 import { message } from '../message.ts';
 import type { Fact, Problem } from '../model.ts';
-import { readReport } from '../report/read-report.ts';
+import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
 import { decodeText } from '../syntax/text.ts';
@@ -39,7 +39,7 @@ export function* readFileInSteps(
   kinds: Classifier,
   config: Config,
 ): Generator<undefined, Found | undefined> {
-  return file.isReport ? readReportFile(files, file.entry, kinds) : yield* readListedFile(files, file, kinds, config);
+  return yield* file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
 }
 
 /** Larger files are digested in pieces and state nothing: hardly any specification is that long. */
@@ -60,7 +60,7 @@ function* readListedFile(
   const bytes = files.read(path, wholeFileLimit);
   if (bytes === undefined && entry.size <= wholeFileLimit) return undefined;
   if (bytes === undefined || bytes.length > wholeFileLimit) {
-    const sha256 = normalisedDigestOfPieces(files.chunks(path), hash);
+    const sha256 = yield* normalisedDigestOfPieces(files.chunks(path), hash);
     const mayState = !kinds.kindOf(path).isPassedOver && allConventions.some((each) => each.opens(path, config));
     return { sha256, facts: mayState ? [tooLarge(path)] : none };
   }
@@ -120,7 +120,11 @@ function lookedAt(fact: Fact): Fact {
   return fact;
 }
 
-function readReportFile(files: FileAccess, { path, size }: Unread['entry'], kinds: Classifier): Found | undefined {
+function* readReportFile(
+  files: FileAccess,
+  { path, size }: Unread['entry'],
+  kinds: Classifier,
+): Generator<undefined, Found | undefined> {
   const hash = files.sha256();
   let isOpen = false;
   function* hashed(): Generator<Uint8Array> {
@@ -130,7 +134,7 @@ function readReportFile(files: FileAccess, { path, size }: Unread['entry'], kind
       yield chunk;
     }
   }
-  const { unsupported, report, coverage, problems } = readReport(path, hashed());
+  const { unsupported, report, coverage, problems } = yield* readReportInSteps(path, hashed());
   if (!isOpen && size > 0) return { sha256: hash.hex(), facts: [unreadable({ path }, 'report')] };
   const told = report ?? coverage;
   if (told === undefined && !unsupported && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;

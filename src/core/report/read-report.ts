@@ -1,4 +1,5 @@
 import { readTitles, recogniseReport } from './formats.ts';
+import { finish } from '../reading/finish.ts';
 import { message } from '../message.ts';
 import type { Coverage, Message, Problem, Report } from '../model.ts';
 import { type ReportDecoder, reportDecoder } from '../syntax/text.ts';
@@ -26,12 +27,17 @@ export interface ReportReading {
  * passes them on may take their digest on the way.
  */
 export function readReport(file: string, chunks: Iterable<Uint8Array>): ReportReading {
+  return finish(readReportInSteps(file, chunks));
+}
+
+/** The same with pauses: a whole run may be written into one file. */
+export function* readReportInSteps(file: string, chunks: Iterable<Uint8Array>): Generator<undefined, ReportReading> {
   const decoder = reportDecoder();
   const texts = decoded(chunks, decoder);
   const head = beginning(texts);
   const recognised = recogniseReport(head);
   if (recognised === undefined || 'unsupported' in recognised) {
-    for (const rest of texts) void rest;
+    for (const rest of texts) yield void rest;
     const format = recognised?.unsupported;
     const found =
       format !== undefined
@@ -47,7 +53,10 @@ export function readReport(file: string, chunks: Iterable<Uint8Array>): ReportRe
   }
   const read = 'coverage' in recognised ? recognised.coverage.start(file) : recognised.reader.start(file);
   read.write(head);
-  for (const text of texts) read.write(text);
+  for (const text of texts) {
+    yield;
+    read.write(text);
+  }
   const report = read.end();
   const { fault } = decoder;
   const faults: Problem[] = fault === undefined ? [] : [problem(file, fault.line, fault.found, fault.wanted)];
