@@ -1,3 +1,4 @@
+import { finish } from './reading/finish.ts';
 import { isSameList } from './reading/kept.ts';
 import type { Layered } from './reading/layered.ts';
 
@@ -37,14 +38,46 @@ export interface Difference<T> {
  */
 export function regrouped<T, Key>(
   groups: Layered<Key, readonly T[]>,
+  difference: Difference<T>,
+  keysOf: (each: T) => Iterable<Key>,
+  inOrder: (a: T, b: T) => number,
+): Regrouped<T, Key> {
+  return finish(regroupedInSteps(groups, difference, keysOf, inOrder));
+}
+
+interface Regrouped<T, Key> {
+  readonly groups: Layered<Key, readonly T[]>;
+  readonly changed: ReadonlySet<Key>;
+}
+
+/** Members and groups between two pauses. */
+const atOnce = 1024;
+
+/** The same with pauses. */
+export function* regroupedInSteps<T, Key>(
+  groups: Layered<Key, readonly T[]>,
   { gone, come }: Difference<T>,
   keysOf: (each: T) => Iterable<Key>,
   inOrder: (a: T, b: T) => number,
-): { readonly groups: Layered<Key, readonly T[]>; readonly changed: ReadonlySet<Key> } {
+): Generator<undefined, Regrouped<T, Key>> {
   const changes = new Map<Key, readonly T[] | undefined>();
   const isGone = new Set(gone);
-  const arrived = groupedByAll(come, keysOf);
-  for (const key of new Set([...gone.flatMap((each) => [...keysOf(each)]), ...arrived.keys()])) {
+  const touched = new Set<Key>();
+  const arrived = new Map<Key, T[]>();
+  let n = 0;
+  for (const each of gone) {
+    for (const key of keysOf(each)) touched.add(key);
+    if (++n % atOnce === 0) yield;
+  }
+  for (const each of come) {
+    for (const key of keysOf(each)) {
+      touched.add(key);
+      put(arrived, key, each);
+    }
+    if (++n % atOnce === 0) yield;
+  }
+  for (const key of touched) {
+    if (++n % atOnce === 0) yield;
     const known = groups.get(key) ?? [];
     const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(key) ?? [])].sort(inOrder);
     if (!isSameList(known, members)) changes.set(key, members.length > 0 ? members : undefined);

@@ -31,6 +31,9 @@ export interface LiveRepository {
 /** More changes than that are sooner found by a walk. */
 const few = 200;
 
+/** Paths that are looked up between two pauses. */
+const lookedUpAtOnce = 16;
+
 export function liveRepository(files: Files): LiveRepository {
   let known: ReadRepository | undefined;
 
@@ -46,6 +49,7 @@ export function liveRepository(files: Files): LiveRepository {
     const options = listingOptions(known.config);
     const changes: (readonly [path: string, found: FoundAt])[] = [];
     for (const path of new Set(paths)) {
+      if (changes.length % lookedUpAtOnce === lookedUpAtOnce - 1) yield { done: 0, of: paths.length };
       const found = files.lookUp(path, options);
       if (found.isFolder === true || isFolderIn(known.filing, path) || wasNoFile(known, path)) return yield* read();
       if (found.entry === undefined && found.report === undefined && known.filing.targets.includes(path))

@@ -1,6 +1,6 @@
 import { lazily } from './lazily.ts';
 import type { FiledReport, Requirement, TestCase, Trace } from './model.ts';
-import { changesSince } from './trace/changes.ts';
+import { changesSince, linkAgain } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
 import type { Grouped } from './trace/groups.ts';
 import { type Joined, joinsOf } from './trace/joins.ts';
@@ -56,7 +56,10 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     casesNamed: (name) => casesNamed(name, joins.reported().reported),
     changedFrom: (other) =>
       alike !== undefined && joinedOf.get(other) === alike ? changesSince(alike, joins) : undefined,
-    join: joins.join,
+    *join() {
+      yield* joins.join();
+      if (alike !== undefined) yield* linkAgain(alike, joins);
+    },
   };
   joinedOf.set(answers, joined);
   return answers;

@@ -1,5 +1,5 @@
 import type { CitedId, TestLink } from '../model.ts';
-import { differenceOf, grouped, regrouped } from '../grouped.ts';
+import { differenceOf, grouped, regroupedInSteps } from '../grouped.ts';
 import { compareText } from '../order.ts';
 import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
@@ -54,7 +54,7 @@ export function* byName(
   const citations = known.citations.with(changes);
   const touched = new Set(changes.keys());
   const affected = before === undefined ? nothing : resolver.affectedSince(before.resolver);
-  const readings = readingsAfter(known, changes);
+  const readings = yield* readingsAfter(known, changes);
   for (const id of affected) for (const key of readings.get(id) ?? nowhere) touched.add(key);
   yield;
 
@@ -88,7 +88,9 @@ function* citationsAfter(
   gone: readonly ReportedIn[],
   come: readonly ReportedIn[],
 ): Generator<undefined, ReadonlyMap<string, readonly Citation[] | undefined>> {
-  const left = new Set(gone.flatMap(citationsIn));
+  const left = new Set<Citation>();
+  for (const report of gone) for (const each of yield* citationsIn(report)) left.add(each);
+  yield;
   const all = new Map<string, Citation[]>();
   const at = (key: string): Citation[] => {
     let own = all.get(key);
@@ -97,7 +99,7 @@ function* citationsAfter(
   };
   for (const { key } of left) at(key);
   for (const report of come) {
-    for (const each of citationsIn(report)) at(each.key).push(each);
+    for (const each of yield* citationsIn(report)) at(each.key).push(each);
     yield;
   }
   const changes = new Map<string, readonly Citation[] | undefined>();
@@ -110,17 +112,17 @@ function inOrder(a: Citation, b: Citation): number {
 }
 
 /** Keys come and go; what may be read in one stays the same. */
-function readingsAfter(
+function* readingsAfter(
   { citations, readings }: Naming,
   changes: ReadonlyMap<string, readonly Citation[] | undefined>,
-): Naming['readings'] {
+): Generator<undefined, Naming['readings']> {
   const gone = [...changes.keys()].filter((key) => changes.get(key) === undefined && citations.get(key) !== undefined);
   const come = [...changes.keys()].filter((key) => changes.get(key) !== undefined && citations.get(key) === undefined);
   const idsIn = (key: string): ReadonlySet<string> => {
     const [first] = changes.get(key) ?? citations.get(key) ?? nowhere;
     return new Set(first?.cited.readings.map(({ id }) => id));
   };
-  return regrouped(readings, { gone, come }, idsIn, compareText).groups;
+  return (yield* regroupedInSteps(readings, { gone, come }, idsIn, compareText)).groups;
 }
 
 /** Seats of the requirements that are meant by one of the citations of a key. */
@@ -176,15 +178,19 @@ function merged(tests: readonly Test[]): readonly Test[] {
 
 const citationsOf = new WeakMap<ReportedIn, readonly Citation[]>();
 
-function citationsIn(reported: ReportedIn): readonly Citation[] {
+function* citationsIn(reported: ReportedIn): Generator<undefined, readonly Citation[]> {
   let known = citationsOf.get(reported);
-  if (known === undefined) citationsOf.set(reported, (known = collect(reported)));
+  if (known === undefined) citationsOf.set(reported, (known = yield* collect(reported)));
   return known;
 }
 
-function collect({ entries }: ReportedIn): readonly Citation[] {
+/** Cases between two pauses. */
+const casesAtOnce = 4096;
+
+function* collect({ entries }: ReportedIn): Generator<undefined, readonly Citation[]> {
   const found = new Map<string, { readonly cited: CitedId; readonly tests: Map<string, Test> }>();
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % casesAtOnce === casesAtOnce - 1) yield;
     const { name, className, suites, cited = [] } = entry.case;
     if (cited.length === 0) continue;
     const test = `${className}\0${suites.join('\0')}\0${name}`;

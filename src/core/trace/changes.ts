@@ -62,6 +62,20 @@ export function changesSince(was: Joined, now: Joins): TraceChanges {
   return { questions, gone, come };
 }
 
+/** Requirements between two pauses. */
+const atOnce = 64;
+
+/** Links anew, in small steps, what may be linked otherwise: otherwise whoever asks for what changed would have to wait for all of it. */
+export function* linkAgain(was: Joined, now: Joins): Generator<undefined, void> {
+  if (was.reported === undefined) return;
+  let n = 0;
+  for (const seat of seatsReached(was, now)) {
+    if (was.links[seat] === undefined) continue;
+    now.linksAt(seat);
+    if (++n % atOnce === 0) yield;
+  }
+}
+
 /** Seats of requirements whose tests may be other ones. */
 function seatsReached(was: Joined, { joined, naming, verifying }: Joins): Iterable<number> {
   const { seats, meant } = joined.resolver;

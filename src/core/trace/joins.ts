@@ -177,7 +177,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     yield;
     verifying();
     yield;
-    if (alike === undefined) yield* sortedFor(facts.references, reported().reported);
+    const own = reported();
+    if (alike === undefined || own.changed === undefined) yield* sortedFor(facts.references, own.reported);
     joined.isDone = true;
   }
 

@@ -3,7 +3,7 @@ import { lazily } from '../lazily.ts';
 import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
 import type { FiledReport } from '../model.ts';
-import { grouped, put, regrouped } from '../grouped.ts';
+import { type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 import { type Entry, inOrder, readIn, type ReportedIn, type Surroundings } from './surroundings.ts';
 
@@ -101,12 +101,30 @@ export function* reportedIn(
   const found: ReportedIn[] = [];
   for (const report of reports) {
     let known = inReport.get(report);
-    if (known?.places !== places) inReport.set(report, (known = { places, found: readIn(report, places) }));
+    if (known?.places !== places) inReport.set(report, (known = { places, found: yield* readIn(report, places) }));
     found.push(known.found);
     yield;
   }
-  const { groups, changed } = isSame ? yield* regroupedIn(before, found) : { groups: noGroups(), changed: undefined };
+  const difference = isSame ? differenceIn(before.reported.reports, found) : undefined;
+  const { groups, changed } =
+    before !== undefined && difference !== undefined && !isMuch(difference, found)
+      ? yield* regroupedIn(before, difference)
+      : { groups: noGroups(), changed: undefined };
   return { reports, files, reported: index(reports, found, places, groups), groups, changed };
+}
+
+function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[]): Difference<ReportedIn> {
+  const [was, is] = [new Set(before), new Set(now)];
+  return { gone: before.filter((each) => !is.has(each)), come: now.filter((each) => !was.has(each)) };
+}
+
+/** After a run of all tests, all are sooner grouped than those of before are looked for. */
+function isMuch({ gone, come }: Difference<ReportedIn>, found: readonly ReportedIn[]): boolean {
+  return casesIn(gone) + casesIn(come) > casesIn(found) / 8;
+}
+
+function casesIn(found: readonly ReportedIn[]): number {
+  return found.reduce((n, { entries }) => n + entries.length, 0);
 }
 
 function noGroups(): Groups {
@@ -116,11 +134,8 @@ function noGroups(): Groups {
 /** Only what came and went is grouped anew. */
 function* regroupedIn(
   { reported, groups }: Known,
-  found: readonly ReportedIn[],
+  { gone, come }: Difference<ReportedIn>,
 ): Generator<undefined, { readonly groups: Groups; readonly changed: Changed }> {
-  const [was, is] = [new Set(reported.reports), new Set(found)];
-  const gone = reported.reports.filter((each) => !is.has(each));
-  const come = found.filter((each) => !was.has(each));
   const result = noGroups();
   const changed = {
     around: new Map<Way | Loose, ReadonlySet<string>>(),
@@ -132,7 +147,7 @@ function* regroupedIn(
     come: come.flatMap(({ surroundings }) => surroundings),
   };
   for (const [way, before] of groups.around) {
-    const now = regrouped(before, around, (each) => way(each, reported.locator), byReport);
+    const now = yield* regroupedInSteps(before, around, (each) => way(each, reported.locator), byReport);
     result.around.set(way, now.groups);
     changed.around.set(way, now.changed);
     yield;
@@ -144,7 +159,7 @@ function* regroupedIn(
   ] as const) {
     for (const [loose, before] of groups[kind]) {
       const own = { gone: entries.gone.filter(loose), come: entries.come.filter(loose) };
-      const now = regrouped(before, own, (entry) => [keyOf(entry)], inOrder);
+      const now = yield* regroupedInSteps(before, own, (entry) => [keyOf(entry)], inOrder);
       result[kind].set(loose, now.groups);
       changed[kind].set(loose, now.changed);
       yield;

@@ -47,8 +47,11 @@ export function lastPart(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 }
 
-/** What a report says of where its cases come from. */
-export function readIn(report: FiledReport, places: Locator): ReportedIn {
+/** Cases between two pauses. */
+const atOnce = 4096;
+
+/** What a report says of where its cases come from. Pauses where it is long. */
+export function* readIn(report: FiledReport, places: Locator): Generator<undefined, ReportedIn> {
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
   const checkout = places.checkoutOf(pathsIn(report));
   const entries: Entry[] = [];
@@ -62,7 +65,7 @@ export function readIn(report: FiledReport, places: Locator): ReportedIn {
     }
     const entry = { report, case: each, around: last.around, at };
     last.around.entries.push(entry);
-    entries.push(entry);
+    if (entries.push(entry) % atOnce === 0) yield;
   }
   const surroundings = [...known.values()];
   const classNames = new Set(surroundings.map(({ className, suites }) => className || (suites.at(-1) ?? '')));
