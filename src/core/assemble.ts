@@ -1,6 +1,7 @@
 import { contentLines, digestText } from './digest.ts';
 import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
+import { telling } from './reading/finish.ts';
 import { type Difference, differenceOf } from './grouped.ts';
 import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
 import type { Content, Evidence, Fact, Model, Problem, ReadCount, Requirement, Specification, Tree } from './model.ts';
@@ -93,7 +94,8 @@ export function* assemble(
     problems: keptList(known?.problems, problems),
   };
   yield all;
-  const tree = known !== undefined && isSameTree(changed) ? known.tree : treeOf(shelves);
+  const isSame = known !== undefined && (yield* telling(all, isSameTree(changed)));
+  const tree = isSame ? known.tree : yield* telling(all, treeOf(shelves));
   yield all;
   const isCountedAlike = known?.tree === tree && countedIn.every((list) => known[list] === model[list]);
   return {
@@ -190,14 +192,17 @@ function isWithoutCode(shelves: readonly Shelf[]): true | undefined {
   return !isContent && hasCode() ? true : undefined;
 }
 
-function treeOf(shelves: readonly Shelf[]): Tree {
-  const counts = shelves.map((shelf) => shelf.counts());
-  return {
-    sources: counts.reduce((n, { sources }) => n + sources, 0),
-    tests: counts.reduce((n, { tests }) => n + tests, 0),
-    testFiles: shelves.flatMap((shelf) => shelf.testFiles()),
-    nonEmptyFilesAt: nonEmptyFiles(shelves),
-  };
+function* treeOf(shelves: readonly Shelf[]): Generator<undefined, Tree> {
+  let [sources, tests] = [0, 0];
+  const testFiles: string[] = [];
+  for (const shelf of shelves) {
+    const counts = shelf.counts();
+    sources += counts.sources;
+    tests += counts.tests;
+    for (const path of shelf.testFiles()) testFiles.push(path);
+    yield;
+  }
+  return { sources, tests, testFiles, nonEmptyFilesAt: nonEmptyFiles(shelves) };
 }
 
 function readCount(

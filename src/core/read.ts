@@ -195,7 +195,7 @@ export function isEvidence(path: string, kinds: Classifier): boolean {
 const atOnce = 512;
 
 /** Files that are opened between two pauses: fewer of documents, which cost more than sources, and are larger. */
-const [sourcesAtOnce, documentsAtOnce, bytesAtOnce] = [64, 8, 128 * 1024];
+const [sourcesAtOnce, documentsAtOnce, bytesAtOnce] = [64, 4, 128 * 1024];
 
 type UnreadEntry = Unread & { readonly entry: Entry };
 
@@ -213,7 +213,7 @@ function* readInTurns(
     const file = unread[at];
     if (file === undefined) continue;
     const work = read(file);
-    const isLong = file.entry.size > bytesAtOnce;
+    const isLong = file.isReport || file.entry.size > bytesAtOnce;
     const own = (found[at] = (isLong ? yield* telling({ done: before + at, of }, work) : finish(work)) ?? null);
     bytes += file.entry.size;
     files += own === null || own.facts.length === 0 ? 1 : sourcesAtOnce / documentsAtOnce;

@@ -34,7 +34,9 @@ function count(files: Shelved['files'], plain: string | undefined, matches: () =
 }
 
 function hasContent({ entry, reading }: Filed): boolean {
-  return entry.size > 0 && reading?.facts.some(({ kind }) => kind === 'blank') !== true;
+  const facts = reading?.facts;
+  // Most files state nothing, and all are asked.
+  return entry.size > 0 && (facts === undefined || facts.length === 0 || !facts.some(({ kind }) => kind === 'blank'));
 }
 
 function lowerBound(files: Shelved['files'], path: string): number {
@@ -47,9 +49,14 @@ function lowerBound(files: Shelved['files'], path: string): number {
   return low;
 }
 
-/** Whether the same files are there, of the same kinds, the same of them empty. */
-export function isSameTree({ gone, come }: Difference<Shelf>): boolean {
-  return gone.length === come.length && gone.every((shelf, at) => isSameShelf(shelf, come[at]));
+/** Whether the same files are there, of the same kinds, the same of them empty. Pauses after each shelf. */
+export function* isSameTree({ gone, come }: Difference<Shelf>): Generator<undefined, boolean> {
+  if (gone.length !== come.length) return false;
+  for (const [at, shelf] of gone.entries()) {
+    if (!isSameShelf(shelf, come[at])) return false;
+    yield;
+  }
+  return true;
 }
 
 function isSameShelf(before: Shelf, now: Shelf | undefined): boolean {

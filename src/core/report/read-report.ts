@@ -81,7 +81,11 @@ export function verdictOf({ report, coverage, problems, unsupported }: ReportRea
   return report.tests.passed > 0 ? 'pass' : 'all-skipped';
 }
 
-const pieceLength = 65_536;
+/** Bytes between two pauses. */
+const pieceLength = 16_384;
+
+/** Characters that a licence may fill before the first element. */
+const longestHead = 65_536;
 
 function* decoded(chunks: Iterable<Uint8Array>, decoder: ReportDecoder): Generator<string> {
   for (const chunk of chunks) {
@@ -94,7 +98,7 @@ function* decoded(chunks: Iterable<Uint8Array>, decoder: ReportDecoder): Generat
 function beginning(texts: Iterator<string>): string {
   let head = '';
   const enough = (): boolean =>
-    head.length >= pieceLength || (head.length >= 4096 && (!/^\s*</.test(head) || rootOf(head) !== undefined));
+    head.length >= longestHead || (head.length >= 4096 && (!/^\s*</.test(head) || rootOf(head) !== undefined));
   while (!enough()) {
     const next = texts.next();
     if (next.done === true) break;

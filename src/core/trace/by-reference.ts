@@ -4,10 +4,14 @@ import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
+/** References between two pauses. */
+const atOnce = 4096;
+
 /** Sorts in small steps what is reported, by all that joining these references asks for. */
 export function* sortedFor(references: readonly Reference[], reported: Reported): Generator<undefined, void> {
   const sortings = new Map<unknown, Sorting[]>();
-  for (const { target, place } of references) {
+  for (const [n, { target, place }] of references.entries()) {
+    if (n % atOnce === atOnce - 1) yield;
     const [test] = target?.what === 'test' ? [target] : (target?.tests ?? []);
     if (test === undefined) continue;
     const family = familyOf(test, place.file);

@@ -14,20 +14,22 @@ export interface Grouped<T> {
 }
 
 /**
+ * Pauses where all are grouped.
  * @param idsOf of requirements that one of them belongs to
  * @param before by what names meant before, and those whose IDs may mean something else now: groups of the same members are the same, and only
  * those that changed are made anew
  */
-export function groupedAt<T extends { readonly place: Place }>(
+export function* groupedAt<T extends { readonly place: Place }>(
   all: readonly T[],
   resolver: Resolver,
   idsOf: (each: T) => readonly string[],
   before:
     | { readonly grouped: Grouped<T>; readonly resolver: Resolver; readonly affected: () => readonly T[] }
     | undefined,
-): Grouped<T> {
+): Generator<undefined, Grouped<T>> {
   const size = resolver.seats.requirements.length;
-  if (before === undefined) return { all, groups: groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
+  if (before === undefined)
+    return { all, groups: yield* groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
   const { gone, come } = differenceOf(before.grouped.all, all);
   const arriving = new Set(come);
   const moved = before.affected().filter((each) => !arriving.has(each));
@@ -62,9 +64,17 @@ function seatsOf<T>(each: T, idsOf: (each: T) => readonly string[], { meant }: R
 
 const nowhere: readonly never[] = [];
 
-function groupsOf<T>(all: readonly T[], size: number, seats: (each: T) => Iterable<number>): Groups<T> {
+/** Members between two pauses. */
+const atOnce = 4096;
+
+function* groupsOf<T>(
+  all: readonly T[],
+  size: number,
+  seats: (each: T) => Iterable<number>,
+): Generator<undefined, Groups<T>> {
   const groups = new Array<T[] | undefined>(size).fill(undefined);
-  for (const each of all) {
+  for (const [n, each] of all.entries()) {
+    if (n % atOnce === atOnce - 1) yield;
     for (const seat of seats(each)) {
       const known = groups[seat];
       if (known === undefined) groups[seat] = [each];

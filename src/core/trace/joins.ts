@@ -92,15 +92,24 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     known: Grouped<T> | undefined,
     idsOf: (each: T) => readonly string[],
     affectedOf = (): readonly T[] => affectedIn(all, idsOf),
-  ): Grouped<T> =>
+  ): Grouped<T> => finish(grouping(all, known, idsOf, affectedOf));
+  const grouping = <T extends { readonly place: Place }>(
+    all: readonly T[],
+    known: Grouped<T> | undefined,
+    idsOf: (each: T) => readonly string[],
+    affectedOf: () => readonly T[],
+  ): Generator<undefined, Grouped<T>> =>
     groupedAt(
       all,
       resolver,
       idsOf,
       known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf },
     );
-  const citing = (role: Reference['role'], known: Grouped<Reference> | undefined): Grouped<Reference> =>
-    groupedBy(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
+  const citing = (
+    role: Reference['role'],
+    known: Grouped<Reference> | undefined,
+  ): Generator<undefined, Grouped<Reference>> =>
+    grouping(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
     const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported);
@@ -118,8 +127,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
     return yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
   }
-  const implementing = () => (joined.implementing ??= citing('implements', alike?.implementing));
-  const verifying = () => (joined.verifying ??= citing('verifies', alike?.verifying));
+  const implementing = () => (joined.implementing ??= finish(citing('implements', alike?.implementing)));
+  const verifying = () => (joined.verifying ??= finish(citing('verifies', alike?.verifying)));
   const satisfying = () =>
     (joined.satisfying ??= groupedBy(facts.notes, alike?.satisfying, ({ satisfies }) =>
       satisfies.map(({ value }) => value),
@@ -173,9 +182,9 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     joined.naming ??= yield* joinNames();
     yield;
     if (alike === undefined) yield* lookUp();
-    implementing();
+    joined.implementing ??= yield* citing('implements', alike?.implementing);
     yield;
-    verifying();
+    joined.verifying ??= yield* citing('verifies', alike?.verifying);
     yield;
     const own = reported();
     if (alike === undefined || own.changed === undefined) yield* sortedFor(facts.references, own.reported);

@@ -229,7 +229,7 @@ function made<Key, T>(known: Map<Key, GroupsOf<T>>, key: Key, make: () => Groups
 }
 
 /** Cases between two pauses. */
-const atOnce = 8192;
+const atOnce = 2048;
 
 function* sorted<T>(
   found: readonly ReportedIn[],

@@ -54,6 +54,7 @@ const atOnce = 4096;
 export function* readIn(report: FiledReport, places: Locator): Generator<undefined, ReportedIn> {
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
   const checkout = places.checkoutOf(pathsIn(report));
+  yield;
   const entries: Entry[] = [];
   let last: { readonly case: TestCase; readonly around: Surroundings & { readonly entries: Entry[] } } | undefined;
   for (const [at, each] of report.cases.entries()) {
