@@ -13,6 +13,7 @@ import type {
 } from '../../src/core/model.ts';
 import { type Traced, trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { acceptanceCriterion, requirement } from './model-builder.ts';
 
 function requirements(...ids: readonly string[]): Requirement[] {
@@ -316,59 +317,81 @@ describe('a case of a name', () => {
 });
 
 describe('a large repository', () => {
-  it('is joined again in no time after one source file was saved', () => {
-    const ids = Array.from({ length: 10_000 }, (_, i) => `REQ-${i}`);
-    const all = requirements(...ids);
-    const files = Array.from({ length: 2_000 }, (_, i) => `test/unit/f${i}.test.ts`);
-    const target = (name: string): Declaration => ({
+  const ids = Array.from({ length: 2_000 }, (_, at) => `REQ-${at}`);
+  const all = requirements(...ids);
+  const files = Array.from({ length: 400 }, (_, at) => `test/unit/f${at}.test.ts`);
+  const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+  const references = Array.from({ length: 10_000 }, (_, n) => {
+    const target: Declaration = {
       what: 'test',
-      name,
+      name: `test ${n}`,
       suites: ['Suite'],
       parameterised: false,
       line: 2,
       endLine: 3,
-    });
-    const references = Array.from({ length: 50_000 }, (_, i) => {
-      const file = files[i % files.length] ?? '';
-      const id = ids[i % ids.length] ?? '';
-      return i % 2 === 0
-        ? reference(id)
-        : reference(id, { role: 'verifies', place: { file, line: 1, column: 1 }, target: target(`test ${i}`) });
-    });
-    const reports = Array.from({ length: 200 }, (_, r) =>
+    };
+    const place = { file: at(files, n), line: 1, column: 1 };
+    return reference(at(ids, n), n % 2 === 0 ? {} : { role: 'verifies', place, target });
+  });
+
+  let reads = 0;
+  /** Counts how often its name is looked at. */
+  const counted = (own: TestCase): TestCase => {
+    const { name } = own;
+    return Object.defineProperty(own, 'name', { enumerable: true, get: () => (reads++, name) });
+  };
+  const run = (): FiledReport[] =>
+    Array.from({ length: 40 }, (_, r) =>
       report(
         Array.from({ length: 500 }, (_, c) => {
-          const i = r * 500 + c;
-          const file = files[i % files.length] ?? '';
-          return testCase(i < 50_000 ? `Suite > test ${i}` : `REQ-${i % 10_000} holds`, {
-            className: file,
-            suites: [file],
-          });
+          const n = r * 500 + c;
+          const name = n < 10_000 ? `Suite > test ${n}` : `${at(ids, n)} holds`;
+          return counted(testCase(name, { className: at(files, n), suites: [at(files, n)] }));
         }),
         `reports/${r}.xml`,
       ),
     );
-    let earlier: Trace | undefined;
-    const join = (facts: readonly Reference[]): number => {
-      const begun = performance.now();
-      const joined = traced(
-        { requirements: all, references: facts, reports: [...reports], testFiles: [...files] },
-        earlier,
-      );
-      earlier = joined;
-      const cases = all.reduce(
-        (sum, each) =>
-          sum +
-          joined.implementations(each).length * 0 +
-          joined.verifications(each).reduce((n, link) => n + link.cases.length, 0),
-        0,
-      );
-      assert.equal(cases, 25_000 + 50_000);
-      return performance.now() - begun;
+  const facts = { requirements: all, references, testFiles: files };
+  const casesOf = (joined: Trace): number =>
+    all.flatMap((each) => joined.verifications(each)).reduce((n, { cases }) => n + cases.length, 0);
+  const joinedBefore = (): Trace => {
+    const joined = traced({ ...facts, reports: run() });
+    finish(joined.join());
+    assert.equal(casesOf(joined), 5_000 + 10_000);
+    return joined;
+  };
+
+  it('is linked as before after one source file was saved, but for what the file says', () => {
+    const reports = run();
+    const before = traced({ ...facts, reports });
+    const known = all.map((each) => before.verifications(each));
+    const now = traced({ ...facts, reports, references: [...references.slice(2), reference('REQ-0')] }, before);
+    const changed = all.filter((each, n) => now.verifications(each) !== known[n]);
+    assert.deepEqual(
+      changed.map(({ id }) => id),
+      ['REQ-1'],
+    );
+  });
+
+  it('is joined again in small steps after a run of all tests', () => {
+    const before = joinedBefore();
+    const now = traced({ ...facts, reports: run() }, before);
+    const steps: number[] = [];
+    const step = (): void => {
+      steps.push(reads);
+      reads = 0;
     };
-    const first = join(references);
-    const again = Math.min(...[1, 2, 3].map(() => join([...references.slice(1), reference('REQ-0')])));
-    assert.ok(again < 250, `${Math.round(again)} ms, ${Math.round(first)} ms at first`);
-    if (process.env['TOLLGATE_TIMES'] !== undefined) console.log({ first, again });
-  }).timeout(20_000);
+    reads = 0;
+    for (const pause of now.join()) {
+      assert.equal(pause, undefined);
+      step();
+    }
+    step();
+    assert.ok(now.changedFrom(before)?.questions.has('verifications'));
+    step();
+    assert.equal(casesOf(now), 5_000 + 10_000);
+    const sum = steps.reduce((a, b) => a + b, 0);
+    assert.ok(sum > 20_000, `${sum} looks at names in all`);
+    assert.ok(Math.max(...steps) <= 6_000, `${Math.max(...steps)} looks at names in one of ${steps.length} steps`);
+  });
 });
