@@ -31,6 +31,11 @@ export interface Difference<T> {
   readonly come: readonly T[];
 }
 
+/** Where so much changed, all is sooner grouped than what was grouped before is looked through. */
+export function isMuch({ gone, come }: Difference<unknown>, all: readonly unknown[]): boolean {
+  return gone.length + come.length > all.length / 8;
+}
+
 /**
  * What grouping would make of the members that there are now, from what it made of those before: only the groups of what came and went
  * are made anew.

@@ -93,10 +93,13 @@ function knownAt({ observations, looks }: StretchObserved, at: number): Known {
   return own && look && { observations: own, look };
 }
 
-function knownOf(stretches: readonly StretchObserved[]): ReadonlyMap<unknown, Known> {
-  return new Map(
-    stretches.flatMap((each) => each.subjects.map((subject, at) => [subject, knownAt(each, at)] as const)),
-  );
+function* knownOf(stretches: readonly StretchObserved[]): Generator<undefined, ReadonlyMap<unknown, Known>> {
+  const known = new Map<unknown, Known>();
+  for (const each of stretches) {
+    for (const [at, subject] of each.subjects.entries()) known.set(subject, knownAt(each, at));
+    yield;
+  }
+  return known;
 }
 
 /**
@@ -168,7 +171,7 @@ export function observer(
     const look = watch.end();
     const { head, gone, between, tail } = stretched(before?.stretches ?? [], subjects);
     const stretches = [...(yield* allUpToDate(criterion, head))];
-    const known = knownOf(gone);
+    const known = yield* knownOf(gone);
     for (const piece of between) {
       stretches.push(observed(criterion, piece, (at) => known.get(piece[at])));
       yield;

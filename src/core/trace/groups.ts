@@ -1,5 +1,5 @@
-import { isSameList } from '../reading/kept.ts';
-import { differenceOf, groupedByAll } from '../grouped.ts';
+import { isSameList, keptList } from '../reading/kept.ts';
+import { differenceOf, groupedByAll, isMuch } from '../grouped.ts';
 import type { Place } from '../model.ts';
 import { byPlace } from '../order.ts';
 import type { Resolver } from './resolve.ts';
@@ -28,9 +28,12 @@ export function* groupedAt<T extends { readonly place: Place }>(
     | undefined,
 ): Generator<undefined, Grouped<T>> {
   const size = resolver.seats.requirements.length;
-  if (before === undefined)
-    return { all, groups: yield* groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver)) };
-  const { gone, come } = differenceOf(before.grouped.all, all);
+  const difference = differenceOf(before?.grouped.all ?? nowhere, all);
+  if (before === undefined || isMuch(difference, all)) {
+    const groups = yield* groupsOf(all, size, (each) => seatsOf(each, idsOf, resolver));
+    return { all, groups: before === undefined ? groups : kept(before.grouped.groups, groups) };
+  }
+  const { gone, come } = difference;
   const arriving = new Set(come);
   const moved = before.affected().filter((each) => !arriving.has(each));
   const arrived = groupedByAll([...come, ...moved], (each) => seatsOf(each, idsOf, resolver));
@@ -46,6 +49,12 @@ export function* groupedAt<T extends { readonly place: Place }>(
     if (!isSameList(old, members)) groups[seat] = members.length > 0 ? members : undefined;
   }
   return { all, groups: isSameList(known, groups) ? known : groups };
+}
+
+/** With the lists of before where they have the same members. */
+function kept<T>(before: Groups<T>, now: Groups<T>): Groups<T> {
+  const groups = now.map((own, seat) => own && keptList(before[seat], own));
+  return keptList(before, groups);
 }
 
 /** To be written to; with a place for each seat. */

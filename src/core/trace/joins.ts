@@ -1,4 +1,4 @@
-import { differenceOf, grouped, put, regrouped } from '../grouped.ts';
+import { differenceOf, grouped, isMuch, put, regrouped } from '../grouped.ts';
 import { finish } from '../reading/finish.ts';
 import { keptList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
@@ -76,7 +76,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
   const joined: Joined = { facts, resolver, links: [] };
   if (before?.writtenSo !== undefined) {
     const difference = differenceOf(before.facts.references, facts.references);
-    joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
+    if (!isMuch(difference, facts.references))
+      joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
   }
   /** What is filed by the seats of requirements still is right, but for those that changed. */
   const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
@@ -181,7 +182,7 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     yield* resolver.names.index(isKept);
     joined.naming ??= yield* joinNames();
     yield;
-    if (alike === undefined) yield* lookUp();
+    if (alike === undefined || (isKept && joined.writtenSo === undefined)) yield* lookUp();
     joined.implementing ??= yield* citing('implements', alike?.implementing);
     yield;
     joined.verifying ??= yield* citing('verifies', alike?.verifying);
