@@ -33,7 +33,12 @@ export interface Difference<T> {
 
 /** Where so much changed, all is sooner grouped than what was grouped before is looked through. */
 export function isMuch({ gone, come }: Difference<unknown>, all: readonly unknown[]): boolean {
-  return gone.length + come.length > all.length / 8;
+  return areMany(gone.length + come.length, all.length);
+}
+
+/** Of a few it is not worth asking. */
+export function areMany(changed: number, all: number): boolean {
+  return changed > 64 + all / 8;
 }
 
 /**

@@ -374,6 +374,27 @@ describe('a large repository', () => {
     );
   });
 
+  it('is joined to the same, whether little or much of it changed', () => {
+    const reports = run();
+    const before = traced({ ...facts, reports });
+    finish(before.join());
+    const few = [...references.slice(3, 5_000), ...references.slice(5_001)];
+    const many = references.filter((_, n) => n % 3 !== 0);
+    for (const changed of [
+      { reports, references: few },
+      { reports, references: many },
+      { reports: run().slice(1), references: many },
+      { reports: [...run().slice(0, 1), ...reports.slice(1)], references: few },
+    ]) {
+      const now = traced({ ...facts, ...changed }, before);
+      const fresh = traced({ ...facts, ...changed });
+      for (const each of all) {
+        assert.deepEqual(now.implementations(each), fresh.implementations(each));
+        assert.deepEqual(now.verifications(each), fresh.verifications(each));
+      }
+    }
+  });
+
   it('is joined again in small steps after a run of all tests', () => {
     const before = joinedBefore();
     const now = traced({ ...facts, reports: run() }, before);

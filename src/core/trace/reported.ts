@@ -3,7 +3,7 @@ import { lazily } from '../lazily.ts';
 import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
 import type { FiledReport } from '../model.ts';
-import { type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
+import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 import { type Entry, inOrder, readIn, type ReportedIn, type Surroundings } from './surroundings.ts';
 
@@ -120,7 +120,7 @@ function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[])
 
 /** After a run of all tests, all are sooner grouped than those of before are looked for. */
 function isMuch({ gone, come }: Difference<ReportedIn>, found: readonly ReportedIn[]): boolean {
-  return casesIn(gone) + casesIn(come) > casesIn(found) / 8;
+  return areMany(casesIn(gone) + casesIn(come), casesIn(found));
 }
 
 function casesIn(found: readonly ReportedIn[]): number {
