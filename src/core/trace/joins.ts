@@ -188,7 +188,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     joined.verifying ??= yield* citing('verifies', alike?.verifying);
     yield;
     const own = reported();
-    if (alike === undefined || own.changed === undefined) yield* sortedFor(facts.references, own.reported);
+    if (alike === undefined || (alike.reported !== own && own.changed === undefined))
+      yield* sortedFor(facts.references, own.reported);
     joined.isDone = true;
   }
 
