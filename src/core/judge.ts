@@ -3,10 +3,9 @@ import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
 import { finish } from './reading/finish.ts';
 import { keptList } from './reading/kept.ts';
-import { grouped } from './grouped.ts';
 import { lazily } from './lazily.ts';
 import { baselined, baselineWarnings } from './judge/baseline.ts';
-import { judgeOne, type Judged, problemDrafts, severityByLevel } from './judge/criteria.ts';
+import { judgeOne, type Judged, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import type { Drafts } from './judge/drafts.ts';
 import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
@@ -14,6 +13,7 @@ import type { Facts } from './judge/questions.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
+import { problemDrafts } from './judge/problems.ts';
 import { resultsOf } from './judge/results.ts';
 import { leftOut } from './judge/left-out.ts';
 import { policyOf, type Question } from './judge/policy.ts';
@@ -114,9 +114,8 @@ function* judgement(
     yield;
   }
   const isBrokenAlike = before?.model.problems === model.problems;
-  const broken: Judgement['broken'] = isBrokenAlike
-    ? before.broken
-    : grouped(misconfigured ? [] : problemDrafts(model, policy, criteria, waiverOf), ({ criterion }) => criterion.id);
+  const problems = misconfigured ? [] : model.problems;
+  const broken = isBrokenAlike ? before.broken : yield* problemDrafts(problems, policy, criteria, waiverOf);
   const endings = endingsOf(judged, broken, before?.endings);
   const dockets = yield* fileFindings(draftings(judged, endings), before?.dockets);
   yield;

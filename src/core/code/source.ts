@@ -3,6 +3,7 @@ import { commentAt } from './comments.ts';
 import { anyLanguage, lexisOf } from './comments/languages.ts';
 import type { Lexis } from './comments/lexis.ts';
 import { type Piece, pieces } from './comments/pieces.ts';
+import { DeclaredLines } from './declared-lines.ts';
 import { lineCounter } from '../syntax/line-counter.ts';
 import { detached } from '../reading/detached.ts';
 import type { Declaration, Reference } from '../model.ts';
@@ -141,8 +142,8 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
-  const declarations = told(
-    withTwins(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text))),
+  const declared = new DeclaredLines(
+    told(withTwins(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text)))),
   );
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';
@@ -169,9 +170,9 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
   const targetOf: TestFile['targetOf'] = ({ comment, index, line }, isTest) => {
     const alone = !isCode(comment.line) && !isCode(comment.endLine);
     const isHeader = alone && isTest && comment.endLine < firstCode;
-    const inside = declarations.findLast((each) => each.line <= line && line <= each.endLine);
+    const inside = declared.over(line);
     const first = codeBelow(comment.endLine);
-    const below = alone ? declarations.find((each) => each.line === first) : undefined;
+    const below = alone ? declared.beginningOn(first) : undefined;
     if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
       const between = commentsBelow(index, first);
       if (isHeader && below.what === 'test' && hasBlankLine(between, comment.endLine, first)) return wholeFile;
@@ -209,8 +210,11 @@ function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[],
   };
 
   return {
-    targetOf: (use, isTest) => withTests(targetOf(use, isTest), declarations),
-    isInside: (line) => declarations.some((each) => each.line <= line && line <= each.endLine),
+    targetOf(use, isTest) {
+      const target = targetOf(use, isTest);
+      return target && declared.withTests(target);
+    },
+    isInside: (line) => declared.over(line) !== undefined,
   };
 }
 
@@ -263,14 +267,6 @@ function suitesBy<Key>(tests: readonly Declaration[], keyOf: (test: Declaration)
     surroundings.set(key, known.add(surroundingsOf(each)));
   }
   return surroundings;
-}
-
-function withTests(target: Declaration | undefined, declarations: readonly Declaration[]): Declaration | undefined {
-  if (target === undefined) return undefined;
-  const tests = declarations.filter(
-    (each) => each !== target && each.what === 'test' && target.line <= each.line && each.endLine <= target.endLine,
-  );
-  return tests.length === 0 && target.what === 'test' ? target : { ...target, tests };
 }
 
 function span(from: number, to: number): number[] {

@@ -1,8 +1,6 @@
-import type { Criterion, Observation, Policy } from '../criterion.ts';
-import type { Model, Problem, Severity } from '../model.ts';
+import type { Criterion, Policy } from '../criterion.ts';
+import type { Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
-import { isUnfinishedMerge } from '../syntax/yaml/mistakes.ts';
-import { isJoinable } from '../writing/both-sides.ts';
 import type { IsBaselined } from './baseline.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { type Draft, drafted, type Drafts } from './drafts.ts';
@@ -108,55 +106,11 @@ function draftsOf(
 }
 
 /** What it means to this gate. */
-function severityOf(criterion: Criterion, policy: Policy): Severity {
+export function severityOf(criterion: Criterion, policy: Policy): Severity {
   return isInGate(policy.gate, criterion) ? severityByLevel(criterion, policy) : 'off';
 }
 
 /** What it means at this level, whatever the gate asks. */
 export function severityByLevel(criterion: Criterion, { config }: Policy): Severity {
   return config.severities[criterion.id] ?? criterion.severity[config.gate];
-}
-
-/**
- * A problem blocks wherever the level asks for a criterion that needs the fact it spoils: turning that criterion down in `severities` does
- * not make a broken file readable. It is filed under the first such criterion that blocks, or else the first; the others are unverified
- * because of it.
- */
-export function* problemDrafts(
-  model: Model,
-  policy: Policy,
-  criteria: readonly Criterion[],
-  waiverOf: WaiverOf,
-): Generator<Draft> {
-  for (const problem of model.problems) {
-    if (problem.minor === true) continue;
-    const inNeed = criteria
-      .filter(({ needs }) => needs.includes(problem.spoils))
-      .flatMap((criterion) => {
-        const byLevel = isInGate(policy.gate, criterion) ? criterion.severity[policy.level] : 'off';
-        const severity = severityOf(criterion, policy);
-        return byLevel === 'off' && severity === 'off' ? [] : [{ criterion, severity }];
-      });
-    const home = inNeed.find(({ severity }) => severity === 'block') ?? inNeed[0];
-    if (home === undefined) continue;
-    const observation = observed(problem);
-    let first: Draft | undefined;
-    for (const { criterion, severity } of [home, ...inNeed.filter((each) => each !== home)]) {
-      const waived = waiverOf(criterion, observation.subject) ?? first?.waived ?? null;
-      const own = { criterion, observation, waived, baselined: false };
-      if (first === undefined) yield (first = drafted({ ...own, severity: 'block' }));
-      else if (severity !== 'off') yield drafted({ ...own, severity }, { causedBy: first });
-    }
-  }
-}
-
-function observed(problem: Problem): Observation {
-  return {
-    result: 'unverified',
-    subject: problem.place.file,
-    place: problem.place,
-    found: problem.found,
-    wanted: problem.wanted,
-    ...(isUnfinishedMerge(problem) && isJoinable(problem.place.file) && { fix: 'tollgate.keepBothSides' }),
-  };
 }

@@ -46,6 +46,9 @@ export function* readFileInSteps(
 const wholeFileLimit = 16 * 1024 * 1024;
 const carriageReturn = 13;
 
+/** What is stated between two pauses. */
+const factsAtOnce = 128;
+
 /** Most files state nothing. */
 const none: readonly never[] = [];
 
@@ -96,11 +99,12 @@ function* factsIn(
   const facts: Fact[] = [];
   for (const convention of readers) {
     for (const fact of convention.readInSteps?.({ path, text }, config) ?? convention.read({ path, text }, config)) {
-      if (fact === undefined) yield;
-      else facts.push(lookedAt(fact));
+      if (fact === undefined || (facts.length + 1) % factsAtOnce === 0) yield;
+      if (fact !== undefined) facts.push(lookedAt(fact));
     }
   }
-  if (cites) facts.push(...readSource(path, text, isTest, languageOf(path)));
+  for (const reference of cites ? readSource(path, text, isTest, languageOf(path)) : none)
+    if (facts.push(reference) % factsAtOnce === 0) yield;
   return facts.length === 0 ? none : facts;
 }
 

@@ -122,15 +122,16 @@ function* tagsIn({ text, number, column }: FeatureLine, file: string): Generator
 
 /** Tags of a feature or a rule are those of all its scenarios. */
 function* referencesOf(block: Block, scenarios: readonly Block[]): Generator<Reference> {
-  const inside = scenarios.filter(({ within }) => within.includes(block));
-  const target: Declaration =
-    block.kind === 'scenario'
-      ? declaration(block, 'test')
-      : { ...declaration(block, 'suite'), tests: inside.map((each) => declaration(each, 'test')) };
+  const target = block.kind === 'scenario' ? declaration(block, 'test') : suite(block, scenarios);
   for (const { tag, place } of block.tags) {
     const id = parseId(tag) ?? (/^[^/\s]+(?:\/[^/\s]+)*\/[^/\s]*\d/.test(tag) ? { id: tag } : undefined);
     if (id !== undefined) yield { kind: 'reference', tag: 'gherkin', ...id, place, role: 'verifies', target };
   }
+}
+
+function suite(block: Block, scenarios: readonly Block[]): Declaration {
+  const inside = scenarios.filter(({ within }) => within.includes(block));
+  return { ...declaration(block, 'suite'), tests: inside.map((each) => declaration(each, 'test')) };
 }
 
 /** Reports name the feature, and seldom the rule. */
