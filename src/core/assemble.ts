@@ -6,6 +6,7 @@ import { type Difference, differenceOf } from './grouped.ts';
 import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
 import type { Content, Evidence, Fact, Model, Problem, ReadCount, Requirement, Specification, Tree } from './model.ts';
 import { byPlace, compareText } from './order.ts';
+import { projectFilesOn } from './project-files.ts';
 import type { Convention } from './reader.ts';
 import { type FactsByKind, homesTogether, type Shelf } from './reading/shelf.ts';
 import { trace } from './trace.ts';
@@ -97,12 +98,14 @@ export function* assemble(
   const isSame = known !== undefined && (yield* telling(all, isSameTree(changed)));
   const tree = isSame ? known.tree : yield* telling(all, treeOf(shelves));
   yield all;
+  // Projects go with the test files: a report may name those, and not their folders.
+  const testFiles = [...tree.testFiles, ...projectFilesOn(shelves)];
   const isCountedAlike = known?.tree === tree && countedIn.every((list) => known[list] === model[list]);
   return {
     ...model,
     content,
     tree,
-    trace: trace({ ...model, testFiles: tree.testFiles }, known?.trace, isKept),
+    trace: trace({ ...model, testFiles }, known?.trace, isKept),
     history,
     read:
       isCountedAlike && hasSameHomes(changed)

@@ -11,9 +11,17 @@ function cases(sample: string): readonly TestCase[] {
 /** What links a case to the code: by it references find their tests, see trace/families. */
 const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' | 'name'> & { file?: string }>> = {
   'trx/cart.trx': { className: 'Shop.Tests.CartTests', suites: ['Shop.Tests.dll'], name: 'Adds' },
-  'nunit-2/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
-  'nunit-3/TestResult.xml': { className: 'Shop.Tests.CartTests', suites: ['CartTests'], name: 'Adds' },
-  'xunit-v2/TestResults.xml': { className: 'Shop.Tests.CartTests', suites: [], name: 'Adds(n: 1)' },
+  'nunit-2/TestResult.xml': {
+    className: 'Shop.Tests.CartTests',
+    suites: ['Shop.Tests.dll', 'CartTests'],
+    name: 'Adds',
+  },
+  'nunit-3/TestResult.xml': {
+    className: 'Shop.Tests.CartTests',
+    suites: ['Shop.Tests.dll', 'CartTests'],
+    name: 'Adds',
+  },
+  'xunit-v2/TestResults.xml': { className: 'Shop.Tests.CartTests', suites: ['Shop.Tests.dll'], name: 'Adds(n: 1)' },
   'testng/testng-results.xml': { className: 'shop.CartTest', suites: [], name: 'adds' },
   'open-test-reporting/events.xml': {
     className: 'shop.CartTest',

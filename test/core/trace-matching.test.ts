@@ -7,6 +7,7 @@ import { trx } from '../../src/core/reports/trx.ts';
 import { readSource } from '../../src/core/code/source.ts';
 import { trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
+import { judged } from '../judged.ts';
 import { requirement } from './model-builder.ts';
 
 function lines(...text: readonly string[]): string {
@@ -680,8 +681,119 @@ describe('a reference (GATE-004) is not joined', () => {
     const twin = 'B.Tests/CartTests.cs';
     assert.deepEqual(joined('/ci/A.Tests/bin/Debug/A.Tests.dll', twin), one);
     assert.deepEqual(joined('C:\\ci\\B.Tests\\bin\\b.tests.dll', twin), ['reported-elsewhere']);
-    assert.deepEqual(joined('/ci/Shop.dll', twin), one, 'no folder is called so');
+    assert.deepEqual(joined('/ci/Shop.dll', twin), ['several-candidates'], 'no folder is called so');
+    assert.deepEqual(joined('/ci/Shop.dll', twin, 'A.Tests/Shop.csproj', 'B.Tests/B.csproj'), one, 'a project is');
     assert.deepEqual(joined('/ci/B.Tests/bin/B.Tests.dll'), one, 'there is no other');
+  });
+
+  it('with a class of the same name in another project of .NET, where no assembly is named', () => {
+    const joined = (namespace: string, report: string, ...others: readonly string[]): Record<string, string[]> => {
+      const text = (id: string): string =>
+        lines(`namespace ${namespace};`, 'class CartTests {', `  // @req ${id}`, '  [Fact] public void Adds() {}', '}');
+      const xml = `<testsuite name="all"><testcase classname="${namespace}.CartTests" name="Adds"/></testsuite>`;
+      return links({
+        sources: { 'A.Tests/CartTests.cs': text('REQ-1'), 'B.Tests/CartTests.cs': text('REQ-2') },
+        reports: { [report]: xml },
+        others,
+      });
+    };
+    const several = ['several-candidates'];
+    const one = ['Tests.CartTests | Adds'];
+    assert.deepEqual(joined('Tests', 'junit.xml'), { 'REQ-1': several, 'REQ-2': several });
+    assert.deepEqual(joined('Tests', 'B.Tests/TestResults/junit.xml'), {
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': one,
+    });
+    assert.deepEqual(joined('A.Tests', 'junit.xml')['REQ-1'], ['A.Tests.CartTests | Adds'], 'the namespace tells');
+    assert.deepEqual(joined('Tests', 'junit.xml', 'All.csproj'), { 'REQ-1': one, 'REQ-2': one }, 'it is one project');
+  });
+
+  it('with a class of the same name in another module, whose folders are not those of its package', () => {
+    const kotlin = (id: string, scope: string): string =>
+      lines(`package ${scope}`, 'class CartTest {', `  // @req ${id}`, '  @Test fun adds() {}', '}');
+    const joined = (scope: string, a: string, b: string, report: string): Record<string, string[]> =>
+      links({
+        sources: { [a]: kotlin('REQ-1', scope), [b]: kotlin('REQ-2', scope) },
+        reports: {
+          [report]: `<testsuite><testcase classname="${scope}.CartTest" name="adds()"/></testsuite>`,
+        },
+      });
+    const one = ['com.example.cart.CartTest | adds()'];
+    const several = { 'REQ-1': ['several-candidates'], 'REQ-2': ['several-candidates'] };
+    const [first, second] = ['a', 'b'].map((each) => `${each}/src/test/kotlin/cart/CartTest.kt`) as [string, string];
+    const ofB = { 'REQ-1': ['reported-elsewhere'], 'REQ-2': one };
+    assert.deepEqual(joined('com.example.cart', first, second, 'reports/junit.xml'), several);
+    assert.deepEqual(joined('com.example.cart', first, second, 'b/build/test-results/test/TEST-x.xml'), ofB);
+    for (const folder of ['', 'com/example/cart/'])
+      assert.deepEqual(
+        joined('com.example.cart', first, `b/src/test/kotlin/${folder}CartTest.kt`, 'b/build/junit.xml'),
+        ofB,
+      );
+    assert.deepEqual(
+      joined('com.example.cart', first, 'b/src/test/kotlin/stock/CartTest.kt', 'reports/junit.xml')['REQ-1'],
+      one,
+      'the folder is that of another package',
+    );
+    assert.deepEqual(
+      joined('com.example.cart', 'cart/tests/CartTest.kt', 'b/tests/CartTest.kt', 'reports/junit.xml')['REQ-1'],
+      one,
+      'the package tells',
+    );
+    assert.deepEqual(joined('com.x', 'a/tests/CartTest.kt', 'b/tests/CartTest.kt', 'junit.xml'), several);
+  });
+
+  it('with a package of another module of Go that is called alike', () => {
+    const go = (id: string): string =>
+      lines('package cart', 'import "testing"', `// @req ${id}`, 'func TestAdds(t *testing.T) {}');
+    const joined = (
+      folders: readonly [string, string],
+      packages: readonly string[],
+      report: string,
+      ...others: readonly string[]
+    ): Record<string, string[]> =>
+      links({
+        sources: { [`${folders[0]}cart_test.go`]: go('REQ-1'), [`${folders[1]}cart_test.go`]: go('REQ-2') },
+        reports: {
+          [report]: `<testsuite>${packages.map((each) => `<testcase classname="${each}" name="TestAdds"/>`).join('')}</testsuite>`,
+        },
+        others: ['go.mod', ...others],
+      });
+    const both = ['cart/', 'tools/cart/'] as const;
+    const modules = ['tools/go.mod', 'stock/stock_test.go'];
+    const several = { 'REQ-1': ['several-candidates'], 'REQ-2': ['several-candidates'] };
+    const [own, other] = ['x.org/shop/cart', 'x.org/other/cart'];
+    const nowhere = ['reported-elsewhere'];
+    assert.deepEqual(joined(both, [other], 'report.xml', ...modules), several);
+    assert.deepEqual(joined(both, [own, other], 'report.xml', ...modules), several);
+    assert.deepEqual(joined(both, [own, 'x.org/shop/stock'], 'report.xml', ...modules), {
+      'REQ-1': [`${own} | TestAdds`],
+      'REQ-2': nowhere,
+    });
+    assert.deepEqual(joined(both, [own, 'x.org/shop/stock', other], 'report.xml', ...modules), {
+      'REQ-1': [`${own} | TestAdds`],
+      'REQ-2': [`${other} | TestAdds`],
+    });
+    assert.deepEqual(joined(both, [other], 'tools/report.xml', ...modules), {
+      'REQ-1': nowhere,
+      'REQ-2': [`${other} | TestAdds`],
+    });
+    for (const usual of ['x.org/shop/tools/cart', 'x.org/shop/tools/v2/cart'])
+      assert.deepEqual(
+        joined(both, [usual], 'report.xml', ...modules),
+        { 'REQ-1': nowhere, 'REQ-2': [`${usual} | TestAdds`] },
+        'it is called like its folder',
+      );
+    assert.deepEqual(joined(['', 'tools/'], ['x.org/other'], 'report.xml', ...modules), several);
+    assert.deepEqual(
+      joined(both, [own, 'x.org/shop/examples/cart'], 'report.xml'),
+      { 'REQ-1': [`${own} | TestAdds`], 'REQ-2': nowhere },
+      'a package of which nothing is listed',
+    );
+    assert.deepEqual(
+      joined(['', 'cart/'], ['x.org/cart', 'x.org/cart/cart'], 'report.xml'),
+      { 'REQ-1': ['x.org/cart | TestAdds'], 'REQ-2': ['x.org/cart/cart | TestAdds'] },
+      'a module that is called like a folder in it',
+    );
   });
 
   it('with what its file does not name, and the reason is told', () => {
@@ -777,6 +889,25 @@ describe('a reference (GATE-004) is not joined', () => {
       links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml }, others: ['test/b.test.js'] }),
       { 'REQ-1': ['reported-elsewhere'] },
     );
+  });
+});
+
+describe('a repository', () => {
+  it('tells by its project files what a report speaks of', () => {
+    const go = lines('package cart', 'import "testing"', '// @req REQ-1', 'func TestAdds(t *testing.T) {}');
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const tests = (files: Readonly<Record<string, string>>): readonly string[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'cart/cart_test.go': go,
+          'tools/cart/cart_test.go': go.replace('@req', ''),
+          'report.xml': '<testsuite><testcase classname="x.org/other/cart" name="TestAdds"/></testsuite>',
+          ...files,
+        },
+      }).requirements.flatMap((each) => each.tests.map(({ name }) => name));
+    assert.deepEqual(tests({ 'go.mod': 'module x.org/other' }), ['TestAdds']);
+    assert.deepEqual(tests({ 'go.mod': 'module x.org/shop', 'tools/go.mod': 'module x.org/other' }), []);
   });
 });
 

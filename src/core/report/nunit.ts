@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportSink } from '../reader.ts';
+import { assemblyIn } from './assembly.ts';
 import { count, plainLine, ReportDraft, type SaidCase } from './report-draft.ts';
 import type { Attributes } from '../syntax/xml.ts';
 import { below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
@@ -70,9 +71,8 @@ export function readNunit(file: string, format: string): ReportSink {
     open(name, attributes, line, column) {
       if (!isSuite(name)) return;
       const around = suites.at(-1)?.names ?? [];
-      const isNamed = /Fixture$/.test(attributes['type'] ?? '') && attributes['name'] !== undefined;
       suites.push({
-        names: isNamed ? [...around, attributes['name'] ?? ''] : around,
+        names: [...around, ...namesIn(attributes).filter((each) => !around.includes(each))],
         attributes,
         casesBefore: draft.cases,
         failuresBefore: failures(),
@@ -94,6 +94,12 @@ export function readNunit(file: string, format: string): ReportSink {
       if (complete || said.result === 'failed' || said.result === 'error') draft.add(said);
     },
   });
+}
+
+/** Of fixtures, and of what they are built into. */
+function namesIn({ type = '', name }: Attributes): readonly string[] {
+  if (name === undefined) return [];
+  return /Fixture$/.test(type) ? [name] : assemblyIn(name);
 }
 
 function isSuite(name: string): boolean {

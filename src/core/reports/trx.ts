@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { assemblyIn } from '../report/assembly.ts';
 import { cppUnitParts } from '../report/look-alikes.ts';
 import { count, plainLine, ReportDraft, type SaidCase } from '../report/report-draft.ts';
 import { allBelow, below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
@@ -93,8 +94,8 @@ function definitionIn(record: XmlRecord): Definition {
   // MSTest adds the assembly: `Shop.CartTests, Shop.Tests, Version=1.0.0.0`.
   const method = below(record, 'TestMethod')?.attributes ?? {};
   const className = method['className'] ?? '';
-  const assembly = /[^\\/]+\.(?:dll|exe)$/i.exec(method['codeBase'] ?? record.attributes['storage'] ?? '')?.[0];
-  return { className: className.replace(/,.*$/, '').trim(), suites: assembly === undefined ? [] : [assembly], cites };
+  const suites = assemblyIn(method['codeBase'] ?? record.attributes['storage']);
+  return { className: className.replace(/,.*$/, '').trim(), suites, cites };
 }
 
 /** xUnit.net reports `Shop.CartTests.Adds(n: 1)`, the others `Adds (1)`. */

@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { TestResult } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { assemblyIn } from '../report/assembly.ts';
 import { count, plainLine, ReportDraft } from '../report/report-draft.ts';
 import { below, textBelow, type XmlRecord, xmlRecords } from '../syntax/xml-records.ts';
 import { rootOf } from '../syntax/xml-root.ts';
@@ -27,6 +28,7 @@ function read(draft: ReportDraft): ReportSink {
   let declared = { tests: 0, failures: 0 };
   let first: { readonly line: number; readonly column: number } | undefined;
   let [errors, errorsDeclared, inCollections] = [0, 0, 0];
+  let suites: readonly string[] = [];
   return xmlRecords(draft, {
     roots: ['assemblies', 'assembly'],
     records: ['test', 'error'],
@@ -34,6 +36,7 @@ function read(draft: ReportDraft): ReportSink {
       if (name === 'collection') inCollections += count(attributes['failed']);
       if (name !== 'assembly') return;
       first ??= { line, column };
+      suites = assemblyIn(attributes['name']);
       declared = {
         tests: declared.tests + count(attributes['total']),
         failures: declared.failures + count(attributes['failed']),
@@ -47,7 +50,7 @@ function read(draft: ReportDraft): ReportSink {
         return draft.fail(message('outside of every test: {text}', { text }), record.line, record.column);
       }
       const result = resultOf(record);
-      if (complete || result === 'failed' || result === 'error') add(record, result, draft);
+      if (complete || result === 'failed' || result === 'error') add(record, result, suites, draft);
     },
     end() {
       const { line, column } = first ?? { line: 1, column: 1 };
@@ -62,7 +65,7 @@ function resultOf(record: XmlRecord): TestResult {
   return stated === 'passed' && below(record, 'failure') !== undefined ? 'failed' : stated;
 }
 
-function add(record: XmlRecord, result: TestResult, draft: ReportDraft): void {
+function add(record: XmlRecord, result: TestResult, suites: readonly string[], draft: ReportDraft): void {
   const { attributes, line, column } = record;
   const className = attributes['type'] ?? '';
   const name = attributes['name'] ?? attributes['method'] ?? '';
@@ -70,6 +73,7 @@ function add(record: XmlRecord, result: TestResult, draft: ReportDraft): void {
   draft.add({
     name: className !== '' && name.startsWith(`${className}.`) ? name.slice(className.length + 1) : name,
     className,
+    suites,
     file: attributes['source-file'],
     result,
     because: textBelow(record, 'message') ?? textBelow(record, 'reason') ?? attributes['result'],

@@ -1,5 +1,5 @@
 import type { Declaration } from '../model.ts';
-import { folderOf } from './locate.ts';
+import { folderOf } from './folder-of.ts';
 import type { Loose, Reported, Way } from './reported.ts';
 import type { Entry, Surroundings } from './surroundings.ts';
 

@@ -1,3 +1,9 @@
+import { lazily } from '../lazily.ts';
+import { isProjectFile } from '../project-files.ts';
+import { type DotNetProjects, dotNetProjects } from './dot-net-projects.ts';
+import { folderOf } from './folder-of.ts';
+import { type GoModules, goModules } from './go-modules.ts';
+
 /** Finds which file of the repository a report means. */
 export interface Locator {
   /**
@@ -7,10 +13,13 @@ export interface Locator {
    * @param checkout where the repository lay when the report was written, with a final slash; for absolute paths
    */
   find(path: string, report: string, checkout?: string): readonly string[];
+  /** All test files that are called like a file, itself among them. */
+  namesakes(file: string): readonly string[];
   /** Where the repository lay, judging by the absolute paths of one report; undefined where it has none that fit. */
   checkoutOf(paths: Iterable<string>): string | undefined;
-  /** The folder of tests that a package path ends with, the longest there is: `pkg/cart` for `example.org/shop/pkg/cart`. */
-  folderOf(packagePath: string): string | undefined;
+  /** Worked out when it is first asked for, as are the projects. */
+  readonly go: () => GoModules;
+  readonly dotNet: () => DotNetProjects;
 }
 
 interface Listed {
@@ -19,17 +28,16 @@ interface Listed {
   readonly stem: string;
 }
 
-/** @param files paths of the test files in the repository */
+/** @param files paths of the test files in the repository, and of what marks the folder of a project */
 export function locator(files: readonly string[]): Locator {
   const byName = new Map<string, Listed[]>();
-  const folders = new Set<string>();
   for (const path of files) {
+    if (isProjectFile(path)) continue;
     const stem = stemOf(path);
     const name = stem.slice(stem.lastIndexOf('/') + 1);
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [{ path, stem }]);
     else same.push({ path, stem });
-    folders.add(folderOf(path));
   }
   const known = new Map<string, readonly string[]>();
 
@@ -71,6 +79,7 @@ export function locator(files: readonly string[]): Locator {
 
   return {
     find,
+    namesakes: (file) => sameName(stemOf(file)).map(({ path }) => path),
     checkoutOf(paths) {
       let shortest: string | undefined;
       for (const written of paths) {
@@ -82,15 +91,8 @@ export function locator(files: readonly string[]): Locator {
       }
       return shortest;
     },
-    folderOf(packagePath) {
-      for (let from = 0; from >= 0; ) {
-        const rest = packagePath.slice(from);
-        if (folders.has(rest)) return rest;
-        const slash = packagePath.indexOf('/', from);
-        from = slash < 0 ? -1 : slash + 1;
-      }
-      return undefined;
-    },
+    go: lazily(() => goModules(files)),
+    dotNet: lazily(() => dotNetProjects(files)),
   };
 }
 
@@ -109,10 +111,6 @@ function normalised(written: string): { readonly path: string; readonly absolute
     .replace(/(?::\d+){1,2}$/, '')
     .replace(/^(?:\.\.?\/)+/, '');
   return { path, absolute: /^(?:\/|[A-Za-z]:\/)/.test(path) };
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function ancestors(folder: string): string[] {

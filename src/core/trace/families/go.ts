@@ -1,35 +1,43 @@
-import type { Family } from '../family.ts';
-import { folderOf } from '../locate.ts';
+import type { FiledReport } from '../../model.ts';
+import { type Family, packageOf } from '../family.ts';
+import { folderOf } from '../folder-of.ts';
 import type { Way } from '../reported.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { ReportedIn, Surroundings } from '../surroundings.ts';
 
-/** Go: the class name is the import path of the package, which ends with its folder. */
+/** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
   repeated: /#\d{2,}(?=\/|$)/g,
   ways: (_, file) => [[byPackage, folderOf(file)]],
-  judge(_test, file, { locator, classNames }) {
+  judge(_test, file, { locator, reports }) {
     const folder = folderOf(file);
     return ({ report, around }) => {
       const packagePath = packagePathOf(around);
       if (packagePath === '') return 'no';
-      const found = locator.folderOf(packagePath);
-      if (folder !== '') return found === folder ? 'yes' : 'no';
-      // The package at the root has the path of the module, with which all others begin.
-      const isModule = classNames(report).every((each) => each === packagePath || each.startsWith(`${packagePath}/`));
-      return found === undefined && isModule ? 'yes' : 'no';
+      const found = locator.go().foldersOf(packagePath, packagesIn(report, reports), packageOf(report.file));
+      return !found.includes(folder) ? 'no' : found.length > 1 ? 'several' : 'yes';
     };
   },
 };
+
+const packagesOf = new WeakMap<FiledReport, readonly string[]>();
+
+function packagesIn(report: FiledReport, reports: readonly ReportedIn[]): readonly string[] {
+  let known = packagesOf.get(report);
+  if (known === undefined) {
+    const surroundings = reports.find(({ entries }) => entries[0]?.report === report)?.surroundings ?? [];
+    packagesOf.set(report, (known = [...new Set(surroundings.map(packagePathOf))].filter((path) => path !== '')));
+  }
+  return known;
+}
 
 function packagePathOf({ className, suites }: Surroundings): string {
   const paths = [className, ...suites].filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each));
   return paths.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
-/** The one at the root has no folder that its path could end with. */
 const byPackage: Way = (around, places) => {
   const path = packagePathOf(around);
-  return path === '' ? [] : [places.folderOf(path) ?? ''];
+  return path === '' ? [] : places.go().likely(path);
 };

@@ -1,0 +1,36 @@
+import { folderOf } from './folder-of.ts';
+
+export interface DotNetProject {
+  readonly folder: string;
+  /** Of the assembly, where the project does not say otherwise; undefined where no project is listed. */
+  readonly name: string | undefined;
+}
+
+export interface DotNetProjects {
+  /** The nearest one around a file. */
+  of(file: string): DotNetProject;
+}
+
+/** @param files with the project files among them, `Shop.Tests/Shop.Tests.csproj` */
+export function dotNetProjects(files: readonly string[]): DotNetProjects {
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const [, name] = /([^/]+)\.(?:cs|fs|vb)proj$/.exec(file) ?? [];
+    if (name !== undefined) names.set(folderOf(file), name);
+  }
+  return {
+    of(file) {
+      const folders = ancestorsOf(file);
+      const folder = folders.find((each) => names.has(each));
+      // Without one, its folder may be a project.
+      return folder === undefined ? { folder: folderOf(file), name: undefined } : { folder, name: names.get(folder) };
+    },
+  };
+}
+
+/** The innermost first, and the root as the last. */
+function ancestorsOf(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = folderOf(file); at !== ''; at = folderOf(at)) folders.push(at);
+  return [...folders, ''];
+}

@@ -1,0 +1,37 @@
+import type { Answer } from '../family.ts';
+import { folderOf } from '../folder-of.ts';
+import { dotted, onceForEach, tellsApart } from '../rivals.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/**
+ * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
+ * that, or else the folder of the report.
+ */
+export const inDotNet = onceForEach((file, scope, locator) => {
+  const projects = locator.dotNet();
+  const own = projects.of(file);
+  const others = locator.namesakes(file).filter((each) => projects.of(each).folder !== own.folder);
+  const isOther = tellsApart(scope, folderOf(file));
+  const rivals = others.filter((each) => !isOther(folderOf(each)));
+  return ({ suites, report }: Surroundings): Answer => {
+    if (others.length === 0) return 'yes';
+    const assembly = assemblyIn(suites);
+    // Its folder may be called like one of reports, `Shop.Tests`.
+    const place = folderOf(report.file).replace(/(?:^|\/)(?:TestResults|bin|obj|reports?|coverage)(?:\/.*)?$/i, '');
+    const isOf = (each: string): boolean =>
+      projects.of(each).name?.toLowerCase() === assembly || `.${dotted(each)}`.includes(`.${assembly}.`);
+    const isIn = (each: string): boolean => each.startsWith(`${place}/`);
+    for (const told of [...(assembly === undefined ? [] : [isOf]), ...(place === '' ? [] : [isIn])]) {
+      if (told(file)) {
+        if (!rivals.some(told)) return 'yes';
+      } else if (others.some(told)) return 'no';
+    }
+    return rivals.length === 0 ? 'yes' : 'several';
+  };
+});
+
+/** `shop.tests` of `/ci/bin/Shop.Tests.dll`. */
+function assemblyIn(suites: readonly string[]): string | undefined {
+  const assembly = suites.find((each) => /\.(?:dll|exe)$/i.test(each));
+  return assembly === undefined ? undefined : /[^\\/]+(?=\.\w+$)/.exec(assembly)?.[0].toLowerCase();
+}

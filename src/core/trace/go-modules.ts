@@ -1,0 +1,105 @@
+import { put } from '../grouped.ts';
+import { folderOf } from './folder-of.ts';
+
+/** Finds the folders of the packages that a report names by their import paths: the path of the module, then the folder in it. */
+export interface GoModules {
+  /**
+   * The folder, or several that it may be; none where it is a package that is not here.
+   * @param packages all that the report tells of: together they tell how a module is called, which is read nowhere
+   * @param place the folder of which the report speaks
+   */
+  foldersOf(packagePath: string, packages: readonly string[], place: string): readonly string[];
+  /** All folders whose package may be called so in some report. */
+  likely(packagePath: string): readonly string[];
+}
+
+/** That a module is called so. */
+interface Guess {
+  readonly module: string;
+  readonly path: string;
+  /** It is called like its folder, as modules below others mostly are. */
+  readonly isUsual: boolean;
+}
+
+/** @param files test files, and the `go.mod` of each module */
+export function goModules(files: readonly string[]): GoModules {
+  const modules = new Set(files.filter((file) => /(?:^|\/)go\.mod$/.test(file)).map(folderOf));
+  const folders = new Set(files.filter((file) => file.endsWith('.go')).map(folderOf));
+  const moduleOf = (folder: string): string => {
+    for (let at = folder; at !== ''; at = folderOf(at)) if (modules.has(at)) return at;
+    return '';
+  };
+  const havingInside = new Map<string, string[]>();
+  for (const folder of folders) {
+    const module = moduleOf(folder);
+    put(havingInside, module === '' ? folder : folder.slice(module.length + 1), module);
+  }
+  const all = [...new Set([...havingInside.values()].flat())];
+
+  function* guesses(packagePath: string): Generator<Guess> {
+    for (const module of havingInside.get('') ?? []) yield guess(module, packagePath);
+    for (let from = 0; from >= 0; from = packagePath.indexOf('/', from) + 1 || -1) {
+      const path = packagePath.slice(0, Math.max(0, from - 1));
+      for (const module of havingInside.get(packagePath.slice(from)) ?? []) yield guess(module, path);
+    }
+  }
+
+  /** By module, what fits best to all packages together: several where nothing tells. */
+  const bestFor = (packages: readonly string[]): readonly Guess[] => {
+    const ranks = new Map<string, { readonly own: Guess; rank: number }>();
+    for (const own of packages.flatMap((each) => [...guesses(each)])) {
+      const key = `${own.module}\0${own.path}`;
+      const known = ranks.get(key);
+      if (known === undefined) ranks.set(key, { own, rank: own.isUsual ? packages.length : 1 });
+      else known.rank++;
+    }
+    const isComplete = (own: Guess): boolean =>
+      packages.every((each) => !isIn(each, own.path) || folders.has(folderBy(own, each)));
+    const sorted = [...ranks.values()].sort((a, b) => b.rank - a.rank);
+    return all.flatMap((module) => {
+      const fitting = sorted.filter(({ own }) => own.module === module);
+      const first = fitting.find(({ own }) => module === '' || isComplete(own));
+      const best = fitting.filter(({ own, rank }) => rank === first?.rank && (module === '' || isComplete(own)));
+      const outermost = ({ own }: (typeof best)[number]): boolean =>
+        !best.some((each) => each.own !== own && isIn(own.path, each.own.path));
+      return best.filter(outermost).map(({ own }) => own);
+    });
+  };
+
+  const settled = new WeakMap<readonly string[], readonly Guess[]>();
+  return {
+    foldersOf(packagePath, packages, place) {
+      let best = settled.get(packages);
+      if (best === undefined) settled.set(packages, (best = bestFor(packages)));
+      const found = best
+        .filter((own) => isIn(packagePath, own.path))
+        .map((own) => ({ ...own, folder: folderBy(own, packagePath) }))
+        .filter(({ folder, module }) => folders.has(folder) && moduleOf(folder) === module)
+        // The package at the root has the path of the module, with which all others begin.
+        .filter(({ folder, path }) => folder !== '' || all.length > 1 || packages.every((each) => isIn(each, path)));
+      // A report that lies in a module speaks of that.
+      const here = moduleOf(place);
+      const preferred = [
+        found.filter(({ module }) => here !== '' && module === here),
+        found.filter(({ isUsual }) => isUsual),
+        found.filter(({ path }) => path !== packagePath),
+      ].find((each) => each.length > 0);
+      return [...new Set((preferred ?? found).map(({ folder }) => folder))];
+    },
+    likely: (packagePath) => [...new Set(Array.from(guesses(packagePath), (own) => folderBy(own, packagePath)))],
+  };
+}
+
+function guess(module: string, path: string): Guess {
+  return { module, path, isUsual: module !== '' && `/${path.replace(/\/v\d+$/, '')}`.endsWith(`/${module}`) };
+}
+
+function folderBy({ module, path }: Guess, packagePath: string): string {
+  const inside = packagePath.slice(path === '' ? 0 : path.length + 1);
+  return [module, inside].filter((part) => part !== '').join('/');
+}
+
+/** Without a module in front, as GOPATH has it, all may be in it. */
+function isIn(packagePath: string, path: string): boolean {
+  return path === '' || packagePath === path || packagePath.startsWith(`${path}/`);
+}
