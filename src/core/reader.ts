@@ -96,6 +96,8 @@ export interface TypedId {
 export interface TagReference {
   readonly id: string;
   readonly criterion?: string;
+  /** As in `Reference`. */
+  readonly artifact?: string;
   readonly line: number;
   readonly column: number;
 }

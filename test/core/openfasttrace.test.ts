@@ -154,6 +154,50 @@ describe('OpenFastTrace', () => {
     assert.deepEqual(unverified(circle), ['req~a~1', 'req~b~1']);
   });
 
+  it('each kind that is needed covers a requirement on its own', () => {
+    const gaps = (needs: string, tests: string, changes: Record<string, string> = {}): string[] => {
+      const text = covered().files['doc/login.md'] as string;
+      const repository = covered({
+        'doc/login.md': text.replace('Needs: impl, utest', `Needs: ${needs}`),
+        'test/lock.test.js': tests,
+        'junit.xml':
+          '<testsuite name="Mocha Tests"><testcase name="locks" classname="test/lock.test.js"/><testcase name="waits" classname="test/lock.test.js"><skipped/></testcase></testsuite>',
+        ...changes,
+      });
+      return judged(repository).findings.flatMap(({ criterion, subject, found }) =>
+        criterion === 'requirements-verified' && subject === 'req~lock~2' ? [inEnglish(found)] : [],
+      );
+    };
+    const locks = (...tags: readonly string[]): string =>
+      `${tags.map((tag) => `// ${tag}\n`).join('')}it('locks', () => {});\n`;
+    const unit = '[utest->req~lock~2]';
+    const both = locks(unit, '[itest~lock~1->req~lock~2]');
+    const untold = (kinds: string): string[] => [`no test of the kind ${kinds} is linked to req~lock~2`];
+    assert.deepEqual(gaps('utest, itest', both), []);
+    assert.deepEqual(gaps('utest, itest', locks(unit)), untold('itest'));
+    assert.deepEqual(gaps('utest', locks('[itest->req~lock~2]')), untold('utest'));
+    assert.deepEqual(gaps('utest', locks('@req req~lock~2')), [], 'the only kind there is');
+    assert.deepEqual(gaps('utest, itest', locks('@req req~lock~2')), untold('utest, itest'));
+    assert.deepEqual(gaps('utest, itest', "it('locks', () => {});\n"), ['req~lock~2 has no linked test']);
+    assert.deepEqual(gaps('utest, itest', `${locks(unit)}// [itest->req~lock~2]\nit('waits', () => {});\n`), [
+      'the test of req~lock~2 was skipped: waits',
+    ]);
+    assert.deepEqual(gaps('dsn, utest', locks(unit)), ['nothing of the kind dsn covers req~lock~2']);
+    assert.deepEqual(gaps('dsn, utest', locks(unit), { 'src/lock.js': '// [dsn->req~lock~2]\n' }), []);
+    const design = (id: string): Record<string, string> => ({
+      'doc/dsn.md': `## D\ndsn~d~1\n\nCovers:\n- req~lock~2\n\nNeeds: utest\n`,
+      'test/d.test.js': `// [utest->${id}]\nit('locks', () => {});\n`,
+      'junit.xml':
+        '<testsuite name="Mocha Tests"><testcase name="locks" classname="test/lock.test.js"/><testcase name="locks" classname="test/d.test.js"/></testsuite>',
+    });
+    assert.deepEqual(gaps('dsn, utest', locks(unit), design('dsn~d~1')), []);
+    assert.deepEqual(gaps('dsn, utest', locks(unit), design('dsn~other~1')), [
+      'req~lock~2 is covered by dsn~d~1, which is not verified',
+    ]);
+    const circle = { 'doc/circle.md': '## A\nreq~a~1\n\nCovers:\n- req~lock~2\n\nNeeds: req, utest\n' };
+    assert.deepEqual(gaps('req, utest\n\nCovers:\n- req~a~1', locks(unit, '[utest->req~a~1]'), circle), []);
+  });
+
   it('what was rejected covers nothing', () => {
     const safety = (state: string, needs: string): MemoryRepository =>
       covered({

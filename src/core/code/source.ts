@@ -42,7 +42,7 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   if (uses.length === 0) return;
   const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
   for (const use of uses) {
-    const { tag, id, criterion, line, column } = use;
+    const { tag, id, criterion, artifact, line, column } = use;
     const target = tests?.targetOf(use, isTest);
     const verifies = isTest || target !== undefined || tests?.isInside(line) === true;
     yield {
@@ -50,6 +50,7 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
       tag,
       id: detached(id),
       ...(criterion === undefined ? {} : { criterion: detached(criterion) }),
+      ...(artifact === undefined ? {} : { artifact: detached(artifact) }),
       place: { file: path, line, column },
       role: verifies ? 'verifies' : 'implements',
       ...(target === undefined ? {} : { target }),

@@ -22,6 +22,10 @@ export const requirementsVerified = criterion<Requirement>({
       found: message('{n} acceptance criteria have no linked test', { n }),
       wanted: message('a test for each, or one that is linked to the whole requirement'),
     }),
+    'kind-without-test': (n) => ({
+      found: message('{n} requirements lack a linked test of a kind that they need', { n }),
+      wanted: message('a test of each of these kinds, with a tag that names it'),
+    }),
     'lost-test': (n) => ({
       found: message('the linked tests of {n} requirements were not found in a report', { n }),
       wanted: message('reported tests whose names are the declared ones, or carry the ID'),

@@ -4,11 +4,23 @@ import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from '../model.ts';
 import { byPerson, failedByPerson } from './by-person.ts';
+import { asksOthers, isOfKind, neededTests } from './needed-kinds.ts';
+import { isProvenByOthers, openBelow } from './refined.ts';
 import { isRetiredLater } from './scoped.ts';
 import { whyStale } from './stale.ts';
 
 /** Nothing where it is verified. */
 export function* verificationGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
+  yield* ownGaps(requirement, model, policy);
+  if (isRetiredLater(requirement, policy.today) || requirement.verifyBy !== 'test') return;
+  if (isProvenByOthers(requirement, model) || asksOthers(requirement)) {
+    if (failedByPerson(requirement, model, policy) === undefined)
+      yield* openBelow(requirement, model, (each) => ownGaps(each, model, policy).next().done !== true);
+  }
+}
+
+/** What is to be shown of it itself. */
+function* ownGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
   if (isRetiredLater(requirement, policy.today)) {
     yield retiredLater(requirement);
     return;
@@ -16,8 +28,7 @@ export function* verificationGaps(requirement: Requirement, model: Model, policy
   const failed = failedByPerson(requirement, model, policy);
   if (failed !== undefined) yield failed;
   else if (requirement.verifyBy !== 'test') yield* byPerson(requirement, model, policy);
-  else if (isProvenByOthers(requirement, model)) yield* byRefinements(requirement, model, policy);
-  else yield* byTest(requirement, model, policy);
+  else if (!isProvenByOthers(requirement, model)) yield* byTest(requirement, model, policy);
 }
 
 function retiredLater({ id, place, retired }: Requirement): Observation {
@@ -28,59 +39,6 @@ function retiredLater({ id, place, retired }: Requirement): Observation {
     found: message('{id} is retired only on {on}, and nothing asks for it until then', { id, on: retired?.on ?? '' }),
     wanted: message('no such state before that day'),
   };
-}
-
-/** It asks for no test of its own, and others carry out what it asks. */
-function isProvenByOthers(requirement: Requirement, { trace }: Model): boolean {
-  if (requirement.needs?.some((kind) => kind.endsWith('test')) === true) return false;
-  return trace.verifications(requirement).length === 0 && inForce(requirement, trace).length > 0;
-}
-
-/** What covers it, but for what nobody asks for any more. */
-function inForce(requirement: Requirement, trace: Model['trace']): readonly Requirement[] {
-  return trace.refinements(requirement).filter(({ state }) => state !== 'retired');
-}
-
-/** As far down as nothing asks for a test of its own. The first thing that is open is named, and folded below it. */
-function* byRefinements(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
-  const { id, place } = requirement;
-  const base = { result: 'unverified', subject: id, place, kind: 'covered-by-unverified' } as const;
-  const wanted = message('tests of all that covers it');
-  const seen = new Set([requirement]);
-  const waiting = [requirement];
-  let isAnyTested = false;
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const kinds = lackingKinds(next, model);
-    const open: Requirement[] = kinds.length > 0 ? [next] : [];
-    for (const each of inForce(next, model.trace)) {
-      if (seen.has(each)) continue;
-      seen.add(each);
-      if (isProvenByOthers(each, model)) waiting.push(each);
-      else {
-        isAnyTested = true;
-        if (verificationGaps(each, model, policy).next().done !== true) open.push(each);
-      }
-    }
-    const [first] = open;
-    if (first === requirement) {
-      yield { ...base, found: message('nothing of the kind {kinds} covers {id}', { id, kinds }), wanted };
-      return;
-    }
-    if (first !== undefined) {
-      const found = message('{id} is covered by {other}, which is not verified', { id, other: first.id });
-      yield { ...base, found, wanted, cause: { criterion: 'requirements-verified', subject: first.id } };
-      return;
-    }
-  }
-  if (!isAnyTested) yield { ...base, found: message('what covers {id} goes round in a circle', { id }), wanted };
-}
-
-/** Code is no requirement: what is to be implemented, another criterion asks. */
-function lackingKinds(requirement: Requirement, { trace }: Model): string[] {
-  const covering = inForce(requirement, trace);
-  return (requirement.needs ?? []).filter(
-    (kind) => kind !== 'impl' && !covering.some(({ id }) => id.startsWith(`${kind}~`)),
-  );
 }
 
 interface Reported {
@@ -119,6 +77,11 @@ function* byTest(requirement: Requirement, model: Model, policy: Policy): Genera
     return;
   }
   const proven = (link: TestLink): boolean => link.cases.some((each) => proves(each, policy));
+  const kinds = neededTests(requirement);
+  if (kinds.length > 0 && links.length > 0) {
+    yield* byKind(requirement, kinds, links, policy);
+    return;
+  }
   const forAll = links.filter((link) => link.criterion === undefined);
   if (forAll.some(proven)) return;
   if (forAll.length === links.length || requirement.criteria.length === 0) {
@@ -130,6 +93,33 @@ function* byTest(requirement: Requirement, model: Model, policy: Policy): Genera
     if (own.some(proven)) continue;
     yield gap({ id: criterionId(requirement.id, number), place, kind: 'criterion' }, [...own, ...forAll], policy);
   }
+}
+
+/** A test of each kind; those of which none is linked are told together. */
+function* byKind(
+  { id, place }: Requirement,
+  kinds: readonly string[],
+  links: readonly TestLink[],
+  policy: Policy,
+): Generator<Observation> {
+  const lacking: string[] = [];
+  for (const kind of kinds) {
+    const own = links.filter((link) => isOfKind(link, kind, kinds));
+    if (own.length === 0) lacking.push(kind);
+    else if (!own.some(({ cases }) => cases.some((each) => proves(each, policy))))
+      yield gap({ id, place, kind: 'requirement' }, own, policy);
+  }
+  const [first] = lacking;
+  if (first === undefined) return;
+  yield {
+    result: 'unverified',
+    subject: id,
+    place,
+    found: message('no test of the kind {kinds} is linked to {id}', { id, kinds: lacking }),
+    wanted: message('`[{kind}->{id}]` above a test', { id, kind: first }),
+    kind: 'kind-without-test',
+    ...withoutReports(policy),
+  };
 }
 
 interface Unproven {

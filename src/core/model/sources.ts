@@ -10,6 +10,8 @@ export interface Reference {
   readonly id: string;
   /** `2` in `REQ-007/2`. */
   readonly criterion?: string;
+  /** What the tag says that its code is, as far as it does, in the words of `Requirement.needs`: `utest`. */
+  readonly artifact?: string;
   readonly place: Place;
   /** In a test file a reference verifies, elsewhere it implements. */
   readonly role: 'verifies' | 'implements';

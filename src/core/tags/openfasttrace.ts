@@ -3,9 +3,9 @@ import type { Tag } from '../reader.ts';
 
 /** As OpenFastTrace defines it: `[impl->dsn~login.lock~2]`, `[utest~name~1 -> req~login~2 >> itest]`. */
 const coverage =
-  /\[[ \t]*\p{L}+(?:~(?:\p{L}[\p{L}\p{N}_.-]*)?~\d+)?[ \t]*->[ \t]*(\p{L}+~\p{L}[\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*~\d+)[ \t]*(?:>>[^\]\r\n]*)?\]/gu;
+  /\[[ \t]*(\p{L}+)(?:~(?:\p{L}[\p{L}\p{N}_.-]*)?~\d+)?[ \t]*->[ \t]*(\p{L}+~\p{L}[\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*~\d+)[ \t]*(?:>>[^\]\r\n]*)?\]/gu;
 
-/** `[impl->dsn~login.lock~2]`. What the tag says it is, the file tells better: in a test it verifies. */
+/** `[impl->dsn~login.lock~2]`. Whether it is a test, the file tells better than the tag: in a test it verifies. */
 export const openfasttrace: Tag = {
   id: 'openfasttrace',
   title: 'OpenFastTrace',
@@ -14,8 +14,8 @@ export const openfasttrace: Tag = {
   alsoMarks: ['->'],
   *references({ text, line, column }) {
     const place = lineCounter(text, line, column);
-    for (const { index, 0: whole, 1: id = '' } of text.matchAll(coverage)) {
-      yield { id, ...place(index + whole.lastIndexOf(id)) };
+    for (const { index, 0: whole, 1: artifact = '', 2: id = '' } of text.matchAll(coverage)) {
+      yield { id, artifact, ...place(index + whole.lastIndexOf(id)) };
     }
   },
   typed(before) {
