@@ -52,7 +52,9 @@ export function* assemble(
       ? known.content
       : contentOf(filing, hash);
   yield all;
-  const specifications = keptList(known?.specifications, inForce(together(shelves, 'specification')));
+  const stated = together(shelves, 'specification');
+  const specifications = keptList(known?.specifications, inForce(stated));
+  const informing = stated.filter(({ informs }) => informs !== undefined);
   const reports = keptList(
     known?.reports,
     filing.reports.flatMap(({ report }) => report ?? []),
@@ -63,7 +65,8 @@ export function* assemble(
     ...filing.reports.flatMap(({ coverage }) => coverage?.problems ?? []),
     ...filing.reports.flatMap(({ reading }) => reading.facts.filter((fact) => fact.kind === 'problem')),
     ...conventions.flatMap((convention) => [
-      ...(convention.among?.(specifications.filter((each) => each.convention === convention.id)) ?? []),
+      ...(convention.among?.([...specifications, ...informing].filter((each) => each.convention === convention.id)) ??
+        []),
     ]),
     ...evidence.problems,
     ...filing.unreadable.map((each) => unreadable(each)),
@@ -74,6 +77,10 @@ export function* assemble(
       known?.specifications === specifications
         ? known.requirements
         : keptList(known?.requirements, requirementsOf(specifications)),
+    informative: keptList(
+      known?.informative,
+      informing.flatMap(({ informs }) => informs ?? []),
+    ),
     notes: kept('note', known?.notes),
     tasks: kept('tasks', known?.tasks),
     defects: kept('defect', known?.defects),
@@ -115,15 +122,16 @@ export function* assemble(
 }
 
 /**
- * Without history, and without changes that are proposed to requirements that there are: those are no second requirements. Nor is what
+ * Without history, without what asks for nothing, and without changes that are proposed to requirements that there are: those are no second requirements. Nor is what
  * two changes propose alike.
  */
 function inForce(specifications: readonly Specification[]): readonly Specification[] {
-  if (specifications.every(({ change }) => change === undefined)) return specifications;
+  if (specifications.every(({ change, informs }) => change === undefined && informs === undefined))
+    return specifications;
   const agreed = specifications.filter(({ change }) => change === undefined);
   const known = new Set(agreed.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
   return specifications
-    .filter(({ change }) => change !== 'archived')
+    .filter(({ change, informs }) => change !== 'archived' && informs === undefined)
     .map((each) => {
       if (each.change === undefined) return each;
       const requirements = each.requirements.filter(({ id }) => !known.has(id));

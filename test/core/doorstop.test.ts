@@ -117,7 +117,13 @@ describe('Doorstop', () => {
   });
 
   it('passes over what is a heading, or no item', () => {
-    assert.deepEqual(read(lock.replace('normative: true', 'normative: false')), []);
+    const heading = lock.replace('normative: true', 'normative: false');
+    assert.deepEqual(read(heading.replace('active: true', 'active: false')), []);
+    const { model } = readIn({ files: { 'reqs/REQ001.yml': heading, 'sys/SYS001.yml': system } });
+    assert.deepEqual(
+      [model.specifications, model.requirements].map((each) => each.length),
+      [1, 1],
+    );
     assert.deepEqual(read('active: true\nname: x\n', 'deploy/job1.yml'), []);
     assert.deepEqual(read('# Chapter 1\nactive: yes\n', 'docs/chapter1.md'), []);
     for (const path of ['reqs/.doorstop.yml', 'reqs/REQ.yml', 'reqs/001.yml', 'reqs/REQ001.yaml', 'a1/b.yml'])
@@ -127,6 +133,32 @@ describe('Doorstop', () => {
     assert.ok(
       read(lock.replace('level: 2.3', 'level: [2.3')).some((fact) => fact.kind === 'problem' && fact.minor !== true),
     );
+  });
+
+  it('warns of a link to a heading, as Doorstop does, and fails for one that leads nowhere', () => {
+    const of = (system: Record<string, string>): readonly (readonly string[])[] => {
+      const other = lock.replace('SYS010: null', 'SYS003: null').replace(/reviewed: .*/, 'reviewed: true');
+      const verdict = judged({ files: { 'reqs/REQ001.yml': other, ...system } });
+      return [
+        verdict.findings
+          .filter(({ criterion }) => criterion === 'references-resolve')
+          .map(({ found }) => inEnglish(found)),
+        verdict.problems.map(({ found, minor }) => `${inEnglish(found)}${minor === true ? ' (minor)' : ''}`),
+      ];
+    };
+    const heading = system.replace('normative: true', 'normative: false');
+    const one = { 'sys/SYS001.yml': system };
+    assert.deepEqual(of({ ...one, 'sys/SYS003.yml': heading }), [
+      [],
+      ['REQ001 is linked to SYS003, which is not normative (minor)'],
+    ]);
+    assert.deepEqual(of(one), [['no requirement is called SYS003'], []]);
+    assert.deepEqual(of({ ...one, 'sys/SYS003.yml': heading.replace('active: true', 'active: false') }), [
+      ['no requirement is called SYS003'],
+      [],
+    ]);
+    const source = { 'src/a.ts': '// @req SYS003' };
+    assert.deepEqual(of({ ...one, ...source, 'sys/SYS003.yml': heading })[0], ['no requirement is called SYS003']);
   });
 
   it('shows links that nobody looked at again, and counts what covers a requirement', () => {

@@ -19,6 +19,7 @@ export const doorstop: Convention = {
   },
   *among(specifications) {
     yield* suspectLinks(specifications);
+    yield* linksToHeadings(specifications);
   },
 };
 
@@ -40,6 +41,25 @@ function* suspectLinks(specifications: readonly Specification[]): Generator<Prob
             ? message('the link from {id} to {other} was never reviewed', { id, other: value })
             : message('suspect link: {other} was changed since {id} was written for it', { id, other: value }),
         wanted: message('a look at both, then `doorstop clear {id}`', { id }),
+        minor: true,
+      };
+    }
+  }
+}
+
+/** Doorstop warns of them, and nothing is asked for there that could be covered. */
+function* linksToHeadings(specifications: readonly Specification[]): Generator<Problem> {
+  const headings = new Set(specifications.flatMap(({ informs }) => informs ?? []));
+  if (headings.size === 0) return;
+  for (const { id, state, covers = [] } of specifications.flatMap(({ requirements }) => requirements)) {
+    for (const { value, place } of state === 'retired' ? [] : covers) {
+      if (!headings.has(value)) continue;
+      yield {
+        kind: 'problem',
+        spoils: 'specification',
+        place,
+        found: message('{id} is linked to {other}, which is not normative', { id, other: value }),
+        wanted: message('a link to an item that asks for something'),
         minor: true,
       };
     }

@@ -20,7 +20,7 @@ export const referencesResolve = criterion<Pointer>({
     const { id, number } = written(pointer);
     return isResult(pointer) || trace.meaning(id, number).resolution.kind !== 'foreign';
   },
-  *judge(pointer, { trace }) {
+  *judge(pointer, { trace, informative = [] }) {
     const { place } = pointer;
     const { id, number } = written(pointer);
     const { resolution: resolved, criterion: meant } = trace.meaning(id, number);
@@ -53,6 +53,8 @@ export const referencesResolve = criterion<Pointer>({
       case 'foreign':
       case 'unknown': {
         if (resolved.kind === 'foreign' && !isResult(pointer)) return;
+        // It is there, and asks for nothing: its convention tells of that.
+        if (isLink(pointer) && informative.includes(id)) return;
         const [near] = resolved.kind === 'unknown' ? resolved.nearest : [];
         yield {
           ...base,
@@ -95,6 +97,10 @@ function pointers({ references, requirements, notes, defects, results }: Model):
 
 function isResult(pointer: Pointer): pointer is ManualResult {
   return 'method' in pointer;
+}
+
+function isLink(pointer: Pointer): pointer is Link {
+  return 'stamp' in pointer;
 }
 
 /** Of one method and requirement, after which the earlier one counts no more. */

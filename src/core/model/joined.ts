@@ -59,6 +59,8 @@ export interface Content {
 export interface Model {
   readonly specifications: readonly Specification[];
   readonly requirements: readonly Requirement[];
+  /** IDs that mean something that is said, and asks for nothing: see `Specification.informs`. */
+  readonly informative?: readonly string[];
   readonly notes: readonly Note[];
   readonly tasks: readonly TaskList[];
   readonly defects: readonly Defect[];

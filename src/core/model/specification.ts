@@ -24,6 +24,8 @@ export interface Specification {
    * already counts as it was agreed; what is `archived` is history, and in force only as those specifications say it.
    */
   readonly change?: 'proposed' | 'archived';
+  /** The ID of what it says without asking for anything, a heading or a note: then it has no requirements, and others may lead to it. */
+  readonly informs?: string;
 }
 
 export type RequirementState = 'draft' | 'agreed' | 'retired';

@@ -1,5 +1,5 @@
 import { message } from '../../message.ts';
-import type { Fact, Link, Place, Problem, Requirement } from '../../model.ts';
+import type { Fact, Link, Place, Problem, Requirement, Specification } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import { asRequirement } from '../../convention/stated-requirement.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../../syntax/yaml.ts';
@@ -42,8 +42,11 @@ export function* readItem({ path, text }: Document, uid: string): Generator<Fact
   }
   if (own.filter((key) => root.entries.has(key)).length < fewest) return;
   yield* problems;
-  if (scalar(root, 'normative') === 'false') return;
   const isInactive = scalar(root, 'active') === 'false';
+  if (scalar(root, 'normative') === 'false') {
+    if (!isInactive) yield heading(uid, path);
+    return;
+  }
   const { header, said } =
     parts.body === undefined ? { header: scalar(root, 'header'), said: scalar(root, 'text') } : parts.body;
   const place = placeOf(root.entries.get('text')?.key ?? root, path);
@@ -78,6 +81,11 @@ export function* readItem({ path, text }: Document, uid: string): Generator<Fact
           links.map(({ value }) => value),
         );
   yield* review(root, uid, reviewed, place, path);
+}
+
+function heading(uid: string, file: string): Specification {
+  const place = { file, line: 1, column: 1 };
+  return { kind: 'specification', convention: 'doorstop', place, title: uid, requirements: [], informs: uid };
 }
 
 function* review(
