@@ -46,6 +46,28 @@ const block = (name: string, said = 'The system SHALL do it.'): string =>
   `### Requirement: ${name}\n${said}\n\n#### Scenario: one\n- **WHEN** x\n- **THEN** y\n\n`;
 
 describe('OpenSpec', () => {
+  it('reads a capability that has no folder of its own, and passes over what is no specification there', () => {
+    const path = 'openspec/specs/auth.md';
+    assert.deepEqual(
+      specification(auth, path).requirements.map(({ id }) => id),
+      ['auth/Session expiry', 'auth/Lock'],
+    );
+    assert.deepEqual(read('# All of it\n\nWhat there is.\n', 'openspec/specs/overview.md'), []);
+    const [problem, ...others] = read('# Auth\n\n- It SHALL lock.\n', path);
+    assert.deepEqual([problem?.kind, others.length], ['problem', 0]);
+    assert.deepEqual(read(auth, 'openspec/specs/README.md'), []);
+    assert.deepEqual(
+      ['openspec/specs/README.md', 'openspec/specs/auth/notes.md', 'docs/openspec.md', path].map((each) =>
+        openspec.opens(each, config),
+      ),
+      [false, false, false, true],
+    );
+    const { read: count, problems } = readIn({
+      files: { 'openspec/specs/cart/spec.md': auth, 'openspec/specs/overview.md': '# All' },
+    }).model;
+    assert.deepEqual([count.notUnderstood, problems], [[], []]);
+  });
+
   it('tells of requirements and scenarios whose headings are not those that are read', () => {
     for (const [lost, line] of [
       ['### B\nIt SHALL.\n\n#### Scenario: lost\n- **WHEN** x\n', 8],

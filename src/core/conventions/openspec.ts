@@ -7,7 +7,7 @@ import { type OpenSpecFile, openSpecFile } from './openspec/paths.ts';
 import { readSpec } from './openspec/spec.ts';
 
 /**
- * `openspec/specs/<capability>/spec.md`, and the changes that are proposed to it. A requirement is known by its heading alone, so the
+ * `openspec/specs/<capability>/spec.md`, or `openspec/specs/<capability>.md`, and the changes that are proposed to it. A requirement is known by its heading alone, so the
  * capability is the first part of its ID: `auth/Session expiry`, and `auth/Session expiry/2` its second scenario.
  */
 export const openspec: Convention = {
@@ -15,7 +15,9 @@ export const openspec: Convention = {
   title: 'OpenSpec',
   home(path) {
     const file = openSpecFile(path);
-    return file?.holds === 'specification' && file.change !== 'archived' ? file.folder : undefined;
+    return file?.holds === 'specification' && file.change !== 'archived' && file.isFlat !== true
+      ? file.folder
+      : undefined;
   },
   opens: (path) => openSpecFile(path) !== undefined,
   *read(document) {

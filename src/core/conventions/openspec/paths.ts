@@ -6,11 +6,20 @@ export interface OpenSpecFile {
   /** The path below `specs/`, or the name of the change where people write without any; empty for tasks. */
   readonly capability: string;
   readonly change: Specification['change'];
+  /** `openspec/specs/auth.md`, which OpenSpec itself passes over: a specification only where it is written as one. */
+  readonly isFlat?: true;
 }
 
 const roots = ['openspec/specs/', 'openspec/changes/'];
 
+const flat = /^((?:.*\/)?openspec\/specs)\/([^/]+)\.md$/;
+const aside = /^(?:readme|index|spec|agents|template|_.*)$/i;
+
 export function openSpecFile(path: string): OpenSpecFile | undefined {
+  if (!path.endsWith('.md')) return undefined;
+  const [, own, flatName] = flat.exec(path) ?? [];
+  if (own !== undefined && flatName !== undefined && !aside.test(flatName))
+    return { holds: 'specification', folder: own, capability: flatName, change: undefined, isFlat: true };
   const holds = path.endsWith('/spec.md') ? 'specification' : path.endsWith('/tasks.md') ? 'tasks' : undefined;
   if (holds === undefined) return undefined;
   const begin = rootIn(path);

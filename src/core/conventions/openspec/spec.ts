@@ -17,12 +17,13 @@ const metadata = /^\*\*([^*:]{1,40}):?\*\*\s*:?\s*(.*)$/s;
 export function* readSpec(
   lines: readonly MarkdownLine[],
   file: string,
-  { capability, change }: OpenSpecFile,
+  { capability, change, isFlat }: OpenSpecFile,
 ): Generator<Fact> {
   const title = lines.find((line) => line.kind === 'heading' && line.level === 1);
   const place = { file, line: title?.number ?? 1, column: title?.column ?? 1 };
   const found = [...requirements(lines, file, capability, change !== undefined)];
   if (found.length === 0) {
+    if (isFlat === true && !lines.some(({ text }) => /\b(?:SHALL|MUST)\b/.test(text))) return;
     if (change === 'archived' || lines.some((line) => line.kind === 'heading' && isDeltaOnly(line))) return;
     yield {
       kind: 'problem',
