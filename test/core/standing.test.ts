@@ -81,6 +81,23 @@ describe('What people are told of findings', () => {
     assert.ok(lines(true) > 1);
   });
 
+  it('shows a few of many problems of one kind, all where all are asked for, and all that make the verdict an error', () => {
+    const headings = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [`openspec/specs/s${n}/spec.md`, '# S\n\nIt SHALL.\n']),
+    );
+    const lines = (files: Record<string, string>, all: boolean): readonly string[] => {
+      const { model, config } = readIn({ files });
+      const verdict = judge(model, config, { gate: 'release', today }, registry);
+      const said = outputs.text.render(verdict, { ...plain, all }, model).split('\n');
+      const problems = said.slice(said.findIndex((line) => line.includes('[problem]')));
+      return problems.filter((line) => line.includes('[problem]') || line.includes('more (`--all`'));
+    };
+    const few = lines(headings, false);
+    assert.deepEqual([few.length, few.at(-1)], [4, '  and 37 more (`--all` lists them)']);
+    assert.equal(lines(headings, true).length, 40);
+    assert.equal(lines({ 'tollgate.yaml': 'a: 1\nb: 1\nc: 1\nd: 1\ne: 1\n' }, false).length, 5);
+  });
+
   it('wants a name that can be read where a name is no text, and permission where that is missing', () => {
     const wanted = (reason: string): string => inEnglish(unreadable({ path: 'src/bad', reason }).wanted);
     assert.equal(wanted('EILSEQ'), 'a name in UTF-8, or `paths.exclude` in `tollgate.yaml`');

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { inEnglish, inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
@@ -68,23 +69,30 @@ function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message 
   return message('waived until {until} by {by}: {reason}', { until, by, reason });
 }
 
-/** Problems that a finding already tells are not told twice. */
-function* problemLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
+/** Problems that a finding already tells are not told twice. Of many of one kind a few are shown, but for what makes the verdict an error. */
+function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<string> {
   const known = new Set(
     verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`),
   );
   const untold = verdict.problems.filter(({ place, found }) => !known.has(`${place.file}:${place.line}:${say(found)}`));
-  for (const problem of untold) yield* problemLine(problem, verdict.verdict === 'error', say, paint);
+  const kinds = grouped(untold, ({ found, minor }) => `${found.text}\0${minor === true}`);
+  for (const kind of kinds.values()) {
+    const isFatal = verdict.verdict === 'error' && kind[0]?.minor !== true;
+    const shown = all || isFatal ? kind : kind.slice(0, shownOfMany);
+    for (const problem of shown) yield* problemLine(problem, isFatal, say, paint);
+    if (shown.length < kind.length)
+      yield `  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: kind.length - shown.length })))}`;
+  }
   if (untold.length > 0) yield '';
 }
 
 function* problemLine(
-  { place, found, wanted, minor }: Problem,
-  fatal: boolean,
+  { place, found, wanted }: Problem,
+  isFatal: boolean,
   say: Look['say'],
   paint: Look['paint'],
 ): Generator<string> {
-  const word = fatal && minor !== true ? paint('red', 'error:') : paint('yellow', 'warning:');
+  const word = isFatal ? paint('red', 'error:') : paint('yellow', 'warning:');
   yield `${inOneLine(place.file)}:${place.line}:${place.column}: ${word} ${say(found)} ${paint('dim', '[problem]')}`;
   yield `    ${paint('dim', say(message('wanted: {wanted}', { wanted })))}`;
 }
