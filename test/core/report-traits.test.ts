@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { TestCase } from '../../src/core/model.ts';
-import { readReport } from '../../src/core/report/read-report.ts';
+import { readReport, verdictOf } from '../../src/core/report/read-report.ts';
 
 function cases(sample: string): readonly TestCase[] {
   const path = `test/fixtures/reports/${sample}`;
@@ -122,6 +122,28 @@ describe('What a reported case says of itself', () => {
   for (const [sample, reason] of Object.entries(reasons)) {
     it(`why it was skipped: ${sample}`, () => {
       assert.equal(cases(sample).find(({ result }) => result === 'skipped')?.reason, reason);
+    });
+  }
+});
+
+describe('A report that announces more tests than it lists', () => {
+  const announced: Readonly<Record<string, RegExp>> = {
+    'trx/cart.trx': /(?<=total=")\d+/,
+    'nunit-2/TestResult.xml': /(?<=total=")\d+/,
+    'nunit-3/TestResult.xml': /(?<=total=")\d+/,
+    'jest-json/results.json': /(?<="numTotalTests": ?)\d+/,
+    'vitest-json/results.json': /(?<="numTotalTests": ?)\d+/,
+    'mocha-json/results.json': /(?<="tests": )\d+/,
+    'mochawesome/mochawesome.json': /(?<="tests": )\d+/,
+    'playwright-json/results.json': /(?<="expected": )\d+/,
+    'ctrf/ctrf-report.json': /(?<="tests": )\d+/,
+  };
+  for (const [sample, total] of Object.entries(announced)) {
+    it(`lost them, and proves nothing: ${sample}`, () => {
+      const text = readFileSync(`test/fixtures/reports/${sample}`, 'utf8');
+      const verdict = (said: string): string => verdictOf(readReport(sample, [new TextEncoder().encode(said)]));
+      assert.equal(verdict(text), 'pass');
+      assert.equal(verdict(text.replace(total, '77')), 'unreadable');
     });
   }
 });

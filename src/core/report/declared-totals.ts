@@ -8,6 +8,7 @@ export interface DeclaredSuite {
   readonly tests: number;
   /** Failures and errors. */
   readonly failures: number;
+  readonly skipped: number;
 }
 
 /**
@@ -20,13 +21,17 @@ export interface DeclaredTotals {
   list(cases: number, failures: number): void;
   /** The failures that the suite admits beyond those it lists. */
   close(): Stated<Message> | undefined;
-  /** After the last suite: tests that were announced and are not there. Minor where others are. */
+  /**
+   * After the last suite: tests that were announced and are not there. Minor where others are, for the totals of whole runs are wrong;
+   * but a suite that had tests to run, and lists none, lost them.
+   */
   absent(casesInReport: number): Problem | undefined;
 }
 
 export function declaredTotals(): DeclaredTotals {
   const open: { readonly suite: DeclaredSuite; cases: number; failures: number }[] = [];
   let shortfall: { readonly depth: number; readonly listed: number; readonly suite: DeclaredSuite } | undefined;
+  let lost: DeclaredSuite | undefined;
   const list = (cases: number, failures: number): void => {
     const last = open.at(-1);
     if (last === undefined) return;
@@ -47,6 +52,7 @@ export function declaredTotals(): DeclaredTotals {
       if (suite.tests > cases && open.length < (shortfall?.depth ?? Infinity)) {
         shortfall = { depth: open.length, listed: cases, suite };
       }
+      if (cases === 0 && failures === 0 && suite.tests > suite.skipped + suite.failures) lost ??= suite;
       if (missing <= 0) return undefined;
       const value = message('{suite} counts {n} {n|failure|failures} more than it lists', {
         suite: suite.name,
@@ -56,7 +62,7 @@ export function declaredTotals(): DeclaredTotals {
     },
     absent(casesInReport) {
       if (shortfall === undefined) return undefined;
-      const { suite, listed } = shortfall;
+      const { suite, listed } = lost === undefined ? shortfall : { suite: lost, listed: 0 };
       return {
         kind: 'problem',
         spoils: 'report',
@@ -67,7 +73,7 @@ export function declaredTotals(): DeclaredTotals {
           listed,
         }),
         wanted: message('every test that was announced'),
-        ...(casesInReport > 0 && { minor: true }),
+        ...(casesInReport > 0 && lost === undefined && { minor: true }),
       };
     },
   };

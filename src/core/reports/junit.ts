@@ -192,6 +192,7 @@ class JunitSink implements ReportSink, XmlElements {
       place,
       tests: count(attributes['tests']),
       failures: failures === 0 && saysItFailed(attributes) ? 1 : failures,
+      skipped: ['skipped', 'disabled', 'ignored'].reduce((n, word) => n + count(attributes[word]), 0),
     });
   }
 
