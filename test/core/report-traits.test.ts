@@ -126,6 +126,27 @@ describe('What a reported case says of itself', () => {
   }
 });
 
+describe('A test that is to fail, and does', () => {
+  const reports: Readonly<Record<string, string>> = {
+    'jest-json':
+      '{"numFailedTestSuites":0,"numTotalTests":2,"success":true,"testResults":[{"name":"/a.test.js","status":"passed","message":"","assertionResults":[{"ancestorTitles":[],"title":"adds","status":"passed"},{"ancestorTitles":[],"title":"never","failing":true,"status":"passed"}]}]}',
+    'playwright-json':
+      '{"config":{"forbidOnly":false,"rootDir":"/e2e"},"suites":[{"title":"a.spec.ts","file":"a.spec.ts","specs":[{"title":"adds","ok":true,"tests":[{"expectedStatus":"passed","status":"expected","results":[{"status":"passed"}]}]},{"title":"never","ok":true,"tests":[{"annotations":[{"type":"fail"}],"expectedStatus":"failed","status":"expected","results":[{"status":"failed"}]}]}]}],"errors":[],"stats":{"expected":2,"unexpected":0,"flaky":0,"skipped":0}}',
+    junit:
+      '<testsuites><testsuite name="a.spec.ts" tests="2"><testcase name="adds" classname="a.spec.ts"/><testcase name="never" classname="a.spec.ts"><properties><property name="fail" value=""></property></properties></testcase></testsuite></testsuites>',
+    ctrf: '{"reportFormat":"CTRF","results":{"tool":{"name":"playwright"},"summary":{"tests":2,"passed":1,"failed":1},"tests":[{"name":"adds","status":"passed","rawStatus":"passed"},{"name":"never","status":"passed","rawStatus":"failed"}]}}',
+  };
+  for (const [format, text] of Object.entries(reports)) {
+    it(`shows nothing, and is no failure: ${format}`, () => {
+      const { report, problems } = readReport('report', [new TextEncoder().encode(text)]);
+      assert.deepEqual(
+        [report?.format, report?.cases.map(({ result }) => result), report?.failures, problems],
+        [format, ['passed', 'skipped'], [], []],
+      );
+    });
+  }
+});
+
 describe('A report that announces more tests than it lists', () => {
   const announced: Readonly<Record<string, RegExp>> = {
     'trx/cart.trx': /(?<=total=")\d+/,

@@ -46,6 +46,8 @@ interface OpenCase {
   rerun: boolean;
   /** node:test runs what is still to do, and the run does not fail for it. */
   toDo: boolean;
+  /** Playwright, where it is to fail and did: that shows nothing. */
+  failsAsExpected: boolean;
 }
 
 /** Bounds for what nobody would read. */
@@ -246,7 +248,16 @@ class JunitSink implements ReportSink, XmlElements {
     if (file !== undefined) testCase.file = file;
     const cited = citedIn(name);
     if (around.cited.length > 0) cited.push(...around.cited);
-    this.#openCases.push({ attributes, testCase, cited, failures: 0, flaky: false, rerun: false, toDo: false });
+    this.#openCases.push({
+      attributes,
+      testCase,
+      cited,
+      failures: 0,
+      flaky: false,
+      rerun: false,
+      toDo: false,
+      failsAsExpected: false,
+    });
   }
 
   #closeCase(): void {
@@ -256,6 +267,10 @@ class JunitSink implements ReportSink, XmlElements {
     // Further attempts without a verdict: they failed as well, or they would be called flaky.
     if (rerun && !flaky && testCase.result === 'passed') testCase.result = 'failed';
     if (flaky && testCase.result === 'passed') testCase.flaky = true;
+    if (closed.failsAsExpected && testCase.result === 'passed') {
+      testCase.result = 'skipped';
+      testCase.reason ??= 'fail';
+    }
     if (testCase.result === 'skipped' && couldNotRun(testCase.reason)) {
       const { name: test, reason: status = '', line, column } = testCase;
       this.#fail({
@@ -315,6 +330,8 @@ class JunitSink implements ReportSink, XmlElements {
         open.rerun = true;
         break;
       case 'property': {
+        // It calls a class like its file, and a property like the annotation.
+        if (attributes['name'] === 'fail' && /\.[cm]?[jt]sx?$/.test(testCase.className)) open.failsAsExpected = true;
         const cite = (text: string): void => {
           if (cited.length < mostListed) cited.push(...citedIn(shortName(text)));
         };
