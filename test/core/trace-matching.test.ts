@@ -773,6 +773,17 @@ describe('a reference (GATE-004) is not joined', () => {
       'REQ-1': [`${own} | TestAdds`],
       'REQ-2': [`${other} | TestAdds`],
     });
+    assert.deepEqual(
+      joined(
+        ['internal/cart/', 'tools/cart/'],
+        [own, 'x.org/shop/internal/cart'],
+        'report.xml',
+        'cart/a_test.go',
+        ...modules,
+      ),
+      { 'REQ-1': ['x.org/shop/internal/cart | TestAdds'], 'REQ-2': nowhere },
+      'what explains more packages',
+    );
     assert.deepEqual(joined(both, [other], 'tools/report.xml', ...modules), {
       'REQ-1': nowhere,
       'REQ-2': [`${other} | TestAdds`],

@@ -21,6 +21,12 @@ interface Guess {
   readonly isUsual: boolean;
 }
 
+interface Ranked {
+  readonly own: Guess;
+  /** How many packages it explains. */
+  rank: number;
+}
+
 /** @param files test files, and the `go.mod` of each module */
 export function goModules(files: readonly string[]): GoModules {
   const modules = new Set(files.filter((file) => /(?:^|\/)go\.mod$/.test(file)).map(folderOf));
@@ -45,8 +51,8 @@ export function goModules(files: readonly string[]): GoModules {
   }
 
   /** By module, what fits best to all packages together: several where nothing tells. */
-  const bestFor = (packages: readonly string[]): readonly Guess[] => {
-    const ranks = new Map<string, { readonly own: Guess; rank: number }>();
+  const bestFor = (packages: readonly string[]): readonly Ranked[] => {
+    const ranks = new Map<string, Ranked>();
     for (const own of packages.flatMap((each) => [...guesses(each)])) {
       const key = `${own.module}\0${own.path}`;
       const known = ranks.get(key);
@@ -60,20 +66,20 @@ export function goModules(files: readonly string[]): GoModules {
       const fitting = sorted.filter(({ own }) => own.module === module);
       const first = fitting.find(({ own }) => module === '' || isComplete(own));
       const best = fitting.filter(({ own, rank }) => rank === first?.rank && (module === '' || isComplete(own)));
-      const outermost = ({ own }: (typeof best)[number]): boolean =>
+      const outermost = ({ own }: Ranked): boolean =>
         !best.some((each) => each.own !== own && isIn(own.path, each.own.path));
-      return best.filter(outermost).map(({ own }) => own);
+      return best.filter(outermost);
     });
   };
 
-  const settled = new WeakMap<readonly string[], readonly Guess[]>();
+  const settled = new WeakMap<readonly string[], readonly Ranked[]>();
   return {
     foldersOf(packagePath, packages, place) {
       let best = settled.get(packages);
       if (best === undefined) settled.set(packages, (best = bestFor(packages)));
       const found = best
-        .filter((own) => isIn(packagePath, own.path))
-        .map((own) => ({ ...own, folder: folderBy(own, packagePath) }))
+        .filter(({ own }) => isIn(packagePath, own.path))
+        .map(({ own, rank }) => ({ ...own, rank, folder: folderBy(own, packagePath) }))
         .filter(({ folder, module }) => folders.has(folder) && moduleOf(folder) === module)
         // The package at the root has the path of the module, with which all others begin.
         .filter(({ folder, path }) => folder !== '' || all.length > 1 || packages.every((each) => isIn(each, path)));
@@ -84,7 +90,9 @@ export function goModules(files: readonly string[]): GoModules {
         found.filter(({ isUsual }) => isUsual),
         found.filter(({ path }) => path !== packagePath),
       ].find((each) => each.length > 0);
-      return [...new Set((preferred ?? found).map(({ folder }) => folder))];
+      const claims = preferred ?? found;
+      const most = Math.max(...claims.map(({ rank }) => rank));
+      return [...new Set(claims.filter(({ rank }) => rank === most).map(({ folder }) => folder))];
     },
     likely: (packagePath) => [...new Set(Array.from(guesses(packagePath), (own) => folderBy(own, packagePath)))],
   };
