@@ -159,6 +159,25 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'] });
   });
 
+  it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const suite = (result: string, file = ''): string =>
+      `<testsuite name="Cart"${file}><testcase classname="Cart adds" name="Cart adds">${result}</testcase></testsuite>`;
+    const of = (...suites: readonly string[]): readonly string[] | undefined =>
+      results(source, `<testsuites name="jest tests">${suites.join('')}</testsuites>`)['REQ-1'];
+    assert.deepEqual(of(suite('<skipped/>'), suite('')), ['skipped', 'skipped']);
+    assert.deepEqual(of(suite(''), suite('')), ['passed', 'passed']);
+    assert.deepEqual(of(suite('<skipped/>', ' file="test/stock.test.js"'), suite('', ' file="test/cart.test.js"')), [
+      'passed',
+    ]);
+  });
+
   it('any runner, where two tests of one name cannot be told apart and one of them was skipped', () => {
     const source = lines(
       "import 'x';",

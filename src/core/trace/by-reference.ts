@@ -50,7 +50,7 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
       }
     }
     const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
-    for (const entry of own) found.set(entry, didNotRun ? unproven(entry) : entry);
+    for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry, own, family) ? unproven(entry) : entry);
   }
   if (target.what === 'suite') {
     const around: Declaration = { ...target, suites: [...target.suites, target.name] };
@@ -83,6 +83,16 @@ function whyLost(tests: readonly Declaration[], file: string, reported: Reported
 
 function isSkipped({ case: { result } }: Entry): boolean {
   return result === 'skipped';
+}
+
+/** Of several that are reported alike one did not run: it may be this test. */
+function mayBeSkipped(entry: Entry, own: readonly Entry[], { isAlike }: Family): boolean {
+  if (own.length === 1 || isAlike === undefined || !isAlike(entry)) return false;
+  const {
+    around,
+    case: { name },
+  } = entry;
+  return own.some((each) => each.around === around && each.case.name === name && isSkipped(each));
 }
 
 /** Nothing tells that it ran, and found what it looks for. */

@@ -14,6 +14,8 @@ export interface Family {
   readonly suffix: RegExp;
   /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */
   readonly repeated?: RegExp;
+  /** Whether nothing tells the case from one of the same name and surroundings that is another file's. */
+  readonly isAlike?: (entry: Entry) => boolean;
   /** Whether `judge` tells of a case in a class also what a class inherits: whoever has the class has all that is reported of it. */
   readonly hasClasses?: true;
   /**

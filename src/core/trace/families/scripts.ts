@@ -16,6 +16,7 @@ export const scripts: Family = {
   suffix: nothing,
   ways: (_, file) => [[byFile, file]],
   loose: ({ around }) => around.files === undefined,
+  isAlike: ({ around }) => around.files === undefined,
   judge(test, file) {
     const suites = definedSuites(test) ?? [];
     return (entry) => {
