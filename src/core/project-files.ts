@@ -2,7 +2,8 @@ import type { Shelf } from './reading/shelf.ts';
 
 /** What marks the folder of a project, in languages whose reports name projects and not their folders. */
 export function isProjectFile(path: string): boolean {
-  return path.endsWith('proj') ? /\.(?:cs|fs|vb)proj$/.test(path) : path === 'go.mod' || path.endsWith('/go.mod');
+  if (path.endsWith('proj')) return /\.(?:cs|fs|vb)proj$/.test(path);
+  return /(?:^|\/)(?:go\.mod|Cargo\.toml)$/.test(path);
 }
 
 const onShelf = new WeakMap<Shelf, readonly string[]>();

@@ -826,6 +826,36 @@ describe('a reference (GATE-004) is not joined', () => {
     );
   });
 
+  it('with a crate of Rust that is called alike', () => {
+    const rust = (id: string): string =>
+      lines('#[cfg(test)]', 'mod tests {', `  // @req ${id}`, '  #[test]', '  fn adds() {}', '}');
+    const joined = (own: string, other: string, ...crates: readonly string[]): Record<string, string[]> =>
+      links({
+        sources: { [`${own}src/lib.rs`]: rust('REQ-1'), [`${other}src/lib.rs`]: rust('REQ-2') },
+        reports: {
+          'target/nextest/ci/junit.xml': crates
+            .map((each) => `<testsuite name="${each}"><testcase name="tests::adds" classname="${each}"/></testsuite>`)
+            .reduce((all, each) => all + each, '<testsuites>')
+            .concat('</testsuites>'),
+        },
+        others: [`${own}Cargo.toml`, `${other}Cargo.toml`],
+      });
+    const elsewhere = ['reported-elsewhere'];
+    const several = ['several-candidates'];
+    assert.deepEqual(joined('crates/cart/', 'crates/shop-cart/', 'shop-cart'), {
+      'REQ-1': elsewhere,
+      'REQ-2': ['shop-cart | tests::adds'],
+    });
+    assert.deepEqual(joined('a/core/', 'b/core/', 'shop-core'), { 'REQ-1': several, 'REQ-2': several });
+    assert.deepEqual(
+      joined('', 'crates/cart/', 'cart'),
+      { 'REQ-1': elsewhere, 'REQ-2': ['cart | tests::adds'] },
+      'only that of a member was run',
+    );
+    assert.deepEqual(joined('', 'crates/cart/', 'shop')['REQ-1'], ['shop | tests::adds']);
+    assert.deepEqual(joined('', 'crates/cart/', 'my-cart', 'cart')['REQ-2'], ['cart | tests::adds'], 'it has its name');
+  });
+
   it('with what its file does not name, and the reason is told', () => {
     const javaScript = lines(
       "import 'x';",

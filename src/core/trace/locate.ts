@@ -3,6 +3,7 @@ import { isProjectFile } from '../project-files.ts';
 import { type DotNetProjects, dotNetProjects } from './dot-net-projects.ts';
 import { folderOf } from './folder-of.ts';
 import { type GoModules, goModules } from './go-modules.ts';
+import { type RustCrates, rustCrates } from './rust-crates.ts';
 
 /** Finds which file of the repository a report means. */
 export interface Locator {
@@ -20,6 +21,7 @@ export interface Locator {
   /** Worked out when it is first asked for, as are the projects. */
   readonly go: () => GoModules;
   readonly dotNet: () => DotNetProjects;
+  readonly rust: () => RustCrates;
 }
 
 interface Listed {
@@ -93,6 +95,7 @@ export function locator(files: readonly string[]): Locator {
     },
     go: lazily(() => goModules(files)),
     dotNet: lazily(() => dotNetProjects(files)),
+    rust: lazily(() => rustCrates(files)),
   };
 }
 

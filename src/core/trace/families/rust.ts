@@ -1,4 +1,5 @@
 import { definedSuites, type Family, never } from '../family.ts';
+import { isCrateIn, nameOf, underscored } from '../rust-crates.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
@@ -11,7 +12,7 @@ export const rust: Family = {
   suffix: /^::/,
   ways: () => [],
   loose: () => true,
-  judge(test, file, { classNames }) {
+  judge(test, file, { classNames, locator }) {
     const where = crateOf(file);
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
@@ -23,16 +24,36 @@ export const rust: Family = {
       const rest = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts.slice(1) : parts;
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
+      // A crate that is called like its folder is called so, and not with a prefix as well.
+      const others = cratesIn(classNames(report));
+      const isOther = (folder: string): boolean => nameOf(folder) !== underscored(crate) && others.has(nameOf(folder));
+      const called = locator
+        .rust()
+        .called(crate)
+        .filter((folder) => !isOther(folder));
       if (where.folder !== '') {
-        const own = where.folder.slice(where.folder.lastIndexOf('/') + 1).replaceAll('-', '_');
-        const reported = crate.replaceAll('-', '_');
-        return reported === own || reported.endsWith(`_${own}`) ? 'yes' : 'no';
+        if (!isCrateIn(where.folder, crate) || isOther(where.folder)) return 'no';
+        if (called.length === 0) return 'yes';
+        return !called.includes(where.folder) ? 'no' : called.length > 1 ? 'several' : 'yes';
       }
+      if (called.length > 0) return 'no';
       // The name of the crate at the root is not known here: it is the only one, or it could be any.
       return classNames(report).every((each) => each.split('::')[0] === crate) ? 'yes' : 'several';
     };
   },
 };
+
+const cratesOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The names of all crates of a report. */
+function cratesIn(classNames: readonly string[]): ReadonlySet<string> {
+  let known = cratesOf.get(classNames);
+  if (known === undefined) {
+    known = new Set(classNames.map((each) => underscored(each.split('::')[0] ?? '')));
+    cratesOf.set(classNames, known);
+  }
+  return known;
+}
 
 interface Crate {
   readonly folder: string;
