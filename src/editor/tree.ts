@@ -4,21 +4,14 @@ import { alone } from './alone.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
 import { isolated } from './isolated.ts';
+import { drive } from './pace.ts';
 import { goTo } from './places.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
-
-/** A row in its place; what commands in the menus of a view are given. */
-export interface Element {
-  /** The path of keys; stable, so that what is open and chosen survives a refresh. */
-  readonly id: string;
-  readonly session: Session;
-  readonly row: Row;
-  readonly parent: Element | undefined;
-}
+import { type Element, ToldRows } from './told-rows.ts';
 
 /** The tree of a view: the rows of the folder, or of each folder where there are several. */
 export function* tree(
@@ -26,10 +19,10 @@ export function* tree(
   { sessions, say }: Editor,
   rowsOf: (judged: Judged) => Iterable<Row>,
 ): Generator<vscode.Disposable, vscode.TreeView<Element>> {
-  const changed = new vscode.EventEmitter<undefined>();
+  const changed = new vscode.EventEmitter<Element[] | undefined>();
   const provider: vscode.TreeDataProvider<Element> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (element) => (element === undefined ? roots() : below(element)),
+    getChildren: (element) => told.tell(element),
     getParent: (element) => element.parent,
     getTreeItem: (element) => itemOf(element, say),
     resolveTreeItem: (item, { row }) => {
@@ -48,17 +41,28 @@ export function* tree(
       return sessions.all.map((session) => folderElement(session, sessions.all, () => shown(session)));
     return elements(shown(first), first, undefined);
   };
+  const told = new ToldRows((element) => (element === undefined ? roots() : below(element)));
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  let round = 0;
+  const follow = async (): Promise<void> => {
+    const mine = ++round;
+    // What nobody sees is looked at when somebody does.
+    if (!view.visible) return;
+    const others = await drive(told.follow(), { onProgress: () => {}, isStopped: () => mine !== round });
+    if (others?.includes(undefined) === true) changed.fire(undefined);
+    else if (others !== undefined && others.length > 0) changed.fire(others.filter((each) => each !== undefined));
+  };
   yield changed;
   yield view;
   yield sessions.onDidChange((session) => {
-    if (session?.state.kind !== 'reading') changed.fire(undefined);
+    if (session?.state.kind !== 'reading') void follow();
   });
+  yield view.onDidChangeVisibility(() => void follow());
   return view;
 }
 
-function below({ row, session, id, parent }: Element): Element[] {
-  return row.below === undefined ? [] : elements(row.below(), session, { row, session, id, parent });
+function below(element: Element): Element[] {
+  return element.row.below === undefined ? [] : elements(element.row.below(), element.session, element);
 }
 
 /** Where two siblings have one key (an ID that two requirements bear), the later ones are numbered. */

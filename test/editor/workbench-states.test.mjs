@@ -113,6 +113,41 @@ if (isAskedFor) {
         await execute('workbench.action.closeActiveEditor');
       });
 
+      it('leaves the rows alone that say the same', async () => {
+        const { page, execute, row, expand } = workbench;
+        await expand('Phases', '1 Requirements');
+        await expand('Phases', 'Invoicing');
+        const rows = workbench.view('Phases').locator('.monaco-list-rows');
+        const drawn = async (act) => {
+          await rows.evaluate((element) => {
+            element.drawn = new Set();
+            const tell = ({ target }) => element.drawn.add(target.closest('[aria-label]')?.ariaLabel.split(',')[0]);
+            const observer = new MutationObserver((changes) => changes.forEach(tell));
+            observer.observe(element, { childList: true, subtree: true, attributes: true });
+          });
+          await act();
+          return rows.evaluate((element) => [...element.drawn]);
+        };
+        const unchanged = await drawn(async () => {
+          for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
+          // What is asked for anew comes within this.
+          await page.waitForTimeout(700);
+        });
+        assert.deepEqual(unchanged, []);
+        const [before, after] = ['Value added tax', 'A tax'];
+        const changed = await drawn(async () => {
+          edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(before, after));
+          await row('Phases', after).waitFor();
+        });
+        const above = ['1 Requirements', 'Invoicing', 'REQ-001 Total of an invoice'];
+        assert.deepEqual(
+          above.filter((each) => changed.includes(each)),
+          [],
+        );
+        edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(after, before));
+        await row('Phases', before).waitFor();
+      });
+
       it('keeps what is open and what is chosen, while the gate changes', async () => {
         const { expand, row } = workbench;
         await expand('Phases', '1 Requirements');

@@ -1,0 +1,80 @@
+import type { Row } from './rows/row.ts';
+import type { Session } from './session.ts';
+
+/** A row in its place; what commands in the menus of a view are given. The editor keeps it, and what it says follows the verdict. */
+export interface Element {
+  /** The path of keys; stable, so that what is open and chosen survives a refresh. */
+  readonly id: string;
+  readonly session: Session;
+  row: Row;
+  readonly parent: Element | undefined;
+  /** What is told below it; undefined as long as nobody asked. */
+  children?: readonly Element[] | undefined;
+}
+
+/** Of siblings that say something else: from more of them on the editor asks sooner for all than for each. */
+const few = 10;
+
+/**
+ * What the editor was told of a tree, kept true. It is to ask anew for nothing that says what it said: what it forgets for that takes no
+ * click, nor opens, until it has come again.
+ */
+export class ToldRows {
+  private readonly top: Pick<Element, 'children'> = {};
+  private readonly childrenNow: (element: Element | undefined) => Element[];
+
+  /** @param childrenNow what is below an element, by its row as it is; or the first rows */
+  constructor(childrenNow: (element: Element | undefined) => Element[]) {
+    this.childrenNow = childrenNow;
+  }
+
+  tell(element: Element | undefined): Element[] {
+    const children = this.childrenNow(element);
+    (element ?? this.top).children = children;
+    return children;
+  }
+
+  /**
+   * Takes up what holds now, and gives what the editor has to ask for anew, with all that is below; undefined: for everything. Long work: to be
+   * driven. Where it is not driven to its end, what says something else is found again.
+   */
+  *follow(): Generator<void, readonly (Element | undefined)[]> {
+    const fresh = new Map<Element, Row>();
+    const others = yield* this.othersBelow(undefined, fresh);
+    for (const [element, row] of fresh) element.row = row;
+    return others;
+  }
+
+  private *othersBelow(
+    element: Element | undefined,
+    fresh: Map<Element, Row>,
+  ): Generator<void, readonly (Element | undefined)[]> {
+    const told = (element ?? this.top).children;
+    if (told === undefined) return [];
+    const now = this.childrenNow(element);
+    if (told.length !== now.length || !told.every((each, at) => isSame(each, now[at]))) return [element];
+    const others: Element[] = [];
+    const further: (Element | undefined)[] = [];
+    for (const [at, each] of told.entries()) {
+      const { row } = now[at] ?? each;
+      if (words(row) === words(each.row)) {
+        each.row = row;
+        further.push(...(yield* this.othersBelow(each, fresh)));
+      } else {
+        fresh.set(each, row);
+        others.push(each);
+      }
+      yield;
+    }
+    return others.length > few ? [element] : [...others, ...further];
+  }
+}
+
+function isSame({ id, session }: Element, now: Element | undefined): boolean {
+  return id === now?.id && session === now.session;
+}
+
+/** All that the editor shows of a row, or keeps of it. */
+function words(row: Row): string {
+  return JSON.stringify([row, row.below !== undefined, row.tooltip?.()]);
+}

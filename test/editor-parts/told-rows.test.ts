@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Row } from '../../src/editor/rows/row.ts';
+import type { Session } from '../../src/editor/session.ts';
+import { type Element, ToldRows } from '../../src/editor/told-rows.ts';
+
+interface Words {
+  readonly label?: string;
+  readonly tooltip?: string;
+}
+
+/** A row, made anew as after each verdict. */
+const row = (key: string, below: readonly Row[] = [], { label = key, tooltip = '' }: Words = {}): Row => ({
+  key,
+  label,
+  icon: { name: 'x' },
+  tooltip: () => [tooltip],
+  ...(below.length > 0 && { below: () => below }),
+});
+
+/** Two phases; what is said of the innermost row may be told. */
+const rows = (words: Words = {}): Row[] => [
+  row('1', [row('a', [row('b', [], words), row('c')])]),
+  row('2', [row('d')]),
+];
+
+/** A view in which everything was opened. */
+function view(first: readonly Row[]) {
+  let [now, session] = [first, {} as Session];
+  const told = new ToldRows((element) =>
+    Array.from(element === undefined ? now : (element.row.below?.() ?? []), (each) => {
+      const id = element === undefined ? each.key : `${element.id}/${each.key}`;
+      return { id, session, row: each, parent: element };
+    }),
+  );
+  const elements = new Map<string, Element>();
+  const ask = (element?: Element): void => {
+    for (const each of told.tell(element)) {
+      elements.set(each.id, each);
+      ask(each);
+    }
+  };
+  ask();
+  return {
+    labelOf: (id: string) => elements.get(id)?.row.label,
+    below: (id: string) => told.tell(elements.get(id)).map(({ row: { label } }) => label),
+    reopen: () => void (session = {} as Session),
+    /** @param atMost steps before something else comes between */
+    become(then: readonly Row[], atMost = 100): readonly string[] | undefined {
+      now = then;
+      const work = told.follow();
+      for (let n = 0; n < atMost; n++) {
+        const { done, value } = work.next();
+        if (done === true) return value.map((each) => each?.id ?? 'all');
+      }
+      return undefined;
+    },
+  };
+}
+
+describe('The rows that the editor was told', () => {
+  it('are not asked for again where they say the same', () => assert.deepEqual(view(rows()).become(rows()), []));
+
+  it('are asked for again alone where they say something else, in their tooltips too', () => {
+    const shown = view(rows());
+    assert.deepEqual(shown.become(rows({ label: 'B' })), ['1/a/b']);
+    assert.equal(shown.labelOf('1/a/b'), 'B');
+    assert.deepEqual(shown.become(rows({ label: 'B' })), []);
+    assert.deepEqual(shown.become(rows({ label: 'B', tooltip: 'more' })), ['1/a/b']);
+  });
+
+  it('are asked for again with their siblings where one comes or goes, and where many are others', () => {
+    assert.deepEqual(view(rows()).become([...rows(), row('3')]), ['all']);
+    assert.deepEqual(view(rows()).become([row('1', [row('a', [row('b')])]), row('2', [row('d')])]), ['1/a']);
+    const many = (label: string): Row[] => [
+      row(
+        '1',
+        Array.from({ length: 11 }, (_, n) => row(`${n}`, [], { label })),
+      ),
+    ];
+    assert.deepEqual(view(many('x')).become(many('y')), ['1']);
+  });
+
+  it('are asked for again where they can be opened by now, or no longer', () => {
+    const [first] = rows();
+    assert.ok(first);
+    const shown = view(rows());
+    assert.deepEqual(shown.become([first, row('2')]), ['2']);
+    assert.deepEqual(shown.become(rows()), ['2']);
+  });
+
+  it('tell below them what holds now, although they say the same', () => {
+    const shown = view([row('1', [row('a', [row('b')])])]);
+    assert.deepEqual(shown.become([row('1', [row('a', [row('new')])])]), ['1/a']);
+    assert.deepEqual(shown.below('1/a'), ['new']);
+  });
+
+  it('are found again where something came between', () => {
+    const shown = view(rows());
+    assert.equal(shown.become(rows({ label: 'B' }), 1), undefined);
+    assert.deepEqual(shown.become(rows({ label: 'B' })), ['1/a/b']);
+  });
+
+  it('are asked for again where the folder was opened anew', () => {
+    const shown = view(rows());
+    shown.reopen();
+    assert.deepEqual(shown.become(rows()), ['all']);
+  });
+});
