@@ -112,7 +112,7 @@ export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './syntax/text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';
-export { testSource } from './understanding/test-source.ts';
+export { mayBeTest, testSource } from './understanding/test-source.ts';
 export { inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand } from './test-command.ts';

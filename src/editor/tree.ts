@@ -4,8 +4,8 @@ import { alone } from './alone.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
 import { isolated } from './isolated.ts';
+import { wayTo } from './leading.ts';
 import { drive } from './pace.ts';
-import { goTo } from './places.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
@@ -116,7 +116,7 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
     label: [label, spoken, description].filter((part) => part !== undefined).join(', '),
   };
   if (row.context !== undefined) item.contextValue = row.context;
-  if (row.place !== undefined) item.command = goTo(session.folder.uri, row.place, say(message('Go There')));
+  if (row.place !== undefined) item.command = wayTo(row.place, session, say(message('Go There')));
   return item;
 }
 

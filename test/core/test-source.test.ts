@@ -80,4 +80,27 @@ describe('The source of a reported test', () => {
     assert.equal(leadsTo({ ...files, 'test/b.test.js': '' }), 'test/a.test.js:2');
     assert.equal(leadsTo(files, 3), undefined);
   });
+  it('is not where the report as a whole is meant, although its first line may tell of a test', () => {
+    const source = 'pkg/cart/cart_test.go';
+    const text =
+      'package cart\n\nimport "testing"\n\nfunc TestAdds(t *testing.T) {\n}\n\nfunc TestEmpties(t *testing.T) {\n}\n';
+    const failed = (name: string): string =>
+      `${JSON.stringify({ Action: 'fail', Package: 'example.org/shop/pkg/cart', Test: name })}\n`;
+    const files = {
+      [source]: text,
+      'report.json': failed('TestAdds') + failed('TestEmpties'),
+      'tollgate.yaml': 'paths: {reports: [report.json]}\n',
+    };
+    const { model } = readIn({ files });
+    assert.deepEqual(
+      model.reports[0]?.cases.map(({ line, column }) => [line, column]),
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    );
+    const of = (line: number): number | undefined =>
+      testSource({ file: 'report.json', line, column: 1 }, model, () => text)?.line;
+    assert.deepEqual([of(1), of(2)], [undefined, 8]);
+  });
 });

@@ -80,16 +80,38 @@ if (isAskedFor) {
         await told(statusBarItem(bar), 'REQ-003 has no linked test · docs/specs/invoicing.md:34');
       });
 
-      it('leads by What Next? to the test that fails, not to its report', async () => {
-        const { page, execute } = workbench;
-        void execute('tollgate.whatNext').catch(() => {});
-        await workbench.see('REQ-002 is rounded to the nearest cent', page.locator('.notifications-toasts'));
-        await page.locator('.tab.active[data-resource-name="invoice.test.js"]').waitFor();
+      it('leads to the test that fails, not to its report: by What Next?, by rows, by a reason and by a lens', async () => {
+        const { page, execute, expand, row, choose, statusBarItem } = workbench;
+        const name = 'REQ-002 is rounded to the nearest cent';
         const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
-        const at = lines.findIndex((each) => each.includes('REQ-002 is rounded')) + 1;
-        await page.locator('.statusbar').getByText(`Ln ${at}, Col 1`).waitFor();
+        const at = lines.findIndex((each) => each.includes(name)) + 1;
+        const isAt = async (file, line) => {
+          await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+          await page.locator('.statusbar').getByText(`Ln ${line}, Col 1`).waitFor();
+          await execute('workbench.action.closeActiveEditor');
+        };
+        void execute('tollgate.whatNext').catch(() => {});
+        await workbench.see(name, page.locator('.notifications-toasts'));
+        await isAt('invoice.test.js', at);
         await execute('notifications.clearAll');
-        await execute('workbench.action.closeActiveEditor');
+        await row('Gate', `The test “${name}” fails`).click();
+        await isAt('invoice.test.js', at);
+        await execute('workbench.actions.treeView.tollgate.phases.collapseAll');
+        await expand('Phases', '4 Test');
+        await row('Phases', 'junit.xml').click();
+        await isAt('junit.xml', 1);
+        await expand('Phases', 'junit.xml');
+        await row('Phases', name).click();
+        await isAt('invoice.test.js', at);
+        await execute('workbench.actions.treeView.tollgate.phases.collapseAll');
+        await expand('Phases', '3 Build');
+        await statusBarItem(bar).click();
+        await choose(name);
+        await isAt('invoice.test.js', at);
+        await row('Gate', 'REQ-003').click();
+        await page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' }).click();
+        await isAt('invoice.test.js', at);
+        await execute('workbench.action.closeAllEditors');
       });
 
       it('leaves the lenses alone while they say the same, and only then', async () => {

@@ -12,6 +12,7 @@ import { type Reported, reportedIn } from '../trace/reported.ts';
  * @param textOf a file as it is now; undefined where there is none, or it is no text
  */
 export function testSource(at: Place, model: Model, textOf: (path: string) => string | undefined): Place | undefined {
+  if (!mayBeTest(at, model)) return undefined;
   const report = model.reports.find(({ file }) => file === at.file);
   const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
   if (report === undefined || own === undefined) return undefined;
@@ -24,6 +25,11 @@ export function testSource(at: Place, model: Model, textOf: (path: string) => st
   if (first !== undefined) return places.every(({ file }) => file === first.file) ? first : undefined;
   const [file, ...others] = named ?? [];
   return file === undefined || others.length > 0 ? undefined : { file, line: 1, column: 1 };
+}
+
+/** A place in a report, but for its beginning: there the report as a whole is meant. */
+export function mayBeTest({ file, line, column }: Place, { reports }: Pick<Model, 'reports'>): boolean {
+  return (line > 1 || column > 1) && reports.some((report) => report.file === file);
 }
 
 function declaredIn(file: string, text: string | undefined, reported: Reported): readonly Place[] {

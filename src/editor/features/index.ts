@@ -9,6 +9,7 @@ export { fixes } from './fixes.ts';
 export { gateOnTestsOnly } from './gate-on-tests-only.ts';
 export { gateView } from './gate-view.ts';
 export { ghostText } from './ghost-text.ts';
+export { goToTest } from './go-to-test.ts';
 export { idCompletion } from './id-completion.ts';
 export { idHover } from './id-hover.ts';
 export { judgeThisFolder } from './judge-this-folder.ts';

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type Lens, lensesOf, lensOfReference, message, type Say } from '../../core/index.ts';
 import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
 import type { Feature } from '../feature.ts';
+import { wayTo } from '../leading.ts';
 import { noIcon } from '../no-icon.ts';
-import { goTo } from '../places.ts';
 import { isOn } from '../settings.ts';
 
 /** How a requirement stands, above it; what a reference serves, above the code and the tests that carry it. */
@@ -98,7 +98,7 @@ function shown(
   const [first, ...others] = places;
   const range = new vscode.Range(at, at);
   if (first === undefined) return new vscode.CodeLens(range, { title, command: '' });
-  if (others.length === 0) return new vscode.CodeLens(range, goTo(folder, first, title));
+  if (others.length === 0) return new vscode.CodeLens(range, wayTo(first, session, title));
   const locations = places.map((place) => locationOf(folder, place));
   return new vscode.CodeLens(range, {
     title,

@@ -3,7 +3,7 @@ import { message } from '../../core/index.ts';
 import { command, sessionFor, type Target, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
-import { open } from '../places.ts';
+import { leadTo } from '../leading.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import type { Session } from '../session.ts';
 import { worst } from '../standing.ts';
@@ -26,7 +26,7 @@ export const showReasons: Feature = {
       const chosen = await choose(now, editor);
       if (chosen === undefined || chosen === 'back') return;
       const { reason, isHelpWanted } = chosen;
-      if (reason.place !== undefined && !isHelpWanted) await open(session.folder.uri, reason.place);
+      if (reason.place !== undefined && !isHelpWanted) await leadTo(reason.place, session);
       else if (reason.run?.startsWith('tollgate.') === true)
         await vscode.commands.executeCommand(reason.run, { session, row: { about: reason.about } });
       else if (reason.run !== undefined) await vscode.commands.executeCommand(reason.run);

@@ -3,7 +3,7 @@ import { message, nextStep } from '../../core/index.ts';
 import { alone } from '../alone.ts';
 import { command, sessionFor, titleOf } from '../command.ts';
 import type { Feature } from '../feature.ts';
-import { open } from '../places.ts';
+import { leadTo } from '../leading.ts';
 
 /** The one next thing that moves the current phase: says it, and does it or leads to where it is done. */
 export const whatNext: Feature = {
@@ -23,10 +23,7 @@ export const whatNext: Feature = {
       // Without a button, the editor cuts the sentence off after a line.
       const run = step.command ?? 'tollgate.showReasons';
       const help = titleOf(editor, run);
-      if (place !== null) {
-        const { placeOfTest } = await import('../later.ts');
-        await open(session.folder.uri, placeOfTest(place, session, judged));
-      }
+      if (place !== null) await leadTo(place, session);
       const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
       const chosen = await vscode.window.showInformationMessage(
         alone(sentence, say),

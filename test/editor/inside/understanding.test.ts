@@ -108,7 +108,7 @@ describe('Above a line', () => {
     assert.deepEqual(await lenses('docs/specs/invoicing.md', 25), [
       ['1 in code', 'open'],
       ['2 tests', 'showReferences'],
-      ['a test fails', 'open'],
+      ['a test fails', 'goToTest'],
       ['changed since M. Lindqvist signed', 'open'],
     ]);
     assert.deepEqual(await lenses('docs/specs/invoicing.md', 52), [
