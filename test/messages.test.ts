@@ -73,6 +73,16 @@ describe('Sentences', () => {
     assert.deepEqual(alike, [], 'one test «прошёл», two «прошли», five «прошло»');
   });
 
+  it('call a release and what is verified by one name each in Russian', () => {
+    const manifest = JSON.parse(readFileSync('package.nls.ru.json', 'utf8')) as Record<string, string>;
+    const all = [...Object.entries(russian), ...Object.entries(manifest)].map((each) => each.join(' → '));
+    const other = /→.*релиз|(?:is|are) (?:not )?verified(?! by (?:a test[;,]|\{method)).*→(?!.*подтвержд)/i;
+    assert.deepEqual(
+      all.filter((each) => other.test(each)),
+      [],
+    );
+  });
+
   it('are in Russian where they say so', () => {
     for (const [text, translation] of Object.entries(russian)) {
       const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
