@@ -107,10 +107,9 @@ describe('Another ID for a requirement', () => {
       const { document, position } = await at(path, text);
       return vscode.commands.executeCommand('vscode.prepareRename', document.uri, position);
     };
-    assert.deepEqual(
-      ((await asked('src/invoice.js', '// @req REQ-00')) as { placeholder: string }).placeholder,
-      'REQ-001',
-    );
+    const offer = (await asked('src/invoice.js', '// @req REQ-00')) as { placeholder: string; range: vscode.Range };
+    assert.equal(offer.placeholder, 'REQ-001');
+    assert.equal((await open('src/invoice.js')).getText(offer.range), 'REQ-001');
     const specification = uriOf('docs/specs/invoicing.md').fsPath;
     chmodSync(specification, 0o444);
     try {
