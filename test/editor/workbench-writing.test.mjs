@@ -131,6 +131,7 @@ if (isAskedFor) {
           '\n### EXT-001 Old numbers\nSee EXT-001.\n\nAcceptance criteria:\n1. WHEN asked, THE SYSTEM SHALL tell.\n';
         put('docs/specs/extra.md', `---\ntollgate: spec\n---\n# Extra\n\n## Requirements\n${extra}`);
         put('src/extra.js', '// @req EXT-001\nexport const extra = 1;\n');
+        put('docs/architecture/0000-first.md', '---\nstatus: proposed\nsatisfies: [REQ-001]\n---\n# Ask first\n');
         put('docs/architecture/0003-cache.md', '---\nstatus: proposed\nsatisfies: [REQ-001]\n---\n# Cache totals\n');
         put(
           'specs/001-login/spec.md',
@@ -292,6 +293,7 @@ if (isAskedFor) {
         await question('Which note?');
         await press('Enter');
         await says('docs/architecture/0003-cache.md', /^status: accepted$/m);
+        assert.match(text('docs/architecture/0000-first.md'), /^status: proposed$/m);
       });
 
       it('Change an ID refuses one that is taken, and renames everywhere', async () => {
@@ -338,7 +340,7 @@ if (isAskedFor) {
         await press('Control+.');
         await workbench.page.locator('.action-widget .monaco-list-row.focused').first().waitFor();
         await press('Enter');
-        await workbench.see('// @req REQ-003', editor());
+        await workbench.see(/@req\sREQ-003(?!\d)/, editor());
       });
 
       it('explains an ID and leads to it', async () => {
