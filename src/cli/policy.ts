@@ -1,6 +1,7 @@
 import {
   askedLess,
   heldAgainst,
+  leftOut,
   mayRequire,
   message,
   type OtherPolicy,
@@ -9,6 +10,7 @@ import {
   underPolicy,
 } from '../core/index.ts';
 import { atCommit, whereItBegan } from '../disk/at-commit.ts';
+import { newlyIgnored } from '../disk/newly-ignored.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { type Call, type CommandOption, UsageError, valueOf } from './command.ts';
 import { folderOf, judged, type Judged, judgeFolder, questionOf, readAll } from './judging.ts';
@@ -37,10 +39,11 @@ export function judgeUnderPolicy(call: Call, ref: string): Judged {
   const anew: Call = { ...call, options: { ...call.options, 'no-cache': true } };
   const { read } = readAll(anew, folder, underPolicy(files, policy));
   const config = heldAgainst(read.config, files, policy, read.filing);
-  const before = config.mistakes.length > 0 ? [] : whereItBegan(folder, commit, mayRequire(read));
+  if (config.mistakes.length > 0) return judged({ ...read, config }, question);
   const asked = policyOf(read.model, read.config.config, question);
-  const less = askedLess({ files: before, ref }, read.model, asked);
-  return judged({ ...read, config: { ...config, remarks: [...(config.remarks ?? []), ...less] } }, question);
+  const less = askedLess({ files: whereItBegan(folder, commit, mayRequire(read)), ref }, read.model, asked);
+  const hidden = leftOut({ ignored: newlyIgnored(folder, commit), ref }, read);
+  return judged({ ...read, config: { ...config, remarks: [...(config.remarks ?? []), ...less, ...hidden] } }, question);
 }
 
 function policyAt(

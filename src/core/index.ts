@@ -3,6 +3,7 @@ export { asMarkdown } from './understanding/as-markdown.ts';
 export { applies, holding, mayBeEmpty, nothingToChoose, wrongWith } from './answering.ts';
 export { baselineFile, writeBaseline } from './policy/baseline.ts';
 export { askedLess } from './policy/asked-less.ts';
+export { leftOut, type NewlyIgnored } from './policy/left-out.ts';
 export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
 export { type Turn, turned } from './policy/ratchet.ts';
 export { bind, type TestRun } from './bind.ts';

@@ -72,6 +72,15 @@ export function whereItBegan(
   return files.length === wanted.length ? files : undefined;
 }
 
+/** Paths of the files below a folder that git tracks now; links and submodules are not among them. */
+export function trackedFiles(root: string): readonly string[] | undefined {
+  // Nothing that the repository configures is run.
+  const listed = git(root, ['-c', 'core.fsmonitor=false', 'ls-files', '-s', '-z']);
+  if (listed.kind !== 'said') return undefined;
+  const entries = listed.bytes.toString().split('\0');
+  return [...new Set(entries.flatMap((entry) => /^100\d{3} [0-9a-f]+ \d\t([^]*)$/.exec(entry)?.[1] ?? []))];
+}
+
 /** By path; links and submodules are not among them. */
 function blobsIn(listed: Buffer): Map<string, string> {
   const blobs = new Map<string, string>();

@@ -17,19 +17,32 @@ export interface Checkout {
  */
 export function checkoutOf(root: string): Checkout {
   const none: Checkout = { history: { state: 'none' }, rules: IgnoreRules.none };
+  const around = repositoryAround(root);
+  const rules = around && rulesAbove(around);
+  if (around === undefined || rules === undefined) return none;
+  return { history: { state: isShallow(around.store) ? 'shallow' : 'full' }, rules };
+}
+
+export interface Repository {
+  /** Its top folder, absolute. */
+  readonly top: string;
+  /** The folders that lead from the top to the one that was asked about. */
+  readonly names: readonly string[];
+  /** The folder with what all work trees share. */
+  readonly store: string;
+}
+
+export function repositoryAround(root: string): Repository | undefined {
   let folder: string;
   try {
     folder = realpathSync.native(root);
   } catch {
-    return none;
+    return undefined;
   }
   for (let top = folder; ; top = dirname(top)) {
     const store = storeOf(top);
-    if (store !== undefined) {
-      const rules = rulesAbove(folder, top, store);
-      return rules === undefined ? none : { history: { state: isShallow(store) ? 'shallow' : 'full' }, rules };
-    }
-    if (top === dirname(top)) return none;
+    if (store !== undefined) return { top, names: relative(top, folder).split(/[/\\]/).filter(Boolean), store };
+    if (top === dirname(top)) return undefined;
   }
 }
 
@@ -49,14 +62,26 @@ function isShallow(store: string): boolean {
   return (statSync(join(store, 'shallow'), { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
+/** The text of an ignore file, by its folder seen from the top of the repository: '' or with a slash at its end. */
+export type IgnoreFiles = (folder: string) => string | undefined;
+
+export function ignoreFilesOf(top: string): IgnoreFiles {
+  return (folder) => textOf(join(top, folder, '.gitignore'));
+}
+
 /** Undefined where the repository ignores the folder. */
-function rulesAbove(folder: string, top: string, store: string): IgnoreRules | undefined {
-  const names = relative(top, folder).split(/[/\\]/).filter(Boolean);
+export function rulesAbove(
+  { top, names, store }: Repository,
+  ignoreFiles = ignoreFilesOf(top),
+): IgnoreRules | undefined {
   let rules = IgnoreRules.none.with('', textOf(join(store, 'info', 'exclude')));
   for (const [depth, name] of names.entries()) {
-    const above = names.slice(0, depth);
-    rules = rules.with(above.map((part) => `${part}/`).join(''), textOf(join(top, ...above, '.gitignore')));
-    const path = [...above, name].join('/');
+    const above = names
+      .slice(0, depth)
+      .map((part) => `${part}/`)
+      .join('');
+    rules = rules.with(above, ignoreFiles(above));
+    const path = above + name;
     if (rules.ignore(path, true)) return undefined;
     rules = rules.inside(path);
   }

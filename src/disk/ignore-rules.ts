@@ -1,4 +1,4 @@
-import ignore, { type Ignore } from 'ignore';
+import ignore, { type Ignore, type TestResult } from 'ignore';
 
 // @req READ-005
 /** The rules of one ignore file. */
@@ -40,16 +40,27 @@ export class IgnoreRules {
 
   /** Whether the path is ignored, given that no folder above it is. */
   ignore(path: string, isFolder: boolean): boolean {
-    if (this.levels.length === 0) return false;
+    return this.lastWord(path, isFolder)?.said.ignored === true;
+  }
+
+  private lastWord(path: string, isFolder: boolean): { readonly base: string; readonly said: TestResult } | undefined {
+    if (this.levels.length === 0) return undefined;
     const whole = this.prefix + path;
     const name = whole.slice(whole.lastIndexOf('/') + 1);
     for (const { base, rules, concerns } of this.levels) {
       const below = whole.slice(base.length);
       if (!concerns(below, name)) continue;
-      const { ignored, unignored } = rules.test(isFolder ? `${below}/` : below);
-      if (ignored || unignored) return ignored;
+      const said = rules.test(isFolder ? `${below}/` : below);
+      if (said.ignored || said.unignored) return { base, said };
     }
-    return false;
+    return undefined;
+  }
+
+  /** The line that ignores the path, as it is written, and its ignore file; undefined where the path is not ignored. */
+  ruleFor(path: string, isFolder: boolean): { readonly file: string; readonly pattern: string } | undefined {
+    const last = this.lastWord(path, isFolder);
+    if (last?.said.ignored !== true) return undefined;
+    return { file: `${last.base}.gitignore`, pattern: last.said.rule?.pattern ?? '' };
   }
 
   /**

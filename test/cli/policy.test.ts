@@ -283,6 +283,74 @@ describe('tollgate check --policy (GATE-010)', () => {
       ]);
     }));
 
+  it('tells what ignore files hide from it since', () =>
+    withFolder({}, async (root) => {
+      const more = {
+        '.gitignore': '*.log\n/kept\n!important.log\n',
+        'important.log': '',
+        'kept/a.js': '',
+        'legacy/a.js': '',
+        'legacy/deep/b.test.js': '',
+        'old/far/a.js': '',
+        'gone/a.js': '',
+        'foo/bar/a.js': '',
+        'lib/c.js': '',
+        'lib/d.js': '',
+        'docs/notes.txt': '',
+        'docs/architecture/0001-a.md': '# A\n',
+        'node_modules/a.js': '',
+        'tollgate.yaml': 'paths: {exclude: [old/*]}\n',
+      };
+      committed(root, more);
+      git(root, 'add', '-f', 'kept/a.js', 'node_modules/a.js');
+      git(root, 'commit', '-q', '-m', 'what is ignored and tracked');
+      git(root, 'branch', '-f', 'base');
+      change(root, { '.gitignore': '# Ours.\n*.log\n/kept/\n*.tmp\n!important.log\n', 'new.tmp': '' });
+      assert.deepEqual(await told(root), [], 'nothing that was looked at is hidden');
+      change(root, {
+        '.gitignore':
+          '*.log\r\n/kept\r\nlegacy/ \r\nfoo/ba*\r\nold\r\ngone\r\nnode_modules\r\nnotes.txt\r\njunit.xml\r\n',
+        'lib/.gitignore': '*\n!d.js\n',
+        'foo/.gitignore': '!bar/\n',
+        'docs/.gitignore': 'architecture\n',
+      });
+      rmSync(join(root, 'gone'), { recursive: true });
+      assert.deepEqual(await told(root), [
+        '.gitignore:1: `*.log` takes 1 file out of what is judged: important.log',
+        '.gitignore:3: `legacy/` takes 2 files out of what is judged: legacy/a.js, legacy/deep/b.test.js',
+        'docs/.gitignore:1: `architecture` takes 1 file out of what is judged: docs/architecture/0001-a.md',
+        'lib/.gitignore:1: `*` takes 1 file out of what is judged: lib/c.js',
+      ]);
+      const { out } = await ran(root, 'check', '--policy', 'base');
+      assert.match(out, /looked at in `base`; whoever merges this agrees that nobody looks there any more/);
+    }));
+
+  it('tells of ignore files above the part that is judged, and no more than three files of each rule', () =>
+    withFolder({}, async (root) => {
+      const names = ['a', 'b', 'c', 'd'];
+      const part = Object.fromEntries(Object.entries(files).map(([path, text]) => [`group/part/${path}`, text]));
+      const code = Object.fromEntries(names.map((name) => [`group/part/lib/${name}.js`, '']));
+      change(root, { ...part, ...code, 'group/.gitignore': 'out\n' });
+      git(root, 'init', '-q');
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'first');
+      git(root, 'branch', '-f', 'base');
+      change(root, { 'group/.gitignore': 'out\npart/lib\n' });
+      assert.deepEqual(await told(join(root, 'group/part')), [
+        '../.gitignore:2: `part/lib` takes 4 files out of what is judged: lib/a.js, lib/b.js, lib/c.js and 1 more',
+      ]);
+    }));
+
+  it('says so where git lacks the ignore files of before', () =>
+    withFolder({}, async (root) => {
+      committed(root, { '.gitignore': 'out\n' });
+      const blob = git(root, 'rev-parse', 'base:.gitignore').trim();
+      rmSync(join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      assert.deepEqual(await told(root), [
+        'tollgate.yaml:1: nobody compared what is ignored: git lacks files of `base`',
+      ]);
+    }));
+
   it('tells what needs no design any more, where design is asked for', () =>
     withFolder({}, async (root) => {
       const design = (value: string): string => spec.replace('Acceptance', `- Design: ${value}\n\nAcceptance`);
