@@ -8,6 +8,7 @@ import {
   isRefusal,
   message,
   type Spot,
+  whyNoName,
 } from '../core/index.ts';
 import { applyEdits } from '../disk/apply.ts';
 import { answersFor } from './answers.ts';
@@ -46,6 +47,8 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
         const note = message('not all other branches could be compared: a requirement may be changed there, too');
         call.terminal.err(`${call.say(note)}\n`);
       }
+      const nobody = whyNoName(edit, desk);
+      if (nobody !== undefined) throw new UsageError(nobody.refused);
       const brought = given(edit, call);
       if (introduce?.(desk, brought, call) === false) return 0;
       const answers = await answersFor(edit, desk, brought, call);

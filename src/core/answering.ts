@@ -1,7 +1,8 @@
 import { isDay } from './days.ts';
-import type { Answer, Answers, Desk, Edit, Question } from './edit.ts';
+import type { Answer, Answers, Desk, Edit, Question, Refusal } from './edit.ts';
 import { message } from './message.ts';
-import type { Message } from './model.ts';
+import type { Message, Problem } from './model.ts';
+import { baselineFile } from './policy/baseline.ts';
 
 /** What is wrong with an answer; undefined where nothing is. Both doors ask this before they let an edit write. */
 export function wrongWith(question: Question, answer: Answer, desk: Desk, answers: Answers): Message | undefined {
@@ -28,10 +29,27 @@ export function applies(question: Question, desk: Desk, answers: Answers): boole
 /** Undefined where there is something to choose, or something may be typed; else what there is to say instead of asking. */
 export function nothingToChoose(question: Question, desk: Desk, answers: Answers): Message | undefined {
   if (question.open === true || question.choices?.(desk, answers).length !== 0) return undefined;
-  const mistake =
-    desk.verdict.verdict === 'error' ? desk.verdict.problems.find(({ minor }) => minor !== true) : undefined;
-  if (mistake === undefined) return message('there is nothing to choose from: {prompt}', { prompt: question.prompt });
-  const { place, found } = mistake;
+  const [mistake] = misconfigured(desk);
+  return mistake === undefined
+    ? message('there is nothing to choose from: {prompt}', { prompt: question.prompt })
+    : toMend(mistake);
+}
+
+/**
+ * Why nothing can be recorded in anybody's name: as long as the configuration has mistakes, nobody knows who may speak as what, nor which
+ * specifications are meant. Undefined where it can, or the edit records nothing in anybody's name. The baseline tells nothing of people.
+ */
+export function whyNoName({ questions }: Edit, desk: Desk): Refusal | undefined {
+  if (!questions.some(({ isInName }) => isInName === true)) return undefined;
+  const mistake = misconfigured(desk).find(({ place }) => place.file !== baselineFile);
+  return mistake && { refused: toMend(mistake), place: mistake.place };
+}
+
+function misconfigured({ verdict: { verdict, problems } }: Desk): readonly Problem[] {
+  return verdict === 'error' ? problems.filter(({ spoils, minor }) => spoils === 'config' && minor !== true) : [];
+}
+
+function toMend({ place, found }: Problem): Message {
   return message('mend `{path}` first, line {line}: {found}', { path: place.file, line: place.line, found });
 }
 

@@ -95,6 +95,8 @@ export interface Question {
   readonly kind?: 'text' | 'day' | 'one' | 'several';
   /** True where it may stay empty. */
   readonly optional?: boolean;
+  /** True where it asks in whose name something is recorded: who may speak as what stands in the configuration, which must be right then. */
+  readonly isInName?: true;
   /** True where it is an option of the command line and no step in the editor: it may be missing from the answers. */
   readonly aside?: true;
   /** Whether it is asked at all, given what was answered before; it is, unless this says no. */

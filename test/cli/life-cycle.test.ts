@@ -7,6 +7,7 @@ import { edits } from '../../src/core/index.ts';
 import { type Chapter, chapters, type Standing } from '../story/chapters.ts';
 import { act } from '../story/on-the-command-line.ts';
 import { english, russian, type Words } from '../story/words.ts';
+import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran } from './ran.ts';
 
 /** What else the command line shows at a chapter, to those who read English. */
@@ -115,6 +116,22 @@ describe('tollgate sign and tollgate release', () => {
       assert.ok(out.includes(`tollgate ${words} `), words);
     }
   });
+
+  it('record nothing in anybody’s name while the configuration has mistakes, and say where', () =>
+    withFolder(
+      {
+        'docs/specs/s.md': '---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### REQ-001 Do\nWanted.\n',
+        'tollgate.yaml': 'gate: delivery\npeople:\n  - {name: N. Wind, rules: [customer]}\n',
+      },
+      async (root) => {
+        const said = 'tollgate: mend `tollgate.yaml` first, line 3: `rules` is not known here\n';
+        for (const by of [[], ['--by', 'N. Wind', '--role', 'customer']])
+          assert.deepEqual(await ran(root, 'sign', ...by), { exit: 2, out: '', err: said });
+        assert.equal((await ran(root, 'release', 'accept', '--by', 'N. Wind')).err, said);
+        write(root, { 'tollgate.yaml': 'gate: delivery\n' });
+        assert.equal((await ran(root, 'sign', '--by', 'N. Wind', '--role', 'customer')).exit, 0);
+      },
+    ));
 
   it('say what they take, in both languages', async () => {
     const { out } = await ran(tmpdir(), 'release', '--help');

@@ -37,6 +37,7 @@ export function byQuestion(prompt: Message, role?: Role): Question {
     prompt,
     kind: 'one',
     open: true,
+    isInName: true,
     choices: (desk) => {
       const { config, me } = desk;
       const names = config.people.map(({ name }) => name);

@@ -10,6 +10,7 @@ import {
   message,
   type Refusal,
   type Say,
+  whyNoName,
 } from '../../core/index.ts';
 import { sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
@@ -44,7 +45,9 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   }
   const given = givenIn(target, edit, desk, session);
   // Nobody is asked for what could not be written.
-  const inVain = edit.whyNot?.(desk)?.refused ?? readOnly(session.folder.uri.fsPath, targets(edit, desk, given));
+  const inVain =
+    (whyNoName(edit, desk) ?? edit.whyNot?.(desk))?.refused ??
+    readOnly(session.folder.uri.fsPath, targets(edit, desk, given));
   if (inVain !== undefined) {
     void vscode.window.showWarningMessage(alone(inVain, say));
     return;

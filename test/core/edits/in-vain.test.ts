@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
-import { applies, type Answers, edits, isRefusal, mayBeEmpty, nothingToChoose } from '../../../src/core/index.ts';
-import { inEnglish } from '../../../src/core/message.ts';
+import {
+  applies,
+  type Answers,
+  edits,
+  isRefusal,
+  mayBeEmpty,
+  nothingToChoose,
+  whyNoName,
+} from '../../../src/core/index.ts';
+import { inEnglish, message } from '../../../src/core/message.ts';
 import { deskOver } from '../../desk.ts';
 import { prepared } from '../../scenarios.ts';
 
 /** As the editor asks: `nothing` where a question has nothing to choose from, which is told at once. */
 function end(id: keyof typeof edits, desk: ReturnType<typeof deskOver>): string {
   const edit = edits[id];
-  const why = edit.whyNot?.(desk);
+  const why = whyNoName(edit, desk) ?? edit.whyNot?.(desk);
   if (why !== undefined) return inEnglish(why.refused);
   const answers: Record<string, Answers[string]> = {};
   let asked = 0;
@@ -32,6 +40,39 @@ describe('Nobody is asked in vain', () => {
       for (const id of Object.keys(edits) as (keyof typeof edits)[]) assert.doesNotMatch(end(id, desk), /in vain/, id);
     });
   }
+
+  it('nor for a name while the configuration that says whose word counts has mistakes, whatever else is wrong', () => {
+    const scenario = prepared('tests-only').files;
+    const desk = deskOver({
+      files: { ...scenario, 'docs/a.md': '---\ntollgate: spec\n---\n```\n', 'tollgate.yaml': 'people: 3\n' },
+    });
+    const refused = Object.values(edits).filter((edit) => {
+      const why = whyNoName(edit, desk);
+      assert.match(
+        inEnglish(why?.refused ?? message('mend `tollgate.yaml` first, line 1: ')),
+        /^mend `tollgate\.yaml` first, line 1: /,
+      );
+      return why?.place?.file === 'tollgate.yaml';
+    });
+    assert.deepEqual(refused.map(({ id }) => id).sort(), [
+      'accept',
+      'hand-over',
+      'in-operation',
+      'record-feasibility',
+      'record-result',
+      'record-test',
+      'record-trial',
+      'refuse',
+      'review-note',
+      'sign-off',
+      'waive',
+    ]);
+    assert.equal(
+      whyNoName(edits.signOff, deskOver({ files: { ...scenario, '.tollgate-baseline.yaml': 'findings: 3\n' } })),
+      undefined,
+    );
+    assert.equal(whyNoName(edits.signOff, deskOver({ files: scenario })), undefined);
+  });
 
   it('and is told what to do first', () => {
     const desk = deskOver({ files: {} });
