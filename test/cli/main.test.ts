@@ -276,6 +276,22 @@ describe('tollgate explain', () => {
   it('says that a file is not there, with 2', async () => {
     const { out, exit } = await ran(process.cwd(), 'explain', 'no-such-file.xml');
     assert.equal(exit, 2);
-    assert.match(out, /no such file/);
+    assert.equal(out, 'no-such-file.xml: no such file, or it cannot be read; wanted: the path of a file\n');
+  });
+
+  it('says that something is a folder, and what judges that', async () => {
+    const { out, exit } = await ran(process.cwd(), 'explain', 'examples/docs/', 'examples/src/invoice.js', '.');
+    assert.equal(exit, 2);
+    assert.deepEqual(
+      out.split('\n').filter((line) => !line.startsWith(' ')),
+      [
+        'examples/docs/: this is a folder; wanted: a file in it; `tollgate check examples/docs` judges a folder',
+        'examples/src/invoice.js: a source file (javascript)',
+        '.: this is a folder; wanted: a file in it; `tollgate check .` judges a folder',
+        '',
+      ],
+    );
+    const json = await ran(process.cwd(), 'explain', 'examples', '--json');
+    assert.match(json.out, /"found": "this is a folder"/);
   });
 });

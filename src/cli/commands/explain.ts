@@ -1,6 +1,6 @@
 import { type Explanation, explain as explainFile, inEnglish, inOneLine, message, type Say } from '../../core/index.ts';
 import { openFiles } from '../../disk/open-files.ts';
-import { homeOf } from '../../disk/paths.ts';
+import { folderAt, homeOf } from '../../disk/paths.ts';
 import { type Command, UsageError } from '../command.ts';
 
 // @req CLI-003
@@ -15,7 +15,9 @@ export const explain: Command = {
     if (call.arguments.length === 0) throw new UsageError(message('name at least one file'));
     const explained = call.arguments.map((file) => {
       const { root, path } = homeOf(call.terminal.cwd, file);
-      return { file: file.replaceAll('\\', '/'), explanation: explainFile(openFiles(root), path) };
+      const explanation = explainFile(openFiles(root), path);
+      const isFolder = folderAt(call.terminal.cwd, file) !== undefined;
+      return { file: file.replaceAll('\\', '/'), explanation: isFolder ? ofFolder(file, explanation) : explanation };
     });
     call.terminal.out(
       call.options['json'] === true
@@ -30,6 +32,13 @@ export const explain: Command = {
   },
 };
 
+function ofFolder(file: string, explanation: Explanation): Explanation {
+  const folder = file.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
+  const wanted = message('a file in it; `tollgate check {folder}` judges a folder', { folder });
+  const problems = explanation.problems.map((each) => ({ ...each, found: message('this is a folder'), wanted }));
+  return { ...explanation, problems };
+}
+
 function toJson(file: string, explanation: Explanation): object {
   const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
   const found = problems.map((problem) => ({
@@ -42,6 +51,11 @@ function toJson(file: string, explanation: Explanation): object {
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
   const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
+  if (explanation.unopened === true) {
+    for (const { found, wanted } of problems)
+      yield `${inOneLine(file)}: ${say(message('{found}; wanted: {wanted}', { found, wanted }))}`;
+    return;
+  }
   yield `${inOneLine(file)}: ${say(kindWord[kind])}${format === null ? '' : ` (${format})`}`;
   if (tests !== undefined) {
     const { total, passed, failed, errors, skipped } = tests;
