@@ -1,6 +1,7 @@
 import { type Answers, type Choice, type Desk, type Edit, type Edits, listOf, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Note, Requirement } from '../model.ts';
+import { finish } from '../reading/finish.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { recorded, signoffsFile } from '../writing/signoffs.ts';
@@ -74,7 +75,7 @@ export const reviewNote: Edit = {
       file: note.place.file,
       ids: reviewed.map(({ id }) => id),
     });
-    return recorded(desk, 'reviews', entries, done);
+    return finish(recorded(desk, 'reviews', entries, done));
   },
 };
 

@@ -4,6 +4,7 @@ import type { Message, Requirement, Role } from '../model.ts';
 import { isAmong, isSamePerson, personNamed } from '../criterion/people.ts';
 import { alsoChanged, withAlsoChanged } from '../delivery/changed-elsewhere.ts';
 import { changedSince, type Signable, signables } from '../delivery/signable.ts';
+import { finish } from '../reading/finish.ts';
 import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
@@ -56,7 +57,8 @@ export const signOff: Edit = {
   ],
   ...aboutRequirements,
   writesTo: () => [signoffsFile],
-  write: sign,
+  write: (desk, answers) => finish(sign(desk, answers)),
+  inSteps: sign,
 };
 
 const everything = '*';
@@ -101,7 +103,7 @@ function isByAuthor({ place }: Requirement, { model, config }: Desk, answers: An
   return author !== '' && config.people.length !== 1 && isAmong(textOf(answers, 'by'), author, config);
 }
 
-function sign(desk: Desk, answers: Answers): Edits | Refusal {
+function* sign(desk: Desk, answers: Answers): Generator<undefined, Edits | Refusal> {
   const by = oneLine(textOf(answers, 'by'));
   const role = textOf(answers, 'role');
   const asked = listOf(answers, 'requirements');
@@ -127,7 +129,7 @@ function sign(desk: Desk, answers: Answers): Edits | Refusal {
   }));
   const own = open.filter(({ requirement }) => isByAuthor(requirement, desk, answers)).length;
   const signed = open.map(({ requirement }) => requirement.id);
-  return recorded(desk, 'signatures', entries, withAlsoChanged(done(open.length, by, role, own), signed, desk));
+  return yield* recorded(desk, 'signatures', entries, withAlsoChanged(done(open.length, by, role, own), signed, desk));
 }
 
 function done(n: number, by: string, role: string, own: number): Message {

@@ -36,10 +36,31 @@ export function replaced(text: string, from: number, to: number, by: string): st
 
 /** Lines put below a line; at the end of a text whose last line never ended, that line ends first. */
 export function below(text: string, line: TextLine | undefined, added: string): string {
-  if (line === undefined) return replaced(text, 0, 0, `${added}\n`);
-  return line.next > line.to
-    ? replaced(text, line.next, line.next, `${added}\n`)
-    : replaced(text, line.to, line.to, `\n${added}`);
+  const { at, text: put } = insertionBelow(line, added);
+  return replaced(text, at, at, put);
+}
+
+export interface Insertion {
+  readonly at: number;
+  /** With LF. */
+  readonly text: string;
+}
+
+export function insertionBelow(line: TextLine | undefined, added: string): Insertion {
+  if (line === undefined) return { at: 0, text: `${added}\n` };
+  return line.next > line.to ? { at: line.next, text: `${added}\n` } : { at: line.to, text: `\n${added}` };
+}
+
+/** @param insertions in order; they take the line breaks of the text */
+export function withInsertions(text: string, insertions: readonly Insertion[]): string {
+  const isCrlf = lineBreakOf(text) === '\r\n';
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { at, text: put } of insertions) {
+    pieces.push(text.slice(from, at), isCrlf ? put.replace(/\r?\n/g, '\r\n') : put);
+    from = at;
+  }
+  return pieces.join('') + text.slice(from);
 }
 
 /** What became of a text, as the one span that differs. */

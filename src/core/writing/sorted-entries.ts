@@ -1,5 +1,6 @@
 import { compareText } from '../order.ts';
-import { insertYaml, yamlAt, type YamlRecord } from './yaml-text.ts';
+import { finish } from '../reading/finish.ts';
+import { insertYaml, type YamlRecord } from './yaml-text.ts';
 
 export interface RecordList {
   /** Of the list in its file. */
@@ -15,22 +16,34 @@ export const recordLists = {
 } as const satisfies Readonly<Record<string, RecordList>>;
 
 /** Adds entries where they belong: people who record different things write at different places, so that git joins what they wrote. */
-export function withEntries(
+export function withEntries(text: string, list: RecordList, entries: readonly YamlRecord[]): string | undefined {
+  return finish(withEntriesInSteps(text, list, entries));
+}
+
+/** The same with pauses, where the text is long. */
+export function withEntriesInSteps(
   text: string,
   { path, sortedBy }: RecordList,
   entries: readonly YamlRecord[],
-): string | undefined {
+): Generator<undefined, string | undefined> {
   const keyOf = (entry: unknown): string => sortedBy.map((key) => textAt(entry, key)).join('\0');
-  const known = yamlAt(text, path);
-  const keys = Array.isArray(known) ? known.map(keyOf) : [];
-  const places = new Map<number, YamlRecord[]>();
-  for (const entry of [...entries].sort((a, b) => compareText(keyOf(a), keyOf(b)))) {
-    const next = keys.findIndex((key) => key > keyOf(entry));
-    // Below its equals, also where the list is not sorted: of one day the last counts.
-    const at = Math.max(next < 0 ? keys.length : next, keys.lastIndexOf(keyOf(entry)) + 1);
-    places.set(at, [...(places.get(at) ?? []), entry]);
-  }
-  return insertYaml(text, path, places);
+  return insertYaml(text, path, (known) => {
+    const keys = known.map(keyOf);
+    const lastOf = new Map(keys.map((key, index) => [key, index]));
+    const places = new Map<number, YamlRecord[]>();
+    let next = 0;
+    for (const entry of [...entries].sort((a, b) => compareText(keyOf(a), keyOf(b)))) {
+      const key = keyOf(entry);
+      // Of a later entry it is no earlier one.
+      while (next < keys.length && (keys[next] ?? '') <= key) next++;
+      // Below its equals, also where the list is not sorted: of one day the last counts.
+      const at = Math.max(next, (lastOf.get(key) ?? -1) + 1);
+      const here = places.get(at);
+      if (here === undefined) places.set(at, [entry]);
+      else here.push(entry);
+    }
+    return places;
+  });
 }
 
 function textAt(entry: unknown, key: string): string {

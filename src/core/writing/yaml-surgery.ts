@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../syntax/yaml.ts';
-import { below, linesOf, replaced, type TextLine } from './lines.ts';
+import { type Insertion, insertionBelow, linesOf, replaced, type TextLine, withInsertions } from './lines.ts';
 import { bracketsAt, quoteEnd, scalarEnd } from './yaml-scan.ts';
 import { entryLines, flow, itemLines, scalar, valueLines, type YamlValue } from './yaml-value.ts';
 
@@ -21,7 +21,8 @@ export class YamlSurgery {
   set(node: YamlNode | undefined, [key, ...rest]: readonly string[], value: YamlValue): string | undefined {
     if (key === undefined) return undefined;
     const whole = rest.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), value);
-    if (node === undefined) return this.#below(this.#lines.length, 0, entryLines(key, whole));
+    if (node === undefined)
+      return withInsertions(this.#text, [this.#below(this.#lines.length, 0, entryLines(key, whole))]);
     if (node.kind !== 'map') return undefined;
     const entry = node.entries.get(key);
     if (entry === undefined) return this.#newEntry(node, key, whole);
@@ -31,12 +32,23 @@ export class YamlSurgery {
     return this.#replace(node, key, entry, whole);
   }
 
-  insert(list: YamlList, items: readonly YamlValue[], at: number): string | undefined {
+  /** @param places items by the index of the one that they are put before; between brackets they all come last */
+  insert(list: YamlList, places: ReadonlyMap<number, readonly YamlValue[]>): string | undefined {
+    const inOrder = [...places].sort(([a], [b]) => a - b);
+    if (!this.isInBrackets(list)) {
+      const last = list.items.at(-1);
+      return (
+        last &&
+        withInsertions(
+          this.#text,
+          inOrder.map(([at, items]) => this.#newItems(list, last, items, at)),
+        )
+      );
+    }
     const open = this.#offset(list);
-    if (!this.isInBrackets(list)) return this.#newItems(list, items, at);
     return this.#intoBrackets(
       open,
-      items.map((item) => flow(item, this.#gap(open))),
+      inOrder.flatMap(([, items]) => items).map((item) => flow(item, this.#gap(open))),
     );
   }
 
@@ -60,13 +72,12 @@ export class YamlSurgery {
     const last = [...map.entries.values()].at(-1);
     if (last === undefined) return undefined;
     const indent = map.column - 1;
-    return this.#below(this.#endOfBlock(last.key.line, indent, 'entries'), indent, entryLines(key, value));
+    const end = this.#endOfBlock(last.key.line, indent, 'entries');
+    return withInsertions(this.#text, [this.#below(end, indent, entryLines(key, value))]);
   }
 
-  #newItems(list: YamlList, items: readonly YamlValue[], at: number): string | undefined {
+  #newItems(list: YamlList, last: YamlNode, items: readonly YamlValue[], at: number): Insertion {
     const indent = list.column - 1;
-    const last = list.items.at(-1);
-    if (last === undefined) return undefined;
     const entries = items.map((item) =>
       this.isInBrackets(last) ? [`- ${flow(item, this.#gap(this.#offset(last)))}`] : itemLines(item),
     );
@@ -156,11 +167,11 @@ export class YamlSurgery {
   }
 
   /** @param after 1-based line below which they are put; 0 for the top */
-  #below(after: number, indent: number, lines: readonly string[]): string {
+  #below(after: number, indent: number, lines: readonly string[]): Insertion {
     const added = lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line)).join('\n');
     const last = this.#lines[after - 1];
     const isEnd = after === this.#lines.length && last?.from === last?.to;
-    return below(this.#text, isEnd ? this.#lines[after - 2] : last, added);
+    return insertionBelow(isEnd ? this.#lines[after - 2] : last, added);
   }
 
   /** The line of an entry, or of the comments directly above it. */

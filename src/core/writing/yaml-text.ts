@@ -1,4 +1,5 @@
-import { readYaml, type YamlNode } from '../syntax/yaml.ts';
+import { finish } from '../reading/finish.ts';
+import { readYaml, readYamlInSteps, type Yaml, type YamlNode, type YamlSource } from '../syntax/yaml.ts';
 import { replaced } from './lines.ts';
 import { YamlSurgery } from './yaml-surgery.ts';
 import { isRecord, itemLines, type YamlRecord, type YamlValue } from './yaml-value.ts';
@@ -22,32 +23,9 @@ export function setYaml(text: string, path: readonly string[], value: YamlValue)
   return proven(new YamlSurgery(text).set(root, path, value), withValue(valueOf(root), path, asRead(value)));
 }
 
-/**
- * The text with more items in the list at the path; a list that is missing is begun, a single value becomes one.
- * @param at the index that the first of them gets; without it, and in a list in brackets, they come last
- */
-export function appendYaml(
-  text: string,
-  path: readonly string[],
-  items: readonly YamlValue[],
-  at?: number,
-): string | undefined {
-  const { root, isBroken } = parsed(text);
-  if (isBroken) return undefined;
-  const list = nodeAt(root, path);
-  if (list === undefined || isNothing(list)) {
-    if (items.length === 0) return text;
-    if (path.length > 0) return setYaml(text, path, items);
-    const begun = /[^\r\n]$/.test(text) ? `\n${newYamlList(items)}` : newYamlList(items);
-    return proven(replaced(text, text.length, text.length, begun), items.map(asRead));
-  }
-  if (list.kind === 'map') return undefined;
-  const surgery = new YamlSurgery(text);
-  if (list.kind === 'scalar') return surgery.listed(list, items);
-  const index = surgery.isInBrackets(list) ? list.items.length : Math.min(at ?? list.items.length, list.items.length);
-  const all = list.items.map(valueOf);
-  all.splice(index, 0, ...items.map(asRead));
-  return proven(surgery.insert(list, items, index), withValue(valueOf(root), path, all));
+/** The text with more items at the end of the list at the path; a list that is missing is begun, a single value becomes one. */
+export function appendYaml(text: string, path: readonly string[], items: readonly YamlValue[]): string | undefined {
+  return finish(insertYaml(text, path, (known) => new Map([[known.length, items]])));
 }
 
 /** A document that is a list. */
@@ -55,30 +33,69 @@ export function newYamlList(items: readonly YamlValue[]): string {
   return `${items.flatMap(itemLines).join('\n')}\n`;
 }
 
-/** The same for items at several places of one list, by their indexes in the list as it is; as quick for a thousand as for one. */
-export function insertYaml(
+/** Items by the index, in the list as it is, of the one that they are put before. */
+export type Places = ReadonlyMap<number, readonly YamlValue[]>;
+
+/**
+ * The same for items at several places of one list, as quick for a thousand as for one, with pauses where the text is long; in a list in
+ * brackets they come last.
+ * @param places chosen when it is known what stands there
+ */
+export function* insertYaml(
   text: string,
   path: readonly string[],
-  places: ReadonlyMap<number, readonly YamlValue[]>,
-): string | undefined {
-  const { root, isBroken } = parsed(text);
+  places: (known: readonly unknown[]) => Places,
+): Generator<undefined, string | undefined> {
+  const { root, isBroken } = parsedAs(yield* readYamlInSteps(text, source));
+  if (isBroken) return undefined;
   const list = nodeAt(root, path);
-  const fromBelow = [...places].sort(([a], [b]) => b - a);
-  if (isBroken || list?.kind !== 'list' || new YamlSurgery(text).isInBrackets(list)) {
-    return appendYaml(
+  const whole = valueOf(root);
+  const all = list?.kind === 'list' ? path.reduce(memberOf, whole) : [];
+  const known = Array.isArray(all) ? (all as readonly unknown[]) : [];
+  yield;
+  const placed = places(known);
+  const items = [...placed].sort(([a], [b]) => a - b);
+  if (list === undefined || isNothing(list))
+    return begun(
       text,
       path,
-      fromBelow.reverse().flatMap(([, items]) => items),
+      items.flatMap(([, added]) => added),
     );
-  }
-  const all = list.items.map(valueOf);
-  let done: string | undefined = text;
-  for (const [at, items] of fromBelow) {
-    all.splice(at, 0, ...items.map(asRead));
-    // What stands above stays where it was read.
-    if (done !== undefined) done = new YamlSurgery(done).insert(list, items, at);
-  }
-  return proven(done, withValue(valueOf(root), path, all));
+  if (list.kind === 'map') return undefined;
+  const surgery = new YamlSurgery(text);
+  yield;
+  if (list.kind === 'scalar')
+    return surgery.listed(
+      list,
+      items.flatMap(([, added]) => added),
+    );
+  const isInBrackets = surgery.isInBrackets(list);
+  const done = surgery.insert(list, placed);
+  yield;
+  const wanted = isInBrackets
+    ? [...known, ...items.flatMap(([, added]) => added).map(asRead)]
+    : withItems(known, items);
+  return done !== undefined && says(yield* readYamlInSteps(done, source), withValue(whole, path, wanted))
+    ? done
+    : undefined;
+}
+
+function begun(text: string, path: readonly string[], items: readonly YamlValue[]): string | undefined {
+  if (items.length === 0) return text;
+  if (path.length > 0) return setYaml(text, path, items);
+  const list = /[^\r\n]$/.test(text) ? `\n${newYamlList(items)}` : newYamlList(items);
+  return proven(replaced(text, text.length, text.length, list), items.map(asRead));
+}
+
+/** @param places in order */
+function withItems(known: readonly unknown[], places: readonly (readonly [number, readonly YamlValue[]])[]): unknown[] {
+  let from = 0;
+  const pieces = places.map(([at, items]) => {
+    const piece = [...known.slice(from, at), ...items.map(asRead)];
+    from = at;
+    return piece;
+  });
+  return [...pieces.flat(), ...known.slice(from)];
 }
 
 /** What stands at the path, as strings, lists and maps; undefined where there is nothing, or no YAML. */
@@ -91,8 +108,18 @@ export function isBrokenYaml(text: string): boolean {
   return parsed(text).isBroken;
 }
 
-function parsed(text: string): { readonly root: YamlNode | undefined; readonly isBroken: boolean } {
-  const { root, problems } = readYaml(text, { file: '', spoils: 'config' });
+const source: YamlSource = { file: '', spoils: 'config' };
+
+interface Parsed {
+  readonly root: YamlNode | undefined;
+  readonly isBroken: boolean;
+}
+
+function parsed(text: string): Parsed {
+  return parsedAs(readYaml(text, source));
+}
+
+function parsedAs({ root, problems }: Yaml): Parsed {
   return { root: root === undefined || isNothing(root) ? undefined : root, isBroken: problems.length > 0 };
 }
 
@@ -116,9 +143,36 @@ function isNothing(node: YamlNode): boolean {
 
 /** Only what reads again as the same, and as what was added, was understood well enough to be written. */
 function proven(text: string | undefined, expected: unknown): string | undefined {
-  if (text === undefined) return undefined;
-  const { root, isBroken } = parsed(text);
-  return !isBroken && JSON.stringify(valueOf(root)) === JSON.stringify(expected) ? text : undefined;
+  return text !== undefined && says(readYaml(text, source), expected) ? text : undefined;
+}
+
+function says(read: Yaml, expected: unknown): boolean {
+  const { root, isBroken } = parsedAs(read);
+  return !isBroken && isValue(root, expected);
+}
+
+/** Whether `valueOf` a node would give that, without asking for it. */
+function isValue(node: YamlNode | undefined, expected: unknown): boolean {
+  switch (node?.kind) {
+    case undefined:
+      return expected === '';
+    case 'scalar':
+      return expected === String(node.value ?? '');
+    case 'list':
+      return (
+        Array.isArray(expected) &&
+        expected.length === node.items.length &&
+        node.items.every((item, index) => isValue(item, expected[index]))
+      );
+    case 'map': {
+      if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) return false;
+      const [keys, wanted] = [Object.keys(Object.fromEntries(node.entries)), Object.entries(expected)];
+      return (
+        keys.length === wanted.length &&
+        wanted.every(([key, value], index) => keys[index] === key && isValue(node.entries.get(key)?.value, value))
+      );
+    }
+  }
 }
 
 function valueOf(node: YamlNode | undefined): unknown {
@@ -132,6 +186,12 @@ function valueOf(node: YamlNode | undefined): unknown {
     case 'map':
       return Object.fromEntries(Array.from(node.entries, ([key, { value }]) => [key, valueOf(value)]));
   }
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as YamlRecord)[key]
+    : undefined;
 }
 
 function asRead(value: YamlValue): unknown {

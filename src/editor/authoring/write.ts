@@ -94,14 +94,23 @@ async function suggested(session: Session): Promise<void> {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
+/** Milliseconds; what is done by then needs no word. */
+const soon = 400;
+
 /** Long work shows that it goes on, and can be given up: undefined then. */
 async function writtenBy(edit: Edit, desk: Desk, answers: Answers, say: Say): Promise<Edits | Refusal | undefined> {
   if (edit.inSteps === undefined) return edit.write(desk, answers);
-  const work = edit.inSteps(desk, answers);
+  let isStopped = false;
+  const work = drive(edit.inSteps(desk, answers), { onProgress: () => {}, isStopped: () => isStopped });
+  const waits = new Promise<'long'>((resolve) => {
+    setTimeout(resolve, soon, 'long');
+  });
+  if ((await Promise.race([work, waits])) !== 'long') return work;
   const options = { location: vscode.ProgressLocation.Notification, title: say(edit.title), cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) =>
-    drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested }),
-  );
+  return vscode.window.withProgress(options, (_progress, token) => {
+    token.onCancellationRequested(() => (isStopped = true));
+    return work;
+  });
 }
 
 function givenIn(target: Target, edit: Edit, desk: Desk, { folder }: Session): Answers {

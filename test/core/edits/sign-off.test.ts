@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { reviewNote } from '../../../src/core/edits/review-note.ts';
 import { signOff } from '../../../src/core/edits/sign-off.ts';
 import { inEnglish } from '../../../src/core/message.ts';
-import type { Answers } from '../../../src/core/edit.ts';
+import type { Answers, Edits } from '../../../src/core/edit.ts';
 import type { Signature } from '../../../src/core/model.ts';
 import { answered, deskOver, refusal, written } from '../../desk.ts';
 import { judged, readIn } from '../../judged.ts';
@@ -219,6 +219,29 @@ reviews: []
     const repository = having(delivery, { 'docs/specs/many.md': text });
     const half: Answers = { ...asCustomer, requirements: Array.from({ length: 500 }, (_, i) => `R-${i * 2}`) };
     assert.equal(signaturesIn(signed(signed(repository, half))).length, 1002);
+  });
+});
+
+describe('A file of many signatures', () => {
+  const many = (repository: MemoryRepository): MemoryRepository => {
+    const entry = (n: number): string =>
+      `  - requirement: OLD-${String(n).padStart(4, '0')}\n    digest: sha256:${'ab'.repeat(32)}\n    by: N. Wind\n    role: customer\n    on: 2026-11-01\n    text: |\n      Old ${n}\n`;
+    return having(repository, {
+      [file]: `signatures:\n${Array.from({ length: 4000 }, (_, n) => entry(n)).join('')}`,
+    });
+  };
+
+  it('is signed in small steps, and nothing else in it changes', () => {
+    const desk = deskOver(many(delivery));
+    const work = signOff.inSteps?.(desk, { ...asCustomer, requirements: ['REQ-007'] });
+    let steps = 0;
+    let step = work?.next();
+    for (; step?.done === false; step = work?.next()) steps++;
+    assert.ok(steps > 20, `${steps} steps`);
+    const [change] = (step?.value as Edits).change;
+    assert.equal(change?.spans.length, 1);
+    assert.deepEqual([change?.spans[0]?.from, change?.spans[0]?.to], [change?.before.length, change?.before.length]);
+    assert.match(change?.spans[0]?.text ?? '', /^ {2}- requirement: REQ-007\n/);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { appendYaml, setYaml, type YamlValue } from '../../../src/core/writing/yaml-text.ts';
+import { finish } from '../../../src/core/reading/finish.ts';
+import { appendYaml, insertYaml, setYaml, type YamlValue } from '../../../src/core/writing/yaml-text.ts';
 import { readYaml } from '../../../src/core/syntax/yaml.ts';
 
 const value = (text: string, typed = false): unknown =>
@@ -70,9 +71,27 @@ describe('Writing YAML', () => {
   it('puts an item before another, above the comment on it', () => {
     const text = 'a:\n  # first\n  - b: 1\n  # second\n  - b: 3\n';
     assert.equal(
-      appendYaml(text, ['a'], [{ b: '2x' }], 1),
+      finish(insertYaml(text, ['a'], () => new Map([[1, [{ b: '2x' }]]]))),
       'a:\n  # first\n  - b: 1\n  - b: 2x\n  # second\n  - b: 3\n',
     );
+  });
+
+  it('puts items at several places of one list, with the space between them that is there', () => {
+    const places = new Map([
+      [1, [{ b: '2x' }]],
+      [0, [{ b: '0x' }]],
+      [2, [{ b: '4x' }, { b: '5x' }]],
+    ]);
+    const insert = (text: string): string | undefined => finish(insertYaml(text, ['a'], () => places));
+    assert.equal(
+      insert('a:\n  - b: 1\n\n  # second\n  - b: 3\nc: d\n'),
+      'a:\n  - b: 0x\n\n  - b: 1\n\n  - b: 2x\n\n  # second\n  - b: 3\n\n  - b: 4x\n\n  - b: 5x\nc: d\n',
+    );
+    assert.equal(
+      insert('a:\r\n- b: 1\r\n- b: 3'),
+      'a:\r\n- b: 0x\r\n- b: 1\r\n- b: 2x\r\n- b: 3\r\n- b: 4x\r\n- b: 5x',
+    );
+    assert.equal(insert('a: [{b: 1}, {b: 3}]\n'), 'a: [{b: 1}, {b: 3}, {b: 0x}, {b: 2x}, {b: 4x}, {b: 5x}]\n');
   });
 
   it('writes nothing where it does not understand what is there', () => {
