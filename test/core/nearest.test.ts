@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { NearWords } from '../../src/core/convention/near-words.ts';
 import { nearest } from '../../src/core/convention/nearest.ts';
 
 describe('nearest', () => {
@@ -48,6 +49,38 @@ describe('nearest', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('Words that are near, asked for again and again', () => {
+  it('are those that are found one by one, in the same order', () => {
+    const word = fc.oneof(
+      fc.stringMatching(/^[ab12]{0,9}$/),
+      fc.stringMatching(/^[aAbBéЯя]{1,6}$/),
+      fc.stringMatching(/^REQ-[0-2]{3,5}$/),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 60 }),
+        fc.array(word, { minLength: 6, maxLength: 20 }),
+        fc.integer({ min: 1, max: 5 }),
+        (words, wanted, most) => {
+          const near = new NearWords(() => words);
+          for (const each of wanted) assert.deepEqual(near.nearest(each, most), nearest(each, words, most), each);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('are put in order once, and not for a few questions', () => {
+    let times = 0;
+    const near = new NearWords(() => {
+      times++;
+      return ['REQ-001', 'REQ-002'];
+    });
+    for (let asked = 0; asked < 20; asked++) assert.deepEqual(near.nearest('REQ-003', 3), ['REQ-001', 'REQ-002']);
+    assert.ok(times < 8, `${times} times`);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 export function nearest(word: string, words: Iterable<string>, most = 1): string[] {
   const wanted = word.toLowerCase();
-  let limit = Math.max(1, Math.floor(wanted.length / 3));
+  let limit = slipsForgiven(wanted);
   const near: { readonly word: string; readonly slips: number }[] = [];
   for (const candidate of words) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue;
@@ -19,6 +19,10 @@ export function nearest(word: string, words: Iterable<string>, most = 1): string
     if (limit < 0) break;
   }
   return near.map((each) => each.word);
+}
+
+export function slipsForgiven(word: string): number {
+  return Math.max(1, Math.floor(word.length / 3));
 }
 
 /** Optimal string alignment distance; anything above `limit` may be returned as soon as it is certain. */

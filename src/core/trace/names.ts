@@ -1,7 +1,7 @@
 import { isId, prefixOf, spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
 import type { CitedId, Resolution } from '../model.ts';
-import { nearest } from '../convention/nearest.ts';
+import { NearWords } from '../convention/near-words.ts';
 import { SeatIndex } from './seat-index.ts';
 import type { Seats } from './seats.ts';
 
@@ -81,13 +81,21 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     }
     const kin = familiesOf(id).filter((family) => families.at(family) !== undefined);
     if (kin.length === 0) return foreign;
-    const near = lazily(() => nearestOf(id, () => idsOf(kin)));
+    const near = lazily(() => suggesting(kin)(id));
     return {
       kind: 'unknown',
       get nearest() {
         return near();
       },
     };
+  };
+
+  const suggesters = new Map<string, ReturnType<typeof suggestions>>();
+  const suggesting = (kin: readonly string[]): ReturnType<typeof suggestions> => {
+    const key = kin.join('\0');
+    let known = suggesters.get(key);
+    if (known === undefined) suggesters.set(key, (known = suggestions(() => idsOf(kin))));
+    return known;
   };
 
   function* idsOf(kin: readonly string[]): Generator<string> {
@@ -215,20 +223,17 @@ function ordinalForm(id: string): string | undefined {
   return /\/(\d+)$/.exec(id)?.[1];
 }
 
-/** A short form is compared with short forms; of several that have one, the last is meant. */
-function nearestOf(id: string, known: () => Iterable<string>): string[] {
-  if (id.includes('/')) return nearest(id, known(), most);
-  let isAnyLonger = false;
-  const short = (each: string): string => {
-    const slash = each.lastIndexOf('/');
-    if (slash >= 0) isAnyLonger = true;
-    return slash < 0 ? each : each.slice(slash + 1);
-  };
-  const near = nearest(id, mapped(known(), short), most);
-  if (!isAnyLonger) return near;
-  const full = new Map(near.map((each) => [each, each]));
-  for (const each of known()) if (full.has(short(each))) full.set(short(each), each);
-  return near.map((each) => full.get(each) ?? each);
+/** Those that an unknown ID may have been meant for, asked for again and again. */
+function suggestions(known: () => Iterable<string>): (id: string) => readonly string[] {
+  const short = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+  const whole = new NearWords(known);
+  const shortened = new NearWords(() => mapped(known(), short));
+  // Of several that have a short form, the last is meant.
+  const lengthened = lazily(() => new Map(Array.from(known(), (id) => [short(id), id])));
+  return (id) =>
+    id.includes('/')
+      ? whole.nearest(id, most)
+      : shortened.nearest(id, most).map((each) => lengthened().get(each) ?? each);
 }
 
 function* mapped<T>(all: Iterable<T>, by: (each: T) => T): Generator<T> {
