@@ -45,7 +45,7 @@ function addSuite(
 ): void {
   const title = textAt(suite, 'title') ?? '';
   const suites = title === '' ? around : [...around, title];
-  const file = [textAt(suite, 'fullFile'), textAt(suite, 'file')].find((path) => path !== '') ?? fileAround;
+  const file = [textAt(suite, 'fullFile'), textAt(suite, 'file')].find((path) => (path ?? '') !== '') ?? fileAround;
   for (const hook of [...objectsAt(suite, 'beforeHooks'), ...objectsAt(suite, 'afterHooks')]) addHook(hook, draft);
   for (const test of objectsAt(suite, 'tests')) {
     const because = textAt(objectAt(test, 'err'), 'message');
@@ -74,9 +74,7 @@ function addHook(hook: JsonObject, draft: ReportDraft): void {
 function resultOf(test: JsonObject): TestResult {
   const is = (name: string): boolean => test.fields.get(name) === true;
   const state = textAt(test, 'state');
-  const error = objectAt(test, 'err');
-  if (state === 'failed' || is('fail') || (error !== undefined && textAt(error, 'message') !== undefined))
-    return 'failed';
+  if (state === 'failed' || is('fail') || textAt(objectAt(test, 'err'), 'message') !== undefined) return 'failed';
   if (state === 'pending' || state === 'skipped' || is('pending') || is('skipped')) return 'skipped';
   return state === 'passed' || (state === undefined && is('pass')) ? 'passed' : 'error';
 }
