@@ -48,6 +48,36 @@ describe('A verdict after another one', () => {
     assert.equal(toGo, 1);
   });
 
+  it('says of a criterion what it said, as long as nothing of it changes', () => {
+    const notes = criterion<unknown>({ ...base, id: 'design-exists', subjects: (model) => model.notes, *judge() {} });
+    const one = criterion<string>({
+      ...base,
+      id: 'spec-exists',
+      needs: ['specification'],
+      subjects: () => ['x'],
+      *judge() {},
+    });
+    const judge = judgingAgain([notes, one]);
+    const { config } = readIn({ files: {} });
+    const after = (files: Record<string, string>): Verdict['criteria'] =>
+      finish(judge(readIn({ files }).model, config, { gate: 'release', today })).criteria;
+    const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
+    const said = (criteria: Verdict['criteria'], id: string): Verdict['criteria'][number] | undefined =>
+      criteria.find((each) => each.id === id);
+    const [first, second] = [after({}), after(note)];
+    assert.equal(
+      said(second, 'spec-exists'),
+      said(first, 'spec-exists'),
+      'the same object: whoever shows it need not look',
+    );
+    assert.deepEqual([said(first, 'design-exists')?.judged, said(second, 'design-exists')?.judged], [0, 1]);
+    const broken = after({ ...note, 'docs/specs/a.md': '---\ntollgate: spec\nauthor: [\n---\n' });
+    assert.deepEqual(
+      [said(second, 'spec-exists')?.result, said(broken, 'spec-exists')?.result],
+      ['holds', 'unverified'],
+    );
+  });
+
   describe('of subjects that stand far from each other', () => {
     const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
     const subjects = Array.from({ length: 400 }, (_, n) => n);
