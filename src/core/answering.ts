@@ -3,6 +3,7 @@ import type { Answer, Answers, Desk, Edit, Question, Refusal } from './edit.ts';
 import { message } from './message.ts';
 import type { Message, Problem } from './model.ts';
 import { baselineFile } from './policy/baseline.ts';
+import { configurationMistakes } from './standing.ts';
 
 /** What is wrong with an answer; undefined where nothing is. Both doors ask this before they let an edit write. */
 export function wrongWith(question: Question, answer: Answer, desk: Desk, answers: Answers): Message | undefined {
@@ -29,7 +30,7 @@ export function applies(question: Question, desk: Desk, answers: Answers): boole
 /** Undefined where there is something to choose, or something may be typed; else what there is to say instead of asking. */
 export function nothingToChoose(question: Question, desk: Desk, answers: Answers): Message | undefined {
   if (question.open === true || question.choices?.(desk, answers).length !== 0) return undefined;
-  const [mistake] = misconfigured(desk);
+  const [mistake] = configurationMistakes(desk.verdict);
   return mistake === undefined
     ? message('there is nothing to choose from: {prompt}', { prompt: question.prompt })
     : toMend(mistake);
@@ -41,12 +42,8 @@ export function nothingToChoose(question: Question, desk: Desk, answers: Answers
  */
 export function whyNoName({ questions }: Edit, desk: Desk): Refusal | undefined {
   if (!questions.some(({ isInName }) => isInName === true)) return undefined;
-  const mistake = misconfigured(desk).find(({ place }) => place.file !== baselineFile);
+  const mistake = configurationMistakes(desk.verdict).find(({ place }) => place.file !== baselineFile);
   return mistake && { refused: toMend(mistake), place: mistake.place };
-}
-
-function misconfigured({ verdict: { verdict, problems } }: Desk): readonly Problem[] {
-  return verdict === 'error' ? problems.filter(({ spoils, minor }) => spoils === 'config' && minor !== true) : [];
 }
 
 function toMend({ place, found }: Problem): Message {

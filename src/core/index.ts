@@ -114,7 +114,7 @@ export * as outputs from './outputs/index.ts';
 export { decodeText } from './syntax/text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';
 export { mayBeTest, testSource } from './understanding/test-source.ts';
-export { inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
+export { configurationMistakes, inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand } from './test-command.ts';
 export { colourWord, openOnTests, severityWord, stateWord, statusWord } from './words.ts';

@@ -1,5 +1,5 @@
 import { grouped } from './grouped.ts';
-import type { Finding, Verdict } from './model.ts';
+import type { Finding, Problem, Verdict } from './model.ts';
 
 /** Findings as people are told of them: every surface names the same ones first, and folds the same ones away. */
 export interface Told {
@@ -61,4 +61,12 @@ const ranks = [0, 1, 2, 3, 4, 5];
 
 function rank(finding: Finding): number {
   return (2 - weight(finding)) * 2 + (finding.result === 'fails' ? 0 : 1);
+}
+
+/** What stands in the way of judging at all; whatever else cannot be read does not matter until it is mended. */
+export function configurationMistakes({
+  verdict,
+  problems,
+}: Pick<Verdict, 'verdict' | 'problems'>): readonly Problem[] {
+  return verdict === 'error' ? problems.filter(({ spoils, minor }) => spoils === 'config' && minor !== true) : [];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  configurationMistakes,
   type Finding,
   isExcused,
   message,
@@ -66,7 +67,7 @@ function judgedGroups(
         ...(folded.length > 0 && { below: () => [...beginning(folded, say), ...listed(folded.slice(0, most))] }),
       };
     });
-  const mistakes = verdict.problems.filter(({ minor }) => verdict.verdict === 'error' && minor !== true);
+  const mistakes = configurationMistakes(verdict);
   return [
     [
       message('mistakes in the configuration'),

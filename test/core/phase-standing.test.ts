@@ -28,6 +28,37 @@ function standingOf(source: string): { readonly printed: readonly string[]; read
   };
 }
 
+describe('A configuration with mistakes', () => {
+  const keys = Array.from({ length: 8 }, (_, n) => `key-${n}`);
+  const { model, config } = readIn({
+    files: {
+      'docs/specs/cart.md': '---\ntollgate: spec\nauthor: [\n---\n',
+      'tollgate.yaml': keys.map((key) => `${key}: 1\n`).join(''),
+    },
+  });
+  const verdict = judge(model, config, { gate: 'release', today }, registry);
+  const look = { say: inEnglish, language: 'en' as const, paint: (_: unknown, text: string) => text, all: false };
+
+  it('is all that is told of what is in the way, and how much of it there is', () => {
+    assert.ok(verdict.problems.some(({ place }) => place.file === 'docs/specs/cart.md'));
+    const lines = outputs.phases.render(verdict, look, model).split('\n').slice(6);
+    assert.equal(lines[0], '! Cannot be judged: tollgate.yaml line 1: `key-0` is not known here');
+    assert.deepEqual(
+      lines.filter((line) => /^ {2}\S/.test(line)),
+      [
+        ...keys.slice(0, 6).map((key, n) => `  tollgate.yaml:${n + 1}: \`${key}\` is not known here`),
+        '  and 2 more: `tollgate check` lists them',
+      ],
+    );
+  });
+
+  it('is told whole on a page, without what cannot be read besides', () => {
+    const list = /<ul>(.*?)<\/ul>/s.exec(outputs.page.render(verdict, look, model))?.[1] ?? '';
+    assert.equal(list.split('<li').length - 1, keys.length);
+    assert.doesNotMatch(list, /cart\.md/);
+  });
+});
+
 describe('Where a phase stands', () => {
   it('is done where nothing is left to say', () => {
     const { printed, words } = standingOf('// @req REQ-001\n');

@@ -4,7 +4,7 @@ import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
-import { inTheWay } from '../standing.ts';
+import { configurationMistakes, inTheWay } from '../standing.ts';
 import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign, stateWord } from '../words.ts';
 
 /** What `tollgate` prints: where the five phases stand, short, and what would open the gate. */
@@ -61,16 +61,7 @@ const shownReasons = 6;
 function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
   const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
   yield `${paint(colourPaint[verdict.verdict], paint('bold', `${colourSign[verdict.verdict]} ${say(word)}`))}: ${say(verdict.sentence)}`;
-  if (verdict.verdict === 'error') {
-    for (const { place, found, wanted } of verdict.problems
-      .filter((problem) => problem.minor !== true)
-      .slice(0, shownReasons)) {
-      yield `  ${inOneLine(place.file)}:${place.line}: ${say(found)}`;
-      yield paint('dim', `    → ${say(wanted)}`);
-    }
-    return;
-  }
-  const reasons = inTheWay(verdict);
+  const reasons = verdict.verdict === 'error' ? configurationMistakes(verdict) : inTheWay(verdict);
   for (const finding of reasons.slice(0, shownReasons)) {
     yield `  ${finding.place === null ? '' : `${inOneLine(finding.place.file)}:${finding.place.line}: `}${say(finding.found)}`;
     yield paint('dim', `    → ${say(finding.wanted)}`);

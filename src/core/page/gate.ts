@@ -2,7 +2,7 @@ import { message } from '../message.ts';
 import type { Colour, Finding, Problem } from '../model.ts';
 import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases } from '../phases.ts';
-import { inTheWay } from '../standing.ts';
+import { configurationMistakes, inTheWay } from '../standing.ts';
 import { colourSign, colourWord, openOnTests, stateSign } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
@@ -20,7 +20,7 @@ export function gate({ verdict, tell, say }: Subject): Html {
   const standing = inTheWay(verdict);
   const remarks = verdict.problems.filter(({ spoils, minor }) => spoils === 'config' && minor === true);
   return html`<div class="verdict ${colourClass[verdict.verdict]}"><strong>${colourSign[verdict.verdict]} ${tell(word)}</strong><span>${sentenceAlone(verdict.sentence, say)}</span></div>
-${verdict.verdict === 'error' && html`<ul>${verdict.problems.filter(({ minor }) => minor !== true).map((each) => mistake(each, tell))}</ul>`}
+${verdict.verdict === 'error' && html`<ul>${configurationMistakes(verdict).map((each) => mistake(each, tell))}</ul>`}
 ${standing.length > 0 && html`<h3>${tell(message('What is to go'))}</h3><ol>${standing.map((finding) => reason(finding, tell, say))}</ol>`}
 ${remarks.length > 0 && html`<h3>${tell(message('Remarks on the policy'))}</h3><ul>${remarks.map((each) => mistake(each, tell))}</ul>`}`;
 }
