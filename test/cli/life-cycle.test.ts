@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,21 @@ describe('tollgate sign and tollgate release', () => {
         assert.equal((await ran(root, 'release', 'accept', '--by', 'N. Wind')).err, said);
         write(root, { 'tollgate.yaml': 'gate: delivery\n' });
         assert.equal((await ran(root, 'sign', '--by', 'N. Wind', '--role', 'customer')).exit, 0);
+      },
+    ));
+
+  it('digest no artifact that is not there: somebody has to say its digest', () =>
+    withFolder(
+      { 'docs/releases/1.0.0.md': '---\ntested: {by: T, on: 2026-11-20, verdict: passed}\n---\n# 1.0.0\n' },
+      async (root) => {
+        const given = ['--artifact', 'a.tgz', '--environment', 'staging', '--by', 'A', '--to', 'B'];
+        const { exit, err } = await ran(root, 'release', 'hand-over', ...given);
+        assert.equal(exit, 2);
+        assert.match(err, /--sha256/);
+        write(root, { 'a.tgz': 'whole' });
+        assert.equal((await ran(root, 'release', 'hand-over', ...given)).exit, 0);
+        const sha256 = createHash('sha256').update('whole').digest('hex');
+        assert.ok(readFileSync(join(root, 'docs/releases/1.0.0.md'), 'utf8').includes(sha256));
       },
     ));
 

@@ -418,8 +418,9 @@ describe('tollgate check --policy (GATE-010)', () => {
     withFolder({}, async (root) => {
       const people = (...all: readonly string[]): string => `people:\n${all.map((each) => `  - {${each}}\n`).join('')}`;
       const [a, b, c] = ['name: A, roles: [tester]', 'name: B, roles: [customer]', 'name: C, roles: [developer]'];
-      committed(root, { 'tollgate.yaml': people(a, b, c) });
-      change(root, { 'tollgate.yaml': people('name: A', b) });
+      const d = 'name: D, roles: [manager]';
+      committed(root, { 'tollgate.yaml': people(a, b, c, d) });
+      change(root, { 'tollgate.yaml': people('name: A', b, d) });
       assert.deepEqual((await ran(root, 'check', '--policy', 'base')).out.match(/.*may sign as the customer.*/g), [
         'tollgate.yaml:2:3: warning: no role of A is listed any more, so that they may sign as the customer [problem]',
         'tollgate.yaml:2:3: warning: no role of C is listed any more, so that they may sign as the customer [problem]',

@@ -72,9 +72,12 @@ describe('rollout-seamless', () => {
     const [unnamed, ...more] = judged('rolloutSeamless', world({ policy: { release: null } }));
     assert.deepEqual(unnamed?.cause, { criterion: 'notes-written' });
     assert.deepEqual(more, []);
-    assert.deepEqual(said('rolloutSeamless', world({ model: { releases: [release(none('rollout'))] } })), [
+    const bare = release(none('rollout'));
+    assert.deepEqual(said('rolloutSeamless', world({ model: { releases: [bare] } })), [
       'unverified 1.1: nothing says how 1.1 is rolled out',
     ]);
+    const places = judged('rolloutSeamless', world({ model: { releases: [bare] } })).map(({ place }) => place);
+    assert.deepEqual(places, [bare.place], 'where it is to be written');
   });
 });
 
