@@ -176,6 +176,62 @@ describe('decision records (READ-003)', () => {
     assert.equal(note('---\nparent: Decisions\n---\n## Status\nAccepted\n## Decision\n').title, undefined);
   });
 
+  it('finds the status behind a label without a colon, below it, in a table of its section, and under a picture', () => {
+    for (const head of [
+      '**Status** Accepted',
+      '- **Status** – Accepted',
+      '🙋🏽‍♀️ **Status** Accepted',
+      '✅ Status: Accepted',
+      'Status - Accepted',
+      '## Status (Accepted)',
+      '## Status — Accepted',
+      '**Status:**\nAccepted',
+      '**Status**\n\n- Accepted',
+      'Status:\n\nAccepted',
+      'ADR Status: Accepted',
+      '**Current status**: Accepted',
+      'Состояние: принято',
+      'Status: [accepted] <!-- optional -->',
+      '## 🚦 Status\n\nAccepted',
+      '## Current Status\n\nAccepted',
+      '## Status\n\n| Status | Date |\n|---|---|\n| Accepted | 2020-01-01 |',
+      '## Status\n\n| Date | State |\n|---|---|\n| 2019-01-01 | Proposed |\n| 2020-01-01 | Accepted |',
+    ]) {
+      assert.equal(statusOf(head), 'accepted', head);
+    }
+    const { status, statusPlace } = note('# Store\n\n🟢 **Status**\n\nAccepted\n\n## 🤔 Decision\n\nWe do.\n');
+    assert.deepEqual([status, statusPlace?.line, statusPlace?.column], ['accepted', 5, 1]);
+    // What goes on as a sentence states nothing, nor does what stands below another heading.
+    assert.equal(statusOf('**Status** of our invoices'), null);
+    assert.equal(statusOf('Status - of our invoices'), null);
+    assert.equal(statusOf('**Status:**\n\n## Accepted risks\n\nnone'), null);
+    assert.equal(statusOf('**Status:**\n\nWe accepted it.'), null);
+    assert.equal(statusOf('Status: [not accepted]'), 'rejected');
+  });
+
+  it('takes for past what says so in one place, whatever another says still', () => {
+    const both = (field: string, section: string): string | null =>
+      note(`# Store\n\n- Status: ${field}\n\n## Decision\n\nWe do.\n\n## Status\n\n${section}\n`).status;
+    assert.equal(both('accepted', 'Status: Superseded — by the zones'), 'superseded');
+    assert.equal(both('draft', 'Rejected'), 'rejected');
+    assert.equal(both('superseded', 'Accepted'), 'superseded');
+    assert.equal(both('accepted', 'Proposed'), 'accepted');
+    const rows = '| Status | Date |\n|---|---|\n| Superseded | 2021 |\n| Accepted | 2020 |';
+    assert.equal(sectionStatus(rows), 'superseded');
+    assert.equal(sectionStatus('Accepted on 5 May 2020; superseded 2021 by [9](0009-x.md)'), 'superseded');
+    assert.equal(sectionStatus('Accepted by the board (deprecated since 2.0)'), 'deprecated');
+    assert.equal(sectionStatus('Accepted on 5 May 2020, the old one is superseded'), 'accepted');
+    for (const [word, state] of [
+      ['Revoked', 'past'],
+      ['Rescinded by the board', 'past'],
+      ['Postponed', 'undecided'],
+      ['Parked', 'undecided'],
+      ['In force', 'settled'],
+    ] as const) {
+      assert.equal(decisionState(note(`# Store\n\n## Status\n\n${word}\n\n## Decision\n`)), state, word);
+    }
+  });
+
   it('reads what it is headed and what became of it in other languages', () => {
     const said = (text: string): unknown => {
       const { title, status } = note(text);
@@ -189,6 +245,17 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(said('# Redis\n## Estado\nAceptado\n## Decisión\n'), ['Redis', 'accepted']);
     assert.deepEqual(said('# Redis\n## Statut\nRejetée\n## Décision\n'), ['Redis', 'rejected']);
     assert.deepEqual(said('# Redis\n## Status\nAbgelehnt\n## Entscheidung\n'), ['Redis', 'rejected']);
+    for (const [word, status] of [
+      ['Aprovado', 'approved'],
+      ['Aprobada', 'approved'],
+      ['Approuvé', 'approved'],
+      ['Genehmigt', 'approved'],
+      ['Adoptée', 'adopted'],
+      ['Beschlossen', 'decided'],
+      ['Прийнято', 'accepted'],
+    ] as const) {
+      assert.deepEqual(said(`# Redis\n## Status\n${word}\n## Decision\n`), ['Redis', status]);
+    }
     // Nobody wrote the word alone: that is no acceptance.
     assert.notEqual(note('# Redis\n## 狀態\n未採用\n## 決策\n').status, 'accepted');
     assert.notEqual(note('# Redis\n## ステータス\n採用しない\n## 決定\n').status, 'accepted');

@@ -1,5 +1,5 @@
 import { cells, type Heading, type Item, type MarkdownLine, type Section, sections } from '../../syntax/markdown.ts';
-import { stateIn } from './status.ts';
+import { isPast, stateIn } from './status.ts';
 
 /** Something that the body says, and where. */
 export interface Said {
@@ -35,11 +35,12 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
   const fields = [...fieldsIn(lines.filter(({ kind, number }) => number < headEnd && kind !== 'heading'))];
   const reasoning = parts.find(({ heading }) => isPartOfNote(heading))?.heading.number ?? 0;
   const between = fieldsIn(lines.filter(({ kind, number }) => number < reasoning && kind !== 'heading'));
+  const inField = statusField([...fields, ...fieldsIn(parts.map(({ heading }) => heading))]);
+  const inSection = statusSection(parts);
   return {
     title: title && { ...said(title, title.text), isOwn: title.level === 1 },
     status:
-      statusField([...fields, ...fieldsIn(parts.map(({ heading }) => heading))]) ??
-      statusSection(parts) ??
+      (inSection && inField ? over(inSection, inField) : (inField ?? inSection)) ??
       // Below an overview of some kind anything may be called a status: only what is one counts.
       statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))),
     date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
@@ -58,13 +59,15 @@ function isPartOfNote(heading: Heading): boolean {
   return decision.test(text) || weighing.test(text);
 }
 
-/** Without marks and a number in front. */
+/** Without marks, and without a number or a picture in front. */
 function name({ text }: Heading): string {
-  return text.replace(/[*_`]+/g, '').replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
+  return text.replace(/[*_`]+/g, '').replace(/^[^\p{L}]+/u, '');
 }
 
-const statusKey = /^(?:status|state|статус|estado|statut|stato|狀態|状态|状態|ステータス|상태)$/i;
-const statusHeading = /^(?:status|state|статус|estado|statut|stato|狀態|状态|状態|ステータス|상태)\s*[:：]?$/i;
+const statusWord =
+  '(?:(?:current|adr|decision) )?(?:status|state)|статус(?: решения)?|состояние|estado|statut|état|stato|狀態|状态|状態|ステータス|상태';
+const statusKey = new RegExp(`^(?:${statusWord})$`, 'iu');
+const statusHeading = new RegExp(`^(?:${statusWord})\\s*[:：]?$`, 'iu');
 const dateKey = /^(?:date|created|decided|дата|fecha|datum|日期|日付|날짜)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
@@ -87,10 +90,30 @@ function statusSection(parts: readonly Section[]): Said | undefined {
     const state = stateIn(text, 'known');
     if (state !== undefined) found = said(line, state);
   }
+  found ??= statusColumn(section?.lines ?? []);
   const [only] = spoken;
   if (found !== undefined || only === undefined || only.text.split(/\s+/).length > 3) return found;
   const state = stateIn(only.text, 'any');
   return state === undefined ? undefined : said(only, state);
+}
+
+/** A table of what the state was when: the last one, unless one says that it is over. */
+function statusColumn(lines: readonly MarkdownLine[]): Said | undefined {
+  let column = -1;
+  let found: Said | undefined;
+  for (const line of lines) {
+    if (line.kind !== 'row') continue;
+    const row = cells(line.text).map(unmarked);
+    const state = column < 0 ? undefined : stateIn(row[column] ?? '', 'known');
+    if (column < 0) column = row.findIndex((cell) => statusKey.test(cell));
+    else if (state !== undefined) found = over(found, said(line, state));
+  }
+  return found;
+}
+
+/** What one place says to be over is over, whatever another says still; otherwise the second counts. */
+function over(first: Said | undefined, second: Said): Said {
+  return first !== undefined && isPast(first.value) && !isPast(second.value) ? first : second;
 }
 
 /** Of a list of options with boxes, those that are not ticked are none of it. */
@@ -104,9 +127,13 @@ interface Field extends Said {
   readonly form: 'known' | 'any';
 }
 
-const field = /^(?:>\s*)*[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$/u;
+/** There may be a picture in front. */
+const field = /^(?:>\s*)*(?:[^\p{L}\s*_|]+\s+)?[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$/u;
+/** Without a colon, what is behind it may be a sentence. */
+const looseField =
+  /^(?:[^\p{L}\s*_|]+\s+)?(?:(?:\*\*|__)([\p{L} ]{1,20})(?:\*\*|__)|([\p{L} ]{1,20})(?=\s(?:[-–—]\s|\()))(?:\s+[-–—(]*\s*(.*))?$/u;
 
-/** `Status: x`, `* Status: x`, `**Status:** x`, and tables with a column or a row of that name. */
+/** `Status: x`, `* Status: x`, `**Status:** x`, `**Status** x`, `Status – x`, and tables with a column or a row of that name. */
 function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
   for (const [index, line] of lines.entries()) {
     if (line.kind === 'row') {
@@ -119,10 +146,30 @@ function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
       const [key = '', value = ''] = row;
       if (row.length === 2) yield { key, form: 'known', ...said(line, value) };
     } else if (line.kind !== 'code' && line.kind !== 'html') {
-      const [, key, value = ''] = field.exec(line.text) ?? [];
-      if (key !== undefined) yield { key: key.trim(), form: 'any', ...said(line, value) };
+      const { key, value, form } = labelled(line.text) ?? {};
+      if (key === undefined || value === undefined || form === undefined) continue;
+      const below = value === '' ? nextOf(lines, index) : undefined;
+      if (below !== undefined) yield { key, form: 'known', ...said(below, below.text) };
+      else yield { key, form, ...said(line, value) };
     }
   }
+}
+
+function labelled(text: string): Pick<Field, 'key' | 'value' | 'form'> | undefined {
+  const [, key, value = ''] = field.exec(text) ?? [];
+  if (key !== undefined) return { key: key.trim(), value, form: 'any' };
+  const [, bold, plain = bold, behind = ''] = looseField.exec(text) ?? [];
+  return plain === undefined ? undefined : { key: plain.trim(), value: behind, form: 'known' };
+}
+
+/** What stands below a label that has nothing behind it. */
+function nextOf(lines: readonly MarkdownLine[], index: number): MarkdownLine | undefined {
+  let above = lines[index]?.number ?? 0;
+  for (const line of lines.slice(index + 1, index + 4)) {
+    if (line.number !== ++above) return undefined;
+    if (line.kind !== 'blank') return line.kind === 'text' || line.kind === 'item' ? line : undefined;
+  }
+  return undefined;
 }
 
 function unmarked(cell: string): string {

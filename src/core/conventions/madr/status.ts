@@ -7,7 +7,9 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['partially[ -]implemented', 'partially implemented'],
   ['no longer (?:valid|relevant|in force)', 'obsolete'],
   ['not accepted', 'rejected'],
-  ['принят[оаы]?', 'accepted'],
+  ['in force', 'in force'],
+  ['in effect', 'in effect'],
+  ['принят[оаы]?|прийнят[оаі]?', 'accepted'],
   ['утвержден[оаы]?', 'approved'],
   ['предложен[оаы]?|предлагается', 'proposed'],
   ['черновик', 'draft'],
@@ -19,6 +21,9 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['отложен[оаы]?', 'on hold'],
   ['обсуждается|на (?:рассмотрении|согласовании|обсуждении)', 'in review'],
   ['aceptad[oa]|aceit[oa]|acceptée?|akzeptiert|angenommen|geaccepteerd|aanvaard|accettat[oa]', 'accepted'],
+  ['aprobad[oa]|aprovad[oa]|approuvée?|validée?|genehmigt|goedgekeurd|approvat[oa]|затверджен[оаий]+', 'approved'],
+  ['adoptad[oa]|adotad[oa]|adoptée?|adottat[oa]', 'adopted'],
+  ['decidid[oa]|décidée?|beschlossen|entschieden|besloten|decis[oa]', 'decided'],
   [
     '已(?:採用|采用|採納|采纳|接受|批准)|已?(?:通過|通过)|(?:採用|承認)(?:済み?)?|(?:승인|채택|수락)(?:됨)?',
     'accepted',
@@ -36,7 +41,7 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ],
 ];
 const plainStates =
-  'proposed|proposal|draft|wip|rfc|deferred|accepted|approved|adopted|implemented|ratified|amended(?! by)|rejected|declined|deprecated|obsolete|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed';
+  'proposed|proposal|draft|wip|rfc|deferred|accepted|approved|adopted|implemented|ratified|amended(?! by)|rejected|declined|deprecated|obsolete|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed|revoked|rescinded|postponed|parked';
 /** Words that begin many another sentence: "Open questions remain". */
 const commonStates = 'pending|open|review|discussion|agreed|decided|final|active|done|completed?|confirmed';
 const endOfState = '(?=\\s*(?:$|[^\\p{L}\\s]|(?:by|on|in|since|as of|at)\\s))';
@@ -49,7 +54,7 @@ const wordAtStart = /^\p{L}[\p{L}\p{M}'’-]*/u;
 /** What leads from one state to the next on one line: "proposed → accepted", "accepted, superseded by ADR-7". */
 const arrow = /^\s*(?:→|->|=>|>)\s*(?!\p{L}+ (?:when|if|once|after|upon|unless)(?!\p{L}))/u;
 const afterthought =
-  /^[^\p{L}]*(?:(?:then|later|now|but|но|затем|потом|позже|теперь)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed|(?:отменен|заменен|отклонен|отозван)[оаы]?|устарел[оаи]?)(?!\p{L}))/u;
+  /^(?:\s+(?:on|in|since|as of|by|от|с)\s[^;,.()]{1,25}[;,.(])?[^\p{L}]*(?:(?:then|later|now|but|но|затем|потом|позже|теперь)\s+)?(?=(?:supers?[ce]+ded|deprecated|obsolete|retired|withdrawn|archived|reversed|(?:отменен|заменен|отклонен|отозван)[оаы]?|устарел[оаи]?)(?!\p{L}))/u;
 
 /** What leaves open whether it is so: "accepted?", "accepted (pending review)", "accepted, rejected". Work may be pending, and the decision taken. */
 const doubt = new RegExp(
@@ -66,9 +71,10 @@ const doubt = new RegExp(
 );
 const another = /^\s*(?:[,/|]|or(?= )|или(?= ))\s*/u;
 /** What is open anyway, and what is in force or past alike cannot be. */
-const open = /^(?:propos|draft|wip$|rfc$|deferred$|pending$|open$|review$|discussion$|in |on hold$)/;
+const open =
+  /^(?:propos|draft|wip$|rfc$|deferred$|pending$|open$|review$|discussion$|in (?!force$|effect$)|on hold$|postponed$|parked$)/;
 const past =
-  /^(?:superseded|obsolete|rejected|declined|deprecated|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed)$/;
+  /^(?:superseded|obsolete|rejected|declined|deprecated|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed|revoked|rescinded)$/;
 
 /**
  * The state that a status begins with; all that is written where that leaves it open. Undefined where it says nothing, or still lists the
@@ -79,7 +85,9 @@ const past =
 export function stateIn(written: string, form: 'known' | 'any'): string | undefined {
   const whole = plain(written);
   if (isTemplate(whole)) return undefined;
-  let text = whole;
+  // `[accepted]`: what a template had in brackets, and somebody has chosen.
+  const chosen = whole.replace(/^\[\s*/, '');
+  let text = knownState(chosen) === undefined ? whole : chosen;
   let found: string | undefined;
   for (let state = knownState(text); state !== undefined; state = knownState(text)) {
     found = state.name;
@@ -93,6 +101,11 @@ export function stateIn(written: string, form: 'known' | 'any'): string | undefi
   // "not yet accepted", "to be decided": one word of it would say something else.
   const isOfState = [1, 2, 3].some((n) => knownState(text.split(' ').slice(n).join(' ')) !== undefined);
   return isOfState ? shown(whole) : wordAtStart.exec(text)?.[0];
+}
+
+/** Whether a state says that the decision is in force no longer, or never was. */
+export function isPast(state: string): boolean {
+  return past.test(state);
 }
 
 function isDoubted(found: string, rest: string): boolean {
