@@ -133,6 +133,41 @@ describe('Spec Kit', () => {
     );
   });
 
+  it('takes what is told at length below a table for one requirement with its row', () => {
+    const table = '| ID | Title |\n|---|---|\n| FR-001 | Lock |\n| FR-002 | Keep logs |\n';
+    const { requirements } = specification(
+      `# F\n## Requirements\n### Functional\n${table}\n**Detail:**\n\n- **FR-001** — It MUST lock\n  after three failures\n\n` +
+        '#### FR-002 — Keep logs\n\nIt MUST keep them.\n\n#### FR-002 Acceptance Criteria\n\nA year.\n\n#### Notes\n\nNone.\n',
+    );
+    assert.deepEqual(
+      requirements.map(({ id, title, statement, endLine }) => [id, title, statement, endLine]),
+      [
+        ['001-login/FR-001', 'Lock', 'It MUST lock\nafter three failures', 6],
+        ['001-login/FR-002', 'Keep logs', 'Keep logs\nIt MUST keep them.\nAcceptance Criteria\nA year.', 7],
+      ],
+    );
+    // Elsewhere the ID is given twice.
+    const twice = ['FR-001', 'FR-002', 'FR-001'];
+    assert.deepEqual(ids(`# F\n## Requirements\n${table}\n### Security\n- **FR-001**: It MUST encrypt\n`), twice);
+    assert.deepEqual(ids(`# F\n## Requirements\n${table}\n## More requirements\n### FR-001: Encrypt\n`), twice);
+  });
+
+  it('knows what is struck out in a table, and what begins like a range', () => {
+    const { requirements } = specification(
+      '# F\n## Requirements\n| ID | Title |\n|---|---|\n| ~~FR-001~~ | *Retired* |\n| **~~FR-002~~** | *Retired* |\n| FR-003 | Lock |\n\n' +
+        '**NFR-005:** C4 diagrams MUST agree\n\n**FR-003** – NFR-005: all of them\n',
+    );
+    assert.deepEqual(
+      requirements.map(({ id, state }) => [id.slice(10), state]),
+      [
+        ['FR-001', 'retired'],
+        ['FR-002', 'retired'],
+        ['FR-003', 'agreed'],
+        ['NFR-005', 'agreed'],
+      ],
+    );
+  });
+
   it('reads requirements as headings, and where no heading announces them', () => {
     assert.deepEqual(
       ids('# X\n## Requirements\n### FR-001: Lock\nSystem MUST lock.\n\n- in time\n### FR-002 Unlock\nLater.\n'),

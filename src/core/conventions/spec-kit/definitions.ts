@@ -21,7 +21,7 @@ interface Written {
   readonly place: Place;
   /** One sentence, however many lines it takes. */
   readonly lines: string[];
-  readonly statement: string;
+  readonly statement: string[];
   readonly state: Requirement['state'];
   readonly priority: string | undefined;
   readonly isPlain: boolean;
@@ -58,7 +58,8 @@ function withoutMentions(found: readonly Written[]): readonly Written[] {
 
 function* written(all: readonly Around[], file: string): Generator<Written> {
   const seen = new Set<string>();
-  let open: { readonly written: Written; readonly depth: number } | undefined;
+  const rows = new Map<string, Row>();
+  let open: { readonly written: Written; readonly depth: number; readonly isDetail: boolean } | undefined;
   let header: readonly string[] | undefined;
   for (const [at, { line, headings }] of all.entries()) {
     if (line.kind !== 'row') header = undefined;
@@ -69,21 +70,38 @@ function* written(all: readonly Around[], file: string): Generator<Written> {
     };
     const begun = line.kind === 'row' ? row(line, file, around, header) : begin(line, file, around);
     if (line.kind === 'row') header ??= cells(line.text);
+    const overview = begun && detailedBy(line, headings, rows.get(begun.id));
+    const depth = line.kind === 'heading' ? -1 : line.depth;
     // A table that lists an ID again says more about it: which test, which file.
     if (begun !== undefined && !(line.kind === 'row' && seen.has(begun.id))) {
-      if (open !== undefined) yield open.written;
-      open = { written: begun, depth: line.kind === 'heading' ? -1 : line.depth };
+      if (open?.isDetail === false) yield open.written;
+      open = { written: overview ?? begun, depth, isDetail: overview !== undefined };
+      overview?.statement.push(...begun.lines);
       seen.add(begun.id);
+      if (line.kind === 'row') rows.set(begun.id, { written: begun, headings });
     } else if (open !== undefined && isPart(line, open.depth)) {
       if (line.kind === 'blank' || line.kind === 'rule') continue;
-      open.written.lines.push(line.text);
-      open.written.endLine = line.number;
+      const { written: part, isDetail } = open;
+      (isDetail ? part.statement : part.lines).push(line.text);
+      if (!isDetail) part.endLine = line.number;
     } else if (open !== undefined) {
-      yield open.written;
+      if (!open.isDetail) yield open.written;
       open = undefined;
     }
   }
-  if (open !== undefined) yield open.written;
+  if (open?.isDetail === false) yield open.written;
+}
+
+interface Row {
+  readonly written: Written;
+  readonly headings: readonly string[];
+}
+
+/** What a table gives an overview of may be told at length below it: one requirement, and not two of one ID. */
+function detailedBy(line: MarkdownLine, headings: readonly string[], row: Row | undefined): Written | undefined {
+  if (row === undefined || line.kind === 'row') return undefined;
+  const path = (all: readonly string[]): string => (line.kind === 'item' ? all.join('\n') : (all[0] ?? ''));
+  return path(headings) === path(row.headings) ? row.written : undefined;
 }
 
 /** Below a heading everything is part of it up to the next one; below an item, what stands inside it. */
@@ -118,7 +136,7 @@ function begin(line: MarkdownLine, file: string, around: Surroundings): Written 
   const { id, text, priority, isStruckOut, isPlain } = found;
   const place = { file, line: line.number, column: line.column + line.text.indexOf(id) };
   const state = isStruckOut ? 'retired' : 'agreed';
-  return { id, place, lines: [text], statement: '', priority, state, isPlain, endLine: line.number };
+  return { id, place, lines: [text], statement: [], priority, state, isPlain, endLine: line.number };
 }
 
 /** Spec Kitty: `| FR-001 | title | user story | High | Open |`. The status is shown there, and not part of what is asked. */
@@ -139,8 +157,8 @@ function row(
     id,
     place: { file, line: line.number, column: line.column + line.text.indexOf(id) },
     lines: [title],
-    statement: others.join('\n'),
-    state: 'agreed',
+    statement: others,
+    state: first.includes('~~') ? 'retired' : 'agreed',
     isPlain: false,
     priority: rest[priority],
     endLine: line.number,
@@ -154,7 +172,7 @@ function requirement({ id, place, endLine, lines, statement, priority, state }: 
     place,
     endLine,
     title: lines.join(' '),
-    statement,
+    statement: statement.join('\n'),
     state,
     isSentence: true,
     ...(priority !== undefined && { priority: { value: priority, place } }),

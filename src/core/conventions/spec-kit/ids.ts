@@ -19,7 +19,9 @@ const definition = (ids: string): RegExp =>
   );
 const ofRequirement = definition(requirementId);
 const ofOther = definition(otherId);
-const wholeId = new RegExp(`^(?:\\*\\*|__)?\`?\\[?(${requirementId})\\]?\`?(?:\\*\\*|__)?(?:\\([^()]*\\))?$`);
+const wholeId = new RegExp(
+  `^(?:~~|\\*\\*|__){0,2}\`?\\[?(${requirementId})\\]?\`?(?:~~|\\*\\*|__){0,2}(?:\\([^()]*\\))?$`,
+);
 const wholeOtherId = new RegExp(`^(?:\\*\\*|__)?\`?(${otherId})\`?(?:\\*\\*|__)?$`);
 
 const atStart = new RegExp(`^(?:~~)?[*_]{0,3}\\[?\`?(?:${requirementId}|${otherId})(?![\\w-])`);
@@ -63,7 +65,8 @@ export function definitionIn(text: string, around: Surroundings): Definition | u
   const found = ofRequirement.exec(text) ?? (isAmongRequirements ? ofOther.exec(text) : null);
   const [head, struck, bold, id, priority, colon] = found ?? [];
   if (head === undefined || id === undefined || !(wholeId.test(id) || demands())) return undefined;
-  if (range.test(text.slice(head.length))) return undefined;
+  // `NFR-005: C4 diagrams` says its own, however it begins.
+  if (!/[:：]/.test(head) && range.test(text.slice(head.length))) return undefined;
   const isOrnate = bold !== undefined || struck !== undefined;
   const isDefined = {
     heading: true,
