@@ -173,6 +173,15 @@ describe('tests-automated', () => {
     const unnamed = { 'package.json': '{"scripts":{"test:unit":"vitest","e2e":"playwright install"}}' };
     assert.equal(run('npm run test:unit -- --run', unnamed), 'holds');
     assert.equal(run('npm run e2e', unnamed), 'fails');
+    for (const line of ['./test/run.sh', 'bash -e ci/run-tests.sh --all', 'tests/run_all.py', './test.sh']) {
+      assert.equal(run(line, { 'package.json': '{}' }), 'holds', line);
+    }
+    for (const line of ['./test/install_deps.sh', 'bash -n test.sh', 'chmod +x test.sh', 'test -f x', './latest.sh']) {
+      assert.equal(run(line, { 'package.json': '{}' }), 'fails', line);
+    }
+    const jupyter = { 'package.json': '{"scripts":{"test":"jest"}}', 'yarn.lock': '' };
+    assert.equal(run('jlpm run test --coverage', jupyter), 'holds');
+    assert.equal(run('jlpm install', jupyter), 'fails');
     const gradle = { 'package.json': '{}', 'build.gradle': '' };
     assert.equal(run('./gradlew build', gradle), 'holds');
     assert.equal(run('./gradlew build -x test', gradle), 'fails');

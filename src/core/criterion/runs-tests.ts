@@ -30,7 +30,7 @@ type ByName = ReadonlyMap<string, Script>;
 /** The test command itself, however many wrappers stand before it, and what is the same in other words. */
 function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
   if (testCommand === undefined)
-    return [...Object.values(tools), others].map((tool) => (words) => tool.test(words.join(' ')));
+    return [...Object.values(tools), others, ownScript].map((tool) => (words) => tool.test(words.join(' ')));
   const own = [...commandsIn(testCommand)].at(-1)?.words ?? [];
   const [script] = called(own, byName);
   const last = script?.commands.at(-1)?.words ?? [];
@@ -59,7 +59,7 @@ function isTollgate(words: readonly string[]): boolean {
 /** Runners whose commands have many forms; each by a test of a command in one line. */
 const tools = {
   // What stands behind `--` is for the script, and what is published has a tag.
-  npm: /(?:^|\s)(?:npm|pnpm|yarn|bun)\s(?:(?!(?:--|publish|dist-tag)\s)\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
+  npm: /(?:^|\s)(?:npm|pnpm|yarn|jlpm|bun)\s(?:(?!(?:--|publish|dist-tag)\s)\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
   pytest: /(?:^|[\s/])(?:pytest|py\.test|tox|nox)(?=\s|$)|\s-m\s(?:pytest|unittest)(?=\s|$)/,
   maven:
     /(?:^|[\s/])mvnw?(?:\.cmd)?\s(?!.*(?:-DskipTests|-Dmaven\.test\.skip)(?!=false))(?:\S+\s)*(?:test|verify|install|package|deploy)(?=\s|$)/,
@@ -75,9 +75,13 @@ const tools = {
 const others =
   /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix)\stest|sbt\s(?:\S+\s)*?test|bats|robot)(?=\s|$)/;
 
+/** What a project wrote itself and called so: `./test/run.sh`, `bash ci/run-tests.sh`. */
+const ownScript =
+  /^(?:(?:sudo|time|bash|sh|python3?)\s(?:-[eux]+\s)*)*(?=\S*[./])(?:\S*\/)?(?:tests?\/(?:run|all)(?:[-_]\w+)?|(?:run[-_]?)?(?:all[-_]?|unit[-_]?)?tests?)(?:\.\w+)?(?=\s|$)/;
+
 /** To fetch a runner is not to run it, nor is to build or to list the tests. */
 const runsNothing =
-  /\s(?:--no-run|--collect-only|--co|--list-?[tT]ests|--dry-run)(?=\s|$)|(?:^|\s)go\stest\s(?:\S+\s)*?-c(?=\s|$)|(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
+  /\s(?:--no-run|--collect-only|--co|--list-?[tT]ests|--dry-run)(?=\s|$)|(?:^|\s)go\stest\s(?:\S+\s)*?-c(?=\s|$)|(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|jlpm|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
 
 /** The scripts of the repository that a command names. */
 function called(words: readonly string[], byName: ByName): Script[] {
@@ -106,7 +110,8 @@ function scriptAt(word: string, byName: ByName): Script | undefined {
   return below.length === 1 ? below[0] : undefined;
 }
 
-const managers = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+/** `jlpm` is the yarn of JupyterLab. */
+const managers = new Set(['npm', 'pnpm', 'yarn', 'jlpm', 'bun']);
 /** Commands of package managers that are no scripts; with the forms of `test` taken out. */
 const own = new Set(
   'ci install i add remove publish pack exec dlx x init link audit version set config cache why up update'.split(' '),
