@@ -128,6 +128,19 @@ describe('JUnit (READ-001)', () => {
     );
   });
 
+  it('misses no test where Catch2 and doctest count assertions', () => {
+    const suite = (attributes: string): string =>
+      `<testsuites><testsuite ${attributes}><testcase name="pays" status="run"/></testsuite></testsuites>`;
+    const catch2 = suite('name="cart" errors="0" failures="0" skipped="0" tests="12" hostname="tbd" time="0.1"');
+    const doctest = suite('name="cart" errors="0" failures="0" tests="12"');
+    for (const xml of [catch2, doctest]) assert.deepEqual([problemsOf(xml), verdictOf(read(xml))], [[], 'pass'], xml);
+    for (const xml of [catch2.replace('tbd', 'ci'), doctest.replace('errors="0" ', '')]) {
+      assert.deepEqual(problemsOf(xml), ['1:13 cart announces 12 tests and lists 1 (minor)'], xml);
+    }
+    const empty = doctest.replace(/<testcase .*?>/, '');
+    assert.equal(verdictOf(read(empty)), 'empty');
+  });
+
   it('says where a file is broken, and keeps what came before', () => {
     assert.deepEqual(problemsOf('<testsuite>\n  <testcase/>\n  <testcase name="a"'), [
       '3:20 the file ends inside <testsuite>',

@@ -5,7 +5,15 @@ import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
-import { type Element, elementOf, isFailure, isRoot, resultIn, saysItFailed } from '../report/junit-words.ts';
+import {
+  announcedIn,
+  type Element,
+  elementOf,
+  isFailure,
+  isRoot,
+  resultIn,
+  saysItFailed,
+} from '../report/junit-words.ts';
 import { isNoResult } from '../report/look-alikes.ts';
 import { nodeSummary } from '../report/node-summary.ts';
 import { count } from '../report/report-draft.ts';
@@ -192,7 +200,7 @@ class JunitSink implements ReportSink, XmlElements {
     this.#totals.open({
       name: name === '' ? this.#file : name,
       place,
-      tests: count(attributes['tests']),
+      tests: announcedIn(attributes),
       failures: failures === 0 && saysItFailed(attributes) ? 1 : failures,
       skipped: ['skipped', 'disabled', 'ignored'].reduce((n, word) => n + count(attributes[word]), 0),
     });
