@@ -199,6 +199,37 @@ describe('Kiro', () => {
     );
   });
 
+  it('knows requirements, their criteria and what tasks serve by the words of other languages', () => {
+    for (const [requirement, criteria, serves] of [
+      ['需求', '验收标准', '_需求：1.1_'],
+      ['需求', '驗收條件', '**验证需求: 1.1**'],
+      ['المتطلب', 'معايير القبول', '_المتطلبات: 1.1_'],
+      ['Requerimiento', 'Criterios de aceptacion', '_Requerimientos: 1.1_'],
+      ['Requisito', 'Criteri di accettazione', '_Requisiti: 1.1_'],
+      ['Требование', 'Критерии приёмки', '_Требования: 1.1_'],
+      ['Anforderung', 'Akzeptanzkriterien', '_Anforderungen: 1.1_'],
+      ['要件', '受け入れ基準', '_要件: 1.1_'],
+      ['R', 'Acceptance Criteria', 'Requirements：R1.1'],
+    ] as const) {
+      const { requirements } = specification(
+        `# T\n### ${requirement}${requirement === 'R' ? '' : ' '}1: x\n#### ${criteria}\n1. y\n\n#### Notes\n1. z\n`,
+      );
+      assert.deepEqual(
+        requirements.map(({ id, title, criteria: own }) => [id, title, own.length]),
+        [['login/1', 'x', 1]],
+        requirement,
+      );
+      assert.deepEqual(tasks(`- [ ] 1. x\n  - ${serves}\n`).tasks[0]?.requirements, ['login/1.1'], serves);
+    }
+    assert.deepEqual(tasks('- [ ] 1. x\n  - _Requirements: R1、R13_\n').tasks[0]?.requirements, [
+      'login/1',
+      'login/13',
+    ]);
+    assert.deepEqual(tasks('- [ ] 1. x\n  - 需求很多 2\n').tasks[0]?.requirements, []);
+    // `R2` is also a release, and a name.
+    assert.equal(read('# T\n### R2 of the product\n1. y\n')[0]?.kind, 'problem');
+  });
+
   it('reads what a bug report demands, not what it complains of', () => {
     const { requirements } = specification(
       '# Bugfix\n## Bug Analysis\n### Current Behavior (Defect)\n1.1 WHEN x THEN it crashes\n\n### Expected Behavior (Correct)\n2.1 WHEN x THEN the system SHALL refuse\n\n### Unchanged Behavior\n3.1 WHEN y THEN the system SHALL CONTINUE TO work\n',

@@ -3,7 +3,7 @@ import type { AcceptanceCriterion, Place } from '../../model.ts';
 import { asCriterion, proseOf } from '../../convention/stated-requirement.ts';
 
 export const kiroCriteriaTitle =
-  /^[*_]*(?:acceptance criteria|критерии при[её]мки|criterios de aceptación|critérios de aceit\p{L}+|critères d['’]acceptation|akzeptanzkriterien|受け?入れ?(?:基準|条件)|验收标准|驗收(?:標準|準則)|(?:수용|인수) (?:기준|조건))[*_]*\s*[:：]?\s*[*_]*$/iu;
+  /^[*_]*(?:acceptance criteria|критерии при[её]мки|критерії (?:приймання|прийняття)|criterios de aceptaci[oó]n|critérios de aceit\p{L}+|critères d['’]acceptation|criteri di accettazione|akzeptanzkriterien|acceptatiecriteria|kryteria akceptacji|kabul kriterleri|tiêu chí chấp nhận|κριτήρια αποδοχής|受け?入れ?(?:基準|条件)|验收(?:标准|条件|准则)|驗收(?:標準|準則|條件)|(?:수용|인수) (?:기준|조건)|معايير القبول)[*_]*\s*[:：]?\s*[*_]*$/iu;
 /** `2.1 WHEN …`, where the criterion is numbered in words rather than by a list. */
 export const numberedInWords = /^[*_]*(\d{1,4})\.(\d{1,4})[.:)]?[*_]*[.:)]?\s+(.*)$/s;
 /** `AC1. WHEN …`, `**AC-2**: WHEN …`. */

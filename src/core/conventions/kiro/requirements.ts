@@ -5,10 +5,13 @@ import type { Fact, Requirement } from '../../model.ts';
 import { asRequirement, lastLineOf } from '../../convention/stated-requirement.ts';
 import { kiroCriteriaTitle, numberedInWords, taken } from './criteria.ts';
 import { featureOf, type KiroFile } from './paths.ts';
+import { requirementWord } from './words.ts';
 
-/** The word is what the language of the specification has for it; cc-sdd writes thirteen. */
-const requirementTitle =
-  /^[*_]*(?:requirement|req\.?|требование|requisito|exigence|anforderung|要件|要求|需求|요구\s?사항)\s*[-#]?(\d{1,4}(?:\.\d{1,4})*[a-z]?)(?![\p{L}\p{N}])[*_]*(?:\s*[.:：)–—-]+|(?=[\s(（[【])|$)\s*(.*)$/iu;
+/** The word is what the language of the specification has for it; cc-sdd writes thirteen. `R1:` is one, too. */
+const requirementTitle = new RegExp(
+  `^[*_]*(?:${requirementWord}|r(?=\\d{1,4}\\s*[:：]))\\s*[-#]?(\\d{1,4}(?:\\.\\d{1,4})*[a-z]?)(?![\\p{L}\\p{N}])[*_]*(?:\\s*[.:：)–—-]+|(?=[\\s(（[【])|$)\\s*(.*)$`,
+  'iu',
+);
 const purposeTitle = /^(?:introduction|overview|введение|назначение|обзор)\s*:?$/i;
 /** The clauses of a bug report that say what is wrong now are no demand. */
 const defectTitle = /^(?:current behaviou?r|текущее поведение)/i;

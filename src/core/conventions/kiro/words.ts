@@ -1,0 +1,42 @@
+/** A requirement in the languages in which people write, for expressions without regard to case. */
+export const requirementWord = [
+  'requirement',
+  'req\\.?',
+  'требование',
+  'вимога',
+  'requisito',
+  'requerimiento',
+  'exigence',
+  'anforderung',
+  'wymaganie',
+  'vereiste',
+  'gereksinim',
+  'yêu cầu',
+  'απαίτηση',
+  '要件',
+  '要求',
+  '需求',
+  '요구\\s?사항',
+  'ال?متطلب',
+].join('|');
+
+/** Several of them, as a task names what it serves. */
+export const requirementsWord = [
+  'requirements?',
+  'требования',
+  'вимоги',
+  'requisit[oi]s?',
+  'requerimientos?',
+  'exigences?',
+  'anforderungen',
+  'wymagania',
+  'vereisten',
+  'gereksinimler',
+  'yêu cầu',
+  'απαιτήσεις',
+  '要件',
+  '要求',
+  '需求',
+  '요구\\s?사항',
+  'ال?متطلبات',
+].join('|');
