@@ -231,6 +231,22 @@ describe('Spec Kit', () => {
     );
   });
 
+  it('reads IDs that begin with the number of the feature', () => {
+    const text = '# F\n## Requirements\n- **FR-008-001**: It MUST lock\n- **FR-008-002a**: It MUST say so\n';
+    assert.deepEqual(ids(text), ['FR-008-001', 'FR-008-002a']);
+    assert.deepEqual(tasks('- [ ] T001 Lock (FR-008-001, FR-008)').tasks[0]?.requirements, [
+      '001-login/FR-008-001',
+      '001-login/FR-008',
+    ]);
+  });
+
+  it('tells of what looks like requirements where it reads nothing but scenarios', () => {
+    const scenario = '## User Scenarios\n1. **Given** a clerk, **When** I lock, **Then** it is locked\n';
+    const [problem, found] = read(`# F\n${scenario}## Requirements\n- FR–001: It MUST lock\n`);
+    assert.ok(found?.kind === 'specification' && found.scenarios?.length === 1);
+    assert.ok(problem?.kind === 'problem' && problem.place.line === 5, JSON.stringify(problem));
+  });
+
   it('says what it did not understand', () => {
     const [problem, ...others] = read('# Living spec\n## ADDED Requirements\n### The fold routes each\nText FR-001.\n');
     assert.ok(problem?.kind === 'problem' && others.length === 0 && problem.minor === true);

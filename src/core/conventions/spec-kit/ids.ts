@@ -1,8 +1,8 @@
 /**
- * `FR-001`, `FR-A1`, `FR-012a`, `NFR-003`, `FR-SEC-001`, `C-002`, and `R001` of descendants. `SC-001` is no requirement but a measure of
+ * `FR-001`, `FR-A1`, `FR-012a`, `NFR-003`, `FR-SEC-001`, `FR-008-001`, `C-002`, and `R001` of descendants. `SC-001` is no requirement but a measure of
  * success, taken when the product is in use; `US1`, `T001` and `CHK001` are stories, tasks and questions about the wording.
  */
-export const requirementId = '(?:N?FR|REQ|QR|C|R)-?(?:[A-Z]{2,8}-)?[A-Z]?\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?';
+export const requirementId = '(?:N?FR|REQ|QR|C|R)-?(?:[A-Z]{2,8}-)?[A-Z]?\\d{1,4}(?:[.-]\\d{1,3}){0,3}[a-z]?';
 
 /** `SEC-001`, `PERF-DB-2`: a kind of its own, of requirements where its sentence demands something. What `SC`, `US` and `AC` number is none. */
 const otherId = '(?!(?:SC|US|AC|CHK|WP|TC)-)[A-Z]{2,8}-(?:[A-Z]{2,8}-)?\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?';

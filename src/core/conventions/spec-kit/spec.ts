@@ -26,12 +26,11 @@ export function* readSpec(lines: readonly MarkdownLine[], file: string, feature:
     };
     return;
   }
-  if (found.length > 0)
-    yield* passedOver(
-      defined.lines,
-      file,
-      found.map(({ id }) => id),
-    );
+  yield* passedOver(
+    defined.lines,
+    file,
+    found.map(({ id }) => id),
+  );
   const purpose = textBelow(lines, purposeTitle, file) ?? described(lines, file);
   yield {
     kind: 'specification',
