@@ -207,6 +207,8 @@ describe('decision records (READ-003)', () => {
     assert.equal(statusOf('**Status:**\n\n## Accepted risks\n\nnone'), null);
     assert.equal(statusOf('**Status:**\n\nWe accepted it.'), null);
     assert.equal(statusOf('Status: [not accepted]'), 'rejected');
+    assert.equal(statusOf('- Status: Proposed [Proposed, Accepted, Rejected, Superseded, etc.]'), 'proposed');
+    assert.equal(statusOf('Status: Accepted (proposed | accepted | rejected)'), 'accepted');
   });
 
   it('takes for past what says so in one place, whatever another says still', () => {

@@ -83,7 +83,7 @@ const past =
  * @param form `known`: other words than those of states are prose. `any`: whatever word it begins with.
  */
 export function stateIn(written: string, form: 'known' | 'any'): string | undefined {
-  const whole = plain(written);
+  const whole = withoutOptions(plain(written));
   if (isTemplate(whole)) return undefined;
   // `[accepted]`: what a template had in brackets, and somebody has chosen.
   const chosen = whole.replace(/^\[\s*/, '');
@@ -147,6 +147,12 @@ function plain(written: string): string {
 
 /** No status is longer. */
 const longest = 300;
+
+/** `Proposed [Proposed, Accepted, Rejected]`: somebody has chosen, and left what there was to choose from. */
+function withoutOptions(text: string): string {
+  const [, said, options = ''] = /^([^[({]*\p{L}[^[({]*)[[({]([^\])}]*)/u.exec(text) ?? [];
+  return said !== undefined && isTemplate(options) ? said.trim() : text;
+}
 
 /** `{proposed | accepted}`, `[proposed, rejected, accepted]`, `<status>`: nobody has chosen yet. */
 function isTemplate(text: string): boolean {
