@@ -242,9 +242,14 @@ describe('Spec Kit', () => {
 
   it('tells of what looks like requirements where it reads nothing but scenarios', () => {
     const scenario = '## User Scenarios\n1. **Given** a clerk, **When** I lock, **Then** it is locked\n';
-    const [problem, found] = read(`# F\n${scenario}## Requirements\n- FR–001: It MUST lock\n`);
-    assert.ok(found?.kind === 'specification' && found.scenarios?.length === 1);
-    assert.ok(problem?.kind === 'problem' && problem.place.line === 5, JSON.stringify(problem));
+    const told = (requirements: string): unknown[] =>
+      read(`# F\n${scenario}${requirements}`).map((fact) =>
+        fact.kind === 'problem' ? [fact.place.line, fact.minor === true] : [fact.kind],
+      );
+    assert.deepEqual(told(''), [['specification']]);
+    assert.deepEqual(told('## Requirements\n\nNone yet.\n'), [['specification']]);
+    assert.deepEqual(told('## Requirements\n1. It must lock\n'), [[5, true], ['specification']]);
+    assert.deepEqual(told('## Requirements\n- FR–001: It MUST lock\n'), [[5, false], ['specification']]);
   });
 
   it('says what it did not understand', () => {

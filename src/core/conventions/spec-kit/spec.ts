@@ -1,7 +1,7 @@
 import type { Heading, MarkdownLine } from '../../syntax/markdown.ts';
 import { textBelow } from '../../convention/markdown-parts.ts';
 import { message } from '../../message.ts';
-import type { Fact, Stated } from '../../model.ts';
+import type { Fact, Place, Stated } from '../../model.ts';
 import { type Around, definitions } from './definitions.ts';
 import { passedOver } from './passed-over.ts';
 import { scenarios } from './scenarios.ts';
@@ -15,22 +15,27 @@ export function* readSpec(lines: readonly MarkdownLine[], file: string, feature:
   const defined = definitions([...withHeadings(lines)], file, feature);
   const found = defined.requirements;
   const stories = [...scenarios(lines, file)];
-  if (found.length === 0 && stories.length === 0) {
+  const over = [
+    ...passedOver(
+      defined.lines,
+      file,
+      found.map(({ id }) => id),
+    ),
+  ];
+  yield* over;
+  // What is demanded without an ID is no less to be proven, and nobody would miss it beside scenarios.
+  const nameless = defined.lines.find(({ line }) => line.kind === 'item')?.line;
+  if (found.length === 0 && (stories.length === 0 || (nameless !== undefined && over.length === 0))) {
     yield {
       kind: 'problem',
       spoils: 'specification',
-      place,
+      place: stories.length === 0 || nameless === undefined ? place : at(nameless, file),
       found: message('no requirement in the form of Spec Kit'),
       wanted: message('`- **FR-001**: …` below `## Requirements`'),
       minor: true,
     };
-    return;
+    if (stories.length === 0) return;
   }
-  yield* passedOver(
-    defined.lines,
-    file,
-    found.map(({ id }) => id),
-  );
   const purpose = textBelow(lines, purposeTitle, file) ?? described(lines, file);
   yield {
     kind: 'specification',
@@ -41,6 +46,10 @@ export function* readSpec(lines: readonly MarkdownLine[], file: string, feature:
     requirements: found,
     ...(stories.length > 0 && { scenarios: stories }),
   };
+}
+
+function at({ number, column }: MarkdownLine, file: string): Place {
+  return { file, line: number, column };
 }
 
 /** The title of the document tells nothing of a section. */
