@@ -376,6 +376,19 @@ describe('decision records (READ-003)', () => {
     assert.equal(note('---\nsatisfies: REQ-001\n---\n# A\n', 'docs/architecture/0001-x.md').title, 'A');
   });
 
+  it('takes a statement in the form of a Y for a note', () => {
+    for (const text of [
+      'In the context of the shop, facing lost carts, we decided for Redis and against memory,\nto keep them, accepting a server more.',
+      '**In the context of** the shop,\n**facing** lost carts,\n**we chose** Redis',
+      '- In the context of the shop\n- facing lost carts\n- we have decided for Redis',
+    ]) {
+      const { title, status } = note(`# Keep carts in Redis\n\n${text}\n`);
+      assert.deepEqual([title, status], ['Keep carts in Redis', null]);
+    }
+    assert.deepEqual(read('# Carts\n\nIn the context of the shop, carts are lost.\n\nWe decided nothing.\n'), []);
+    assert.deepEqual(read('# Carts\n\nThey are lost in the context of a crash, as we decided.\n'), []);
+  });
+
   it('takes a file without a number for a note where it says so twice: by its decision and by its status', () => {
     const path = 'docs/adr/store-invoices.md';
     assert.equal(note('# Store\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do.\n', path).status, 'accepted');

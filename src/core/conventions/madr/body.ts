@@ -13,7 +13,7 @@ export interface Body {
   readonly title: (Said & { readonly isOwn: boolean }) | undefined;
   readonly status: Said | undefined;
   readonly date: Said | undefined;
-  /** A heading of the decision itself. */
+  /** A heading of the decision itself, or one sentence that is all of it. */
   readonly decides: boolean;
   /** Headings that notes have beside it: context, options, consequences. */
   readonly weighs: boolean;
@@ -44,9 +44,18 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
       // Below an overview of some kind anything may be called a status: only what is one counts.
       statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))),
     date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
-    decides: names.some((each) => decision.test(each)),
+    decides: names.some((each) => decision.test(each)) || isYStatement(lines),
     weighs: names.some((each) => weighing.test(each)),
   };
+}
+
+/** `In the context of …, facing …, we decided for … to achieve …, accepting …`, in one sentence or a list. */
+const yStatement = /(?:^|[.:]\s+)in the context of\s[^.]{1,600}?\b(?:decided|chose|opted)\b/i;
+
+function isYStatement(lines: readonly MarkdownLine[]): boolean {
+  const first = lines.findIndex(({ text }) => /in the context of\b/i.test(text));
+  const said = first < 0 ? [] : lines.slice(first, first + 12).map(({ text }) => text.replace(/[*_]+/g, ''));
+  return yStatement.test(said.join(' ').trim());
 }
 
 /** Without front matter's title a note may begin with its first section. */
