@@ -62,6 +62,8 @@ describe('decision records (READ-003)', () => {
       'docs/adr/adr000-template.md',
       'docs/decisions/adr-template-minimal.md',
       'docs/adr/templates/0001-x.md',
+      '.claude/commands/adr/adr.md',
+      '.claude/skills/write/adr/0001-x.md',
       'docs/adr/0001-x.png',
       'docs/architecture/overview.md',
       'src/decisions/about.md',
@@ -192,6 +194,9 @@ describe('decision records (READ-003)', () => {
       '**Current status**: Accepted',
       'Состояние: принято',
       'Status: [accepted] <!-- optional -->',
+      '**Date:** 2026-07-08 · **Status:** Accepted',
+      'Date: 2026-07-08 | Status: Accepted | Owner: Ana',
+      '- Owner: Ana, Status: Accepted',
       '## 🚦 Status\n\nAccepted',
       '## Current Status\n\nAccepted',
       '## Status\n\n| Status | Date |\n|---|---|\n| Accepted | 2020-01-01 |',
@@ -209,6 +214,8 @@ describe('decision records (READ-003)', () => {
     assert.equal(statusOf('Status: [not accepted]'), 'rejected');
     assert.equal(statusOf('- Status: Proposed [Proposed, Accepted, Rejected, Superseded, etc.]'), 'proposed');
     assert.equal(statusOf('Status: Accepted (proposed | accepted | rejected)'), 'accepted');
+    assert.equal(statusOf('Status: Accepted, superseded by: ADR-9'), 'superseded');
+    assert.equal(statusOf('Status: proposed | accepted | superseded by: ADR-9 | Date: 2026-07-08'), null);
   });
 
   it('takes for past what says so in one place, whatever another says still', () => {

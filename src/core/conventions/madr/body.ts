@@ -142,6 +142,10 @@ const field = /^(?:>\s*)*(?:[^\p{L}\s*_|]+\s+)?[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2
 const looseField =
   /^(?:[^\p{L}\s*_|]+\s+)?(?:(?:\*\*|__)([\p{L} ]{1,20})(?:\*\*|__)|([\p{L} ]{1,20})(?=\s(?:[-–—]\s|\()))(?:\s+[-–—(]*\s*(.*))?$/u;
 
+/** Between two of them on one line: `**Date:** 2026-07-08 · **Status:** Accepted`. */
+const nextLabel =
+  /(?:\s+[·•|–—-]|[,;])\s+(?=[*_]{0,2}(?!super|replaced|deprecated|заменен)\p{L}[\p{L} ]{0,19}[*_]{0,2}\s*[:：])/iu;
+
 /** `Status: x`, `* Status: x`, `**Status:** x`, `**Status** x`, `Status – x`, and tables with a column or a row of that name. */
 function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
   for (const [index, line] of lines.entries()) {
@@ -155,11 +159,13 @@ function* fieldsIn(lines: readonly MarkdownLine[]): Generator<Field> {
       const [key = '', value = ''] = row;
       if (row.length === 2) yield { key, form: 'known', ...said(line, value) };
     } else if (line.kind !== 'code' && line.kind !== 'html') {
-      const { key, value, form } = labelled(line.text) ?? {};
-      if (key === undefined || value === undefined || form === undefined) continue;
-      const below = value === '' ? nextOf(lines, index) : undefined;
-      if (below !== undefined) yield { key, form: 'known', ...said(below, below.text) };
-      else yield { key, form, ...said(line, value) };
+      for (const text of line.text.split(nextLabel)) {
+        const { key, value, form } = labelled(text) ?? {};
+        if (key === undefined || value === undefined || form === undefined) continue;
+        const below = value === '' ? nextOf(lines, index) : undefined;
+        if (below !== undefined) yield { key, form: 'known', ...said(below, below.text) };
+        else yield { key, form, ...said(line, value) };
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}|\d{4}-\d{2}-\d{2}|\d{
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const markdown = /\.(?:md|markdown)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)/i;
+  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
 
 /** Something may be decided about a template: then its name has a number. */
 const template = /[-_ ]template\.[a-z]+$/i;
