@@ -69,7 +69,10 @@ function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message 
   return message('waived until {until} by {by}: {reason}', { until, by, reason });
 }
 
-/** Problems that a finding already tells are not told twice. Of many of one kind a few are shown, but for what makes the verdict an error. */
+/**
+ * Problems that a finding already tells are not told twice. Of many of one kind a few are shown, but for what makes the verdict an error, and
+ * for what is told of the configuration: each loosens something of its own.
+ */
 function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<string> {
   const known = new Set(
     verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`),
@@ -78,7 +81,8 @@ function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<s
   const kinds = grouped(untold, ({ found, minor }) => `${found.text}\0${minor === true}`);
   for (const kind of kinds.values()) {
     const isFatal = verdict.verdict === 'error' && kind[0]?.minor !== true;
-    const shown = all || isFatal ? kind : kind.slice(0, shownOfMany);
+    const areAllTold = all || isFatal || kind[0]?.spoils === 'config';
+    const shown = areAllTold ? kind : kind.slice(0, shownOfMany);
     for (const problem of shown) yield* problemLine(problem, isFatal, say, paint);
     if (shown.length < kind.length)
       yield `  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: kind.length - shown.length })))}`;
