@@ -29,15 +29,15 @@ interface Answers {
 
 interface Members {
   readonly has: (one: unknown) => boolean;
-  /** Whether one of them is among those; undefined where there are too many to look for each. */
-  readonly isAmong: ((those: readonly unknown[]) => boolean) | undefined;
+  /** Whether one of them is among those. */
+  readonly isAmong: (those: readonly unknown[]) => boolean;
 }
 
 /** So few are sooner compared than looked up among: nothing is looked at but where they lie. */
 const few = 64;
 
 function membersOf(all: ReadonlySet<unknown>): Members {
-  if (all.size > few) return { has: (one) => all.has(one), isAmong: undefined };
+  if (all.size > few) return { has: (one) => all.has(one), isAmong: (those) => those.some((one) => all.has(one)) };
   const list = [...all];
   return { has: (one) => list.includes(one), isAmong: (those) => list.some((one) => those.includes(one)) };
 }
@@ -101,7 +101,7 @@ export function areAllStillSo(looks: Looks, changes: Changes): boolean {
   if (isUntouched(looks, changes)) return true;
   const { questions: changed, told } = changes.answers();
   if ((looks.open & changed) !== 0) return false;
-  return told?.gone.isAmong?.(looks.found) === false && told.come.isAmong?.(looks.missed) === false;
+  return told !== undefined && !told.gone.isAmong(looks.found) && !told.come.isAmong(looks.missed);
 }
 
 export function isStillSo(look: Look, changes: Changes, facts: Facts): boolean {
