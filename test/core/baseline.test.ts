@@ -189,10 +189,10 @@ describe('The baseline file', () => {
     assert.deepEqual(
       mistakes.map(({ place, found, wanted }) => `${place.line}: ${inEnglish(found)}; ${inEnglish(wanted)}`),
       [
-        '2: `criterion` is `ids-uniqe`; did you mean `ids-unique`?',
+        '2: `criterion` is `ids-uniqe`; `ids-unique`, perhaps',
         '3: `result` is `open`; one of fails, unverified',
         '4: `times` is `0`; a whole number from 1',
-        '5: `atleast` is not known here; did you mean `atLeast`?',
+        '5: `atleast` is not known here; `atLeast`, perhaps',
       ],
     );
     assert.equal(readBaseline('<<<<<<< a\n', criterionIds).mistakes[0]?.place.line, 1);

@@ -77,7 +77,7 @@ describe('references-resolve', () => {
   it('finds what leads nowhere, with a suggestion', () => {
     const [found] = judged('referencesResolve', pointing(reference('REQ-070')));
     assert.equal(found?.says, 'no requirement is called REQ-070');
-    assert.equal(found?.asks, 'did you mean REQ-007?');
+    assert.equal(found?.asks, 'REQ-007, perhaps');
     assert.deepEqual(found?.place, place('src/a.ts', 3));
   });
   it('finds criteria that a requirement has not', () => {

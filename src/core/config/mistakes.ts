@@ -107,5 +107,5 @@ const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) 
 
 function oneOf(value: unknown, words: readonly string[]): Message {
   const [near] = typeof value === 'string' ? nearest(value, words) : [];
-  return near === undefined ? message('one of {words}', { words }) : message('did you mean `{word}`?', { word: near });
+  return near === undefined ? message('one of {words}', { words }) : message('`{word}`, perhaps', { word: near });
 }

@@ -59,7 +59,7 @@ export const referencesResolve = criterion<Pointer>({
         yield {
           ...base,
           found: message('no requirement is called {id}', { id }),
-          wanted: near === undefined ? message('the ID of a requirement') : message('did you mean {id}?', { id: near }),
+          wanted: near === undefined ? message('the ID of a requirement') : message('{id}, perhaps', { id: near }),
           kind: 'unknown',
           fix: 'tollgate.newRequirement',
           fixesOne: true,

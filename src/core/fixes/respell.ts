@@ -7,10 +7,10 @@ export const respell: Fix = { id: 'respell', mends: 'problems', offers: rightSpe
 
 function* rightSpelling({ what, text, offset }: Mending<Problem>): Generator<QuickFix> {
   const { found, wanted } = what;
-  const right =
-    said(wanted.args['word']) ?? (/perhaps|did you mean/.test(wanted.text) ? said(wanted.args['key']) : undefined);
+  if (!wanted.text.endsWith(', perhaps')) return;
+  const right = said(wanted.args['word']) ?? said(wanted.args['key']);
   const wrong = said(found.args['value']) ?? said(found.args['key']) ?? said(found.args['name']);
-  if (right === undefined || wrong === undefined || !/perhaps|did you mean/.test(wanted.text)) return;
+  if (right === undefined || wrong === undefined) return;
   const end = /[\r\n]|$/.exec(text.slice(offset))?.index ?? 0;
   const at = text.slice(offset, offset + end).indexOf(wrong);
   if (at < 0) return;
