@@ -41,6 +41,7 @@ const others = {
     text: `<testsuite name="all">${times(9000, (at) => `<testcase classname="shop" name="case ${at}" time="0.001"/>\n`)}</testsuite>`,
     steps: 7,
   },
+  'src/all.ts': { text: times(20_000, (at) => `// @req REQ-${at}\n`), steps: 100 },
   'media/film.bin': { text: '\0'.repeat(20 * 1024 * 1024), steps: 19 },
 };
 

@@ -363,8 +363,8 @@ describe('a large repository', () => {
         ({ by, criterion, reference, cases }) =>
           `${by} ${criterion} ${reference === undefined ? '' : references.indexOf(reference)} ${cases.map(({ report, case: { name } }) => `${report.file}: ${name}`).join()}`,
       );
-  const joinedBefore = (): Trace => {
-    const joined = traced({ ...facts, reports: run() });
+  const joinedBefore = (reports = run()): Trace => {
+    const joined = traced({ ...facts, reports });
     finish(joined.join());
     assert.equal(casesOf(joined), 5_000 + 10_000);
     return joined;
@@ -403,15 +403,16 @@ describe('a large repository', () => {
     }
   });
 
-  it('is joined again in small steps after a run of all tests', () => {
-    const before = joinedBefore();
-    const now = traced({ ...facts, reports: run() }, before);
+  /** How much is looked at in each step: what is joined at once, and what is told of the changes, are steps of their own. */
+  const looksWhile = (join: () => Trace, before: Trace): readonly number[] => {
     const steps: number[] = [];
     const step = (): void => {
       steps.push(reads);
       reads = 0;
     };
     reads = 0;
+    const now = join();
+    step();
     for (const pause of now.join()) {
       assert.equal(pause, undefined);
       step();
@@ -420,8 +421,32 @@ describe('a large repository', () => {
     assert.ok(now.changedFrom(before)?.questions.has('verifications'));
     step();
     assert.equal(casesOf(now), 5_000 + 10_000);
+    return steps;
+  };
+  const areSmall = (steps: readonly number[], inAll: number): void => {
     const sum = steps.reduce((a, b) => a + b, 0);
-    assert.ok(sum > 20_000, `${sum} looks at names in all`);
-    assert.ok(Math.max(...steps) <= 6_000, `${Math.max(...steps)} looks at names in one of ${steps.length} steps`);
+    assert.ok(sum > inAll, `${sum} looks in all`);
+    assert.ok(Math.max(...steps) <= 6_000, `${Math.max(...steps)} looks in one of ${steps.length} steps`);
+  };
+
+  it('is joined again in small steps after a run of all tests', () => {
+    const before = joinedBefore();
+    const reports = run();
+    areSmall(
+      looksWhile(() => traced({ ...facts, reports }, before), before),
+      20_000,
+    );
+  });
+
+  it('is joined again in small steps after a branch was switched', () => {
+    const reports = run();
+    const before = joinedBefore(reports);
+    const others = references.map((each) =>
+      Object.defineProperty({ ...each }, 'id', { enumerable: true, get: () => (reads++, each.id) }),
+    );
+    areSmall(
+      looksWhile(() => traced({ ...facts, reports, references: others }, before), before),
+      10_000,
+    );
   });
 });

@@ -191,6 +191,15 @@ describe('A repository that is kept true', () => {
     assert.ok(model.references.some(({ id, place }) => id === 'REQ-001' && place.file === 'src/f7.js'));
   });
 
+  it('pauses while many paths are looked up', () => {
+    write('src/a.js', 'a');
+    const live = liveRepository(openFiles(root));
+    finish(live.read());
+    const paths = Array.from({ length: 160 }, (_, n) => `src/gone${n}.js`);
+    const lookingUp = [...live.update(paths)].filter(({ done, of }) => done === 0 && of === paths.length);
+    assert.ok(lookingUp.length >= 10, `${lookingUp.length} pauses`);
+  });
+
   it('knows which files are tests after somebody said so', () => {
     write('src/a.js', '');
     const live = liveRepository(openFiles(root));

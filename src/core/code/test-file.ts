@@ -1,0 +1,112 @@
+import { code, codeOf } from './code.ts';
+import { lexisOf } from './comments/languages.ts';
+import type { Lexis } from './comments/lexis.ts';
+import type { Piece } from './comments/pieces.ts';
+import { DeclaredLines } from './declared-lines.ts';
+import type { Declaration } from '../model.ts';
+import type { Comment, Language } from '../reader.ts';
+import { told, withTwins } from './told-alike.ts';
+
+/** Comments that are looked through below a reference. */
+const farBelow = 50;
+
+/** Where a reference stands. */
+export interface Standing {
+  readonly line: number;
+  readonly comment: Comment;
+  /** Which of the pieces the comment is. */
+  readonly index: number;
+}
+
+export interface TestFile {
+  /** What a reference stands above or inside of. To be asked in order. */
+  targetOf(use: Standing, isTest: boolean): Declaration | undefined;
+  isInside(line: number): boolean;
+}
+
+/** What may stand above the header of a file: `package cart`, `'use strict'`. */
+const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
+
+export function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[], language: Language): TestFile {
+  const source = code(text, lexis === undefined ? [] : all);
+  /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
+  const plainName = `x${language.extensions[0] ?? ''}`;
+  const declared = new DeclaredLines(
+    told(withTwins(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text)))),
+  );
+  const { lines, codeOn } = source;
+  const isCode = (line: number): boolean => codeOn(line) !== '';
+  const wholeFile: Declaration = {
+    what: 'file',
+    name: '',
+    suites: [],
+    parameterised: false,
+    line: 1,
+    endLine: lines,
+  };
+
+  let firstCode = 1;
+  while (firstCode <= lines && preamble.test(codeOn(firstCode))) firstCode++;
+  let next = 0;
+  /** The next line with code below a line, or the last line; 0 below that. */
+  const codeBelow = (line: number): number => {
+    if (line >= lines) return 0;
+    if (next > line) return next;
+    for (next = line + 1; next < lines && !isCode(next); ) next++;
+    return next;
+  };
+
+  const targetOf: TestFile['targetOf'] = ({ comment, index, line }, isTest) => {
+    const alone = !isCode(comment.line) && !isCode(comment.endLine);
+    const isHeader = alone && isTest && comment.endLine < firstCode;
+    const inside = declared.over(line);
+    const first = codeBelow(comment.endLine);
+    const below = alone ? declared.beginningOn(first) : undefined;
+    if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
+      const between = commentsBelow(index, first);
+      if (isHeader && below.what === 'test' && hasBlankLine(between, comment.endLine, first)) return wholeFile;
+      return belongsToDeadCode(comment, line, between) ? undefined : below;
+    }
+    if (inside !== undefined) return inside.what === 'test' || inside.line === line ? inside : undefined;
+    return isHeader ? wholeFile : undefined;
+  };
+
+  const commentsBelow = (index: number, before: number): Piece[] => {
+    const found: Piece[] = [];
+    for (let at = index + 1; ; at++) {
+      const piece = all[at];
+      if (piece === undefined || source.line(piece.from) >= before) return found;
+      if (piece.kind === 'comment') found.push(piece);
+    }
+  };
+
+  const hasBlankLine = (between: readonly Piece[], from: number, to: number): boolean => {
+    const commented = new Set(
+      between.flatMap((each) => span(source.line(each.from), source.line(Math.max(each.from, each.end - 1)))),
+    );
+    return span(from + 1, to - 1).some((line) => !commented.has(line));
+  };
+
+  /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
+  const belongsToDeadCode = (comment: Comment, line: number, between: readonly Piece[]): boolean => {
+    if (between.length === 0 && !comment.text.includes('(')) return false;
+    const rest = comment.text.split('\n').slice(line - comment.line);
+    const following = between.slice(0, farBelow).map((each) => text.slice(each.from, each.to));
+    const words = [...rest, ...following].join('\n');
+    if (!words.includes('(')) return false;
+    const dead = codeOf(plainName, words.replace(/^[ \t]*\*?[ \t]*/gm, ''));
+    return language.declarations(dead).some((each) => each.what === 'test');
+  };
+
+  return {
+    targetOf(use, isTest) {
+      const target = targetOf(use, isTest);
+      return target && declared.withTests(target);
+    },
+    isInside: (line) => declared.over(line) !== undefined,
+  };
+}
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}

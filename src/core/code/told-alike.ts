@@ -1,0 +1,52 @@
+import type { Declaration } from '../model.ts';
+
+/** Two tests of one name in one suite: a report cannot tell which of them ended how. */
+export function withTwins(declarations: readonly Declaration[]): readonly Declaration[] {
+  const named = declarations.filter(({ what, name }) => what === 'test' && name !== undefined);
+  const counts = new Map<string, number>();
+  for (const each of named) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+  if (counts.size === named.length) return declarations;
+  return declarations.map((each) =>
+    each.what === 'test' && (counts.get(keyOf(each)) ?? 0) > 1 ? { ...each, hasTwin: true } : each,
+  );
+}
+
+function keyOf({ suites, name }: Declaration): string {
+  return [...suites, name].join('\0');
+}
+
+/**
+ * What the other tests of a file mean for what can be told from a report. Runners that join names report `Cart` › `adds` and a test called
+ * `Cart adds` alike: neither has a name by which it could be found.
+ */
+export function told(declarations: readonly Declaration[]): readonly Declaration[] {
+  const tests = declarations.filter(({ what }) => what === 'test');
+  // Nearly always: the tests of a file stand in one suite.
+  if (new Set(tests.map(surroundingsOf)).size < 2) return declarations;
+  const titles = suitesBy(tests, titleOf);
+  const names = suitesBy(tests, ({ name }) => name);
+  return declarations.map((each) => {
+    if (each.what !== 'test') return each;
+    if ((titles.get(titleOf(each))?.size ?? 0) > 1)
+      return each.name === undefined ? each : { ...each, name: undefined, nameless: 'told-alike' };
+    return (names.get(each.name)?.size ?? 0) > 1 ? { ...each, hasNamesake: true } : each;
+  });
+}
+
+function surroundingsOf({ suites }: Declaration): string {
+  return suites.join('\0');
+}
+
+function titleOf({ suites, name }: Declaration): string {
+  return [...suites, name].join(' ').replace(/[^\p{L}\p{N}_]+/gu, ' ');
+}
+
+function suitesBy<Key>(tests: readonly Declaration[], keyOf: (test: Declaration) => Key): Map<Key, Set<string>> {
+  const surroundings = new Map<Key, Set<string>>();
+  for (const each of tests) {
+    const key = keyOf(each);
+    const known = surroundings.get(key) ?? new Set();
+    surroundings.set(key, known.add(surroundingsOf(each)));
+  }
+  return surroundings;
+}
