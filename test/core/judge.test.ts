@@ -149,6 +149,17 @@ describe('Findings (GATE-005)', () => {
     assert.equal(verdict.criteria.find(({ id }) => id === 'requirements-verified')?.failed, 145);
   });
 
+  it('that are mended one by one are not offered a mend for all of them', () => {
+    const { findings } = judged(repository({ ...sound, 'src/b.js': '// @req REQ-800\n// @req REQ-900\n' }));
+    const own = findings.filter(({ criterion }) => criterion === 'references-resolve');
+    const fixes = own.map(({ causedBy, fix }) => [causedBy === null, fix]);
+    assert.deepEqual(fixes, [
+      [true, null],
+      [false, 'tollgate.newRequirement'],
+      [false, 'tollgate.newRequirement'],
+    ]);
+  });
+
   it('that another causes are folded below it, and are not counted to go', () => {
     const verdict = judged(
       repository({ ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) }),
