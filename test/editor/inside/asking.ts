@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { folder, until } from './gate.ts';
+import { folder, pause, until } from './gate.ts';
 
 export const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
 export const open = (path: string): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(uriOf(path));
@@ -51,6 +51,20 @@ export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) 
     () => JSON.stringify(answer),
   );
   return answer;
+}
+
+/**
+ * What the editor offers at a range. It takes its question back when the document is read anew from the disk meanwhile,
+ * as it does when somebody opens the menu then: it is asked again.
+ */
+export async function codeActions(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  try {
+    return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'Canceled')) throw error;
+    await pause(10);
+    return codeActions(uri, range);
+  }
 }
 
 /** With a setting switched off. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, open, typing, uriOf } from './asking.ts';
+import { codeActions, eventually, open, typing, uriOf } from './asking.ts';
 import { says, until } from './gate.ts';
 
 const specification = 'docs/specs/invoicing.md';
 
-async function offered(path: string, line: number): Promise<vscode.CodeAction[]> {
+async function offered(path: string, line: number): Promise<readonly vscode.CodeAction[]> {
   const { uri } = await open(path);
   const at = new vscode.Range(line - 1, 0, line - 1, 0);
-  const all = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, at);
+  const all = await codeActions(uri, at);
   return all.filter(({ kind }) => kind?.value === 'quickfix');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { at, eventually, open, uriOf } from './asking.ts';
+import { at, codeActions, eventually, open, uriOf } from './asking.ts';
 import { api, folder, theGate, until } from './gate.ts';
 
 /** Texts of all files that somebody wrote. */
@@ -47,10 +47,8 @@ describe('Among ten thousand requirements', () => {
     writeFileSync(uriOf(path).fsPath, '// @req REQ-50000\nlet x;\n');
     const document = await open(path);
     const all = new vscode.Range(0, 0, 1, 0);
-    const ask = (): Thenable<vscode.CodeAction[]> =>
-      vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, all);
     const actions = await eventually(
-      async () => ask(),
+      () => codeActions(document.uri, all),
       (found) => found.some(({ title }) => title.startsWith('Cite REQ-')),
     );
     const cite = actions.find(({ title }) => title.startsWith('Cite REQ-'));

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type FixRow, fixRows, repositoryOf, spec } from '../../core/fix-rows.ts';
-import { eventually, open, replaceAll, uriOf } from './asking.ts';
+import { codeActions, eventually, open, replaceAll, uriOf } from './asking.ts';
 import { api, theGate, until } from './gate.ts';
 
 const onDisk = (path: string): string => readFileSync(uriOf(path).fsPath, 'utf8');
@@ -25,7 +25,7 @@ function lay(row: Pick<FixRow, 'planted' | 'level'>): void {
 async function offered(path: string): Promise<readonly vscode.CodeAction[]> {
   const document = await open(path);
   const all = new vscode.Range(0, 0, document.lineCount, 0);
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, all);
+  return codeActions(document.uri, all);
 }
 
 async function action(path: string, title: string): Promise<vscode.CodeAction> {
