@@ -225,19 +225,17 @@ function ordinalForm(id: string): string | undefined {
 
 /** Those that an unknown ID may have been meant for, asked for again and again. */
 function suggestions(known: () => Iterable<string>): (id: string) => readonly string[] {
+  const ids = lazily(() => Array.from(known()));
+  const whole = new NearWords(ids);
+  const isShort = lazily(() => ids().every((id) => !id.includes('/')));
   const short = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-  const whole = new NearWords(known);
-  const shortened = new NearWords(() => mapped(known(), short));
+  const shortened = new NearWords(lazily(() => ids().map(short)));
   // Of several that have a short form, the last is meant.
-  const lengthened = lazily(() => new Map(Array.from(known(), (id) => [short(id), id])));
+  const lengthened = lazily(() => new Map(ids().map((id) => [short(id), id])));
   return (id) =>
-    id.includes('/')
+    id.includes('/') || isShort()
       ? whole.nearest(id, most)
       : shortened.nearest(id, most).map((each) => lengthened().get(each) ?? each);
-}
-
-function* mapped<T>(all: Iterable<T>, by: (each: T) => T): Generator<T> {
-  for (const each of all) yield by(each);
 }
 
 /** IDs of one family belong to one numbering: if nobody uses it here, an ID of it is somebody else's. */
