@@ -3,7 +3,7 @@ import type { FactKind, Place, Problem } from '../model.ts';
 import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
 import { tooDeeplyNestedAt } from './yaml/nesting.ts';
 import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
-import { readPlainPieces } from './yaml/pieces.ts';
+import { readInPieces } from './yaml/pieces.ts';
 import { readPlainYaml } from './yaml/plain.ts';
 import { YamlTree } from './yaml/tree.ts';
 
@@ -42,11 +42,16 @@ export function readYaml(text: string, source: YamlSource): Yaml {
   return plain === undefined ? readAnyYaml(text, source) : withPlaces(plain, source, []);
 }
 
-/** The same with pauses, where the text is long and plain. */
+/** The same with pauses, where the text is long and a list. */
 export function* readYamlInSteps(text: string, source: YamlSource): Generator<undefined, Yaml> {
-  const isLong = text.length > long && source.typed !== true;
-  const root = isLong ? yield* readPlainPieces(text, (source.firstLine ?? 1) - 1) : undefined;
-  return root === undefined ? readYaml(text, source) : withPlaces(root, source, []);
+  if (text.length <= long || source.typed === true) return readYaml(text, source);
+  // Between its markers a merge leaves pieces that say nothing.
+  const said = isUnfinished(text)
+    ? undefined
+    : yield* readInPieces(text, (source.firstLine ?? 1) - 1, (piece, offset) =>
+        readYaml(piece, { ...source, firstLine: offset + 1 }),
+      );
+  return said === undefined ? readAnyYaml(text, source) : withPlaces(said.root, source, said.problems);
 }
 
 /** Characters; up to here nobody is kept waiting. */
@@ -89,6 +94,10 @@ export function readAnyYaml(text: string, source: YamlSource): Yaml {
 }
 
 const conflict = /^(?:<{7}|>{7})(?: |\r?$)/gm;
+
+function isUnfinished(text: string): boolean {
+  return text.search(conflict) >= 0;
+}
 
 function withPlaces(root: YamlNode | undefined, source: YamlSource, problems: readonly Problem[]): Yaml {
   const { file, firstLine = 1 } = source;
