@@ -99,6 +99,7 @@ export { type NextStep, nextStep } from './next-step.ts';
 export { packed, type PackedFact, unpacked } from './reading/packed.ts';
 export { phaseContents, phaseStanding } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
+export { problemLine } from './problem-line.ts';
 export { type Proof, proofOf } from './reading/proof.ts';
 export { type FileAccess, taskReader } from './reading/read-file.ts';
 export { configOf, readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bind, message, proofOf } from '../core/index.ts';
+import { bind, message, problemLine, proofOf } from '../core/index.ts';
 import { saveEvidence, whyNoEvidence } from '../disk/evidence.ts';
 import { runTests } from '../disk/run-tests.ts';
 import { alone } from './alone.ts';
@@ -66,8 +66,7 @@ export class TestTerminal implements vscode.Pseudoterminal {
     if (command === undefined || before === undefined) return false;
     const [mistake] = before.read.config.mistakes;
     if (mistake !== undefined) {
-      const { file, line } = mistake.place;
-      this.line(say(message('{file} line {line}: {found}', { file, line, found: mistake.found })));
+      this.line(say(problemLine(mistake)));
       return false;
     }
     const inTheWay = whyNoEvidence(folder);

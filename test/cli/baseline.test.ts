@@ -92,11 +92,16 @@ describe('tollgate baseline (GATE-009)', () => {
       );
     }));
 
-  it('refuses where the configuration has mistakes, with their place', () =>
+  it('refuses where the configuration has mistakes, as the tests do, with their place and what is wanted', () =>
     withFolder({}, async (root) => {
       set(root, { ...files, 'tollgate.yaml': 'gate: nothing\n' });
-      const { exit, err } = await ran(root, 'baseline');
-      assert.equal(exit, 2);
-      assert.match(err, /tollgate\.yaml line 1/);
+      for (const command of ['baseline', 'test']) {
+        const { exit, err } = await ran(root, command);
+        assert.equal(exit, 2);
+        assert.equal(
+          err,
+          'tollgate: tollgate.yaml line 1: `gate` is `nothing`; wanted: one of tests, requirements, delivery\n',
+        );
+      }
     }));
 });

@@ -1,4 +1,13 @@
-import { baselineFile, inOneLine, message, registry, turned, type Turn, writeBaseline } from '../../core/index.ts';
+import {
+  baselineFile,
+  inOneLine,
+  message,
+  problemLine,
+  registry,
+  turned,
+  type Turn,
+  writeBaseline,
+} from '../../core/index.ts';
 import { saveBaseline } from '../../disk/baseline.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
 import { folderOf, judgingOptions, questionOf, readFolder } from '../judging.ts';
@@ -19,10 +28,7 @@ export const baseline: Command = {
     const folder = folderOf(call);
     const { model, config } = readFolder(call, folder);
     const [mistake] = config.mistakes;
-    if (mistake !== undefined) {
-      const { place, found } = mistake;
-      throw new UsageError(message('{file} line {line}: {found}', { file: place.file, line: place.line, found }));
-    }
+    if (mistake !== undefined) throw new UsageError(problemLine(mistake));
     const isFirst = config.baseline === undefined;
     const turn = turned(model, config, question, registry, isFirst || call.options['add'] === true);
     const before = config.baseline === undefined ? undefined : writeBaseline(config.baseline);

@@ -3,6 +3,7 @@ import {
   detectedTestCommand,
   type Evidence,
   message,
+  problemLine,
   type Proof,
   proofOf,
   testFilesIn,
@@ -27,15 +28,7 @@ export const test: Command = {
     const folder = folderOf(call);
     const before = readFolder(call, folder);
     const [mistake] = before.config.mistakes;
-    if (mistake !== undefined) {
-      throw new UsageError(
-        message('{file} line {line}: {found}', {
-          file: mistake.place.file,
-          line: mistake.place.line,
-          found: mistake.found,
-        }),
-      );
-    }
+    if (mistake !== undefined) throw new UsageError(problemLine(mistake));
     const command =
       call.rest.length > 0
         ? commandLine(call.rest)
