@@ -93,6 +93,7 @@ export function* assemble(
     scripts: kept('script', known?.scripts),
     testCommand,
     references: kept('reference', known?.references),
+    declared: kept('declared', known?.declared),
     reports,
     coverage: keptList(
       known?.coverage,

@@ -149,6 +149,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'script':
       case 'coverage':
       case 'reference':
+      case 'declared':
       case 'report':
       case 'problem':
       case 'blank':

@@ -112,6 +112,8 @@ export interface Language {
   isTest(path: string): boolean;
   /** True where tests live beside the code: a reference at a declared test verifies, whichever file it is in. */
   readonly testsInSources?: boolean;
+  /** True where a report may say of a test no more than its title: those of all files are compared. */
+  readonly toldByTitle?: true;
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(source: Code): readonly Declaration[];
 }

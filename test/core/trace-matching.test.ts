@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as languages from '../../src/core/declarations/index.ts';
-import type { FiledReport, Reference, TestLink, Trace } from '../../src/core/model.ts';
+import type { Declared, FiledReport, Reference, TestLink, Trace } from '../../src/core/model.ts';
 import { junit } from '../../src/core/reports/junit.ts';
 import { trx } from '../../src/core/reports/trx.ts';
 import { readSource } from '../../src/core/code/source.ts';
@@ -21,10 +21,18 @@ function report(file: string, xml: string): FiledReport {
 }
 
 function references(path: string, text: string): Reference[] {
+  return read(path, text).references;
+}
+
+function read(path: string, text: string): { references: Reference[]; declared: readonly Declared[] } {
   const language = Object.values(languages).find(({ extensions }) =>
     extensions.some((extension) => path.endsWith(extension)),
   );
-  return [...readSource(path, text, language?.isTest(path) ?? false, language)];
+  const source = readSource(path, text, language?.isTest(path) ?? false, language);
+  const all: Reference[] = [];
+  let next = source.next();
+  for (; next.done !== true; next = source.next()) all.push(next.value);
+  return { references: all, declared: next.value === undefined ? [] : [next.value] };
 }
 
 interface Sample {
@@ -36,11 +44,13 @@ interface Sample {
 
 /** Per cited ID in order: the reported cases as `class | name`, or why there are none. */
 function links({ sources, reports, others = [] }: Sample): Record<string, string[]> {
-  const cited = Object.entries(sources).flatMap(([path, text]) => references(path, text));
+  const all = Object.entries(sources).map(([path, text]) => read(path, text));
+  const cited = all.flatMap(({ references }) => references);
   const requirements = [...new Set(cited.map(({ id }) => id))].map((id) => requirement({ id }));
   const joined = trace({
     requirements,
     references: cited,
+    declared: all.flatMap(({ declared }) => declared),
     notes: [],
     reports: Object.entries(reports).map(([file, xml]) => (typeof xml === 'string' ? report(file, xml) : xml)),
     signatures: [],
@@ -658,6 +668,47 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
 });
 
 describe('a reference (GATE-004) is not joined', () => {
+  it('with the only result of tests that two files declare alike', () => {
+    const source = (id: string, ...more: readonly string[]): string =>
+      lines("import 'x';", "describe('Cart', () => {", `  // @req ${id}`, "  it('adds', () => {});", ...more, '});');
+    const each = '<testcase classname="Cart" name="adds"/>';
+    const xml = (times: number): string => `<testsuite name="Mocha Tests">${each.repeat(times)}</testsuite>`;
+    const a = 'packages/a/test/cart.test.js';
+    const b = 'packages/b/test/cart.test.ts';
+    const joined = (
+      reports: Readonly<Record<string, string>>,
+      [first, second]: readonly [string, string] = [source('REQ-1'), source('REQ-2')],
+    ): Record<string, string[]> => links({ sources: { [a]: first, [b]: second }, reports });
+    const fewer = ['fewer-results'];
+    const one = ['Cart | adds'];
+    const both = [...one, ...one];
+    assert.deepEqual(joined({ 'junit.xml': xml(1) }), { 'REQ-1': fewer, 'REQ-2': fewer });
+    assert.deepEqual(joined({ 'junit.xml': xml(2) }), { 'REQ-1': both, 'REQ-2': both });
+    assert.deepEqual(joined({ '1.xml': xml(1), '2.xml': `${xml(1)} ` }), { 'REQ-1': both, 'REQ-2': both }, 'in shards');
+    assert.deepEqual(joined({ 'packages/a/junit.xml': xml(1) }), { 'REQ-1': one, 'REQ-2': ['reported-elsewhere'] });
+    assert.deepEqual(
+      joined({ 'packages/a/junit.xml': xml(1), 'junit.xml': `${xml(1)} ` }),
+      { 'REQ-1': both, 'REQ-2': fewer },
+      'one is certain',
+    );
+    const located = xml(1).replace('<testcase', `<testcase file="${b}"`);
+    assert.deepEqual(joined({ 'junit.xml': located }), { 'REQ-1': ['reported-elsewhere'], 'REQ-2': one });
+    assert.deepEqual(
+      joined({ 'junit.xml': xml(1) }, [source('REQ-1'), source('REQ-1')]),
+      { 'REQ-1': [...one, ...one] },
+      'either verifies it',
+    );
+    const uncited = lines("import 'x';", '// @req REQ-3', "it('counts', () => {});", source(''));
+    assert.deepEqual(joined({ 'junit.xml': xml(1) }, [source('REQ-1'), uncited])['REQ-1'], fewer);
+    const twice = source('REQ-2', "  it('adds', () => {});");
+    assert.deepEqual(joined({ 'junit.xml': xml(2) }, [source('REQ-1'), twice]), { 'REQ-1': fewer, 'REQ-2': both });
+    assert.deepEqual(
+      joined({ 'junit.xml': xml(1) }, [source('REQ-1'), source('REQ-2').replace('Cart', 'Stock')])['REQ-1'],
+      one,
+      'in another suite',
+    );
+  });
+
   it('with a class of the same name in another module', () => {
     const cartTest = lines('package x;', 'class CartTest {', '  // @req REQ-1', '  @Test void adds() {}', '}');
     const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds"/></testsuite>';
@@ -988,6 +1039,34 @@ describe('a reference that was joined', () => {
     assert.equal(join('a/x.test.js'), join('a/x.test.js'));
     assert.equal(join('a/x.test.js', 'b/x.test.js')?.lost, 'several-candidates');
     assert.equal(join('a/x.test.js')?.cases.length, 1);
+  });
+});
+
+describe('a reference that was joined with the only result of its name', () => {
+  it('is joined anew when another file has such a test, and when that goes', () => {
+    const source = lines("import 'x';", "describe('Cart', () => {", '// @req REQ-1', "it('adds', () => {});", '});');
+    const own = read('a.test.js', source);
+    const twin = read('b.test.js', source.replace('REQ-1', 'REQ-2'));
+    const others = Array.from({ length: 1000 }, (_, i) =>
+      read(`c${i}.test.js`, source.replace('Cart', `Stock ${i}`)),
+    ).flatMap(({ declared }) => declared);
+    const xml = '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/></testsuite>';
+    const kept = {
+      references: own.references,
+      reports: [report('r.xml', xml)],
+      requirements: [requirement({ id: 'REQ-1' })],
+    };
+    let earlier: Trace | undefined;
+    const join = (...declared: readonly Declared[]): TestLink | undefined => {
+      const facts = { ...kept, notes: [], signatures: [], results: [], testFiles: ['a.test.js', 'b.test.js'] };
+      earlier = trace({ ...facts, declared: [...own.declared, ...declared, ...others] }, earlier);
+      return kept.requirements.flatMap((each) => earlier?.verifications(each) ?? [])[0];
+    };
+    const first = join();
+    assert.equal(first?.cases.length, 1);
+    assert.equal(join(), first);
+    assert.equal(join(...twin.declared)?.lost, 'fewer-results');
+    assert.equal(join()?.cases.length, 1);
   });
 });
 

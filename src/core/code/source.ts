@@ -4,7 +4,8 @@ import { type Piece, pieces } from './comments/pieces.ts';
 import { lineCounter } from '../syntax/line-counter.ts';
 import { type Standing, testFile } from './test-file.ts';
 import { detached } from '../reading/detached.ts';
-import type { Reference } from '../model.ts';
+import { citationOf } from './title.ts';
+import type { Declared, Reference } from '../model.ts';
 import type { Language, Tag, TagReference } from '../reader.ts';
 import * as tags from '../tags/index.ts';
 
@@ -28,8 +29,14 @@ export function mayCite(has: (text: string) => boolean): boolean {
 /**
  * The requirements that a source file cites in its comments, in order.
  * @param language how the file declares tests; undefined where nobody has described that
+ * @returns what it declares, where others may declare what is told alike
  */
-export function* readSource(path: string, text: string, isTest: boolean, language?: Language): Generator<Reference> {
+export function* readSource(
+  path: string,
+  text: string,
+  isTest: boolean,
+  language?: Language,
+): Generator<Reference, Declared | undefined> {
   const declaring = isTest || language?.testsInSources === true ? language : undefined;
   const marked = allTags.filter((tag) => isMarked(tag, text));
   const marks = marksIn(text, marked);
@@ -37,7 +44,7 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
   const found = pieces(text, lexis ?? anyLanguage, declaring === undefined ? (marks.at(-1) ?? -1) : undefined);
   const uses = [...usesIn(text, found, marks), ...annotationsIn(text, found, marked)];
   uses.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (uses.length === 0) return;
+  if (uses.length === 0) return undefined;
   const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
   for (const use of uses) {
     const { tag, id, criterion, artifact, line, column } = use;
@@ -54,6 +61,10 @@ export function* readSource(path: string, text: string, isTest: boolean, languag
       ...(target === undefined ? {} : { target }),
     };
   }
+  const titles = tests?.titles ?? [];
+  if (titles.length === 0) return undefined;
+  const cites = new Set(uses.map(({ id, criterion }) => detached(citationOf(id, criterion))));
+  return { kind: 'declared', file: path, titles, cites: [...cites] };
 }
 
 function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {

@@ -5,6 +5,7 @@ import type { Piece } from './comments/pieces.ts';
 import { DeclaredLines } from './declared-lines.ts';
 import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
+import { titleOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 
 /** Comments that are looked through below a reference. */
@@ -22,6 +23,8 @@ export interface TestFile {
   /** What a reference stands above or inside of. To be asked in order. */
   targetOf(use: Standing, isTest: boolean): Declaration | undefined;
   isInside(line: number): boolean;
+  /** See `Declared`. */
+  readonly titles: readonly string[];
 }
 
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
@@ -31,9 +34,8 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
-  const declared = new DeclaredLines(
-    told(withTwins(language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text)))),
-  );
+  const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
+  const declared = new DeclaredLines(told(withTwins(found)));
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';
   const wholeFile: Declaration = {
@@ -104,6 +106,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       return target && declared.withTests(target);
     },
     isInside: (line) => declared.over(line) !== undefined,
+    titles: language.toldByTitle === true ? found.flatMap((each) => titleOf(each) ?? []) : [],
   };
 }
 

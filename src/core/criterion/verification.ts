@@ -187,6 +187,8 @@ function whyLost({ lost, reference }: TestLink): Message {
   switch (lost) {
     case 'several-candidates':
       return message('several reported tests could be meant');
+    case 'fewer-results':
+      return message('a test of another file would be reported alike, and fewer results are there than such tests');
     case 'reported-elsewhere':
       return message('what is reported under that name is of another file, class or suite, or nothing tells of which');
     case 'no-test':

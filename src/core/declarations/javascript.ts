@@ -13,6 +13,7 @@ export const javascript: Language = {
   title: 'JavaScript, TypeScript',
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
+  toldByTitle: true,
   declarations: (source) => nested(source, [...calls(source)]),
 };
 

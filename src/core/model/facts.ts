@@ -11,7 +11,7 @@ import type {
   TaskList,
 } from './documents.ts';
 import type { Coverage, Report } from './reported.ts';
-import type { Reference } from './sources.ts';
+import type { Declared, Reference } from './sources.ts';
 import type { Specification } from './specification.ts';
 import type { Problem } from './stated.ts';
 
@@ -29,6 +29,7 @@ export type Fact =
   | ManifestVersion
   | Script
   | Reference
+  | Declared
   | Report
   | Coverage
   | Problem

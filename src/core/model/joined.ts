@@ -13,7 +13,7 @@ import type {
   TrialEntry,
 } from './documents.ts';
 import type { Coverage, Report, TestCase } from './reported.ts';
-import type { Nameless, Reference } from './sources.ts';
+import type { Declared, Nameless, Reference } from './sources.ts';
 import type { Requirement, Specification } from './specification.ts';
 import type { Problem, Sha256 } from './stated.ts';
 
@@ -74,6 +74,7 @@ export interface Model {
   /** What runs the tests: configured, or the usual command of the build tool that is there. */
   readonly testCommand: string | undefined;
   readonly references: readonly Reference[];
+  readonly declared?: readonly Declared[];
   readonly reports: readonly FiledReport[];
   readonly coverage: readonly FiledCoverage[];
   readonly evidence: Evidence | undefined;
@@ -179,7 +180,13 @@ export interface TestLink {
 
 /**
  * Why no case is that of the test: none is called so (`not-reported`), or only some of another file, class or suite, or of
- * nobody knows which (`reported-elsewhere`); several may be it; no test is known where the reference stands (`no-test`); or why the test has no name that
+ * nobody knows which (`reported-elsewhere`); several may be it; tests of other files are reported alike, and not all of them were (`fewer-results`); no test is known where the reference stands (`no-test`); or why the test has no name that
  * could be looked for.
  */
-export type Lost = 'not-reported' | 'reported-elsewhere' | 'several-candidates' | 'no-test' | Nameless;
+export type Lost =
+  | 'not-reported'
+  | 'reported-elsewhere'
+  | 'several-candidates'
+  | 'fewer-results'
+  | 'no-test'
+  | Nameless;

@@ -19,6 +19,16 @@ export interface Reference {
   readonly target?: Declaration;
 }
 
+/** The tests of a file in a language whose reports may name neither file nor class. It says nothing of lines: those move. */
+export interface Declared {
+  readonly kind: 'declared';
+  readonly file: string;
+  /** By the suites around it and its own name, see `titleOf`: one for each test that has them written down. */
+  readonly titles: readonly string[];
+  /** What the file cites, as `citationOf` says it. */
+  readonly cites: readonly string[];
+}
+
 /** A test, or a suite of tests, as a test file declares it. */
 export interface Declaration {
   readonly what: 'test' | 'suite' | 'file';

@@ -6,7 +6,11 @@ import { isSameData, keptData, keptList } from './kept.ts';
  * and what was joined and judged of those still holds.
  */
 export function keptFacts(before: readonly Fact[], now: readonly Fact[]): readonly Fact[] {
-  if (now.every(({ kind }) => kind === 'reference')) return keptData(before, now);
+  if (now.every(({ kind }) => kind === 'reference' || kind === 'declared')) {
+    if (isSameData(before, now)) return before;
+    const declared = before.find(({ kind }) => kind === 'declared');
+    return now.map((fact) => (fact.kind === 'declared' ? keptData(declared, fact) : fact));
+  }
   return now.map((fact, at) => {
     const known = before[at];
     return fact.kind === 'specification' && known?.kind === 'specification' ? keptRequirements(known, fact) : fact;

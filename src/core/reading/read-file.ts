@@ -103,8 +103,12 @@ function* factsIn(
       if (fact !== undefined) facts.push(lookedAt(fact));
     }
   }
-  for (const reference of cites ? readSource(path, text, isTest, languageOf(path)) : none)
-    if (facts.push(reference) % factsAtOnce === 0) yield;
+  if (cites) {
+    const source = readSource(path, text, isTest, languageOf(path));
+    let next = source.next();
+    for (; next.done !== true; next = source.next()) if (facts.push(next.value) % factsAtOnce === 0) yield;
+    if (next.value !== undefined) facts.push(next.value);
+  }
   return facts.length === 0 ? none : facts;
 }
 

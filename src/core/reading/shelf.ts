@@ -126,6 +126,7 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
     manifest: [],
     script: [],
     reference: [],
+    declared: [],
     report: [],
     coverage: [],
     problem: [],

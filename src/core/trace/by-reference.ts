@@ -1,5 +1,6 @@
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
 import { type Family, joints } from './family.ts';
+import { isToldApart } from './told-alike.ts';
 import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
@@ -30,10 +31,15 @@ export function byReference(reference: Reference, criterion: string | undefined,
   return { criterion, by: 'reference', reference, ...match(reference, reported) };
 }
 
-function match({ target, place: { file } }: Reference, reported: Reported): Match {
+function match(reference: Reference, reported: Reported): Match {
+  const {
+    target,
+    place: { file },
+  } = reference;
   if (target === undefined) return { cases: [], lost: 'no-test' };
   const found = new Map<Entry, Entry>();
   let several = false;
+  let fewer = false;
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   for (const test of tests) {
     const family = familyOf(test, file);
@@ -41,7 +47,7 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
     if (names.length === 0) continue;
     const answerTo = family.judge(test, file, reported);
     const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
-    const own: Entry[] = [];
+    let own: Entry[] = [];
     for (const name of names) {
       for (const entry of candidates(test, name, places, family, reported)) {
         const answer = answerTo(entry);
@@ -49,8 +55,17 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
         else if (answer === 'several') several = true;
       }
     }
+    const { isAlike } = family;
+    if (isAlike !== undefined && own.length > 0) {
+      const alike = own.filter(isAlike);
+      if (alike.length > 0 && !isToldApart(reference, test, alike, reported)) {
+        own = own.filter((each) => !isAlike(each));
+        fewer = true;
+      }
+    }
+    const mayBeSkipped = skippedAmong(own, family);
     const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
-    for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry, own, family) ? unproven(entry) : entry);
+    for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
   }
   if (target.what === 'suite') {
     const around: Declaration = { ...target, suites: [...target.suites, target.name] };
@@ -66,7 +81,8 @@ function match({ target, place: { file } }: Reference, reported: Reported): Matc
       if (!found.has(entry) && isInside(entry, target)) found.set(entry, entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
-  return { cases: [], lost: several ? 'several-candidates' : whyLost(tests, file, reported) };
+  const lost = fewer ? 'fewer-results' : several ? 'several-candidates' : whyLost(tests, file, reported);
+  return { cases: [], lost };
 }
 
 function whyLost(tests: readonly Declaration[], file: string, reported: Reported): Lost {
@@ -86,13 +102,12 @@ function isSkipped({ case: { result } }: Entry): boolean {
 }
 
 /** Of several that are reported alike one did not run: it may be this test. */
-function mayBeSkipped(entry: Entry, own: readonly Entry[], { isAlike }: Family): boolean {
-  if (own.length === 1 || isAlike === undefined || !isAlike(entry)) return false;
-  const {
-    around,
-    case: { name },
-  } = entry;
-  return own.some((each) => each.around === around && each.case.name === name && isSkipped(each));
+function skippedAmong(own: readonly Entry[], { isAlike }: Family): (entry: Entry) => boolean {
+  const skipped = own.length === 1 || isAlike === undefined ? none : own.filter(isSkipped);
+  if (skipped.length === 0) return () => false;
+  const names = new Map<Surroundings, Set<string>>();
+  for (const { around, case: each } of skipped) names.set(around, (names.get(around) ?? new Set()).add(each.name));
+  return (entry) => isAlike?.(entry) === true && names.get(entry.around)?.has(entry.case.name) === true;
 }
 
 /** Nothing tells that it ran, and found what it looks for. */

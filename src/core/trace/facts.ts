@@ -1,4 +1,5 @@
 import type {
+  Declared,
   FiledReport,
   ManualResult,
   Note,
@@ -16,6 +17,8 @@ export interface Traced {
   readonly requirements: readonly Requirement[];
   readonly references: readonly Reference[];
   readonly notes: readonly Note[];
+  /** Without it, nothing is known of tests that are reported alike. */
+  readonly declared?: readonly Declared[];
   readonly reports: readonly FiledReport[];
   readonly signatures: readonly Signature[];
   readonly results: readonly ManualResult[];
@@ -32,6 +35,7 @@ export interface Traced {
 const lists = [
   'requirements',
   'references',
+  'declared',
   'notes',
   'reports',
   'signatures',

@@ -2,7 +2,8 @@ import type { Reference, TestLink } from '../model.ts';
 import { byReference } from './by-reference.ts';
 import { headOf, type Known, type Loose, type Way } from './reported.ts';
 
-type Askers = Map<Way | Loose, Map<string, Reference[]>>;
+type Asked = Map<string, Reference[]>;
+type Askers = Map<Way | Loose, Asked>;
 
 /**
  * What references are joined with, and where they were looked for: so that a changed report reaches those that were looked for there, and no
@@ -15,6 +16,7 @@ export class Inquiries {
   private readonly around: Askers = new Map();
   private readonly named: Askers = new Map();
   private readonly headed: Askers = new Map();
+  private readonly titled: Asked = new Map();
 
   constructor(first: Known) {
     this.latest = first;
@@ -40,6 +42,10 @@ export class Inquiries {
         this.note(this.headed, loose, headOf(name), reference);
         return reported.headed(loose, name);
       },
+      titled: (title) => {
+        this.take(this.titled, title, reference);
+        return reported.titled(title);
+      },
     });
     this.links.set(reference, link);
     return link;
@@ -52,14 +58,15 @@ export class Inquiries {
   goOn(from: Known, to: Known): ReadonlySet<Reference> | undefined {
     if (this.latest !== from || to.changed === undefined) return undefined;
     const reached = new Set<Reference>();
-    for (const kind of ['around', 'named', 'headed'] as const) {
-      for (const [by, keys] of to.changed[kind]) {
-        const askers = this[kind].get(by);
-        for (const key of askers === undefined ? [] : keys) {
-          for (const reference of askers?.get(key) ?? []) reached.add(reference);
-          askers?.delete(key);
-        }
+    const reach = (asked: Asked | undefined, keys: ReadonlySet<string>): void => {
+      for (const key of asked === undefined ? [] : keys) {
+        for (const reference of asked?.get(key) ?? []) reached.add(reference);
+        asked?.delete(key);
       }
+    };
+    reach(this.titled, to.changed.titled);
+    for (const kind of ['around', 'named', 'headed'] as const) {
+      for (const [by, keys] of to.changed[kind]) reach(this[kind].get(by), keys);
     }
     for (const reference of reached) this.links.delete(reference);
     this.latest = to;
@@ -74,6 +81,10 @@ export class Inquiries {
   private note(askers: Askers, by: Way | Loose, key: string, reference: Reference): void {
     let keys = askers.get(by);
     if (keys === undefined) askers.set(by, (keys = new Map<string, Reference[]>()));
+    this.take(keys, key, reference);
+  }
+
+  private take(keys: Asked, key: string, reference: Reference): void {
     const known = keys.get(key);
     if (known === undefined) keys.set(key, [reference]);
     else if (!known.includes(reference)) known.push(reference);

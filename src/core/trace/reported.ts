@@ -2,9 +2,10 @@ import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
-import type { FiledReport } from '../model.ts';
+import type { Declared, FiledReport } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
+import { type Titles, titlesIn } from './titles.ts';
 import { type Entry, inOrder, readIn, type ReportedIn, type Surroundings } from './surroundings.ts';
 
 /** What surroundings are looked for by. */
@@ -24,6 +25,10 @@ export interface Reported {
   readonly named: (loose: Loose, name: string) => readonly Entry[];
   /** Loose cases whose name has the same head, see `headOf`. */
   readonly headed: (loose: Loose, name: string) => readonly Entry[];
+  /** Files with a test of that title, see `Declared`. */
+  readonly titled: (title: string) => readonly Declared[];
+  /** Those of them that cite something. */
+  readonly citing: (citation: string) => readonly Declared[];
   /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
   readonly classNames: (report: FiledReport) => readonly string[];
   /** One by one, what each report says. */
@@ -67,6 +72,7 @@ export function headOf(name: string): string {
 export interface Known {
   readonly reports: readonly FiledReport[];
   readonly files: readonly string[];
+  readonly titles: Titles;
   readonly reported: Reported;
   readonly groups: Groups;
   /** Where something else is found than in what it was made of; undefined where everything may be. */
@@ -82,21 +88,26 @@ interface Groups {
 type GroupsOf<T> = Layered<string, readonly T[]>;
 
 /** Keys, by what they are looked for. */
-export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose, ReadonlySet<string>> };
+export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose, ReadonlySet<string>> } & {
+  readonly titled: ReadonlySet<string>;
+};
 
 const inReport = new WeakMap<FiledReport, { readonly places: Locator; readonly found: ReportedIn }>();
 
 /**
  * Pauses after each report.
  * @param before kept where neither the reports nor the test files changed, and otherwise what of it is equal now
+ * @param declared by files in which tests may be told alike
  */
 export function* reportedIn(
   reports: readonly FiledReport[],
   files: readonly string[],
   before?: Known,
+  declared: readonly Declared[] = [],
 ): Generator<undefined, Known> {
   const isSame = before !== undefined && isSameList(before.files, files);
-  if (isSame && isSameList(before.reports, reports)) return before;
+  if (isSame && isSameList(before.reports, reports) && isSameList(before.titles.all, declared)) return before;
+  const titles = yield* titlesIn(declared, before?.titles);
   const places = isSame ? before.reported.locator : locator(files);
   const found: ReportedIn[] = [];
   for (const report of reports) {
@@ -107,10 +118,10 @@ export function* reportedIn(
   }
   const difference = isSame ? differenceIn(before.reported.reports, found) : undefined;
   const { groups, changed } =
-    before !== undefined && difference !== undefined && !isMuch(difference, found)
-      ? yield* regroupedIn(before, difference)
+    before !== undefined && difference !== undefined && titles.changed !== undefined && !isMuch(difference, found)
+      ? yield* regroupedIn(before, difference, titles.changed)
       : { groups: noGroups(), changed: undefined };
-  return { reports, files, reported: index(reports, found, places, groups), groups, changed };
+  return { reports, files, titles, reported: index(reports, found, places, groups, titles), groups, changed };
 }
 
 function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[]): Difference<ReportedIn> {
@@ -135,12 +146,14 @@ function noGroups(): Groups {
 function* regroupedIn(
   { reported, groups }: Known,
   { gone, come }: Difference<ReportedIn>,
+  titled: ReadonlySet<string>,
 ): Generator<undefined, { readonly groups: Groups; readonly changed: Changed }> {
   const result = noGroups();
   const changed = {
     around: new Map<Way | Loose, ReadonlySet<string>>(),
     named: new Map<Way | Loose, ReadonlySet<string>>(),
     headed: new Map<Way | Loose, ReadonlySet<string>>(),
+    titled,
   };
   const around = {
     gone: gone.flatMap(({ surroundings }) => surroundings),
@@ -186,6 +199,7 @@ function index(
   found: readonly ReportedIn[],
   places: Locator,
   groups: Groups,
+  titles: Titles,
 ): Reported {
   const all = lazily(() => found.flatMap(({ entries }) => entries));
   const classNames = new Map(reports.map((report, at) => [report, found[at]?.classNames ?? []]));
@@ -210,6 +224,8 @@ function index(
     around: (way, key) => around(way).get(key) ?? nowhere,
     named: (loose, name) => named(loose).get(name) ?? nowhere,
     headed: (loose, name) => headed(loose).get(headOf(name)) ?? nowhere,
+    titled: (title) => titles.titled.get(title) ?? nowhere,
+    citing: (citation) => titles.citing.get(citation) ?? nowhere,
     classNames: (report) => classNames.get(report) ?? [],
     reports: found,
     all,

@@ -45,7 +45,8 @@ function declaredIn(file: string, text: string | undefined, reported: Reported):
 function answers(target: Declaration, file: string, reported: Reported): boolean {
   const place = { file, line: target.line, column: 1 };
   const above = { kind: 'reference', tag: 'req', id: '', place, role: 'verifies', target } as const;
-  return byReference(above, undefined, reported).cases.length > 0;
+  // Whoever goes from a result to its test is led to each that it may be.
+  return byReference(above, undefined, { ...reported, titled: () => [] }).cases.length > 0;
 }
 
 /** Nobody waits for more files to be read. */

@@ -1,0 +1,68 @@
+import { areMany, differenceOf, put, regroupedInSteps } from '../grouped.ts';
+import { isSameList } from '../reading/kept.ts';
+import { Layered } from '../reading/layered.ts';
+import type { Declared } from '../model.ts';
+import { compareText } from '../order.ts';
+
+type Groups = Layered<string, readonly Declared[]>;
+
+/** Which files declare a test of a title, and which cite something. */
+export interface Titles {
+  readonly all: readonly Declared[];
+  readonly titled: Groups;
+  readonly citing: Groups;
+  /** Titles that other files have than before, or of which one says something else; undefined where it may be all. */
+  readonly changed: ReadonlySet<string> | undefined;
+}
+
+/** Files between two pauses. */
+const atOnce = 256;
+
+/** @param before kept where it is the same */
+export function* titlesIn(all: readonly Declared[], before: Titles | undefined): Generator<undefined, Titles> {
+  if (before !== undefined && isSameList(before.all, all)) return { ...before, changed: nothing };
+  const difference = differenceOf(before?.all ?? [], all);
+  if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
+    const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
+    const citing = yield* regroupedInSteps(before.citing, difference, ({ cites }) => cites, byFile);
+    return { all, titled: titled.groups, citing: citing.groups, changed: titled.changed };
+  }
+  const [titled, citing] = [new Map<string, Declared[]>(), new Map<string, Declared[]>()];
+  for (const [n, each] of all.entries()) {
+    if (n % atOnce === atOnce - 1) yield;
+    for (const title of titlesOf(each)) put(titled, title, each);
+    for (const citation of each.cites) put(citing, citation, each);
+  }
+  return { all, titled: new Layered(titled), citing: new Layered(citing), changed: undefined };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function byFile(a: Declared, b: Declared): number {
+  return compareText(a.file, b.file);
+}
+
+function titlesOf(declared: Declared): Iterable<string> {
+  return timesOf(declared).keys();
+}
+
+const known = new WeakMap<Declared, ReadonlyMap<string, number>>();
+
+/** How many tests of each title a file has. */
+export function timesOf(declared: Declared): ReadonlyMap<string, number> {
+  let times = known.get(declared);
+  if (times === undefined) {
+    const counted = new Map<string, number>();
+    for (const title of declared.titles) counted.set(title, (counted.get(title) ?? 0) + 1);
+    known.set(declared, (times = counted));
+  }
+  return times;
+}
+
+const cited = new WeakMap<Declared, ReadonlySet<string>>();
+
+export function citationsOf(declared: Declared): ReadonlySet<string> {
+  let own = cited.get(declared);
+  if (own === undefined) cited.set(declared, (own = new Set(declared.cites)));
+  return own;
+}
