@@ -114,6 +114,8 @@ export interface Language {
   readonly testsInSources?: boolean;
   /** True where a report may say of a test no more than its title: those of all files are compared. */
   readonly toldByTitle?: true;
+  /** ASCII texts: each file with a test of which to have passed shows nothing has one of them. */
+  readonly unprovenMarks?: readonly string[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(source: Code): readonly Declaration[];
 }

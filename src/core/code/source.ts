@@ -61,10 +61,10 @@ export function* readSource(
       ...(target === undefined ? {} : { target }),
     };
   }
-  const titles = tests?.titles ?? [];
-  if (titles.length === 0) return undefined;
+  const told = tests?.told;
+  if (told === undefined || (told.titles.length === 0 && told.unproven === undefined)) return undefined;
   const cites = new Set(uses.map(({ id, criterion }) => detached(citationOf(id, criterion))));
-  return { kind: 'declared', file: path, titles, cites: [...cites] };
+  return { kind: 'declared', file: path, ...told, cites: [...cites] };
 }
 
 function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {

@@ -5,7 +5,7 @@ import type { Piece } from './comments/pieces.ts';
 import { DeclaredLines } from './declared-lines.ts';
 import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
-import { titleOf } from './title.ts';
+import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 
 /** Comments that are looked through below a reference. */
@@ -23,8 +23,7 @@ export interface TestFile {
   /** What a reference stands above or inside of. To be asked in order. */
   targetOf(use: Standing, isTest: boolean): Declaration | undefined;
   isInside(line: number): boolean;
-  /** See `Declared`. */
-  readonly titles: readonly string[];
+  readonly told: Told;
 }
 
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
@@ -106,7 +105,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       return target && declared.withTests(target);
     },
     isInside: (line) => declared.over(line) !== undefined,
-    titles: language.toldByTitle === true ? found.flatMap((each) => titleOf(each) ?? []) : [],
+    told: toldOf(found, language),
   };
 }
 

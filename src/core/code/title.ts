@@ -1,5 +1,7 @@
 import { detached } from '../reading/detached.ts';
-import type { Declaration } from '../model.ts';
+import type { Declaration, Declared } from '../model.ts';
+import type { Language } from '../reader.ts';
+import { codeOf } from './code.ts';
 
 /** What a report says of a test that says nothing else of it; undefined where a part of it is known at run time alone. */
 export function titleOf({ what, suites, name }: Declaration): string | undefined {
@@ -10,4 +12,22 @@ export function titleOf({ what, suites, name }: Declaration): string | undefined
 /** A requirement, or one criterion of it, as a file cites it. */
 export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
+}
+
+export type Told = Pick<Declared, 'titles' | 'unproven'>;
+
+/** What it matters of what a file declares that the cases of all reports may be its own. */
+export function toldOf(declarations: readonly Declaration[], { toldByTitle }: Language): Told {
+  if (toldByTitle !== true) return { titles: [] };
+  const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
+  return {
+    titles: declarations.flatMap((each) => titleOf(each) ?? []),
+    ...(unproven.length > 0 && { unproven: unproven.map((each) => ({ ...each, line: 0, endLine: 0 })) }),
+  };
+}
+
+/** What a file that cites nothing has among its tests that proves nothing: its name may carry an ID. */
+export function unprovenIn(path: string, text: string, language: Language): Declared | undefined {
+  const told = toldOf(language.declarations(codeOf(path, text)), language);
+  return told.unproven === undefined ? undefined : { kind: 'declared', file: path, ...told, cites: [] };
 }

@@ -14,6 +14,7 @@ export const javascript: Language = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldByTitle: true,
+  unprovenMarks: ['.todo', '.fail', 'expectFailure'],
   declarations: (source) => nested(source, [...calls(source)]),
 };
 
@@ -22,10 +23,16 @@ const keyword =
   /(?:be|it|te|xt|st|fy)[\s.(<"](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
 const grouping = /(?:describe|suite|context)$/;
 const modifiers = new Set(
-  'only skip todo concurrent sequential fails failing fixme slow serial parallel shuffle cb'.split(' '),
+  'only skip todo concurrent sequential fail fails failing expectFailure fixme slow serial parallel shuffle cb'.split(
+    ' ',
+  ),
 );
-/** `fails` of vitest, `failing` of jest and ava: reported as passed for as long as what they look for is not there. */
-const noProof = new Set(['todo', 'fails', 'failing']);
+/**
+ * `fails` of vitest, `failing` of jest and ava, `fail` of playwright, `expectFailure` of node:test: reported as passed for as long as what they look
+ * for is not there.
+ */
+const noProof = new Set(['todo', 'fail', 'fails', 'failing', 'expectFailure']);
+const isToFail = /^\s*,\s*\{[^{}]*\bexpectFailure\s*:(?!\s*(?:false|undefined|null)\b)/;
 /** These take arguments of their own before the call that declares. */
 const parametrising = new Set(['each', 'for']);
 const conditional = new Set(['skipIf', 'runIf', 'if', 'skipWhen']);
@@ -58,7 +65,7 @@ function* calls(source: Code): Generator<Found> {
       start,
       end,
       parameterised: head.parameterised && computed,
-      isNoProof: head.isNoProof,
+      isNoProof: head.isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
     };
   }
 }
@@ -113,12 +120,16 @@ function afterTemplate(text: string, masked: string, from: number, stringAt: Cod
 }
 
 /** Undefined where the first argument is no string; a value of undefined where it is one that is computed. */
-function nameAt({ text, masked, stringAt }: Code, at: number): { readonly value: string | undefined } | undefined {
+function nameAt(
+  { text, masked, stringAt }: Code,
+  at: number,
+): { readonly value: string | undefined; readonly end: number } | undefined {
   const string = stringAt(at);
   if (string === undefined || !/["'`]/.test(text[at] ?? '')) return undefined;
   const next = masked[skipSpace(masked, string.end)];
   return {
     value: string.whole && (next === ',' || next === ')') ? unescaped(text.slice(string.from, string.to)) : undefined,
+    end: string.end,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Declared {
   readonly titles: readonly string[];
   /** What the file cites, as `citationOf` says it. */
   readonly cites: readonly string[];
+  /** Tests where to have passed shows nothing, without their lines. */
+  readonly unproven?: readonly Declaration[];
 }
 
 /** A test, or a suite of tests, as a test file declares it. */

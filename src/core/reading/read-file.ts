@@ -9,6 +9,7 @@ import type { Fact, Problem } from '../model.ts';
 import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
+import { unprovenIn } from '../code/title.ts';
 import { decodeText } from '../syntax/text.ts';
 import { unreadable } from '../unreadable.ts';
 import { faultyTexts } from '../criterion/wording.ts';
@@ -94,7 +95,10 @@ function* factsIn(
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
   const cites = isSource && mayCite((text) => files.contains(bytes, text));
-  if (readers.length === 0 && !cites) return none;
+  const language = languageOf(path);
+  const isUnproven =
+    !cites && isSource && isTest && language?.unprovenMarks?.some((text) => files.contains(bytes, text)) === true;
+  if (readers.length === 0 && !cites && !isUnproven) return none;
   const { text } = decodeText(bytes);
   const facts: Fact[] = [];
   for (const convention of readers) {
@@ -104,11 +108,13 @@ function* factsIn(
     }
   }
   if (cites) {
-    const source = readSource(path, text, isTest, languageOf(path));
+    const source = readSource(path, text, isTest, language);
     let next = source.next();
     for (; next.done !== true; next = source.next()) if (facts.push(next.value) % factsAtOnce === 0) yield;
     if (next.value !== undefined) facts.push(next.value);
   }
+  const unproven = isUnproven ? unprovenIn(path, text, language) : undefined;
+  if (unproven !== undefined) facts.push(unproven);
   return facts.length === 0 ? none : facts;
 }
 

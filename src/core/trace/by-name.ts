@@ -35,6 +35,9 @@ export interface Naming {
   readonly readings: Layered<string, readonly string[]>;
   /** Keys of all that mean a requirement, by its seat. */
   readonly keys: Groups<string>;
+  /** As the reports tell it. */
+  readonly named: Groups<TestLink>;
+  /** As the sources let it count. */
   readonly links: Groups<TestLink>;
 }
 
@@ -48,7 +51,7 @@ export function* byName(
   before: { readonly naming: Naming; readonly resolver: Resolver } | undefined,
 ): Generator<undefined, Naming> {
   const size = resolver.seats.requirements.length;
-  const known = before?.naming ?? { reports: [], citations: empty, readings: empty, keys: [], links: [] };
+  const known = before?.naming ?? { reports: [], citations: empty, readings: empty, keys: [], named: [], links: [] };
   const { gone, come } = differenceOf(known.reports, reports);
   const changes = yield* citationsAfter(known.citations, gone, come);
   const citations = known.citations.with(changes);
@@ -69,13 +72,14 @@ export function* byName(
     for (const seat of [...old, ...now]) seats.add(seat);
     if (++n % atOnce === 0) yield;
   }
-  const links = copied(known.links, size);
+  const links = copied(known.named, size);
   for (const seat of seats) {
     const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
     if (!isSameList(links[seat] ?? nowhere, own)) links[seat] = own.length === 0 ? undefined : own;
     if (++n % atOnce === 0) yield;
   }
-  return { reports, citations, readings, keys, links: isSameList(known.links, links) ? known.links : links };
+  const named = isSameList(known.named, links) ? known.named : links;
+  return { reports, citations, readings, keys, named, links: named };
 }
 
 const nowhere: readonly never[] = [];

@@ -43,18 +43,9 @@ function match(reference: Reference, reported: Reported): Match {
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   for (const test of tests) {
     const family = familyOf(test, file);
-    const names = family.names(test, file);
-    if (names.length === 0) continue;
-    const answerTo = family.judge(test, file, reported);
-    const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
-    let own: Entry[] = [];
-    for (const name of names) {
-      for (const entry of candidates(test, name, places, family, reported)) {
-        const answer = answerTo(entry);
-        if (answer === 'yes') own.push(entry);
-        else if (answer === 'several') several = true;
-      }
-    }
+    const answers = casesOf(test, file, reported);
+    let { own } = answers;
+    if (answers.several.length > 0) several = true;
     const { isAlike } = family;
     if (isAlike !== undefined && own.length > 0) {
       const alike = own.filter(isAlike);
@@ -85,6 +76,31 @@ function match(reference: Reference, reported: Reported): Match {
   return { cases: [], lost };
 }
 
+interface Answers {
+  readonly own: readonly Entry[];
+  /** It is that of the test, or of another. */
+  readonly several: readonly Entry[];
+}
+
+/** The cases that are reported of a test, as far as its own name tells. */
+export function casesOf(test: Declaration, file: string, reported: Reported): Answers {
+  const family = familyOf(test, file);
+  const names = family.names(test, file);
+  if (names.length === 0) return { own: none, several: none };
+  const answerTo = family.judge(test, file, reported);
+  const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
+  const own: Entry[] = [];
+  const several: Entry[] = [];
+  for (const name of names) {
+    for (const entry of candidates(test, name, places, family, reported)) {
+      const answer = answerTo(entry);
+      if (answer === 'yes') own.push(entry);
+      else if (answer === 'several') several.push(entry);
+    }
+  }
+  return { own, several };
+}
+
 function whyLost(tests: readonly Declaration[], file: string, reported: Reported): Lost {
   const named = tests.filter(({ name, suites }) => name !== undefined && !suites.includes(undefined));
   const isElsewhere = (test: Declaration): boolean => {
@@ -111,7 +127,7 @@ function skippedAmong(own: readonly Entry[], { isAlike }: Family): (entry: Entry
 }
 
 /** Nothing tells that it ran, and found what it looks for. */
-function unproven(entry: Entry): Entry {
+export function unproven<T extends Pick<Entry, 'case'>>(entry: T): T {
   return entry.case.result === 'passed' ? { ...entry, case: { ...entry.case, result: 'skipped' } } : entry;
 }
 

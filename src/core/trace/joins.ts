@@ -20,6 +20,7 @@ import { type Traced, testFilesOf } from './facts.ts';
 import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
 import { type Known, reportedIn } from './reported.ts';
+import { withoutProof } from './unproven.ts';
 import { follows, type Resolver, resolverOf } from './resolve.ts';
 
 /** What was joined, as far as it was asked for: the next trace keeps what of it is equal. */
@@ -126,7 +127,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     const own = reported();
     const known = alike?.naming;
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
-    return yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
+    const named = yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
+    return yield* withoutProof(named, own.titles.all, own.reported, known);
   }
   const implementing = () => (joined.implementing ??= finish(citing('implements', alike?.implementing)));
   const verifying = () => (joined.verifying ??= finish(citing('verifies', alike?.verifying)));

@@ -1,0 +1,55 @@
+import type { Declared, TestLink } from '../model.ts';
+import { isSameList, keptList } from '../reading/kept.ts';
+import { casesOf, unproven } from './by-reference.ts';
+import type { Naming } from './by-name.ts';
+import type { Groups } from './groups.ts';
+import type { Reported } from './reported.ts';
+import type { Entry } from './surroundings.ts';
+
+/** What is reported as passed of tests of which their source says that to have passed shows nothing. */
+function reportedOf(declared: readonly Declared[], reported: Reported): ReadonlySet<Entry> {
+  const found = new Set<Entry>();
+  for (const { file, unproven: tests = [] } of declared) {
+    for (const test of tests) {
+      const { own, several } = casesOf(test, file, reported);
+      for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
+    }
+  }
+  return found;
+}
+
+/**
+ * Takes what was expected to fail, or is still to be written, for no proof of what its name cites.
+ * @param before what is equal now is kept
+ */
+export function* withoutProof(
+  naming: Naming,
+  declared: readonly Declared[],
+  reported: Reported,
+  before: Naming | undefined,
+): Generator<undefined, Naming> {
+  const entries = reportedOf(
+    declared.filter((each) => each.unproven !== undefined),
+    reported,
+  );
+  if (entries.size === 0) return { ...naming, links: naming.named };
+  yield;
+  const links: Groups<TestLink> = naming.named.map((own, seat) => {
+    const told = own?.map((link) => shownOf(link, entries));
+    return told && keptList(before?.links[seat], told);
+  });
+  return { ...naming, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
+}
+
+const shown = new WeakMap<TestLink, TestLink>();
+
+/** One for as long as it says the same. */
+function shownOf(link: TestLink, entries: ReadonlySet<unknown>): TestLink {
+  if (!link.cases.some((each) => entries.has(each))) return link;
+  const known = shown.get(link);
+  const isSame = known?.cases.every((each, at) => (each === link.cases[at]) !== entries.has(link.cases[at]));
+  if (known !== undefined && isSame === true && known.cases.length === link.cases.length) return known;
+  const made = { ...link, cases: link.cases.map((each) => (entries.has(each) ? unproven(each) : each)) };
+  shown.set(link, made);
+  return made;
+}
