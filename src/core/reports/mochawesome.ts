@@ -8,9 +8,13 @@ import { plainLine, ReportDraft } from '../report/report-draft.ts';
 export const mochawesome: ReportReader = {
   id: 'mochawesome',
   title: 'Mochawesome',
-  recognise: (head) => /^\s*\{/.test(head) && /"stats":\s*\{[^{}]*"passPercent":/.test(head),
+  recognise: (head) => /^\s*\{/.test(head) && (usual.test(head) || sorted.test(head)),
   start: (file) => read(new ReportDraft(file, mochawesome.id)),
 };
+
+const usual = /"stats":\s*\{[^{}]*"passPercent":/;
+/** By the names of what it has: then what counts comes last. */
+const sorted = /^\s*\{\s*(?:"meta":\s*\{[^]*?)?"results":\s*\[\s*\{[^{}]*"(?:after|before)Hooks":\s*\[/;
 
 function read(draft: ReportDraft): ReportSink {
   const json = new JsonReading(draft.file, {
