@@ -17,6 +17,8 @@ export interface TapPoint {
 
 const pointLine = /^(not )?ok(?=\s|$)(?:\s+(\d+)(?=\s|$))?\s*(?:- ?)?(.*)$/;
 const directive = /(?:^|\s)#\s*(todo\b|skip\w*)[\s:-]*(.*)$/i;
+/** Of node:test: it failed, as its source says it should, which shows nothing. */
+const expected = /(?:^|\s)#\s*(EXPECTED FAILURE)\b\s*(.*)$/;
 const time = /(?:^|\s)#\s*time=[\d.]+\w*$/;
 
 /** @param text without the white space around it */
@@ -39,7 +41,7 @@ export function tapLine(text: string): TapLine | undefined {
 function pointIn([, not, id, rest = '']: RegExpExecArray): TapLine {
   const opens = /(?:^|\s)\{$/.test(rest);
   const said = opens ? rest.slice(0, -1).trim() : rest.trim();
-  const found = directive.exec(said);
+  const found = directive.exec(said) ?? (not === undefined ? expected.exec(said) : null);
   const name = (found === null ? said : said.slice(0, found.index)).replace(time, '').trim();
   return {
     kind: 'point',
