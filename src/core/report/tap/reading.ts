@@ -6,6 +6,7 @@ import type { ReportDraft } from '../report-draft.ts';
 import { tapLine, type TapLine, type TapPoint } from './line.ts';
 import type { Level, Point } from './level.ts';
 import { TestNumbers } from './numbers.ts';
+import { OtherReport } from './other-report.ts';
 import { tellDocument, tellPoint } from './tell.ts';
 
 /** Deeper is noise. */
@@ -32,6 +33,7 @@ export class TapReading {
   #toDo = 0;
   #admitted: { readonly failures: number; readonly line: number } | undefined;
   #number = 0;
+  readonly #other = new OtherReport();
 
   constructor(draft: ReportDraft) {
     this.#draft = draft;
@@ -51,7 +53,11 @@ export class TapReading {
     } else if (said === undefined) {
       if (this.#isStrict)
         this.#fault(message('"{text}" is no TAP, and the report is strict', { text: content.slice(0, 100) }));
-    } else this.#said(said, indent / 4, indent);
+      this.#noTap(text);
+    } else {
+      this.#other.forget();
+      this.#said(said, indent / 4, indent);
+    }
   }
 
   end(): Report {
@@ -68,6 +74,18 @@ export class TapReading {
 
   #fault(value: Message): void {
     this.#top.faults.push({ value, line: this.#number });
+  }
+
+  /** Tests print what they like; behind the last of them it may be what another runner has to tell. */
+  #noTap(text: string): void {
+    if (this.#levels.length > 1 || !isComplete(this.#top)) return;
+    const line = this.#other.add(text, this.#number);
+    if (line === undefined) return;
+    this.#draft.doubt(
+      message('another report begins here, and what it says is not read'),
+      message('a file for each report'),
+      line,
+    );
   }
 
   /** YAML between `---` and `...`, below the point that it is about. What is indented less has left it without saying so. */
