@@ -877,6 +877,28 @@ describe('a reference (GATE-004) is not joined', () => {
     );
   });
 
+  it('with the only result of tests of one name in a package of Go, of which a build has one', () => {
+    const go = (id: string, inside = ''): string =>
+      lines('package cart', 'import "testing"', `// @req ${id}`, `func TestAdds(t *testing.T) {${inside}}`);
+    const subtest = ' for _, name := range names { t.Run(name, func(t *testing.T) {}) } ';
+    const joined = (names: readonly string[], other = go('REQ-2')): Record<string, string[]> =>
+      links({
+        sources: { 'cart/a_linux_test.go': go('REQ-1', subtest), 'cart/a_windows_test.go': other },
+        reports: {
+          'report.xml': `<testsuite>${names.map((name) => `<testcase classname="x.org/shop/cart" name="${name}"/>`).join('')}</testsuite>`,
+        },
+        others: ['go.mod', 'stock/a_test.go'],
+      });
+    const fewer = ['fewer-results'];
+    const one = ['x.org/shop/cart | TestAdds'];
+    const both = [...one, ...one];
+    assert.deepEqual(joined(['TestAdds']), { 'REQ-1': fewer, 'REQ-2': fewer });
+    assert.deepEqual(joined(['TestAdds', 'TestAdds/nothing'])['REQ-1'], fewer, 'a subtest is no second result');
+    assert.deepEqual(joined(['TestAdds', 'TestAdds']), { 'REQ-1': both, 'REQ-2': both });
+    assert.deepEqual(joined(['TestAdds'], go('REQ-1')), { 'REQ-1': both }, 'either verifies it');
+    assert.deepEqual(joined(['TestAdds'], go('REQ-2').replace('TestAdds', 'TestSums'))['REQ-1'], one);
+  });
+
   it('with a crate of Rust that is called alike', () => {
     const rust = (id: string): string =>
       lines('#[cfg(test)]', 'mod tests {', `  // @req ${id}`, '  #[test]', '  fn adds() {}', '}');

@@ -49,7 +49,9 @@ function match(reference: Reference, reported: Reported): Match {
     const { isAlike } = family;
     if (isAlike !== undefined && own.length > 0) {
       const alike = own.filter(isAlike);
-      if (alike.length > 0 && !isToldApart(reference, test, alike, reported)) {
+      // Subtests come along with the test that they are a part of.
+      const results = alike.filter(({ case: { name } }) => !test.parameterised || name === test.name);
+      if (alike.length > 0 && !isToldApart(reference, test, results, reported)) {
         own = own.filter((each) => !isAlike(each));
         fewer = true;
       }

@@ -3,6 +3,7 @@ import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
+import { folderOf } from './folder-of.ts';
 
 type Groups = Layered<string, readonly Declared[]>;
 
@@ -46,6 +47,11 @@ function titlesOf(declared: Declared): Iterable<string> {
   return timesOf(declared).keys();
 }
 
+/** What a report says of a test: of Go the package as well, which is the folder. */
+export function keyOf(file: string, title: string): string {
+  return file.endsWith('.go') ? `${folderOf(file)}\0${title}` : title;
+}
+
 const known = new WeakMap<Declared, ReadonlyMap<string, number>>();
 
 /** How many tests of each title a file has. */
@@ -53,7 +59,10 @@ export function timesOf(declared: Declared): ReadonlyMap<string, number> {
   let times = known.get(declared);
   if (times === undefined) {
     const counted = new Map<string, number>();
-    for (const title of declared.titles) counted.set(title, (counted.get(title) ?? 0) + 1);
+    for (const title of declared.titles) {
+      const key = keyOf(declared.file, title);
+      counted.set(key, (counted.get(key) ?? 0) + 1);
+    }
     known.set(declared, (times = counted));
   }
   return times;

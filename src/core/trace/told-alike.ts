@@ -5,19 +5,20 @@ import { packageOf } from './family.ts';
 import { folderOf } from './folder-of.ts';
 import type { Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
-import { citationsOf, timesOf } from './titles.ts';
+import { citationsOf, keyOf, timesOf } from './titles.ts';
 
 /**
  * Whether one of these results must be that of a test in a file which cites what the reference cites: each test has one, and fewer tests are
  * in other files. Nothing but their title tells whose they are.
  */
 export function isToldApart(
-  { id, criterion }: Pick<Reference, 'id' | 'criterion'>,
+  { id, criterion, place }: Pick<Reference, 'id' | 'criterion' | 'place'>,
   test: Declaration,
   entries: readonly Entry[],
   reported: Reported,
 ): boolean {
-  const title = titleOf(test);
+  const written = titleOf(test);
+  const title = written === undefined ? undefined : keyOf(place.file, written);
   const files = title === undefined ? [] : reported.titled(title);
   if (title === undefined || files.length < 2) return true;
   const { below, citing } = countsOf(files, title);

@@ -8,6 +8,7 @@ import type { ReportedIn, Surroundings } from '../surroundings.ts';
 export const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
+  isAlike: () => true,
   repeated: /#\d{2,}(?=\/|$)/g,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, reports }) {
