@@ -754,6 +754,10 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.deepEqual(joined('/ci/Shop.dll', twin), ['several-candidates'], 'no folder is called so');
     assert.deepEqual(joined('/ci/Shop.dll', twin, 'A.Tests/Shop.csproj', 'B.Tests/B.csproj'), one, 'a project is');
     assert.deepEqual(joined('/ci/B.Tests/bin/B.Tests.dll'), one, 'there is no other');
+    const projects = ['A.Tests/A.Tests.csproj', 'B.Tests/B.Tests.csproj', 'B.Tests/Cart.Tests.cs'];
+    assert.deepEqual(joined('/ci/B.Tests/bin/B.Tests.dll', ...projects), ['reported-elsewhere'], 'of another project');
+    assert.deepEqual(joined('/ci/A.Tests/bin/A.Tests.dll', ...projects), one);
+    assert.deepEqual(joined('/ci/Shop.dll', ...projects), one, 'of none that is known by its name');
   });
 
   it('with a class of the same name in another project of .NET, where no assembly is named', () => {

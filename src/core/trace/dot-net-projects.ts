@@ -9,6 +9,8 @@ export interface DotNetProject {
 export interface DotNetProjects {
   /** The nearest one around a file. */
   of(file: string): DotNetProject;
+  /** Whether a project is called so, in lower case. */
+  isAny(name: string): boolean;
 }
 
 /** @param files with the project files among them, `Shop.Tests/Shop.Tests.csproj` */
@@ -18,7 +20,9 @@ export function dotNetProjects(files: readonly string[]): DotNetProjects {
     const [, name] = /([^/]+)\.(?:cs|fs|vb)proj$/.exec(file) ?? [];
     if (name !== undefined) names.set(folderOf(file), name);
   }
+  const lower = new Set(Array.from(names.values(), (name) => name.toLowerCase()));
   return {
+    isAny: (name) => lower.has(name),
     of(file) {
       const folders = ancestorsOf(file);
       const folder = folders.find((each) => names.has(each));

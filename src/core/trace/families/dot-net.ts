@@ -14,8 +14,12 @@ export const inDotNet = onceForEach((file, scope, locator) => {
   const isOther = tellsApart(scope, folderOf(file));
   const rivals = others.filter((each) => !isOther(folderOf(each)));
   return ({ suites, report }: Surroundings): Answer => {
-    if (others.length === 0) return 'yes';
     const assembly = assemblyIn(suites);
+    if (others.length === 0) {
+      // A file that is called otherwise may have the class, too.
+      const isOfOther = assembly !== undefined && own.name !== undefined && own.name.toLowerCase() !== assembly;
+      return isOfOther && projects.isAny(assembly) ? 'no' : 'yes';
+    }
     // Its folder may be called like one of reports, `Shop.Tests`.
     const place = folderOf(report.file).replace(/(?:^|\/)(?:TestResults|bin|obj|reports?|coverage)(?:\/.*)?$/i, '');
     const isOf = (each: string): boolean =>
