@@ -27,8 +27,6 @@ export interface Reported {
   readonly headed: (loose: Loose, name: string) => readonly Entry[];
   /** Files with a test of that title, see `Declared`. */
   readonly titled: (title: string) => readonly Declared[];
-  /** Those of them that cite something. */
-  readonly citing: (citation: string) => readonly Declared[];
   /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
   readonly classNames: (report: FiledReport) => readonly string[];
   /** One by one, what each report says. */
@@ -225,7 +223,6 @@ function index(
     named: (loose, name) => named(loose).get(name) ?? nowhere,
     headed: (loose, name) => headed(loose).get(headOf(name)) ?? nowhere,
     titled: (title) => titles.titled.get(title) ?? nowhere,
-    citing: (citation) => titles.citing.get(citation) ?? nowhere,
     classNames: (report) => classNames.get(report) ?? [],
     reports: found,
     all,

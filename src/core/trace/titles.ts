@@ -7,11 +7,10 @@ import { folderOf } from './folder-of.ts';
 
 type Groups = Layered<string, readonly Declared[]>;
 
-/** Which files declare a test of a title, and which cite something. */
+/** Which files declare a test of a title. */
 export interface Titles {
   readonly all: readonly Declared[];
   readonly titled: Groups;
-  readonly citing: Groups;
   /** Titles that other files have than before, or of which one says something else; undefined where it may be all. */
   readonly changed: ReadonlySet<string> | undefined;
 }
@@ -25,16 +24,14 @@ export function* titlesIn(all: readonly Declared[], before: Titles | undefined):
   const difference = differenceOf(before?.all ?? [], all);
   if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
     const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
-    const citing = yield* regroupedInSteps(before.citing, difference, ({ cites }) => cites, byFile);
-    return { all, titled: titled.groups, citing: citing.groups, changed: titled.changed };
+    return { all, titled: titled.groups, changed: titled.changed };
   }
-  const [titled, citing] = [new Map<string, Declared[]>(), new Map<string, Declared[]>()];
+  const titled = new Map<string, Declared[]>();
   for (const [n, each] of all.entries()) {
     if (n % atOnce === atOnce - 1) yield;
     for (const title of titlesOf(each)) put(titled, title, each);
-    for (const citation of each.cites) put(citing, citation, each);
   }
-  return { all, titled: new Layered(titled), citing: new Layered(citing), changed: undefined };
+  return { all, titled: new Layered(titled), changed: undefined };
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -43,8 +40,8 @@ function byFile(a: Declared, b: Declared): number {
   return compareText(a.file, b.file);
 }
 
-function titlesOf(declared: Declared): Iterable<string> {
-  return timesOf(declared).keys();
+function titlesOf({ file, titles }: Declared): Iterable<string> {
+  return new Set(file.endsWith('.go') ? titles.map((title) => keyOf(file, title)) : titles);
 }
 
 /** What a report says of a test: of Go the package as well, which is the folder. */
@@ -66,12 +63,4 @@ export function timesOf(declared: Declared): ReadonlyMap<string, number> {
     known.set(declared, (times = counted));
   }
   return times;
-}
-
-const cited = new WeakMap<Declared, ReadonlySet<string>>();
-
-export function citationsOf(declared: Declared): ReadonlySet<string> {
-  let own = cited.get(declared);
-  if (own === undefined) cited.set(declared, (own = new Set(declared.cites)));
-  return own;
 }

@@ -1,11 +1,11 @@
 import { citationOf, titleOf } from '../code/title.ts';
-import { grouped } from '../grouped.ts';
+import { grouped, groupedByAll } from '../grouped.ts';
 import type { Declaration, Declared, Reference } from '../model.ts';
 import { packageOf } from './family.ts';
 import { folderOf } from './folder-of.ts';
 import type { Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
-import { citationsOf, keyOf, timesOf } from './titles.ts';
+import { keyOf, timesOf } from './titles.ts';
 
 /**
  * Whether one of these results must be that of a test in a file which cites what the reference cites: each test has one, and fewer tests are
@@ -21,17 +21,10 @@ export function isToldApart(
   const title = written === undefined ? undefined : keyOf(place.file, written);
   const files = title === undefined ? [] : reported.titled(title);
   if (title === undefined || files.length < 2) return true;
-  const { below, citing } = countsOf(files, title);
+  const { below, citers, citing } = countsOf(files, title);
   const citation = citationOf(id, criterion);
   let alike = citing.get(citation);
-  if (alike === undefined) {
-    const citers = reported.citing(citation);
-    const both =
-      citers.length < files.length
-        ? citers.filter((each) => timesOf(each).has(title))
-        : files.filter((each) => citationsOf(each).has(citation));
-    citing.set(citation, (alike = timesBelow(both, title)));
-  }
+  if (alike === undefined) citing.set(citation, (alike = timesBelow(citers.get(citation) ?? [], title)));
   const others = (folder: string): number => (below.get(folder) ?? 0) - (alike.get(folder) ?? 0);
   const reports = grouped(entries, ({ report }) => packageOf(report.file));
   const outermost = Array.from(reports.keys()).sort((a, b) => a.length - b.length)[0] ?? '';
@@ -42,7 +35,9 @@ export function isToldApart(
 interface Counts {
   /** How many tests of the title are declared below a folder. */
   readonly below: ReadonlyMap<string, number>;
-  /** The same of files that cite something, where it was asked for. */
+  /** Those of the files that cite something. */
+  readonly citers: ReadonlyMap<string, readonly Declared[]>;
+  /** How many tests of the title they declare below a folder, where it was asked for. */
   readonly citing: Map<string, ReadonlyMap<string, number>>;
 }
 
@@ -51,7 +46,10 @@ const known = new WeakMap<readonly Declared[], Counts>();
 /** Once for all of them: there may be thousands of files with a test of that title, and each may ask. */
 function countsOf(files: readonly Declared[], title: string): Counts {
   let counts = known.get(files);
-  if (counts === undefined) known.set(files, (counts = { below: timesBelow(files, title), citing: new Map() }));
+  if (counts === undefined) {
+    const citers = groupedByAll(files, ({ cites }) => cites);
+    known.set(files, (counts = { below: timesBelow(files, title), citers, citing: new Map() }));
+  }
   return counts;
 }
 
