@@ -6,11 +6,11 @@ import { runExtensionTests } from '../host/run-extension-tests.mjs';
 import { root } from './worlds.mjs';
 
 describe('A test inside the editor', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const run = (name, text) => {
     const bundle = join(root, name);
     writeFileSync(bundle, text);
-    return runExtensionTests({ bundle, extensionPath: '.', reporter: 'base', log: () => {} });
+    return runExtensionTests({ bundle, extensionPath: '.', reporter: 'base', timeout: 280_000, log: () => {} });
   };
 
   it('that fails is counted, by its name', async () => {

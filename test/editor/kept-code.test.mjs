@@ -7,7 +7,7 @@ import { example } from './worlds.mjs';
 
 if (process.env.TOLLGATE_TEST_HOST !== 'desktop') {
   describe('The compiled code of the extension', function () {
-    this.timeout(150_000);
+    this.timeout(300_000);
     let workbench;
 
     before(async () => {

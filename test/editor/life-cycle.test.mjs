@@ -15,7 +15,7 @@ const { english } = await module('story/words.js');
 const names = ['1 Requirements', '2 Design', '3 Build', '4 Test', '5 Release'];
 const words = { 'not-started': 'not started', 'in-work': 'in work', done: 'done', rework: 'rework' };
 /** Milliseconds; a busy machine is no defect. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** What is asked first when somebody presses the button of what is next, by chapter. */
 const goesOn = {
@@ -29,7 +29,7 @@ const titleOf = (command) => titles[`command.${command}`];
 
 if (process.env.TOLLGATE_TEST_HOST !== 'desktop') {
   describe(`A delivery in VS Code ${LATEST}, from an empty folder to the improvement after it (LIFE-002)`, function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     const folder = emptied('story');
     let workbench;
     let hasRun = false;
@@ -68,6 +68,7 @@ if (process.env.TOLLGATE_TEST_HOST !== 'desktop') {
         const run = execute('tollgate.runTests');
         if (!hasRun) {
           await see('Run the tests of story');
+          await page.locator('.quick-input-widget:visible input:focus').waitFor();
           await page.keyboard.press('Enter');
           hasRun = true;
         }
@@ -79,14 +80,15 @@ if (process.env.TOLLGATE_TEST_HOST !== 'desktop') {
 
     /** Runs a command that ends in a notification, looks at that, and puts it away. */
     const hears = async (command, target, look) => {
-      const { execute, page, notifications, offers } = workbench;
+      const { again, execute, page, notifications, offers } = workbench;
       await execute('notifications.clearAll');
       await page.locator('.notification-toast').waitFor({ state: 'detached' });
       const run = execute(`tollgate.${command}`, ...(target === undefined ? [] : [target]));
       await page.locator('.notification-toast').first().waitFor();
-      look((await notifications()).join('\n'), await offers());
+      await again(async () => look((await notifications()).join('\n'), await offers()), patience);
       await execute('notifications.clearAll');
       await run;
+      await page.locator('.notification-toast').waitFor({ state: 'detached' });
     };
 
     const presses = async (button, question) => {

@@ -11,7 +11,7 @@ const isAskedFor = process.env.TOLLGATE_TEST_HOST !== 'desktop';
 
 if (isAskedFor) {
   describe('The workbench in every state', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let workbench;
 
     before(() => assert.equal(unsupported(), undefined, unsupported()));
@@ -27,6 +27,12 @@ if (isAskedFor) {
     };
     /** What the list of reasons offers, in the words before the first comma of each line. */
     const offered = async () => (await workbench.quickPick()).map((each) => each.split(',')[0]);
+    /** Waits until the log says this: it is written to its file now and then. */
+    const logged = async (wanted) => {
+      for (let waited = 0; waited < 30_000 && !wanted.test(workbench.extensionLog()); waited += 100)
+        await workbench.page.waitForTimeout(100);
+      assert.match(workbench.extensionLog(), wanted);
+    };
     const failed = async function () {
       if (this.currentTest.state === 'failed')
         await workbench?.shot(`failed-${this.currentTest.title.replace(/\W+/g, '-').slice(0, 60)}`).catch(() => {});
@@ -64,7 +70,10 @@ if (isAskedFor) {
       it('reaches what helps a row without a mouse', async () => {
         const { page, execute } = workbench;
         await execute('tollgate.gate.focus');
-        for (const key of ['End', 'Shift+F10']) await page.keyboard.press(key);
+        await workbench.isIn('Gate');
+        await page.keyboard.press('End');
+        await workbench.view('Gate').locator('.monaco-list-row.focused', { hasText: 'REQ-003' }).waitFor();
+        await page.keyboard.press('Shift+F10');
         await workbench.see('New Test…', page.locator('.context-view'));
         await page.keyboard.press('Escape');
       });
@@ -81,12 +90,13 @@ if (isAskedFor) {
       });
 
       it('leads to the test that fails, not to its report: by What Next?, by rows, by a reason and by a lens', async () => {
-        const { page, execute, expand, row, choose, statusBarItem } = workbench;
+        const { page, execute, expand, row, choose, clickFor, statusBarItem } = workbench;
         const name = 'REQ-002 is rounded to the nearest cent';
         const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
         const at = lines.findIndex((each) => each.includes(name)) + 1;
+        const tab = (file) => page.locator(`.tab.active[data-resource-name="${file}"]`);
         const isAt = async (file, line) => {
-          await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+          await tab(file).waitFor();
           await page.locator('.statusbar').getByText(`Ln ${line}, Col 1`).waitFor();
           await execute('workbench.action.closeActiveEditor');
         };
@@ -94,22 +104,23 @@ if (isAskedFor) {
         await workbench.see(name, page.locator('.notifications-toasts'));
         await isAt('invoice.test.js', at);
         await execute('notifications.clearAll');
-        await row('Gate', `The test “${name}” fails`).click();
+        await clickFor(row('Gate', `The test “${name}” fails`), tab('invoice.test.js'));
         await isAt('invoice.test.js', at);
         await execute('workbench.actions.treeView.tollgate.phases.collapseAll');
         await expand('Phases', '4 Test');
-        await row('Phases', 'junit.xml').click();
+        await clickFor(row('Phases', 'junit.xml'), tab('junit.xml'));
         await isAt('junit.xml', 1);
         await expand('Phases', 'junit.xml');
-        await row('Phases', name).click();
+        await clickFor(row('Phases', name), tab('invoice.test.js'));
         await isAt('invoice.test.js', at);
         await execute('workbench.actions.treeView.tollgate.phases.collapseAll');
         await expand('Phases', '3 Build');
         await statusBarItem(bar).click();
         await choose(name);
         await isAt('invoice.test.js', at);
-        await row('Gate', 'REQ-003').click();
-        await page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' }).click();
+        await clickFor(row('Gate', 'REQ-003'), tab('invoicing.md'));
+        const lens = page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' });
+        await clickFor(lens, tab('invoice.test.js'));
         await isAt('invoice.test.js', at);
         await execute('workbench.action.closeAllEditors');
       });
@@ -118,13 +129,16 @@ if (isAskedFor) {
         const { page, execute, row } = workbench;
         await row('Gate', 'REQ-003').click();
         const lens = page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' });
-        await lens.waitFor();
-        // A document that has just been opened is asked for twice.
-        await page.waitForTimeout(1000);
-        const shown = await lens.elementHandle();
-        for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
-        await page.waitForTimeout(700);
-        assert.ok(await shown.evaluate((element) => element.isConnected), 'the editor was asked for nothing');
+        const isLeftAlone = async () => {
+          const shown = await lens.elementHandle();
+          for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
+          await page.waitForTimeout(700);
+          return shown.evaluate((element) => element.isConnected);
+        };
+        // A document that has just been opened is asked for twice, the second time whenever a busy machine comes to it.
+        let isLeft = false;
+        for (let tries = 0; tries < 5 && !isLeft; tries++) isLeft = await isLeftAlone();
+        assert.ok(isLeft, 'the editor was asked for nothing');
         const source = join(folder, 'src/invoice.js');
         const before = readFileSync(source, 'utf8');
         const isNotVerified = page.locator('.codelens-decoration').filter({ hasText: 'not verified' });
@@ -150,12 +164,16 @@ if (isAskedFor) {
           await act();
           return rows.evaluate((element) => [...element.drawn]);
         };
-        const unchanged = await drawn(async () => {
-          for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
-          // What is asked for anew comes within this.
-          await page.waitForTimeout(700);
-        });
-        assert.deepEqual(unchanged, []);
+        const unchanged = () =>
+          drawn(async () => {
+            for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
+            // What is asked for anew comes within this.
+            await page.waitForTimeout(700);
+          });
+        let found = await unchanged();
+        // A busy machine may still be drawing what was opened before.
+        for (let tries = 0; tries < 4 && found.length > 0; tries++) found = await unchanged();
+        assert.deepEqual(found, []);
         const [before, after] = ['Value added tax', 'A tax'];
         const changed = await drawn(async () => {
           edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(before, after));
@@ -174,11 +192,12 @@ if (isAskedFor) {
         const { expand, row } = workbench;
         await expand('Phases', '1 Requirements');
         await expand('Phases', 'Invoicing');
-        await row('Phases', 'REQ-002').click();
+        const chosen = (text) =>
+          workbench.view('Phases').locator('.monaco-list-row[aria-selected="true"]', { hasText: text });
+        await workbench.clickFor(row('Phases', 'REQ-002'), chosen('REQ-002'));
         const [before, after] = ['Value added tax', 'Value-added tax'];
         edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(before, after));
-        await row('Phases', after).waitFor();
-        assert.equal(await row('Phases', after).getAttribute('aria-selected'), 'true');
+        await chosen(after).waitFor();
         edit(folder, 'docs/specs/invoicing.md', (text) => text.replace(after, before));
         await row('Phases', before).waitFor();
         assert.equal(await row('Phases', '1 Requirements').getAttribute('aria-expanded'), 'true');
@@ -221,7 +240,7 @@ if (isAskedFor) {
             .locator('.tab.active :is(.monaco-icon-label, .label-name, a, span)')
             .evaluateAll((parts) => parts.some((part) => getComputedStyle(part, '::after').content.includes('!')));
         const marked = async (wanted) => {
-          for (let waited = 0; waited < 10_000 && (await isMarked()) !== wanted; waited += 50)
+          for (let waited = 0; waited < 30_000 && (await isMarked()) !== wanted; waited += 50)
             await page.waitForTimeout(50);
           assert.equal(await isMarked(), wanted);
         };
@@ -253,7 +272,7 @@ if (isAskedFor) {
         const { page, execute } = workbench;
         await execute('tollgate.showLog');
         await page.locator('.part.panel .view-line').filter({ hasText: 'closed' }).first().waitFor();
-        assert.match(workbench.extensionLog(), /\[info\] states: closed, 2 to go; \d+ files, \d+ ms/);
+        await logged(/\[info\] states: closed, 2 to go; \d+ files, \d+ ms/);
         await execute('workbench.action.closePanel');
       });
 
@@ -269,7 +288,7 @@ if (isAskedFor) {
         assert.deepEqual(await offered(), ['Check Now', 'Show Log']);
         await workbench.choose('Check Now');
         await gate('Gate: 2 to go');
-        assert.match(workbench.extensionLog(), /\[error\] states: Error: the folder cannot be read \(ENOENT\)/);
+        await logged(/\[error\] states: Error: the folder cannot be read \(ENOENT\)/);
       });
     });
 

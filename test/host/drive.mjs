@@ -24,6 +24,31 @@ export function drive(page, { version, shots, ask }) {
   /** Changes settings of the user. */
   const configure = (settings) => ask('configure', settings);
 
+  /**
+   * Does what a person does again who sees nothing come of it: what is drawn anew between the press of a button and its release
+   * takes no click, and what hovered over it is gone.
+   * @param attempt is given the milliseconds that each of its steps may take
+   */
+  async function again(attempt, patience = 60_000) {
+    for (const end = Date.now() + patience; ; ) {
+      try {
+        return await attempt(5000);
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
+  /** Clicks, until something is on the screen. */
+  const clickFor = (locator, wanted) =>
+    again(async (timeout) => {
+      await locator.click({ timeout });
+      await wanted.waitFor({ timeout });
+    });
+
+  /** Waits until the keyboard is in a view. */
+  const isIn = (title) => view(title).locator('.monaco-list:focus').waitFor();
+
   /** Opens the palette and runs the command of this exact title, "Category: Title". */
   async function runCommand(title) {
     await page.keyboard.press('F1');
@@ -76,12 +101,15 @@ export function drive(page, { version, shots, ask }) {
   /** Opens a row and waits for its children; a row that has none to show is not to be expanded. */
   async function expand(title, text) {
     const target = row(title, text);
-    await target.waitFor();
-    if ((await target.getAttribute('aria-expanded')) === 'false') await target.locator('.monaco-tl-twistie').click();
-    const index = Number(await target.getAttribute('data-index'));
-    const level = Number(await target.getAttribute('aria-level'));
-    const child = `.monaco-list-row[data-index="${index + 1}"][aria-level="${level + 1}"]`;
-    await view(title).locator(child).waitFor({ state: 'attached' });
+    await again(async (timeout) => {
+      await target.waitFor({ timeout });
+      if ((await target.getAttribute('aria-expanded', { timeout })) === 'false')
+        await target.locator('.monaco-tl-twistie').click({ timeout });
+      const index = Number(await target.getAttribute('data-index', { timeout }));
+      const level = Number(await target.getAttribute('aria-level', { timeout }));
+      const child = `.monaco-list-row[data-index="${index + 1}"][aria-level="${level + 1}"]`;
+      await view(title).locator(child).waitFor({ state: 'attached', timeout });
+    });
   }
 
   /** The rows of a view that are on the screen, from top to bottom. */
@@ -105,10 +133,12 @@ export function drive(page, { version, shots, ask }) {
 
   /** What hovers over an element after the pointer rests on it. */
   async function tooltip(locator) {
-    await page.mouse.move(5, 400);
-    await locator.hover();
     const hover = page.locator('.monaco-hover:visible, .workbench-hover:visible').last();
-    await hover.waitFor();
+    await again(async (timeout) => {
+      await page.mouse.move(5, 400);
+      await locator.hover({ timeout });
+      await hover.waitFor({ timeout });
+    });
     return hover;
   }
 
@@ -152,6 +182,9 @@ export function drive(page, { version, shots, ask }) {
   }
 
   return {
+    again,
+    clickFor,
+    isIn,
     execute,
     write,
     configure,

@@ -131,7 +131,7 @@ export async function openWorkbench({
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale, locale, reducedMotion: 'reduce' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
 
     const exit = deferred();
     exit.promise.catch(() => {}); // Whoever does not run tests need not await it.
@@ -154,7 +154,7 @@ export async function openWorkbench({
     ];
     const url = addressOf(server, host, opened({ folder, workspaceFile }), payload);
     await page.goto(url);
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 120_000 });
 
     mkdirSync(shots, { recursive: true });
     return {

@@ -105,6 +105,10 @@ describe('The editor', () => {
 
   it('leads to what comes next', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until(
+      () => vscode.window.activeTextEditor === undefined,
+      () => 'something is still shown',
+    );
     void vscode.commands.executeCommand('tollgate.whatNext');
     await until(
       () => vscode.window.activeTextEditor !== undefined,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, commandLine, copied, extension, folder, says } from './gate.ts';
+import { api, commandLine, copied, extension, folder, says, until } from './gate.ts';
 
 /** The least that must hold in every supported VS Code, whichever way Tollgate came there. */
 describe('Tollgate', () => {
@@ -26,11 +26,14 @@ describe('Tollgate', () => {
     assert.equal(await copied(folder()), await commandLine(folder().fsPath));
   });
 
-  it('tells in Problems what it has to say of a file', () => {
+  it('tells in Problems what it has to say of a file', async () => {
     const specification = vscode.Uri.joinPath(folder(), 'docs/specs/invoicing.md');
-    const told = vscode.languages
-      .getDiagnostics(specification)
-      .map(({ message, source, code, range }) => [range.start.line + 1, source, code, message]);
+    const problems = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(specification);
+    await until(
+      () => problems().length > 0,
+      () => 'there are none',
+    );
+    const told = problems().map(({ message, source, code, range }) => [range.start.line + 1, source, code, message]);
     assert.deepEqual(told, [
       [
         25,

@@ -6,15 +6,16 @@ import { pause, says, until } from './gate.ts';
 const specification = 'docs/specs/invoicing.md';
 
 /** Puts the cursor behind a text, asks for what comes next and takes it; gives what then stands behind the cursor's first place. */
-async function accepted(path: string, text: string, patience = 10_000): Promise<string> {
+async function accepted(path: string, text: string, patience = 45_000): Promise<string> {
   const { document, position } = await at(path, text);
   const editor = await vscode.window.showTextDocument(document);
   editor.selection = new vscode.Selection(position, position);
   const before = document.getText();
   const began = performance.now();
-  while (document.getText() === before && performance.now() - began < patience) {
+  // Longer each time, because what is asked for anew is not offered any more: a machine may be slower than that.
+  for (let wait = 300; document.getText() === before && performance.now() - began < patience; wait *= 1.5) {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-    await pause(300);
+    await pause(wait);
     await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
   }
   const offset = document.offsetAt(position);

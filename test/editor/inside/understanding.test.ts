@@ -218,6 +218,10 @@ describe('The Markdown preview', () => {
     await until(isOpen, () => 'no preview');
     assert.equal(await refreshed(), true);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until(
+      () => !isOpen(),
+      () => 'the preview is still open',
+    );
     assert.equal(await refreshed(), false);
   });
 
