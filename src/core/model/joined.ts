@@ -180,8 +180,8 @@ export interface TestLink {
 
 /**
  * Why no case is that of the test: none is called so (`not-reported`), or only some of another file, class or suite, or of
- * nobody knows which (`reported-elsewhere`); several may be it; tests of other files are reported alike, and not all of them were (`fewer-results`); no test is known where the reference stands (`no-test`); or why the test has no name that
- * could be looked for.
+ * nobody knows which (`reported-elsewhere`); several may be it; tests of other files are reported alike, and not all of them were
+ * (`fewer-results`); no test is known where the reference stands (`no-test`); or why the test has no name that could be looked for.
  */
 export type Lost =
   | 'not-reported'
