@@ -91,13 +91,13 @@ function cpuOf(words) {
 
 function show({ rows, memory }, floor) {
   table(
-    ['', '× floor', 'CPU ms', 'clock ms', 'longest step, CPU ms'],
+    ['', '× floor', 'CPU ms', 'clock ms', 'longest step, CPU ms', 'clock ms'],
     [
-      ['floor', '1.00', floor.toFixed(0), '', ''],
-      ...rows.map(({ id, cpu, clock, longest }) => [
+      ['floor', '1.00', floor.toFixed(0), '', '', ''],
+      ...rows.map(({ id, cpu, clock, longest, longestHeld }) => [
         id,
         (cpu / floor).toFixed(3),
-        ...[cpu, clock, longest].map((each) => each.toFixed(1)),
+        ...[cpu, clock, longest, longestHeld].map((each) => each.toFixed(1)),
       ]),
     ],
   );
@@ -116,21 +116,22 @@ async function measure(folder, runs) {
   const judge = judgingAgain(registry);
   const question = { gate: 'release', today: new Date().toISOString().slice(0, 10) };
 
-  let longest = 0;
+  let [longest, longestHeld] = [0, 0];
   const drive = (work) => {
     for (;;) {
-      const began = process.cpuUsage();
+      const [began, at] = [process.cpuUsage(), performance.now()];
       const step = work.next();
+      longestHeld = Math.max(longestHeld, performance.now() - at);
       longest = Math.max(longest, millisecondsSince(began));
       if (step.done) return step.value;
     }
   };
   const timed = (work) => {
-    longest = 0;
+    [longest, longestHeld] = [0, 0];
     const [began, at] = [process.cpuUsage(), performance.now()];
     const read = drive(work());
     drive(judge(read.model, read.config, question));
-    return { read, cpu: millisecondsSince(began), clock: performance.now() - at, longest };
+    return { read, cpu: millisecondsSince(began), clock: performance.now() - at, longest, longestHeld };
   };
 
   const first = timed(() => live.read());
@@ -197,7 +198,13 @@ function millisecondsSince(began) {
 }
 
 function row(id, measured) {
-  return { id, cpu: median(measured, 'cpu'), clock: median(measured, 'clock'), longest: median(measured, 'longest') };
+  return {
+    id,
+    cpu: median(measured, 'cpu'),
+    clock: median(measured, 'clock'),
+    longest: median(measured, 'longest'),
+    longestHeld: median(measured, 'longestHeld'),
+  };
 }
 
 function median(all, key) {
