@@ -4,7 +4,7 @@
  */
 import type { Code } from './code/code.ts';
 import type { Config } from './config.ts';
-import type { CitedId, Coverage, Declaration, Fact, Note, Problem, Report, Specification, TaskList } from './model.ts';
+import type { Coverage, Declaration, Fact, Problem, Report, Specification } from './model.ts';
 
 /** A text file, decoded; a byte order mark is gone, line ends are as they were. */
 export interface Document {
@@ -118,14 +118,4 @@ export interface Language {
   readonly unprovenMarks?: readonly string[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(source: Code): readonly Declaration[];
-}
-
-/** What `explain` tells of a file. */
-export interface Understanding {
-  readonly facts: readonly Fact[];
-  readonly specification?: Specification;
-  readonly note?: Note;
-  readonly tasks?: TaskList;
-  readonly problems: readonly Problem[];
-  readonly cited?: readonly CitedId[];
 }

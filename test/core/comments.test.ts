@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { comments } from '../../src/core/code/comments.ts';
+import { commentAt } from '../../src/core/code/comments.ts';
+import { anyLanguage, lexisOf } from '../../src/core/code/comments/languages.ts';
+import { pieces } from '../../src/core/code/comments/pieces.ts';
+import type { Comment } from '../../src/core/reader.ts';
+import { lineCounter } from '../../src/core/syntax/line-counter.ts';
+
+/** In order. */
+function* comments(path: string, text: string): Generator<Comment> {
+  const place = lineCounter(text);
+  for (const piece of pieces(text, lexisOf(path, text) ?? anyLanguage)) {
+    if (piece.kind === 'comment') yield commentAt(text, piece, place);
+  }
+}
 
 /** Each comment of the text says `yes`, nothing else does; text and comments are compared in order. */
 const samples: readonly (readonly [file: string, text: string, expected: readonly string[]])[] = [
