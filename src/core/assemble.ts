@@ -4,10 +4,22 @@ import type { Filing } from './reading/filing.ts';
 import { telling } from './reading/finish.ts';
 import { type Difference, differenceOf } from './grouped.ts';
 import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
-import type { Content, Evidence, Fact, Model, Problem, ReadCount, Requirement, Specification, Tree } from './model.ts';
+import type {
+  Content,
+  Evidence,
+  Fact,
+  Model,
+  Problem,
+  ReadCount,
+  Report,
+  Requirement,
+  Specification,
+  Tree,
+} from './model.ts';
 import { byPlace, compareText } from './order.ts';
 import { projectFilesOn } from './project-files.ts';
 import type { Convention } from './reader.ts';
+import { once } from './report/once.ts';
 import { type FactsByKind, homesTogether, type Shelf } from './reading/shelf.ts';
 import { trace } from './trace.ts';
 import { isSameTree, nonEmptyFiles } from './tree.ts';
@@ -113,7 +125,7 @@ export function* assemble(
     ...model,
     content,
     tree,
-    trace: trace({ ...model, testFiles }, known?.trace, isKept),
+    trace: trace({ ...model, reports: toldIn(filing), testFiles }, known?.trace, isKept),
     history,
     read:
       isCountedAlike && hasSameHomes(changed)
@@ -152,6 +164,12 @@ function together<Kind extends Fact['kind']>(shelves: readonly Shelf[], kind: Ki
   const all: Fact[] = [];
   for (const shelf of shelves) for (const fact of shelf.facts()[kind]) all.push(fact);
   return all as unknown as FactsByKind[Kind];
+}
+
+/** What reports say, each once: what is joined with it still holds where a run only wrote it again. */
+function toldIn({ reports }: Filing): readonly Report[] {
+  const found = reports.flatMap(({ report, told }) => (report && told ? [{ sha256: report.sha256, told }] : []));
+  return once(found).map(({ told }) => told);
 }
 
 /** What the count of what was read is made of, besides shelves. */

@@ -1,7 +1,7 @@
 import { baselineFile } from './policy/baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
-import { isFolderIn, readingAt, type Refiled, refiled, readingsOf } from './reading/filing.ts';
-import { keptFacts } from './reading/kept-facts.ts';
+import { isFolderIn, readingAt, type Refiled, refiled, readingsOf, reportAt } from './reading/filing.ts';
+import { keptReading } from './reading/kept-facts.ts';
 import {
   assembled,
   configFile,
@@ -79,10 +79,6 @@ function wasNoFile({ filing: { links, unreadable } }: ReadRepository, path: stri
   return links.some((each) => each.path === path) || unreadable.some((each) => each.path === path || each.isReport);
 }
 
-function keptReading(before: Reading | undefined, now: Reading | undefined): Reading | undefined {
-  return before === undefined || now === undefined ? now : { ...now, facts: keptFacts(before.facts, now.facts) };
-}
-
 function* updated(
   files: Files,
   before: ReadRepository,
@@ -93,13 +89,15 @@ function* updated(
   yield { done: 0, of: found.length };
   for (const [path, { entry, report }] of found) {
     const progress = { done: changes.size, of: found.length };
-    const read = function* (at: Entry, isReport: boolean): Generator<Progress, Reading | undefined> {
+    const read = function* (at: Entry, isReport: boolean, was?: Reading): Generator<Progress, Reading | undefined> {
       const work = readFileInSteps(files, { entry: at, isReport }, kinds, config.config);
-      const reading = yield* telling(progress, work);
-      return reading && { stamp: isReport ? at.stamp : stampOf(at, kinds), ...reading };
+      const found = yield* telling(progress, work);
+      const now = found && { stamp: isReport ? at.stamp : stampOf(at, kinds), ...found };
+      return was && now ? yield* telling(progress, keptReading(was, now)) : now;
     };
-    const asReport = report && isEvidence(path, kinds) ? yield* read(report, true) : undefined;
-    const asListed = entry && keptReading(readingAt(before.filing, path), yield* read(entry, false));
+    const asReport =
+      report && isEvidence(path, kinds) ? yield* read(report, true, reportAt(before.filing, path)) : undefined;
+    const asListed = entry && (yield* read(entry, false, readingAt(before.filing, path)));
     changes.set(path, {
       listed: entry && { entry, reading: asListed },
       report: report && asReport && { entry: report, reading: asReport },

@@ -10,6 +10,7 @@ import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
 import { finish, telling } from './reading/finish.ts';
+import { keptReading } from './reading/kept-facts.ts';
 import { message } from './message.ts';
 import type { Model, Problem } from './model.ts';
 import { allConventions, readFileInSteps } from './reading/read-file.ts';
@@ -146,9 +147,13 @@ export function* readRepository(
   const turns = share({ config, nested: listing.nested, files: unread });
   const found = yield* readInTurns(unread, turns, of, (file) => readFileInSteps(files, file, kinds, config.config));
   for (const [at, { entry, isReport }] of unread.entries()) {
-    const own = found[at];
-    if (own && isReport) readings.reports.set(entry.path, { stamp: entry.stamp, ...own });
-    else if (own) readings.files.set(entry.path, { stamp: stampOf(entry, kinds), ...own });
+    const one = found[at];
+    if (!one) continue;
+    const own = { stamp: isReport ? entry.stamp : stampOf(entry, kinds), ...one };
+    const all = isReport ? readings.reports : readings.files;
+    // What was known is compared only where something was joined with it.
+    const was = known && (isReport ? before?.reports : before?.files)?.get(entry.path);
+    all.set(entry.path, was === undefined ? own : yield* telling({ done: of, of }, keptReading(was, own)));
     if (at % atOnce === 0) yield { done: of, of };
   }
   yield { done: of, of };

@@ -1,5 +1,5 @@
 import { lazily } from './lazily.ts';
-import type { FiledReport, Requirement, TestCase, Trace } from './model.ts';
+import type { Report, Requirement, TestCase, Trace } from './model.ts';
 import { changesSince, linkAgain } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
 import type { Grouped } from './trace/groups.ts';
@@ -67,10 +67,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
 
 const nowhere: readonly never[] = [];
 
-function casesNamed(
-  name: string,
-  reported: Reported,
-): readonly { readonly report: FiledReport; readonly case: TestCase }[] {
+function casesNamed(name: string, reported: Reported): readonly { readonly report: Report; readonly case: TestCase }[] {
   const exact = reported.named(anyCase, name);
   if (exact.length > 0) return exact;
   const isFullName = ({ case: { name: own, className, suites } }: Entry): boolean =>

@@ -16,6 +16,8 @@ const texts = [
   '// @req REQ-002, REQ-003\n',
   '<testsuite name="s"><testcase name="REQ-001 a"/></testsuite>',
   '<testsuite name="s"><testcase name="REQ-002 b"><failure/></testcase>',
+  '<testsuite name="s"><testcase name="REQ-001 a" time="1.5"/></testsuite>',
+  '<testsuite name="s"><testcase name="REQ-001 a"><skipped/></testcase></testsuite>',
   'ignored.js\ntarget/\n',
   'gate: tests\n',
   '',
@@ -190,6 +192,39 @@ describe('A repository that is kept true', () => {
     assert.equal(walks, 1);
     assert.ok(model.references.some(({ id, place }) => id === 'REQ-001' && place.file === 'src/f7.js'));
   });
+
+  /** @param results of two tests, and the time that they took */
+  const report = (time: string, ...results: readonly string[]): string =>
+    `<testsuite>\n${results.map((told, n) => `<testcase name="REQ-00${n + 1} a" time="${time}">${told}</testcase>`).join('\n')}\n</testsuite>`;
+  for (const [way, update] of [
+    ['path by path', (live: ReturnType<typeof liveRepository>) => live.update(['junit.xml', 'src/a.test.js'])],
+    ['all anew', (live: ReturnType<typeof liveRepository>) => live.read()],
+  ] as const) {
+    it(`keeps what was joined where a run only wrote it again, read ${way}`, () => {
+      const written = (time: string, ...results: readonly string[]): ReadRepository => {
+        write('junit.xml', report(time, ...results));
+        write('src/a.test.js', `// @req REQ-001\nit('a', () => {});\n// took ${time}\n`);
+        return finish(update(live));
+      };
+      write('docs/specs/a.md', specification('REQ-001'));
+      write('docs/specs/b.md', specification('REQ-002'));
+      const live = liveRepository(openFiles(root));
+      const joined = ({ model: { trace, requirements, reports } }: ReadRepository) => ({
+        links: requirements.map((each) => trace.verifications(each)),
+        results: requirements.map((each) => trace.verifications(each).flatMap(({ cases }) => cases[0]?.case.result)),
+        digests: reports.map(({ sha256 }) => sha256),
+      });
+      finish(live.read());
+      const first = joined(written('0.1', '', '<failure/>'));
+      assert.deepEqual(first.results, [['passed', undefined], ['failed']]);
+      const again = joined(written('0.25', '', '<failure/>'));
+      assert.notDeepEqual(again.digests, first.digests);
+      for (const [at, links] of again.links.entries()) assert.equal(links, first.links[at]);
+      const mended = joined(written('0.25', '', ''));
+      assert.deepEqual(mended.results, [['passed', undefined], ['passed']]);
+      assert.notEqual(mended.links[1], first.links[1]);
+    });
+  }
 
   it('pauses while many paths are looked up', () => {
     write('src/a.js', 'a');

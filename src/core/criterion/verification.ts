@@ -2,7 +2,7 @@
 import type { Observation, Policy } from '../criterion.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
-import type { FiledReport, Message, Model, Place, Requirement, TestCase, TestLink } from '../model.ts';
+import type { Message, Model, Place, Report, Requirement, TestCase, TestLink } from '../model.ts';
 import { byPerson, failedByPerson } from './by-person.ts';
 import { asksOthers, isOfKind, neededTests } from './needed-kinds.ts';
 import { isProvenByOthers, openBelow } from './refined.ts';
@@ -42,7 +42,7 @@ function retiredLater({ id, place, retired }: Requirement): Observation {
 }
 
 interface Reported {
-  readonly report: FiledReport;
+  readonly report: Report;
   readonly case: TestCase;
 }
 

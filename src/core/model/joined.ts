@@ -141,7 +141,7 @@ export interface Trace {
   /** What the protocols of all releases say of it. */
   trials(requirement: Requirement): readonly TrialEntry[];
   /** Cases of that reported name, for defects that name their test. */
-  casesNamed(name: string): readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  casesNamed(name: string): readonly { readonly report: Report; readonly case: TestCase }[];
   /** Joins in small steps what the first question about tests would join at once: for those who must not be kept waiting. */
   join(): Generator<undefined, void>;
   /** What an earlier trace answered otherwise; undefined where nobody knows, and everything has to be asked again. */
@@ -174,7 +174,7 @@ export interface TestLink {
   readonly by: 'name' | 'reference';
   readonly reference?: Reference;
   /** The reported cases, with all attempts and parameters. Empty: the linked test was not found in a report, and `lost` says why. */
-  readonly cases: readonly { readonly report: FiledReport; readonly case: TestCase }[];
+  readonly cases: readonly { readonly report: Report; readonly case: TestCase }[];
   readonly lost?: Lost;
 }
 

@@ -1,6 +1,6 @@
 import type { Classifier } from './classify.ts';
 import type { Entry, Link, Listing, Progress, Unreadable } from '../files.ts';
-import type { FiledCoverage, FiledReport } from '../model.ts';
+import type { FiledCoverage, FiledReport, Report } from '../model.ts';
 import type { Reading, Readings } from './readings.ts';
 import { type Filed, reshelved, type Shelf, shelved, type Understanding } from './shelf.ts';
 
@@ -25,6 +25,8 @@ export interface FoundReport {
   readonly reading: Reading;
   /** Undefined where it could not be understood. */
   readonly report: FiledReport | undefined;
+  /** What it says: the same object for as long as it says the same. */
+  readonly told: Report | undefined;
   readonly coverage: FiledCoverage | undefined;
 }
 
@@ -111,6 +113,7 @@ function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
     path,
     reading,
     report: report && { ...report, sha256, time },
+    told: report,
     coverage: coverage && { ...coverage, sha256, time },
   };
 }
@@ -125,6 +128,11 @@ export function readingsOf(filing: Filing): Readings {
 /** Of a listed file; undefined where there is none, or none that can be read. */
 export function readingAt({ shelves }: Filing, path: string): Reading | undefined {
   return near(shelves, path).find(({ entry }) => entry.path === path)?.reading;
+}
+
+/** Of a report; undefined where there is none. */
+export function reportAt({ reports }: Filing, path: string): Reading | undefined {
+  return reports.find((each) => each.path === path)?.reading;
 }
 
 /** Whether something is listed below the path: its files go with it. */

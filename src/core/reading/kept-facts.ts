@@ -1,11 +1,39 @@
-import type { Fact, Requirement, Specification } from '../model.ts';
+import type { Fact, Report, Requirement, Specification } from '../model.ts';
 import { isSameData, keptData, keptList } from './kept.ts';
+import type { Reading } from './readings.ts';
+
+/** Cases of a report between two pauses. */
+const atOnce = 2048;
 
 /**
  * What a file states now, in the objects of before where it states the same: most edits leave most references and requirements as they were,
- * and what was joined and judged of those still holds.
+ * a run writes all of its reports anew, of which most say what they said, and what was joined and judged of those still holds. Pauses where
+ * it is long.
  */
-export function keptFacts(before: readonly Fact[], now: readonly Fact[]): readonly Fact[] {
+export function* keptReading(before: Reading, now: Reading): Generator<undefined, Reading> {
+  return { ...now, facts: yield* keptFacts(before.facts, now.facts) };
+}
+
+function* keptFacts(before: readonly Fact[], now: readonly Fact[]): Generator<undefined, readonly Fact[]> {
+  const [was, is] = [before[0], now[0]];
+  if (was?.kind === 'report' && is?.kind === 'report') return (yield* isSameReport(was, is)) ? before : now;
+  if (is?.kind === 'specification') yield;
+  return keptOfListed(before, now);
+}
+
+function* isSameReport(
+  { cases: was, ...before }: Report,
+  { cases: is, ...now }: Report,
+): Generator<undefined, boolean> {
+  if (was.length !== is.length || !isSameData(before, now)) return false;
+  for (const [at, each] of is.entries()) {
+    if (!isSameData(was[at], each)) return false;
+    if (at % atOnce === atOnce - 1) yield;
+  }
+  return true;
+}
+
+function keptOfListed(before: readonly Fact[], now: readonly Fact[]): readonly Fact[] {
   if (now.every(({ kind }) => kind === 'reference' || kind === 'declared')) {
     if (isSameData(before, now)) return before;
     const declared = before.find(({ kind }) => kind === 'declared');

@@ -1,10 +1,10 @@
 import type {
   Declared,
-  FiledReport,
   ManualResult,
   Note,
   Reference,
   Release,
+  Report,
   Requirement,
   Review,
   Signature,
@@ -19,7 +19,8 @@ export interface Traced {
   readonly notes: readonly Note[];
   /** Without it, nothing is known of tests that are reported alike. */
   readonly declared?: readonly Declared[];
-  readonly reports: readonly FiledReport[];
+  /** Each once, and the same object as before where it says the same. */
+  readonly reports: readonly Report[];
   readonly signatures: readonly Signature[];
   readonly results: readonly ManualResult[];
   readonly specifications?: readonly Specification[];
@@ -37,7 +38,6 @@ const lists = [
   'references',
   'declared',
   'notes',
-  'reports',
   'signatures',
   'results',
   'specifications',
@@ -46,7 +46,11 @@ const lists = [
 ] as const;
 
 export function isSameFacts(a: Traced, b: Traced): boolean {
-  return lists.every((list) => a[list] === b[list]) && isSameList(testFilesOf(a), testFilesOf(b));
+  return (
+    lists.every((list) => a[list] === b[list]) &&
+    isSameList(a.reports, b.reports) &&
+    isSameList(testFilesOf(a), testFilesOf(b))
+  );
 }
 
 export function testFilesOf({ testFiles, references }: Traced): readonly string[] {

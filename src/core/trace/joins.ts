@@ -13,7 +13,6 @@ import type {
   TestLink,
   TrialEntry,
 } from '../model.ts';
-import { once } from '../report/once.ts';
 import { byName, type Naming } from './by-name.ts';
 import { byReference, sortedFor } from './by-reference.ts';
 import { type Traced, testFilesOf } from './facts.ts';
@@ -114,7 +113,7 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     grouping(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
-    const own = yield* reportedIn(once(facts.reports), testFilesOf(facts), before?.reported, facts.declared);
+    const own = yield* reportedIn(facts.reports, testFilesOf(facts), before?.reported, facts.declared);
     const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
     const reached =
       before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);

@@ -2,7 +2,7 @@ import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
-import type { Declared, FiledReport } from '../model.ts';
+import type { Declared, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 import { type Titles, titlesIn } from './titles.ts';
@@ -28,7 +28,7 @@ export interface Reported {
   /** Files with a test of that title, see `Declared`. */
   readonly titled: (title: string) => readonly Declared[];
   /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
-  readonly classNames: (report: FiledReport) => readonly string[];
+  readonly classNames: (report: Report) => readonly string[];
   /** One by one, what each report says. */
   readonly reports: readonly ReportedIn[];
   readonly all: () => readonly Entry[];
@@ -68,7 +68,7 @@ export function headOf(name: string): string {
 
 /** With what is needed to make the next one of it. */
 export interface Known {
-  readonly reports: readonly FiledReport[];
+  readonly reports: readonly Report[];
   readonly files: readonly string[];
   readonly titles: Titles;
   readonly reported: Reported;
@@ -90,7 +90,7 @@ export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose
   readonly titled: ReadonlySet<string>;
 };
 
-const inReport = new WeakMap<FiledReport, { readonly places: Locator; readonly found: ReportedIn }>();
+const inReport = new WeakMap<Report, { readonly places: Locator; readonly found: ReportedIn }>();
 
 /**
  * Pauses after each report.
@@ -98,7 +98,7 @@ const inReport = new WeakMap<FiledReport, { readonly places: Locator; readonly f
  * @param declared by files in which tests may be told alike
  */
 export function* reportedIn(
-  reports: readonly FiledReport[],
+  reports: readonly Report[],
   files: readonly string[],
   before?: Known,
   declared: readonly Declared[] = [],
@@ -193,7 +193,7 @@ function byReport(a: Surroundings, b: Surroundings): number {
 }
 
 function index(
-  reports: readonly FiledReport[],
+  reports: readonly Report[],
   found: readonly ReportedIn[],
   places: Locator,
   groups: Groups,

@@ -1,9 +1,9 @@
-import type { FiledReport, TestCase } from '../model.ts';
+import type { Report, TestCase } from '../model.ts';
 import type { Locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
 export interface Entry {
-  readonly report: FiledReport;
+  readonly report: Report;
   readonly case: TestCase;
   readonly around: Surroundings;
   /** Place in the report, counted from 0. */
@@ -12,7 +12,7 @@ export interface Entry {
 
 /** What all cases of one class and suite share. */
 export interface Surroundings {
-  readonly report: FiledReport;
+  readonly report: Report;
   readonly className: string;
   readonly suites: readonly string[];
   /** Suites that a test file may declare: without file names and the names that runners give to the whole. */
@@ -51,7 +51,7 @@ export function lastPart(name: string): string {
 const atOnce = 4096;
 
 /** What a report says of where its cases come from. Pauses where it is long. */
-export function* readIn(report: FiledReport, places: Locator): Generator<undefined, ReportedIn> {
+export function* readIn(report: Report, places: Locator): Generator<undefined, ReportedIn> {
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
   const checkout = places.checkoutOf(pathsIn(report));
   yield;
@@ -78,7 +78,7 @@ function haveSameSurroundings(a: TestCase, b: TestCase): boolean {
   return a.suites === b.suites && a.className === b.className && a.file === b.file;
 }
 
-function pathsIn({ cases }: FiledReport): Set<string> {
+function pathsIn({ cases }: Report): Set<string> {
   const paths = new Set<string>();
   const add = (name: string): void => {
     if (name.includes('/') || name.includes('\\')) paths.add(name);
@@ -96,7 +96,7 @@ function pathsIn({ cases }: FiledReport): Set<string> {
 
 function surroundingsOf(
   { file, className, suites }: TestCase,
-  report: FiledReport,
+  report: Report,
   places: Locator,
   checkout: string | undefined,
 ): Surroundings & { readonly entries: Entry[] } {

@@ -1,4 +1,4 @@
-import type { FiledReport } from '../../model.ts';
+import type { Report } from '../../model.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
 import type { Way } from '../reported.ts';
@@ -22,9 +22,9 @@ export const go: Family = {
   },
 };
 
-const packagesOf = new WeakMap<FiledReport, readonly string[]>();
+const packagesOf = new WeakMap<Report, readonly string[]>();
 
-function packagesIn(report: FiledReport, reports: readonly ReportedIn[]): readonly string[] {
+function packagesIn(report: Report, reports: readonly ReportedIn[]): readonly string[] {
   let known = packagesOf.get(report);
   if (known === undefined) {
     const surroundings = reports.find(({ entries }) => entries[0]?.report === report)?.surroundings ?? [];
