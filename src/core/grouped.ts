@@ -95,12 +95,16 @@ export function* regroupedInSteps<T, Key>(
   return { groups: groups.with(changes), changed: new Set(changes.keys()) };
 }
 
-/** What stands between the beginning and the end that two lists share. */
+/** @param before distinct objects, as are those now; those that stand in both do in the same order */
 export function differenceOf<T>(before: readonly T[], now: readonly T[]): Difference<T> {
   if (before === now) return { gone: [], come: [] };
   const most = Math.min(before.length, now.length);
   let [start, end] = [0, 0];
   while (start < most && before[start] === now[start]) start++;
   while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
-  return { gone: before.slice(start, before.length - end), come: now.slice(start, now.length - end) };
+  const gone = before.slice(start, before.length - end);
+  const come = now.slice(start, now.length - end);
+  if (gone.length === 0 || come.length === 0) return { gone, come };
+  const [stood, stands] = [new Set(gone), new Set(come)];
+  return { gone: gone.filter((each) => !stands.has(each)), come: come.filter((each) => !stood.has(each)) };
 }

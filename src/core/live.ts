@@ -38,7 +38,8 @@ export function liveRepository(files: Files): LiveRepository {
   let known: ReadRepository | undefined;
 
   function* read(): Generator<Progress, ReadRepository> {
-    known = yield* readRepository(files, known && readingsOf(known.filing), undefined, known, true);
+    const before = known && (yield* readingsOf(known.filing));
+    known = yield* readRepository(files, before, undefined, known, true);
     return known;
   }
 

@@ -119,9 +119,13 @@ function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
 }
 
 /** By path, for the next reading of everything. */
-export function readingsOf(filing: Filing): Readings {
+export function* readingsOf(filing: Filing): Generator<Progress, Readings> {
   const files = new Map<string, Reading>();
-  for (const { entry, reading } of listed(filing)) if (reading !== undefined) files.set(entry.path, reading);
+  let n = 0;
+  for (const { entry, reading } of listed(filing)) {
+    if (reading !== undefined) files.set(entry.path, reading);
+    if (++n % atOnce === 0) yield { done: 0, of: filing.files };
+  }
   return { files, reports: new Map(filing.reports.map(({ path, reading }) => [path, reading])) };
 }
 

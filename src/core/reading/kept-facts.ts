@@ -16,8 +16,8 @@ export function* keptReading(before: Reading, now: Reading): Generator<undefined
 
 function* keptFacts(before: readonly Fact[], now: readonly Fact[]): Generator<undefined, readonly Fact[]> {
   const [was, is] = [before[0], now[0]];
+  if (is?.kind === 'report' || is?.kind === 'specification') yield;
   if (was?.kind === 'report' && is?.kind === 'report') return (yield* isSameReport(was, is)) ? before : now;
-  if (is?.kind === 'specification') yield;
   return keptOfListed(before, now);
 }
 
