@@ -169,6 +169,17 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'] });
   });
 
+  it('any runner, by a suite in which all that is expected to fail has names that only run time knows', () => {
+    const source = (test: string): string =>
+      lines("import 'x';", '// @req REQ-1', "describe('Cart', () => {", `  ${test}`, '});');
+    const ran = (name: string): string =>
+      `<testsuites><testsuite name="test/cart.test.js"><testcase classname="test/cart.test.js" name="Cart &gt; ${name}"/></testsuite></testsuites>`;
+    assert.deepEqual(results(source("it.each([1])('adds %s', () => {});"), ran('adds 1')), { 'REQ-1': ['passed'] });
+    const failing = source("it.fails.each([1])('adds %s', () => {});");
+    assert.deepEqual(results(failing, ran('adds 1')), { 'REQ-1': ['skipped'] });
+    assert.deepEqual(results(failing, ran('counts 1')), { 'REQ-1': ['passed'] });
+  });
+
   it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
     const source = lines(
       "import 'x';",
@@ -1051,14 +1062,41 @@ describe('a test whose name carries an ID', () => {
       "test.expectFailure('REQ-1 adds', () => {});",
       "it('REQ-1 adds', { timeout: 5, expectFailure: true }, () => {});",
       "it('REQ-1 adds', { expectFailure: 'bug 12' }, () => {});",
+      "it('REQ-1 adds', { fails: true }, () => {});",
+      "test('REQ-1 adds', async ({ page }) => { test.fail(); });",
+      "test('REQ-1 adds', async ({ page }, testInfo) => { testInfo.fail(true, 'bug 12'); });",
+      "test.fail(); test('REQ-1 adds', async ({ page }) => {});",
+      "it.failing.each([1])('REQ-1 %s', () => {});",
+      "it.each([1]).fails('REQ-1 $name', () => {});",
+      'it.fails(`REQ-1 ${name}`, () => {});',
+      "it.fails('REQ-1 ' + name, () => {});",
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
     for (const each of [
       "it('REQ-1 adds', { expectFailure: false }, () => {});",
       "it('REQ-1 adds', () => { assert.fail('x', { expectFailure: true }); });",
       "it('REQ-1 adds', () => {}); it.fails('REQ-1 subtracts', () => {});",
+      "it('REQ-1 adds', () => {}); it.fails.each([1])('REQ-1 %s', () => {});",
+      "it.fails.each([1])('REQ-1 %s items', () => {});",
+      "test('REQ-1 adds', async ({ page }) => { test.fail(isMac, 'bug 12'); });",
+      "test('REQ-1 adds', async ({ page }) => { if (isMac) { test.fail(); } });",
+      "test('REQ-1 adds', async ({ page }) => { if (isMac) test.fail(); });",
     ])
       assert.deepEqual(told(cart(each), jest), ['passed'], each);
+    const inSuite = (suite: string): string =>
+      lines("import 'x';", suite, "  it.fails('REQ-1 adds', () => {});", '});');
+    for (const report of [jest, node])
+      assert.deepEqual(told(inSuite("describe.each([1])('C%s', () => {"), report), ['skipped']);
+    const within = inSuite("describe('Cart', { fails: true }, () => {").replace('it.fails', 'it');
+    for (const report of [jest, node]) assert.deepEqual(told(within, report), ['skipped']);
+    const beside = lines(inSuite("describe('Shop', { fails: true }, () => {"), cart("it('REQ-1 adds', () => {});"));
+    assert.deepEqual(told(beside, jest), ['passed']);
+  });
+
+  it('shows nothing of another file', () => {
+    const source = lines("import 'x';", "it.fails.each([1])('REQ-1 %s', () => {});");
+    assert.deepEqual(told(source, node.replace('test/cart', 'test/basket')), ['passed']);
+    assert.deepEqual(told(source, node), ['skipped']);
   });
 
   it('is told anew when its source says something else', () => {

@@ -12,6 +12,7 @@ export interface Found {
   readonly parameterised?: boolean;
   readonly aliases?: readonly string[];
   readonly isNoProof?: boolean;
+  readonly pieces?: readonly string[];
   /** As in `Declaration`. */
   readonly nameless?: Declaration['nameless'];
   /** True where a class extends another, whose tests it then has. */
@@ -26,21 +27,28 @@ const deepest = 100;
  * @param scope the package of the file, in languages that report it with the class
  */
 export function nested(code: Code, found: readonly Found[], scope?: string): Declaration[] {
-  const file = { end: Infinity, suites: [], scope: scope === undefined ? undefined : detached(scope) };
+  const file: Surrounding = {
+    end: Infinity,
+    suites: [],
+    scope: scope === undefined ? undefined : detached(scope),
+    isNoProof: false,
+  };
   const around: Surrounding[] = [];
   const declarations: Declaration[] = [];
   for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
     const { what, aliases } = each;
-    const { suites, scope } = around.at(-1) ?? file;
+    const { suites, scope, ...outer } = around.at(-1) ?? file;
     const name = each.name === undefined ? undefined : detached(each.name);
+    const isNoProof = outer.isNoProof || each.isNoProof === true;
     if (what !== 'namespace') {
       declarations.push({
         what,
         name,
         suites,
         parameterised: each.parameterised ?? false,
-        ...(each.isNoProof === true && { isNoProof: true }),
+        ...(isNoProof && { isNoProof }),
+        ...(isNoProof && name === undefined && each.pieces !== undefined && { pieces: each.pieces.map(detached) }),
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(scope === undefined ? {} : { scope }),
@@ -50,8 +58,15 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     }
     if (around.length >= deepest) continue;
     const { end } = each;
-    if (what !== 'namespace') around.push({ end, suites: [...suites, name], scope });
-    else around.push({ end, suites, scope: scope === undefined ? undefined : joined(scope, name ?? '') });
+    if (what !== 'namespace')
+      around.push({ end, suites: [...suites, name], scope, isNoProof: what === 'suite' && isNoProof });
+    else
+      around.push({
+        end,
+        suites,
+        scope: scope === undefined ? undefined : joined(scope, name ?? ''),
+        isNoProof: false,
+      });
   }
   return declarations;
 }
@@ -61,6 +76,8 @@ interface Surrounding {
   readonly end: number;
   readonly suites: readonly (string | undefined)[];
   readonly scope: string | undefined;
+  /** Whether to have passed in it shows nothing. */
+  readonly isNoProof: boolean;
 }
 
 function joined(scope: string, namespace: string): string {

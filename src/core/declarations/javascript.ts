@@ -1,5 +1,6 @@
 import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace, unescaped } from '../code/declared.ts';
+import { lastUpTo } from '../code/sorted.ts';
 import type { Language } from '../reader.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
@@ -14,8 +15,8 @@ export const javascript: Language = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldByTitle: true,
-  unprovenMarks: ['.todo', '.fail', 'expectFailure'],
-  declarations: (source) => nested(source, [...calls(source)]),
+  unprovenMarks: ['.todo', '.fail', 'fails:', 'expectFailure'],
+  declarations: (source) => nested(source, withFailing(source, [...calls(source)])),
 };
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
@@ -32,7 +33,7 @@ const modifiers = new Set(
  * for is not there.
  */
 const noProof = new Set(['todo', 'fail', 'fails', 'failing', 'expectFailure']);
-const isToFail = /^\s*,\s*\{[^{}]*\bexpectFailure\s*:(?!\s*(?:false|undefined|null)\b)/;
+const isToFail = /^\s*,\s*\{[^{}]*\b(?:expectFailure|fails)\s*:(?!\s*(?:false|undefined|null)\b)/;
 /** These take arguments of their own before the call that declares. */
 const parametrising = new Set(['each', 'for']);
 const conditional = new Set(['skipIf', 'runIf', 'if', 'skipWhen']);
@@ -40,6 +41,33 @@ const property = /\s*\.\s*([\w$]+)/y;
 const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
 const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
+/** Playwright's `test.fail()` says of the test or suite that it is a statement of that it is to fail; with a condition nobody knows. */
+const failing = /\b(?:test|it|testInfo|test\s*\.\s*info\s*\(\s*\))\s*\.\s*fail\s*\(\s*(?:true\s*[,)]|\))/g;
+/** Nobody writes it further behind. */
+const nearby = { declarations: 20, characters: 3000 };
+
+/** @param found in order */
+function withFailing({ masked }: Code, found: readonly Found[]): readonly Found[] {
+  const marks = masked.includes('.fail') ? [...masked.matchAll(failing)] : [];
+  if (marks.length === 0) return found;
+  const starts = found.map(({ start }) => start);
+  const unproven = new Set<Found>();
+  for (const { index } of marks) {
+    const last = lastUpTo(starts, index);
+    const around = found.slice(Math.max(0, last - nearby.declarations), last + 1).findLast(({ end }) => index < end);
+    if (around === undefined || index - around.start > nearby.characters) continue;
+    const before = masked.slice(around.start, index);
+    if (/[{};]\s*$/.test(before.slice(-200)) && depthOf(before) === 1) unproven.add(around);
+  }
+  return found.map((each) => (unproven.has(each) ? { ...each, isNoProof: true } : each));
+}
+
+/** How many braces are open at the end. */
+function depthOf(masked: string): number {
+  let depth = 0;
+  for (const brace of masked.match(/[{}]/g) ?? []) depth += brace === '{' ? 1 : -1;
+  return depth;
+}
 
 function* calls(source: Code): Generator<Found> {
   const { masked } = source;
@@ -65,6 +93,7 @@ function* calls(source: Code): Generator<Found> {
       start,
       end,
       parameterised: head.parameterised && computed,
+      ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
       isNoProof: head.isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
     };
   }
@@ -123,14 +152,14 @@ function afterTemplate(text: string, masked: string, from: number, stringAt: Cod
 function nameAt(
   { text, masked, stringAt }: Code,
   at: number,
-): { readonly value: string | undefined; readonly end: number } | undefined {
+): { readonly value: string | undefined; readonly written: string; readonly end: number } | undefined {
   const string = stringAt(at);
   if (string === undefined || !/["'`]/.test(text[at] ?? '')) return undefined;
   const next = masked[skipSpace(masked, string.end)];
-  return {
-    value: string.whole && (next === ',' || next === ')') ? unescaped(text.slice(string.from, string.to)) : undefined,
-    end: string.end,
-  };
+  const written = unescaped(text.slice(string.from, string.to));
+  const isAll = string.whole && (next === ',' || next === ')');
+  // Of what is put together only the beginning is read.
+  return { value: isAll ? written : undefined, written: isAll ? written : `${written}%s`, end: string.end };
 }
 
 /** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */

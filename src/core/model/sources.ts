@@ -44,6 +44,8 @@ export interface Declaration {
   readonly parameterised: boolean;
   /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
   readonly isNoProof?: boolean;
+  /** Where it is, and run time completes its name: what is written of that. Anything may stand between two of them. */
+  readonly pieces?: readonly string[];
   /** Further names under which some runners report it: JUnit's display name. */
   readonly aliases?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */

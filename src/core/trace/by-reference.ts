@@ -1,5 +1,7 @@
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
 import { type Family, joints } from './family.ts';
+import { titleOf } from '../code/title.ts';
+import { isComputed, type Likeness, likenessOf } from './likeness.ts';
 import { isToldApart } from './told-alike.ts';
 import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
@@ -70,8 +72,9 @@ function match(reference: Reference, reported: Reported): Match {
   }
   if (target.what !== 'test') {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
+    const mayFail = failingAmong(tests, file);
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
-      if (!found.has(entry) && isInside(entry, target)) found.set(entry, entry);
+      if (!found.has(entry) && isInside(entry, target)) found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
   const lost = fewer ? 'fewer-results' : several ? 'several-candidates' : whyLost(tests, file, reported);
@@ -113,6 +116,15 @@ function whyLost(tests: readonly Declaration[], file: string, reported: Reported
   if (named.some(isElsewhere)) return 'reported-elsewhere';
   const [first] = tests;
   return named.length > 0 || first === undefined ? 'not-reported' : (first.nameless ?? 'name-unknown');
+}
+
+/** Of which tests with names that nobody could foretell their source says that to have passed shows nothing. */
+function failingAmong(tests: readonly Declaration[], file: string): Likeness {
+  const computed = tests.filter((each) => each.isNoProof === true && isComputed(each));
+  if (computed.length === 0) return () => false;
+  const titles = tests.flatMap((each) => titleOf(each) ?? []);
+  const all = computed.map((each) => likenessOf(each, file, titles));
+  return (entry) => all.some((isLike) => isLike(entry));
 }
 
 function isSkipped({ case: { result } }: Entry): boolean {

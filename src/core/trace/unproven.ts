@@ -1,21 +1,40 @@
 import type { Declared, TestLink } from '../model.ts';
+import { put } from '../grouped.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { casesOf, unproven } from './by-reference.ts';
 import type { Naming } from './by-name.ts';
 import type { Groups } from './groups.ts';
+import { idsWritten, isComputed, type Likeness, likenessOf } from './likeness.ts';
 import type { Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
 
 /** What is reported as passed of tests of which their source says that to have passed shows nothing. */
-function reportedOf(declared: readonly Declared[], reported: Reported): ReadonlySet<Entry> {
+function* reportedOf(declared: readonly Declared[], reported: Reported): Generator<undefined, ReadonlySet<Entry>> {
   const found = new Set<Entry>();
-  for (const { file, unproven: tests = [] } of declared) {
+  const computed = new Map<string, Likeness[]>();
+  for (const { file, titles, unproven: tests = [] } of declared) {
     for (const test of tests) {
+      if (isComputed(test)) {
+        for (const id of idsWritten(test)) put(computed, id, likenessOf(test, file, titles));
+        continue;
+      }
       const { own, several } = casesOf(test, file, reported);
       for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
     }
   }
+  if (computed.size === 0) return found;
+  for (const { entries } of reported.reports) {
+    yield;
+    for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, computed)) found.add(entry);
+  }
   return found;
+}
+
+/** @param computed tests by the IDs in what is written of their names */
+function isOneOf(entry: Entry, computed: ReadonlyMap<string, readonly Likeness[]>): boolean {
+  const ids = new Set(entry.case.cited?.flatMap(({ readings }) => readings.map(({ id }) => id)));
+  for (const id of ids) if (computed.get(id)?.some((isLike) => isLike(entry)) === true) return true;
+  return false;
 }
 
 /**
@@ -28,7 +47,7 @@ export function* withoutProof(
   reported: Reported,
   before: Naming | undefined,
 ): Generator<undefined, Naming> {
-  const entries = reportedOf(
+  const entries = yield* reportedOf(
     declared.filter((each) => each.unproven !== undefined),
     reported,
   );
