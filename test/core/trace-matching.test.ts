@@ -720,6 +720,173 @@ describe('a reference (GATE-004) is not joined', () => {
     );
   });
 
+  describe('with the only result of tests of one name in a file, of which a condition chooses one:', () => {
+    const alike = { 'REQ-1': ['told-alike'], 'REQ-2': ['told-alike'] };
+    const suite = (cases: string): string => `<testsuites><testsuite name="s">${cases}</testsuite></testsuites>`;
+
+    it('an `if` of JavaScript, which may also choose between suites', () => {
+      const source = (id: string): string =>
+        lines(
+          "import 'x';",
+          "describe('Cart', () => {",
+          '  if (onWindows) {',
+          '    // @req REQ-1',
+          "    it('adds', () => {});",
+          '  } else {',
+          `    // @req ${id}`,
+          "    it('adds', () => {});",
+          '  }',
+          '});',
+        );
+      for (const [surroundings, name] of [
+        ['test/cart.test.js', 'Cart &gt; adds'],
+        ['Cart adds', 'Cart adds'],
+      ] as const) {
+        const ran = `<testcase classname="${surroundings}" name="${name}"/>`;
+        const failed = ran.replace('/>', '><failure/></testcase>');
+        const told = (id: string, ...reports: readonly string[]): Record<string, string[]> =>
+          links({
+            sources: { 'test/cart.test.js': source(id) },
+            reports: Object.fromEntries(reports.map((cases, at) => [`junit-${at}.xml`, suite(cases)])),
+          });
+        assert.deepEqual(told('REQ-2', ran), alike);
+        assert.equal(told('REQ-2', ran + ran)['REQ-2']?.length, 2);
+        assert.equal(told('REQ-2', ran, ran)['REQ-1']?.length, 2);
+        assert.equal(told('REQ-1', ran)['REQ-1']?.length, 2);
+        assert.equal(told('REQ-2', failed)['REQ-2']?.length, 1);
+      }
+      const suites = lines(
+        "import 'x';",
+        'if (onWindows) {',
+        '  // @req REQ-1',
+        "  describe('Cart', () => { it('adds', () => {}); it('links', () => {}); });",
+        '} else {',
+        '  // @req REQ-2',
+        "  describe('Cart', () => { it('adds', () => {}); it('mounts', () => {}); });",
+        '}',
+      );
+      const ran = ['adds', 'links'].map((name) => `<testcase classname="test/cart.test.js" name="Cart &gt; ${name}"/>`);
+      assert.deepEqual(
+        links({ sources: { 'test/cart.test.js': suites }, reports: { 'junit.xml': suite(ran.join('')) } }),
+        { ...alike, 'REQ-1': ['test/cart.test.js | Cart > links'] },
+      );
+    });
+
+    it('a `#if` of C#, where a method may be overloaded as well', () => {
+      const source = lines(
+        'namespace T;',
+        'public class CartTests {',
+        '#if NET48',
+        '  // @req REQ-1',
+        '  [Fact] public void Adds() {}',
+        '#else',
+        '  // @req REQ-2',
+        '  [Fact] public void Adds() {}',
+        '#endif',
+        '}',
+      );
+      const told = (text: string, ...names: readonly string[]): Record<string, string[]> =>
+        links({
+          sources: { 'T/CartTests.cs': text },
+          reports: {
+            'junit.xml': suite(names.map((name) => `<testcase classname="T.CartTests" name="${name}"/>`).join('')),
+          },
+        });
+      assert.deepEqual(told(source, 'Adds'), alike);
+      const overloaded = source
+        .replace(/#.*\n/g, '')
+        .replace('[Fact] public void Adds()', '[Theory] public void Adds(int n)');
+      assert.deepEqual(told(overloaded, 'Adds', 'Adds(n: 1)')['REQ-2'], ['T.CartTests | Adds']);
+    });
+
+    it('a `#[cfg]` of Rust, at a test or at its module', () => {
+      const test = (id: string, cfg: string): readonly string[] => [
+        `  // @req ${id}`,
+        cfg,
+        '  #[test]',
+        '  fn adds() {}',
+      ];
+      const module = (cfg: string, ...tests: readonly string[]): readonly string[] => [
+        cfg,
+        'mod tests {',
+        ...tests,
+        '}',
+      ];
+      const sources = [
+        module('#[cfg(test)]', ...test('REQ-1', '#[cfg(unix)]'), ...test('REQ-2', '#[cfg(windows)]')),
+        [...module('#[cfg(unix)]', ...test('REQ-1', '')), ...module('#[cfg(windows)]', ...test('REQ-2', ''))],
+        module('', ...test('REQ-1', '#[cfg(unix)] #[rstest]'), ...test('REQ-2', '#[cfg(windows)] #[rstest]')),
+      ];
+      for (const [at, text] of sources.entries())
+        assert.deepEqual(
+          links({
+            sources: { 'src/lib.rs': lines(...text) },
+            reports: {
+              'junit.xml': suite(`<testcase classname="shop" name="tests::adds${at === 2 ? '::case_1' : ''}"/>`),
+            },
+          }),
+          alike,
+        );
+    });
+
+    it('an `if` or a `try` of Python, which replaces nothing', () => {
+      const ran = suite('<testcase classname="tests.test_cart" name="test_adds"/>');
+      const told = (...text: readonly string[]): Record<string, string[]> =>
+        links({ sources: { 'tests/test_cart.py': lines('import sys', ...text) }, reports: { 'junit.xml': ran } });
+      const test = (id: string): readonly string[] => [`    # @req ${id}`, '    def test_adds(): pass'];
+      assert.deepEqual(told('if windows:', ...test('REQ-1'), 'else:', ...test('REQ-2')), alike);
+      assert.deepEqual(told('try:', '    import x', ...test('REQ-1'), 'except ImportError:', ...test('REQ-2')), alike);
+      const plain = (id: string): readonly string[] => test(id).map((line) => line.trim());
+      assert.deepEqual(told(...plain('REQ-1'), 'if windows:', ...test('REQ-2')), alike);
+      assert.deepEqual(told('if windows:', ...test('REQ-2'), ...plain('REQ-1')), {
+        'REQ-2': ['replaced'],
+        'REQ-1': ['tests.test_cart | test_adds'],
+      });
+      const inClass = (...text: readonly string[]): readonly string[] => [
+        'class TestCart:',
+        '    count = 1',
+        ...text.map((line) => `    ${line}`),
+      ];
+      const toldIn = (...text: readonly string[]): Record<string, string[]> =>
+        links({
+          sources: { 'tests/test_cart.py': lines(...text) },
+          reports: { 'junit.xml': ran.replace('test_cart"', 'test_cart.TestCart"') },
+        });
+      assert.deepEqual(toldIn(...inClass('if windows:', ...test('REQ-1'), 'else:', ...test('REQ-2'))), alike);
+      assert.deepEqual(toldIn(...inClass(...plain('REQ-1'), ...plain('REQ-2'))), {
+        'REQ-1': ['replaced'],
+        'REQ-2': ['tests.test_cart.TestCart | test_adds'],
+      });
+      const indented = (id: string): readonly string[] => inClass(...plain(id)).map((line) => `    ${line}`);
+      assert.deepEqual(toldIn('if windows:', ...indented('REQ-1'), 'else:', ...indented('REQ-2')), alike);
+    });
+
+    it('an `if` in a test of Go, where both may run as well', () => {
+      const source = lines(
+        'package cart',
+        'func TestCart(t *testing.T) {',
+        '  if windows {',
+        '    // @req REQ-1',
+        '    t.Run("adds", func(t *testing.T) {})',
+        '  } else {',
+        '    // @req REQ-2',
+        '    t.Run("adds", func(t *testing.T) {})',
+        '  }',
+        '}',
+      );
+      const told = (...names: readonly string[]): Record<string, string[]> =>
+        links({
+          sources: { 'cart/cart_test.go': source },
+          reports: {
+            'junit.xml': suite(names.map((name) => `<testcase classname="x/cart" name="${name}"/>`).join('')),
+          },
+          others: ['go.mod'],
+        });
+      assert.deepEqual(told('TestCart/adds'), alike);
+      assert.equal(told('TestCart/adds', 'TestCart/adds#01')['REQ-1']?.length, 2);
+    });
+  });
+
   it('with a class of the same name in another module', () => {
     const cartTest = lines('package x;', 'class CartTest {', '  // @req REQ-1', '  @Test void adds() {}', '}');
     const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds"/></testsuite>';

@@ -46,9 +46,14 @@ export function* readSource(
   uses.sort((a, b) => a.line - b.line || a.column - b.column);
   if (uses.length === 0) return undefined;
   const tests = declaring === undefined ? undefined : testFile(text, lexis, found, declaring);
-  for (const use of uses) {
+  const cited = uses.map((use) => ({
+    citation: citationOf(use.id, use.criterion),
+    target: tests?.targetOf(use, isTest),
+  }));
+  const targets = tests?.withRivals(cited) ?? [];
+  for (const [at, use] of uses.entries()) {
     const { tag, id, criterion, artifact, line, column } = use;
-    const target = tests?.targetOf(use, isTest);
+    const target = targets[at];
     const verifies = isTest || target !== undefined || tests?.isInside(line) === true;
     yield {
       kind: 'reference',
@@ -63,7 +68,7 @@ export function* readSource(
   }
   const told = tests?.told;
   if (told === undefined || (told.titles.length === 0 && told.unproven === undefined)) return undefined;
-  const cites = new Set(uses.map(({ id, criterion }) => detached(citationOf(id, criterion))));
+  const cites = new Set(cited.map(({ citation }) => detached(citation)));
   return { kind: 'declared', file: path, ...told, cites: [...cites] };
 }
 

@@ -7,6 +7,7 @@ import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
 import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
+import { type Cited, withRivals } from './twins.ts';
 
 /** Comments that are looked through below a reference. */
 const farBelow = 50;
@@ -24,6 +25,8 @@ export interface TestFile {
   targetOf(use: Standing, isTest: boolean): Declaration | undefined;
   isInside(line: number): boolean;
   readonly told: Told;
+  /** See `withRivals`. */
+  withRivals(all: readonly Cited[]): readonly (Declaration | undefined)[];
 }
 
 /** What may stand above the header of a file: `package cart`, `'use strict'`. */
@@ -34,7 +37,8 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
   const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
-  const declared = new DeclaredLines(told(withTwins(found)));
+  const known = told(withTwins(found));
+  const declared = new DeclaredLines(known);
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';
   const wholeFile: Declaration = {
@@ -106,6 +110,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
     },
     isInside: (line) => declared.over(line) !== undefined,
     told: toldOf(found, language),
+    withRivals: (all) => withRivals(all, known),
   };
 }
 

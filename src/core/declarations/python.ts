@@ -11,16 +11,28 @@ export const python: Language = {
   title: 'Python',
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
-  declarations: (source) => withoutReplaced(nested(source, withoutHelpers([...definitions(source)]))),
+  declarations: (source) => {
+    const found = [...definitions(source)];
+    const conditional = new Set(found.flatMap((each) => (each.isConditional ? source.line(each.start) : [])));
+    return withoutReplaced(nested(source, withoutHelpers(found)), conditional);
+  },
 };
 
-/** What is defined again below under the same name never runs: that name is the other's. */
-function withoutReplaced(declarations: readonly Declaration[]): readonly Declaration[] {
+/**
+ * What is defined again below under the same name never runs: that name is the other's.
+ * @param conditional lines where something is defined that may not be, in an `if` or a `try`: it leaves alone what is above
+ */
+function withoutReplaced(
+  declarations: readonly Declaration[],
+  conditional: ReadonlySet<number>,
+): readonly Declaration[] {
   const keyOf = ({ suites, name }: Declaration): string => [...suites, name].join('.');
-  const last = new Map(declarations.map((each, at) => [keyOf(each), at]));
-  if (last.size === declarations.length) return declarations;
+  const keys = new Set(declarations.map(keyOf));
+  if (keys.size === declarations.length) return declarations;
+  const last = new Map<string, number>();
+  for (const [at, each] of declarations.entries()) if (!conditional.has(each.line)) last.set(keyOf(each), at);
   return declarations.map((each, at) =>
-    last.get(keyOf(each)) === at ? each : { ...each, name: undefined, nameless: 'replaced' },
+    (last.get(keyOf(each)) ?? 0) <= at ? each : { ...each, name: undefined, nameless: 'replaced' },
   );
 }
 
@@ -29,21 +41,28 @@ const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+(\w+)/y;
 const testClass = /^Test|Tests?$|TestCase$/;
 const caseBase = /\bTestCase\b|\bTestSuite\b/;
 
+interface Conditional extends Found {
+  readonly isConditional: boolean;
+}
+
 interface Block {
   readonly indent: number;
-  readonly found: Found | undefined;
+  readonly found: Conditional | undefined;
   readonly isClass: boolean;
+  readonly isConditional: boolean;
+  /** Of what stands in it directly. */
+  inside: number | undefined;
 }
 
 /** pytest runs functions and methods whose names begin with `test`, in classes that are called `Test…` or extend a test case. */
-function* definitions(source: Code): Generator<Found> {
+function* definitions(source: Code): Generator<Conditional> {
   const { masked, starts } = source;
   const lastLineOf = logicalLines(source);
   let mentioned = -1;
   const open: Block[] = [];
   let decorated: number | undefined;
   let lastCode = 0;
-  const close = function* (indent: number): Generator<Found> {
+  const close = function* (indent: number): Generator<Conditional> {
     for (let block = open.at(-1); block !== undefined && block.indent >= indent; block = open.at(-1)) {
       open.pop();
       if (block.found !== undefined) yield { ...block.found, end: commentsEnd(source, lastCode, block.indent) };
@@ -57,6 +76,8 @@ function* definitions(source: Code): Generator<Found> {
     if ((open.at(-1)?.indent ?? -1) >= indent) yield* close(indent);
     if (start > mentioned) mentioned = nextMention(masked, start);
     if (mentioned === Infinity && open.every(({ found }) => found === undefined)) return;
+    const around = open.at(-1);
+    if (around !== undefined) around.inside ??= indent;
     line = lastLineOf(line, start);
     const end = Math.max(start, lineEnd(source, line) - 1);
     lastCode = end;
@@ -79,7 +100,8 @@ function* definitions(source: Code): Generator<Found> {
       (isClass
         ? testClass.test(name) || caseBase.test(masked.slice(start, Math.min(end, start + 500)))
         : name.startsWith('test'));
-    const found: Found | undefined = counts
+    const isConditional = around?.isConditional === true || indent > (around?.inside ?? 0);
+    const found: Conditional | undefined = counts
       ? {
           what: isClass ? 'suite' : 'test',
           name,
@@ -87,9 +109,10 @@ function* definitions(source: Code): Generator<Found> {
           end,
           parameterised: !isClass,
           inherits: isClass && /^\s*\(/.test(masked.slice(start + match.length, end)),
+          isConditional,
         }
       : undefined;
-    open.push({ indent, found, isClass });
+    open.push({ indent, found, isClass, isConditional, inside: undefined });
   }
   yield* close(0);
 }

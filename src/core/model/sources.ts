@@ -54,6 +54,8 @@ export interface Declaration {
   readonly hasNamesake?: boolean;
   /** True where another test of the same suite has the same name. Only in the target of a reference. */
   readonly hasTwin?: boolean;
+  /** How many others of its suite and name in the file do not cite what the reference cites. Only in the target of a reference. */
+  readonly rivals?: number;
   /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */
   readonly tests?: readonly Declaration[];
   /** First line, decorators and annotations included. */

@@ -1,4 +1,5 @@
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
+import { grouped } from '../grouped.ts';
 import { type Family, joints } from './family.ts';
 import { titleOf } from '../code/title.ts';
 import { isComputed, type Likeness, likenessOf } from './likeness.ts';
@@ -42,6 +43,7 @@ function match(reference: Reference, reported: Reported): Match {
   const found = new Map<Entry, Entry>();
   let several = false;
   let fewer = false;
+  let twins = false;
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   for (const test of tests) {
     const family = familyOf(test, file);
@@ -58,11 +60,17 @@ function match(reference: Reference, reported: Reported): Match {
         fewer = true;
       }
     }
+    if (test.rivals !== undefined && !areOfAll(own, test, family)) {
+      twins ||= own.some(hasPassed);
+      own = own.filter((each) => !hasPassed(each));
+    }
     const mayBeSkipped = skippedAmong(own, family);
     const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
     for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
   }
-  if (target.what === 'suite') {
+  // Of suites of one name each would have what is reported of the others.
+  const isOnly = target.rivals === undefined || tests.some(isComputed);
+  if (target.what === 'suite' && isOnly) {
     const around: Declaration = { ...target, suites: [...target.suites, target.name] };
     const family = familyOf(around, file);
     const answerTo = family.judge(around, file, reported);
@@ -70,14 +78,20 @@ function match(reference: Reference, reported: Reported): Match {
     for (const { entries } of groups.flatMap(([way, key]) => reported.around(way, key)))
       for (const entry of entries) if (!found.has(entry) && answerTo(entry) === 'yes') found.set(entry, entry);
   }
-  if (target.what !== 'test') {
+  if (target.what !== 'test' && isOnly) {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
     const mayFail = failingAmong(tests, file);
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
       if (!found.has(entry) && isInside(entry, target)) found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
-  const lost = fewer ? 'fewer-results' : several ? 'several-candidates' : whyLost(tests, file, reported);
+  const lost = twins
+    ? 'told-alike'
+    : fewer
+      ? 'fewer-results'
+      : several
+        ? 'several-candidates'
+        : whyLost(tests, file, reported);
   return { cases: [], lost };
 }
 
@@ -125,6 +139,22 @@ function failingAmong(tests: readonly Declaration[], file: string): Likeness {
   const titles = tests.flatMap((each) => titleOf(each) ?? []);
   const all = computed.map((each) => likenessOf(each, file, titles));
   return (entry) => all.some((isLike) => isLike(entry));
+}
+
+function hasPassed({ case: { result } }: Entry): boolean {
+  return result === 'passed';
+}
+
+/** Whether so many ran that it must be one of them, and not one of its rivals: each report tells of each once in the same surroundings. */
+function areOfAll(own: readonly Entry[], test: Declaration, { repeated }: Family): boolean {
+  const plain = own.filter(
+    ({ case: { name } }) =>
+      !test.parameterised || name === test.name || (repeated && name.replace(repeated, '') === test.name),
+  );
+  let ran = 0;
+  for (const told of grouped(plain, ({ report }) => report).values())
+    ran += Math.max(...Array.from(grouped(told, ({ around }) => around).values(), ({ length }) => length));
+  return ran > (test.rivals ?? 0);
 }
 
 function isSkipped({ case: { result } }: Entry): boolean {
