@@ -112,8 +112,8 @@ export interface Language {
   isTest(path: string): boolean;
   /** True where tests live beside the code: a reference at a declared test verifies, whichever file it is in. */
   readonly testsInSources?: boolean;
-  /** True where a report may say of a test no more than its title: those of all files are compared. */
-  readonly toldByTitle?: true;
+  /** What a report may say of a test, and no more: those of all files are compared. */
+  readonly toldBy?: 'title' | 'class';
   /** ASCII texts: each file with a test of which to have passed shows nothing has one of them. */
   readonly unprovenMarks?: readonly string[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */

@@ -940,11 +940,14 @@ describe('a reference (GATE-004) is not joined', () => {
 
   it('with a class of the same name in another project of .NET, where no assembly is named', () => {
     const joined = (namespace: string, report: string, ...others: readonly string[]): Record<string, string[]> => {
-      const text = (id: string): string =>
-        lines(`namespace ${namespace};`, 'class CartTests {', `  // @req ${id}`, '  [Fact] public void Adds() {}', '}');
+      const text = (id: string, own = namespace): string =>
+        lines(`namespace ${own};`, 'class CartTests {', `  // @req ${id}`, '  [Fact] public void Adds() {}', '}');
       const xml = `<testsuite name="all"><testcase classname="${namespace}.CartTests" name="Adds"/></testsuite>`;
       return links({
-        sources: { 'A.Tests/CartTests.cs': text('REQ-1'), 'B.Tests/CartTests.cs': text('REQ-2') },
+        sources: {
+          'A.Tests/CartTests.cs': text('REQ-1'),
+          'B.Tests/CartTests.cs': text('REQ-2', namespace.replace('A', 'B')),
+        },
         reports: { [report]: xml },
         others,
       });
@@ -963,9 +966,9 @@ describe('a reference (GATE-004) is not joined', () => {
   it('with a class of the same name in another module, whose folders are not those of its package', () => {
     const kotlin = (id: string, scope: string): string =>
       lines(`package ${scope}`, 'class CartTest {', `  // @req ${id}`, '  @Test fun adds() {}', '}');
-    const joined = (scope: string, a: string, b: string, report: string): Record<string, string[]> =>
+    const joined = (scope: string, a: string, b: string, report: string, other = scope): Record<string, string[]> =>
       links({
-        sources: { [a]: kotlin('REQ-1', scope), [b]: kotlin('REQ-2', scope) },
+        sources: { [a]: kotlin('REQ-1', scope), [b]: kotlin('REQ-2', other) },
         reports: {
           [report]: `<testsuite><testcase classname="${scope}.CartTest" name="adds()"/></testsuite>`,
         },
@@ -982,12 +985,16 @@ describe('a reference (GATE-004) is not joined', () => {
         ofB,
       );
     assert.deepEqual(
-      joined('com.example.cart', first, 'b/src/test/kotlin/stock/CartTest.kt', 'reports/junit.xml')['REQ-1'],
+      joined('com.example.cart', first, 'b/src/test/kotlin/stock/CartTest.kt', 'reports/junit.xml', 'com.stock')[
+        'REQ-1'
+      ],
       one,
       'the folder is that of another package',
     );
     assert.deepEqual(
-      joined('com.example.cart', 'cart/tests/CartTest.kt', 'b/tests/CartTest.kt', 'reports/junit.xml')['REQ-1'],
+      joined('com.example.cart', 'cart/tests/CartTest.kt', 'b/tests/CartTest.kt', 'reports/junit.xml', 'com.b')[
+        'REQ-1'
+      ],
       one,
       'the package tells',
     );
@@ -1142,6 +1149,39 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.deepEqual(links({ sources: { 'cart/cart_test.go': go }, reports: { 'a.xml': gotest } }), {
       'REQ-1': ['suite-unknown'],
     });
+  });
+
+  it('with the only result of a class that two files declare, though they are called otherwise', () => {
+    const several = { 'REQ-1': ['several-candidates'], 'REQ-2': ['several-candidates'] };
+    const xml = (classname: string, suite: string): string =>
+      `<testsuite name="${suite}"><testcase classname="${classname}" name="adds"/></testsuite>`;
+    const kotlin = (id: string): string =>
+      lines('package x', 'class CartTest {', `  // @req ${id}`, '  @Test fun adds() {}', '}');
+    const [a, b] = ['a/src/test/kotlin/x/CartTest.kt', 'b/src/test/kotlin/x/Cart.kt'] as const;
+    const ofModule = (report: string, other = kotlin('REQ-2'), place: string = b): Record<string, string[]> =>
+      links({ sources: { [a]: kotlin('REQ-1'), [place]: other }, reports: { [report]: xml('x.CartTest', 's') } });
+    assert.deepEqual(ofModule('build/junit.xml'), several);
+    const one = ['x.CartTest | adds'];
+    assert.deepEqual(ofModule('b/build/junit.xml'), { 'REQ-1': ['reported-elsewhere'], 'REQ-2': one });
+    assert.deepEqual(ofModule('a/build/junit.xml'), { 'REQ-1': one, 'REQ-2': ['reported-elsewhere'] });
+    const inherited = lines('package x', '// @req REQ-2', 'class CartTest : Carts() {', '  fun cart() = 1', '}');
+    assert.deepEqual(ofModule('build/junit.xml', inherited)['REQ-1'], ['several-candidates']);
+    assert.deepEqual(ofModule('a/build/junit.xml', inherited)['REQ-2'], ['not-reported']);
+    assert.deepEqual(ofModule('build/junit.xml', kotlin('REQ-2').replace('package x', 'package y'))['REQ-1'], one);
+    assert.deepEqual(ofModule('build/junit.xml', kotlin('REQ-2'), 'a/src/test/kotlin/x/Cart.kt')['REQ-1'], one);
+
+    const csharp = (id: string): string =>
+      lines('namespace T;', 'public class CartTests {', `  // @req ${id}`, '  [Fact] public void adds() {}', '}');
+    const ofProject = (report: string, suite: string): Record<string, string[]> =>
+      links({
+        sources: { 'A.Tests/CartTests.cs': csharp('REQ-1'), 'B.Tests/Cart.Tests.cs': csharp('REQ-2') },
+        reports: { [report]: xml('T.CartTests', suite) },
+        others: ['A.Tests/A.Tests.csproj', 'B.Tests/B.Tests.csproj'],
+      });
+    assert.deepEqual(ofProject('junit.xml', 's'), several);
+    const ofA = { 'REQ-1': ['T.CartTests | adds'], 'REQ-2': ['reported-elsewhere'] };
+    assert.deepEqual(ofProject('A.Tests/TestResults/junit.xml', 's'), ofA);
+    assert.deepEqual(ofProject('junit.xml', '/ci/bin/A.Tests.dll'), ofA);
   });
 
   it('with a test that the class of another file inherits', () => {

@@ -10,6 +10,7 @@ export const csharp: Language = {
   isTest: (path) =>
     /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
+  toldBy: 'class',
   declarations: (source) => nested(source, withoutHelpers([...members(source)]), ''),
 };
 

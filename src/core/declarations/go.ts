@@ -10,7 +10,7 @@ export const go: Language = {
   title: 'Go',
   extensions: ['.go'],
   isTest: (path) => path.endsWith('_test.go'),
-  toldByTitle: true,
+  toldBy: 'title',
   declarations(source) {
     const { masked } = source;
     const runs = masked.includes('Run') ? [...masked.matchAll(run)] : [];

@@ -10,5 +10,6 @@ export const java: Language = {
     /(?:^|\/)src\/(?:\w*[tT]est\w*|it)\/(?:.*\/)?[^/]+\.java$|(?:Tests?|TestCase|IT|Spec)\.java$|(?:^|\/)Test[A-Z][^/]*\.java$/.test(
       path,
     ),
+  toldBy: 'class',
   declarations: (source) => jvmDeclarations(source, 'java'),
 };

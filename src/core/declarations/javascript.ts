@@ -14,7 +14,7 @@ export const javascript: Language = {
   title: 'JavaScript, TypeScript',
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
-  toldByTitle: true,
+  toldBy: 'title',
   unprovenMarks: ['.todo', '.fail', 'fails:', 'expectFailure'],
   declarations: (source) => nested(source, withFailing(source, [...calls(source)])),
 };

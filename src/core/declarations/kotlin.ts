@@ -9,6 +9,7 @@ export const kotlin: Language = {
   title: 'Kotlin',
   extensions: ['.kt', '.kts'],
   isTest: (path) => /(?:^|\/)src\/\w*[tT]est\w*\/(?:.*\/)?[^/]+\.kts?$|(?:Tests?|IT|Spec)\.kt$/.test(path),
+  toldBy: 'class',
   declarations: (source) => jvmDeclarations(source, 'kotlin', kotest),
 };
 

@@ -23,7 +23,7 @@ export interface Reference {
 export interface Declared {
   readonly kind: 'declared';
   readonly file: string;
-  /** By the suites around it and its own name, see `titleOf`: one for each test that has them written down. */
+  /** By the suites around it and its own name, see `titleOf`: one for each test that has them written down. Or its classes, see `typeOf`. */
   readonly titles: readonly string[];
   /** What the file cites, as `citationOf` says it. */
   readonly cites: readonly string[];

@@ -1,3 +1,4 @@
+import { dotted } from './dotted.ts';
 import { folderOf } from './folder-of.ts';
 
 export interface DotNetProject {
@@ -9,6 +10,8 @@ export interface DotNetProject {
 export interface DotNetProjects {
   /** The nearest one around a file. */
   of(file: string): DotNetProject;
+  /** Whether an assembly may be that of the project around a file: it is called like that, or like its folder. In lower case. */
+  isOf(file: string, assembly: string): boolean;
   /** Whether a project is called so, in lower case. */
   isAny(name: string): boolean;
 }
@@ -21,14 +24,16 @@ export function dotNetProjects(files: readonly string[]): DotNetProjects {
     if (name !== undefined) names.set(folderOf(file), name);
   }
   const lower = new Set(Array.from(names.values(), (name) => name.toLowerCase()));
+  const projectOf = (file: string): DotNetProject => {
+    const folder = ancestorsOf(file).find((each) => names.has(each));
+    // Without one, its folder may be a project.
+    return folder === undefined ? { folder: folderOf(file), name: undefined } : { folder, name: names.get(folder) };
+  };
   return {
+    of: projectOf,
+    isOf: (file, assembly) =>
+      projectOf(file).name?.toLowerCase() === assembly || `.${dotted(file)}`.includes(`.${assembly}.`),
     isAny: (name) => lower.has(name),
-    of(file) {
-      const folders = ancestorsOf(file);
-      const folder = folders.find((each) => names.has(each));
-      // Without one, its folder may be a project.
-      return folder === undefined ? { folder: folderOf(file), name: undefined } : { folder, name: names.get(folder) };
-    },
   };
 }
 

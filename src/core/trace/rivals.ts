@@ -1,3 +1,4 @@
+import { dotted } from './dotted.ts';
 import type { Locator } from './locate.ts';
 
 /** Whether a package or namespace names a folder or one around it, and not another: then what is in that one is called otherwise. */
@@ -10,11 +11,6 @@ export function tellsApart(scope: string, folder: string): (other: string) => bo
     const around = `.${dotted(other)}.`;
     return telling.some((part) => !around.includes(`.${part}.`));
   };
-}
-
-/** `src/Shop.Tests` is made of the parts of `src.Shop.Tests`. */
-export function dotted(path: string): string {
-  return path.toLowerCase().replaceAll('/', '.');
 }
 
 /** What is worked out once for all tests of a file and package: there may be thousands, with as many files of that name. */

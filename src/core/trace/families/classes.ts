@@ -3,6 +3,7 @@ import { definedSuites, type Family, never } from '../family.ts';
 import type { Way } from '../reported.ts';
 import { inDotNet } from './dot-net.ts';
 import { onJvm } from './jvm.ts';
+import { amongSameClass } from './same-class.ts';
 
 /** Java, Kotlin, C#: package or namespace and classes, `com.example.CartTest$Empty`. */
 export const classes: Family = {
@@ -17,13 +18,17 @@ export const classes: Family = {
   ways: (test) => [[byType, typeName(test) ?? '']],
   // Some runners report the type as a part of the name.
   loose: ({ case: { name } }) => name.includes('.'),
-  judge(test, file, { locator }) {
+  judge(test, file, reported) {
     const type = typeName(test);
     if (type === undefined) return never;
     const qualified = `${type}.`;
-    const ofProject = (file.endsWith('.cs') ? inDotNet : onJvm)(file, test.scope ?? '', locator);
-    return (entry) =>
-      entry.around.type === type || entry.case.name.startsWith(qualified) ? ofProject(entry.around) : 'no';
+    const ofProject = (file.endsWith('.cs') ? inDotNet : onJvm)(file, test.scope ?? '', reported.locator);
+    const among = amongSameClass(test, file, reported);
+    return (entry) => {
+      if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';
+      const answer = ofProject(entry.around);
+      return answer === 'yes' ? among(entry.around) : answer;
+    };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
-import { dotted, onceForEach, tellsApart } from '../rivals.ts';
+import { onceForEach, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /**
@@ -20,10 +20,8 @@ export const inDotNet = onceForEach((file, scope, locator) => {
       const isOfOther = assembly !== undefined && own.name !== undefined && own.name.toLowerCase() !== assembly;
       return isOfOther && projects.isAny(assembly) ? 'no' : 'yes';
     }
-    // Its folder may be called like one of reports, `Shop.Tests`.
-    const place = folderOf(report.file).replace(/(?:^|\/)(?:TestResults|bin|obj|reports?|coverage)(?:\/.*)?$/i, '');
-    const isOf = (each: string): boolean =>
-      projects.of(each).name?.toLowerCase() === assembly || `.${dotted(each)}`.includes(`.${assembly}.`);
+    const place = placeOf(report.file);
+    const isOf = (each: string): boolean => assembly !== undefined && projects.isOf(each, assembly);
     const isIn = (each: string): boolean => each.startsWith(`${place}/`);
     for (const told of [...(assembly === undefined ? [] : [isOf]), ...(place === '' ? [] : [isIn])]) {
       if (told(file)) {
@@ -34,8 +32,13 @@ export const inDotNet = onceForEach((file, scope, locator) => {
   };
 });
 
+/** The folder that a report speaks of, which may be called like one of reports, `Shop.Tests`. */
+export function placeOf(report: string): string {
+  return folderOf(report).replace(/(?:^|\/)(?:TestResults|bin|obj|reports?|coverage)(?:\/.*)?$/i, '');
+}
+
 /** `shop.tests` of `/ci/bin/Shop.Tests.dll`. */
-function assemblyIn(suites: readonly string[]): string | undefined {
+export function assemblyIn(suites: readonly string[]): string | undefined {
   const assembly = suites.find((each) => /\.(?:dll|exe)$/i.test(each));
   return assembly === undefined ? undefined : /[^\\/]+(?=\.\w+$)/.exec(assembly)?.[0].toLowerCase();
 }

@@ -51,7 +51,7 @@ function lastOf(file: string): string {
 }
 
 /** The folder that has the sources of a module: all before `src/test/java`, or `test`. */
-function moduleOf(file: string, scope: string): string {
+export function moduleOf(file: string, scope: string): string {
   const folder = folderOf(file);
   const packages = scope !== '' && isInFolders(file, scope) ? pathOf(scope).length : 0;
   const root = `${folder.slice(0, folder.length - packages).replace(/\/$/, '')}/`;

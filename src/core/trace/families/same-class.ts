@@ -1,0 +1,91 @@
+import { typeOf } from '../../code/title.ts';
+import type { Declaration, Declared } from '../../model.ts';
+import { type Answer, packageOf } from '../family.ts';
+import type { Locator } from '../locate.ts';
+import type { Reported } from '../reported.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { assemblyIn, placeOf } from './dot-net.ts';
+import { moduleOf } from './jvm.ts';
+
+/**
+ * Files that declare a class of one name, whatever they are called: where they are in several modules or projects, that which the report
+ * speaks of must be the file's own.
+ */
+export function amongSameClass(
+  test: Declaration,
+  file: string,
+  { titled, locator }: Reported,
+): (around: Surroundings) => Answer {
+  const type = typeOf(test);
+  const all = type === undefined ? nowhere : titled(type);
+  if (all.length < 2) return always;
+  const { folderFor, folders, folderAround } = file.endsWith('.cs')
+    ? inProjects(all, locator)
+    : inModules(all, test, locator);
+  if (folders.size < 2) return always;
+  const own = folderAround(file);
+  return (around) => {
+    const told = folderFor(around);
+    return told === undefined ? 'several' : told === own ? 'yes' : 'no';
+  };
+}
+
+const nowhere: readonly Declared[] = [];
+const always = (): Answer => 'yes';
+
+interface Folders {
+  readonly folders: ReadonlySet<string>;
+  readonly folderAround: (file: string) => string;
+  /** The one that a report speaks of; undefined where nothing tells. */
+  readonly folderFor: (around: Surroundings) => string | undefined;
+}
+
+const known = new WeakMap<readonly Declared[], { readonly locator: Locator; readonly folders: Folders }>();
+
+/** Worked out once for all of them: there may be thousands. */
+function once(all: readonly Declared[], locator: Locator, make: () => Folders): Folders {
+  let own = known.get(all);
+  if (own?.locator !== locator) known.set(all, (own = { locator, folders: make() }));
+  return own.folders;
+}
+
+function inModules(all: readonly Declared[], { scope = '' }: Declaration, locator: Locator): Folders {
+  return once(all, locator, () => {
+    const folderAround = (file: string): string => moduleOf(file, scope);
+    const folders = new Set(all.map(({ file }) => folderAround(file)));
+    const folderFor = ({ report }: Surroundings): string | undefined => {
+      const place = packageOf(report.file);
+      return folders.has(place) ? place : undefined;
+    };
+    return { folders, folderAround, folderFor };
+  });
+}
+
+function inProjects(all: readonly Declared[], locator: Locator): Folders {
+  return once(all, locator, () => {
+    const projects = locator.dotNet();
+    const folderAround = (file: string): string => projects.of(file).folder;
+    const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
+    const folders = new Set(byFolder.keys());
+    const answers = new Map<string, string | undefined>();
+    const lookFor = (assembly: string | undefined, place: string): string | undefined => {
+      const told = [
+        (file: string) => assembly !== undefined && projects.isOf(file, assembly),
+        (file: string) => place !== '' && file.startsWith(`${place}/`),
+      ];
+      for (const is of told) {
+        const found = [...byFolder].filter(([, file]) => is(file));
+        if (found.length === 1) return found[0]?.[0];
+      }
+      return undefined;
+    };
+    const folderFor = ({ suites, report }: Surroundings): string | undefined => {
+      const assembly = assemblyIn(suites);
+      const place = placeOf(report.file);
+      const key = `${assembly ?? ''}\0${place}`;
+      if (!answers.has(key)) answers.set(key, lookFor(assembly, place));
+      return answers.get(key);
+    };
+    return { folders, folderAround, folderFor };
+  });
+}
