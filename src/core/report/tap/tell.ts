@@ -64,13 +64,19 @@ function tellTopLevel(point: Point, draft: ReportDraft): void {
   draft.add({
     name: point.name,
     file: fileIn(point),
-    result,
+    result: result === 'passed' && isAllSkipped(point) ? 'skipped' : result,
     because: point.error ?? point.reason,
     cites: [...namesBelow(point)],
     line: point.line,
     column: point.column,
   });
   if (result === 'passed' && point.inside !== undefined) tellBelow(point.inside, draft);
+}
+
+/** Each assertion is a point of its own: where all were skipped, nothing was looked at. */
+function isAllSkipped({ inside }: Point): boolean {
+  const points = inside?.points ?? [];
+  return points.length > 0 && points.every((each) => each.directive === 'skip' || isAllSkipped(each));
 }
 
 function* namesBelow({ inside }: Point): Generator<string> {
