@@ -111,6 +111,23 @@ describe('JUnit (READ-001)', () => {
     assert.equal(caseOf('<skipped/>', 'status="failed"').result, 'failed');
   });
 
+  it('takes for skipped what PHPUnit warns of, what QtTest expects to fail, and what attributes say', () => {
+    for (const inner of ['<warning type="PHPUnit\\Framework\\Warning"/>', '<pending/>', '<notRun/>'])
+      assert.equal(caseOf(inner).result, 'skipped', inner);
+    for (const attributes of [
+      'result="xfail"',
+      'result="bfail"',
+      'skipped="true"',
+      'disabled="True"',
+      'ignored="true"',
+    ])
+      assert.equal(caseOf('', attributes).result, 'skipped', attributes);
+    for (const attributes of ['result="pass"', 'skipped="false"', 'disabled="0"'])
+      assert.equal(caseOf('', attributes).result, 'passed', attributes);
+    assert.equal(caseOf('<warning/><failure/>').result, 'failed');
+    assert.equal(caseOf('<failure/>', 'result="xfail"').result, 'failed');
+  });
+
   it('counts a case inside a case as two', () => {
     const { tests } = reportOf(
       '<testsuite><testcase name="a"><testcase name="b"><failure/></testcase></testcase></testsuite>',

@@ -40,6 +40,9 @@ const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['skip', 'skipped'],
   ['ignored', 'skipped'],
   ['disabled', 'skipped'],
+  // PHPUnit warns of a test that it could not run to its end, and does not count it as passed.
+  ['warning', 'skipped'],
+  ...['pending', 'todo', 'notrun', 'inconclusive'].map((word) => [word, 'skipped'] as const),
   ...['errored', 'broken', 'aborted', 'crash', 'crashed'].map((word) => [word, 'error'] as const),
   ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),
 ]);
@@ -65,6 +68,8 @@ const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
   ...['notrun', 'not run', 'not_run', 'notexecuted', 'untested'].map((word) => [word, 'skipped'] as const),
   ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
   ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
+  // QtTest, which begins with a `b` what is told of tests that nobody counts.
+  ...['xfail', 'bxfail', 'bxpass', 'bfail', 'bskip'].map((word) => [word, 'skipped'] as const),
   ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
   ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
   ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
@@ -81,7 +86,8 @@ export function saysItFailed({ status, result, success }: Attributes): boolean {
 }
 
 export function resultIn(attributes: Attributes): TestResult | undefined {
-  const { status, result, success, passed, failed, failures, errors, executed } = attributes;
+  const { status, result, success, passed, failed, failures, errors, executed, skipped, disabled, ignored } =
+    attributes;
   const named = statedResult(status) ?? statedResult(result);
   if (!isFailure(named)) {
     if (count(errors) > 0) return 'error';
@@ -89,7 +95,8 @@ export function resultIn(attributes: Attributes): TestResult | undefined {
   }
   if (named !== undefined) return named;
   if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
-  return executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
+  const isLeftOut = [skipped, disabled, ignored].some((each) => each?.toLowerCase() === 'true');
+  return isLeftOut || executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
 }
 
 /** How many tests a suite says it has. Catch2, which knows no host, and doctest count their assertions there. */
