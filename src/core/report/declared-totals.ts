@@ -26,6 +26,8 @@ export interface DeclaredTotals {
    * but a suite that had tests to run, and lists none, lost them.
    */
   absent(casesInReport: number): Problem | undefined;
+  /** After the last suite: all that was announced was skipped, so that none of it need be listed. */
+  skipsAll(): boolean;
 }
 
 export function declaredTotals(): DeclaredTotals {
@@ -38,7 +40,10 @@ export function declaredTotals(): DeclaredTotals {
     last.cases += cases;
     last.failures += failures;
   };
+  const skipsAll = (): boolean =>
+    shortfall?.listed === 0 && lost === undefined && shortfall.suite.skipped >= shortfall.suite.tests;
   return {
+    skipsAll,
     open(suite) {
       open.push({ suite, cases: 0, failures: 0 });
     },
@@ -61,7 +66,7 @@ export function declaredTotals(): DeclaredTotals {
       return { value, place: suite.place };
     },
     absent(casesInReport) {
-      if (shortfall === undefined) return undefined;
+      if (shortfall === undefined || (casesInReport === 0 && skipsAll())) return undefined;
       const { suite, listed } = lost === undefined ? shortfall : { suite: lost, listed: 0 };
       return {
         kind: 'problem',

@@ -9,6 +9,7 @@ export type Element =
   | 'failure'
   | 'error'
   | 'skipped'
+  | 'warning'
   | 'flaky'
   | 'rerun'
   | 'property'
@@ -40,8 +41,7 @@ const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['skip', 'skipped'],
   ['ignored', 'skipped'],
   ['disabled', 'skipped'],
-  // PHPUnit warns of a test that it could not run to its end, and does not count it as passed.
-  ['warning', 'skipped'],
+  ['warning', 'warning'],
   ...['pending', 'todo', 'notrun', 'inconclusive'].map((word) => [word, 'skipped'] as const),
   ...['errored', 'broken', 'aborted', 'crash', 'crashed'].map((word) => [word, 'error'] as const),
   ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),

@@ -106,6 +106,7 @@ class JunitSink implements ReportSink, XmlElements {
       format: junit.id,
       cases: this.#cases,
       tests: totalsOf(this.#cases),
+      ...(this.#cases.length === 0 && this.#totals.skipsAll() && { skipsAll: true }),
       failures: this.#failures,
       problems: [...this.#problems, ...problems, ...(absent === undefined ? [] : [absent])],
     };
@@ -124,6 +125,7 @@ class JunitSink implements ReportSink, XmlElements {
       case 'error':
         return this.#failure(element, attributes, { file: this.#file, line, column });
       case 'skipped':
+      case 'warning':
       case 'flaky':
       case 'rerun':
       case 'property':
@@ -315,7 +317,7 @@ class JunitSink implements ReportSink, XmlElements {
     });
   }
 
-  #detail(element: 'skipped' | 'flaky' | 'rerun' | 'property', attributes: Attributes): void {
+  #detail(element: 'skipped' | 'warning' | 'flaky' | 'rerun' | 'property', attributes: Attributes): void {
     const open = this.#openCases.at(-1);
     if (open === undefined) return;
     const { testCase, cited } = open;
@@ -328,6 +330,10 @@ class JunitSink implements ReportSink, XmlElements {
         this.#say(attributes, (text) => {
           if (text !== undefined) testCase.reason = text;
         });
+        break;
+      case 'warning':
+        // PHPUnit lists it in place of the tests that a class does not have; other warnings are of tests that ran.
+        if (testCase.name === 'Warning' && testCase.className === '') this.#detail('skipped', attributes);
         break;
       case 'flaky':
         open.failures++;

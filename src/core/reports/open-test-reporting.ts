@@ -21,6 +21,9 @@ const results: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
   ['FAILED', 'failed'],
 ]);
 
+/** PHPUnit gives containers none, unless they failed themselves. */
+const noResult = 'none';
+
 /** A test, or a container of tests. */
 interface Started {
   readonly name: string;
@@ -64,7 +67,7 @@ function read(draft: ReportDraft): ReportSink {
     return started;
   };
   const ended = (record: XmlRecord, started: Started | undefined): void => {
-    const status = (record.name === 'result' ? record : below(record, 'result'))?.attributes['status'] ?? 'none';
+    const status = (record.name === 'result' ? record : below(record, 'result'))?.attributes['status'] ?? noResult;
     if (started === undefined) {
       const { line, column } = record;
       if (resultOf(status) === 'passed' || resultOf(status) === 'skipped') {
@@ -94,8 +97,10 @@ function read(draft: ReportDraft): ReportSink {
         const started = begin(attributes['name'] ?? '', byId.get(attributes['parentId'] ?? ''), line, column);
         byId.set(id, started);
         describe(record, started);
-      } else if (name === 'reported') describe(record, byId.get(id));
-      else if (name === 'finished') ended(record, byId.get(id));
+      } else if (name === 'reported') {
+        describe(record, byId.get(id));
+        tellIssue(record, byId.get(id)?.name ?? id, draft);
+      } else if (name === 'finished') ended(record, byId.get(id));
       else if (name === 'result') ended(record, path.at(-1));
       else describe(record, path.at(-1));
     },
@@ -111,6 +116,14 @@ function throwableIn(record: XmlRecord): string | undefined {
   return textBelow(record, 'throwable');
 }
 
+/** PHPUnit ends with an error for it, although the test itself passed. */
+function tellIssue(record: XmlRecord, name: string, draft: ReportDraft): void {
+  const issue = [...allBelow(record)].find(({ attributes }) => attributes['type'] === 'phpunit-error');
+  if (issue?.name !== 'issue') return;
+  const text = (issue.attributes['message'] ?? name).trim().slice(0, 200);
+  draft.fail(message('{suite} failed: {text}', { suite: name, text }), record.line, record.column);
+}
+
 function describe(record: XmlRecord, started: Started | undefined): void {
   if (started === undefined) return;
   for (const { name, attributes, text } of allBelow(record)) {
@@ -124,8 +137,8 @@ function describe(record: XmlRecord, started: Started | undefined): void {
 
 function tell(all: readonly Started[], draft: ReportDraft): void {
   const failing = new Set<Started>();
-  const isFailing = ({ status }: Started): boolean =>
-    status === undefined || /^(?:failed|error)$/.test(resultOf(status));
+  const isFailing = ({ status, hasInner }: Started): boolean =>
+    status === undefined || (!(hasInner && status === noResult) && /^(?:failed|error)$/.test(resultOf(status)));
   for (const started of all) {
     if (!isFailing(started)) continue;
     for (let around = started.around; around !== undefined && !failing.has(around); around = around.around) {
