@@ -16,6 +16,9 @@ const deepest = 50;
 const summary =
   /^(?:(?:fail|cancelled)\s+(\d{1,9})|Looks like you failed (\d{1,9}) tests? of \d+\.?|failed (\d{1,9})(?: of \d+)? tests?)$/;
 
+/** No TAP for us: how `prove -v` says that a program ended with an error behind its tests, and a point that only Perl reads as one. */
+const failedAnyway = /^(?:Dubious, test returned \d|not ok\b)/;
+
 /** Documents of TAP, line by line; one may follow another. */
 export class TapReading {
   readonly #draft: ReportDraft;
@@ -78,6 +81,9 @@ export class TapReading {
 
   /** Tests print what they like; behind the last of them it may be what another runner has to tell. */
   #noTap(text: string): void {
+    if (failedAnyway.test(text)) {
+      this.#fault(message('outside of every test: {text}', { text: text.slice(0, 200) }));
+    }
     if (this.#levels.length > 1 || !isComplete(this.#top)) return;
     const line = this.#other.add(text, this.#number);
     if (line === undefined) return;
