@@ -19,13 +19,16 @@ const sorted = /^\s*\{\s*(?:"meta":\s*\{[^]*?)?"results":\s*\[\s*\{[^{}]*"(?:aft
 function read(draft: ReportDraft): ReportSink {
   const json = new JsonReading(draft.file, {
     items: ['results.*'],
-    passOver: ['code', 'context', 'diff', 'estack', 'meta'],
+    passOver: ['code', 'context', 'diff', 'estack', 'meta', 'allTests', 'allPasses', 'allPending', 'allFailures'],
     item: (suite) => addSuite(suite, [], undefined, draft),
   });
   return {
     write: (text) => json.write(text),
     end() {
       const { root, problems } = json.end();
+      // Before version 3 there was one file, and that was the outermost suite.
+      const outermost = objectAt(root, 'suites');
+      if (outermost !== undefined) addSuite(outermost, [], undefined, draft);
       const stats = objectAt(root, 'stats');
       if (stats !== undefined) {
         const sum = { tests: numberAt(stats, 'tests'), failures: numberAt(stats, 'failures') };
