@@ -48,6 +48,10 @@ describe('decision records (READ-003)', () => {
       ['docs/developers/arch/adr-001-x.md', 'docs/developers/arch'],
       ['docs/architectural-decisions/0001-x.md', 'docs/architectural-decisions'],
       ['docs/decision-log/0001-x.md', 'docs/decision-log'],
+      ['.adr/0001-x.md', '.adr'],
+      ['docs/adr/0001-x.adoc', 'docs/adr'],
+      ['docs/decisions/0001-x.rst', 'docs/decisions'],
+      ['docs/decisions/20261123153000-x.md', 'docs/decisions'],
     ] as const) {
       assert.equal(madr.home(path, config), home, path);
       assert.ok(madr.opens(path, config), path);
@@ -62,6 +66,10 @@ describe('decision records (READ-003)', () => {
       'docs/adr/adr000-template.md',
       'docs/decisions/adr-template-minimal.md',
       'docs/adr/templates/0001-x.md',
+      'docs/adr/README.adoc',
+      'docs/adr/template.rst',
+      'docs/adr/ADR-模板.md',
+      'docs/adr/plantilla.md',
       '.claude/commands/adr/adr.md',
       '.claude/skills/write/adr/0001-x.md',
       'docs/adr/0001-x.png',
@@ -73,6 +81,10 @@ describe('decision records (READ-003)', () => {
       assert.equal(madr.home(path, config), undefined, path);
       assert.ok(!madr.opens(path, config), path);
     }
+    // A chapter of a description is a note only where it says so, and no folder of notes without it.
+    assert.equal(madr.home('docs/architecture/03-deployment.md', config), undefined);
+    assert.equal(note('# Deploy by hand\n## Decision\n', 'docs/architecture/03-deployment.md').id, '03');
+    assert.deepEqual(read('# Deployment\n\nBy hand.\n', 'docs/architecture/03-deployment.md'), []);
     // Whatever it is, it lies there, and a folder without any note is said aloud.
     assert.equal(madr.home('docs/adr/store-invoices.md', config), 'docs/adr');
     assert.ok(madr.opens('docs/adr/store-invoices.md', config));
@@ -176,6 +188,72 @@ describe('decision records (READ-003)', () => {
     assert.equal(note('---\nStatus: Rejected\n---\n# T\n## Decision\n').status, 'rejected');
     assert.equal(note('Store\n=====\n\nStatus\n------\n\naccepted\n\nDecision\n--------\n').status, 'accepted');
     assert.equal(note('---\nparent: Decisions\n---\n## Status\nAccepted\n## Decision\n').title, undefined);
+  });
+
+  it('finds the status as a heading, as a picture, in braces and in front of the title', () => {
+    assert.equal(sectionStatus('### Rejected April 2026', '', 'Nobody asked.'), 'rejected');
+    assert.equal(sectionStatus('### Acceptance', '', 'Proposed.'), null);
+    assert.equal(statusOf('## Status\n\n## Accepted risks\n\nNone.'), null);
+    const picture = '![Status](https://img.example.org/badge/ADR-accepted-green.svg)';
+    assert.equal(sectionStatus(picture), 'accepted');
+    assert.equal(sectionStatus(`[${picture}](https://example.org/adr)`), 'accepted');
+    assert.equal(statusOf('Status: {Active}'), 'active');
+    assert.equal(statusOf('Status: {accepted | rejected}'), null);
+    assert.equal(statusOf('Status: {accepted by whom}'), null);
+    assert.equal(note('# Draft: keep carts in Redis\n\n## Decision\n').status, 'draft');
+    assert.equal(note('# Draft: keep carts\n\nStatus: accepted\n\n## Decision\n').status, 'accepted');
+    assert.equal(note('# Accepted risks: none\n\n## Decision\n').status, null);
+  });
+
+  it('reads notes in AsciiDoc', () => {
+    const path = 'docs/adr/0007-carts.adoc';
+    const head = '= ADR-7: Keep carts in Redis\n';
+    const decided = '\n== Context\n\nMany.\n\n== Decision\n\nRedis.\n';
+    const statusIn = (text: string): string | null => note(text, path).status;
+    for (const stated of [
+      ':toc:\n:status: Accepted\n',
+      '\n*Status:* Accepted +\n*Date:* 2026-11-01\n',
+      '\nStatus:: Accepted\nDate:: 2026-11-01\n',
+      '\n== Status ==\n\nAccepted\n',
+      '\nStatus\n------\n\nAccepted\n',
+      '\n[cols="1,3"]\n|===\n|Status |Accepted\n|Date |2026-11-01\n|===\n',
+      '\n|===\nh|Status h|Date\n\n|Accepted |2026-11-01\n|===\n',
+      '\n== Status\n\n----\nrejected\n----\n\n////\nrejected\n////\n// rejected\n\n====\nAccepted\n====\n',
+      '\n== Status\n\n* [ ] Proposed\n* [*] Accepted\n',
+    ]) {
+      assert.equal(statusIn(`${head}${stated}${decided}`), 'accepted', stated);
+    }
+    const found = note(`// Ours.\r\n${head}:status: proposed\r\n${decided}`, path);
+    assert.deepEqual(
+      [found.title, found.place.line, found.place.column, found.statusPlace],
+      ['ADR-7: Keep carts in Redis', 2, 3, { file: path, line: 3, column: 10 }],
+    );
+    assert.equal(note(`---\nsatisfies: REQ-001\n---\n${head}${decided}`, path).satisfies[0]?.value, 'REQ-001');
+    assert.equal(statusIn(`${head}\n== Decision\n\n----\nStatus: accepted\n----\n`), null);
+    assert.deepEqual(read(`${head}\n== What it is\n\nA folder.\n`, path), []);
+    const [, problem] = read(`${head}\n== Decision\n\n----\nnever ends\n`, path).reverse();
+    assert.ok(problem?.kind === 'problem' && problem.place.line === 5);
+  });
+
+  it('reads notes in reStructuredText', () => {
+    const path = 'docs/decisions/0007-carts.rst';
+    const decided = 'Context\n*******\n\nMany.\n\nDecision\n********\n\nRedis.\n';
+    const head = '7. Keep carts in Redis\n######################\n\n';
+    for (const stated of [
+      'Status\n******\n\n**Accepted** *2026-11-01*\n\n',
+      ':Status: Accepted\n:Date: 2026-11-01\n\n',
+      'Status\n******\n\nAccepted - May 2026\n===================\n\nBy all.\n\n',
+      'Status\n******\n\n.. rejected\n   rejected\n\n.. code-block:: text\n\n   rejected\n\n| Accepted\n\n',
+      '+--------+----------+\n| Status | Accepted |\n+--------+----------+\n\n',
+      '.. note::\n\n   Status: accepted\n\n',
+    ]) {
+      const { title, status, place } = note(`.. _ADR-7:\n\n${head}${stated}${decided}`, path);
+      assert.deepEqual([title, status, place.line, place.column], ['7. Keep carts in Redis', 'accepted', 3, 1], stated);
+    }
+    const over = note(`======\n Carts\n======\n\n${decided}`, path);
+    assert.deepEqual([over.title, over.place.line, over.place.column], ['Carts', 2, 2]);
+    assert.equal(note(`\\0018 Carts\n===========\n\n${decided}`, path).title, '0018 Carts');
+    assert.deepEqual(read('Minutes\n=======\n\nWe met.\n\n----\n\nAgain.\n', path), []);
   });
 
   it('finds the status behind a label without a colon, below it, in a table of its section, and under a picture', () => {
@@ -365,6 +443,14 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(note('---\nstatus: [accepted]\n---\n# A\n## Decision\n').statusPlace?.column, 9);
   });
 
+  it('reads the status under its name in other languages in the front matter, too', () => {
+    assert.equal(note('---\nstatut: accepté\n---\n# Paniers\n## Décision\n').status, 'accepted');
+    assert.equal(note('---\nestado: propuesto\n---\n# Carritos\n## Decisión\n').status, 'proposed');
+    assert.equal(note('---\nстатус: принято\n---\n# Корзины\n').status, 'accepted');
+    assert.equal(sectionStatus('废弃。另见 ADR-9'), 'deprecated');
+    assert.equal(sectionStatus('被 ADR-045 取代'), 'superseded');
+  });
+
   it('lets the front matter decide, unless it is a template', () => {
     assert.equal(note('---\nstatus: accepted\n---\n# A\n**Status:** proposed\n## Decision').status, 'accepted');
     assert.equal(note('---\nstatus: "{proposed}"\n---\n# A\n## Status\nproposed\n## Decision').status, 'proposed');
@@ -396,8 +482,9 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(read('# Carts\n\nThey are lost in the context of a crash, as we decided.\n'), []);
   });
 
-  it('takes a file without a number for a note where it says so twice: by its decision and by its status', () => {
+  it('takes a file without a number for a note where it says so twice: by its decision and by its status, or what it weighs', () => {
     const path = 'docs/adr/store-invoices.md';
+    assert.equal(note('# Store\n\n## Context\n\nMany.\n\n## Decision\n\nWe do.\n', path).status, null);
     assert.equal(note('# Store\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do.\n', path).status, 'accepted');
     assert.equal(note('---\nstatus: proposed\n---\n# Store\n## Decision Outcome\n', path).id, '');
     for (const text of [
@@ -584,7 +671,8 @@ describe('decision records (READ-003)', () => {
           fc.array(bits, { maxLength: 30 }).map((all) => all.join('')),
         ),
         (text) => {
-          for (const fact of read(text)) assert.ok(fact.kind === 'note' || fact.kind === 'problem');
+          for (const path of ['docs/adr/0007-a.md', 'docs/adr/0007-a.adoc', 'docs/adr/0007-a.rst'])
+            for (const fact of read(text, path)) assert.ok(fact.kind === 'note' || fact.kind === 'problem');
         },
       ),
     );
@@ -597,8 +685,15 @@ describe('decision records (READ-003)', () => {
       '## Status\nAccepted, ',
       '~~',
       '- Status: accepted, superseded ',
+      '= a\n',
+      'a:: ',
+      'a\n---\n',
+      '|===\n|a\n',
+      '.. a\n',
+      '![a](https://a/badge/',
     ]) {
-      read(`# A\n\n${bit.repeat(5_000)}`);
+      for (const path of ['docs/adr/0007-a.md', 'docs/adr/0007-a.adoc', 'docs/adr/0007-a.rst'])
+        read(`# A\n\n${bit.repeat(5_000)}`, path);
     }
   });
 

@@ -1,5 +1,6 @@
 import { markdownProblems } from '../convention/markdown-problems.ts';
-import { type FrontMatter, scan } from '../syntax/markdown.ts';
+import type { FrontMatter } from '../syntax/markdown.ts';
+import { scanMarkup } from '../syntax/markup.ts';
 import type { Note, Problem, Stated } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readYaml, type Yaml, type YamlEntry, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
@@ -23,13 +24,13 @@ export const madr: Convention = {
 };
 
 function* readNote({ path, text }: Document, place: NotePlace): Generator<Note | Problem> {
-  const markdown = scan(text);
+  const markdown = scanMarkup(path, text);
   const body = readBody(markdown.lines);
   const yaml = markdown.frontMatter && readFrontMatter(markdown.frontMatter, path);
   const front = yaml?.root?.kind === 'map' ? yaml.root : nothing;
   const status = frontStatus(front) ?? body.status;
   // What the path leaves open the text has to say: without a number, twice.
-  if (place !== 'known' && !(body.decides && (place === 'elsewhere' || status !== undefined))) return;
+  if (place !== 'known' && !(body.decides && (place === 'elsewhere' || status !== undefined || body.weighs))) return;
   yield* markdownProblems(markdown, path, 'note');
   if (yaml !== undefined) yield* yaml.problems;
   if (yaml?.problems.some(({ minor }) => minor !== true) === true || !isNote(front, body, path)) return;
@@ -62,7 +63,8 @@ function readFrontMatter({ text, firstLine }: FrontMatter, file: string): Pick<Y
 const nothing: YamlMap = { kind: 'map', entries: new Map(), line: 1, column: 1 };
 
 /** Front matter alone may belong to a site generator; these keys only to a note. */
-const ownKeys = ['status', 'satisfies', 'components', 'environment', 'decision-makers', 'deciders'];
+const statusKeys = ['status', 'statut', 'estado', 'stato', 'статус', '状态', '狀態', 'ステータス', '상태'];
+const ownKeys = [...statusKeys, 'satisfies', 'components', 'environment', 'decision-makers', 'deciders'];
 
 function isNote(front: YamlMap, body: Body, path: string): boolean {
   if (body.decides || body.status !== undefined || ownKeys.some((key) => front.entries.has(key))) return true;
@@ -70,9 +72,12 @@ function isNote(front: YamlMap, body: Body, path: string): boolean {
 }
 
 function frontStatus(front: YamlMap): Said | undefined {
-  const written = frontField(front, 'status') ?? frontList(front, 'status');
-  const value = written && stateIn(written.value, 'any');
-  return written && value !== undefined ? { ...written, value } : undefined;
+  for (const key of statusKeys) {
+    const written = frontField(front, key) ?? frontList(front, key);
+    const value = written && stateIn(written.value, 'any');
+    if (written && value !== undefined) return { ...written, value };
+  }
+  return undefined;
 }
 
 function frontField(front: YamlMap, key: string): Said | undefined {

@@ -1,9 +1,9 @@
 import type { Desk } from '../edit.ts';
-import { scan } from '../syntax/markdown.ts';
+import { isAsciiDoc, isMarkdown, scanMarkup } from '../syntax/markup.ts';
 import type { Note } from '../model.ts';
 import { allConventions } from '../reading/read-file.ts';
 import { frontMatterIn, inFrontMatter } from './front-matter.ts';
-import { linesOf, replaced } from './lines.ts';
+import { below, linesOf, replaced } from './lines.ts';
 import { setYaml, yamlAt } from './yaml-text.ts';
 
 const russian: Readonly<Record<string, string>> = {
@@ -14,13 +14,15 @@ const russian: Readonly<Record<string, string>> = {
 
 /** A note with another status, where and how it states its own; the day goes with it where the front matter has one. Undefined where that fails. */
 export function withStatus(text: string, note: Note, status: string, desk: Desk): string | undefined {
-  const { conflicts, unclosed } = scan(text);
+  const { conflicts, unclosed } = scanMarkup(note.place.file, text);
   if (conflicts.length > 0 || unclosed !== undefined) return undefined;
   const front = frontMatterIn(text);
   const yaml = typeof front === 'object' ? text.slice(front.from, front.to) : '';
   const isInFront = ![undefined, ''].includes(yamlAt(yaml, ['status']) as string | undefined);
-  const after =
-    isInFront || note.statusPlace === undefined
+  const isBelowTitle = front === undefined && note.statusPlace === undefined && !isMarkdown(note.place.file);
+  const after = isBelowTitle
+    ? belowTitle(text, note, status)
+    : isInFront || note.statusPlace === undefined
       ? inFrontMatter(text, (own) => {
           const settled = setYaml(own, ['status'], status);
           const isDated = settled !== undefined && yamlAt(settled, ['date']) !== undefined;
@@ -28,6 +30,15 @@ export function withStatus(text: string, note: Note, status: string, desk: Desk)
         })
       : inBody(text, note, status);
   return after !== undefined && statusIn(after, note, desk) === status ? after : undefined;
+}
+
+/** As an attribute in AsciiDoc, as a field in reStructuredText. */
+function belowTitle(text: string, { title, place: { file, line } }: Note, status: string): string | undefined {
+  if (title === undefined) return undefined;
+  const lines = linesOf(text);
+  return isAsciiDoc(file)
+    ? below(text, lines[line - 1], `:status: ${status}`)
+    : below(text, lines[line], `\n:Status: ${status}`);
 }
 
 function inBody(text: string, { status, statusPlace }: Note, wanted: string): string | undefined {

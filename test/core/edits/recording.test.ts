@@ -109,6 +109,22 @@ describe('Accept a Note', () => {
     );
   });
 
+  it('settles it in AsciiDoc and in reStructuredText as they say such things', () => {
+    const settled = (path: string, text: string): string =>
+      String(written({ files: { [path]: text } }, acceptNote, { note: path }).repository.files[path]);
+    const inAsciiDoc = '\n== Decision\n\nX\n';
+    const path = 'docs/adr/0001-a.adoc';
+    assert.equal(settled(path, `= A\n:status: Proposed\n${inAsciiDoc}`), `= A\n:status: Accepted\n${inAsciiDoc}`);
+    assert.equal(
+      settled(path, `// Ours\n= A\n:toc:\n${inAsciiDoc}`),
+      `// Ours\n= A\n:status: accepted\n:toc:\n${inAsciiDoc}`,
+    );
+    const inText = '\nDecision\n--------\n\nX\n';
+    const other = 'docs/adr/0001-a.rst';
+    assert.equal(settled(other, `1. A\n====\n\n**Proposed**\n${inText}`).includes(':Status: accepted'), true);
+    assert.equal(settled(other, `1. A\n====\n${inText}`), `1. A\n====\n\n:Status: accepted\n${inText}`);
+  });
+
   it('offers only what is undecided', () => {
     const files = {
       'docs/adr/0001-a.md': `---\nstatus: accepted\n---\n# A\n${body}`,

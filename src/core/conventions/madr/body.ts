@@ -22,7 +22,7 @@ export interface Body {
 const decision =
   /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
 const weighing =
-  /^(?:context|problem|motivation|considered|options|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
+  /^(?:(?:what(?:['’]?s| is| are| were)? (?:the )?)?(?:context|problem|options)|motivation|considered|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
 
 const metadata = /^(?:meta(?:data)?|document (?:information|control)|метаданные)$/i;
 
@@ -42,11 +42,19 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
     status:
       (inSection && inField ? over(inSection, inField) : (inField ?? inSection)) ??
       // Below an overview of some kind anything may be called a status: only what is one counts.
-      statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))),
+      statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))) ??
+      (title && inTitle(title)),
     date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
     decides: names.some((each) => decision.test(each)) || isYStatement(lines),
     weighs: names.some((each) => weighing.test(each)),
   };
+}
+
+/** `Accepted: keep carts in Redis`. */
+function inTitle(title: Heading): Said | undefined {
+  const [words, rest] = title.text.split(': ', 2);
+  const state = words === undefined || rest === undefined || words.includes(' ') ? undefined : stateIn(words, 'known');
+  return state === undefined ? undefined : said(title, state);
 }
 
 /** `In the context of …, facing …, we decided for … to achieve …, accepting …`, in one sentence or a list. */
@@ -89,7 +97,11 @@ function statusField(fields: readonly Field[]): Said | undefined {
 
 /** The last state that the section names: states are added below each other. Other lines tell of relations, or why. */
 function statusSection(parts: readonly Section[]): Said | undefined {
-  const section = parts.find(({ heading }) => statusHeading.test(name(heading)));
+  const at = parts.findIndex(({ heading }) => statusHeading.test(name(heading)));
+  const section = at < 0 ? undefined : parts[at];
+  const below = parts[at + 1]?.heading;
+  const isEmpty = section !== undefined && section.endLine === section.heading.number;
+  if (isEmpty && below !== undefined && below.level > section.heading.level) return headed(below);
   const spoken = (section?.lines ?? []).filter(
     (line) => line.kind === 'text' || line.kind === 'quote' || (line.kind === 'item' && isTaken(line)),
   );
@@ -104,6 +116,12 @@ function statusSection(parts: readonly Section[]): Said | undefined {
   if (found !== undefined || only === undefined || only.text.split(/\s+/).length > 3) return found;
   const state = stateIn(only.text, 'any');
   return state === undefined ? undefined : said(only, state);
+}
+
+/** The state as a heading of its own, with nothing in front of it. */
+function headed(heading: Heading): Said | undefined {
+  const state = stateIn(heading.text, 'known');
+  return state === undefined ? undefined : said(heading, state);
 }
 
 /** A table of what the state was when: the last one, unless one says that it is over. */

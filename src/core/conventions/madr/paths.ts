@@ -3,28 +3,28 @@ import { matcher } from '../../syntax/globs.ts';
 
 /** Folders that hold nothing else, wherever they are. */
 const noteFolder =
-  /^(?:(?:.*\/)?(?:adrs?|architectur(?:e|al)[-_]decisions?|(?:architectur(?:e|al)[-_])?decision[-_](?:records?|logs?))|(?:.*\/)?(?:docs?|architecture|backlog)\/(?:.*\/)?decisions|decisions)(?=\/)/i;
+  /^(?:(?:.*\/)?(?:\.?adrs?|architectur(?:e|al)[-_]decisions?|(?:architectur(?:e|al)[-_])?decision[-_](?:records?|logs?))|(?:.*\/)?(?:docs?|architecture|backlog)\/(?:.*\/)?decisions|decisions)(?=\/)/i;
 /** Folders that also hold something else: only files with a number count. */
 const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?arch(?:itecture)?|decisions)|architecture)(?=\/)/i;
 
-/** A day or a number, behind a word if need be: `0007-`, `20200924-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `decision-7 - `. */
-const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+/** A day, with the time as well, or a number, behind a word if need be: `0007-`, `20200924-`, `202009241530-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `decision-7 - `. */
+const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
 /** What is nothing else, wherever it lies. */
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
-const markdown = /\.(?:md|markdown)$/i;
+const document = /\.(?:md|markdown|adoc|asciidoc|rst)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*templates?(?:[-_][a-z]+){0,2})\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
+  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
 
 /** Something may be decided about a template: then its name has a number. */
 const template = /[-_ ]template\.[a-z]+$/i;
 
 /** The folder of notes that the path lies in, by path alone. */
 export function noteHome(path: string, config: Config): string | undefined {
-  if (!markdown.test(path) || noNote.test(path)) return undefined;
+  if (!document.test(path) || noNote.test(path)) return undefined;
   const folder = noteFolder.exec(path)?.[0];
   if (folder !== undefined) return noteId(path) === '' && template.test(path) ? undefined : folder;
   const shared = sharedFolder.exec(path)?.[0];
-  if (shared !== undefined && prefix.test(baseName(path))) return shared;
+  if (shared !== undefined && prefix.test(baseName(path)) && !isChapter(path, shared)) return shared;
   return isNamed(path, config) ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : undefined;
 }
 
@@ -54,7 +54,14 @@ export function notePlace(path: string, config: Config): NotePlace | undefined {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
     return isInNoteFolder(path) ? 'unnumbered' : undefined;
   }
-  return markdown.test(path) && !noNote.test(path) && isCalledNote(path) ? 'elsewhere' : undefined;
+  if (!document.test(path) || noNote.test(path)) return undefined;
+  if (sharedFolder.test(path) && noteId(path) !== '') return 'known';
+  return isCalledNote(path) ? 'elsewhere' : undefined;
+}
+
+/** `docs/architecture/03-deployment.md` is part of a description, unless it says that it decides something: decisions are not that few. */
+function isChapter(path: string, folder: string): boolean {
+  return /arch(?:itecture)?$/i.test(folder) && /^\d{1,2}(?=[-_. ])/.test(baseName(path));
 }
 
 function isNamed(path: string, { paths: { architecture } }: Config): boolean {

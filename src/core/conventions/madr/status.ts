@@ -34,9 +34,12 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['rechazad[oa]|rejeitad[oa]|rejetée?|abgelehnt|verworpen|afgewezen|rifiutat[oa]', 'rejected'],
   ['已(?:拒絕|拒绝|否決|否决)|拒絕|拒绝|却下|不採用|(?:거절|기각)(?:됨)?', 'rejected'],
   ['reemplazad[oa]|sustituid[oa]|substituíd[oa]|remplacée?|ersetzt|abgelöst|vervangen|sostituit[oa]', 'superseded'],
-  ['已?被?(?:取代|替代|替換|替换)|置き換え(?:済み?)?|대체(?:됨)?', 'superseded'],
   [
-    'veraltet|verouderd|obsolet[oa]?|已(?:棄用|弃用|廢棄|废弃|過時|过时)|非推奨|廃止(?:済み?)?|폐기(?:됨)?',
+    '已?被?(?:取代|替代|替換|替换)|被[^，。,.;；]{1,30}?(?:取代|替代|替換|替换)|置き換え(?:済み?)?|대체(?:됨)?',
+    'superseded',
+  ],
+  [
+    'veraltet|verouderd|obsolet[oa]?|已?(?:棄用|弃用|廢棄|废弃)|已(?:過時|过时)|非推奨|廃止(?:済み?)?|폐기(?:됨)?',
     'deprecated',
   ],
 ];
@@ -83,7 +86,7 @@ const past =
  * @param form `known`: other words than those of states are prose. `any`: whatever word it begins with.
  */
 export function stateIn(written: string, form: 'known' | 'any'): string | undefined {
-  const whole = withoutOptions(plain(written));
+  const whole = withoutBraces(withoutOptions(plain(written)));
   if (isTemplate(whole)) return undefined;
   // `[accepted]`: what a template had in brackets, and somebody has chosen.
   const chosen = whole.replace(/^\[\s*/, '');
@@ -140,10 +143,14 @@ function plain(written: string): string {
     .replace(/~~[^~]*~~/g, '')
     .replace(/(?:\[ ?\]|[☐⬜])[^[☐⬜☑✅✓✔☒]*/gu, '')
     .replace(/\[x\]/g, '')
+    .replace(badge, (_, words: string) => words.split(/[/-]/).find((word) => knownState(word) !== undefined) ?? '')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[*_`"']/g, '')
     .replace(/^[^\p{L}{<[]*/u, '');
 }
+
+/** A picture of a word, with the word in its address: `…/badge/ADR-accepted-green`. */
+const badge = /!\[[^\]]*\]\(https?:[^()\s]*\/badge\/([^()\s]*)\)/g;
 
 /** No status is longer. */
 const longest = 300;
@@ -152,6 +159,12 @@ const longest = 300;
 function withoutOptions(text: string): string {
   const [, said, options = ''] = /^([^[({]*\p{L}[^[({]*)[[({]([^\])}]*)/u.exec(text) ?? [];
   return said !== undefined && isTemplate(options) ? said.trim() : text;
+}
+
+/** `{accepted}`: somebody has chosen, and left the braces. */
+function withoutBraces(text: string): string {
+  const [, said = ''] = /^\{\s*([^{}]*?)\s*\}$/.exec(text) ?? [];
+  return knownState(said)?.length === said.length && said !== '' ? said : text;
 }
 
 /** `{proposed | accepted}`, `[proposed, rejected, accepted]`, `<status>`: nobody has chosen yet. */
