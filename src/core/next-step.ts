@@ -43,15 +43,15 @@ function firstOf(findings: readonly Finding[], verdict: Verdict): NextStep | und
         roots.filter((each) => phaseOf(each, verdict) === phase),
         verdict,
       );
-    if (finding !== undefined) return step(finding, phase, verdict);
+    if (finding !== undefined) return step(finding, phase);
   }
   const left = earliest(roots, verdict);
-  return left === undefined ? undefined : step(left, phaseOf(left, verdict) ?? 'requirements', verdict);
+  return left === undefined ? undefined : step(left, phaseOf(left, verdict) ?? 'requirements');
 }
 
-function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId, { read }: Verdict): NextStep {
+function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId): NextStep {
   // A specification that is there asks for its first requirement.
-  const isBegun = fix === 'tollgate.newSpecification' && read.specifications > 0;
+  const isBegun = fix === 'tollgate.newSpecification' && place !== null;
   // Whether an ID is mistaken or ahead of its requirement, only a person can tell.
   const command = isBegun ? 'tollgate.newRequirement' : fix === 'tollgate.newRequirement' ? null : fix;
   const asked = isBegun ? message('the first requirement') : wanted;
@@ -66,7 +66,7 @@ function mending({ problems }: Verdict): NextStep | undefined {
 
 const beginning: NextStep = {
   phase: 'requirements',
-  found: message('nothing has begun here'),
+  found: message('no life cycle has begun here'),
   wanted: message('a life cycle: `tollgate.yaml` and a first specification'),
   place: null,
   about: [],

@@ -176,7 +176,7 @@ describe('The command line', () => {
 
   it('says it once where it was the first reason, and whole where it was not', async () => {
     const [{ out: empty }, { out: russian }] = [await ran(folder), await ran(folder, '--lang', 'ru')];
-    assert.match(empty, /\n\nNext: nothing has begun here\n {2}→ a life cycle: .*\n {2}tollgate new life-cycle\n$/);
+    assert.match(empty, /\n\nNext: no life cycle has begun here\n {2}→ a life cycle: .*\n {2}tollgate new life-cycle\n$/);
     assert.match(russian, /\n\nДальше: .*\n {2}→ .*\n {2}tollgate new life-cycle\n$/);
     write({ 'tollgate.yaml': 'gate: nothing\n' });
     assert.ok(!(await ran(folder)).out.includes('Next'));

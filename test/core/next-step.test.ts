@@ -27,6 +27,13 @@ describe('The next step', () => {
     assert.equal(next({ files: {} }), 'requirements: tollgate.startLifeCycle');
     const report = '<testsuite><testcase name="x"/></testsuite>';
     assert.equal(next({ files: { 'test-results/junit.xml': report } }), 'requirements: tollgate.newSpecification');
+    const feature = 'Feature: Pay\n\n  Scenario: by card\n    Given a cart\n';
+    const repository = judged({ files: { 'features/pay.feature': feature } });
+    assert.equal(nextStep(repository)?.place, null);
+    assert.equal(nextStep(repository)?.command, 'tollgate.newSpecification');
+    const empty = { files: { 'features/pay.feature': feature, 'docs/specs/a.md': '---\ntollgate: spec\n---\n# A\n' } };
+    assert.equal(nextStep(judged(empty))?.place?.file, 'docs/specs/a.md');
+    assert.equal(next(empty), 'requirements: tollgate.newRequirement');
   });
 
   it('mends the configuration first', () => {

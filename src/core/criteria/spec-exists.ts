@@ -1,6 +1,6 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Message, Model, ReadCount } from '../model.ts';
+import type { Message, Model, ReadCount, Specification } from '../model.ts';
 import { once } from '../report/once.ts';
 
 type Silent = ReadCount['notUnderstood'][number];
@@ -46,13 +46,18 @@ function nothingAsked(model: Model, release: string | null): Observation {
   return {
     result: 'unverified',
     subject: null,
-    place: model.specifications[0]?.place ?? null,
+    place: model.specifications.find(takesRequirements)?.place ?? null,
     found: whatTestsSay(model),
     wanted: message(
       'a specification in `docs/specs` (New Specification), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
     ),
     fix: 'tollgate.newSpecification',
   };
+}
+
+/** Scenarios of a feature verify requirements that stand elsewhere, and an archive is history. */
+function takesRequirements({ convention, change }: Specification): boolean {
+  return convention !== 'gherkin' && change !== 'archived';
 }
 
 function whatTestsSay(model: Model): Message {
