@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Lexicon, Mention, Place } from '../core/index.ts';
+import type { Lexicon, Mention } from '../core/index.ts';
 import type { Editor } from './feature.ts';
-import { pathIn, positionOf, uriOf } from './places.ts';
+import { pathIn } from './places.ts';
 import type { Session } from './session.ts';
 import type { Judged } from './state.ts';
 
@@ -43,16 +43,4 @@ export function askedMention(
 
 export function rangeOf(document: vscode.TextDocument, { from, to }: Pick<Mention, 'from' | 'to'>): vscode.Range {
   return new vscode.Range(document.positionAt(from), document.positionAt(to));
-}
-
-/** Address for a link in Markdown. */
-export function linkTo(folder: vscode.Uri): (place: Place) => string {
-  return ({ file, line, column }) =>
-    uriOf(folder, file)
-      .with({ fragment: `L${line},${column}` })
-      .toString();
-}
-
-export function locationOf(folder: vscode.Uri, place: Place): vscode.Location {
-  return new vscode.Location(uriOf(folder, place.file), positionOf(place));
 }

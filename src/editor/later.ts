@@ -8,7 +8,7 @@ export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
 export { TestTerminal } from './test-terminal.ts';
 export { keyWorld } from './key-world.ts';
 export { untouchable } from './authoring/untouchable.ts';
-export { placeOfTest } from './place-of-test.ts';
+export { placesOfTests } from './places-of-tests.ts';
 export { whyNoEvidence } from '../disk/evidence.ts';
 export { writeUsualPage } from '../disk/report-page.ts';
 export { card, continuation, keyAt, offersAt, outputs, quickFixes } from '../core/index.ts';

@@ -23,6 +23,10 @@ export function restOfLine(place: Place): vscode.Range {
   return new vscode.Range(start, start.with({ character: start.character + 1000 }));
 }
 
+export function locationOf(folder: vscode.Uri, place: Place): vscode.Location {
+  return new vscode.Location(uriOf(folder, place.file), positionOf(place));
+}
+
 /** For a row or a list: a click goes there. */
 export function goTo(folder: vscode.Uri, place: Place, title: string): vscode.Command {
   const at = positionOf(place);

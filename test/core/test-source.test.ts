@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { testSource } from '../../src/core/understanding/test-source.ts';
+import { inEnglish } from '../../src/core/message.ts';
+import { lensesOf } from '../../src/core/understanding/lenses.ts';
+import { declaredTests, testSource } from '../../src/core/understanding/test-source.ts';
 import { readIn } from '../judged.ts';
 
 const junit = (...cases: string[]): string => `<testsuite>\n${cases.join('\n')}\n</testsuite>\n`;
@@ -7,7 +9,11 @@ const junit = (...cases: string[]): string => `<testsuite>\n${cases.join('\n')}\
 /** Where the case on a line of the report leads. */
 function leadsTo(files: Readonly<Record<string, string>>, line = 2): string | undefined {
   const { model } = readIn({ files });
-  const place = testSource({ file: 'junit.xml', line, column: 1 }, model, (path) => files[path]);
+  const place = testSource(
+    { file: 'junit.xml', line, column: 1 },
+    model,
+    declaredTests((path) => files[path]),
+  );
   return place && `${place.file}:${String(place.line)}`;
 }
 
@@ -80,6 +86,55 @@ describe('The source of a reported test', () => {
     assert.equal(leadsTo({ ...files, 'test/b.test.js': '' }), 'test/a.test.js:2');
     assert.equal(leadsTo(files, 3), undefined);
   });
+
+  it('is read once for all the tests in it', () => {
+    const files = {
+      'test/sum.test.js': "test('adds', () => {});\ntest('takes away', () => {});\n",
+      'junit.xml': junit(
+        '<testcase name="adds" file="test/sum.test.js"/>',
+        '<testcase name="takes away" file="test/sum.test.js"/>',
+      ),
+    };
+    const { model } = readIn({ files });
+    const read: string[] = [];
+    const testsIn = declaredTests((path) => {
+      read.push(path);
+      return files['test/sum.test.js'];
+    });
+    const lines = [2, 3].map((line) => testSource({ file: 'junit.xml', line, column: 1 }, model, testsIn)?.line);
+    assert.deepEqual(lines, [1, 2]);
+    assert.deepEqual(read, ['test/sum.test.js']);
+  });
+
+  it('is that of each test where a suite cites the requirement, and the citation where it is not known', () => {
+    const spec =
+      '---\ntollgate: spec\n---\n# Sums\n\n## Requirements\n\n### REQ-001 Sums\n\nAcceptance criteria:\n1. THE SYSTEM SHALL add.\n';
+    const suite =
+      "\n// @req REQ-001\ndescribe('sums', () => {\n  it('adds', () => {});\n  it('takes away', () => {});\n  it(`is ${computed}`, () => {});\n});\n";
+    const own = 'classname="sums" file="test/sum.test.js"';
+    const files = {
+      'docs/specs/sums.md': spec,
+      'test/sum.test.js': suite,
+      'junit.xml': junit(
+        `<testcase name="adds" ${own}/>`,
+        `<testcase name="takes away" ${own}/>`,
+        `<testcase name="is computed" ${own}/>`,
+      ),
+    };
+    const { model } = readIn({ files });
+    const [requirement] = model.requirements;
+    assert.ok(requirement);
+    const lenses = [...lensesOf(requirement, undefined, model)];
+    const tests = lenses.find(({ words }) => inEnglish(words) === '3 tests');
+    const testsIn = declaredTests((path) => new Map(Object.entries(files)).get(path));
+    const places = tests?.places.map((place) => place.otherwise?.line);
+    assert.deepEqual(places, [2, 2, 2]);
+    assert.deepEqual(
+      tests?.places.map((place) => testSource(place, model, testsIn)?.line),
+      [4, 5, 2],
+    );
+  });
+
   it('is not where the report as a whole is meant, although its first line may tell of a test', () => {
     const source = 'pkg/cart/cart_test.go';
     const text =
@@ -100,7 +155,11 @@ describe('The source of a reported test', () => {
       ],
     );
     const of = (line: number): number | undefined =>
-      testSource({ file: 'report.json', line, column: 1 }, model, () => text)?.line;
+      testSource(
+        { file: 'report.json', line, column: 1 },
+        model,
+        declaredTests(() => text),
+      )?.line;
     assert.deepEqual([of(1), of(2)], [undefined, 8]);
   });
 });

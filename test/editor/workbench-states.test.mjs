@@ -125,23 +125,69 @@ if (isAskedFor) {
         await execute('workbench.action.closeAllEditors');
       });
 
+      it('leads to each of several tests, not to their report: by a lens, and by a link where an ID is explained', async () => {
+        const { page, execute, row, clickFor } = workbench;
+        const tab = (file) => page.locator(`.tab.active[data-resource-name="${file}"]`);
+        const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
+        const lineOf = (name) => lines.findIndex((each) => each.includes(name)) + 1;
+        await clickFor(row('Gate', 'REQ-003'), tab('invoicing.md'));
+        const peek = page.locator('.reference-zone-widget');
+        const lens = page.locator('.codelens-decoration').filter({ hasText: 'a test fails' });
+        await clickFor(
+          lens.locator('a').filter({ hasText: '2 tests' }),
+          peek.locator('.ref-tree .referenceMatch').nth(1),
+        );
+        assert.deepEqual(
+          (await peek.locator('.ref-tree .referenceMatch').allTextContents()).map((each) => each.match(/'(.*?)'/)?.[1]),
+          ['REQ-002 is a share of the net amount', 'REQ-002 is rounded to the nearest cent'],
+        );
+        await page.keyboard.press('Escape');
+        await peek.waitFor({ state: 'detached' });
+        const heading = page.locator('.editor-instance .view-line').filter({ hasText: /###\sREQ-002/ });
+        const name = 'REQ-002 is a share of the net amount';
+        const link = page.locator('.monaco-hover a').filter({ hasText: name });
+        await workbench.again(async (timeout) => {
+          await page.mouse.move(5, 400);
+          await heading.hover({ position: { x: 60, y: 8 }, timeout });
+          await link.waitFor({ timeout });
+        });
+        await clickFor(link, tab('invoice.test.js'));
+        await page
+          .locator('.statusbar')
+          .getByText(`Ln ${lineOf(name)}, Col 1`)
+          .waitFor();
+        await execute('workbench.action.closeAllEditors');
+      });
+
       it('leaves the lenses alone while they say the same, and only then', async () => {
         const { page, execute, row } = workbench;
         await row('Gate', 'REQ-003').click();
         const lens = page.locator('.codelens-decoration a').filter({ hasText: 'a test fails' });
-        // A document that has just been opened is asked for twice.
-        await page.waitForTimeout(1000);
+        const source = join(folder, 'src/invoice.js');
+        const before = readFileSync(source, 'utf8');
+        const isNotVerified = page.locator('.codelens-decoration').filter({ hasText: 'not verified' });
+        const changed = async () => {
+          await lens.waitFor();
+          writeFileSync(source, `${before}\n`);
+          await isNotVerified.waitFor();
+          writeFileSync(source, before);
+          await isNotVerified.waitFor({ state: 'detached' });
+          await lens.waitFor();
+        };
+        // Afterwards nothing is under way that was asked for when the document was opened.
+        await changed();
+        const isDrawnAnew = async () => {
+          const shown = await lens.elementHandle();
+          await page.waitForTimeout(700);
+          return !(await shown.evaluate((element) => element.isConnected));
+        };
+        for (const end = Date.now() + 30_000; await isDrawnAnew(); )
+          assert.ok(Date.now() < end, 'it is drawn anew for ever');
         const shown = await lens.elementHandle();
         for (let n = 0; n < 3; n++) await execute('tollgate.checkNow');
         await page.waitForTimeout(700);
         assert.ok(await shown.evaluate((element) => element.isConnected), 'the editor was asked for nothing');
-        const source = join(folder, 'src/invoice.js');
-        const before = readFileSync(source, 'utf8');
-        const isNotVerified = page.locator('.codelens-decoration').filter({ hasText: 'not verified' });
-        writeFileSync(source, `${before}\n`);
-        await isNotVerified.waitFor();
-        writeFileSync(source, before);
-        await isNotVerified.waitFor({ state: 'detached' });
+        await changed();
         await execute('workbench.action.closeActiveEditor');
       });
 

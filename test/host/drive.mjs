@@ -10,6 +10,27 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A text means itself, a pattern what it matches. */
 const matcher = (text) => (text instanceof RegExp ? text : new RegExp(escaped(text)));
 
+/** In the page: follows one click on an element. Lists use their elements again for other lines, so the words have to stay, too. */
+function watch(own) {
+  const line = own.closest('.monaco-list-row') ?? own;
+  const words = () => line.getAttribute('aria-label') + line.textContent;
+  const before = words();
+  const seen = { pressed: false, released: false };
+  const isOn = ({ clientX, clientY }) =>
+    own.isConnected && own.contains(document.elementFromPoint(clientX, clientY)) && words() === before;
+  const press = (event) => (seen.pressed = isOn(event));
+  const release = (event) => (seen.released = isOn(event));
+  window.addEventListener('mousedown', press, true);
+  window.addEventListener('mouseup', release, true);
+  return {
+    end() {
+      window.removeEventListener('mousedown', press, true);
+      window.removeEventListener('mouseup', release, true);
+      return seen;
+    },
+  };
+}
+
 /** The hands and eyes of a test in an open workbench. Texts are those on the screen, in the language of the workbench. */
 export function drive(page, { version, shots, ask }) {
   const quickInput = page.locator('.quick-input-widget:visible');
@@ -25,8 +46,8 @@ export function drive(page, { version, shots, ask }) {
   const configure = (settings) => ask('configure', settings);
 
   /**
-   * Does what a person does again who sees nothing come of it: what is drawn anew between the press of a button and its release
-   * takes no click, and what hovered over it is gone.
+   * Looks, or rests the pointer, until it comes to something: what is drawn anew is gone meanwhile. What acts belongs into `clickFor`, or a
+   * product in which the first attempt does nothing would pass.
    * @param attempt is given the milliseconds that each of its steps may take
    */
   async function again(attempt, patience = 60_000) {
@@ -39,12 +60,32 @@ export function drive(page, { version, shots, ask }) {
     }
   }
 
-  /** Clicks, until something is on the screen. */
-  const clickFor = (locator, wanted) =>
-    again(async (timeout) => {
-      await locator.click({ timeout });
-      await wanted.waitFor({ timeout });
-    });
+  /**
+   * Clicks once, and waits for what is to come of it. Clicks again only where the click did not arrive: what is drawn anew between the press of
+   * a button and its release takes none.
+   * @param patience in milliseconds, for the click to arrive, and for what is to come of it
+   */
+  async function clickFor(locator, wanted, patience = 60_000) {
+    for (const end = Date.now() + patience; ; ) {
+      const { hasArrived, error } = await click(locator, patience);
+      if (hasArrived) break;
+      if (Date.now() > end) throw error ?? new Error(`It never stood still to be clicked: ${locator}`);
+    }
+    await wanted.waitFor({ timeout: patience });
+  }
+
+  /** … and tells whether what was clicked was the same from the press to the release. */
+  async function click(locator, timeout) {
+    await locator.waitFor({ timeout });
+    const element = await locator.elementHandle({ timeout });
+    const watching = await element.evaluateHandle(watch);
+    const error = await element.click({ timeout: Math.min(timeout, 5000) }).then(
+      () => undefined,
+      (reason) => reason,
+    );
+    const { pressed, released } = await watching.evaluate((each) => each.end());
+    return { hasArrived: pressed && released, error };
+  }
 
   /** Waits until the keyboard is in a view. */
   const isIn = (title) => view(title).locator('.monaco-list:focus').waitFor();
@@ -101,10 +142,12 @@ export function drive(page, { version, shots, ask }) {
   /** Opens a row and waits for its children; a row that has none to show is not to be expanded. */
   async function expand(title, text) {
     const target = row(title, text);
+    const closed = `.monaco-list-row[aria-expanded="false"]`;
+    const opened = `.monaco-list-row:not([aria-expanded="false"])`;
+    await target.waitFor();
+    if ((await target.getAttribute('aria-expanded')) === 'false')
+      await clickFor(target.and(page.locator(closed)).locator('.monaco-tl-twistie'), target.and(page.locator(opened)));
     await again(async (timeout) => {
-      await target.waitFor({ timeout });
-      if ((await target.getAttribute('aria-expanded', { timeout })) === 'false')
-        await target.locator('.monaco-tl-twistie').click({ timeout });
       const index = Number(await target.getAttribute('data-index', { timeout }));
       const level = Number(await target.getAttribute('aria-level', { timeout }));
       const child = `.monaco-list-row[data-index="${index + 1}"][aria-level="${level + 1}"]`;

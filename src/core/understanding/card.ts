@@ -4,12 +4,13 @@ import { message, type Say } from '../message.ts';
 import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
 import { severityWord, statusWord } from '../words.ts';
 import { requirementStanding } from './requirement-standing.ts';
+import { placeOfCase, type TestPlace } from './test-place.ts';
 
 /** How a card is shown. */
 export interface CardLook {
   readonly say: Say;
   /** Address of a place, for a link. */
-  readonly link: (place: Place) => string;
+  readonly link: (place: TestPlace) => string;
   readonly verdictOf: (requirement: Requirement) => RequirementVerdict | undefined;
 }
 
@@ -127,10 +128,11 @@ const resultWord: Readonly<Record<TestResult, Message>> = {
   skipped: message('skipped'),
 };
 
-function* testsOf({ cases, reference, lost }: TestLink, { say, link }: CardLook): Generator<string> {
+function* testsOf(linked: TestLink, { say, link }: CardLook): Generator<string> {
+  const { cases, reference, lost } = linked;
   for (const { report, case: own } of cases) {
-    const place = reference?.place ?? { file: report.file, line: own.line, column: own.column };
-    yield `[${asMarkdown(own.name)}](${link(place)}) ${asMarkdown(say(resultWord[own.result]))}`;
+    const address = link(placeOfCase(linked, report, own));
+    yield `[${asMarkdown(own.name)}](${address}) ${asMarkdown(say(resultWord[own.result]))}`;
   }
   if (cases.length > 0 || reference === undefined) return;
   const { place } = reference;

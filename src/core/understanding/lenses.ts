@@ -1,11 +1,12 @@
 import { message } from '../message.ts';
-import type { Message, Model, Place, Requirement, RequirementVerdict, TestCase, TestLink } from '../model.ts';
+import type { Message, Model, Requirement, RequirementVerdict, TestCase, TestLink } from '../model.ts';
 import { requirementStanding } from './requirement-standing.ts';
+import { placeOfCase, type TestPlace } from './test-place.ts';
 
 /** A few words above a line, and where they lead; nowhere where there is nothing yet. */
 export interface Lens {
   readonly words: Message;
-  readonly places: readonly Place[];
+  readonly places: readonly TestPlace[];
 }
 
 /** What a requirement has by now: code, tests, their last result, signatures. */
@@ -31,10 +32,9 @@ export function* lensesOf(
   if (signatures.length > 0) yield signed(requirement, trace.signatures(requirement));
 }
 
-function* testPlaces({ cases, reference }: TestLink): Generator<{ readonly place: Place; readonly case?: TestCase }> {
-  for (const { report, case: own } of cases) {
-    yield { place: reference?.place ?? { file: report.file, line: own.line, column: own.column }, case: own };
-  }
+function* testPlaces(link: TestLink): Generator<{ readonly place: TestPlace; readonly case?: TestCase }> {
+  const { cases, reference } = link;
+  for (const { report, case: own } of cases) yield { place: placeOfCase(link, report, own), case: own };
   if (cases.length === 0 && reference !== undefined) yield { place: reference.place };
 }
 

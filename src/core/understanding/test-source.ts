@@ -4,14 +4,19 @@ import { languageOf } from '../reading/classify.ts';
 import { finish } from '../reading/finish.ts';
 import { byReference } from '../trace/by-reference.ts';
 import { type Reported, reportedIn } from '../trace/reported.ts';
+import type { TestPlace } from './test-place.ts';
 
 /**
- * Where the test of a reported case is written: at its declaration, else at the file that the report names. Undefined where that is not
- * certain.
+ * Where the test of a reported case is written: at its declaration, else where the place says, else at the file that the report names.
+ * Undefined where that is not certain.
  * @param at the place of the case in its report
- * @param textOf a file as it is now; undefined where there is none, or it is no text
+ * @param testsIn see `declaredTests`
  */
-export function testSource(at: Place, model: Model, textOf: (path: string) => string | undefined): Place | undefined {
+export function testSource(
+  at: TestPlace,
+  model: Model,
+  testsIn: (path: string) => readonly Declaration[],
+): Place | undefined {
   if (!mayBeTest(at, model)) return undefined;
   const report = model.reports.find(({ file }) => file === at.file);
   const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
@@ -20,9 +25,10 @@ export function testSource(at: Place, model: Model, textOf: (path: string) => st
   const { reported } = finish(reportedIn([{ ...report, cases: [own] }], testFiles));
   const named = reported.all()[0]?.around.files;
   const files = named ?? likelyFor(own, testFiles);
-  const places = files.flatMap((file) => declaredIn(file, textOf(file), reported));
+  const places = files.flatMap((file) => declaredIn(file, testsIn(file), reported));
   const [first] = places;
   if (first !== undefined) return places.every(({ file }) => file === first.file) ? first : undefined;
+  if (at.otherwise !== undefined) return at.otherwise;
   const [file, ...others] = named ?? [];
   return file === undefined || others.length > 0 ? undefined : { file, line: 1, column: 1 };
 }
@@ -32,13 +38,27 @@ export function mayBeTest({ file, line, column }: Place, { reports }: Pick<Model
   return (line > 1 || column > 1) && reports.some((report) => report.file === file);
 }
 
-function declaredIn(file: string, text: string | undefined, reported: Reported): readonly Place[] {
-  const language = languageOf(file);
-  if (text === undefined || language === undefined) return [];
-  return language
-    .declarations(codeOf(file, text))
-    .filter((each) => each.what === 'test' && answers(each, file, reported))
-    .map(({ line }) => ({ file, line, column: 1 }));
+/**
+ * The tests that a file declares. Each file is read once, however many tests are looked for in it.
+ * @param textOf a file as it is now; undefined where there is none, or it is no text
+ */
+export function declaredTests(textOf: (path: string) => string | undefined): (path: string) => readonly Declaration[] {
+  const known = new Map<string, readonly Declaration[]>();
+  const read = (path: string): readonly Declaration[] => {
+    const language = languageOf(path);
+    const text = language && textOf(path);
+    if (language === undefined || text === undefined) return [];
+    return language.declarations(codeOf(path, text)).filter(({ what }) => what === 'test');
+  };
+  return (path) => {
+    const tests = known.get(path) ?? read(path);
+    known.set(path, tests);
+    return tests;
+  };
+}
+
+function declaredIn(file: string, tests: readonly Declaration[], reported: Reported): readonly Place[] {
+  return tests.filter((each) => answers(each, file, reported)).map(({ line }) => ({ file, line, column: 1 }));
 }
 
 /** As where a reference stands above it. */

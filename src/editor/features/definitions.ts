@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Meaning, Place } from '../../core/index.ts';
-import { anyFile, askedMention, locationOf } from '../asked.ts';
+import { anyFile, askedMention } from '../asked.ts';
 import type { Feature } from '../feature.ts';
+import { locationOf } from '../places.ts';
 
 /** From an ID to what it names, and from a requirement to the code that implements it. */
 export const definitions: Feature = {

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
-import { leadTo } from '../leading.ts';
+import { type GoToTest, leadTo } from '../leading.ts';
 
-/** From a row or a lens that tells of a reported test to where it is written. */
+/** From a row, a lens or a link that tells of reported tests to where they are written. */
 export const goToTest: Feature = {
   id: 'go-to-test',
   *start({ sessions }) {
-    yield vscode.commands.registerCommand('tollgate.goToTest', async (folder?: vscode.Uri, place?: Place) => {
-      const session = folder && sessions.of(folder);
-      if (session !== undefined && place !== undefined) await leadTo(place, session);
+    yield vscode.commands.registerCommand('tollgate.goToTest', async (...[folder, places, from]: Partial<GoToTest>) => {
+      const session = folder === undefined ? undefined : sessions.of(vscode.Uri.parse(folder));
+      if (session !== undefined && places !== undefined) await leadTo(places, session, from);
     });
   },
 };

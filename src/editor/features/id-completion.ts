@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { card, type Requirement, requirementStanding } from '../../core/index.ts';
-import { anyFile, type Asked, asked, linkTo } from '../asked.ts';
+import { card, type Requirement, requirementStanding, type TestPlace } from '../../core/index.ts';
+import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { addressOf, trusted } from '../leading.ts';
 import { isOn } from '../settings.ts';
 
 /** More are found by typing on. */
@@ -32,9 +33,10 @@ export const idCompletion: Feature = {
       resolveCompletionItem(item) {
         const { requirement, around } = item;
         const { session, judged, lexicon } = around;
-        const look = { say: editor.say, link: linkTo(session.folder.uri), verdictOf: lexicon.verdictOf };
+        const link = (place: TestPlace): string => addressOf(place, session);
+        const look = { say: editor.say, link, verdictOf: lexicon.verdictOf };
         const meaning = { kind: 'requirement', requirement, criterion: undefined } as const;
-        item.documentation = new vscode.MarkdownString(card(meaning, judged.read.model, look));
+        item.documentation = trusted(card(meaning, judged.read.model, look));
         return item;
       },
     };

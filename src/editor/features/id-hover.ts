@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { anyFile, askedMention, linkTo } from '../asked.ts';
+import type { TestPlace } from '../../core/index.ts';
+import { anyFile, askedMention } from '../asked.ts';
 import type { Feature } from '../feature.ts';
+import { addressOf, trusted } from '../leading.ts';
 import { isOn } from '../settings.ts';
 
 /** What an ID means, wherever the pointer rests on one. */
@@ -13,8 +15,9 @@ export const idHover: Feature = {
         if (found === undefined) return undefined;
         const { card } = await import('../later.ts');
         const { mention, session, judged, lexicon, range } = found;
-        const look = { say: editor.say, link: linkTo(session.folder.uri), verdictOf: lexicon.verdictOf };
-        return new vscode.Hover(new vscode.MarkdownString(card(mention.meaning, judged.read.model, look)), range);
+        const link = (place: TestPlace): string => addressOf(place, session);
+        const look = { say: editor.say, link, verdictOf: lexicon.verdictOf };
+        return new vscode.Hover(trusted(card(mention.meaning, judged.read.model, look)), range);
       },
     });
   },

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { message, type Requirement, requirementStanding } from '../../core/index.ts';
-import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
+import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
-import { positionOf } from '../places.ts';
+import { locationOf, positionOf } from '../places.ts';
 
 /** Requirements of one document. In a longer one only they are listed: the editor asks anew after every change. */
 const longest = 1000;

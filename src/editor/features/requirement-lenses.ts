@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Lens, lensesOf, lensOfReference, message, type Say } from '../../core/index.ts';
-import { anyFile, type Asked, asked, locationOf } from '../asked.ts';
+import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Feature } from '../feature.ts';
-import { wayTo } from '../leading.ts';
+import { wayTo, wayToAll } from '../leading.ts';
 import { noIcon } from '../no-icon.ts';
 import { isOn } from '../settings.ts';
 
@@ -88,22 +88,20 @@ function* onReferences(document: vscode.TextDocument, { lexicon, path }: Asked):
 function shown(
   line: number,
   { words, places }: Lens,
-  { uri, lineCount }: vscode.TextDocument,
-  { session }: Asked,
+  { lineCount }: vscode.TextDocument,
+  { session, path }: Asked,
   say: Say,
 ): vscode.CodeLens {
   const at = new vscode.Position(Math.min(line, lineCount - 1), 0);
   const title = noIcon(say(words));
-  const folder = session.folder.uri;
   const [first, ...others] = places;
   const range = new vscode.Range(at, at);
   if (first === undefined) return new vscode.CodeLens(range, { title, command: '' });
   if (others.length === 0) return new vscode.CodeLens(range, wayTo(first, session, title));
-  const locations = places.map((place) => locationOf(folder, place));
+  const from = { file: path, line: at.line + 1, column: 1 };
   return new vscode.CodeLens(range, {
     title,
     tooltip: say(message('Show them all')),
-    command: 'editor.action.showReferences',
-    arguments: [uri, at, locations],
+    ...wayToAll(places, session, from),
   });
 }

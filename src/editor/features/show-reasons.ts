@@ -26,7 +26,7 @@ export const showReasons: Feature = {
       const chosen = await choose(now, editor);
       if (chosen === undefined || chosen === 'back') return;
       const { reason, isHelpWanted } = chosen;
-      if (reason.place !== undefined && !isHelpWanted) await leadTo(reason.place, session);
+      if (reason.place !== undefined && !isHelpWanted) await leadTo([reason.place], session);
       else if (reason.run?.startsWith('tollgate.') === true)
         await vscode.commands.executeCommand(reason.run, { session, row: { about: reason.about } });
       else if (reason.run !== undefined) await vscode.commands.executeCommand(reason.run);

@@ -23,7 +23,7 @@ export const whatNext: Feature = {
       // Without a button, the editor cuts the sentence off after a line.
       const run = step.command ?? 'tollgate.showReasons';
       const help = titleOf(editor, run);
-      if (place !== null) await leadTo(place, session);
+      if (place !== null) await leadTo([place], session);
       const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
       const chosen = await vscode.window.showInformationMessage(
         alone(sentence, say),

@@ -4,6 +4,7 @@ import {
   methodWord,
   type Note,
   type Place,
+  placeOfCase,
   type Requirement,
   requirementStanding,
   type RequirementStanding,
@@ -102,7 +103,8 @@ function codeRow(place: Place): Row {
   return { key: `code/${at}`, label: at, description: message('code'), icon: { name: 'code' }, place, context: 'code' };
 }
 
-function* testLinkRows({ cases, reference, lost }: TestLink): Generator<Row> {
+function* testLinkRows(link: TestLink): Generator<Row> {
+  const { cases, reference, lost } = link;
   for (const { report, case: own } of cases) {
     const failed = own.result === 'failed' || own.result === 'error';
     const icon = failed ? icons.bad : own.result === 'passed' ? icons.good : icons.skipped;
@@ -116,7 +118,7 @@ function* testLinkRows({ cases, reference, lost }: TestLink): Generator<Row> {
         ...(own.failure === undefined ? [] : [own.failure]),
         `${report.file}:${own.line}`,
       ],
-      place: reference?.place ?? { file: report.file, line: own.line, column: own.column },
+      place: placeOfCase(link, report, own),
       context: 'test',
       about: [own.name],
     };

@@ -1,4 +1,4 @@
-import type { Message, Place } from '../../core/index.ts';
+import type { Message, TestPlace } from '../../core/index.ts';
 
 /** A line of a tree, still without an editor: what it says, where it leads, and what is below it. */
 export interface Row {
@@ -13,7 +13,7 @@ export interface Row {
   /** Paragraphs. Without it, the label and the description. */
   readonly tooltip?: () => readonly (Message | string)[];
   /** A click goes there. */
-  readonly place?: Place;
+  readonly place?: TestPlace;
   /** What the menus of the manifest look for. */
   readonly context?: string;
   /** IDs and paths of what the row is about, the likeliest first: commands in its menu need not ask for them. */

@@ -52,6 +52,26 @@ describe('An ID in the editor', () => {
     }
   });
 
+  it('leads from its tests in what explains it to where they are written', async () => {
+    const told = await hover('docs/specs/invoicing.md', '### REQ-002');
+    const links = Array.from(told.matchAll(/\[([^\]]*)\]\((command:[^)]*)\)/g), ([, name = '', link = '']) => ({
+      name: name.replaceAll('\\', ''),
+      link: vscode.Uri.parse(link),
+    }));
+    assert.deepEqual(
+      links.map(({ name }) => name),
+      ['REQ-002 is a share of the net amount', 'REQ-002 is rounded to the nearest cent'],
+    );
+    for (const { name, link } of links) {
+      const given = JSON.parse(decodeURIComponent(link.query)) as unknown[];
+      await vscode.commands.executeCommand(link.path, ...given);
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor && vscode.workspace.asRelativePath(editor.document.uri), 'test/invoice.test.js');
+      assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? '', new RegExp(`'${name}'`));
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('is not explained where it is none', async () => {
     assert.equal(await hover('src/invoice.js', 'export'), '');
     assert.equal(await hover('docs/specs/invoicing.md', 'Accountants'), '');
@@ -107,7 +127,7 @@ describe('Above a line', () => {
   it('a requirement says what it has, and each part leads there', async () => {
     assert.deepEqual(await lenses('docs/specs/invoicing.md', 25), [
       ['1 in code', 'open'],
-      ['2 tests', 'showReferences'],
+      ['2 tests', 'goToTest'],
       ['a test fails', 'goToTest'],
       ['changed since M. Lindqvist signed', 'open'],
     ]);
