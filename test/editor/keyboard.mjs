@@ -1,5 +1,5 @@
 /** What somebody does who never touches the mouse; counts the keys, but for the names of commands. */
-export function keyboard({ page, see }) {
+export function keyboard({ page }) {
   let [commands, keys] = [0, 0];
   const list = page.locator('.quick-input-widget:visible .quick-input-list');
   const input = page.locator('.quick-input-widget:visible input:focus');
@@ -20,12 +20,17 @@ export function keyboard({ page, see }) {
     return widget.getByText(text).or(widget.getByPlaceholder(text)).first().waitFor();
   };
 
+  const focused = list.locator('.monaco-list-row.focused .label-name');
+  /** Waits until Enter would take the line of the list that is called so. */
+  const isOn = (name) => focused.filter({ hasText: name }).waitFor();
+  const exactly = (text, end = '') => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${end}$`);
+
   async function command(title, category = 'Tollgate: ') {
     commands++;
     await press('F1');
     await input.waitFor();
     await page.keyboard.type(category + title);
-    await see(`${category}${title}`, list.locator('.monaco-list-row.focused'));
+    await isOn(exactly(`${category}${title}`, '…?'));
     await press('Enter');
   }
   /** Opens a file by its name; with a line, puts the cursor at its end. */
@@ -33,14 +38,17 @@ export function keyboard({ page, see }) {
     await press('Control+P');
     await input.waitFor();
     await type(name);
-    await see(name, list.locator('.monaco-list-row.focused'));
+    await isOn(exactly(name));
     await press('Enter');
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await editor.waitFor({ state: 'attached' });
     if (line === undefined) return;
     await press('Control+G');
     await input.waitFor();
+    // Which line it would go to, it says where it said what to type.
+    const asked = await focused.textContent();
     await type(String(line));
+    await focused.filter({ hasNotText: asked }).waitFor();
     await press('Enter');
     await editor.waitFor({ state: 'attached' });
     await press('End');

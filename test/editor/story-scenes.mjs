@@ -75,6 +75,7 @@ async function signing({ workbench, words, keys, titleOf }) {
   const { page } = workbench;
   await keys.command(titleOf('command.signOff'));
   await workbench.see(words.buyer, page.locator('.quick-input-list'));
+  await page.locator('.quick-input-widget:visible input:focus').waitFor();
   await keys.type(words.buyer);
   await keys.press('Enter');
   await page.locator('.quick-input-list .monaco-list-row').nth(3).waitFor();

@@ -20,10 +20,11 @@ export const problems: Feature = {
         return state.kind === 'judged' ? [{ verdict: state.verdict, keyOf }] : [];
       });
       const present = marksOfFolders(judged);
+      const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
       yield;
       for (const [key, marksOf] of present) {
         const marks = marksOf(say);
-        const signature = JSON.stringify(marks);
+        const signature = JSON.stringify([marks, lengthsAt(marks, open.get(key))]);
         if (told.get(key) !== signature) {
           collection.set(vscode.Uri.parse(key), marks.map(diagnostic));
           told.set(key, signature);
@@ -49,6 +50,12 @@ export const problems: Feature = {
     });
   },
 };
+
+/** A line that is underlined to its end, and typed on, is underlined to where it ended, until the editor is told again. */
+function lengthsAt(marks: readonly Mark[], document: vscode.TextDocument | undefined): readonly number[] {
+  if (document === undefined) return [];
+  return marks.map(({ place: { line } }) => (line > document.lineCount ? 0 : document.lineAt(line - 1).text.length));
+}
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
