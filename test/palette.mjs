@@ -51,7 +51,27 @@ function pixelsOf(png) {
 const distance = (a, b) =>
   ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
 
-/** The same picture in its 256 most frequent colours: a window has few, and the file becomes less than half as large. */
+/**
+ * The colours that are missed most, one by one: those that are frequent, and unlike any that was taken before. By frequency alone an icon has
+ * the colour of another.
+ */
+function paletteOf(counts, most) {
+  const colours = [...counts.keys()];
+  const missed = new Map(colours.map((colour) => [colour, Infinity]));
+  const palette = [];
+  while (palette.length < Math.min(most, colours.length)) {
+    let [worst, next] = [-1, 0];
+    for (const [colour, error] of missed) {
+      const weight = palette.length === 0 ? counts.get(colour) : counts.get(colour) * error;
+      if (weight > worst) [worst, next] = [weight, colour];
+    }
+    palette.push(next);
+    for (const [colour, error] of missed) missed.set(colour, Math.min(error, distance(colour, next)));
+  }
+  return palette;
+}
+
+/** The same picture in 256 of its colours: a window has few, and the file becomes less than half as large. */
 export function withPalette(png) {
   const { width, height, pixels } = pixelsOf(png);
   const counts = new Map();
@@ -59,10 +79,7 @@ export function withPalette(png) {
     const colour = pixels.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 256)
-    .map(([colour]) => colour);
+  const palette = paletteOf(counts, 256);
   const nearest = new Map();
   for (const colour of counts.keys()) {
     let best = 0;

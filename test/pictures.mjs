@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { edit, emptied, folderOf, openExample, root, scenario, testedExample, tollgate } from './editor/worlds.mjs';
 import { newcomersFolder, newcomersWalk } from './editor/newcomer.mjs';
+import { keyboard } from './editor/keyboard.mjs';
 import { storyScenes, toldUntil } from './editor/story-scenes.mjs';
 import { openBrowser } from './host/browser.mjs';
 import { openWorkbench } from './host/workbench.mjs';
@@ -37,19 +38,6 @@ async function showRequirement(workbench, phase, requirement) {
   await workbench.expand('Phases', requirement);
   await workbench.row('Phases', requirement).click();
   await workbench.page.locator('.editor-instance .view-lines').first().waitFor();
-}
-
-/** Opens a file by its name and puts the cursor at the end of a line. */
-async function showLine({ page, see }, name, text, line) {
-  await page.keyboard.press('Control+P');
-  await page.keyboard.type(name);
-  await see(name, page.locator('.quick-input-list'));
-  await page.keyboard.press('Enter');
-  await see(text, page.locator('.editor-instance'));
-  await page.keyboard.press('Control+G');
-  await page.keyboard.type(`${line}`);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
 }
 
 /** The newcomer's way, with a picture of each of its scenes. */
@@ -180,11 +168,11 @@ const scenes = {
     async show(workbench) {
       const { page } = workbench;
       await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
-      await showLine(workbench, 'numbering.js', 'export', 1);
+      await keyboard(workbench).openFile('numbering.js', 1);
       await page.keyboard.press('Home');
       await page.keyboard.press('Enter');
       await page.keyboard.press('ArrowUp');
-      await page.keyboard.type('// @req REQ');
+      await page.keyboard.type('// @req REQ', { delay: 60 });
       await workbench.see('REQ-004', page.locator('.suggest-widget'));
     },
   },
@@ -194,7 +182,7 @@ const scenes = {
     async show(workbench) {
       const { page } = workbench;
       await workbench.statusBarItem(bar).filter({ hasText: 'Gate open' }).waitFor();
-      await showLine(workbench, 'invoicing.md', 'Requirements', 999);
+      await keyboard(workbench).openFile('invoicing.md', 999);
       await page.keyboard.type('\n### REQ-006 Reminders\n', { delay: 60 });
       await page.locator('.ghost-text, .ghost-text-decoration').first().waitFor();
     },
@@ -205,7 +193,7 @@ const scenes = {
       await showRequirement(workbench, '1 Requirements', 'REQ-003');
       await workbench.execute('workbench.action.focusActiveEditorGroup');
       await workbench.page.locator('.codicon-light-bulb, .codicon-lightbulb-autofix').first().waitFor();
-      await workbench.execute('editor.action.quickFix');
+      await workbench.page.keyboard.press('Control+.');
       await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
     },
   },
@@ -259,12 +247,14 @@ for (const [name, { readme, folder, options, show, scenes: parts }] of Object.en
 async function taken(workbench, name) {
   // What hangs on the mouse goes when it goes.
   if (name !== 'tooltip' && name !== 'hover') await workbench.page.mouse.move(900, 600);
-  // What slides in has come to rest, and nothing is being loaded.
-  await workbench.page.waitForTimeout(700);
+  // Nothing is being loaded, and what slides in or is drawn anew has come to rest.
+  const loading = '.part.sidebar .monaco-progress-container.active';
   await workbench
     .statusBarItem(/Activating|Активация/)
+    .or(workbench.page.locator(loading))
     .first()
     .waitFor({ state: 'detached' });
+  await workbench.page.waitForTimeout(1500);
   return workbench.shot(name);
 }
 
