@@ -46,9 +46,9 @@ export function keyboard({ page }) {
     await press('Control+G');
     await input.waitFor();
     // Which line it would go to, it says where it said what to type.
-    const asked = await focused.textContent();
+    const asked = await focused.first().textContent();
     await type(String(line));
-    await focused.filter({ hasNotText: asked }).waitFor();
+    await focused.first().filter({ hasNotText: asked }).waitFor();
     await press('Enter');
     await editor.waitFor({ state: 'attached' });
     await press('End');
