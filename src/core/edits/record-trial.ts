@@ -18,7 +18,7 @@ export const recordTrial: Edit = {
     releaseQuestion,
     {
       id: 'criteria',
-      prompt: message('Which acceptance criteria were tried? The next one that is left is chosen.'),
+      prompt: message('Which criteria were tried? The next one that is left is chosen.'),
       kind: 'several',
       choices: (desk, answers) => {
         const open = openRelease(desk, answers);

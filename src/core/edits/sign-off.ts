@@ -46,7 +46,7 @@ export const signOff: Edit = {
     },
     {
       id: 'requirements',
-      prompt: message('Which requirements? Those without a valid signature in this role are chosen.'),
+      prompt: message('Which requirements? Those not signed in this role are chosen.'),
       kind: 'several',
       choices: (desk, answers) => offered(desk, answers).map((each) => choice(each, desk, answers)),
       initial: (desk, answers) =>
