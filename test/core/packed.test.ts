@@ -21,6 +21,7 @@ const testCase: fc.Arbitrary<TestCase> = fc.record(
     column: fc.nat(),
     file: text,
     flaky: fc.constant(true),
+    isHollow: fc.constant(true as const),
     failure: text,
     reason: text,
     cited,

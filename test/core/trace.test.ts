@@ -13,6 +13,7 @@ import type {
 } from '../../src/core/model.ts';
 import { type Traced, trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
+import { readReport } from '../../src/core/report/read-report.ts';
 import { finish } from '../../src/core/reading/finish.ts';
 import { isSameList } from '../../src/core/reading/kept.ts';
 import { acceptanceCriterion, requirement } from './model-builder.ts';
@@ -167,6 +168,23 @@ describe('a test that carries an ID (GATE-004)', () => {
     assert.deepEqual(verified(['REQ-008'], testCase('sums', { className: 'Test.REQ-008' })), {
       'REQ-008': ['name all sums'],
     });
+  });
+
+  it('proves nothing where it passed though each of its parts was skipped', () => {
+    const [own] = requirements('REQ-007');
+    const text =
+      'TAP version 14\n# Subtest: REQ-007 adds\n    ok 1 - two # SKIP later\n    1..1\nok 1 - REQ-007 adds\n1..1\n';
+    const { cases = [] } = readReport('all.tap', [new TextEncoder().encode(text)]).report ?? {};
+    assert.ok(own);
+    assert.deepEqual(
+      cases.map(({ result }) => result),
+      ['passed'],
+    );
+    const [link] = traced({ requirements: [own], reports: [report(cases)] }).verifications(own);
+    assert.deepEqual(
+      link?.cases.map(({ case: { result } }) => result),
+      ['skipped'],
+    );
   });
 
   it('means the longest reading that is known', () => {

@@ -14,6 +14,8 @@ export interface TestCase {
   readonly result: TestResult;
   /** Passed only after a retry. */
   readonly flaky?: boolean;
+  /** It passed though each of its parts was skipped: it counts as its runner counts it, and proves nothing. */
+  readonly isHollow?: true;
   /** First line of what the failure says, at most 200 characters. */
   readonly failure?: string;
   /** Why it was skipped, as far as the report says: first line, at most 200 characters. */

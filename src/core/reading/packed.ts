@@ -40,7 +40,10 @@ export interface PackedReport extends Omit<Report, 'cases' | 'kind'> {
   readonly cited: readonly (number | null)[];
   readonly citations: readonly (readonly CitedId[])[];
   /** Of the few cases that have more to tell: index of the case, and what it is. */
-  readonly more: readonly (readonly [index: number, more: Pick<TestCase, 'flaky' | 'failure' | 'reason'>])[];
+  readonly more: readonly (readonly [
+    index: number,
+    more: Pick<TestCase, 'flaky' | 'isHollow' | 'failure' | 'reason'>,
+  ])[];
 }
 
 const letters: Readonly<Record<TestResult, string>> = { passed: 'p', failed: 'f', error: 'e', skipped: 's' };
@@ -113,12 +116,13 @@ function packedReport({ cases, ...report }: Report): PackedReport {
   const cited = cases.map((each) =>
     each.cited === undefined ? null : citations.numberOf(JSON.stringify(each.cited), each.cited),
   );
-  for (const [index, { flaky, failure, reason }] of cases.entries()) {
-    if (flaky === undefined && failure === undefined && reason === undefined) continue;
+  for (const [index, { flaky, isHollow, failure, reason }] of cases.entries()) {
+    if (flaky === undefined && isHollow === undefined && failure === undefined && reason === undefined) continue;
     more.push([
       index,
       {
         ...(flaky === undefined ? {} : { flaky }),
+        ...(isHollow === undefined ? {} : { isHollow }),
         ...(failure === undefined ? {} : { failure }),
         ...(reason === undefined ? {} : { reason }),
       },

@@ -12,6 +12,8 @@ export interface SaidCase {
   readonly file?: string | undefined;
   readonly result: TestResult;
   readonly flaky?: boolean;
+  /** As in `TestCase`, where it passed. */
+  readonly isHollow?: boolean;
   /** Why it failed or was skipped. */
   readonly because?: string | undefined;
   /** Where else it may cite requirements: tags, categories, properties. Name and class are looked at anyway. */
@@ -77,6 +79,7 @@ export class ReportDraft {
     };
     if (file !== undefined && file !== '') testCase.file = this.#sourceFile(file);
     if (flaky === true && result === 'passed') testCase.flaky = true;
+    if (said.isHollow === true && result === 'passed') testCase.isHollow = true;
     const failed = result === 'failed' || result === 'error';
     const sentence = because === undefined || result === 'passed' ? undefined : plainLine(because);
     if (sentence !== undefined) testCase[failed ? 'failure' : 'reason'] = sentence;

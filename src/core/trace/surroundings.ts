@@ -64,13 +64,18 @@ export function* readIn(report: Report, places: Locator): Generator<undefined, R
       if (around === undefined) known.set(key, (around = surroundingsOf(each, report, places, checkout)));
       last = { case: each, around };
     }
-    const entry = { report, case: each, around: last.around, at };
+    const entry = { report, case: withProof(each), around: last.around, at };
     last.around.entries.push(entry);
     if (entries.push(entry) % atOnce === 0) yield;
   }
   const surroundings = [...known.values()];
   const classNames = new Set(surroundings.map(({ className, suites }) => className || (suites.at(-1) ?? '')));
   return { surroundings, entries, classNames: [...classNames] };
+}
+
+/** As it counts for a requirement. */
+function withProof(each: TestCase): TestCase {
+  return each.isHollow === true ? { ...each, result: 'skipped' } : each;
 }
 
 /** Neighbours mostly have, and then even share their list of suites. */

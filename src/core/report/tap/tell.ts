@@ -64,7 +64,8 @@ function tellTopLevel(point: Point, draft: ReportDraft): void {
   draft.add({
     name: point.name,
     file: fileIn(point),
-    result: result === 'passed' && isAllSkipped(point) ? 'skipped' : result,
+    result,
+    isHollow: isAllSkipped(point),
     because: point.error ?? point.reason,
     cites: [...namesBelow(point)],
     line: point.line,
