@@ -86,17 +86,28 @@ export function saysItFailed({ status, result, success }: Attributes): boolean {
 }
 
 export function resultIn(attributes: Attributes): TestResult | undefined {
-  const { status, result, success, passed, failed, failures, errors, executed, skipped, disabled, ignored } =
-    attributes;
+  const { status, result, success, passed, failed, failure, failures, errors } = attributes;
   const named = statedResult(status) ?? statedResult(result);
   if (!isFailure(named)) {
     if (count(errors) > 0) return 'error';
-    if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? '')) return 'failed';
+    if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? failure ?? '')) return 'failed';
   }
   if (named !== undefined) return named;
   if (/^(?:false|no|0)$/i.test(success ?? '') || /^(?:false|no)$/i.test(passed ?? '')) return 'failed';
-  const isLeftOut = [skipped, disabled, ignored].some((each) => each?.toLowerCase() === 'true');
-  return isLeftOut || executed?.toLowerCase() === 'false' ? 'skipped' : undefined;
+  return didNotRun(attributes) ? 'skipped' : undefined;
+}
+
+function didNotRun({ executed, ignored, skipped, disabled, incomplete }: Attributes): boolean {
+  return executed?.toLowerCase() === 'false' || [ignored, skipped, disabled, incomplete].some(isTrue);
+}
+
+/** Eclipse: of a test that had not run, or not ended, when the run was stopped. */
+export function isIncomplete({ incomplete }: Attributes): boolean {
+  return isTrue(incomplete);
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute?.toLowerCase() === 'true';
 }
 
 /** How many tests a suite says it has. Catch2, which knows no host, and doctest count their assertions there. */

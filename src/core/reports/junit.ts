@@ -10,6 +10,7 @@ import {
   type Element,
   elementOf,
   isFailure,
+  isIncomplete,
   isRoot,
   resultIn,
   saysItFailed,
@@ -281,8 +282,9 @@ class JunitSink implements ReportSink, XmlElements {
       testCase.result = 'skipped';
       testCase.reason ??= 'fail';
     }
-    if (testCase.result === 'skipped' && couldNotRun(testCase.reason)) {
-      const { name: test, reason: status = '', line, column } = testCase;
+    const isUnfinished = isIncomplete(closed.attributes);
+    if (testCase.result === 'skipped' && (isUnfinished || couldNotRun(testCase.reason))) {
+      const { name: test, reason: status = 'incomplete', line, column } = testCase;
       this.#fail({
         place: { file: this.#file, line, column },
         value: message('{test} could not be run: {status}', { test, status }),
