@@ -32,6 +32,7 @@ const reports = {
   NUnit: 'TestResult.xml',
   CTest: 'build/Testing/20260101-1000/Test.xml',
   PHPUnit: 'build/logs/junit.xml',
+  Codeception: 'backend/tests/_output/report.xml',
   RSpec: 'rspec.xml',
   ci_reporter: 'spec/reports/SPEC-Cart.xml',
   minitest: 'test/reports/TEST-CartTest.xml',
@@ -85,7 +86,7 @@ describe('usual places of reports', () => {
     for (const path of Object.values(reports)) {
       const names = path.split('/');
       const ignored = names.findIndex((name) =>
-        /^(?:target|build|TestResults|test-results|reports|ctrf|\.tollgate|results|test_output)$/.test(name),
+        /^(?:target|build|TestResults|test-results|reports|ctrf|\.tollgate|results|test_output|_output)$/.test(name),
       );
       if (ignored < 0) continue;
       for (let end = ignored + 1; end < names.length; end++) {

@@ -60,6 +60,7 @@ export const reportPlaces: readonly ReportPlace[] = [
   { glob: 'TestResults/**/*.xml', runner: 'dotnet test' },
   { glob: 'Testing/**/Test.xml', runner: 'CTest' },
   { glob: '{test,tests}/reports/**/*.xml', runner: 'minitest' },
+  { glob: 'tests/_output/report.xml', runner: 'Codeception' },
   { glob: 'spec/reports/**/*.xml', runner: 'ci_reporter' },
   {
     glob: '{test-results,test_results,test-reports,test_reports,.test-results,junit,junit-reports}/**/*.{xml,tap}',
@@ -118,7 +119,7 @@ export function usualCoveragePlace(path: string): boolean {
 
 /** Folders that hold reports, or lead to folders that do, even where an ignore file leaves them out. */
 const enter = new Set(
-  `target build out _build output outputs .build coverage report logs test tests spec cypress results artifacts
+  `target build out _build output outputs _output .build coverage report logs test tests spec cypress results artifacts
   surefire-reports failsafe-reports playwright-report mochawesome-report`.split(/\s+/),
 );
 /** Below these, every folder is entered, whatever its name: a profile, a task, a run, a date. */
