@@ -329,7 +329,8 @@ class JunitSink implements ReportSink, XmlElements {
           testCase.result = 'skipped';
           open.toDo = attributes['type'] === 'todo';
         }
-        this.#say(attributes, (text) => {
+        // Common Test of Erlang says why only inside.
+        this.#say(/^Test .+ skipped!$/.test(attributes['message'] ?? '') ? {} : attributes, (text) => {
           if (text !== undefined) testCase.reason = text;
         });
         break;
