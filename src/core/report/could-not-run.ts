@@ -8,3 +8,8 @@ const reasons =
 export function couldNotRun(reason: string | undefined): boolean {
   return reason !== undefined && reasons.test(reason);
 }
+
+/** By the type of what it calls skipped: EUnit knows no other skips, and its run ends with an error. */
+export function wasCancelled(type: string | undefined): boolean {
+  return type !== undefined && /^(?:timeout|abort|exit|blame|startup)$/.test(type);
+}

@@ -1,4 +1,4 @@
-import { couldNotRun } from '../report/could-not-run.ts';
+import { couldNotRun, wasCancelled } from '../report/could-not-run.ts';
 import { CutShort } from '../report/cut-short.ts';
 import { type DeclaredTotals, declaredTotals } from '../report/declared-totals.ts';
 import { citedIn } from '../ids.ts';
@@ -57,6 +57,7 @@ interface OpenCase {
   toDo: boolean;
   /** Playwright, where it is to fail and did: that shows nothing. */
   failsAsExpected: boolean;
+  wasCancelled: boolean;
 }
 
 /** Bounds for what nobody would read. */
@@ -268,6 +269,7 @@ class JunitSink implements ReportSink, XmlElements {
       rerun: false,
       toDo: false,
       failsAsExpected: false,
+      wasCancelled: false,
     });
   }
 
@@ -282,7 +284,7 @@ class JunitSink implements ReportSink, XmlElements {
       testCase.result = 'skipped';
       testCase.reason ??= 'fail';
     }
-    const isUnfinished = isIncomplete(closed.attributes);
+    const isUnfinished = isIncomplete(closed.attributes) || closed.wasCancelled;
     if (testCase.result === 'skipped' && (isUnfinished || couldNotRun(testCase.reason))) {
       const { name: test, reason: status = 'incomplete', line, column } = testCase;
       this.#fail({
@@ -328,6 +330,7 @@ class JunitSink implements ReportSink, XmlElements {
         if (testCase.result === 'passed') {
           testCase.result = 'skipped';
           open.toDo = attributes['type'] === 'todo';
+          open.wasCancelled = wasCancelled(attributes['type']);
         }
         // Common Test of Erlang says why only inside.
         this.#say(/^Test .+ skipped!$/.test(attributes['message'] ?? '') ? {} : attributes, (text) => {
