@@ -173,6 +173,24 @@ describe('tests-automated', () => {
     const unnamed = { 'package.json': '{"scripts":{"test:unit":"vitest","e2e":"playwright install"}}' };
     assert.equal(run('npm run test:unit -- --run', unnamed), 'holds');
     assert.equal(run('npm run e2e', unnamed), 'fails');
+    const several = (test: string): Record<string, string> => ({
+      'package.json': JSON.stringify({
+        scripts: { test, 'test:unit': 'vitest run', 'test:types': 'tsc', lint: 'eslint' },
+      }),
+    });
+    for (const test of ['npm run "/^test:.*/"', 'run-s "test:*"', 'npm run test:unit && npm run lint']) {
+      assert.equal(run('npm run test:unit', several(test)), 'holds', test);
+      assert.equal(run('npm run test:types', several(test)), 'fails', test);
+    }
+    const made = { 'package.json': '{}', Makefile: 'test: unit\n\techo done\nunit:\n\t$(PY) -m pytest\n' };
+    assert.equal(run('python -m pytest -q', made), 'holds');
+    assert.equal(run('python -m pip install pytest', made), 'fails');
+    const powerful = (text: string): Record<string, string> => ({ 'package.json': '{}', 'Build.ps1': text });
+    assert.equal(run('./Build.ps1', powerful('<#\n .. #>\nexec { & dotnet test -c Release }\n')), 'holds');
+    assert.equal(
+      run('.\\build\\..\\Build.ps1', powerful('<#\ndotnet test\n#>\n# dotnet test\ndotnet pack\n')),
+      'fails',
+    );
     for (const line of ['./test/run.sh', 'bash -e ci/run-tests.sh --all', 'tests/run_all.py', './test.sh']) {
       assert.equal(run(line, { 'package.json': '{}' }), 'holds', line);
     }

@@ -2,12 +2,12 @@ import { commandsIn } from '../syntax/shell.ts';
 import type { Fact, Script } from '../model.ts';
 import type { Convention } from '../reader.ts';
 
-const shell = /\.(?:sh|bash)$/;
+const shell = /\.(?:sh|bash|ps1)$/;
 /** Where scripts have no extension. */
 const tools = /^(?:\.github|\.gitlab|\.ci|bin|build|ci|dev|hack|script|scripts|tasks|tools)\/(?:[^/]+\/)*[\w-]+$/;
 const makefile = /^(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|\.justfile)$/;
 
-/** What pipelines and people call by a name: scripts of the shell, of package.json, and targets of make and just. */
+/** What pipelines and people call by a name: scripts of a shell, of package.json, and targets of make and just. */
 export const scripts: Convention = {
   id: 'scripts',
   title: 'Scripts',
@@ -16,9 +16,15 @@ export const scripts: Convention = {
   *read({ path, text }): Generator<Fact> {
     if (path === 'package.json') yield* ofPackage(text);
     else if (makefile.test(path)) yield* ofMake(path, text);
-    else if (shell.test(path) || text.startsWith('#!')) yield script(path, { file: path, line: 1, column: 1 }, text);
+    else if (shell.test(path) || text.startsWith('#!'))
+      yield script(path, { file: path, line: 1, column: 1 }, path.endsWith('.ps1') ? withoutBlocks(text) : text);
   },
 };
+
+/** Comments of PowerShell that take several lines. */
+function withoutBlocks(text: string): string {
+  return text.replace(/<#[^#]*(?:#(?!>)[^#]*)*#>/g, (block) => block.replace(/[^\n]+/g, ''));
+}
 
 function script(name: string, place: Script['place'], text: string): Script {
   const commands = Array.from(commandsIn(text), ({ words, line }) => ({ words, line: line + place.line }));

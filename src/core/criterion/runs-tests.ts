@@ -34,7 +34,19 @@ function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
   const own = [...commandsIn(testCommand)].at(-1)?.words ?? [];
   const [script] = called(own, byName);
   const last = script?.commands.at(-1)?.words ?? [];
-  return [own, last].filter((words) => words.length > 0).map(likeIt);
+  return [own, last, ...runnersBehind(own, byName)].filter((words) => words.length > 0).map(likeIt);
+}
+
+/** The runners that a command comes to, through whatever scripts: CI may call them one by one. */
+function* runnersBehind(command: readonly string[], byName: ByName): Generator<readonly string[]> {
+  const reached = new Set(called(command, byName));
+  for (const script of reached) {
+    for (const { words } of script.commands) {
+      const line = words.join(' ');
+      if (runners.some((tool) => tool.test(line)) && !runsNothing.test(line)) yield words;
+      for (const next of called(words, byName)) reached.add(next);
+    }
+  }
 }
 
 function likeIt(command: readonly string[]): Wanted {
@@ -75,6 +87,8 @@ const tools = {
 const others =
   /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix)\stest|sbt\s(?:\S+\s)*?test|bats|robot)(?=\s|$)/;
 
+const runners = [...Object.values(tools), others];
+
 /** What a project wrote itself and called so: `./test/run.sh`, `bash ci/run-tests.sh`. */
 const ownScript =
   /^(?:(?:sudo|time|bash|sh|python3?)\s(?:-[eux]+\s)*)*(?=\S*[./])(?:\S*\/)?(?:tests?\/(?:run|all)(?:[-_]\w+)?|(?:run[-_]?)?(?:all[-_]?|unit[-_]?)?tests?)(?:\.\w+)?(?=\s|$)/;
@@ -88,6 +102,9 @@ function called(words: readonly string[], byName: ByName): Script[] {
   const npm = nameOfScript(words);
   const found = [npm === undefined ? undefined : byName.get(`npm run ${npm}`)];
   for (const [at, word] of words.entries()) {
+    const several = patternOfScripts.exec(word)?.[1];
+    if (several !== undefined)
+      found.push(...[...byName.values()].filter(({ name }) => name.startsWith(`npm run ${several}`)));
     if (/(?:^|\/)(?:make|gmake|just)$/.test(word)) {
       const tool = word.endsWith('just') ? 'just' : 'make';
       for (const target of words.slice(at + 1)) found.push(byName.get(`${tool} ${target}`));
@@ -96,6 +113,9 @@ function called(words: readonly string[], byName: ByName): Script[] {
   }
   return found.filter((script) => script !== undefined);
 }
+
+/** `test:*` for run-s and its kin, an expression for pnpm. */
+const patternOfScripts = /^\/?\^?([\w-]+:)\.?\*{1,2}\/?$/;
 
 /** `./ci/run.sh`, `"$root"/ci/run.sh`, and `run.sh` after a `cd ci`: by as much of the path as there is. */
 function scriptAt(word: string, byName: ByName): Script | undefined {
