@@ -122,6 +122,7 @@ describe('Gherkin', () => {
     const problems = (text: string): (boolean | undefined)[] =>
       read(text).map((fact) => (fact.kind === 'problem' ? fact.minor === true : undefined));
     assert.deepEqual(problems('Scenario: x\n Given y\n'), [false]);
+    assert.equal(specification('# language: nl-NL\nFunctionaliteit: x\n').title, 'x');
     assert.deepEqual(problems('# language: tlh\nQap: x\n'), [true]);
     assert.deepEqual(problems('# language: de\nFeature: x\n'), [false]);
     assert.deepEqual(problems('# nothing\n'), []);

@@ -67,6 +67,7 @@ describe('decision records (READ-003)', () => {
       'docs/decisions/adr-template-minimal.md',
       'docs/adr/templates/0001-x.md',
       'docs/adr/README.adoc',
+      'docs/adr/SKILL.md',
       'docs/adr/template.rst',
       'docs/adr/ADR-模板.md',
       'docs/adr/plantilla.md',
@@ -449,6 +450,8 @@ describe('decision records (READ-003)', () => {
     assert.equal(note('---\nстатус: принято\n---\n# Корзины\n').status, 'accepted');
     assert.equal(sectionStatus('废弃。另见 ADR-9'), 'deprecated');
     assert.equal(sectionStatus('被 ADR-045 取代'), 'superseded');
+    assert.equal(sectionStatus('建议中'), 'proposed');
+    assert.equal(sectionStatus('已实施'), 'implemented');
   });
 
   it('lets the front matter decide, unless it is a template', () => {
@@ -461,6 +464,11 @@ describe('decision records (READ-003)', () => {
     assert.deepEqual(read(''), []);
     assert.deepEqual(read('# Overview\n\n## Context\n', 'docs/architecture/01-context.md'), []);
     assert.deepEqual(read('---\nnav_order: 7\n---\n# Overview\n', 'docs/architecture/0001-x.md'), []);
+    assert.deepEqual(
+      read('# Rules\n\nStatus: production ready\n\n## Overview\n', 'docs/architecture/152-rules.md'),
+      [],
+    );
+    assert.equal(note('# Rules\n\nStatus: draft\n\n## Context\n', 'docs/architecture/152-rules.md').status, 'draft');
     assert.deepEqual(read('# A\n```\n## Decision\n```\n<!--\n## Decision\n-->\n'), []);
     assert.deepEqual(read('# A\n## Decision\n', 'docs/0001-x.md'), []);
     assert.equal(note('# A\n## Context\n').status, null);

@@ -6,7 +6,15 @@ import type { Convention, Document } from '../reader.ts';
 import { readYaml, type Yaml, type YamlEntry, type YamlMap, type YamlSource } from '../syntax/yaml.ts';
 import { type Body, readBody, type Said } from './madr/body.ts';
 import { readDesign } from './madr/front-matter.ts';
-import { isCalledNote, isInNoteFolder, noteHome, noteId, type NotePlace, notePlace } from './madr/paths.ts';
+import {
+  isCalledNote,
+  isInNoteFolder,
+  isInSharedFolder,
+  noteHome,
+  noteId,
+  type NotePlace,
+  notePlace,
+} from './madr/paths.ts';
 import { stateIn } from './madr/status.ts';
 import { quoted } from './madr/unquoted.ts';
 
@@ -67,7 +75,9 @@ const statusKeys = ['status', 'statut', 'estado', 'stato', 'статус', '状�
 const ownKeys = [...statusKeys, 'satisfies', 'components', 'environment', 'decision-makers', 'deciders'];
 
 function isNote(front: YamlMap, body: Body, path: string): boolean {
-  if (body.decides || body.status !== undefined || ownKeys.some((key) => front.entries.has(key))) return true;
+  if (body.decides || ownKeys.some((key) => front.entries.has(key))) return true;
+  // A description of the architecture may have a status, too.
+  if (body.status !== undefined && (body.weighs || !isInSharedFolder(path))) return true;
   return body.weighs && (isInNoteFolder(path) || isCalledNote(path));
 }
 

@@ -8,7 +8,7 @@ const words: Readonly<Record<Exclude<DecisionState, 'unclear'>, string>> = {
     'accepted, approved, adopted, agreed, decided, final, active, done, implemented, partially implemented, completed, ratified, confirmed, amended, in force, in effect, ' +
     'принято, принят, принята, утверждено, утверждён, утвержден, утверждена, решено',
   undecided:
-    'proposed, draft, pending, open, wip, rfc, review, in review, under review, in progress, discussion, in discussion, on hold, deferred, postponed, parked, todo, tbd, new, ' +
+    'proposed, proposal, draft, pending, open, wip, rfc, review, in review, under review, in progress, discussion, in discussion, on hold, deferred, postponed, parked, todo, tbd, new, ' +
     'предложено, предложен, предложена, черновик, обсуждается, на рассмотрении, отложено',
   past:
     'superseded, superceded, deprecated, rejected, declined, obsolete, replaced, retired, withdrawn, abandoned, cancelled, canceled, archived, reversed, revoked, rescinded, ' +

@@ -84,7 +84,8 @@ export const languages: readonly string[] = Object.keys(table);
 
 /** Undefined for languages that are not known here. */
 export function keywordsOf(language: string): Keywords | undefined {
-  const known = /^en(?:-|$)/.test(language) ? 'en' : language;
+  // Some runners name the country as well.
+  const known = Object.hasOwn(table, language) ? language : language.replace(/-.*$/, '');
   const words = Object.hasOwn(table, known) ? table[known] : undefined;
   if (words === undefined) return undefined;
   const [feature, rule, background, outline, scenario, examples] = words;

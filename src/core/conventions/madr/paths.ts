@@ -13,7 +13,7 @@ const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const document = /\.(?:md|markdown|adoc|asciidoc|rst)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
+  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index|skill)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
 
 /** Something may be decided about a template: then its name has a number. */
 const template = /[-_ ]template\.[a-z]+$/i;
@@ -36,6 +36,11 @@ export function noteId(path: string): string {
 /** Whether the folder is known for decisions, so that a file with their other headings is one. */
 export function isInNoteFolder(path: string): boolean {
   return noteFolder.test(path);
+}
+
+/** Whether other documents lie beside the decisions there. */
+export function isInSharedFolder(path: string): boolean {
+  return sharedFolder.test(path) && !noteFolder.test(path);
 }
 
 /** Whether the file is called what nothing else is called, as in `adr-007.md`. */

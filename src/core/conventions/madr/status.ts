@@ -29,7 +29,11 @@ const states: readonly (readonly [words: string, state: string])[] = [
     'accepted',
   ],
   ['已?完成|完了|완료(?:됨)?', 'completed'],
-  ['propuest[oa]|propost[oa]|proposée?|vorgeschlagen|voorgesteld|提議|提议|提案中?|제안(?:됨)?', 'proposed'],
+  ['已(?:實施|实施|實現|实现)|実装済み?|구현(?:됨)?', 'implemented'],
+  [
+    'propuest[oa]|propost[oa]|proposée?|vorgeschlagen|voorgesteld|(?:提議|提议|提案|建議|建议)中?|제안(?:됨)?',
+    'proposed',
+  ],
   ['borrador|rascunho|brouillon|entwurf|bozza|草案|草稿|ドラフト|초안', 'draft'],
   ['rechazad[oa]|rejeitad[oa]|rejetée?|abgelehnt|verworpen|afgewezen|rifiutat[oa]', 'rejected'],
   ['已(?:拒絕|拒绝|否決|否决)|拒絕|拒绝|却下|不採用|(?:거절|기각)(?:됨)?', 'rejected'],
