@@ -230,6 +230,34 @@ describe('Kiro', () => {
     assert.equal(read('# T\n### R2 of the product\n1. y\n')[0]?.kind, 'problem');
   });
 
+  it('knows requirements by the letter of their group or of their kind, and what tasks serve of them', () => {
+    const body = '#### Acceptance Criteria\n1. THE a SHALL b\n2. THE c SHALL d\n\n';
+    const heads = [
+      ['Requirement 1: Sign in', '1', 'Sign in'],
+      ['Requirement A1: Sign out', 'A1', 'Sign out'],
+      ['需求 B02：登录', 'B02', '登录'],
+      ['Requirement NFR-1: Speed', 'NFR-1', 'Speed'],
+      ['Derived Requirement 1: Reliability', 'DR1', 'Reliability'],
+      ['DR2: Security', 'DR2', 'Security'],
+      ['DR-3: Upkeep', 'DR-3', 'Upkeep'],
+      ['Non-Functional Requirement 2 - Size', 'NFR2', 'Size'],
+    ] as const;
+    const { requirements } = specification(`# T\n${heads.map(([head]) => `### ${head}\n${body}`).join('')}`);
+    assert.deepEqual(
+      requirements.map(({ id, title, criteria }) => [id, title, criteria.length]),
+      heads.map(([, number, title]) => [`login/${number}`, title, 2]),
+    );
+    assert.deepEqual(tasks('- [ ] 1. x\n  - _Requirements: 1.2, A1.1, DR2, NFR-1.2_\n').tasks[0]?.requirements, [
+      'login/1.2',
+      'login/A1/1',
+      'login/DR2',
+      'login/NFR-1/2',
+    ]);
+    assert.deepEqual(tasks('- [ ] 1. x\n  - _Requirements: 3, src/A1.ts_\n').tasks[0]?.requirements, ['login/3']);
+    for (const head of ['Requirement V2 of the product', 'Requirements A1: all', 'A1: none'])
+      assert.equal(read(`# T\n### ${head}\n1. y\n`)[0]?.kind, 'problem', head);
+  });
+
   it('reads what a bug report demands, not what it complains of', () => {
     const { requirements } = specification(
       '# Bugfix\n## Bug Analysis\n### Current Behavior (Defect)\n1.1 WHEN x THEN it crashes\n\n### Expected Behavior (Correct)\n2.1 WHEN x THEN the system SHALL refuse\n\n### Unchanged Behavior\n3.1 WHEN y THEN the system SHALL CONTINUE TO work\n',

@@ -7,11 +7,25 @@ import { kiroCriteriaTitle, numberedInWords, taken } from './criteria.ts';
 import { featureOf, type KiroFile } from './paths.ts';
 import { requirementWord } from './words.ts';
 
-/** The word is what the language of the specification has for it; cc-sdd writes thirteen. `R1:` is one, too. */
+/**
+ * The word is what the language of the specification has for it; cc-sdd writes thirteen. `R1:` and `DR1:` are one, too, and the number may
+ * have the letter of a group or of a kind: `Requirement A1: …`, `Requirement NFR-1: …`.
+ */
 const requirementTitle = new RegExp(
-  `^[*_]*(?:${requirementWord}|r(?=\\d{1,4}\\s*[:：]))\\s*[-#]?(\\d{1,4}(?:\\.\\d{1,4})*[a-z]?)(?![\\p{L}\\p{N}])[*_]*(?:\\s*[.:：)–—-]+|(?=[\\s(（[【])|$)\\s*(.*)$`,
+  `^[*_]*(?:(derived|non-?functional|functional)\\s+)?(?:${requirementWord}|r(?=\\d{1,4}\\s*[:：])|(?=dr-?\\d{1,4}\\s*[:：]))\\s*[-#]?` +
+    '(\\d{1,4}(?:\\.\\d{1,4})*[a-z]?|[a-z]{1,4}-?\\d{1,4}(?:\\.\\d{1,4})*(?=[*_]*\\s*(?:[:：.)–—-]|$)))(?![\\p{L}\\p{N}])[*_]*(?:\\s*[.:：)–—-]+|(?=[\\s(（[【])|$)\\s*(.*)$',
   'iu',
 );
+/** What tasks write for such a requirement: `DR1` for Derived Requirement 1. */
+const kinds: Readonly<Record<string, string>> = { derived: 'DR', functional: 'FR' };
+
+function titled(text: string): { readonly number: string; readonly title: string } | undefined {
+  const [whole, adjective = '', ordinal = '', title = ''] = requirementTitle.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const kind = adjective.toLowerCase();
+  return { number: (kind.startsWith('non') ? 'NFR' : (kinds[kind] ?? '')) + ordinal, title };
+}
+
 const purposeTitle = /^(?:introduction|overview|введение|назначение|обзор)\s*:?$/i;
 /** The clauses of a bug report that say what is wrong now are no demand. */
 const defectTitle = /^(?:current behaviou?r|текущее поведение)/i;
@@ -71,7 +85,7 @@ function* homeless(lines: readonly MarkdownLine[], file: string): Generator<Fact
 
 function* headed(lines: readonly MarkdownLine[], file: string, feature: string): Generator<Requirement> {
   for (const { heading, body } of headedParts(lines)) {
-    const [, number = '', title = ''] = requirementTitle.exec(heading.text) ?? [];
+    const { number, title } = titled(heading.text) ?? { number: '', title: '' };
     const { criteria, statement } = taken(body, file, number);
     yield asRequirement({
       id: `${feature}/${number}`,
