@@ -146,6 +146,8 @@ describe('Spec Kit', () => {
         ['001-login/FR-002', 'Keep logs', 'Keep logs\nIt MUST keep them.\nAcceptance Criteria\nA year.', 7],
       ],
     );
+    const elsewhere = '## Requirement-level risks\n\n**FR-001 — lock.**\nIt may lock too soon.\n';
+    assert.deepEqual(ids(`# F\n## Requirements\n${table}\n${elsewhere}`), ['FR-001', 'FR-002']);
     // Elsewhere the ID is given twice.
     const twice = ['FR-001', 'FR-002', 'FR-001'];
     assert.deepEqual(ids(`# F\n## Requirements\n${table}\n### Security\n- **FR-001**: It MUST encrypt\n`), twice);

@@ -72,8 +72,9 @@ function* written(all: readonly Around[], file: string): Generator<Written> {
     if (line.kind === 'row') header ??= cells(line.text);
     const overview = begun && detailedBy(line, headings, rows.get(begun.id));
     const depth = line.kind === 'heading' ? -1 : line.depth;
-    // A table that lists an ID again says more about it: which test, which file.
-    if (begun !== undefined && !(line.kind === 'row' && seen.has(begun.id))) {
+    // A table that lists an ID again says more about it: which test, which file. So does a paragraph elsewhere about one of a table.
+    const isMore = begun && (line.kind === 'row' ? seen.has(begun.id) : line.kind === 'text' && rows.has(begun.id));
+    if (begun !== undefined && (overview !== undefined || isMore !== true)) {
       if (open?.isDetail === false) yield open.written;
       open = { written: overview ?? begun, depth, isDetail: overview !== undefined };
       overview?.statement.push(...begun.lines);
