@@ -166,6 +166,10 @@ describe('tests-automated', () => {
       justfile: 'unit:\n    RUST_LOG=debug cargo nextest -P ci run\n',
     };
     assert.equal(run('just unit', rust), 'holds');
+    const called =
+      'bin := ".venv/bin"\n\n@test *args="-x" +more: setup\n    $BIN/python -m pytest {{args}}\n\nsetup:\n    uv sync\n';
+    assert.equal(run('just test', { 'package.json': '{}', justfile: called }), 'holds');
+    assert.equal(run('just setup', { 'package.json': '{}', justfile: called }), 'fails');
     assert.equal(run('cargo nextest list', rust), 'fails');
     assert.equal(run('cargo test --no-run', rust), 'fails');
     assert.equal(run('pytest --collect-only', python), 'fails');

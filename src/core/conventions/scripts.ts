@@ -48,6 +48,8 @@ function* ofPackage(text: string): Generator<Script> {
   }
 }
 
+/** A recipe of just: its name, what it is called with, and what it depends on. */
+const recipeHead = /^@?([\w-]+)(?:[ \t]+[+*]?\$?[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s:'"]+))?)*[ \t]*:(?!=)(.*)$/;
 const target = /^([\w./-]+(?:[ \t]+[\w./-]+)*)[ \t]*::?(?!=)(.*)$/;
 
 /** A target runs what it depends on, then its lines. */
@@ -55,7 +57,8 @@ function* ofMake(file: string, text: string): Generator<Script> {
   const tool = /justfile$/i.test(file) ? 'just' : 'make';
   const lines = text.replace(/\\\r?\n/g, '  ').split('\n');
   for (const [at, line] of lines.entries()) {
-    const [, names, needs = ''] = target.exec(line.replace(/#.*$/, '').trimEnd()) ?? [];
+    const [, names, needs = ''] =
+      (tool === 'just' ? recipeHead : target).exec(line.replace(/#.*$/, '').trimEnd()) ?? [];
     if (names === undefined) continue;
     const [prerequisites = '', inline = ''] = needs.split(';', 2);
     const recipe = [inline];
