@@ -38,6 +38,17 @@ const runners = [
   { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest --junitxml=junit.xml' },
 ] as const;
 
+/** Of a package.json; empty where it has no such script. `directories` may have a `test`, too. */
+function scriptIn(manifest: string, name: string): string {
+  try {
+    const { scripts } = JSON.parse(manifest) as { readonly scripts?: Readonly<Record<string, unknown>> };
+    const command = scripts?.[name];
+    return typeof command === 'string' ? command : '';
+  } catch {
+    return '';
+  }
+}
+
 interface Tool {
   readonly file: string;
   readonly when?: (text: string) => boolean;
@@ -48,7 +59,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   {
     file: 'package.json',
-    when: (text) => /"test"\s*:\s*"(?!echo \\"Error: no test specified)/.test(text),
+    when: (text) => /^(?!echo "Error: no test specified).*\S/.test(scriptIn(text, 'test')),
     command: (has) => (has('pnpm-lock.yaml') ? 'pnpm test' : has('yarn.lock') ? 'yarn test' : 'npm test'),
   },
   { file: 'Cargo.toml', command: (has) => (has('.config/nextest.toml') ? 'cargo nextest run' : 'cargo test') },

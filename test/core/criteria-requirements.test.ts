@@ -282,6 +282,10 @@ describe('ids-unique', () => {
     assert.deepEqual(said('idsUnique', world({ model: { notes } })), [
       'fails 0001: 0001 is taken: docs/adr/0001-a.md line 1',
     ]);
+    const series = [at('adr/adr-sec-0001-a.md'), at('adr/adr-net-0001-b.md'), at('adr/SHOP-ADR-0001-c.md')];
+    assert.deepEqual(said('idsUnique', world({ model: { notes: series } })), []);
+    const oneSeries = [at('adr/adr-sec-0001-a.md'), at('adr/ADR-SEC-0001-b.md')];
+    assert.equal(said('idsUnique', world({ model: { notes: oneSeries } })).length, 1);
     const ofOneDay = [at('docs/adr/20200924-a.md', '20200924'), at('docs/adr/20200924-b.md', '20200924')];
     assert.deepEqual(said('idsUnique', world({ model: { notes: ofOneDay } })), []);
   });

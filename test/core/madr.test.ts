@@ -64,6 +64,7 @@ describe('decision records (READ-003)', () => {
       'docs/adr/template.md',
       'docs/adr/0000-template.md',
       'docs/adr/adr000-template.md',
+      'docs/adr/SHOP-ADR-0000-template.md',
       'docs/decisions/adr-template-minimal.md',
       'docs/adr/templates/0001-x.md',
       'docs/adr/README.adoc',
@@ -111,6 +112,8 @@ describe('decision records (READ-003)', () => {
       ['docs/adr/ADR-012-x.md', '012'],
       ['docs/adr/adr012.md', '012'],
       ['docs/adr/ADR-SEC-012-x.md', '012'],
+      ['docs/adr/SHOP-ADR-Cart-0012-x.md', '0012'],
+      ['docs/adr/20261123153000-x.md', '20261123153000'],
       ['docs/adr/7.md', '7'],
     ] as const) {
       assert.equal(note(text, path).id, id);

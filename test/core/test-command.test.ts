@@ -18,6 +18,9 @@ describe('The command that runs the tests', () => {
   it('is that of the build tool', () => {
     assert.equal(detected({ 'package.json': '{"scripts": {"test": "x"}}', 'test/a.test.js': nodeTest }), 'npm test');
     assert.equal(detected({ 'go.mod': 'module x' }), 'go test ./...');
+    const folders = '{"directories": {"test": "tests"}, "scripts": {}}';
+    assert.equal(detected({ 'package.json': folders, 'global.json': '{}' }), 'dotnet test');
+    assert.equal(detected({ 'package.json': 'null', 'go.mod': '' }), 'go test ./...');
   });
 
   it('is told by the tests where there is none, with a report', () => {

@@ -59,8 +59,11 @@ function requirementKey({ id }: Requirement): string {
   return isId(id) ? spelling(id) : id;
 }
 
+/** `adr-sec-7` and `adr-net-7` are two series of one folder. */
 function noteKey({ id, place }: Note): string {
-  return `${place.file.slice(0, place.file.lastIndexOf('/') + 1)}${id}`;
+  const name = place.file.lastIndexOf('/') + 1;
+  const series = place.file.slice(name, place.file.indexOf(id, name)).toLowerCase();
+  return `${place.file.slice(0, name)}${series.replace(/adr[-_ ]?/, '')}${id}`;
 }
 
 /** Where notes begin with their day, two of one day are no mistake. Without any number there is nothing to compare. */

@@ -7,13 +7,14 @@ const noteFolder =
 /** Folders that also hold something else: only files with a number count. */
 const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?arch(?:itecture)?|decisions)|architecture)(?=\/)/i;
 
-/** A day, with the time as well, or a number, behind a word if need be: `0007-`, `20200924-`, `202009241530-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `decision-7 - `. */
-const prefix = /^(?:adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+/** A day, with the time as well, or a number, behind a word if need be: `0007-`, `20200924-`, `202009241530-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `SHOP-ADR-7-`, `decision-7 - `. */
+const prefix =
+  /^(?:(?:[a-z]{1,12}[-_ ])?adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
 /** What is nothing else, wherever it lies. */
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const document = /\.(?:md|markdown|adoc|asciidoc|rst)$/i;
 const noNote =
-  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index|skill)|_[^/]*|(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
+  /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index|skill)|_[^/]*|(?:[a-z]{1,12}[-_ ](?=adr))?(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
 
 /** Something may be decided about a template: then its name has a number. */
 const template = /[-_ ]template\.[a-z]+$/i;
