@@ -5,6 +5,7 @@ import type { Declared, FiledReport, Reference, TestLink, Trace } from '../../sr
 import { junit } from '../../src/core/reports/junit.ts';
 import { trx } from '../../src/core/reports/trx.ts';
 import { readSource } from '../../src/core/code/source.ts';
+import { wordsIn } from '../../src/core/code/words.ts';
 import { trace } from '../../src/core/trace.ts';
 import { digestText } from '../../src/core/digest.ts';
 import { judged } from '../judged.ts';
@@ -32,7 +33,9 @@ function read(path: string, text: string): { references: Reference[]; declared: 
   const all: Reference[] = [];
   let next = source.next();
   for (; next.done !== true; next = source.next()) all.push(next.value);
-  return { references: all, declared: next.value === undefined ? [] : [next.value] };
+  const declared =
+    next.value ?? (all.length === 0 && language !== undefined ? wordsIn(path, text, language) : undefined);
+  return { references: all, declared: declared === undefined ? [] : [declared] };
 }
 
 interface Sample {
@@ -887,6 +890,71 @@ describe('a reference (GATE-004) is not joined', () => {
     });
   });
 
+  it('with the only result of a test that a file declares alike which cites nothing', () => {
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const uncited = source.replace('// @req REQ-1', '');
+    const other = 'packages/b/test/basket.test.ts';
+    const ran = '<testcase classname="Cart" name="adds"/>';
+    const suite = (cases: string): string => `<testsuite name="Mocha Tests">${cases}</testsuite>`;
+    const told = (twin: string, reports: Readonly<Record<string, string>>): number =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'packages/a/test/cart.test.js': source,
+          [other]: twin,
+          ...Object.fromEntries(Object.entries(reports).map(([file, cases]) => [file, suite(cases)])),
+        },
+      }).requirements.flatMap(({ tests }) => tests).length;
+    assert.equal(told(uncited, { 'junit.xml': ran }), 0);
+    assert.equal(told(uncited, { 'junit.xml': ran + ran }), 2);
+    assert.equal(told(uncited, { 'packages/a/junit.xml': ran }), 1);
+    assert.equal(told(uncited, { 'packages/b/junit.xml': ran }), 0);
+    const located = ran.replace('<testcase', `<testcase file="${other}"`);
+    assert.equal(told(uncited, { 'junit.xml': ran, 'e2e-results.xml': located }), 1, 'a report tells of the other');
+    for (const twin of [
+      lines("describe.each([['a', 1]])(", "  'Cart',", '  () => {', '    it.only(`adds`, check);', '  },', ');'),
+      lines("describe('Cart', () => { it('adds', () => assert.fail('x')); it.todo('counts') });"),
+    ])
+      assert.equal(told(twin, { 'junit.xml': ran }), 0, twin);
+    for (const twin of [uncited.replace('Cart', 'Stock'), uncited.replace('adds', 'counts')])
+      assert.equal(told(twin, { 'junit.xml': ran }), 1, twin);
+  });
+
+  it('with a test of another suite, whose name has that of its own suite in front', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const other = (comment: string): string =>
+      lines("import 'x';", "describe('Shop', () => {", `  ${comment}`, "  it('Cart adds', () => {});", '});');
+    const joined = (comment: string, suite: string, className: string): Record<string, string[]> =>
+      links({
+        sources: { 'a.test.js': source, 'b.test.js': other(comment) },
+        reports: {
+          'junit.xml': `<testsuite name="${suite}"><testcase classname="${className}" name="Cart adds"/></testsuite>`,
+        },
+      });
+    const elsewhere = ['reported-elsewhere'];
+    assert.deepEqual(joined('', 'Mocha Tests', 'Shop'), { 'REQ-1': elsewhere });
+    assert.deepEqual(joined('', 'Shop', 'test'), { 'REQ-1': elsewhere });
+    assert.deepEqual(joined('// @req REQ-2', 'Mocha Tests', 'Shop'), {
+      'REQ-1': elsewhere,
+      'REQ-2': ['Shop | Cart adds'],
+    });
+    assert.deepEqual(joined('', 'Mocha Tests', 'unit')['REQ-1'], ['unit | Cart adds']);
+    assert.deepEqual(joined('', 'Shop', 'Cart adds')['REQ-1'], ['Cart adds | Cart adds']);
+  });
+
   it('with a class of the same name in another module', () => {
     const cartTest = lines('package x;', 'class CartTest {', '  // @req REQ-1', '  @Test void adds() {}', '}');
     const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds"/></testsuite>';
@@ -1388,8 +1456,16 @@ describe('a reference that was joined with the only result of its name', () => {
     const first = join();
     assert.equal(first?.cases.length, 1);
     assert.equal(join(), first);
-    assert.equal(join(...twin.declared)?.lost, 'fewer-results');
-    assert.equal(join()?.cases.length, 1);
+    const citesNothing = read('b.test.js', source.replace('// @req REQ-1', '// sums')).declared;
+    const another = read('b.test.js', source.replace('// @req REQ-1', '// sums').replace('adds', 'counts')).declared;
+    for (const declared of [twin.declared, citesNothing]) {
+      assert.equal(join(...declared)?.lost, 'fewer-results');
+      assert.equal(join()?.cases.length, 1);
+    }
+    assert.equal(join(...citesNothing)?.lost, 'fewer-results');
+    const second = join(...another);
+    assert.equal(second?.cases.length, 1);
+    assert.equal(join(), second, 'nothing of its names went');
   });
 });
 

@@ -15,6 +15,7 @@ export const javascript: Language = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldBy: 'title',
+  called: /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,/g,
   unprovenMarks: ['.todo', '.fail', 'fails:', 'expectFailure'],
   declarations: (source) => nested(source, withFailing(source, [...calls(source)])),
 };

@@ -27,6 +27,8 @@ export interface Declared {
   readonly titles: readonly string[];
   /** What the file cites, as `citationOf` says it. */
   readonly cites: readonly string[];
+  /** Instead of titles where it cites nothing: what it may call suites and tests, as `wordOf` says it. */
+  readonly words?: readonly number[];
   /** Tests where to have passed shows nothing, without their lines. */
   readonly unproven?: readonly Declaration[];
 }

@@ -10,6 +10,7 @@ import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
 import { unprovenIn } from '../code/title.ts';
+import { wordsIn } from '../code/words.ts';
 import { decodeText } from '../syntax/text.ts';
 import { unreadable } from '../unreadable.ts';
 import { faultyTexts } from '../criterion/wording.ts';
@@ -98,7 +99,8 @@ function* factsIn(
   const language = languageOf(path);
   const isUnproven =
     !cites && isSource && isTest && language?.unprovenMarks?.some((text) => files.contains(bytes, text)) === true;
-  if (readers.length === 0 && !cites && !isUnproven) return none;
+  const mayBeAlike = !cites && isSource && isTest && language?.called !== undefined;
+  if (readers.length === 0 && !cites && !mayBeAlike && !isUnproven) return none;
   const { text } = decodeText(bytes);
   const facts: Fact[] = [];
   for (const convention of readers) {
@@ -114,7 +116,8 @@ function* factsIn(
     if (next.value !== undefined) facts.push(next.value);
   }
   const unproven = isUnproven ? unprovenIn(path, text, language) : undefined;
-  if (unproven !== undefined) facts.push(unproven);
+  const declared = unproven ?? (mayBeAlike ? wordsIn(path, text, language) : undefined);
+  if (declared !== undefined) facts.push(declared);
   return facts.length === 0 ? none : facts;
 }
 

@@ -4,9 +4,10 @@ import { type Family, joints } from './family.ts';
 import { titleOf } from '../code/title.ts';
 import { isComputed, type Likeness, likenessOf } from './likeness.ts';
 import { isToldApart } from './told-alike.ts';
+import { scripts } from './families/scripts.ts';
 import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
-import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
+import { type Entry, inOrder, type ReportedIn, type Surroundings } from './surroundings.ts';
 
 /** References between two pauses. */
 const atOnce = 4096;
@@ -25,6 +26,8 @@ export function* sortedFor(references: readonly Reference[], reported: Reported)
     sortings.set(family, loose === undefined ? around : [...around, { kind: 'named', by: loose }]);
   }
   for (const sorting of [...sortings.values()].flat()) yield* reported.sort(sorting);
+  const isUnnamed = ({ surroundings }: ReportedIn): boolean => surroundings.some(({ files }) => files === undefined);
+  if (sortings.has(scripts) && reported.reports.some(isUnnamed)) yield* reported.indexAlike();
 }
 
 type Match = Pick<TestLink, 'cases' | 'lost'>;

@@ -1,5 +1,7 @@
 import type { Reference, TestLink } from '../model.ts';
 import { byReference } from './by-reference.ts';
+import { wordOf } from '../code/words.ts';
+import { keyOfWord } from './worded.ts';
 import { headOf, type Known, type Loose, type Way } from './reported.ts';
 
 type Asked = Map<string, Reference[]>;
@@ -45,6 +47,10 @@ export class Inquiries {
       titled: (title) => {
         this.take(this.titled, title, reference);
         return reported.titled(title);
+      },
+      alike: (names) => {
+        this.take(this.titled, keyOfWord(wordOf(names.at(-1) ?? '')), reference);
+        return reported.alike(names);
       },
     });
     this.links.set(reference, link);

@@ -6,6 +6,7 @@ import type { Declared, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 import { type Titles, titlesIn } from './titles.ts';
+import type { Worded } from './worded.ts';
 import { type Entry, inOrder, readIn, type ReportedIn, type Surroundings } from './surroundings.ts';
 
 /** What surroundings are looked for by. */
@@ -27,6 +28,10 @@ export interface Reported {
   readonly headed: (loose: Loose, name: string) => readonly Entry[];
   /** Files with a test of that title, see `Declared`. */
   readonly titled: (title: string) => readonly Declared[];
+  /** Files that cite nothing and may have a test of these names; the last is its own. */
+  readonly alike: Worded['having'];
+  /** Looks in small steps through what the first question of that kind would look through at once. */
+  readonly indexAlike: Worded['index'];
   /** Distinct values of what a report calls class or suite, for questions about a report as a whole. */
   readonly classNames: (report: Report) => readonly string[];
   /** One by one, what each report says. */
@@ -223,6 +228,8 @@ function index(
     named: (loose, name) => named(loose).get(name) ?? nowhere,
     headed: (loose, name) => headed(loose).get(headOf(name)) ?? nowhere,
     titled: (title) => titles.titled.get(title) ?? nowhere,
+    alike: titles.worded.having,
+    indexAlike: titles.worded.index,
     classNames: (report) => classNames.get(report) ?? [],
     reports: found,
     all,

@@ -4,6 +4,7 @@ import { Layered } from '../reading/layered.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
 import { folderOf } from './folder-of.ts';
+import { keyOfWord, type Worded, wordedIn } from './worded.ts';
 
 type Groups = Layered<string, readonly Declared[]>;
 
@@ -11,6 +12,7 @@ type Groups = Layered<string, readonly Declared[]>;
 export interface Titles {
   readonly all: readonly Declared[];
   readonly titled: Groups;
+  readonly worded: Worded;
   /** Titles that other files have than before, or of which one says something else; undefined where it may be all. */
   readonly changed: ReadonlySet<string> | undefined;
 }
@@ -24,14 +26,17 @@ export function* titlesIn(all: readonly Declared[], before: Titles | undefined):
   const difference = differenceOf(before?.all ?? [], all);
   if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
     const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
-    return { all, titled: titled.groups, changed: titled.changed };
+    const words = new Set([...difference.gone, ...difference.come].flatMap((each) => each.words ?? []));
+    const worded = words.size === 0 ? before.worded : wordedIn(all);
+    if (before.worded.isIndexed()) yield* worded.index();
+    return { all, titled: titled.groups, worded, changed: new Set([...titled.changed, ...[...words].map(keyOfWord)]) };
   }
   const titled = new Map<string, Declared[]>();
   for (const [n, each] of all.entries()) {
     if (n % atOnce === atOnce - 1) yield;
     for (const title of titlesOf(each)) put(titled, title, each);
   }
-  return { all, titled: new Layered(titled), changed: undefined };
+  return { all, titled: new Layered(titled), worded: wordedIn(all), changed: undefined };
 }
 
 const nothing: ReadonlySet<string> = new Set();

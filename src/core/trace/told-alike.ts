@@ -3,7 +3,7 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import type { Declaration, Declared, Reference } from '../model.ts';
 import { packageOf } from './family.ts';
 import { folderOf } from './folder-of.ts';
-import type { Reported } from './reported.ts';
+import { byFile, type Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
 import { keyOf, timesOf } from './titles.ts';
 
@@ -20,16 +20,42 @@ export function isToldApart(
   const written = titleOf(test);
   const title = written === undefined ? undefined : keyOf(place.file, written);
   const files = title === undefined ? [] : reported.titled(title);
-  if (title === undefined || files.length < 2) return true;
+  const uncited = title === undefined || place.file.endsWith('.go') ? nowhere : uncitedLike(test, reported);
+  if (title === undefined || (files.length < 2 && uncited.length === 0)) return true;
   const { below, citers, citing } = countsOf(files, title);
   const citation = citationOf(id, criterion);
   let alike = citing.get(citation);
-  if (alike === undefined) citing.set(citation, (alike = timesBelow(citers.get(citation) ?? [], title)));
-  const others = (folder: string): number => (below.get(folder) ?? 0) - (alike.get(folder) ?? 0);
+  if (alike === undefined) citing.set(citation, (alike = timesBelow(citers.get(citation) ?? [], timesIn(title))));
+  const more = timesOnce(uncited);
+  const others = (folder: string): number =>
+    (below.get(folder) ?? 0) - (alike.get(folder) ?? 0) + (more.get(folder) ?? 0);
   const reports = grouped(entries, ({ report }) => packageOf(report.file));
   const outermost = Array.from(reports.keys()).sort((a, b) => a.length - b.length)[0] ?? '';
   if (entries.length > others(outermost)) return true;
   return [...reports].some(([folder, same]) => same.length > others(folder));
+}
+
+const nowhere: readonly never[] = [];
+
+/** Those of which a report names the file are told apart by that. */
+function uncitedLike({ suites, name }: Declaration, reported: Reported): readonly Declared[] {
+  const names = [...suites, name].filter((each) => each !== undefined);
+  const files = reported.alike(names);
+  if (files.length === 0 || files.length > nearlyAll) return files;
+  const unnamed = files.filter(({ file }) => reported.around(byFile, file).length === 0);
+  return unnamed.length === files.length ? files : unnamed;
+}
+
+/** Of so many hardly all are named, and each would be asked for by each. */
+const nearlyAll = 64;
+
+const counted = new WeakMap<readonly Declared[], ReadonlyMap<string, number>>();
+
+/** One in each. */
+function timesOnce(files: readonly Declared[]): ReadonlyMap<string, number> {
+  let times = counted.get(files);
+  if (times === undefined) counted.set(files, (times = timesBelow(files, () => 1)));
+  return times;
 }
 
 interface Counts {
@@ -48,15 +74,19 @@ function countsOf(files: readonly Declared[], title: string): Counts {
   let counts = known.get(files);
   if (counts === undefined) {
     const citers = groupedByAll(files, ({ cites }) => cites);
-    known.set(files, (counts = { below: timesBelow(files, title), citers, citing: new Map() }));
+    known.set(files, (counts = { below: timesBelow(files, timesIn(title)), citers, citing: new Map() }));
   }
   return counts;
 }
 
-function timesBelow(files: readonly Declared[], title: string): ReadonlyMap<string, number> {
+function timesIn(title: string): (declared: Declared) => number {
+  return (declared) => timesOf(declared).get(title) ?? 0;
+}
+
+function timesBelow(files: readonly Declared[], timesIn: (declared: Declared) => number): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const each of files) {
-    const n = timesOf(each).get(title) ?? 0;
+    const n = timesIn(each);
     for (let folder = each.file; folder !== ''; ) {
       folder = folderOf(folder);
       times.set(folder, (times.get(folder) ?? 0) + n);

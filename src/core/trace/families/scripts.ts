@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model.ts';
 import { definedSuites, type Family, isOfPackage, joints, located } from '../family.ts';
-import { byFile } from '../reported.ts';
+import { byFile, type Reported } from '../reported.ts';
 import type { Entry } from '../surroundings.ts';
 
 const nothing = /^(?!)/;
@@ -17,7 +17,7 @@ export const scripts: Family = {
   ways: (_, file) => [[byFile, file]],
   loose: ({ around }) => around.files === undefined,
   isAlike: ({ around }) => around.files === undefined,
-  judge(test, file) {
+  judge(test, file, reported) {
     const suites = definedSuites(test) ?? [];
     return (entry) => {
       const place = located(entry.around, file);
@@ -25,11 +25,20 @@ export const scripts: Family = {
       const chain = chainOf(entry, test, suites);
       if (chain === 'other') return 'no';
       if (place === 'several') return 'several';
+      if (place === 'unknown' && entry.case.name !== test.name && isOfAnother(entry, reported)) return 'no';
       if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
       return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
     };
   },
 };
+
+/** Whether a test is declared that is called so in the suite that the report names: `Cart adds` in `Shop` is not `adds` in `Cart`. */
+function isOfAnother({ case: { name }, around: { label, labels } }: Entry, { titled, alike }: Reported): boolean {
+  const around = label === '' ? labels : label === name ? [] : [label];
+  if (around.length === 0) return false;
+  const names = [...around, name];
+  return titled(names.join(' ')).length > 0 || alike(names).length > 0;
+}
 
 /** Whether the suites that the report names are the declared ones. */
 function chainOf(
