@@ -927,6 +927,79 @@ describe('a reference (GATE-004) is not joined', () => {
       assert.equal(told(twin, { 'junit.xml': ran }), 1, twin);
   });
 
+  it('with a test of that name in another suite, where the suite is called like the first of the file', () => {
+    const source = (...inner: readonly string[]): string =>
+      lines(
+        "import 'x';",
+        'const carts = [];',
+        '// @req REQ-1',
+        "describe('Cart', () => {",
+        ...inner,
+        '});',
+        "describe('Shop', () => { it('adds', () => {}); it.each([1])('sells %s', () => {}); });",
+        "describe('Cart items', () => { it('adds', () => {}); it.each([1])('sells %s', () => {}); });",
+        "it('Cart is nice', () => {});",
+      );
+    const told = (text: string, ...cases: readonly (readonly [className: string, name: string])[]): string[] => {
+      const all = cases.map(
+        ([className, name]) => `<testcase classname="${className}" name="${name}" file="test/cart.test.js"/>`,
+      );
+      const xml = `<testsuites><testsuite name="Cart">${all.join('')}</testsuite></testsuites>`;
+      return links({ sources: { 'test/cart.test.js': text }, reports: { 'junit.xml': xml } })['REQ-1'] ?? [];
+    };
+    const plain = source("  it('adds', () => {});");
+    const own = ['Cart | adds'];
+    assert.deepEqual(told(plain, ['Cart', 'adds'], ['Shop', 'adds'], ['Cart items', 'adds'], ['Shop', 'sells 1']), own);
+    assert.deepEqual(told(plain, ['Chrome.Cart', 'adds'], ['Shop', 'adds']), ['Chrome.Cart | adds']);
+    for (const each of ['Shop adds', 'Shop sells 1', 'Cart items adds', 'Cart items sells 1', 'Cart is nice'])
+      assert.deepEqual(told(plain, [each, each], ['Cart adds', 'Cart adds']), ['Cart adds | Cart adds'], each);
+    assert.deepEqual(told(plain, ['Shop', 'adds']), ['reported-elsewhere']);
+    assert.deepEqual(told(plain, ['test/cart.test.js', 'adds']), ['several-candidates']);
+    assert.deepEqual(told(plain, ['test', 'adds']), ['test | adds'], 'node:test calls suites by their own names');
+
+    const computed = source('  for (const cart of carts) it(cart.name, () => {});');
+    for (const [className, name] of [
+      ['Cart big', 'Cart big'],
+      ['Cart', 'big'],
+      ['big', 'Cart big'],
+      ['test', 'big'],
+    ] as const)
+      assert.deepEqual(told(computed, [className, name], ['Shop', 'sells 1'], ['Shop sells 1', 'Shop sells 1']), [
+        `${className} | ${name}`,
+      ]);
+    for (const each of ['Cart items adds', 'Cart is nice'])
+      assert.equal(told(computed, ['Cart big', 'Cart big'], [each, each]).length, 1, each);
+    const inside = source("  describe('when empty', () => { it('adds', () => {}); });", "  it('adds', () => {});");
+    const both = [
+      ['Cart', 'adds'],
+      ['Cart when empty', 'adds'],
+    ] as const;
+    assert.equal(told(inside, ...both).length, 2);
+    const ofCart = inside.replace('// @req REQ-1', '').replace("  it('adds'", "  // @req REQ-1\n  it('adds'");
+    assert.deepEqual(told(ofCart, ...both), own);
+  });
+
+  it('with a test of the class that is called as another is displayed', () => {
+    const source = lines(
+      'package x;',
+      'class CartTest {',
+      '  // @req REQ-1',
+      '  @Disabled @Test @DisplayName("counts") void adds() {}',
+      '  // @req REQ-2',
+      '  @Test @DisplayName("sums") void counts() {}',
+      '}',
+    );
+    const joined = (...names: readonly string[]): Record<string, string[]> =>
+      links({
+        sources: { 'src/test/java/x/CartTest.java': source },
+        reports: {
+          'TEST-x.xml': `<testsuite>${names.map((name) => `<testcase classname="x.CartTest" name="${name}"/>`).join('')}</testsuite>`,
+        },
+      });
+    assert.deepEqual(joined('counts'), { 'REQ-1': ['not-reported'], 'REQ-2': ['x.CartTest | counts'] });
+    assert.deepEqual(joined('sums')['REQ-2'], ['x.CartTest | sums']);
+  });
+
   it('with a test of another suite, whose name has that of its own suite in front', () => {
     const source = lines(
       "import 'x';",

@@ -11,7 +11,7 @@ export function withTwins(declarations: readonly Declaration[]): readonly Declar
   );
 }
 
-function keyOf({ suites, name }: Declaration): string {
+function keyOf({ suites, name }: Pick<Declaration, 'suites' | 'name'>): string {
   return [...suites, name].join('\0');
 }
 
@@ -19,7 +19,8 @@ function keyOf({ suites, name }: Declaration): string {
  * What the other tests of a file mean for what can be told from a report. Runners that join names report `Cart` › `adds` and a test called
  * `Cart adds` alike: neither has a name by which it could be found.
  */
-export function told(declarations: readonly Declaration[]): readonly Declaration[] {
+export function told(all: readonly Declaration[]): readonly Declaration[] {
+  const declarations = withoutBorrowed(all);
   const tests = declarations.filter(({ what }) => what === 'test');
   // Nearly always: the tests of a file stand in one suite.
   if (new Set(tests.map(surroundingsOf)).size < 2) return declarations;
@@ -30,6 +31,17 @@ export function told(declarations: readonly Declaration[]): readonly Declaration
     if ((titles.get(titleOf(each))?.size ?? 0) > 1)
       return each.name === undefined ? each : { ...each, name: undefined, nameless: 'told-alike' };
     return (names.get(each.name)?.size ?? 0) > 1 ? { ...each, hasNamesake: true } : each;
+  });
+}
+
+/** A display name that is the name of another test of the class tells nothing. */
+function withoutBorrowed(declarations: readonly Declaration[]): readonly Declaration[] {
+  if (declarations.every(({ aliases }) => aliases === undefined)) return declarations;
+  const names = new Set(declarations.map(keyOf));
+  return declarations.map((each) => {
+    const { aliases, suites } = each;
+    const own = aliases?.filter((alias) => alias === each.name || !names.has(keyOf({ suites, name: alias })));
+    return own === undefined || own.length === aliases?.length ? each : { ...each, aliases: own };
   });
 }
 

@@ -4,7 +4,7 @@ import { type Family, joints } from './family.ts';
 import { titleOf } from '../code/title.ts';
 import { isComputed, type Likeness, likenessOf } from './likeness.ts';
 import { isToldApart } from './told-alike.ts';
-import { scripts } from './families/scripts.ts';
+import { isScript, scripts } from './families/scripts.ts';
 import { familyOf } from './match.ts';
 import { anyCase, byFile, entriesIn, type Reported, type Sorting } from './reported.ts';
 import { type Entry, inOrder, type ReportedIn, type Surroundings } from './surroundings.ts';
@@ -84,8 +84,10 @@ function match(reference: Reference, reported: Reported): Match {
   if (target.what !== 'test' && isOnly) {
     const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
     const mayFail = failingAmong(tests, file);
+    const isOfOther = target.what === 'suite' ? amongOthers(tests, file, reported) : never;
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
-      if (!found.has(entry) && isInside(entry, target)) found.set(entry, mayFail(entry) ? unproven(entry) : entry);
+      if (!found.has(entry) && isInside(entry, target) && !isOfOther(entry))
+        found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
   const lost = twins
@@ -134,6 +136,16 @@ function whyLost(tests: readonly Declaration[], file: string, reported: Reported
   const [first] = tests;
   return named.length > 0 || first === undefined ? 'not-reported' : (first.nameless ?? 'name-unknown');
 }
+
+/** What is told as a test of the file that is written down elsewhere than among these. */
+function amongOthers(tests: readonly Declaration[], file: string, { titled }: Reported): Likeness {
+  const own = new Set(tests.map(titleOf));
+  const isOfOther = (title: string): boolean => !own.has(title) && titled(title).some((each) => each.file === file);
+  return ({ case: { name }, around: { labels, label } }) =>
+    isOfOther(name) || isOfOther(`${label} ${name}`) || isOfOther([...labels, name].join(' '));
+}
+
+const never = (): boolean => false;
 
 /** Of which tests with names that nobody could foretell their source says that to have passed shows nothing. */
 function failingAmong(tests: readonly Declaration[], file: string): Likeness {
@@ -214,13 +226,18 @@ const none: readonly never[] = [];
 
 /** Cases of tests whose names nobody could foretell, in a file that the report names. */
 function isInside(
-  { case: { name }, around: { labels, label } }: Entry,
-  { what, suites, name: own }: Declaration,
+  { case: { name }, around: { labels, label, className } }: Entry,
+  { what, suites, name: own, tests = [] }: Declaration,
 ): boolean {
   if (what === 'file') return true;
   const chain = [...suites, own];
   if (chain.some((part) => part === undefined)) return false;
-  if (chain.every((part, i) => labels[i] === part)) return true;
+  // A suite may be called like the first of the file, where the case tells its own.
+  const isOther = label !== '' && !name.endsWith(label) && !label.endsWith(own ?? '');
+  const isUntold = isOther || label === name || isScript(className);
+  if (!isUntold && chain.every((part, i) => labels[i] === part)) return true;
+  // Where all tests in it are written down, what begins with its name is of `Cart items`, and not of `Cart`.
+  if (tests.length > 0 && !tests.some(isComputed)) return joints.some((joint) => label === chain.join(joint));
   return joints.some((joint) => {
     const joined = chain.join(joint);
     return label === joined || label.startsWith(joined + joint) || name.startsWith(joined + joint);

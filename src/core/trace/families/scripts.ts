@@ -1,9 +1,15 @@
 import type { Declaration } from '../../model.ts';
+import { titleOf } from '../../code/title.ts';
 import { definedSuites, type Family, isOfPackage, joints, located } from '../family.ts';
 import { byFile, type Reported } from '../reported.ts';
 import type { Entry } from '../surroundings.ts';
 
 const nothing = /^(?!)/;
+
+/** Whether a class is said to be what is a file. */
+export function isScript(className: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(className);
+}
 
 /** JavaScript: by file, by suites, or both; a name alone is never enough. */
 export const scripts: Family = {
@@ -25,7 +31,7 @@ export const scripts: Family = {
       const chain = chainOf(entry, test, suites);
       if (chain === 'other') return 'no';
       if (place === 'several') return 'several';
-      if (place === 'unknown' && entry.case.name !== test.name && isOfAnother(entry, reported)) return 'no';
+      if (place === 'unknown' && isOfAnother(entry, test, reported)) return 'no';
       if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
       return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
     };
@@ -33,16 +39,21 @@ export const scripts: Family = {
 };
 
 /** Whether a test is declared that is called so in the suite that the report names: `Cart adds` in `Shop` is not `adds` in `Cart`. */
-function isOfAnother({ case: { name }, around: { label, labels } }: Entry, { titled, alike }: Reported): boolean {
+function isOfAnother(
+  { case: { name }, around: { label, labels } }: Entry,
+  test: Declaration,
+  { titled, alike }: Reported,
+): boolean {
   const around = label === '' ? labels : label === name ? [] : [label];
   if (around.length === 0) return false;
   const names = [...around, name];
-  return titled(names.join(' ')).length > 0 || alike(names).length > 0;
+  const title = names.join(' ');
+  return title !== titleOf(test) && (titled(title).length > 0 || alike(names).length > 0);
 }
 
 /** Whether the suites that the report names are the declared ones. */
 function chainOf(
-  { case: { name }, around: { labels, label } }: Entry,
+  { case: { name }, around: { labels, label, className } }: Entry,
   test: Declaration,
   suites: readonly string[],
 ): 'same' | 'other' | 'unsaid' {
@@ -50,8 +61,14 @@ function chainOf(
   const saysNothing = label === '' || label === name;
   if (labels.length === 0 && saysNothing) return 'unsaid';
   if (suites.length === 0) return 'other';
-  if (labels.length === suites.length && labels.every((each, i) => each === suites[i])) return 'same';
   const joined = new Set(joints.map((joint) => suites.join(joint)));
+  if (labels.length === suites.length && labels.every((each, i) => each === suites[i])) {
+    if (test.hasNamesake !== true) return 'same';
+    // jest-junit calls the suite like the first of the file, and tells the own one with the case, or only the file.
+    if (saysNothing) return isScript(className) ? 'unsaid' : 'same';
+    const isBackwards = joints.some((joint) => label === suites.toReversed().join(joint));
+    return joined.has(label) || isBackwards || label.endsWith(`.${suites.at(-1) ?? ''}`) ? 'same' : 'other';
+  }
   if (saysNothing) return labels.length === 1 && joined.has(labels[0] ?? '') ? 'same' : 'other';
   // mocha-junit-reporter can be told to write the full title there; so does the suite `Cart adds` with a test `adds` inside.
   const isTitle = test.hasNamesake !== true && joints.some((joint) => label === [...suites, name].join(joint));
