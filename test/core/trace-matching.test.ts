@@ -967,6 +967,7 @@ describe('a reference (GATE-004) is not joined', () => {
       assert.deepEqual(told(computed, [className, name], ['Shop', 'sells 1'], ['Shop sells 1', 'Shop sells 1']), [
         `${className} | ${name}`,
       ]);
+    assert.equal(told(computed, ['Cart big', 'Cart big'], ['My Cart', 'sells 1']).length, 1);
     for (const each of ['Cart items adds', 'Cart is nice'])
       assert.equal(told(computed, ['Cart big', 'Cart big'], [each, each]).length, 1, each);
     const inside = source("  describe('when empty', () => { it('adds', () => {}); });", "  it('adds', () => {});");

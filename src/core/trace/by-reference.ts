@@ -72,7 +72,8 @@ function match(reference: Reference, reported: Reported): Match {
     for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
   }
   // Of suites of one name each would have what is reported of the others.
-  const isOnly = target.rivals === undefined || tests.some(isComputed);
+  const hasMore = tests.length === 0 || tests.some(isComputed);
+  const isOnly = target.rivals === undefined || (tests.length > 0 && hasMore);
   if (target.what === 'suite' && isOnly) {
     const around: Declaration = { ...target, suites: [...target.suites, target.name] };
     const family = familyOf(around, file);
@@ -86,7 +87,7 @@ function match(reference: Reference, reported: Reported): Match {
     const mayFail = failingAmong(tests, file);
     const isOfOther = target.what === 'suite' ? amongOthers(tests, file, reported) : never;
     for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
-      if (!found.has(entry) && isInside(entry, target) && !isOfOther(entry))
+      if (!found.has(entry) && isInside(entry, target, hasMore) && !isOfOther(entry))
         found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
@@ -227,17 +228,19 @@ const none: readonly never[] = [];
 /** Cases of tests whose names nobody could foretell, in a file that the report names. */
 function isInside(
   { case: { name }, around: { labels, label, className } }: Entry,
-  { what, suites, name: own, tests = [] }: Declaration,
+  { what, suites, name: own }: Declaration,
+  hasMore: boolean,
 ): boolean {
   if (what === 'file') return true;
   const chain = [...suites, own];
   if (chain.some((part) => part === undefined)) return false;
   // A suite may be called like the first of the file, where the case tells its own.
-  const isOther = label !== '' && !name.endsWith(label) && !label.endsWith(own ?? '');
-  const isUntold = isOther || label === name || isScript(className);
-  if (!isUntold && chain.every((part, i) => labels[i] === part)) return true;
+  if (chain.every((part, i) => labels[i] === part)) {
+    const isOwn = label === '' || name.endsWith(label) || `.${label}`.endsWith(`.${own ?? ''}`);
+    if (isOwn && label !== name && !isScript(className)) return true;
+  }
   // Where all tests in it are written down, what begins with its name is of `Cart items`, and not of `Cart`.
-  if (tests.length > 0 && !tests.some(isComputed)) return joints.some((joint) => label === chain.join(joint));
+  if (!hasMore) return joints.some((joint) => label === chain.join(joint));
   return joints.some((joint) => {
     const joined = chain.join(joint);
     return label === joined || label.startsWith(joined + joint) || name.startsWith(joined + joint);
