@@ -127,7 +127,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
         return {
           kind: 'tasks',
           format,
-          tasks: { done: count('done'), open: count('open'), other: count('other') },
+          tasks: { done: count('done'), open: count('open'), other: count('other') + (fact.legends ?? 0) },
           problems,
         };
       }

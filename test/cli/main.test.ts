@@ -23,6 +23,14 @@ describe('The command line', () => {
 
   const passing = '<testsuite name="s"><testcase classname="s" name="adds up"/></testsuite>';
 
+  it('counts the boxes of a task list, also those that only tell what a mark means', async () => {
+    const path = 'specs/001-login/tasks.md';
+    write({ [path]: '- [x] T001 Lock\n- [ ] T002 [P] Unlock\n- [~] T003 Expire\n- [P] tasks = different files\n' });
+    const { out } = await ran(folder, 'explain', path, '--json');
+    const [{ tasks } = {}] = JSON.parse(out) as Record<string, unknown>[];
+    assert.deepEqual(tasks, { done: 1, open: 1, other: 2 });
+  });
+
   it('prints its version and its help, in both languages', async () => {
     assert.match((await ran(folder, '--version')).out, /^\d+\.\d+\.\d+\n$/);
     const english = await ran(folder, '--help');
@@ -176,7 +184,10 @@ describe('The command line', () => {
 
   it('says it once where it was the first reason, and whole where it was not', async () => {
     const [{ out: empty }, { out: russian }] = [await ran(folder), await ran(folder, '--lang', 'ru')];
-    assert.match(empty, /\n\nNext: no life cycle has begun here\n {2}→ a life cycle: .*\n {2}tollgate new life-cycle\n$/);
+    assert.match(
+      empty,
+      /\n\nNext: no life cycle has begun here\n {2}→ a life cycle: .*\n {2}tollgate new life-cycle\n$/,
+    );
     assert.match(russian, /\n\nДальше: .*\n {2}→ .*\n {2}tollgate new life-cycle\n$/);
     write({ 'tollgate.yaml': 'gate: nothing\n' });
     assert.ok(!(await ran(folder)).out.includes('Next'));

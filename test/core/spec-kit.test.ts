@@ -263,7 +263,7 @@ describe('Spec Kit', () => {
   });
 
   it('reads tasks, and never P for a state', () => {
-    const { tasks: found } = tasks(`# Tasks
+    const { tasks: found, legends } = tasks(`# Tasks
 - [P] = different files
 - [ ] T010 [P] [US1] Contract test for FR-001, FR-002 in tests/login.py
 - [X] **T012** [US1] Lock service
@@ -287,6 +287,7 @@ describe('Spec Kit', () => {
         [undefined, 'without a number', 'done', ''],
       ],
     );
+    assert.equal(legends, 1);
   });
 
   it('knows its folders, and leaves those of others alone', () => {

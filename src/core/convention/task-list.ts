@@ -11,21 +11,27 @@ export interface TaskListSource {
   readonly requirementsOf: (lines: readonly string[]) => readonly string[];
   /** Whether an item without a box is a task nevertheless. */
   readonly isTask?: (text: string) => boolean;
+  /** Whether an item without a box tells what a mark in one means. */
+  readonly isLegend?: (text: string) => boolean;
 }
 
 /** The items with a box of a document, of whatever depth; nothing where there is none. */
 export function* taskList(
   lines: readonly MarkdownLine[],
-  { convention, file, change, requirementsOf, isTask }: TaskListSource,
+  { convention, file, change, requirementsOf, isTask, isLegend }: TaskListSource,
 ): Generator<TaskList> {
   const found: { readonly item: Item; readonly lines: string[] }[] = [];
+  let legends = 0;
   for (const line of lines) {
     const boxed = line.kind === 'text' || line.kind === 'html' ? boxIn(line) : undefined;
     if (line.kind === 'heading') found.at(-1)?.lines.push('');
     else if (boxed !== undefined) found.push({ item: boxed, lines: [boxed.text] });
     else if (line.kind === 'item' && (line.checkbox !== undefined || isTask?.(line.text) === true)) {
       found.push({ item: line, lines: [line.text] });
-    } else if (line.kind !== 'blank') found.at(-1)?.lines.push(line.text);
+    } else if (line.kind !== 'blank') {
+      found.at(-1)?.lines.push(line.text);
+      if (line.kind === 'item' && isLegend?.(line.text) === true) legends++;
+    }
   }
   const [first] = found;
   if (first === undefined) return;
@@ -34,6 +40,7 @@ export function* taskList(
     convention,
     place: { file, line: first.item.number, column: first.item.column },
     tasks: found.map(({ item, lines: own }) => task(item, file, requirementsOf(own))),
+    ...(legends > 0 && { legends }),
     ...(change !== undefined && { change }),
   };
 }

@@ -5,7 +5,7 @@ import type { Convention, Document } from '../reader.ts';
 import { taskList } from '../convention/task-list.ts';
 import { type SpecKitFile, specKitFile } from './spec-kit/paths.ts';
 import { readSpec } from './spec-kit/spec.ts';
-import { isUntickedTask, requirementsOfTask } from './spec-kit/tasks.ts';
+import { isLegend, isUntickedTask, requirementsOfTask } from './spec-kit/tasks.ts';
 
 /**
  * `specs/<folder>/spec.md` of Spec Kit, and `kitty-specs/` of Spec Kitty. Numbers of folders are used twice, so the whole name of the folder
@@ -38,5 +38,6 @@ function* facts({ path, text }: Document, { name, feature }: SpecKitFile): Gener
     file: path,
     requirementsOf: (lines) => requirementsOfTask(lines).map((id) => `${feature}/${id}`),
     isTask: isUntickedTask,
+    isLegend,
   });
 }

@@ -41,6 +41,8 @@ export interface TaskList {
   readonly convention: string;
   readonly place: Place;
   readonly tasks: readonly Task[];
+  /** How many of its boxes only tell what a mark in a box means: `- [P] = different files`. They are no tasks. */
+  readonly legends?: number;
   /** See `Specification.change`. */
   readonly change?: 'proposed' | 'archived';
 }
