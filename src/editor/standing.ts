@@ -50,10 +50,11 @@ function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefi
         id === criterion && severity === 'block' && result !== 'holds' && result !== 'not-applicable',
     );
   const isReadable = !model.problems.some(({ spoils }) => spoils === 'report');
-  if (isMissing('results-present') && verdict.results.reports.length === 0 && isReadable)
-    return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
+  // In the order of the phases, as the list of reasons begins.
   if (isMissing('spec-exists') && verdict.requirements.length === 0)
     return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
+  if (isMissing('results-present') && verdict.results.reports.length === 0 && isReadable)
+    return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
   if (isMissing('results-fresh') && isReadable)
     return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
   return undefined;

@@ -32,6 +32,12 @@ describe('The words of the status bar', () => {
     it(`are “${words}” for ${scenario}`, () => assert.equal(said(stateOf(prepared(scenario))), words));
   }
 
+  it('are those of the reason that stands first, where several are usual', () => {
+    const state = stateOf({ files: { 'tollgate.yaml': 'gate: requirements\n' } });
+    assert.equal(said(state), 'Gate: no requirements');
+    assert.match(headline(state, inEnglish), /^Gate unverified: no requirement was found/);
+  });
+
   it('are none where nothing asks for a gate', () => {
     assert.equal(said(stateOf({ files: { 'notes.txt': 'hello', 'src/a.js': '' } })), undefined);
     assert.equal(said({ kind: 'elsewhere' }), undefined);

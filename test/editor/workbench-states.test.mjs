@@ -254,10 +254,15 @@ if (isAskedFor) {
         await statusBarItem(bar).click();
         const before = await quickPick();
         await isOn('The test “REQ-002');
-        const row = await focused.elementHandle();
+        const drawn = page.locator('.quick-input-list .monaco-list-rows');
+        await drawn.evaluate((element) => {
+          element.changes = 0;
+          const count = (changes) => (element.changes += changes.length);
+          new MutationObserver(count).observe(element, { childList: true, subtree: true, characterData: true });
+        });
         await execute('tollgate.checkNow');
         await page.waitForTimeout(300);
-        assert.ok(await row.evaluate((element) => element.isConnected), 'nothing moves where nothing changed');
+        assert.equal(await drawn.evaluate((element) => element.changes), 0, 'nothing moves where nothing changed');
         edit(folder, 'docs/specs/invoicing.md', (text) => text + twin);
         await taken.waitFor();
         assert.match((await quickPick())[0], /^REQ-004 is taken/);
@@ -421,6 +426,15 @@ if (isAskedFor) {
         assert.equal((await workbench.notifications()).length, 1);
       });
 
+      it('says which mistake in the configuration keeps the tests from being run, and asks for no command', async () => {
+        const folder = folderOf('mistaken', { ...testsOnly, 'tollgate.yaml': 'gate: test\ntest: npm test\n' });
+        const { page, execute } = await open({ folder });
+        await gate('Gate: tollgate.yaml line 1');
+        await execute('tollgate.runTests');
+        await workbench.see('tollgate.yaml line 1: `gate` is `test`', page.locator('.notification-toast'));
+        assert.equal(await page.locator('.quick-input-widget').isVisible(), false);
+      });
+
       it('asks with the names that are there, also where they look like icons', async () => {
         await open({ folder: folderOf('icons', jquery) });
         await gate('Gate: no test results');
@@ -465,6 +479,8 @@ if (isAskedFor) {
         await workbench.openContainer('Tollgate');
         await workbench.row('Gate', 'shop (two/shop)').waitFor();
         await workbench.see('shop (one/shop)', await workbench.tooltip(item));
+        await item.click();
+        await workbench.see(/^shop \(one\/shop\) · Gate closed: /, workbench.page.locator('.quick-input-title'));
       });
 
       it('offers what can be done at an open gate, and no reason', async () => {

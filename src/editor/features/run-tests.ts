@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message } from '../../core/index.ts';
+import { message, problemLine } from '../../core/index.ts';
 import { alone } from '../alone.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
@@ -29,6 +29,11 @@ export const runTests: Feature = {
       const inTheWay = whyNoEvidence(session.folder.uri.fsPath);
       if (inTheWay !== undefined) {
         void vscode.window.showWarningMessage(alone(inTheWay, editor.say));
+        return undefined;
+      }
+      const [mistake] = session.state.kind === 'judged' ? session.state.read.config.mistakes : [];
+      if (mistake !== undefined) {
+        void vscode.window.showWarningMessage(editor.say(problemLine(mistake)));
         return undefined;
       }
       const testCommand = await agreedCommand(editor, session);

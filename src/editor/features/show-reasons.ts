@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
+import { called } from '../called.ts';
 import { command, sessionFor, type Target, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
@@ -19,7 +20,7 @@ export const showReasons: Feature = {
       const now = (): Told | undefined =>
         editor.sessions.all.includes(session)
           ? {
-              title: headline(session.state, say),
+              title: titleFor(session, editor),
               all: [...reasons(session.state, say, (id) => titleOf(editor, id))],
             }
           : undefined;
@@ -35,6 +36,12 @@ export const showReasons: Feature = {
     });
   },
 };
+
+/** Of several folders it says which is meant. */
+function titleFor({ folder, state }: Session, { sessions, say }: Editor): string {
+  const folders = sessions.all.map((each) => each.folder);
+  return folders.length > 1 ? `${called(folder, folders)} · ${headline(state, say)}` : headline(state, say);
+}
 
 /** The status bar speaks of the worst folder, and so does its list. */
 async function sessionToTell(editor: Editor, target: Target): Promise<Session | undefined> {
