@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { TestLink, Trace } from '../../../src/core/model.ts';
+import { trace } from '../../../src/core/trace.ts';
+import { judged } from '../../judged.ts';
+import { requirement } from '../model-builder.ts';
+import { lines, read, report } from './joined.ts';
+
+describe('a test whose name carries an ID', () => {
+  const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+  const told = (test: string, report: string): readonly string[] =>
+    judged({ files: { 'docs/specs/s.md': spec, 'test/cart.test.js': test, 'junit.xml': report } }).requirements.flatMap(
+      ({ tests }) => tests.map(({ result }) => result),
+    );
+  const cart = (test: string): string => lines("import 'x';", "describe('Cart', () => {", `  ${test}`, '});');
+  const jest =
+    '<testsuites name="jest tests"><testsuite name="Cart"><testcase classname="Cart REQ-1 adds" name="Cart REQ-1 adds"/></testsuite></testsuites>';
+  const node =
+    '<testsuites><testsuite name="Cart"><testcase name="REQ-1 adds" classname="test" file="/ci/test/cart.test.js"/></testsuite></testsuites>';
+
+  it('shows nothing where its source says that it is to fail, or is still to be written', () => {
+    assert.deepEqual(told(cart("it('REQ-1 adds', () => {});"), jest), ['passed']);
+    for (const each of [
+      "it.failing('REQ-1 adds', () => {});",
+      "it.concurrent.fails('REQ-1 adds', () => {});",
+      "test.fail('REQ-1 adds', async ({ page }) => {});",
+      "it.todo('REQ-1 adds');",
+      "test.expectFailure('REQ-1 adds', () => {});",
+      "it('REQ-1 adds', { timeout: 5, expectFailure: true }, () => {});",
+      "it('REQ-1 adds', { expectFailure: 'bug 12' }, () => {});",
+      "it('REQ-1 adds', { fails: true }, () => {});",
+      "test('REQ-1 adds', async ({ page }) => { test.fail(); });",
+      "test('REQ-1 adds', async ({ page }, testInfo) => { testInfo.fail(true, 'bug 12'); });",
+      "test.fail(); test('REQ-1 adds', async ({ page }) => {});",
+      "it.failing.each([1])('REQ-1 %s', () => {});",
+      "it.each([1]).fails('REQ-1 $name', () => {});",
+      'it.fails(`REQ-1 ${name}`, () => {});',
+      "it.fails('REQ-1 ' + name, () => {});",
+    ])
+      for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
+    for (const each of [
+      "it('REQ-1 adds', { expectFailure: false }, () => {});",
+      "it('REQ-1 adds', () => { assert.fail('x', { expectFailure: true }); });",
+      "it('REQ-1 adds', () => {}); it.fails('REQ-1 subtracts', () => {});",
+      "it('REQ-1 adds', () => {}); it.fails.each([1])('REQ-1 %s', () => {});",
+      "it.fails.each([1])('REQ-1 %s items', () => {});",
+      "test('REQ-1 adds', async ({ page }) => { test.fail(isMac, 'bug 12'); });",
+      "test('REQ-1 adds', async ({ page }) => { if (isMac) { test.fail(); } });",
+      "test('REQ-1 adds', async ({ page }) => { if (isMac) test.fail(); });",
+    ])
+      assert.deepEqual(told(cart(each), jest), ['passed'], each);
+    const inSuite = (suite: string): string =>
+      lines("import 'x';", suite, "  it.fails('REQ-1 adds', () => {});", '});');
+    for (const report of [jest, node])
+      assert.deepEqual(told(inSuite("describe.each([1])('C%s', () => {"), report), ['skipped']);
+    const within = inSuite("describe('Cart', { fails: true }, () => {").replace('it.fails', 'it');
+    for (const report of [jest, node]) assert.deepEqual(told(within, report), ['skipped']);
+    const beside = lines(inSuite("describe('Shop', { fails: true }, () => {"), cart("it('REQ-1 adds', () => {});"));
+    assert.deepEqual(told(beside, jest), ['passed']);
+  });
+
+  it('shows nothing of another file', () => {
+    const source = lines("import 'x';", "it.fails.each([1])('REQ-1 %s', () => {});");
+    assert.deepEqual(told(source, node.replace('test/cart', 'test/basket')), ['passed']);
+    assert.deepEqual(told(source, node), ['skipped']);
+  });
+
+  it('is told anew when its source says something else', () => {
+    const plain = cart("it('REQ-1 adds', () => {});");
+    const failing = plain.replace('it(', 'it.fails(');
+    const kept = { reports: [report('r.xml', jest)], requirements: [requirement({ id: 'REQ-1' })], references: [] };
+    let earlier: Trace | undefined;
+    const join = (source: string): TestLink | undefined => {
+      const { declared } = read('cart.test.js', lines(source, '// @req REQ-9', "it('sums', () => {});"));
+      const facts = { ...kept, declared, notes: [], signatures: [], results: [], testFiles: ['cart.test.js'] };
+      earlier = trace(facts, earlier);
+      return kept.requirements.flatMap((each) => earlier?.verifications(each) ?? [])[0];
+    };
+    const first = join(plain);
+    assert.equal(first?.cases[0]?.case.result, 'passed');
+    const second = join(failing);
+    assert.equal(second?.cases[0]?.case.result, 'skipped');
+    assert.equal(join(failing), second);
+    assert.equal(join(plain)?.cases[0]?.case.result, 'passed');
+  });
+});

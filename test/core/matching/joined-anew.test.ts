@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { Declared, TestLink, Trace } from '../../../src/core/model.ts';
+import { trace } from '../../../src/core/trace.ts';
+import { judged } from '../../judged.ts';
+import { requirement } from '../model-builder.ts';
+import { lines, read, references, report } from './joined.ts';
+
+describe('a repository', () => {
+  it('tells by its project files what a report speaks of', () => {
+    const go = lines('package cart', 'import "testing"', '// @req REQ-1', 'func TestAdds(t *testing.T) {}');
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const tests = (files: Readonly<Record<string, string>>): readonly string[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'cart/cart_test.go': go,
+          'tools/cart/cart_test.go': go.replace('@req', ''),
+          'report.xml': '<testsuite><testcase classname="x.org/other/cart" name="TestAdds"/></testsuite>',
+          ...files,
+        },
+      }).requirements.flatMap((each) => each.tests.map(({ name }) => name));
+    assert.deepEqual(tests({ 'go.mod': 'module x.org/other' }), ['TestAdds']);
+    assert.deepEqual(tests({ 'go.mod': 'module x.org/shop', 'tools/go.mod': 'module x.org/other' }), []);
+  });
+});
+
+describe('a reference that was joined', () => {
+  it('is joined anew when the test files change, and only then', () => {
+    const cited = references('a/x.test.js', lines("import 'x';", '// @req REQ-1', "it('adds', () => {});"));
+    const reports = [
+      report('r.xml', '<testsuite name="x.test.js"><testcase classname="x.test.js" name="adds"/></testsuite>'),
+    ];
+    const one = requirement({ id: 'REQ-1' });
+    let earlier: Trace | undefined;
+    const join = (...testFiles: readonly string[]): TestLink | undefined => {
+      const facts = { requirements: [one], references: [...cited], notes: [], signatures: [], results: [] };
+      earlier = trace({ ...facts, reports: [...reports], testFiles }, earlier);
+      return earlier.verifications(one)[0];
+    };
+    assert.equal(join('a/x.test.js')?.cases.length, 1);
+    assert.equal(join('a/x.test.js'), join('a/x.test.js'));
+    assert.equal(join('a/x.test.js', 'b/x.test.js')?.lost, 'several-candidates');
+    assert.equal(join('a/x.test.js')?.cases.length, 1);
+  });
+});
+
+describe('a reference that was joined with the only result of its name', () => {
+  it('is joined anew when another file has such a test, and when that goes', () => {
+    const source = lines("import 'x';", "describe('Cart', () => {", '// @req REQ-1', "it('adds', () => {});", '});');
+    const own = read('a.test.js', source);
+    const twin = read('b.test.js', source.replace('REQ-1', 'REQ-2'));
+    const others = Array.from({ length: 1000 }, (_, i) =>
+      read(`c${i}.test.js`, source.replace('Cart', `Stock ${i}`)),
+    ).flatMap(({ declared }) => declared);
+    const xml = '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/></testsuite>';
+    const kept = {
+      references: own.references,
+      reports: [report('r.xml', xml)],
+      requirements: [requirement({ id: 'REQ-1' })],
+    };
+    let earlier: Trace | undefined;
+    const join = (...declared: readonly Declared[]): TestLink | undefined => {
+      const facts = { ...kept, notes: [], signatures: [], results: [], testFiles: ['a.test.js', 'b.test.js'] };
+      earlier = trace({ ...facts, declared: [...own.declared, ...declared, ...others] }, earlier);
+      return kept.requirements.flatMap((each) => earlier?.verifications(each) ?? [])[0];
+    };
+    const first = join();
+    assert.equal(first?.cases.length, 1);
+    assert.equal(join(), first);
+    const citesNothing = read('b.test.js', source.replace('// @req REQ-1', '// sums')).declared;
+    const another = read('b.test.js', source.replace('// @req REQ-1', '// sums').replace('adds', 'counts')).declared;
+    for (const declared of [twin.declared, citesNothing]) {
+      assert.equal(join(...declared)?.lost, 'fewer-results');
+      assert.equal(join()?.cases.length, 1);
+    }
+    assert.equal(join(...citesNothing)?.lost, 'fewer-results');
+    const second = join(...another);
+    assert.equal(second?.cases.length, 1);
+    assert.equal(join(), second, 'nothing of its names went');
+  });
+});

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { lines, links, type Sample } from './joined.ts';
+
+describe('a reference (GATE-004) is joined with what is reported by', () => {
+  const pythonTest = lines(
+    'import pytest',
+    '# @req REQ-1',
+    'def test_adds(): pass',
+    '# @req REQ-2',
+    'class TestEmpty:',
+    '    # @req REQ-3',
+    '    def test_refuses(self): pass',
+    '    def test_adds(self): pass',
+    '    class TestDeep:',
+    '        # @req REQ-4',
+    '        def test_adds(self): pass',
+  );
+
+  it('pytest, by the path of the module', () => {
+    const xml = `<testsuites><testsuite name="pytest" errors="0" failures="0" skipped="0" tests="6">
+<testcase classname="tests.test_cart" name="test_adds[1-two]" time="0.001"/>
+<testcase classname="tests.test_cart" name="test_adds[2-one]" time="0.001"/>
+<testcase classname="tests.test_cart" name="test_adds_more" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty" name="test_refuses" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty" name="test_adds" time="0.001"/>
+<testcase classname="tests.test_cart.TestEmpty.TestDeep" name="test_adds" time="0.001"/>
+<testcase classname="tests.unit.test_cart" name="test_adds" time="0.001"/>
+</testsuite></testsuites>`;
+    const expected = {
+      'REQ-1': ['tests.test_cart | test_adds[1-two]', 'tests.test_cart | test_adds[2-one]'],
+      'REQ-2': [
+        'tests.test_cart.TestEmpty | test_refuses',
+        'tests.test_cart.TestEmpty | test_adds',
+        'tests.test_cart.TestEmpty.TestDeep | test_adds',
+      ],
+      'REQ-3': ['tests.test_cart.TestEmpty | test_refuses'],
+      'REQ-4': ['tests.test_cart.TestEmpty.TestDeep | test_adds'],
+    };
+    assert.deepEqual(
+      links({ sources: { 'tests/test_cart.py': pythonTest }, reports: { 'report.xml': xml } }),
+      expected,
+    );
+    const located = xml
+      .replaceAll(/classname="tests\.(test_cart[^"]*)"/g, 'classname="tests.$1" file="tests/test_cart.py" line="3"')
+      .replace('"tests.unit.test_cart"', '"tests.unit.test_cart" file="tests/unit/test_cart.py"');
+    assert.deepEqual(
+      links({ sources: { 'tests/test_cart.py': pythonTest }, reports: { 'report.xml': located } }),
+      expected,
+    );
+  });
+
+  it('pytest in a package of a monorepo', () => {
+    const xml = '<testsuite name="pytest"><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
+    const sources = { 'packages/a/tests/test_cart.py': pythonTest };
+    const found = { 'REQ-1': ['tests.test_cart | test_adds'] };
+    const first = (sample: Sample): Record<string, string[] | undefined> => ({ 'REQ-1': links(sample)['REQ-1'] });
+    assert.deepEqual(first({ sources, reports: { 'packages/a/report.xml': xml } }), found);
+    assert.deepEqual(
+      first({ sources, reports: { 'packages/a/report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }),
+      found,
+    );
+    assert.deepEqual(
+      first({ sources, reports: { 'packages/b/report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }),
+      { 'REQ-1': ['reported-elsewhere'] },
+    );
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml } }), found);
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['packages/b/tests/test_cart.py'] }), {
+      'REQ-1': ['several-candidates'],
+    });
+    assert.deepEqual(first({ sources, reports: { 'report.xml': xml }, others: ['tests/test_cart.py'] }), {
+      'REQ-1': ['reported-elsewhere'],
+    });
+  });
+
+  const goTest = lines(
+    'package cart',
+    'import "testing"',
+    'func x() {}',
+    '// @req REQ-1',
+    'func TestAdds(t *testing.T) {',
+    '	// @req REQ-2',
+    '	t.Run("an empty cart", func(t *testing.T) {})',
+    '}',
+    '// @req REQ-3',
+    'func TestSum(t *testing.T) {}',
+  );
+
+  it('gotestsum, by the path of the package', () => {
+    const suite = (
+      name: string,
+      ...tests: readonly string[]
+    ): string => `<testsuite tests="${tests.length}" failures="0" time="0.001" name="${name}" timestamp="2024">
+${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.000000"></testcase>`).join('\n')}</testsuite>`;
+    const xml = `<testsuites tests="5">${suite('example.org/shop/cart', 'TestAdds', 'TestAdds/an_empty_cart', 'TestAddsMore', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestAdds', 'TestSum')}</testsuites>`;
+    const sample = {
+      sources: { 'cart/cart_test.go': goTest },
+      reports: { 'unit-tests.xml': xml },
+      others: ['internal/cart/cart_test.go'],
+    };
+    assert.deepEqual(links(sample), {
+      'REQ-1': ['example.org/shop/cart | TestAdds', 'example.org/shop/cart | TestAdds/an_empty_cart'],
+      'REQ-2': ['example.org/shop/cart | TestAdds/an_empty_cart'],
+      'REQ-3': ['example.org/shop/cart | TestSum'],
+    });
+    assert.deepEqual(links({ ...sample, sources: { 'cart_test.go': goTest } })['REQ-3'], ['reported-elsewhere']);
+    const root = `<testsuites>${suite('example.org/shop', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestSum')}</testsuites>`;
+    assert.deepEqual(
+      links({ ...sample, sources: { 'cart_test.go': goTest }, reports: { 'unit-tests.xml': root } })['REQ-3'],
+      ['example.org/shop | TestSum'],
+    );
+  });
+
+  it('go test, where a subtest runs again under the same name', () => {
+    const source = lines(
+      'package cart',
+      'func x() {}',
+      'func TestAdds(t *testing.T) {',
+      '	for _, n := range numbers {',
+      '		// @req REQ-1',
+      '		t.Run("same", func(t *testing.T) {})',
+      '	}',
+      '	t.Run("group", func(t *testing.T) {',
+      '		t.Run("x", func(t *testing.T) {})',
+      '	})',
+      '	t.Run("group", func(t *testing.T) {',
+      '		// @req REQ-2',
+      '		t.Run("x", func(t *testing.T) {})',
+      '	})',
+      '	// @req REQ-3',
+      '	t.Run("bug", func(t *testing.T) {})',
+      '	// @req REQ-4',
+      '	t.Run("bug#12", func(t *testing.T) {})',
+      '}',
+      '// @req REQ-5',
+      'func TestSum(t *testing.T) {}',
+    );
+    const xml = ['same', 'same#01', 'group/x', 'group#01/x', 'bug#12']
+      .map((name) => `<testcase classname="example.org/shop/cart" name="TestAdds/${name}"/>`)
+      .join('');
+    assert.deepEqual(
+      links({
+        sources: { 'cart/cart_test.go': source },
+        reports: {
+          'junit.xml': `<testsuite>${xml}<testcase classname="example.org/shop/cart" name="TestSum"/><testcase classname="example.org/shop/cart" name="TestSum#01"/></testsuite>`,
+        },
+      }),
+      {
+        'REQ-1': ['example.org/shop/cart | TestAdds/same', 'example.org/shop/cart | TestAdds/same#01'],
+        'REQ-2': ['example.org/shop/cart | TestAdds/group/x', 'example.org/shop/cart | TestAdds/group#01/x'],
+        'REQ-3': ['not-reported'],
+        'REQ-4': ['example.org/shop/cart | TestAdds/bug#12'],
+        'REQ-5': ['example.org/shop/cart | TestSum'],
+      },
+    );
+  });
+
+  const javaTest = lines(
+    'package com.example.shop;',
+    'import x.y;',
+    '// @req REQ-1',
+    'class CartTest {',
+    '  // @req REQ-2',
+    '  @Test @DisplayName("adds two")',
+    '  void adds() {}',
+    '  // @req REQ-3',
+    '  @ParameterizedTest @ValueSource(ints = {1, 2})',
+    '  void sums(int a) {}',
+    '  @Nested class Empty {',
+    '    // @req REQ-4',
+    '    @Test void adds() {}',
+    '  }',
+    '}',
+  );
+  const javaFile = 'src/test/java/com/example/shop/CartTest.java';
+
+  it('surefire, by package and class', () => {
+    const xml = `<testsuite name="com.example.shop.CartTest" tests="4" errors="0" skipped="0" failures="0">
+  <testcase name="adds" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sums(int)[1]" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sums{int}[2]" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="sumsMore" classname="com.example.shop.CartTest" time="0.002"/>
+  <testcase name="adds" classname="com.example.shop.CartTest$Empty" time="0.002"/>
+  <testcase name="adds" classname="com.example.other.CartTest" time="0.002"/>
+</testsuite>`;
+    assert.deepEqual(
+      links({
+        sources: { [javaFile]: javaTest },
+        reports: { 'target/surefire-reports/TEST-com.example.shop.CartTest.xml': xml },
+      }),
+      {
+        'REQ-1': [
+          ...['adds', 'sums(int)[1]', 'sums{int}[2]'].map((name) => `com.example.shop.CartTest | ${name}`),
+          'com.example.shop.CartTest$Empty | adds',
+          'com.example.shop.CartTest | sumsMore',
+        ],
+        'REQ-2': ['com.example.shop.CartTest | adds'],
+        'REQ-3': ['com.example.shop.CartTest | sums(int)[1]', 'com.example.shop.CartTest | sums{int}[2]'],
+        'REQ-4': ['com.example.shop.CartTest$Empty | adds'],
+      },
+    );
+  });
+
+  it('gradle, by display names as well', () => {
+    const xml = `<testsuite name="com.example.shop.CartTest" tests="2" skipped="0" failures="0" errors="0">
+  <testcase name="adds two" classname="com.example.shop.CartTest" time="0.014"/>
+  <testcase name="adds()" classname="com.example.shop.CartTest$Empty" time="0.014"/>
+  <testcase name="[1] 1" classname="com.example.shop.CartTest" time="0.014"/>
+</testsuite>`;
+    const found = links({ sources: { [javaFile]: javaTest }, reports: { 'build/test-results/test/TEST-a.xml': xml } });
+    assert.deepEqual(
+      [found['REQ-2'], found['REQ-3'], found['REQ-4']],
+      [['com.example.shop.CartTest | adds two'], ['not-reported'], ['com.example.shop.CartTest$Empty | adds()']],
+    );
+    const kotlin = lines(
+      'package com.example',
+      'import x',
+      'class CartTest {',
+      '  // @req REQ-1',
+      '  @Test fun `adds (two) items`() {}',
+      '}',
+    );
+    const kotlinXml =
+      '<testsuite name="com.example.CartTest"><testcase name="adds (two) items()" classname="com.example.CartTest"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'src/test/kotlin/Cart.kt': kotlin }, reports: { 'a.xml': kotlinXml } }), {
+      'REQ-1': ['com.example.CartTest | adds (two) items()'],
+    });
+  });
+
+  it('dotnet test with the JUnit logger, by namespace and class', () => {
+    const source = lines(
+      'using Xunit;',
+      'namespace Shop.Tests;',
+      'public class CartTests {',
+      '  // @req REQ-1',
+      '  [Fact] public void Adds() {}',
+      '  // @req REQ-2',
+      '  [Theory] [InlineData(1, 2)]',
+      '  public void Sums(int a, int b) {}',
+      '}',
+    );
+    const xml = `<testsuites><testsuite name="Shop.Tests.dll" tests="3">
+<testcase classname="Shop.Tests.CartTests" name="Adds" time="0.1"/>
+<testcase classname="Shop.Tests.CartTests" name="Sums(a: 1, b: 2)" time="0.1"/>
+<testcase classname="Shop.Tests.Old.CartTests" name="Adds" time="0.1"/>
+</testsuite></testsuites>`;
+    assert.deepEqual(
+      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'TestResults/results.xml': xml } }),
+      {
+        'REQ-1': ['Shop.Tests.CartTests | Adds'],
+        'REQ-2': ['Shop.Tests.CartTests | Sums(a: 1, b: 2)'],
+      },
+    );
+    const converted =
+      '<testsuites><testsuite name="Some Collection"><testcase name="Shop.Tests.CartTests.Adds"/></testsuite></testsuites>';
+    assert.deepEqual(
+      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'a.xml': converted } })['REQ-1'],
+      [' | Shop.Tests.CartTests.Adds'],
+    );
+  });
+
+  const rustTest = lines(
+    'fn add() {}',
+    '#[cfg(test)]',
+    'mod tests {',
+    '  // @req REQ-1',
+    '  #[test]',
+    '  fn adds() {}',
+    '}',
+  );
+
+  it('nextest, by crate and module', () => {
+    const suite = (crate: string, ...tests: readonly string[]): string =>
+      `<testsuite name="${crate}" tests="1">${tests.map((test) => `<testcase name="${test}" classname="${crate}"/>`).join('')}</testsuite>`;
+    const one = (...suites: readonly string[]): string =>
+      `<testsuites name="nextest-run">${suites.join('')}</testsuites>`;
+    const reports = (xml: string): Sample['reports'] => ({ 'target/nextest/default/junit.xml': xml });
+    assert.deepEqual(
+      links({
+        sources: { 'src/cart.rs': rustTest },
+        reports: reports(one(suite('shop', 'cart::tests::adds', 'basket::tests::adds', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop | cart::tests::adds'] },
+    );
+    assert.deepEqual(
+      links({
+        sources: { 'src/lib.rs': rustTest },
+        reports: reports(one(suite('shop', 'cart::tests::adds', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop | tests::adds'] },
+    );
+    const workspace = one(suite('shop-cart', 'tests::adds'), suite('shop-stock', 'tests::adds'));
+    assert.deepEqual(links({ sources: { 'crates/cart/src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['shop-cart | tests::adds'],
+    });
+    assert.deepEqual(links({ sources: { 'crates/other/src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['reported-elsewhere'],
+    });
+    assert.deepEqual(links({ sources: { 'src/lib.rs': rustTest }, reports: reports(workspace) }), {
+      'REQ-1': ['several-candidates'],
+    });
+    assert.deepEqual(
+      links({
+        sources: { 'shop/src/cart.rs': rustTest },
+        reports: reports(
+          one(suite('my-shop::bin/my-shop', 'cart::tests::adds'), suite('other::bin/other', 'tests::adds')),
+        ),
+      }),
+      { 'REQ-1': ['my-shop::bin/my-shop | cart::tests::adds'] },
+      'the modules of a program',
+    );
+    assert.deepEqual(
+      links({
+        sources: { 'src/bin/till.rs': rustTest },
+        reports: reports(one(suite('shop::bin/till', 'tests::adds'), suite('shop::bin/shop', 'tests::adds'))),
+      }),
+      { 'REQ-1': ['shop::bin/till | tests::adds'] },
+      'one of several programs',
+    );
+    const integration = lines('use shop;', '// @req REQ-1', '#[test]', 'fn adds() {}');
+    assert.deepEqual(
+      links({
+        sources: { 'tests/checkout.rs': integration },
+        reports: reports(one(suite('shop::checkout', 'adds'), suite('shop::other', 'adds'))),
+      }),
+      { 'REQ-1': ['shop::checkout | adds'] },
+    );
+  });
+});

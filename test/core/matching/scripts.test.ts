@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { cartTest, lines, links, results } from './joined.ts';
+
+describe('a reference (GATE-004) is joined with what is reported by', () => {
+  it('node:test, by its suites; a test without suites has no location', () => {
+    const xml = `<?xml version="1.0" encoding="utf-8"?>
+<testsuites>
+	<testsuite name="Cart" time="0.01" disabled="0" errors="0" tests="2" failures="0" skipped="0" hostname="vm">
+		<testcase name="adds" time="0.006372" classname="test"/>
+		<testsuite name="when empty" time="0.01" tests="1">
+			<testcase name="refuses" time="0.002890" classname="test"/>
+		</testsuite>
+	</testsuite>
+	<testcase name="stands alone" time="0.001140" classname="test"/>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test | adds'],
+      'REQ-2': ['test | refuses'],
+      'REQ-3': ['reported-elsewhere'],
+    });
+    const located = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/cart.test.js"');
+    assert.deepEqual(
+      links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': located } })['REQ-3'],
+      ['test | stands alone'],
+    );
+    const other = xml.replaceAll('classname="test"', 'classname="test" file="/builds/shop/test/basket.test.js"');
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': other } }), {
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': ['reported-elsewhere'],
+      'REQ-3': ['reported-elsewhere'],
+    });
+  });
+
+  it('jest-junit, which lists as passed what is still to be written, and what is expected to fail', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it.todo('sorts');",
+      '  // @req REQ-2',
+      "  it('adds', () => {});",
+      '  // @req REQ-3',
+      "  it.failing('counts', () => {});",
+      '  // @req REQ-4',
+      "  it.concurrent.fails('sums', () => {});",
+      '});',
+    );
+    const cases = ['sorts', 'adds', 'counts', 'sums'].map(
+      (name) => `<testcase classname="Cart ${name}" name="Cart ${name}"/>`,
+    );
+    const xml = `<testsuites name="jest tests"><testsuite name="Cart">${cases.join('')}</testsuite></testsuites>`;
+    assert.deepEqual(results(source, xml), {
+      'REQ-1': ['skipped'],
+      'REQ-2': ['passed'],
+      'REQ-3': ['skipped'],
+      'REQ-4': ['skipped'],
+    });
+  });
+
+  it('any runner, by a suite in which nothing but what is expected to fail ran', () => {
+    const source = lines(
+      "import 'x';",
+      '// @req REQ-1',
+      "describe('Cart', () => {",
+      "  it.fails('adds', () => {});",
+      '});',
+    );
+    const xml =
+      '<testsuites><testsuite name="test/cart.test.js"><testcase classname="test/cart.test.js" name="Cart &gt; adds"/></testsuite></testsuites>';
+    assert.deepEqual(results(source, xml), { 'REQ-1': ['skipped'] });
+  });
+
+  it('any runner, by a suite in which all that is expected to fail has names that only run time knows', () => {
+    const source = (test: string): string =>
+      lines("import 'x';", '// @req REQ-1', "describe('Cart', () => {", `  ${test}`, '});');
+    const ran = (name: string): string =>
+      `<testsuites><testsuite name="test/cart.test.js"><testcase classname="test/cart.test.js" name="Cart &gt; ${name}"/></testsuite></testsuites>`;
+    assert.deepEqual(results(source("it.each([1])('adds %s', () => {});"), ran('adds 1')), { 'REQ-1': ['passed'] });
+    const failing = source("it.fails.each([1])('adds %s', () => {});");
+    assert.deepEqual(results(failing, ran('adds 1')), { 'REQ-1': ['skipped'] });
+    assert.deepEqual(results(failing, ran('counts 1')), { 'REQ-1': ['passed'] });
+  });
+
+  it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it('adds', () => {});",
+      '});',
+    );
+    const suite = (result: string, file = ''): string =>
+      `<testsuite name="Cart"${file}><testcase classname="Cart adds" name="Cart adds">${result}</testcase></testsuite>`;
+    const of = (...suites: readonly string[]): readonly string[] | undefined =>
+      results(source, `<testsuites name="jest tests">${suites.join('')}</testsuites>`)['REQ-1'];
+    assert.deepEqual(of(suite('<skipped/>'), suite('')), ['skipped', 'skipped']);
+    assert.deepEqual(of(suite(''), suite('')), ['passed', 'passed']);
+    assert.deepEqual(of(suite('<skipped/>', ' file="test/stock.test.js"'), suite('', ' file="test/cart.test.js"')), [
+      'passed',
+    ]);
+  });
+
+  it('any runner, where two tests of one name cannot be told apart and one of them was skipped', () => {
+    const source = lines(
+      "import 'x';",
+      "describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  it.skip('adds', () => {});",
+      "  it('adds', () => {});",
+      '  // @req REQ-2',
+      "  it('sorts', () => {});",
+      "  it('sorts', () => {});",
+      '});',
+    );
+    const cases = ['adds"><skipped/></testcase>', 'adds"/>', 'sorts"/>', 'sorts"/>']
+      .map((each) => `<testcase classname="Cart" name="${each}`)
+      .join('');
+    assert.deepEqual(results(source, `<testsuites><testsuite name="Cart">${cases}</testsuite></testsuites>`), {
+      'REQ-1': ['skipped', 'skipped'],
+      'REQ-2': ['passed', 'passed'],
+    });
+  });
+
+  it('node:test, by the suite that it makes of a test with subtests', () => {
+    const source = lines(
+      "import t from 'x';",
+      '// @req REQ-1',
+      "test('outer', async (t) => {",
+      '  // @req REQ-2',
+      "  await t.test('inner', () => {});",
+      '});',
+    );
+    const xml =
+      '<testsuites><testsuite name="outer"><testcase name="inner" classname="test"/></testsuite></testsuites>';
+    assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test | inner'],
+      'REQ-2': ['test | inner'],
+    });
+  });
+
+  it('mocha, with its own xunit reporter', () => {
+    const xml = `<testsuite name="Mocha Tests" tests="3" failures="0" errors="0" skipped="0" timestamp="Sat" time="0.29">
+<testcase classname="Cart" name="adds" time="0.003"/>
+<testcase classname="Cart when empty" name="refuses" time="0"/>
+<testcase classname="" name="stands alone" time="0"/>
+</testsuite>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['Cart | adds'],
+      'REQ-2': ['Cart when empty | refuses'],
+      'REQ-3': ['reported-elsewhere'],
+    });
+    const located = xml.replaceAll('<testcase ', '<testcase file="/home/ci/shop/out/test/cart.test.js" ');
+    assert.deepEqual(
+      links({ sources: { 'test/cart.test.ts': cartTest }, reports: { 'junit.xml': located } })['REQ-3'],
+      [' | stands alone'],
+    );
+  });
+
+  it('mocha-junit-reporter', () => {
+    const xml = `<testsuites name="Mocha Tests" time="3.2860" tests="3" failures="0">
+  <testsuite name="Root Suite" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="stands alone" time="0.0020" classname="stands alone"/>
+  </testsuite>
+  <testsuite name="Cart" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="Cart adds" time="0.0020" classname="adds"/>
+  </testsuite>
+  <testsuite name="when empty" timestamp="2021" tests="1" file="/path/test/cart.test.js" time="0" failures="0">
+    <testcase name="Cart when empty refuses" time="0.0020" classname="refuses"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['adds | Cart adds'],
+      'REQ-2': ['refuses | Cart when empty refuses'],
+      'REQ-3': ['stands alone | stands alone'],
+    });
+    assert.deepEqual(
+      links({
+        sources: { 'test/cart.test.js': cartTest },
+        reports: { 'junit.xml': xml },
+        others: ['path/test/cart.test.js'],
+      })['REQ-1'],
+      ['reported-elsewhere'],
+    );
+  });
+
+  it('jest-junit', () => {
+    const xml = `<testsuites name="jest tests" tests="3" failures="0" errors="0" time="0.929">
+  <testsuite name="Cart" errors="0" failures="0" skipped="0" timestamp="2022" time="0.566" tests="3">
+    <testcase classname="Cart adds" name="Cart adds" time="0.272"/>
+    <testcase classname="Cart when empty refuses" name="Cart when empty refuses" time="0.272"/>
+    <testcase classname=" stands alone" name=" stands alone" time="0.272"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['Cart adds | Cart adds'],
+      'REQ-2': ['Cart when empty refuses | Cart when empty refuses'],
+      'REQ-3': ['not-reported'],
+    });
+    const configured = `<testsuites name="jest tests">
+  <testsuite name="test/cart.test.js">
+    <testcase classname="Cart" name="adds"/>
+    <testcase classname="Cart › when empty" name="refuses"/>
+    <testcase classname="" name="stands alone"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.js': cartTest }, reports: { 'junit.xml': configured } }), {
+      'REQ-1': ['Cart | adds'],
+      'REQ-2': ['Cart › when empty | refuses'],
+      'REQ-3': [' | stands alone'],
+    });
+  });
+
+  it('vitest', () => {
+    const xml = `<testsuites name="vitest tests" tests="3" failures="0" errors="0" time="0.2">
+  <testsuite name="test/cart.test.ts" timestamp="2024" hostname="vm" tests="3" failures="0" errors="0" skipped="0" time="0.003">
+    <testcase classname="test/cart.test.ts" name="Cart &gt; adds" time="0.001"/>
+    <testcase classname="test/cart.test.ts" name="Cart &gt; when empty &gt; refuses" time="0.001"/>
+    <testcase classname="test/cart.test.ts" name="stands alone" time="0.001"/>
+  </testsuite>
+</testsuites>`;
+    assert.deepEqual(links({ sources: { 'test/cart.test.ts': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['test/cart.test.ts | Cart > adds'],
+      'REQ-2': ['test/cart.test.ts | Cart > when empty > refuses'],
+      'REQ-3': ['test/cart.test.ts | stands alone'],
+    });
+    assert.deepEqual(links({ sources: { 'test/basket.test.ts': cartTest }, reports: { 'junit.xml': xml } }), {
+      'REQ-1': ['reported-elsewhere'],
+      'REQ-2': ['reported-elsewhere'],
+      'REQ-3': ['reported-elsewhere'],
+    });
+  });
+
+  it('playwright, once for each browser', () => {
+    const source = lines(
+      "import { test } from 'x';",
+      "test.describe('Cart', () => {",
+      '  // @req REQ-1',
+      "  test('adds', async ({ page }) => {});",
+      '});',
+    );
+    const suite = (
+      browser: string,
+    ): string => `<testsuite name="cart.spec.ts" timestamp="2024" hostname="${browser}" tests="1">
+<testcase name="Cart › adds" classname="cart.spec.ts" time="0.7"></testcase></testsuite>`;
+    const xml = `<testsuites id="" name="" tests="2">${suite('chromium')}${suite('firefox')}</testsuites>`;
+    assert.deepEqual(links({ sources: { 'e2e/cart.spec.ts': source }, reports: { 'results.xml': xml } }), {
+      'REQ-1': ['cart.spec.ts | Cart › adds', 'cart.spec.ts | Cart › adds'],
+    });
+    assert.deepEqual(
+      links({ sources: { 'e2e/cart.spec.ts': source }, reports: { 'results.xml': xml }, others: ['old/cart.spec.ts'] }),
+      {
+        'REQ-1': ['several-candidates'],
+      },
+    );
+  });
+});

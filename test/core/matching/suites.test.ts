@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { lines, links } from './joined.ts';
+
+describe('a reference above a suite', () => {
+  it('covers what its class inherits', () => {
+    const xml = (type: string): string =>
+      `<testsuite><testcase classname="${type}" name="test_adds"/><testcase classname="other${type}" name="test_adds"/></testsuite>`;
+    const java = lines('package x;', '// @req REQ-1', 'class CartTest extends Base {}');
+    const own = lines(
+      'package x;',
+      'import y.z;',
+      '// @req REQ-1',
+      'class CartTest extends Base {',
+      '@Test void own() {}',
+      '}',
+    );
+    const kotlin = lines('package x', '// @req REQ-1', 'class CartTest : Base() {', '}');
+    const csharp = lines('namespace x;', '// @req REQ-1', 'public class CartTest : Base { }');
+    const python = lines('import base', '# @req REQ-1', 'class TestCart(base.Cart):', '    limit = 3');
+    for (const [path, text, type] of [
+      ['src/test/java/x/CartTest.java', java, 'x.CartTest'],
+      ['src/test/java/x/CartTest.java', own, 'x.CartTest'],
+      ['src/test/kotlin/x/CartTest.kt', kotlin, 'x.CartTest'],
+      ['tests/CartTest.cs', csharp, 'x.CartTest'],
+      ['tests/test_cart.py', python, 'tests.test_cart.TestCart'],
+    ] as const)
+      assert.deepEqual(links({ sources: { [path]: text }, reports: { 'a.xml': xml(type) } }), {
+        'REQ-1': [`${type} | test_adds`],
+      });
+  });
+
+  it('covers the tests whose names only run time knows, where the report names the file', () => {
+    const source = lines(
+      "import 'x';",
+      '// @req REQ-1',
+      "describe('Cart', () => {",
+      '  for (const n of [1, 2]) it(`adds ${n}`, () => {});',
+      '});',
+      "it('stands alone', () => {});",
+    );
+    const xml =
+      '<testsuite name="a.test.js"><testcase classname="a.test.js" name="Cart &gt; adds 1"/><testcase classname="a.test.js" name="Cart &gt; adds 2"/><testcase classname="a.test.js" name="stands alone"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['a.test.js | Cart > adds 1', 'a.test.js | Cart > adds 2'],
+    });
+  });
+
+  it('and in the header covers the file', () => {
+    const source = lines(
+      '// @req REQ-1',
+      "import 'x';",
+      "describe('Cart', () => { it('adds', () => {}); });",
+      "it('stands alone', () => {});",
+    );
+    const xml =
+      '<testsuite name="Mocha Tests"><testcase classname="Cart" name="adds"/><testcase classname="" name="stands alone"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'a.test.js': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['Cart | adds'],
+    });
+  });
+});
