@@ -88,7 +88,7 @@ if (isAskedFor) {
       const tellsAlone = async () => {
         await workbench.execute('notifications.clearAll');
         await command('What Next?');
-        await workbench.see('Nothing has begun here', workbench.page.locator('.notifications-toasts'));
+        await workbench.see('No life cycle has begun here', workbench.page.locator('.notifications-toasts'));
         return (await workbench.notifications()).length === 1;
       };
       // The newest notification is accepted, and a window that has just opened may have something of its own to say.
