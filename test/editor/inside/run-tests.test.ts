@@ -12,6 +12,11 @@ const evidence = (): { exit: number; content: string | null } | undefined =>
 
 /** Runs the tests as a person does who agrees to the command that is offered. */
 async function runTests(): Promise<boolean | undefined> {
+  // One that has just ended may still be listed: it is not the one that is to begin.
+  await until(
+    () => vscode.tasks.taskExecutions.length === 0,
+    () => 'a task goes on',
+  );
   let ended = false;
   const run = Promise.resolve(vscode.commands.executeCommand<boolean | undefined>('tollgate.runTests')).finally(() => {
     ended = true;
