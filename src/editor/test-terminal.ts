@@ -47,7 +47,7 @@ export class TestTerminal implements vscode.Pseudoterminal {
       });
   }
 
-  /** The command and all it started are ended; that it was, is recorded like any other end. */
+  /** The command and all it started are ended. */
   close(): void {
     this.stop.abort();
     if (!this.isOpen) this.end(false);
@@ -81,7 +81,7 @@ export class TestTerminal implements vscode.Pseudoterminal {
     const after = await this.session.now();
     if (after === undefined) return false;
     const evidence = bind(before.read.model, { command, ...ran }, after.read.model);
-    const proof = proofOf(evidence, after.read.model);
+    const proof = proofOf(evidence, after.read.model, this.stop.signal.aborted);
     if (proof.isToKeep) saveEvidence(folder, evidence);
     await this.session.now();
     this.line(`\n${say(proof.sentence)}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder } from '../disk/temporary-folder.ts';
-import { type Ran, ran, ranWith } from './ran.ts';
+import { type Ran, ran, ranInterrupted, ranWith } from './ran.ts';
 
 const report = (cases: string): string => `<testsuite name="s">${cases}</testsuite>`;
 const passed = report('<testcase classname="s" name="more"/>');
@@ -51,6 +51,27 @@ describe('tollgate test (CLI-002)', () => {
       assert.equal(exit, 1);
       assert.match(out, /: nothing is proved\.\nThe command ended with exit code 3\.\n$/);
       assert.match((await ran(root, 'check')).out, /ended with 3, though no reported test fails/);
+    }));
+
+  it('takes nothing back where somebody cancels it, unless it wrote a report by then', () =>
+    withProject(async (root) => {
+      const cancelled = (first: string): Promise<Ran> => {
+        const forever = `${first}; console.log('started'); setInterval(() => {}, 1000)`;
+        return ranInterrupted(root, 'test', '--', process.execPath, '-e', forever);
+      };
+      await running(root, 0, { 'junit.xml': passed });
+      const before = evidenceIn(root);
+      const { exit, out } = await cancelled('');
+      assert.equal(exit, 1);
+      assert.match(
+        out,
+        /was cancelled before it wrote a report: nothing is proved, and what was recorded before stands/,
+      );
+      assert.equal(evidenceIn(root), before);
+      assert.equal((await ran(root, 'check')).exit, 0, 'the gate stays open');
+      await cancelled(`fs.writeFileSync('junit.xml', ${JSON.stringify(passed.replace('more', 'part'))})`);
+      assert.notEqual(evidenceIn(root), before);
+      assert.equal((await ran(root, 'check')).exit, 1, 'a part of the tests opens no gate');
     }));
 
   it('does not take the place of what is known with a failure on no content', () =>

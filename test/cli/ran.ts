@@ -31,6 +31,16 @@ export async function ranAnswering(
   return { ...(await runIn({}, cwd, argv, { ask })), asked };
 }
 
+/** The same with somebody who interrupts it as soon as the tests have printed something. */
+export async function ranInterrupted(cwd: string, ...argv: readonly string[]): Promise<Ran> {
+  let interrupt = (): void => undefined;
+  const onInterrupt: Terminal['onInterrupt'] = (listener) => {
+    interrupt = listener;
+    return () => undefined;
+  };
+  return await runIn({}, cwd, argv, { onInterrupt }, () => interrupt());
+}
+
 export async function ranWith(
   env: Readonly<Record<string, string>>,
   cwd: string,
@@ -43,11 +53,15 @@ async function runIn(
   env: Readonly<Record<string, string>>,
   cwd: string,
   argv: readonly string[],
-  keyboard: Pick<Terminal, 'ask'>,
+  keyboard: Partial<Pick<Terminal, 'ask' | 'onInterrupt'>>,
+  onOut: () => void = () => undefined,
 ): Promise<Ran> {
   const texts = { out: '', err: '' };
   const exit = await main(argv, {
-    out: (text) => void (texts.out += text),
+    out(text) {
+      texts.out += text;
+      onOut();
+    },
     err: (text) => void (texts.err += text),
     outIsTerminal: env['TERMINAL'] === '1',
     errIsTerminal: false,

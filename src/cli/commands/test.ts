@@ -38,17 +38,21 @@ export const test: Command = {
     }
     const inTheWay = whyNoEvidence(folder);
     if (inTheWay !== undefined) throw new UsageError(inTheWay);
-    const run = await runInterruptibly(call, folder, command);
+    const { isCancelled, ...run } = await runInterruptibly(call, folder, command);
     const after = readFolder(call, folder);
     const evidence = bind(before.model, { command, ...run }, after.model);
-    const proof = proofOf(evidence, after.model);
+    const proof = proofOf(evidence, after.model, isCancelled);
     if (proof.isToKeep) saveEvidence(folder, evidence);
     tell(call, evidence, proof);
     return proof.isGood ? 0 : 1;
   },
 };
 
-async function runInterruptibly({ terminal, say }: Call, folder: string, command: string): Promise<TestRun> {
+async function runInterruptibly(
+  { terminal, say }: Call,
+  folder: string,
+  command: string,
+): Promise<TestRun & { readonly isCancelled: boolean }> {
   terminal.err(`${say(message('Running `{command}`', { command }))}\n`);
   const stop = new AbortController();
   const release = terminal.onInterrupt(() => stop.abort());
@@ -58,7 +62,9 @@ async function runInterruptibly({ terminal, say }: Call, folder: string, command
     const onOutput = (bytes: Uint8Array): void => terminal.out(decoder.decode(bytes, { stream: true }));
     // Only this command needs what it takes to run another: no other one loads it.
     const { runTests } = await import('../../disk/run-tests.ts');
-    return await runTests(folder, command, { signal: stop.signal, ...(terminal.outIsTerminal ? {} : { onOutput }) });
+    const { signal } = stop;
+    const run = await runTests(folder, command, { signal, ...(terminal.outIsTerminal ? {} : { onOutput }) });
+    return { ...run, isCancelled: signal.aborted };
   } finally {
     release();
   }

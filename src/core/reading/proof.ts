@@ -9,16 +9,29 @@ export interface Proof {
   readonly isGood: boolean;
   readonly sentence: Message;
   readonly paint: Paint;
-  /** False where the run says nothing of this content: what an earlier run proved stands. That a run failed is known also without a report. */
+  /**
+   * False where the run says nothing of this content: what an earlier run proved stands. That a run failed is known also without a report,
+   * unless somebody cancelled it.
+   */
   readonly isToKeep: boolean;
 }
 
-/** @param model read after the run, with the evidence of an earlier one */
-export function proofOf({ command, exit, content, reports }: Evidence, model: Model): Proof {
+/**
+ * @param model read after the run, with the evidence of an earlier one
+ * @param isCancelled whether somebody ended the run, which then did not fail by itself
+ */
+export function proofOf({ command, exit, content, reports }: Evidence, model: Model, isCancelled: boolean): Proof {
   const bound = once(model.reports).filter(({ sha256 }) => reports.some((each) => each.sha256 === sha256));
   const sum = (count: (report: (typeof bound)[number]) => number): number =>
     bound.reduce((n, report) => n + count(report), 0);
   if (bound.length === 0) {
+    if (isCancelled) {
+      const sentence = message(
+        '`{command}` was cancelled before it wrote a report: nothing is proved, and what was recorded before stands.',
+        { command },
+      );
+      return { isGood: false, sentence, paint: 'yellow', isToKeep: false };
+    }
     const isToKeep = exit !== 0 && content !== null;
     const sentence =
       isToKeep || model.evidence === undefined

@@ -119,12 +119,15 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
       await says('Gate: results stale');
     });
 
-    it('can be cancelled, which proves nothing', async () => {
+    it('can be cancelled, which proves nothing and takes nothing back', async () => {
+      const recorded = evidence();
+      assert.ok(recorded);
       const [run] = await startTests();
       for (const execution of vscode.tasks.taskExecutions) execution.terminate();
       assert.equal(await run, false);
       await pause(300);
       assert.notEqual((await theGate()).verdict, 'open');
+      assert.deepEqual(evidence(), recorded);
     });
   });
 });
