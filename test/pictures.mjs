@@ -249,12 +249,14 @@ async function taken(workbench, name) {
   if (name !== 'tooltip' && name !== 'hover') await workbench.page.mouse.move(900, 600);
   // Nothing is being loaded, and what slides in or is drawn anew has come to rest.
   const loading = '.part.sidebar .monaco-progress-container.active';
-  await workbench
+  const busy = workbench
     .statusBarItem(/Activating|Активация/)
     .or(workbench.page.locator(loading))
-    .first()
-    .waitFor({ state: 'detached' });
-  await workbench.page.waitForTimeout(1500);
+    .first();
+  do {
+    await busy.waitFor({ state: 'detached' });
+    await workbench.page.waitForTimeout(1500);
+  } while (await busy.isVisible());
   return workbench.shot(name);
 }
 

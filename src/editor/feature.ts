@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Say } from '../core/index.ts';
+import type { Calm } from './calm.ts';
 import type { Sessions } from './sessions.ts';
 
 /** The contract of a thing that the editor does: one file each in `features/`. */
@@ -16,4 +17,5 @@ export interface Editor {
   readonly log: vscode.LogOutputChannel;
   /** In the language of the editor. */
   readonly say: Say;
+  readonly calm: Calm;
 }

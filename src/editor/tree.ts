@@ -16,7 +16,7 @@ import { type Element, ToldRows } from './told-rows.ts';
 /** The tree of a view: the rows of the folder, or of each folder where there are several. */
 export function* tree(
   viewId: string,
-  { sessions, say }: Editor,
+  { sessions, say, calm }: Editor,
   rowsOf: (judged: Judged) => Iterable<Row>,
 ): Generator<vscode.Disposable, vscode.TreeView<Element>> {
   const changed = new vscode.EventEmitter<Element[] | undefined>();
@@ -49,8 +49,9 @@ export function* tree(
     // What nobody sees is looked at when somebody does.
     if (!view.visible) return;
     const others = await drive(told.follow(), { onProgress: () => {}, isStopped: () => mine !== round });
-    if (others?.includes(undefined) === true) changed.fire(undefined);
-    else if (others !== undefined && others.length > 0) changed.fire(others.filter((each) => each !== undefined));
+    if (others === undefined || others.length === 0) return;
+    await calm.untilAsked();
+    changed.fire(others.includes(undefined) ? undefined : others.filter((each) => each !== undefined));
   };
   yield changed;
   yield view;

@@ -52,6 +52,7 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
     void vscode.window.showWarningMessage(alone(inVain, say));
     return;
   }
+  await editor.calm.untilDrawn();
   const answers = await ask(edit, desk, given, say);
   if (answers === undefined) return;
   const written = await writtenBy(edit, desk, answers, say);
