@@ -11,7 +11,8 @@ import { largest, readOwnFile, writeOwnFile } from './own-folder.ts';
  */
 const layout = 'tollgate/cache/4';
 const file = 'cache/readings';
-const readingsInLine = 1000;
+/** A report may have thousands of cases. */
+const readingsInLine = { files: 1000, reports: 20 } as const;
 
 /** What follows: path, stamp, digest, facts, one after the other; twice as fast to parse as objects. */
 type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly PackedFact[])[]];
@@ -102,7 +103,7 @@ function* toLines(of: Line[0], readings: ReadonlyMap<string, Reading>): Generato
   for (const [path, { stamp, sha256, facts }] of readings) {
     if (stamp === '') continue;
     row.push(path, stamp, sha256, packed(facts));
-    if (row.length < readingsInLine * 4) continue;
+    if (row.length < readingsInLine[of] * 4) continue;
     yield `${JSON.stringify([of, ...row])}\n`;
     row = [];
   }
