@@ -5,7 +5,8 @@ import { digestText } from '../../src/core/digest.ts';
 import type { FiledReport, Reference } from '../../src/core/model.ts';
 import { finish } from '../../src/core/reading/finish.ts';
 import { junit } from '../../src/core/reports/junit.ts';
-import { byReference, sortedFor } from '../../src/core/trace/by-reference.ts';
+import { byReference } from '../../src/core/trace/by-reference.ts';
+import { sortedFor } from '../../src/core/trace/sorted-for.ts';
 import { anyCase, reportedIn } from '../../src/core/trace/reported.ts';
 
 const sources: Readonly<Record<string, string>> = {

@@ -16,6 +16,8 @@ export interface Family {
   readonly repeated?: RegExp;
   /** Whether nothing tells the case from one of the same name and surroundings that is another file's. */
   readonly isAlike?: (entry: Entry) => boolean;
+  /** Whether such a case may also be of a test in a file that cites nothing. */
+  readonly mayBeUncited?: true;
   /** Whether `judge` tells of a case in a class also what a class inherits: whoever has the class has all that is reported of it. */
   readonly hasClasses?: true;
   /**
@@ -61,4 +63,9 @@ export function packageOf(report: string): string {
     .filter((part) => part !== '');
   while (parts.length > 0 && reportFolder.test(parts.at(-1) ?? '')) parts.pop();
   return parts.join('/');
+}
+
+/** Whether a class is said to be what is a file of JavaScript. */
+export function isScript(className: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(className);
 }

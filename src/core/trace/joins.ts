@@ -14,11 +14,12 @@ import type {
   TrialEntry,
 } from '../model.ts';
 import { byName, type Naming } from './by-name.ts';
-import { byReference, sortedFor } from './by-reference.ts';
+import { byReference } from './by-reference.ts';
 import { type Traced, testFilesOf } from './facts.ts';
 import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
 import { type Known, reportedIn } from './reported.ts';
+import { sortedFor } from './sorted-for.ts';
 import { withoutProof } from './unproven.ts';
 import { follows, type Resolver, resolverOf } from './resolve.ts';
 

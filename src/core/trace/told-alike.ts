@@ -1,7 +1,7 @@
 import { citationOf, titleOf } from '../code/title.ts';
 import { grouped, groupedByAll } from '../grouped.ts';
 import type { Declaration, Declared, Reference } from '../model.ts';
-import { packageOf } from './family.ts';
+import { type Family, packageOf } from './family.ts';
 import { folderOf } from './folder-of.ts';
 import { byFile, type Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
@@ -16,11 +16,12 @@ export function isToldApart(
   test: Declaration,
   entries: readonly Entry[],
   reported: Reported,
+  { mayBeUncited }: Family,
 ): boolean {
   const written = titleOf(test);
   const title = written === undefined ? undefined : keyOf(place.file, written);
   const files = title === undefined ? [] : reported.titled(title);
-  const uncited = title === undefined || place.file.endsWith('.go') ? nowhere : uncitedLike(test, reported);
+  const uncited = title === undefined || mayBeUncited !== true ? nowhere : uncitedLike(test, reported);
   if (title === undefined || (files.length < 2 && uncited.length === 0)) return true;
   const { below, citers, citing } = countsOf(files, title);
   const citation = citationOf(id, criterion);

@@ -1,7 +1,8 @@
 import type { Declared, TestLink } from '../model.ts';
 import { put } from '../grouped.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
-import { casesOf, unproven } from './by-reference.ts';
+import { unproven } from './by-reference.ts';
+import { casesOf } from './cases-of.ts';
 import type { Naming } from './by-name.ts';
 import type { Groups } from './groups.ts';
 import { idsWritten, isComputed, type Likeness, likenessOf } from './likeness.ts';

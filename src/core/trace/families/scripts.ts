@@ -1,15 +1,10 @@
 import type { Declaration } from '../../model.ts';
 import { titleOf } from '../../code/title.ts';
-import { definedSuites, type Family, isOfPackage, joints, located } from '../family.ts';
+import { definedSuites, type Family, isOfPackage, isScript, joints, located } from '../family.ts';
 import { byFile, type Reported } from '../reported.ts';
 import type { Entry } from '../surroundings.ts';
 
 const nothing = /^(?!)/;
-
-/** Whether a class is said to be what is a file. */
-export function isScript(className: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(className);
-}
 
 /** JavaScript: by file, by suites, or both; a name alone is never enough. */
 export const scripts: Family = {
@@ -23,6 +18,7 @@ export const scripts: Family = {
   ways: (_, file) => [[byFile, file]],
   loose: ({ around }) => around.files === undefined,
   isAlike: ({ around }) => around.files === undefined,
+  mayBeUncited: true,
   judge(test, file, reported) {
     const suites = definedSuites(test) ?? [];
     return (entry) => {

@@ -1,0 +1,64 @@
+import type { Declaration } from '../model.ts';
+import type { Family } from './family.ts';
+import { familyOf } from './match.ts';
+import { entriesIn, type Reported } from './reported.ts';
+import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
+
+interface Answers {
+  readonly own: readonly Entry[];
+  /** It is that of the test, or of another. */
+  readonly several: readonly Entry[];
+}
+
+/** The cases that are reported of a test, as far as its own name tells. */
+export function casesOf(test: Declaration, file: string, reported: Reported): Answers {
+  const family = familyOf(test, file);
+  const names = family.names(test, file);
+  if (names.length === 0) return { own: none, several: none };
+  const answerTo = family.judge(test, file, reported);
+  const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
+  const own: Entry[] = [];
+  const several: Entry[] = [];
+  for (const name of names) {
+    for (const entry of candidates(test, name, places, family, reported)) {
+      const answer = answerTo(entry);
+      if (answer === 'yes') own.push(entry);
+      else if (answer === 'several') several.push(entry);
+    }
+  }
+  return { own, several };
+}
+
+/** Cases that are called so, or so with parameters. */
+export function candidates(
+  test: Declaration,
+  name: string,
+  places: readonly (readonly Surroundings[])[],
+  { loose, suffix, repeated }: Family,
+  reported: Reported,
+): readonly Entry[] {
+  const { parameterised } = test;
+  // A subtest alone is called so a second time: the name of a test is declared once.
+  const mayRepeat = repeated !== undefined && name.includes('/');
+  const isCalled = (own: string): boolean =>
+    own === name || (parameterised && own.startsWith(name) && suffix.test(own.slice(name.length)));
+  let found: Entry[] | undefined;
+  let isSorted = true;
+  // A test has many names that it may be reported by, and is reported by one of them: nothing is made for the others.
+  const add = (entries: readonly Entry[]): void => {
+    if (entries.length === 0) return;
+    if (found === undefined) found = [];
+    else isSorted = false;
+    for (const entry of entries) {
+      const own = entry.case.name;
+      if (isCalled(own) || (mayRepeat && own.includes('#') && isCalled(own.replace(repeated, '')))) found.push(entry);
+    }
+  };
+  for (const group of places) add(entriesIn(group, name, parameterised || mayRepeat));
+  if (loose !== undefined) add(parameterised ? reported.headed(loose, name) : reported.named(loose, name));
+  // `#12` may as well be a part of the name of another, which is no second run of this one.
+  if (found === undefined || (mayRepeat && !found.some((entry) => isCalled(entry.case.name)))) return none;
+  return isSorted ? found : found.sort(inOrder);
+}
+
+const none: readonly never[] = [];
