@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestsOfTheMachine } from './digests-of-the-machine.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -29,14 +30,6 @@ const shared = {
   target: 'node20',
   logLevel: 'warning',
   define: { TOLLGATE_VERSION: JSON.stringify(version), TOLLGATE_BUILD: JSON.stringify(buildDigest()) },
-};
-
-/** The core computes digests itself, so that it runs anywhere; where node runs it, the machine computes them. */
-const digestsOfTheMachine = {
-  name: 'digests-of-the-machine',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/sha256\.ts$/ }, () => ({ path: join(root, 'src/disk/sha256.ts') }));
-  },
 };
 
 const commandLine = {

@@ -13,6 +13,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { digestsOfTheMachine } from '../../digests-of-the-machine.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { table } from './table.mjs';
 
@@ -34,6 +35,8 @@ export async function benchLive({ sizes, runs, seed, level }) {
     outfile: program,
     logLevel: 'warning',
     define: { TOLLGATE_VERSION: '"bench"', TOLLGATE_BUILD: '"bench"' },
+    // As in what ships.
+    plugins: [digestsOfTheMachine],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-bench-live-')));
