@@ -5,6 +5,7 @@ import { inEnglish } from '../src/core/message.ts';
 import type { Level } from '../src/core/model.ts';
 import { phases } from '../src/core/phases.ts';
 import { coveragePlaces, reportPlaces } from '../src/core/report/report-places.ts';
+import { runners } from '../src/core/test-command/runners.ts';
 
 /** The pages of the documentation that the code itself knows best, by path. */
 export function docFiles(): Readonly<Record<string, string>> {
@@ -46,6 +47,11 @@ function reportsPage(): string {
     ['path', 'runner'],
     reportPlaces.map(({ glob, runner }) => [`\`${glob.replaceAll('|', '\\|')}\``, runner]),
   );
+  const told = table(
+    '## Runners that have to be told\n\nThese leave a report behind where they are told so. Where `tollgate.yaml` has no `test:`, *Run Tests* and `tollgate test` add the options to the command that they find, if nothing says otherwise already.',
+    ['runner', 'what to say', 'where'],
+    runners.map(({ name, telling: { at, words, file } }) => [name, `\`${words}\``, placesOfWords[at](file ?? '')]),
+  );
   const several = `## Several reports of one run
 
 Shards, the legs of a matrix and retries leave several reports. All that are found are judged together; nothing is preferred, and nothing is guessed.
@@ -73,8 +79,14 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
     '',
     'Nothing below `fixtures`, `__fixtures__`, `testdata`, `__mocks__`, `examples`, `samples` or `vendor` is evidence, nor in a nested folder with its own `tollgate.yaml`, unless `paths.reports` names it.',
   ];
-  return page('Test reports', intro.join('\n'), [places, several, coverage]);
+  return page('Test reports', intro.join('\n'), [places, told, several, coverage]);
 }
+
+const placesOfWords = {
+  end: () => 'behind its command',
+  front: () => 'in front of the files',
+  lines: (file: string) => `in \`${file}\``,
+};
 
 function page(title: string, intro: string, parts: readonly string[]): string {
   return `<!-- Written by \`npm run generate\`. -->\n# ${title}\n\n${intro}\n\n${parts.join('\n')}`;

@@ -118,5 +118,5 @@ export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
 export { declaredTests, mayBeTest, testSource } from './understanding/test-source.ts';
 export { configurationMistakes, inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
-export { detectedTestCommand } from './test-command.ts';
+export { howToLeaveReport, offeredTestCommand } from './test-command.ts';
 export { colourWord, openOnTests, severityWord, stateWord, statusWord } from './words.ts';

@@ -1,15 +1,15 @@
 import type { Files } from './files.ts';
+import type { Message } from './model.ts';
 import { decodeText } from './syntax/text.ts';
+import { scriptsIn } from './test-command/called.ts';
+import { howToReport, type ReadText, reporting } from './test-command/reporting.ts';
 
 /**
  * What runs the tests where `tollgate.yaml` does not say: the usual command of the build tool whose file lies in the folder.
  * @param tests the test files, which tell where no build tool does
  */
 export function detectedTestCommand(files: Pick<Files, 'read'>, tests: Iterable<string> = []): string | undefined {
-  const read = (path: string): string | undefined => {
-    const bytes = files.read(path);
-    return bytes === undefined ? undefined : decodeText(bytes).text;
-  };
+  const read = textsOf(files);
   for (const tool of tools) {
     const text = read(tool.file);
     if (text !== undefined && (tool.when?.(text) ?? true))
@@ -25,29 +25,32 @@ export function detectedTestCommand(files: Pick<Files, 'read'>, tests: Iterable<
   return undefined;
 }
 
+/** The same, to be run: so that its runner leaves a report behind, where it is known how. */
+export function offeredTestCommand(files: Pick<Files, 'read'>, tests?: Iterable<string>): string | undefined {
+  const command = detectedTestCommand(files, tests);
+  return command === undefined ? undefined : reporting(command, textsOf(files));
+}
+
+/** How the runner behind a command that left no report would leave one, where that is known. */
+export function howToLeaveReport(files: Pick<Files, 'read'>, command: string): Message | undefined {
+  return howToReport(command, textsOf(files));
+}
+
+function textsOf(files: Pick<Files, 'read'>): ReadText {
+  return (path) => {
+    const bytes = files.read(path);
+    return bytes === undefined ? undefined : decodeText(bytes).text;
+  };
+}
+
 /** Nobody mixes so many runners that more tests would tell. */
 const most = 20;
 
-/** Those that need no file of a build tool, with a report. */
+/** Those that need no file of a build tool. */
 const runners = [
-  {
-    file: /\.[cm]?js$/,
-    says: /['"]node:test['"]/,
-    command: 'node --test --test-reporter=junit --test-reporter-destination=junit.xml',
-  },
-  { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest --junitxml=junit.xml' },
+  { file: /\.[cm]?js$/, says: /['"]node:test['"]/, command: 'node --test' },
+  { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest' },
 ] as const;
-
-/** Of a package.json; empty where it has no such script. `directories` may have a `test`, too. */
-function scriptIn(manifest: string, name: string): string {
-  try {
-    const { scripts } = JSON.parse(manifest) as { readonly scripts?: Readonly<Record<string, unknown>> };
-    const command = scripts?.[name];
-    return typeof command === 'string' ? command : '';
-  } catch {
-    return '';
-  }
-}
 
 interface Tool {
   readonly file: string;
@@ -59,7 +62,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   {
     file: 'package.json',
-    when: (text) => /^(?!echo "Error: no test specified).*\S/.test(scriptIn(text, 'test')),
+    when: (text) => /^(?!echo "Error: no test specified).*\S/.test(scriptsIn(text).get('test') ?? ''),
     command: (has) => (has('pnpm-lock.yaml') ? 'pnpm test' : has('yarn.lock') ? 'yarn test' : 'npm test'),
   },
   { file: 'Cargo.toml', command: (has) => (has('.config/nextest.toml') ? 'cargo nextest run' : 'cargo test') },
@@ -67,9 +70,13 @@ const tools: readonly Tool[] = [
   { file: 'pom.xml', command: (has) => (has('mvnw') ? './mvnw test' : 'mvn test') },
   { file: 'build.gradle', command: (has) => (has('gradlew') ? './gradlew test' : 'gradle test') },
   { file: 'build.gradle.kts', command: (has) => (has('gradlew') ? './gradlew test' : 'gradle test') },
-  { file: 'pyproject.toml', command: 'pytest --junitxml=junit.xml' },
-  { file: 'pytest.ini', command: 'pytest --junitxml=junit.xml' },
-  { file: 'setup.cfg', when: (text) => text.includes('pytest'), command: 'pytest --junitxml=junit.xml' },
+  { file: 'pyproject.toml', command: 'pytest' },
+  { file: 'pytest.ini', command: 'pytest' },
+  { file: 'setup.cfg', when: (text) => text.includes('pytest'), command: 'pytest' },
   { file: 'global.json', command: 'dotnet test' },
+  { file: 'Package.swift', command: 'swift test' },
+  { file: 'phpunit.xml', command: 'vendor/bin/phpunit' },
+  { file: 'phpunit.xml.dist', command: 'vendor/bin/phpunit' },
+  { file: 'bunfig.toml', command: 'bun test' },
   { file: 'Makefile', when: (text) => /^test\s*:/m.test(text), command: 'make test' },
 ];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type DeskText,
-  detectedTestCommand,
+  offeredTestCommand,
   type Files,
   judgingAgain,
   type Lexicon,
@@ -77,7 +77,7 @@ export class Session implements vscode.Disposable {
     const detected =
       known.kind === 'elsewhere'
         ? undefined
-        : detectedTestCommand(
+        : offeredTestCommand(
             openFiles(this.folder.uri.fsPath),
             known.kind === 'judged' ? testFilesIn(known.read.filing) : [],
           );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { bind, message, problemLine, proofOf } from '../core/index.ts';
+import { bind, howToLeaveReport, message, problemLine, proofOf } from '../core/index.ts';
 import { saveEvidence, whyNoEvidence } from '../disk/evidence.ts';
+import { openFiles } from '../disk/open-files.ts';
 import { runTests } from '../disk/run-tests.ts';
 import { alone } from './alone.ts';
 import type { Editor } from './feature.ts';
@@ -86,6 +87,8 @@ export class TestTerminal implements vscode.Pseudoterminal {
     await this.session.now();
     this.line(`\n${say(proof.sentence)}`);
     if (ran.exit !== 0) this.line(say(message('The command ended with exit code {exit}.', { exit: ran.exit })));
+    const how = proof.lacksReport ? howToLeaveReport(openFiles(folder), command) : undefined;
+    if (how !== undefined) this.line(say(how));
     return proof.isGood;
   }
 

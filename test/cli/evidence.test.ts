@@ -28,6 +28,31 @@ function running(root: string, exit: number, files: Readonly<Record<string, stri
 const evidenceIn = (root: string): string => readFileSync(join(root, '.tollgate/evidence.json'), 'utf8');
 
 describe('tollgate test (CLI-002)', () => {
+  it('has the runner of the project leave a report behind, without being told how', () =>
+    withFolder(
+      {
+        'package.json': '{"scripts": {"test": "node --test test/a.test.js"}}',
+        'test/a.test.js': "require('node:test').test('adds', () => {});\n",
+      },
+      async (root) => {
+        const { exit, out } = await ran(root, 'test');
+        assert.equal(exit, 0, out);
+        assert.match(out, /\n1 passed, 0 failed, 0 skipped in 1 report, recorded for this content\.\n$/);
+      },
+    ));
+
+  it('says how the runner would leave a report, where it ran and left none', () =>
+    withFolder({ 'a.test.js': "require('node:test').test('adds', () => {});\n" }, async (root) => {
+      const { exit, out } = await ran(root, 'test', '--', 'node', '--test', 'a.test.js');
+      assert.equal(exit, 1);
+      assert.match(
+        out,
+        /: nothing is proved\.\nnode:test writes one with `.*--test-reporter-destination=junit\.xml`\.\n$/,
+      );
+      const { out: notRun } = await ran(root, 'test', '--', 'node-that-is-not-there', '--test');
+      assert.doesNotMatch(notRun, /writes one/);
+    }));
+
   it('keeps what is known of a run that failed, whatever else ends well without a report', () =>
     withProject(async (root) => {
       await running(root, 1, { 'junit.xml': passed });

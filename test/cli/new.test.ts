@@ -219,7 +219,8 @@ describe('tollgate edit', () => {
 });
 
 describe('A newcomer', () => {
-  const run = 'node --test --test-reporter=junit --test-reporter-destination=junit.xml';
+  const run =
+    'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml';
 
   /** The person writes one function and one test; the rest are four commands. */
   it('walks from an empty folder to an open gate, and from a line of code to a closed one', function () {

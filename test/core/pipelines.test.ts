@@ -92,6 +92,20 @@ describe('tests-automated', () => {
     assert.equal(automated(calls, { '.github/workflows/tests.yml': callee }), 'holds');
   });
 
+  it('wants what is run, not only what runs it', () => {
+    const run = (line: string, test: string): string =>
+      automated({ 'tollgate.yaml': `test: ${test}\n`, ...workflow(`      - run: ${line}\n`) });
+    for (const test of ['node --test', 'node --test-reporter=spec --test test/a.js', 'php -d x=1 run-tests.php']) {
+      assert.equal(run('node build.js', test), 'fails', test);
+      assert.equal(run('php build.php', test), 'fails', test);
+    }
+    assert.equal(run('npx c8 node --import ./a.js --test', 'node --test'), 'holds');
+    assert.equal(run('php -d x=1 run-tests.php', 'php -d x=1 run-tests.php'), 'holds');
+    assert.equal(run('jest --coverage', 'jest --ci'), 'holds');
+    assert.equal(run('npm test', 'npm test -- --json --outputFile=jest-results.json'), 'holds');
+    assert.equal(run('go test ./...', 'go test ./... -json > go-test.json'), 'holds');
+  });
+
   it('reads `.ci/run` and what it runs', () => {
     const run = '#!/usr/bin/env bash\ncd "$(dirname "$0")/.."\nnpm ci && ./scripts/all 2>&1 | tee "$log"\n';
     assert.equal(automated({ '.ci/run': run, 'scripts/all': '#!/bin/sh\nexec npm test\n' }), 'holds');

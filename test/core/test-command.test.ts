@@ -1,34 +1,48 @@
 import assert from 'node:assert/strict';
-import { detectedTestCommand } from '../../src/core/test-command.ts';
+import { inEnglish } from '../../src/core/message.ts';
+import { usualReportPlace } from '../../src/core/report/report-places.ts';
+import { detectedTestCommand, howToLeaveReport, offeredTestCommand } from '../../src/core/test-command.ts';
+import { runners } from '../../src/core/test-command/runners.ts';
 
-function detected(files: Readonly<Record<string, string>>): string | undefined {
+type Texts = Readonly<Record<string, string>>;
+
+function filesOf(texts: Texts): { read(path: string): Uint8Array | undefined } {
   const encoder = new TextEncoder();
-  const read = (path: string): Uint8Array | undefined => {
-    const text = files[path];
-    return text === undefined ? undefined : encoder.encode(text);
-  };
-  const tests = Object.keys(files).filter((path) => path.startsWith('test'));
-  return detectedTestCommand({ read }, tests);
+  return { read: (path) => (texts[path] === undefined ? undefined : encoder.encode(texts[path])) };
 }
 
-const node = 'node --test --test-reporter=junit --test-reporter-destination=junit.xml';
+function detected(texts: Texts): string | undefined {
+  const tests = Object.keys(texts).filter((path) => path.startsWith('test'));
+  return detectedTestCommand(filesOf(texts), tests);
+}
+
+const offered = (texts: Texts): string | undefined => offeredTestCommand(filesOf(texts));
+
+const manifest = (scripts: Texts, more: object = {}): string => JSON.stringify({ ...more, scripts });
+const script = (test: string, others: Texts = {}): Texts => ({ 'package.json': manifest({ test, ...others }) });
+
 const nodeTest = "import { test } from 'node:test';\n";
+const spec = '--test-reporter=spec --test-reporter-destination=stdout';
+const forNode = `${spec} --test-reporter=junit --test-reporter-destination=junit.xml`;
+const forVitest = '--reporter=default --reporter=junit --outputFile.junit=junit.xml';
+const forJest = '--json --outputFile=jest-results.json';
 
 describe('The command that runs the tests', () => {
   it('is that of the build tool', () => {
-    assert.equal(detected({ 'package.json': '{"scripts": {"test": "x"}}', 'test/a.test.js': nodeTest }), 'npm test');
+    assert.equal(detected({ ...script('x'), 'test/a.test.js': nodeTest }), 'npm test');
     assert.equal(detected({ 'go.mod': 'module x' }), 'go test ./...');
     const folders = '{"directories": {"test": "tests"}, "scripts": {}}';
     assert.equal(detected({ 'package.json': folders, 'global.json': '{}' }), 'dotnet test');
-    assert.equal(detected({ 'package.json': 'null', 'go.mod': '' }), 'go test ./...');
+    for (const broken of ['null', '[', '{"scripts": null}', '{"scripts": {"test": 1}}'])
+      assert.equal(detected({ 'package.json': broken, 'go.mod': '' }), 'go test ./...');
   });
 
-  it('is told by the tests where there is none, with a report', () => {
-    const unused = '{"scripts": {"test": "echo \\"Error: no test specified\\" && exit 1"}}';
-    assert.equal(detected({ 'test/a.test.js': nodeTest }), node);
-    assert.equal(detected({ 'package.json': unused, 'test/a.test.mjs': nodeTest }), node);
-    assert.equal(detected({ 'test/a.test.cjs': "const test = require('node:test');\n" }), node);
-    assert.equal(detected({ 'tests/test_a.py': 'import pytest\n' }), 'pytest --junitxml=junit.xml');
+  it('is told by the tests where there is none', () => {
+    const unused = script('echo "Error: no test specified" && exit 1');
+    assert.equal(detected({ 'test/a.test.js': nodeTest }), 'node --test');
+    assert.equal(detected({ ...unused, 'test/a.test.mjs': nodeTest }), 'node --test');
+    assert.equal(detected({ 'test/a.test.cjs': "const test = require('node:test');\n" }), 'node --test');
+    assert.equal(detected({ 'tests/test_a.py': 'import pytest\n' }), 'pytest');
   });
 
   it('is unknown where nothing tells', () => {
@@ -36,5 +50,133 @@ describe('The command that runs the tests', () => {
     assert.equal(detected({ 'test/a.test.js': "import { test } from 'vitest';\n" }), undefined);
     assert.equal(detected({ 'tests/test_a.py': 'import unittest\n' }), undefined);
     assert.equal(detected({ 'test/a.test.ts': nodeTest }), undefined);
+  });
+});
+
+describe('The command that is offered', () => {
+  it('makes the runner leave a report behind', () => {
+    assert.equal(offered({ 'go.mod': '' }), 'go test ./... -json > go-test.json');
+    assert.equal(offered({ 'pytest.ini': '' }), 'pytest --junitxml=junit.xml');
+    assert.equal(offered(script('jest')), `npm test -- ${forJest}`);
+    assert.equal(offered(script('vitest run --coverage')), `npm test -- ${forVitest}`);
+    assert.equal(offered(script('ava')), 'npm test -- --tap > ava.tap');
+    assert.equal(
+      offered(script('mocha "test/**/*.js"')),
+      'npm test -- --reporter json --reporter-option output=mocha-results.json',
+    );
+  });
+
+  it('ends by itself', () => {
+    assert.equal(offered(script('vitest')), `npm test -- --run ${forVitest}`);
+    for (const watching of ['jest --watch', 'jest --watchAll', 'vitest watch', 'vitest dev'])
+      assert.equal(offered(script(watching)), 'npm test', watching);
+    assert.equal(offered(script('jest --watchAll=false')), `npm test -- ${forJest}`);
+  });
+
+  it('finds the runner behind what prepares for it', () => {
+    for (const wrapped of [
+      'npx jest',
+      'cross-env NODE_ENV=test TZ=UTC jest --ci',
+      'NODE_OPTIONS=--experimental-vm-modules npx -y jest',
+      'eslint . && tsc -p . ; jest src',
+      'c8 --all jest',
+      './node_modules/.bin/jest',
+      'npm run lint && jest',
+    ])
+      assert.equal(offered(script(wrapped)), `npm test -- ${forJest}`, wrapped);
+  });
+
+  it('passes options on in the way of the package manager', () => {
+    const unit = { unit: 'jest' };
+    assert.equal(offered({ ...script('jest'), 'pnpm-lock.yaml': '' }), `pnpm test ${forJest}`);
+    assert.equal(offered({ ...script('jest'), 'yarn.lock': '' }), `yarn test ${forJest}`);
+    assert.equal(
+      offered({ ...script('pnpm lint && pnpm vitest run'), 'pnpm-lock.yaml': '' }),
+      `pnpm test ${forVitest}`,
+    );
+    assert.equal(offered(script('npm run unit', unit)), `npm test -- -- ${forJest}`);
+    assert.equal(offered(script('npm run unit -- --ci', unit)), `npm test -- ${forJest}`);
+    assert.equal(offered(script('yarn unit --ci', unit)), `npm test -- ${forJest}`);
+    assert.equal(offered({ ...script('pnpm run unit', unit), 'pnpm-lock.yaml': '' }), `pnpm test ${forJest}`);
+  });
+
+  it('tells node in front of the files, where no other script stands beside it', () => {
+    assert.equal(offered(script('node --test')), `npm test -- ${forNode}`);
+    assert.equal(offered(script('node --test "test/**/*.js"')), `node ${forNode} --test "test/**/*.js"`);
+    assert.equal(offered(script('node --test a.js', { pretest: 'tsc' })), 'npm test');
+    assert.equal(offered(script('node --test a.js', { posttest: 'rm x' })), 'npm test');
+    assert.equal(offered(script('node --test', { pretest: 'tsc' })), `npm test -- ${forNode}`);
+    assert.equal(offered(script('tsc && node --test a.js')), 'npm test');
+    assert.equal(offered(script('node scripts/test.js')), 'npm test');
+  });
+
+  it('is left as it is where its runner is told already', () => {
+    for (const told of [
+      'jest --json --outputFile=out/jest.json',
+      'jest --reporters=jest-junit',
+      'vitest run --reporter=junit --outputFile=x.xml',
+      'mocha -R xunit',
+      'ava --tap > x.tap',
+      `node --test ${forNode}`,
+    ])
+      assert.equal(offered(script(told)), 'npm test', told);
+    assert.equal(offered({ ...script('vitest run'), 'vite.config.ts': "reporters: ['default', 'junit']" }), 'npm test');
+    assert.equal(offered({ ...script('jest'), 'jest.config.mjs': 'export default { reporters: [] }' }), 'npm test');
+    assert.equal(offered({ 'package.json': manifest({ test: 'jest' }, { jest: { reporters: [] } }) }), 'npm test');
+    assert.equal(offered({ 'pytest.ini': '[pytest]\naddopts = --junit-xml=out.xml' }), 'pytest');
+  });
+
+  it('is left as it is where nothing that is added would reach the runner', () => {
+    for (const closed of [
+      'jest | tee log',
+      'jest > log',
+      'jest || true',
+      'jest -- x',
+      'jest & wait',
+      'turbo run test',
+      '',
+    ])
+      assert.equal(offered(script(closed === '' ? 'x' : closed)), 'npm test', closed);
+    assert.equal(offered(script('npm test')), 'npm test', 'a script that calls itself');
+    assert.equal(offered(script('npm run a', { a: 'npm run test' })), 'npm test');
+    assert.equal(offered(script('npm run toString')), 'npm test');
+    assert.equal(offered(script('npm run unit --workspace=a', { unit: 'jest' })), 'npm test');
+  });
+});
+
+describe('How a runner would leave a report', () => {
+  const how = (command: string, texts: Texts = {}): string | undefined => {
+    const said = howToLeaveReport(filesOf(texts), command);
+    return said && inEnglish(said);
+  };
+
+  it('is said in its own words', () => {
+    assert.equal(how('npx jest'), `Jest writes one with \`${forJest}\`.`);
+    assert.equal(how('npx vitest'), `Vitest writes one with \`--run ${forVitest}\`.`);
+    assert.equal(
+      how('npx playwright test'),
+      "Playwright writes one where `playwright.config.ts` says `reporter: [['list'], ['junit', { outputFile: 'junit.xml' }]]`.",
+    );
+  });
+
+  it('is said of the runner that the project depends on, where the command does not tell', () => {
+    const more = { devDependencies: { vitest: '4.0.0' } };
+    const texts = { 'package.json': manifest({ test: 'turbo run test' }, more) };
+    assert.match(how('npm test', texts) ?? '', /^Vitest writes one with/);
+    assert.equal(how('npm test', script('turbo run test')), undefined);
+  });
+
+  it('is not said where the runner is told already', () => {
+    assert.equal(how('npx jest --json --outputFile=out.json'), undefined);
+    assert.equal(how(`npm test -- ${forJest}`, script('jest')), undefined);
+    assert.equal(how('make test'), undefined);
+  });
+
+  it('names a usual place', () => {
+    for (const { name, telling } of runners) {
+      const [file] = /[\w/-]+(?:\[hash\])?\.(?:xml|json|tap|trx)\b/.exec(telling.words) ?? [];
+      const path = name === 'Bats' ? 'report.xml' : (file ?? '').replace('[hash]', '1');
+      assert.ok(usualReportPlace(path), `${name}: ${telling.words}`);
+    }
   });
 });

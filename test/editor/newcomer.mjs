@@ -30,7 +30,8 @@ const words = {
 };
 
 /** What is offered to run the tests where no build tool says anything. */
-const testCommand = 'node --test --test-reporter=junit --test-reporter-destination=junit.xml';
+const testCommand =
+  'node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination=junit.xml';
 
 /**
  * From a line of code to a requirement, a test and an open gate, by keyboard. Stops at each scene that is worth a look, with its name and what it

@@ -1,8 +1,9 @@
 import {
   bind,
-  detectedTestCommand,
   type Evidence,
+  howToLeaveReport,
   message,
+  offeredTestCommand,
   problemLine,
   type Proof,
   proofOf,
@@ -32,7 +33,7 @@ export const test: Command = {
     const command =
       call.rest.length > 0
         ? commandLine(call.rest)
-        : (before.config.config.test ?? detectedTestCommand(openFiles(folder), testFilesIn(before.filing)));
+        : (before.config.config.test ?? offeredTestCommand(openFiles(folder), testFilesIn(before.filing)));
     if (command === undefined) {
       throw new UsageError(message('no test command: give it after `--`, or as `test:` in `tollgate.yaml`'));
     }
@@ -44,6 +45,8 @@ export const test: Command = {
     const proof = proofOf(evidence, after.model, isCancelled);
     if (proof.isToKeep) saveEvidence(folder, evidence);
     tell(call, evidence, proof);
+    const how = proof.lacksReport ? howToLeaveReport(openFiles(folder), command) : undefined;
+    if (how !== undefined) call.terminal.out(`${call.say(how)}\n`);
     return proof.isGood ? 0 : 1;
   },
 };

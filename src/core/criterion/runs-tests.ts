@@ -51,10 +51,11 @@ function* runnersBehind(command: readonly string[], byName: ByName): Generator<r
 
 function likeIt(command: readonly string[]): Wanted {
   const line = command.join(' ');
-  const tool = Object.values(tools).find((each) => each.test(line));
+  const tool = [...Object.values(tools), nodeTest].find((each) => each.test(line));
   const npm = nameOfScript(command);
   const options = command.findIndex((word) => word.startsWith('-'));
-  const essence = command.slice(0, options < 1 ? command.length : options);
+  const before = command.slice(0, options < 1 ? command.length : options);
+  const essence = before.length === 1 && interpreters.test(before[0] ?? '') ? command : before;
   return (words) =>
     (npm !== undefined && nameOfScript(words) === npm) || tool?.test(words.join(' ')) === true || holds(words, essence);
 }
@@ -82,6 +83,11 @@ const tools = {
   dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
   make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
 } satisfies Readonly<Record<string, RegExp>>;
+
+const nodeTest = /(?:^|[\s/])node\s(?:\S+\s)*?--test(?=\s|$)/;
+
+/** By themselves they run anything. */
+const interpreters = /(?:^|\/)(?:node|python[\d.]*|ruby|php|perl|java|deno|bun|npx|tsx|bash|sh|pwsh|env|cross-env)$/;
 
 /** Further runners, for where nobody says which one it is. */
 const others =

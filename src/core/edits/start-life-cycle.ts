@@ -1,7 +1,7 @@
 import { type Answers, type Change, type Desk, type Edit, type NewFile, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { configFile } from '../read.ts';
-import { detectedTestCommand } from '../test-command.ts';
+import { offeredTestCommand } from '../test-command.ts';
 import { subjectFault, titleFault, titleQuestion } from '../writing/asking.ts';
 import { beginSpecification } from '../writing/begin-specification.ts';
 import { leftAlone } from '../writing/broken.ts';
@@ -106,7 +106,7 @@ function configured(
   const customer = textOf(answers, 'customer');
   const people = peopleIn(textOf(answers, 'people'));
   const encoder = new TextEncoder();
-  const test = detectedTestCommand({
+  const test = offeredTestCommand({
     read(path) {
       const text = desk.text(path);
       return text === undefined ? undefined : encoder.encode(text);

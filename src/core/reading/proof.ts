@@ -14,7 +14,12 @@ export interface Proof {
    * unless somebody cancelled it.
    */
   readonly isToKeep: boolean;
+  /** True where it ran to its end and left no report behind: then it is worth saying how its runner would (test-command.ts). */
+  readonly lacksReport: boolean;
 }
+
+/** What a shell says of a command that it did not find, or could not run; above it, of one that a signal ended. */
+const couldNotRun = 126;
 
 /**
  * @param model read after the run, with the evidence of an earlier one
@@ -30,7 +35,7 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
         '`{command}` was cancelled before it wrote a report: nothing is proved, and what was recorded before stands.',
         { command },
       );
-      return { isGood: false, sentence, paint: 'yellow', isToKeep: false };
+      return { isGood: false, sentence, paint: 'yellow', isToKeep: false, lacksReport: false };
     }
     const isToKeep = exit !== 0 && content !== null;
     const sentence =
@@ -42,13 +47,13 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
             '`{command}` wrote no report at the usual places or at `paths.reports`: nothing is proved, and what was recorded of an earlier run stands.',
             { command },
           );
-    return { isGood: false, sentence, paint: 'yellow', isToKeep };
+    return { isGood: false, sentence, paint: 'yellow', isToKeep, lacksReport: exit < couldNotRun };
   }
   if (content === null) {
     const sentence = message(
       'Files were changed while the tests ran: their results are bound to nothing. Run them again.',
     );
-    return { isGood: false, sentence, paint: 'yellow', isToKeep: true };
+    return { isGood: false, sentence, paint: 'yellow', isToKeep: true, lacksReport: false };
   }
   const passed = sum(({ tests }) => tests.passed);
   const failed = sum(({ tests, failures }) => tests.failed + tests.errors + failures.length);
@@ -58,5 +63,6 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
   );
   const hasFailed = exit !== 0 || failed > 0;
   const isGood = !hasFailed && passed > 0;
-  return { isGood, sentence, paint: hasFailed ? 'red' : isGood ? 'green' : 'yellow', isToKeep: true };
+  const paint = hasFailed ? 'red' : isGood ? 'green' : 'yellow';
+  return { isGood, sentence, paint, isToKeep: true, lacksReport: false };
 }

@@ -8,7 +8,7 @@ const spec = '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 B\
 
 describe('Start a Life Cycle Here', () => {
   it('writes a configuration and a specification, which ask for everything where there is a customer', () => {
-    const files = { 'package.json': '{"scripts":{"test":"node --test"}}' };
+    const files = { 'package.json': '{"scripts":{"test":"jest"}}' };
     const { repository } = written({ files }, startLifeCycle, {
       customer: 'Northwind: Logistics',
       title: 'Invoicing',
@@ -20,7 +20,8 @@ describe('Start a Life Cycle Here', () => {
     const { model, config } = readIn(repository);
     assert.deepEqual([config.mistakes, model.problems], [[], []]);
     const { gate, customer, people, test } = config.config;
-    assert.deepEqual([gate, customer, test], ['delivery', 'Northwind: Logistics', 'npm test']);
+    const withReport = 'npm test -- --json --outputFile=jest-results.json';
+    assert.deepEqual([gate, customer, test], ['delivery', 'Northwind: Logistics', withReport]);
     assert.deepEqual(people, [
       { name: 'I. Petrov', roles: ['analyst', 'developer'] },
       { name: 'M. Lindqvist', roles: ['customer'] },
