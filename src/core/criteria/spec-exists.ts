@@ -67,9 +67,9 @@ function whatTestsSay(model: Model): Message {
   const failed = reports.reduce((sum, { tests, failures }) => sum + tests.failed + tests.errors + failures.length, 0);
   if (total === 0) return message('no requirement was found');
   if (failed > 0 || passed === 0) {
-    return message('{n} {n|test is|tests are} reported; no requirement says what they must prove', { n: total });
+    return message('{n} {n|test is|tests are} reported; no requirement says what {n|it|they} must prove', { n: total });
   }
-  return message('{n} {n|test passes|tests pass}; no requirement says what they must prove', { n: passed });
+  return message('{n} {n|test passes|tests pass}; no requirement says what {n|it|they} must prove', { n: passed });
 }
 
 function notUnderstood({ title, folder, files }: Silent): Observation {
