@@ -81,6 +81,7 @@ describe('The command that is offered', () => {
       'eslint . && tsc -p . ; jest src',
       'c8 --all jest',
       './node_modules/.bin/jest',
+      'node --experimental-vm-modules node_modules/jest/bin/jest.js',
       'npm run lint && jest',
     ])
       assert.equal(offered(script(wrapped)), `npm test -- ${forJest}`, wrapped);
@@ -110,12 +111,22 @@ describe('The command that is offered', () => {
     assert.equal(offered(script('node scripts/test.js')), 'npm test');
   });
 
+  it('adds to what is only shown', () => {
+    const forMocha = '--reporter json --reporter-option output=mocha-results.json';
+    for (const shown of ['mocha --reporter spec test/', 'mocha -R dot'])
+      assert.equal(offered(script(shown)), `npm test -- ${forMocha}`, shown);
+    assert.equal(offered(script('vitest run --reporter=dot')), `npm test -- ${forVitest}`);
+    assert.equal(offered(script('jest --reporters=default')), `npm test -- ${forJest}`);
+  });
+
   it('is left as it is where its runner is told already', () => {
     for (const told of [
       'jest --json --outputFile=out/jest.json',
       'jest --reporters=jest-junit',
       'vitest run --reporter=junit --outputFile=x.xml',
       'mocha -R xunit',
+      'mocha --reporter mocha-junit-reporter',
+      'jest --reporters jest-junit',
       'ava --tap > x.tap',
       `node --test ${forNode}`,
     ])

@@ -33,30 +33,30 @@ const inJavaScript = (name: string, endings = 'ts mts cts js mjs cjs'): readonly
 export const runners: readonly Runner[] = [
   {
     name: 'Vitest',
-    call: /^vitest(?! (?:watch|dev|bench|list|related|init)\b)(?= |$)/,
+    call: /^vitest(?:\.mjs)?(?! (?:watch|dev|bench|list|related|init)\b)(?= |$)/,
     package: 'vitest',
     telling: {
       at: 'end',
       words: '--reporter=default --reporter=junit --outputFile.junit=junit.xml',
       once: { where: /^vitest(?!.*\brun\b)/, words: '--run' },
     },
-    isTold: /--reporter|outputFile|['"](?:junit|json)['"]/,
+    isTold: /--reporter[= ](?:junit|json|tap|blob)|outputFile|['"](?:junit|json)['"]/,
     configs: [...inJavaScript('vitest.config'), ...inJavaScript('vite.config')],
   },
   {
     name: 'Jest',
-    call: /^jest(?= |$)/,
+    call: /^jest(?:\.js)?(?= |$)/,
     package: 'jest',
     telling: { at: 'end', words: '--json --outputFile=jest-results.json' },
-    isTold: /--json|--outputFile|--reporters|\breporters['"]?\s*:/,
+    isTold: /--json|--outputFile|--reporters[= ](?!default\b)|\breporters['"]?\s*:/,
     configs: [...inJavaScript('jest.config', 'ts mts cts js mjs cjs json'), 'package.json'],
   },
   {
     name: 'Mocha',
-    call: /^mocha(?= |$)/,
+    call: /^_?mocha(?:\.c?js)?(?= |$)/,
     package: 'mocha',
     telling: { at: 'end', words: '--reporter json --reporter-option output=mocha-results.json' },
-    isTold: /--reporter|(?:^|\s)-R\s|\breporter['"]?\s*:/,
+    isTold: /(?:--reporter|\s-R|\breporter['"]?\s*:)[=\s]+(?!['"]?(?:spec|dot|min|list|nyan|progress|landing)\b)/,
     configs: inJavaScript('.mocharc', 'js cjs mjs yaml yml json jsonc'),
   },
   {
@@ -66,6 +66,21 @@ export const runners: readonly Runner[] = [
     telling: { at: 'end', words: '--tap > ava.tap' },
     isTold: /--tap|\btap['"]?\s*:/,
     configs: inJavaScript('ava.config', 'js cjs mjs'),
+  },
+  {
+    name: 'node-tap',
+    call: /^tap(?= |$)/,
+    package: 'tap',
+    telling: { at: 'end', words: '--reporter=tap > tests.tap' },
+    isTold: /--reporter|\s-R/,
+    configs: ['.taprc'],
+  },
+  {
+    name: 'tape',
+    call: /^tape(?= |$)/,
+    package: 'tape',
+    telling: { at: 'end', words: '> tape.tap' },
+    isTold: /\.tap\b/,
   },
   {
     name: 'node:test',
