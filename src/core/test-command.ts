@@ -50,12 +50,30 @@ const most = 20;
 const runners = [
   { file: /\.[cm]?js$/, says: /['"]node:test['"]/, command: 'node --test' },
   { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest' },
+  { file: /\.cs$/, says: /\[(?:Fact|Theory|Test|TestCase|TestMethod)\b/, command: 'dotnet test' },
+  { file: /\.php$/, says: /\bPHPUnit\\/, command: 'vendor/bin/phpunit' },
+  { file: /_spec\.rb$/, says: /\bdescribe\b/, command: 'bundle exec rspec' },
+] as const;
+
+type Has = (path: string) => boolean;
+
+/** In the environment that the project keeps. */
+function pytest(has: Has): string {
+  const keeper = pythonEnvironments.find(({ lock }) => has(lock));
+  return keeper === undefined ? 'pytest' : `${keeper.run} pytest`;
+}
+
+const pythonEnvironments = [
+  { lock: 'uv.lock', run: 'uv run' },
+  { lock: 'poetry.lock', run: 'poetry run' },
+  { lock: 'pdm.lock', run: 'pdm run' },
+  { lock: 'Pipfile.lock', run: 'pipenv run' },
 ] as const;
 
 interface Tool {
   readonly file: string;
   readonly when?: (text: string) => boolean;
-  readonly command: string | ((has: (path: string) => boolean) => string);
+  readonly command: string | ((has: Has) => string);
 }
 
 /** In order of precedence: the first whose file is there decides. */
@@ -70,13 +88,14 @@ const tools: readonly Tool[] = [
   { file: 'pom.xml', command: (has) => (has('mvnw') ? './mvnw test' : 'mvn test') },
   { file: 'build.gradle', command: (has) => (has('gradlew') ? './gradlew test' : 'gradle test') },
   { file: 'build.gradle.kts', command: (has) => (has('gradlew') ? './gradlew test' : 'gradle test') },
-  { file: 'pyproject.toml', command: 'pytest' },
-  { file: 'pytest.ini', command: 'pytest' },
-  { file: 'setup.cfg', when: (text) => text.includes('pytest'), command: 'pytest' },
+  { file: 'pyproject.toml', command: pytest },
+  { file: 'pytest.ini', command: pytest },
+  { file: 'setup.cfg', when: (text) => text.includes('pytest'), command: pytest },
   { file: 'global.json', command: 'dotnet test' },
   { file: 'Package.swift', command: 'swift test' },
   { file: 'phpunit.xml', command: 'vendor/bin/phpunit' },
   { file: 'phpunit.xml.dist', command: 'vendor/bin/phpunit' },
+  { file: '.rspec', command: 'bundle exec rspec' },
   { file: 'bunfig.toml', command: 'bun test' },
   { file: 'Makefile', when: (text) => /^test\s*:/m.test(text), command: 'make test' },
 ];

@@ -43,6 +43,9 @@ describe('The command that runs the tests', () => {
     assert.equal(detected({ ...unused, 'test/a.test.mjs': nodeTest }), 'node --test');
     assert.equal(detected({ 'test/a.test.cjs': "const test = require('node:test');\n" }), 'node --test');
     assert.equal(detected({ 'tests/test_a.py': 'import pytest\n' }), 'pytest');
+    assert.equal(detected({ 'tests/A.cs': 'public class A {\n  [Fact]\n' }), 'dotnet test');
+    assert.equal(detected({ 'tests/ATest.php': 'use PHPUnit\\Framework\\TestCase;\n' }), 'vendor/bin/phpunit');
+    assert.equal(detected({ 'test/a_spec.rb': "describe 'a' do\n" }), 'bundle exec rspec');
   });
 
   it('is unknown where nothing tells', () => {
@@ -57,6 +60,11 @@ describe('The command that is offered', () => {
   it('makes the runner leave a report behind', () => {
     assert.equal(offered({ 'go.mod': '' }), 'go test ./... -json > go-test.json');
     assert.equal(offered({ 'pytest.ini': '' }), 'pytest --junitxml=junit.xml');
+    assert.equal(offered({ 'pyproject.toml': '', 'uv.lock': '' }), 'uv run pytest --junitxml=junit.xml');
+    const forRSpec = '--format progress --format RspecJunitFormatter --out rspec.xml';
+    const lock = 'GEM\n  specs:\n    rspec_junit_formatter (0.6.0)\n';
+    assert.equal(offered({ '.rspec': '', 'Gemfile.lock': lock }), `bundle exec rspec ${forRSpec}`);
+    assert.equal(offered({ '.rspec': '' }), 'bundle exec rspec', 'it would not start');
     assert.equal(offered(script('jest')), `npm test -- ${forJest}`);
     assert.equal(offered(script('vitest run --coverage')), `npm test -- ${forVitest}`);
     assert.equal(offered(script('ava')), 'npm test -- --tap > ava.tap');

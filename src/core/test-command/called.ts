@@ -32,7 +32,7 @@ const byOthers = /^(?:(?:pnpm|yarn|jlpm) (?:run )?|bun run )(?:(?:-s|--silent) )
 
 /** What starts another program, and is not of interest itself; and the folders that the program lies in. */
 const wrappers =
-  /^(?:(?:cross-env|env)(?: \w+=\S*)* |npx (?:-\S+ )*|(?:pnpm|yarn)(?: exec| dlx| run)? |bunx (?:-\S+ )*|(?:c8|nyc) (?:-\S+ )*|node (?:-\S+ )*(?=\S*node_modules\/)|\S*\/(?=[^\s/]+(?: |$)))/;
+  /^(?:(?:cross-env|env)(?: \w+=\S*)* |npx (?:-\S+ )*|(?:pnpm|yarn)(?: exec| dlx| run)? |bunx (?:-\S+ )*|(?:uv|poetry|pdm|pipenv|hatch) run (?:-\S+ )*|bundle exec |(?:c8|nyc) (?:-\S+ )*|node (?:-\S+ )*(?=\S*node_modules\/)|\S*\/(?=[^\s/]+(?: |$)))/;
 
 export function calledBy(command: string, scripts: Scripts, above: readonly string[] = []): Called {
   const calls = [...commandsIn(command)];

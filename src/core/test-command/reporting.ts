@@ -10,7 +10,7 @@ export type ReadText = (path: string) => string | undefined;
 export function reporting(command: string, read: ReadText): string {
   const called = calledBy(command, scriptsIn(read('package.json') ?? ''));
   const runner = runnerOf(called.call);
-  if (runner === undefined || isTold(runner, command, called, read)) return command;
+  if (runner === undefined || isTold(runner, command, called, read) || !hasWhatItNeeds(runner, read)) return command;
   const { at } = runner.telling;
   const words = wordsFor(runner, called.call);
   const isAtEnd = at === 'end' || (at === 'front' && hasOptionsOnly(called.call));
@@ -43,6 +43,10 @@ function isDependency({ package: own }: Runner, manifest: string): boolean {
 function isTold({ isTold: told, configs = [] }: Runner, command: string, { call }: Called, read: ReadText): boolean {
   if (told.test(command) || told.test(call) || /--watch(?!\w*=false)/.test(call)) return true;
   return configs.some((path) => told.test(read(path) ?? ''));
+}
+
+function hasWhatItNeeds({ needs }: Runner, read: ReadText): boolean {
+  return needs === undefined || needs.says.test(read(needs.file) ?? '');
 }
 
 /** Then the end is as good as the front. */

@@ -15,6 +15,8 @@ export interface Runner {
   readonly isTold: RegExp;
   /** Where its configuration may be. */
   readonly configs?: readonly string[];
+  /** The file that names what it needs in order to obey. */
+  readonly needs?: { readonly file: string; readonly says: RegExp };
 }
 
 export interface Telling {
@@ -171,10 +173,11 @@ export const runners: readonly Runner[] = [
   },
   {
     name: 'RSpec with rspec_junit_formatter',
-    call: /^(?:bundle exec )?rspec(?= |$)/,
-    telling: { at: 'lines', words: '--format progress --format RspecJunitFormatter --out rspec.xml', file: '.rspec' },
+    call: /^rspec(?= |$)/,
+    telling: { at: 'end', words: '--format progress --format RspecJunitFormatter --out rspec.xml' },
     isTold: /RspecJunitFormatter/,
     configs: ['.rspec'],
+    needs: { file: 'Gemfile.lock', says: /\brspec_junit_formatter\b/ },
   },
   {
     name: 'CTest',
