@@ -50,9 +50,10 @@ function match(reference: Reference, reported: Reported): Match {
     const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
     for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
   }
-  // Of suites of one name each would have what is reported of the others.
   const hasMore = tests.length === 0 || tests.some(isComputed);
-  const isOnly = target.rivals === undefined || (tests.length > 0 && hasMore);
+  // Of suites of one name each would have what is reported of the others.
+  const isOnly = target.rivals === undefined;
+  if (!isOnly && hasMore) twins = true;
   if (target.what === 'suite' && isOnly) {
     const around: Declaration = { ...target, suites: [...target.suites, target.name] };
     const family = familyOf(around, file);

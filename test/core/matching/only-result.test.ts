@@ -94,6 +94,19 @@ describe('a reference (GATE-004) is not joined', () => {
         links({ sources: { 'test/cart.test.js': suites }, reports: { 'junit.xml': suite(ran.join('')) } }),
         { ...alike, 'REQ-1': ['test/cart.test.js | Cart > links'] },
       );
+      const computed = suites.replaceAll("it('adds'", 'it(`adds ${n}`');
+      const some = ['adds 1', 'links'].map(
+        (name) => `<testcase classname="test/cart.test.js" name="Cart &gt; ${name}"/>`,
+      );
+      for (const [text, first] of [
+        [computed, ['test/cart.test.js | Cart > links']],
+        [computed.replaceAll(/ it\('.*?\{\}\);/g, ''), alike['REQ-1']],
+      ] as const)
+        assert.deepEqual(
+          links({ sources: { 'test/cart.test.js': text }, reports: { 'junit.xml': suite(some.join('')) } }),
+          { ...alike, 'REQ-1': first },
+          'whose names only run time knows',
+        );
     });
 
     it('a `#if` of C#, where a method may be overloaded as well', () => {
