@@ -10,6 +10,7 @@ export interface Found {
   readonly start: number;
   readonly end: number;
   readonly parameterised?: boolean;
+  readonly signature?: string;
   readonly aliases?: readonly string[];
   readonly isNoProof?: boolean;
   readonly pieces?: readonly string[];
@@ -47,6 +48,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         name,
         suites,
         parameterised: each.parameterised ?? false,
+        ...(each.signature !== undefined && { signature: detached(each.signature) }),
         ...(isNoProof && { isNoProof }),
         ...(isNoProof && name === undefined && each.pieces !== undefined && { pieces: each.pieces.map(detached) }),
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),

@@ -45,8 +45,9 @@ export function withRivals(
 function twinsOf(declared: readonly Declaration[]): ReadonlyMap<string, Twins> {
   const counts = new Map<string, number>();
   for (const each of declared) {
-    // Java and C# may overload what takes parameters.
-    if (each.name === undefined || (each.scope !== undefined && each.parameterised)) continue;
+    // What takes parameters may be overloaded.
+    if (each.name === undefined || (each.scope !== undefined && each.parameterised && each.signature === undefined))
+      continue;
     const key = keyOf(each);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -55,6 +56,6 @@ function twinsOf(declared: readonly Declaration[]): ReadonlyMap<string, Twins> {
   return twins;
 }
 
-function keyOf({ what, scope, suites, name, parameterised }: Declaration): string {
-  return [what, scope, scope !== undefined && parameterised, ...suites, name].join('\0');
+function keyOf({ what, scope, suites, name, parameterised, signature }: Declaration): string {
+  return [what, scope, scope !== undefined && parameterised, signature, ...suites, name].join('\0');
 }

@@ -59,15 +59,28 @@ function* members(source: Code): Generator<Found> {
       const open = match.index + found.length - 1;
       const close = closing(open);
       if (names.some((name) => tests.has(name))) {
-        const parameterised =
-          names.some((name) => parametrising.has(name)) || masked.slice(open + 1, close).trim() !== '';
+        const parameters = masked.slice(open + 1, close);
+        const parameterised = names.some((name) => parametrising.has(name)) || parameters.trim() !== '';
         const aliases = attributes.flatMap((attribute) => [...displayNames(source, attribute)]);
-        yield { what: 'test', name: method, start, end: methodEnd(source, close), parameterised, aliases };
+        yield {
+          what: 'test',
+          name: method,
+          start,
+          end: methodEnd(source, close),
+          parameterised,
+          ...(parameterised && { signature: typesIn(parameters) }),
+          aliases,
+        };
         next.lastIndex = Math.min(close + 1, masked.length);
       }
     }
     attributes = [];
   }
+}
+
+/** Two methods of one name in a class cannot take the same: of those, `#if` compiles one. */
+function typesIn(parameters: string): string {
+  return parameters.replace(/\s+@?\w+\s*(?:=[^,]*)?(?=,|$)/g, '').replace(/\s+/g, '');
 }
 
 function namesIn({ masked }: Code, { open, close }: { readonly open: number; readonly close: number }): string[] {

@@ -44,6 +44,8 @@ export interface Declaration {
   readonly suites: readonly (string | undefined)[];
   /** True where the runner adds a suffix for parameters. */
   readonly parameterised: boolean;
+  /** Of a parameterised one the types of what it takes, as far as they tell it from others of its name. */
+  readonly signature?: string;
   /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
   readonly isNoProof?: boolean;
   /** Where it is, and run time completes its name: what is written of that. Anything may stand between two of them. */

@@ -99,13 +99,16 @@ function hasPassed({ case: { result } }: Entry): boolean {
 
 /** Whether so many ran that it must be one of them, and not one of its rivals: each report tells of each once in the same surroundings. */
 function areOfAll(own: readonly Entry[], test: Declaration, { repeated }: Family): boolean {
-  const plain = own.filter(
-    ({ case: { name } }) =>
-      !test.parameterised || name === test.name || (repeated && name.replace(repeated, '') === test.name),
-  );
+  const isPlain = ({ case: { name } }: Entry): boolean =>
+    !test.parameterised || name === test.name || (repeated !== undefined && name.replace(repeated, '') === test.name);
+  const plain = own.filter(isPlain);
   let ran = 0;
   for (const told of grouped(plain, ({ report }) => report).values())
     ran += Math.max(...Array.from(grouped(told, ({ around }) => around).values(), ({ length }) => length));
+  // Of parameters one test may have all that a report tells of, and the same ones twice.
+  if (plain.length === 0)
+    for (const told of grouped(own, ({ case: { name } }) => name).values())
+      ran = Math.max(ran, new Set(told.map(({ report }) => report)).size);
   return ran > (test.rivals ?? 0);
 }
 

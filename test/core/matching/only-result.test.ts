@@ -134,6 +134,28 @@ describe('a reference (GATE-004) is not joined', () => {
         .replace(/#.*\n/g, '')
         .replace('[Fact] public void Adds()', '[Theory] public void Adds(int n)');
       assert.deepEqual(told(overloaded, 'Adds', 'Adds(n: 1)')['REQ-2'], ['T.CartTests | Adds']);
+
+      const theories = (first: string, second: string): string =>
+        source
+          .replace('[Fact] public void Adds()', `[Theory] public void Adds(${first})`)
+          .replace('[Fact] public void Adds()', `[Theory] public void Adds(${second})`);
+      const ran = ['Adds(n: 1)', 'Adds(n: 2)'];
+      for (const [first, second] of [
+        ['int n', 'int n'],
+        ['int n, List<int> of = null', 'int number,\n    List<int> all'],
+      ] as const)
+        assert.deepEqual(told(theories(first, second), ...ran), alike, second);
+      assert.equal(told(theories('int n', 'string s'), ...ran)['REQ-2']?.length, 2, 'it is overloaded');
+      const ofTwo = (...names: readonly string[]): Record<string, string[]> =>
+        links({
+          sources: { 'T/CartTests.cs': theories('int n', 'int n') },
+          reports: Object.fromEntries(
+            names.map((name, at) => [`${at}.xml`, suite(`<testcase classname="T.CartTests" name="${name}"/>`)]),
+          ),
+        });
+      assert.deepEqual(told(theories('int n', 'int n'), 'Adds(n: Cart)', 'Adds(n: Cart)'), alike);
+      assert.equal(ofTwo('Adds(n: 1)', 'Adds(n: 1)')['REQ-1']?.length, 2, 'both were built, and ran');
+      assert.deepEqual(ofTwo('Adds(n: 1)', 'Adds(n: 2)'), alike, 'in shards');
     });
 
     it('a `#[cfg]` of Rust, at a test or at its module', () => {
