@@ -6,6 +6,7 @@ import { amongOthers, failingAmong, isInside } from './inside.ts';
 import { isComputed } from './likeness.ts';
 import { isToldApart } from './told-alike.ts';
 import { familyOf } from './match.ts';
+import { withoutRepeats } from './run-again.ts';
 import { anyCase, byFile, type Reported } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
@@ -36,13 +37,17 @@ function match(reference: Reference, reported: Reported): Match {
     if (isAlike !== undefined && own.length > 0) {
       const alike = own.filter(isAlike);
       // Subtests come along with the test that they are a part of.
-      const results = alike.filter(({ case: { name } }) => !test.parameterised || name === test.name);
+      const results = withoutRepeats(
+        alike.filter(({ case: { name } }) => !test.parameterised || name === test.name),
+        family,
+        reported.reports,
+      );
       if (alike.length > 0 && !isToldApart(reference, test, results, reported, family)) {
         own = own.filter((each) => !isAlike(each));
         fewer = true;
       }
     }
-    if (test.rivals !== undefined && !areOfAll(own, test, family)) {
+    if (test.rivals !== undefined && !areOfAll(own, test, family, reported)) {
       twins ||= own.some(hasPassed);
       own = own.filter((each) => !hasPassed(each));
     }
@@ -98,10 +103,11 @@ function hasPassed({ case: { result } }: Entry): boolean {
 }
 
 /** Whether so many ran that it must be one of them, and not one of its rivals: each report tells of each once in the same surroundings. */
-function areOfAll(own: readonly Entry[], test: Declaration, { repeated }: Family): boolean {
+function areOfAll(own: readonly Entry[], test: Declaration, family: Family, { reports }: Reported): boolean {
+  const { repeated } = family;
   const isPlain = ({ case: { name } }: Entry): boolean =>
     !test.parameterised || name === test.name || (repeated !== undefined && name.replace(repeated, '') === test.name);
-  const plain = own.filter(isPlain);
+  const plain = withoutRepeats(own.filter(isPlain), family, reports);
   let ran = 0;
   for (const told of grouped(plain, ({ report }) => report).values())
     ran += Math.max(...Array.from(grouped(told, ({ around }) => around).values(), ({ length }) => length));

@@ -14,6 +14,8 @@ export interface Family {
   readonly suffix: RegExp;
   /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */
   readonly repeated?: RegExp;
+  /** Whether all in such surroundings is of one file or package, and may have run several times: then what is told twice needs not be two tests. */
+  readonly mayRunAgain?: (around: Surroundings) => boolean;
   /** Whether nothing tells the case from one of the same name and surroundings that is another file's. */
   readonly isAlike?: (entry: Entry) => boolean;
   /** Whether such a case may also be of a test in a file that cites nothing. */

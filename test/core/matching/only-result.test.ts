@@ -78,6 +78,14 @@ describe('a reference (GATE-004) is not joined', () => {
         assert.equal(told('REQ-2', ran, ran)['REQ-1']?.length, 2);
         assert.equal(told('REQ-1', ran)['REQ-1']?.length, 2);
         assert.equal(told('REQ-2', failed)['REQ-2']?.length, 1);
+        const other = ran.replaceAll('adds', 'sums');
+        assert.equal(told('REQ-2', ran + ran + other)['REQ-2']?.length, 2);
+        if (!surroundings.endsWith('.js')) continue;
+        const twice = (...cases: readonly string[]): string => [...cases, ...cases].join('');
+        assert.deepEqual(told('REQ-2', twice(ran, other)), alike, 'in two browsers');
+        assert.equal(told('REQ-2', twice(ran, ran, other))['REQ-2']?.length, 4);
+        const elsewhere = other.replace('test/cart', 'test/shop');
+        assert.deepEqual(told('REQ-2', twice(ran, elsewhere)), alike, 'with nothing else in the file');
       }
       const suites = lines(
         "import 'x';",
@@ -242,7 +250,10 @@ describe('a reference (GATE-004) is not joined', () => {
           others: ['go.mod'],
         });
       assert.deepEqual(told('TestCart/adds'), alike);
-      assert.equal(told('TestCart/adds', 'TestCart/adds#01')['REQ-1']?.length, 2);
+      const both = ['TestCart/adds', 'TestCart/adds#01', 'TestCart'];
+      assert.equal(told(...both)['REQ-1']?.length, 2);
+      assert.equal(told(...both, ...both)['REQ-1']?.length, 4);
+      assert.deepEqual(told('TestCart/adds', 'TestCart', 'TestCart/adds', 'TestCart'), alike, 'twice');
     });
   });
 
@@ -301,6 +312,8 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.deepEqual(joined(['TestAdds']), { 'REQ-1': fewer, 'REQ-2': fewer });
     assert.deepEqual(joined(['TestAdds', 'TestAdds/nothing'])['REQ-1'], fewer, 'a subtest is no second result');
     assert.deepEqual(joined(['TestAdds', 'TestAdds']), { 'REQ-1': both, 'REQ-2': both });
+    assert.deepEqual(joined(['TestAdds', 'TestAdds', 'TestSums'])['REQ-1'], both);
+    assert.deepEqual(joined(['TestAdds', 'TestSums', 'TestAdds', 'TestSums'])['REQ-1'], fewer, 'all ran twice');
     assert.deepEqual(joined(['TestAdds'], go('REQ-1')), { 'REQ-1': both }, 'either verifies it');
     assert.deepEqual(joined(['TestAdds'], go('REQ-2').replace('TestAdds', 'TestSums'))['REQ-1'], one);
   });

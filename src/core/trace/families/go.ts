@@ -10,6 +10,8 @@ export const go: Family = {
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
   isAlike: () => true,
   repeated: /#\d{2,}(?=\/|$)/g,
+  // With `-count`.
+  mayRunAgain: () => true,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, reports }) {
     const folder = folderOf(file);

@@ -19,6 +19,8 @@ export const scripts: Family = {
   loose: ({ around }) => around.files === undefined,
   isAlike: ({ around }) => around.files === undefined,
   mayBeUncited: true,
+  // In each browser.
+  mayRunAgain: ({ files }) => files?.length === 1,
   judge(test, file, reported) {
     const suites = definedSuites(test) ?? [];
     return (entry) => {

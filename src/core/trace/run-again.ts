@@ -1,0 +1,43 @@
+import { grouped } from '../grouped.ts';
+import type { Family } from './family.ts';
+import type { Entry, ReportedIn, Surroundings } from './surroundings.ts';
+
+/** Without what a report tells again only because all of it ran again, to be sure or in another browser. */
+export function withoutRepeats(
+  entries: readonly Entry[],
+  { mayRunAgain }: Family,
+  reports: readonly ReportedIn[],
+): readonly Entry[] {
+  if (mayRunAgain === undefined || entries.length < 2) return entries;
+  return Array.from(grouped(entries, ({ around }) => around)).flatMap(([around, told]) => {
+    if (told.length < 2 || !mayRunAgain(around)) return told;
+    return Array.from(grouped(told, ({ case: { name } }) => name)).flatMap(([name, same]) =>
+      same.slice(0, Math.max(1, Math.floor(same.length / timesRun(around, name, reports)))),
+    );
+  });
+}
+
+/** As often as what is told most rarely beside it, or else anywhere in its report. */
+function timesRun(around: Surroundings, name: string, reports: readonly ReportedIn[]): number {
+  const beside = fewest(around, name);
+  if (beside !== undefined) return beside;
+  const { surroundings = [] } = reports.find((each) => each.surroundings.includes(around)) ?? {};
+  const elsewhere = surroundings.flatMap((each) => (each === around ? [] : (fewest(each, undefined) ?? [])));
+  return elsewhere.length === 0 ? 1 : Math.min(...elsewhere);
+}
+
+/** Of those around, how often the one is told that is told most rarely, but for that of a name. */
+function fewest(around: Surroundings, name: string | undefined): number | undefined {
+  let two = rarest.get(around);
+  if (two === undefined) {
+    const times = Array.from(
+      grouped(around.entries, (entry) => entry.case.name),
+      ([each, all]) => [each, all.length] as const,
+    );
+    rarest.set(around, (two = times.sort(([, a], [, b]) => a - b).slice(0, 2)));
+  }
+  return two.find(([each]) => each !== name)?.[1];
+}
+
+/** Worked out once: there may be thousands. */
+const rarest = new WeakMap<Surroundings, readonly (readonly [name: string, times: number])[]>();
