@@ -86,6 +86,34 @@ describe('declarations in JavaScript', () => {
     );
   });
 
+  it('may be called by a name of their own', () => {
+    assert.deepEqual(
+      read(
+        'const onLinux = test.skipIf(isWindows);',
+        "onLinux('a', () => {}); $onLinux('no', () => {}); x.onLinux('no', () => {});",
+        'export const $member = test.extend<Fixtures>({ page: async ({}, use) => { await use(1); } });',
+        "$member.describe('b', () => { $member('c', async ({ page }) => {}); });",
+        'function check(name: string, of: () => number) {',
+        '  return it(name, () => { equal(of(), 1); });',
+        '}',
+        "check('d', () => 1);",
+        "const it = test.extend({}); it('e', () => {});",
+        "function handle(n, name) { it(name, () => {}); } handle('no', 'f');",
+        "const done = it('g', () => {}); done('no', () => {});",
+      ),
+      [
+        '2-2 test a',
+        '4-4 suite b',
+        '4-4 test b > c',
+        '6-6 test ?',
+        '8-8 test d',
+        '9-9 test e',
+        '10-10 test ?',
+        '11-11 test g',
+      ],
+    );
+  });
+
   it('have no name where only run time knows it', () => {
     assert.deepEqual(
       read(

@@ -2,6 +2,7 @@ import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace, unescaped } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
 import type { Language } from '../reader.ts';
+import { chain, type Word } from './javascript/chain.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
 const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${script}|(?:^|/)test[-_][^/]*${script}`);
@@ -17,29 +18,22 @@ export const javascript: Language = {
   toldBy: 'title',
   called: /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,/g,
   unprovenMarks: ['.todo', '.fail', 'fails:', 'expectFailure'],
-  declarations: (source) => nested(source, withFailing(source, [...calls(source)])),
+  declarations: (source) =>
+    nested(
+      source,
+      withFailing(
+        source,
+        [...calls(source)].sort((a, b) => a.start - b.start),
+      ),
+    ),
 };
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
   /(?:be|it|te|xt|st|fy)[\s.(<"](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
+const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))$/;
 const grouping = /(?:describe|suite|context)$/;
-const modifiers = new Set(
-  'only skip todo concurrent sequential fail fails failing expectFailure fixme slow serial parallel shuffle cb'.split(
-    ' ',
-  ),
-);
-/**
- * `fails` of vitest, `failing` of jest and ava, `fail` of playwright, `expectFailure` of node:test: reported as passed for as long as what they look
- * for is not there.
- */
-const noProof = new Set(['todo', 'fail', 'fails', 'failing', 'expectFailure']);
 const isToFail = /^\s*,\s*\{[^{}]*\b(?:expectFailure|fails)\s*:(?!\s*(?:false|undefined|null)\b)/;
-/** These take arguments of their own before the call that declares. */
-const parametrising = new Set(['each', 'for']);
-const conditional = new Set(['skipIf', 'runIf', 'if', 'skipWhen']);
-const property = /\s*\.\s*([\w$]+)/y;
-const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
 const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 /** Playwright's `test.fail()` says of the test or suite that it is a statement of that it is to fail; with a condition nobody knows. */
@@ -72,81 +66,63 @@ function depthOf(masked: string): number {
 
 function* calls(source: Code): Generator<Found> {
   const { masked } = source;
+  const bound = new Map<string, Word>();
   for (const { index, 1: word = '' } of masked.matchAll(keyword)) {
     const behind = index + 2;
     const start = behind - word.length;
-    if (/\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start))) continue;
-    const head = chain(source, behind);
+    const own = { describes: grouping.test(word), parameterised: false, isNoProof: false };
+    const head = isDefined(masked, start) ? undefined : chain(source, behind, own);
     if (head === undefined) continue;
-    const what = grouping.test(word) || head.describes ? 'suite' : 'test';
-    const argument = skipSpace(masked, head.open + 1);
-    const end = source.closing(head.open);
-    const name = nameAt(source, argument);
-    if (name === undefined && !looksLikeDeclaration(masked, head.open, end)) continue;
-    const value =
-      name === undefined && what === 'suite'
-        ? className.exec(masked.slice(argument, argument + 200))?.[1]
-        : name?.value;
-    const computed = value === undefined || (head.parameterised && placeholder.test(value));
-    yield {
-      what,
-      name: computed ? undefined : value,
-      start,
-      end,
-      parameterised: head.parameterised && computed,
-      ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
-      isNoProof: head.isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
-    };
+    const name = boundTo(masked, start, head.end);
+    if (name !== undefined && !words.test(name)) bound.set(name, head);
+    yield* callOf(source, start, head);
+  }
+  if (bound.size === 0) return;
+  const names = Array.from(bound.keys(), (name) => name.replaceAll('$', String.raw`\$`)).join('|');
+  for (const { index: start, 0: name } of masked.matchAll(new RegExp(`(?<![\\w$.#])(?:${names})(?![\\w$])`, 'g'))) {
+    const word = bound.get(name);
+    const head = word === undefined || isDefined(masked, start) ? undefined : chain(source, start + name.length, word);
+    if (head !== undefined) yield* callOf(source, start, head);
   }
 }
 
-interface Head {
-  /** Offset of the bracket of the call that declares. */
-  readonly open: number;
-  readonly describes: boolean;
-  readonly parameterised: boolean;
-  readonly isNoProof: boolean;
+function isDefined(masked: string, start: number): boolean {
+  return /\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start));
 }
 
-/** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
-function chain({ masked, text, closing, stringAt }: Code, from: number): Head | undefined {
-  let at = from;
-  let describes = false;
-  let parameterised = false;
-  let isNoProof = false;
-  for (;;) {
-    property.lastIndex = at;
-    const name = property.exec(masked)?.[1];
-    if (name === undefined) break;
-    at = property.lastIndex;
-    if (name === 'describe') describes = true;
-    else if (parametrising.has(name) || conditional.has(name)) {
-      parameterised ||= parametrising.has(name);
-      at = afterTypes(masked, at);
-      const next = skipSpace(masked, at);
-      if (masked[next] === '(') at = closing(next) + 1;
-      else if (masked[next] === '"') at = afterTemplate(text, masked, next, stringAt);
-      else return undefined;
-    } else if (!modifiers.has(name)) return undefined;
-    else isNoProof ||= noProof.has(name);
-  }
-  const open = skipSpace(masked, afterTypes(masked, at));
-  return masked[open] === '(' ? { open, describes, parameterised, isNoProof } : undefined;
+/** The name by which a word with its modifiers is called elsewhere: `const broken = it.fails`, or a function that hands on the name of a test. */
+function boundTo(masked: string, start: number, end: number): string | undefined {
+  const before = masked.slice(Math.max(0, start - 200), start);
+  if (masked[end] !== '(') return /\b(?:const|let|var)\s+([\w$]+)\s*=\s*$/.exec(before)?.[1];
+  const handedOn = /^\(\s*([\w$]+)\s*,/.exec(masked.slice(end, end + 100))?.[1];
+  if (handedOn === undefined) return undefined;
+  const [, variable, declared, first] = handingOn.exec(before) ?? [];
+  return handedOn === first ? (variable ?? declared) : undefined;
 }
+const handingOn =
+  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?|function\s+([\w$]+)\s*)\(\s*([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
 
-function afterTypes(masked: string, at: number): number {
-  typeArguments.lastIndex = at;
-  return typeArguments.test(masked) ? typeArguments.lastIndex : at;
-}
-
-/** Behind a template with code inside: its parts are strings of their own. */
-function afterTemplate(text: string, masked: string, from: number, stringAt: Code['stringAt']): number {
-  for (let at = from; at >= 0; at = masked.indexOf('"', at)) {
-    const part = stringAt(at);
-    at = part?.end ?? at + 1;
-    if (part?.start === from ? part.whole : part?.whole === false && text[part.end - 1] === '`') return at;
-  }
-  return masked.length;
+function* callOf(source: Code, start: number, head: Word & { readonly end: number }): Generator<Found> {
+  const { masked } = source;
+  const { end: open, describes, parameterised, isNoProof } = head;
+  if (masked[open] !== '(') return;
+  const what = describes ? 'suite' : 'test';
+  const argument = skipSpace(masked, open + 1);
+  const end = source.closing(open);
+  const name = nameAt(source, argument);
+  if (name === undefined && !looksLikeDeclaration(masked, open, end)) return;
+  const value =
+    name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
+  const computed = value === undefined || (parameterised && placeholder.test(value));
+  yield {
+    what,
+    name: computed ? undefined : value,
+    start,
+    end,
+    parameterised: parameterised && computed,
+    ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
+    isNoProof: isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
+  };
 }
 
 /** Undefined where the first argument is no string; a value of undefined where it is one that is computed. */

@@ -35,6 +35,9 @@ describe('a test whose name carries an ID', () => {
       "it.each([1]).fails('REQ-1 $name', () => {});",
       'it.fails(`REQ-1 ${name}`, () => {});',
       "it.fails('REQ-1 ' + name, () => {});",
+      "const broken = it.fails; broken('REQ-1 adds', () => {});",
+      "const broken = (name: string, test: () => void) => it.fails(name, test); broken('REQ-1 adds', () => {});",
+      "function broken(name, test) { test.failing(name, test); } broken('REQ-1 adds', () => {});",
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
     for (const each of [

@@ -1,0 +1,67 @@
+import type { Code } from '../../code/code.ts';
+import { skipSpace } from '../../code/declared.ts';
+
+const modifiers = new Set(
+  'only skip todo concurrent sequential fail fails failing expectFailure fixme slow serial parallel shuffle cb'.split(
+    ' ',
+  ),
+);
+/**
+ * `fails` of vitest, `failing` of jest and ava, `fail` of playwright, `expectFailure` of node:test: reported as passed for as long as what they look
+ * for is not there.
+ */
+const noProof = new Set(['todo', 'fail', 'fails', 'failing', 'expectFailure']);
+/** These take arguments of their own before the call that declares. */
+const parametrising = new Set(['each', 'for']);
+const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend']);
+const property = /\s*\.\s*([\w$]+)/y;
+const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
+/** What a word and its modifiers declare: `it.only`. */
+export interface Word {
+  readonly describes: boolean;
+  readonly parameterised: boolean;
+  readonly isNoProof: boolean;
+}
+
+interface Head extends Word {
+  /** Offset of what follows: where it is a bracket, of the call that declares. */
+  readonly end: number;
+}
+
+/** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
+export function chain({ masked, text, closing, stringAt }: Code, from: number, word: Word): Head | undefined {
+  let at = from;
+  let { describes, parameterised, isNoProof } = word;
+  for (;;) {
+    property.lastIndex = at;
+    const name = property.exec(masked)?.[1];
+    if (name === undefined) break;
+    at = property.lastIndex;
+    if (name === 'describe') describes = true;
+    else if (parametrising.has(name) || alsoCalled.has(name)) {
+      parameterised ||= parametrising.has(name);
+      at = afterTypes(masked, at);
+      const next = skipSpace(masked, at);
+      if (masked[next] === '(') at = closing(next) + 1;
+      else if (masked[next] === '"') at = afterTemplate(text, masked, next, stringAt);
+      else return undefined;
+    } else if (!modifiers.has(name)) return undefined;
+    else isNoProof ||= noProof.has(name);
+  }
+  return { end: skipSpace(masked, afterTypes(masked, at)), describes, parameterised, isNoProof };
+}
+
+function afterTypes(masked: string, at: number): number {
+  typeArguments.lastIndex = at;
+  return typeArguments.test(masked) ? typeArguments.lastIndex : at;
+}
+
+/** Behind a template with code inside: its parts are strings of their own. */
+function afterTemplate(text: string, masked: string, from: number, stringAt: Code['stringAt']): number {
+  for (let at = from; at >= 0; at = masked.indexOf('"', at)) {
+    const part = stringAt(at);
+    at = part?.end ?? at + 1;
+    if (part?.start === from ? part.whole : part?.whole === false && text[part.end - 1] === '`') return at;
+  }
+  return masked.length;
+}
