@@ -6,16 +6,24 @@ import { unescaped } from './declared.ts';
  * What a file that cites nothing may call its suites and tests: enough to tell whether it may have a test of some title, and looked for in
  * one pass, because there may be thousands of such files.
  */
-export function wordsIn(path: string, text: string, { called }: Language): Declared | undefined {
+export function wordsIn(path: string, text: string, { id, called }: Language): Declared | undefined {
   if (called === undefined) return undefined;
-  const words = new Set<number>();
+  const words = new Set([wordOf(wordOfLanguage(id))]);
   for (const { 2: name = '' } of text.matchAll(called)) words.add(wordOf(unescaped(name)));
-  return words.size === 0 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], words: [...words] };
+  return words.size === 1 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], words: [...words] };
 }
 
-/** FNV-1a: two names have the same one hardly ever, and then a result is only taken for that of neither. */
+/** All files of a language have it, and no name is like it. */
+export function wordOfLanguage(id: string): string {
+  return `\0${id}`;
+}
+
+/** FNV-1a, where white space is an underscore, as `go test` reports it: two names have the same one hardly ever, and then a result is only taken for that of neither. */
 export function wordOf(name: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < name.length; at++) {
+    const char = name.charCodeAt(at);
+    hash = Math.imul(hash ^ (char === 32 || char === 9 ? 95 : char), 0x01000193);
+  }
   return hash >>> 0;
 }

@@ -11,6 +11,7 @@ export const csharp: Language = {
     /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
   toldBy: 'class',
+  called: /\b(namespace|class|record|struct)\s+([\w.]+)/g,
   declarations: (source) => nested(source, withoutHelpers([...members(source)]), ''),
 };
 

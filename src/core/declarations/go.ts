@@ -11,6 +11,7 @@ export const go: Language = {
   extensions: ['.go'],
   isTest: (path) => path.endsWith('_test.go'),
   toldBy: 'title',
+  called: /(^func\s+(?=Test|Fuzz|Example)|\.\s*Run\s*\(\s*["`])((?<=func\s+)\w+|(?:\\.|[^"`\\\n])*(?=["`]))/gm,
   declarations(source) {
     const { masked } = source;
     const runs = masked.includes('Run') ? [...masked.matchAll(run)] : [];

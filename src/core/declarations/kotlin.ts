@@ -10,6 +10,7 @@ export const kotlin: Language = {
   extensions: ['.kt', '.kts'],
   isTest: (path) => /(?:^|\/)src\/\w*[tT]est\w*\/(?:.*\/)?[^/]+\.kts?$|(?:Tests?|IT|Spec)\.kt$/.test(path),
   toldBy: 'class',
+  called: /\b(package|class|object)\s+([\w.]+)/g,
   declarations: (source) => jvmDeclarations(source, 'kotlin', kotest),
 };
 

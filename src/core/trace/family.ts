@@ -18,8 +18,8 @@ export interface Family {
   readonly mayRunAgain?: (around: Surroundings) => boolean;
   /** Whether nothing tells the case from one of the same name and surroundings that is another file's. */
   readonly isAlike?: (entry: Entry) => boolean;
-  /** Whether such a case may also be of a test in a file that cites nothing. */
-  readonly mayBeUncited?: true;
+  /** Where such a case may also be of a test in a file that cites nothing. */
+  readonly uncited?: Uncited;
   /** Whether `judge` tells of a case in a class also what a class inherits: whoever has the class has all that is reported of it. */
   readonly hasClasses?: true;
   /**
@@ -32,6 +32,14 @@ export interface Family {
    * another name it tells nothing. What depends on the test alone is worked out once: it may have thousands of namesakes.
    */
   judge(test: Declaration, file: string, reported: Reported): (entry: Entry) => Answer;
+}
+
+/** Tests, or classes of tests, in files that cite nothing: of those nothing is known but what words they have. */
+export interface Uncited {
+  /** All that the file of another one must have: its language, see `wordOfLanguage`, and names, of which the last is its own. */
+  readonly words: (test: Declaration, file: string) => readonly string[];
+  /** Whether it may be in another file of those words. */
+  readonly mayBeIn?: (other: string, file: string) => boolean;
 }
 export type Answer = 'yes' | 'no' | 'several';
 

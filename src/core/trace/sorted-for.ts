@@ -22,6 +22,6 @@ export function* sortedFor(references: readonly Reference[], reported: Reported)
   }
   for (const sorting of [...sortings.values()].flat()) yield* reported.sort(sorting);
   const isUnnamed = ({ surroundings }: ReportedIn): boolean => surroundings.some(({ files }) => files === undefined);
-  const mayBeUncited = [...sortings.keys()].some((family) => family.mayBeUncited === true);
+  const mayBeUncited = [...sortings.keys()].some(({ uncited }) => uncited !== undefined);
   if (mayBeUncited && reported.reports.some(isUnnamed)) yield* reported.indexAlike();
 }

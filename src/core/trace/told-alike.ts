@@ -1,7 +1,7 @@
 import { citationOf, titleOf } from '../code/title.ts';
 import { grouped, groupedByAll } from '../grouped.ts';
 import type { Declaration, Declared, Reference } from '../model.ts';
-import { type Family, packageOf } from './family.ts';
+import { type Family, packageOf, type Uncited } from './family.ts';
 import { folderOf } from './folder-of.ts';
 import { byFile, type Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
@@ -16,12 +16,12 @@ export function isToldApart(
   test: Declaration,
   entries: readonly Entry[],
   reported: Reported,
-  { mayBeUncited }: Family,
+  { uncited: kind }: Family,
 ): boolean {
   const written = titleOf(test);
   const title = written === undefined ? undefined : keyOf(place.file, written);
   const files = title === undefined ? [] : reported.titled(title);
-  const uncited = title === undefined || mayBeUncited !== true ? nowhere : uncitedLike(test, reported);
+  const uncited = title === undefined || kind === undefined ? nowhere : uncitedLike(test, place.file, reported, kind);
   if (title === undefined || (files.length < 2 && uncited.length === 0)) return true;
   const { below, citers, citing } = countsOf(files, title);
   const citation = citationOf(id, criterion);
@@ -39,9 +39,14 @@ export function isToldApart(
 const nowhere: readonly never[] = [];
 
 /** Those of which a report names the file are told apart by that. */
-function uncitedLike({ suites, name }: Declaration, reported: Reported): readonly Declared[] {
-  const names = [...suites, name].filter((each) => each !== undefined);
-  const files = reported.alike(names);
+function uncitedLike(
+  test: Declaration,
+  file: string,
+  reported: Reported,
+  { words, mayBeIn }: Uncited,
+): readonly Declared[] {
+  const files = reported.alike(words(test, file));
+  if (mayBeIn !== undefined) return files.filter((other) => mayBeIn(other.file, file));
   if (files.length === 0 || files.length > nearlyAll) return files;
   const unnamed = files.filter(({ file }) => reported.around(byFile, file).length === 0);
   return unnamed.length === files.length ? files : unnamed;

@@ -5,8 +5,8 @@ import { finish } from '../reading/finish.ts';
 
 /** Files that cite nothing, by what they may call suites and tests. Looked through when it is first asked for. */
 export interface Worded {
-  /** Those that may have a test of these names; the last is its own. The same list each time. */
-  readonly having: (names: readonly string[]) => readonly Declared[];
+  /** Those that may have a test, or a class of tests, of these words: its language and names, the last its own. The same list each time. */
+  readonly having: (words: readonly string[]) => readonly Declared[];
   /** Looks through them in small steps. */
   readonly index: () => Generator<undefined, void>;
   readonly isIndexed: () => boolean;
@@ -28,12 +28,12 @@ export function wordedIn(all: readonly Declared[]): Worded {
   }
   const known = new Map<string, readonly Declared[]>();
   return {
-    having(names) {
-      const key = names.join('\0');
+    having(written) {
+      const key = written.join('\0');
       let found = known.get(key);
       if (found === undefined) {
         const groups = finish(index());
-        const words = names.map(wordOf);
+        const words = written.map(wordOf);
         const files = words.map((word) => groups.get(word) ?? nowhere);
         const fewest = files.reduce((a, b) => (b.length < a.length ? b : a));
         found = fewest.filter((each) => words.every((word) => each.words?.includes(word)));

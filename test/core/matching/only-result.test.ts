@@ -294,6 +294,77 @@ describe('a reference (GATE-004) is not joined', () => {
       assert.equal(told(twin, { 'junit.xml': ran }), 1, twin);
   });
 
+  describe('with the only result, where a file has such a test or class that cites nothing:', () => {
+    const joined = (
+      own: string,
+      others: Readonly<Record<string, string>>,
+      report: string,
+      ...ran: readonly (readonly [className: string, name: string])[]
+    ): readonly string[] | undefined => {
+      const cases = ran.map(([className, name]) => `<testcase classname="${className}" name="${name}"/>`);
+      const [file = ''] = Object.keys(others);
+      return links({
+        sources: { ...others, [file]: own },
+        reports: { [report]: `<testsuite name="all">${cases.join('')}</testsuite>` },
+        others: ['go.mod', 'A.Tests/A.Tests.csproj', 'B.Tests/B.Tests.csproj'],
+      })['REQ-1'];
+    };
+
+    it('of Go, in the same package', () => {
+      const go = (comment: string, ...inside: readonly string[]): string =>
+        lines('package cart', 'import "testing"', comment, 'func TestAdds(t *testing.T) {', ...inside, '}');
+      const fewer = ['fewer-results'];
+      const told = (other: string, ...names: readonly string[]): readonly string[] | undefined =>
+        joined(
+          go('// @req REQ-1'),
+          { 'cart/a_linux_test.go': '', [other]: go('') },
+          'r.xml',
+          ...names.map((name) => ['x.org/shop/cart', name] as const),
+        );
+      assert.deepEqual(told('cart/a_windows_test.go', 'TestAdds'), fewer);
+      assert.equal(told('cart/a_windows_test.go', 'TestAdds', 'TestAdds', 'TestSums')?.length, 2);
+      assert.equal(told('stock/a_windows_test.go', 'TestAdds')?.length, 1, 'of another package');
+      const sub = (comment: string, name: string): string => go('', comment, `t.Run("${name}", func(t *testing.T) {})`);
+      const toldOf = (name: string): readonly string[] | undefined =>
+        joined(
+          sub('// @req REQ-1', 'two (or more)'),
+          { 'cart/a_linux_test.go': '', 'cart/a_windows_test.go': sub('', name) },
+          'r.xml',
+          ['x.org/shop/cart', 'TestAdds/two_(or_more)'],
+        );
+      assert.deepEqual(toldOf('two (or more)'), fewer);
+      assert.equal(toldOf('one')?.length, 1);
+    });
+
+    it('of Kotlin, in another module', () => {
+      const kotlin = (comment: string, scope = 'x'): string =>
+        lines(`package ${scope}`, 'class CartTest {', `  ${comment}`, '  @Test fun adds() {}', '}');
+      const told = (other: string, text: string, report = 'build/junit.xml'): readonly string[] | undefined =>
+        joined(kotlin('// @req REQ-1'), { 'a/src/test/kotlin/x/CartTest.kt': '', [other]: text }, report, [
+          'x.CartTest',
+          'adds',
+        ]);
+      const [a, b] = ['a/src/test/kotlin/x/Cart.kt', 'b/src/test/kotlin/x/Cart.kt'] as const;
+      assert.deepEqual(told(b, kotlin('')), ['several-candidates']);
+      assert.deepEqual(told(b, kotlin(''), 'b/build/junit.xml'), ['reported-elsewhere']);
+      for (const found of [told(a, kotlin('')), told(b, kotlin(''), 'a/build/junit.xml'), told(b, kotlin('', 'y'))])
+        assert.deepEqual(found, ['x.CartTest | adds']);
+      const script = "describe('x', () => { it('CartTest', () => {}); it('package', () => {}); });";
+      assert.equal(told('b/test/cart.test.js', script)?.length, 1, 'of another language');
+    });
+
+    it('of C#, in another project', () => {
+      const csharp = (comment: string): string =>
+        lines('namespace T;', 'public class CartTests {', `  ${comment}`, '  [Fact] public void Adds() {}', '}');
+      const told = (other: string, text: string, report = 'junit.xml'): readonly string[] | undefined =>
+        joined(csharp('// @req REQ-1'), { 'A.Tests/CartTests.cs': '', [other]: text }, report, ['T.CartTests', 'Adds']);
+      assert.deepEqual(told('B.Tests/Cart.Tests.cs', csharp('')), ['several-candidates']);
+      assert.equal(told('B.Tests/Cart.Tests.cs', csharp(''), 'A.Tests/TestResults/junit.xml')?.length, 1);
+      assert.equal(told('B.Tests/Cart.Tests.cs', csharp('').replace('CartTests', 'ShopTests'))?.length, 1);
+      assert.equal(told('A.Tests/Cart.Tests.cs', csharp(''))?.length, 1, 'a part of it');
+    });
+  });
+
   it('with the only result of tests of one name in a package of Go, of which a build has one', () => {
     const go = (id: string, inside = ''): string =>
       lines('package cart', 'import "testing"', `// @req ${id}`, `func TestAdds(t *testing.T) {${inside}}`);

@@ -1,3 +1,4 @@
+import { wordOfLanguage } from '../../code/words.ts';
 import type { Declaration } from '../../model.ts';
 import { definedSuites, type Family, never } from '../family.ts';
 import type { Way } from '../reported.ts';
@@ -8,6 +9,7 @@ import { amongSameClass } from './same-class.ts';
 /** Java, Kotlin, C#: package or namespace and classes, `com.example.CartTest$Empty`. */
 export const classes: Family = {
   hasClasses: true,
+  uncited: { words },
   names(test) {
     const type = typeName(test);
     if (type === undefined || test.name === undefined) return [];
@@ -23,7 +25,7 @@ export const classes: Family = {
     if (type === undefined) return never;
     const qualified = `${type}.`;
     const ofProject = (file.endsWith('.cs') ? inDotNet : onJvm)(file, test.scope ?? '', reported.locator);
-    const among = amongSameClass(test, file, reported);
+    const among = amongSameClass(test, file, reported, words(test, file));
     return (entry) => {
       if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';
       const answer = ofProject(entry.around);
@@ -31,6 +33,13 @@ export const classes: Family = {
     };
   },
 };
+
+/** Of Java the name of the file tells what class is in it. */
+function words({ scope = '', suites }: Declaration, file: string): readonly string[] {
+  const language = wordOfLanguage(file.endsWith('.cs') ? 'csharp' : 'kotlin');
+  const names = [scope, ...suites].filter((each) => each !== undefined);
+  return [language, ...names.filter((each) => each !== '')];
+}
 
 const byType: Way = ({ type }) => [type];
 

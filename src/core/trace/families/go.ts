@@ -1,3 +1,4 @@
+import { wordOfLanguage } from '../../code/words.ts';
 import type { Report } from '../../model.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
@@ -9,6 +10,10 @@ export const go: Family = {
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
   isAlike: () => true,
+  uncited: {
+    words: ({ name = '' }) => [wordOfLanguage('go'), ...name.split('/')],
+    mayBeIn: (other, file) => folderOf(other) === folderOf(file),
+  },
   repeated: /#\d{2,}(?=\/|$)/g,
   // With `-count`.
   mayRunAgain: () => true,

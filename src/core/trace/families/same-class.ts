@@ -10,14 +10,16 @@ import { moduleOf } from './jvm.ts';
 /**
  * Files that declare a class of one name, whatever they are called: where they are in several modules or projects, that which the report
  * speaks of must be the file's own.
+ * @param words what a file must have that cites nothing
  */
 export function amongSameClass(
   test: Declaration,
   file: string,
-  { titled, locator }: Reported,
+  { titled, alike, locator }: Reported,
+  words: readonly string[],
 ): (around: Surroundings) => Answer {
   const type = typeOf(test);
-  const all = type === undefined ? nowhere : titled(type);
+  const all = type === undefined ? nowhere : together(titled(type), alike(words));
   if (all.length < 2) return always;
   const { folderFor, folders, folderAround } = file.endsWith('.cs')
     ? inProjects(all, locator)
@@ -32,6 +34,19 @@ export function amongSameClass(
 
 const nowhere: readonly Declared[] = [];
 const always = (): Answer => 'yes';
+
+const combined = new WeakMap<
+  readonly Declared[],
+  { readonly with: readonly Declared[]; readonly all: readonly Declared[] }
+>();
+
+/** The same list each time. */
+function together(citing: readonly Declared[], others: readonly Declared[]): readonly Declared[] {
+  if (others.length === 0) return citing;
+  let known = combined.get(others);
+  if (known?.with !== citing) combined.set(others, (known = { with: citing, all: [...citing, ...others] }));
+  return known.all;
+}
 
 interface Folders {
   readonly folders: ReadonlySet<string>;

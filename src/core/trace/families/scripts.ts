@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model.ts';
 import { titleOf } from '../../code/title.ts';
+import { wordOfLanguage } from '../../code/words.ts';
 import { definedSuites, type Family, isOfPackage, isScript, joints, located } from '../family.ts';
 import { byFile, type Reported } from '../reported.ts';
 import type { Entry } from '../surroundings.ts';
@@ -18,7 +19,7 @@ export const scripts: Family = {
   ways: (_, file) => [[byFile, file]],
   loose: ({ around }) => around.files === undefined,
   isAlike: ({ around }) => around.files === undefined,
-  mayBeUncited: true,
+  uncited: { words: ({ suites, name }) => words([...suites, name]) },
   // In each browser.
   mayRunAgain: ({ files }) => files?.length === 1,
   judge(test, file, reported) {
@@ -46,7 +47,11 @@ function isOfAnother(
   if (around.length === 0) return false;
   const names = [...around, name];
   const title = names.join(' ');
-  return title !== titleOf(test) && (titled(title).length > 0 || alike(names).length > 0);
+  return title !== titleOf(test) && (titled(title).length > 0 || alike(words(names)).length > 0);
+}
+
+function words(names: readonly (string | undefined)[]): readonly string[] {
+  return [wordOfLanguage('javascript'), ...names.filter((each) => each !== undefined)];
 }
 
 /** Whether the suites that the report names are the declared ones. */
