@@ -1,4 +1,5 @@
 import type { Report, TestCase } from '../model.ts';
+import { hollowIn } from './hollow.ts';
 import type { Locator } from './locate.ts';
 
 /** A reported case, and where its report says that it comes from. */
@@ -55,6 +56,8 @@ export function* readIn(report: Report, places: Locator): Generator<undefined, R
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
   const checkout = places.checkoutOf(pathsIn(report));
   yield;
+  const hollow = hollowIn(report.cases);
+  yield;
   const entries: Entry[] = [];
   let last: { readonly case: TestCase; readonly around: Surroundings & { readonly entries: Entry[] } } | undefined;
   for (const [at, each] of report.cases.entries()) {
@@ -64,7 +67,7 @@ export function* readIn(report: Report, places: Locator): Generator<undefined, R
       if (around === undefined) known.set(key, (around = surroundingsOf(each, report, places, checkout)));
       last = { case: each, around };
     }
-    const entry = { report, case: withProof(each), around: last.around, at };
+    const entry = { report, case: withProof(each, hollow), around: last.around, at };
     last.around.entries.push(entry);
     if (entries.push(entry) % atOnce === 0) yield;
   }
@@ -74,8 +77,8 @@ export function* readIn(report: Report, places: Locator): Generator<undefined, R
 }
 
 /** As it counts for a requirement. */
-function withProof(each: TestCase): TestCase {
-  return each.isHollow === true ? { ...each, result: 'skipped' } : each;
+function withProof(each: TestCase, hollow: ReadonlySet<TestCase>): TestCase {
+  return each.isHollow === true || hollow.has(each) ? { ...each, result: 'skipped' } : each;
 }
 
 /** Neighbours mostly have, and then even share their list of suites. */

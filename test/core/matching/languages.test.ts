@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { judged } from '../../judged.ts';
 import { lines, links, type Sample } from './joined.ts';
 
 describe('a reference (GATE-004) is joined with what is reported by', () => {
@@ -152,6 +153,35 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
         'REQ-5': ['example.org/shop/cart | TestSum'],
       },
     );
+  });
+
+  it('go test, which lists as passed what had all its subtests skipped', () => {
+    const source = lines(
+      'package cart',
+      'func x() {}',
+      '// @req REQ-1',
+      'func TestAdds(t *testing.T) {',
+      '	t.Run("group", func(t *testing.T) {',
+      '		t.Run("x", func(t *testing.T) {})',
+      '	})',
+      '}',
+    );
+    const result = (name: string, inside = ''): string =>
+      `<testcase classname="example.org/shop/cart" name="${name}">${inside}</testcase>`;
+    const told = (...cases: readonly string[]): boolean[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': '---\ntollgate: spec\n---\n# S\n## Requirements\n### REQ-1 Adds\nIt SHALL add.',
+          'cart/cart_test.go': source,
+          'junit.xml': `<testsuite>${cases.join('')}</testsuite>`,
+        },
+      }).requirements.map(({ verified }) => verified);
+    const skipped = result('TestAdds/group/x', '<skipped/>');
+    const around = [result('TestAdds/group'), result('TestAdds'), result('TestSum')];
+    assert.deepEqual(told(skipped, ...around), [false]);
+    assert.deepEqual(told(skipped, result('TestAdds/group/y'), ...around), [true]);
+    assert.deepEqual(told(skipped, result('TestAdds/other'), ...around), [true]);
+    assert.deepEqual(told(skipped.replace('Adds', 'Sum'), result('TestAdds')), [true]);
   });
 
   const javaTest = lines(
