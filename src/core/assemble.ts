@@ -106,6 +106,7 @@ export function* assemble(
     testCommand,
     references: kept('reference', known?.references),
     declared: kept('declared', known?.declared),
+    projects: kept('project', known?.projects),
     reports,
     coverage: keptList(
       known?.coverage,

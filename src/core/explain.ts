@@ -150,6 +150,7 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'coverage':
       case 'reference':
       case 'declared':
+      case 'project':
       case 'report':
       case 'problem':
       case 'blank':

@@ -2,6 +2,7 @@ import { lineCounter } from '../syntax/line-counter.ts';
 import { message } from '../message.ts';
 import type { Place } from '../model.ts';
 import type { Convention, Document } from '../reader.ts';
+import { isProjectFile } from '../project-files.ts';
 import { readYaml } from '../syntax/yaml.ts';
 import { gradleVersion } from './manifest/gradle.ts';
 import { isJsonObject, jsonString } from './manifest/json.ts';
@@ -26,13 +27,22 @@ const formats: readonly (readonly [name: RegExp, FindVersion])[] = [
   [/^version(?:\.txt)?$/i, firstMatch(/^\s*(v?\d\S*)\s*$/)],
 ];
 
+/** What it says the project is called, in whatever folder it lies. */
+const names: readonly (readonly [name: RegExp, FindVersion])[] = [
+  [/(?:^|\/)Cargo\.toml$/, tomlVersion('package.name')],
+  [/(?:^|\/)go\.mod$/, firstMatch(/^module[ \t]+"?([^\s"]+)/m)],
+  [/\.(?:cs|fs|vb)proj$/, xmlVersion('Project/PropertyGroup/AssemblyName')],
+];
+
 export const manifest: Convention = {
   id: 'manifest',
   title: 'Project manifest',
   home: () => undefined,
   // Asked for every file, and nearly all of them are in folders.
-  opens: (path) => (!path.includes('/') || path.endsWith('proj')) && formats.some(([name]) => name.test(path)),
+  opens: (path) => isProjectFile(path) || (!path.includes('/') && formats.some(([name]) => name.test(path))),
   *read({ path, text }) {
+    const called = names.find(([name]) => name.test(path))?.[1](text)?.value;
+    if (called !== undefined && isName.test(called)) yield { kind: 'project', file: path, name: called };
     const find = formats.find(([name]) => name.test(path))?.[1];
     if (find === undefined) return;
     if (path.endsWith('.json') && !isJsonObject(text)) {
@@ -51,6 +61,9 @@ export const manifest: Convention = {
     yield { kind: 'manifest', version: found.value, place: { file: path, ...lineCounter(text)(found.offset) } };
   },
 };
+
+/** `$(MSBuildProjectName)` and the like are computed by the build. */
+const isName = /^[\w.~/-]+$/;
 
 /** `${revision}`, `attr: package.__version__` and the like are computed by the build, not stated here. */
 const isVersion = /^v?\d[\w.+!-]*$/;

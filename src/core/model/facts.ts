@@ -11,7 +11,7 @@ import type {
   TaskList,
 } from './documents.ts';
 import type { Coverage, Report } from './reported.ts';
-import type { Declared, Reference } from './sources.ts';
+import type { Declared, Project, Reference } from './sources.ts';
 import type { Specification } from './specification.ts';
 import type { Problem } from './stated.ts';
 
@@ -30,6 +30,7 @@ export type Fact =
   | Script
   | Reference
   | Declared
+  | Project
   | Report
   | Coverage
   | Problem

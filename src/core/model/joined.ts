@@ -13,7 +13,7 @@ import type {
   TrialEntry,
 } from './documents.ts';
 import type { Coverage, Report, TestCase } from './reported.ts';
-import type { Declared, Nameless, Reference } from './sources.ts';
+import type { Declared, Nameless, Project, Reference } from './sources.ts';
 import type { Requirement, Specification } from './specification.ts';
 import type { Problem, Sha256 } from './stated.ts';
 
@@ -75,6 +75,7 @@ export interface Model {
   readonly testCommand: string | undefined;
   readonly references: readonly Reference[];
   readonly declared?: readonly Declared[];
+  readonly projects?: readonly Project[];
   readonly reports: readonly FiledReport[];
   readonly coverage: readonly FiledCoverage[];
   readonly evidence: Evidence | undefined;

@@ -33,6 +33,14 @@ export interface Declared {
   readonly unproven?: readonly Declaration[];
 }
 
+/** What a project is called, in languages whose reports name it and not its folder: a crate, a module of Go, an assembly of .NET. */
+export interface Project {
+  readonly kind: 'project';
+  /** The file that says so, in the folder of the project. */
+  readonly file: string;
+  readonly name: string;
+}
+
 /** A test, or a suite of tests, as a test file declares it. */
 export interface Declaration {
   readonly what: 'test' | 'suite' | 'file';

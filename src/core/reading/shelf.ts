@@ -127,6 +127,7 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
     script: [],
     reference: [],
     declared: [],
+    project: [],
     report: [],
     coverage: [],
     problem: [],

@@ -1,9 +1,10 @@
 import { dotted } from './dotted.ts';
+import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
 export interface DotNetProject {
   readonly folder: string;
-  /** Of the assembly, where the project does not say otherwise; undefined where no project is listed. */
+  /** Of the assembly; undefined where no project is listed. */
   readonly name: string | undefined;
 }
 
@@ -16,13 +17,17 @@ export interface DotNetProjects {
   isAny(name: string): boolean;
 }
 
-/** @param files with the project files among them, `Shop.Tests/Shop.Tests.csproj` */
-export function dotNetProjects(files: readonly string[]): DotNetProjects {
+/**
+ * @param files with the project files among them, `Shop.Tests/Shop.Tests.csproj`
+ * @param said where they name their assembly
+ */
+export function dotNetProjects(files: readonly string[], said: readonly Project[]): DotNetProjects {
   const names = new Map<string, string>();
   for (const file of files) {
     const [, name] = /([^/]+)\.(?:cs|fs|vb)proj$/.exec(file) ?? [];
     if (name !== undefined) names.set(folderOf(file), name);
   }
+  for (const { file, name } of said) if (/\.(?:cs|fs|vb)proj$/.test(file)) names.set(folderOf(file), name);
   const lower = new Set(Array.from(names.values(), (name) => name.toLowerCase()));
   const projectOf = (file: string): DotNetProject => {
     const folder = ancestorsOf(file).find((each) => names.has(each));

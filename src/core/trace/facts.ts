@@ -2,6 +2,7 @@ import type {
   Declared,
   ManualResult,
   Note,
+  Project,
   Reference,
   Release,
   Report,
@@ -19,6 +20,8 @@ export interface Traced {
   readonly notes: readonly Note[];
   /** Without it, nothing is known of tests that are reported alike. */
   readonly declared?: readonly Declared[];
+  /** Without it, what projects are called is guessed. */
+  readonly projects?: readonly Project[];
   /** Each once, and the same object as before where it says the same. */
   readonly reports: readonly Report[];
   readonly signatures: readonly Signature[];
@@ -37,6 +40,7 @@ const lists = [
   'requirements',
   'references',
   'declared',
+  'projects',
   'notes',
   'signatures',
   'results',

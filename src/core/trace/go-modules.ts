@@ -1,11 +1,12 @@
 import { put } from '../grouped.ts';
+import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
 /** Finds the folders of the packages that a report names by their import paths: the path of the module, then the folder in it. */
 export interface GoModules {
   /**
    * The folder, or several that it may be; none where it is a package that is not here.
-   * @param packages all that the report tells of: together they tell how a module is called, which is read nowhere
+   * @param packages all that the report tells of: together they tell how a module is called that does not say so
    * @param place the folder of which the report speaks
    */
   foldersOf(packagePath: string, packages: readonly string[], place: string): readonly string[];
@@ -27,8 +28,11 @@ interface Ranked {
   rank: number;
 }
 
-/** @param files test files, and the `go.mod` of each module */
-export function goModules(files: readonly string[]): GoModules {
+/**
+ * @param files test files, and the `go.mod` of each module
+ * @param said what of those says how the module is called
+ */
+export function goModules(files: readonly string[], said: readonly Project[]): GoModules {
   const modules = new Set(files.filter((file) => /(?:^|\/)go\.mod$/.test(file)).map(folderOf));
   const folders = new Set(files.filter((file) => file.endsWith('.go')).map(folderOf));
   const moduleOf = (folder: string): string => {
@@ -72,9 +76,23 @@ export function goModules(files: readonly string[]): GoModules {
     });
   };
 
+  const named = said
+    .filter(({ file }) => file.endsWith('go.mod'))
+    .map(({ file, name }): Guess => ({ module: folderOf(file), path: name, isUsual: true }));
+  /** As the modules say it themselves. */
+  const certain = (packagePath: string): readonly string[] =>
+    named
+      .filter(({ path }) => isIn(packagePath, path))
+      .map((own) => ({ module: own.module, folder: folderBy(own, packagePath) }))
+      .filter(({ module, folder }) => folders.has(folder) && moduleOf(folder) === module)
+      .map(({ folder }) => folder);
+  const isSaid = new Set(named.map(({ module }) => module));
+
   const settled = new WeakMap<readonly string[], readonly Ranked[]>();
   return {
     foldersOf(packagePath, packages, place) {
+      const sure = certain(packagePath);
+      if (sure.length > 0 || all.every((module) => isSaid.has(module))) return sure;
       let best = settled.get(packages);
       if (best === undefined) settled.set(packages, (best = bestFor(packages)));
       const found = best

@@ -114,7 +114,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     grouping(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
-    const own = yield* reportedIn(facts.reports, testFilesOf(facts), before?.reported, facts.declared);
+    const files = testFilesOf(facts);
+    const own = yield* reportedIn(facts.reports, files, before?.reported, facts.declared, facts.projects);
     const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
     const reached =
       before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);

@@ -1,4 +1,5 @@
 import { lazily } from '../lazily.ts';
+import type { Project } from '../model.ts';
 import { isProjectFile } from '../project-files.ts';
 import { type DotNetProjects, dotNetProjects } from './dot-net-projects.ts';
 import { folderOf } from './folder-of.ts';
@@ -30,8 +31,11 @@ interface Listed {
   readonly stem: string;
 }
 
-/** @param files paths of the test files in the repository, and of what marks the folder of a project */
-export function locator(files: readonly string[]): Locator {
+/**
+ * @param files paths of the test files in the repository, and of what marks the folder of a project
+ * @param projects those that say what they are called
+ */
+export function locator(files: readonly string[], projects: readonly Project[] = []): Locator {
   const byName = new Map<string, Listed[]>();
   for (const path of files) {
     if (isProjectFile(path)) continue;
@@ -93,9 +97,9 @@ export function locator(files: readonly string[]): Locator {
       }
       return shortest;
     },
-    go: lazily(() => goModules(files)),
-    dotNet: lazily(() => dotNetProjects(files)),
-    rust: lazily(() => rustCrates(files)),
+    go: lazily(() => goModules(files, projects)),
+    dotNet: lazily(() => dotNetProjects(files, projects)),
+    rust: lazily(() => rustCrates(files, projects)),
   };
 }
 

@@ -2,7 +2,7 @@ import { isSameList } from '../reading/kept.ts';
 import { lazily } from '../lazily.ts';
 import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
-import type { Declared, Report } from '../model.ts';
+import type { Declared, Project, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { type Locator, locator } from './locate.ts';
 import { type Titles, titlesIn } from './titles.ts';
@@ -75,6 +75,7 @@ export function headOf(name: string): string {
 export interface Known {
   readonly reports: readonly Report[];
   readonly files: readonly string[];
+  readonly projects: readonly Project[];
   readonly titles: Titles;
   readonly reported: Reported;
   readonly groups: Groups;
@@ -107,11 +108,12 @@ export function* reportedIn(
   files: readonly string[],
   before?: Known,
   declared: readonly Declared[] = [],
+  projects: readonly Project[] = [],
 ): Generator<undefined, Known> {
-  const isSame = before !== undefined && isSameList(before.files, files);
+  const isSame = before !== undefined && isSameList(before.files, files) && isSameList(before.projects, projects);
   if (isSame && isSameList(before.reports, reports) && isSameList(before.titles.all, declared)) return before;
   const titles = yield* titlesIn(declared, before?.titles);
-  const places = isSame ? before.reported.locator : locator(files);
+  const places = isSame ? before.reported.locator : locator(files, projects);
   const found: ReportedIn[] = [];
   for (const report of reports) {
     let known = inReport.get(report);
@@ -124,7 +126,7 @@ export function* reportedIn(
     before !== undefined && difference !== undefined && titles.changed !== undefined && !isMuch(difference, found)
       ? yield* regroupedIn(before, difference, titles.changed)
       : { groups: noGroups(), changed: undefined };
-  return { reports, files, titles, reported: index(reports, found, places, groups, titles), groups, changed };
+  return { reports, files, projects, titles, reported: index(reports, found, places, groups, titles), groups, changed };
 }
 
 function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[]): Difference<ReportedIn> {

@@ -1,28 +1,44 @@
+import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
-/** Crates are mostly called like their folder, or so with a prefix: `shop-cart` in `crates/cart`. */
+/** Where nothing says what they are called, crates are mostly called like their folder, or so with a prefix: `shop-cart` in `crates/cart`. */
 export interface RustCrates {
   /** Folders of the crates that may be called so: those whose name fits best. */
   called(name: string): readonly string[];
+  /** What the crate in a folder says it is called; undefined where nothing says so. */
+  nameAt(folder: string): string | undefined;
 }
 
-/** @param files with the `Cargo.toml` of each crate among them */
-export function rustCrates(files: readonly string[]): RustCrates {
-  const folders = files.filter((file) => /(?:^|\/)Cargo\.toml$/.test(file)).map(folderOf);
+/**
+ * @param files with the `Cargo.toml` of each crate among them
+ * @param said what of those says how the crate is called
+ */
+export function rustCrates(files: readonly string[], said: readonly Project[]): RustCrates {
+  const names = new Map(
+    said.filter(({ file }) => isManifest.test(file)).map(({ file, name }) => [folderOf(file), underscored(name)]),
+  );
+  const unnamed = files
+    .filter((file) => isManifest.test(file))
+    .map(folderOf)
+    .filter((folder) => folder !== '' && !names.has(folder));
   const known = new Map<string, readonly string[]>();
   return {
     called(name) {
       let best = known.get(name);
       if (best === undefined) {
-        const fitting = folders.filter((folder) => folder !== '' && isCrateIn(folder, name));
+        const saying = [...names].filter(([, own]) => own === underscored(name)).map(([folder]) => folder);
+        const fitting = unnamed.filter((folder) => isCrateIn(folder, name));
         const most = Math.max(...fitting.map((folder) => nameOf(folder).length));
-        best = fitting.filter((folder) => nameOf(folder).length === most);
+        best = saying.length > 0 ? saying : fitting.filter((folder) => nameOf(folder).length === most);
         known.set(name, best);
       }
       return best;
     },
+    nameAt: (folder) => names.get(folder),
   };
 }
+
+const isManifest = /(?:^|\/)Cargo\.toml$/;
 
 export function isCrateIn(folder: string, name: string): boolean {
   return `_${underscored(name)}`.endsWith(`_${nameOf(folder)}`);

@@ -21,6 +21,59 @@ describe('a repository', () => {
       }).requirements.flatMap((each) => each.tests.map(({ name }) => name));
     assert.deepEqual(tests({ 'go.mod': 'module x.org/other' }), ['TestAdds']);
     assert.deepEqual(tests({ 'go.mod': 'module x.org/shop', 'tools/go.mod': 'module x.org/other' }), []);
+    assert.deepEqual(tests({ 'go.mod': 'module x.org/other', 'tools/go.mod': 'module "x.org/tools"' }), ['TestAdds']);
+  });
+
+  const spec = (...ids: readonly string[]): string =>
+    lines(
+      ...['---', 'tollgate: spec', '---', '# S', '## Requirements'],
+      ...ids.flatMap((id) => [`### ${id} Adds`, 'It SHALL add.']),
+    );
+  const verified = (files: Readonly<Record<string, string>>): readonly boolean[] =>
+    judged({ files: { 'docs/specs/s.md': spec('REQ-1', 'REQ-2'), ...files } }).requirements.map(
+      (each) => each.verified,
+    );
+
+  it('tells by what crates of Rust say they are called which of them a report names', () => {
+    const rust = (id: string): string =>
+      lines('#[cfg(test)]', 'mod tests {', `  // @req ${id}`, '  #[test]', '  fn adds() {}', '}');
+    const told = (crates: Readonly<Record<string, string>>, ...ran: readonly string[]): readonly boolean[] => {
+      const [first = '', second = ''] = Object.keys(crates);
+      const suites = ran.map(
+        (each) => `<testsuite name="${each}"><testcase classname="${each}" name="tests::adds"/></testsuite>`,
+      );
+      return verified({
+        [`${first}src/lib.rs`]: rust('REQ-1'),
+        [`${second}src/lib.rs`]: rust('REQ-2'),
+        ...Object.fromEntries(
+          Object.entries(crates).map(([folder, name]) => [`${folder}Cargo.toml`, `[package]\nname = "${name}"\n`]),
+        ),
+        'target/nextest/ci/junit.xml': `<testsuites name="nextest-run">${suites.join('')}</testsuites>`,
+      });
+    };
+    const likeBelow = { '': 'cart', 'crates/cart/': 'cart-core' };
+    assert.deepEqual(told(likeBelow, 'cart'), [true, false]);
+    assert.deepEqual(told(likeBelow, 'cart-core'), [false, true]);
+    const otherwise = { 'core/': 'shop-engine', 'engine/': 'shop' };
+    assert.deepEqual(told(otherwise, 'shop-engine'), [true, false]);
+    assert.deepEqual(told(otherwise, 'shop'), [false, true]);
+    assert.deepEqual(told({ 'a/core/': 'core', 'b/core/': 'core' }, 'core'), [false, false], 'in two workspaces');
+    assert.deepEqual(told({ 'core/': 'shop-engine', 'engine/': '$' }, 'shop-engine'), [true, false]);
+  });
+
+  it('tells by what a project of .NET calls its assembly which of them a report names', () => {
+    const csharp = (id: string): string =>
+      lines('namespace T;', 'class CartTests {', `  // @req ${id}`, '  [Fact] public void Adds() {}', '}');
+    const told = (assembly: string): readonly boolean[] =>
+      verified({
+        'A/CartTests.cs': csharp('REQ-1'),
+        'B/CartTests.cs': csharp('REQ-2'),
+        'A/A.csproj': '<Project><PropertyGroup><AssemblyName>Shop.Tests</AssemblyName></PropertyGroup></Project>',
+        'B/B.csproj': '<Project/>',
+        'junit.xml': `<testsuite name="${assembly}.dll"><testcase classname="T.CartTests" name="Adds"/></testsuite>`,
+      });
+    assert.deepEqual(told('Shop.Tests'), [true, false]);
+    assert.deepEqual(told('B'), [false, true]);
   });
 });
 

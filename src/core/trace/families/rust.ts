@@ -24,6 +24,11 @@ export const rust: Family = {
       const rest = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts.slice(1) : parts;
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
+      const said = locator.rust().nameAt(where.folder);
+      if (said !== undefined) {
+        if (said !== underscored(crate)) return 'no';
+        return locator.rust().called(crate).length > 1 ? 'several' : 'yes';
+      }
       // A crate that is called like its folder is called so, and not with a prefix as well.
       const others = cratesIn(classNames(report));
       const isOther = (folder: string): boolean => nameOf(folder) !== underscored(crate) && others.has(nameOf(folder));
