@@ -5,6 +5,7 @@ import { folderOf } from './folder-of.ts';
 export interface RustCrates {
   /** Folders of the crates that may be called so: those whose name fits best. */
   called(name: string): readonly string[];
+  isCrate(folder: string): boolean;
   /** What the crate in a folder says it is called; undefined where nothing says so. */
   nameAt(folder: string): string | undefined;
 }
@@ -17,10 +18,8 @@ export function rustCrates(files: readonly string[], said: readonly Project[]): 
   const names = new Map(
     said.filter(({ file }) => isManifest.test(file)).map(({ file, name }) => [folderOf(file), underscored(name)]),
   );
-  const unnamed = files
-    .filter((file) => isManifest.test(file))
-    .map(folderOf)
-    .filter((folder) => folder !== '' && !names.has(folder));
+  const folders = new Set(files.filter((file) => isManifest.test(file)).map(folderOf));
+  const unnamed = [...folders].filter((folder) => folder !== '' && !names.has(folder));
   const known = new Map<string, readonly string[]>();
   return {
     called(name) {
@@ -34,6 +33,7 @@ export function rustCrates(files: readonly string[], said: readonly Project[]): 
       }
       return best;
     },
+    isCrate: (folder) => folders.has(folder),
     nameAt: (folder) => names.get(folder),
   };
 }

@@ -61,6 +61,32 @@ describe('a repository', () => {
     assert.deepEqual(told({ 'core/': 'shop-engine', 'engine/': '$' }, 'shop-engine'), [true, false]);
   });
 
+  it('tells by its crates of Rust what is a module, and by their programs which file has a test', () => {
+    const rust = (id: string): string =>
+      lines('#[cfg(test)]', 'mod tests {', `  // @req ${id}`, '  #[test]', '  fn adds() {}', '}');
+    const told = (first: string, second: string, ...ran: readonly string[]): readonly boolean[] => {
+      const cases = ran.map((each) => each.split(' ') as [string, string]);
+      const suites = cases.map(
+        ([of, name]) => `<testsuite name="${of}"><testcase classname="${of}" name="${name}"/></testsuite>`,
+      );
+      return verified({
+        [first]: rust('REQ-1'),
+        [second]: rust('REQ-2'),
+        'Cargo.toml': '[package]\nname = "shop"\n',
+        'junit.xml': `<testsuites name="nextest-run">${suites.join('')}</testsuites>`,
+      });
+    };
+    const roots = ['src/lib.rs', 'src/main.rs'] as const;
+    assert.deepEqual(told(...roots, 'shop tests::adds'), [true, false]);
+    assert.deepEqual(told(...roots, 'shop::bin/shop tests::adds'), [false, true]);
+    assert.deepEqual(told(...roots, 'shop::bin/till tests::adds'), [false, true], 'it may be called so');
+    assert.deepEqual(told(...roots, 'shop::bin/till tests::adds', 'shop::bin/shop tests::sums'), [false, false]);
+    assert.deepEqual(told('src/cart.rs', 'src/lib.rs', 'shop::bin/shop cart::tests::adds'), [true, false]);
+    const modules = ['src/cart/tests/sums.rs', 'src/tests/cart.rs'] as const;
+    assert.deepEqual(told(...modules, 'shop cart::tests::sums::tests::adds'), [true, false]);
+    assert.deepEqual(told(...modules, 'shop tests::cart::tests::adds'), [false, true]);
+  });
+
   it('tells by what a project of .NET calls its assembly which of them a report names', () => {
     const csharp = (id: string): string =>
       lines('namespace T;', 'class CartTests {', `  // @req ${id}`, '  [Fact] public void Adds() {}', '}');

@@ -1,19 +1,19 @@
 import { definedSuites, type Family, never } from '../family.ts';
-import { isCrateIn, nameOf, underscored } from '../rust-crates.ts';
+import { isCrateIn, nameOf, type RustCrates, underscored } from '../rust-crates.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
   names(test, file) {
-    const where = crateOf(file);
     const suites = definedSuites(test);
-    if (where === undefined || test.name === undefined || suites === undefined) return [];
-    return [...new Set([[...where.modules, ...suites, test.name].join('::'), test.name])];
+    const { name } = test;
+    if (name === undefined || suites === undefined) return [];
+    return [...new Set(placesOf(file).flatMap(({ modules }) => [[...modules, ...suites, name].join('::'), name]))];
   },
   suffix: /^::/,
   ways: () => [],
   loose: () => true,
   judge(test, file, { classNames, locator }) {
-    const where = crateOf(file);
+    const where = placeOf(file, locator.rust());
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
     const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
@@ -21,7 +21,10 @@ export const rust: Family = {
       if (className === '') return 'no';
       const [crate = '', ...parts] = `${className}::${name}`.split('::');
       // What `main.rs` takes in is a part of a program: `shop::bin/shop`.
-      const rest = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts.slice(1) : parts;
+      const program = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts[0] : undefined;
+      const rest = program === undefined ? parts : parts.slice(1);
+      if (where.root === 'lib' && program !== undefined) return 'no';
+      if (where.root === 'main' && !isMain(program, crate, classNames(report))) return 'no';
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
       const said = locator.rust().nameAt(where.folder);
@@ -60,19 +63,45 @@ function cratesIn(classNames: readonly string[]): ReadonlySet<string> {
   return known;
 }
 
-interface Crate {
+/** Unless it is named otherwise, the program of `main.rs` is called like the crate. */
+function isMain(program: string | undefined, crate: string, classNames: readonly string[]): boolean {
+  const usual = `bin/${crate}`;
+  return program === usual || (program !== undefined && !classNames.includes(`${crate}::${usual}`));
+}
+
+/** Where a file is in its crate. */
+interface InCrate {
   readonly folder: string;
   /** Of an integration test: the name of its binary; of one of several programs: `bin/shop`. */
   readonly binary: readonly string[];
   readonly modules: readonly string[];
+  /** Of the file that takes in all others. */
+  readonly root?: 'lib' | 'main';
 }
 
-function crateOf(file: string): Crate | undefined {
-  const [, folder = '', kind, path = ''] = /^(?:(.*)\/)?(src|tests)\/(.*)\.rs$/.exec(file) ?? [];
-  if (kind === undefined) return undefined;
-  const parts = path.split('/');
-  if (parts.at(-1) === 'mod' || (parts.length > 1 && parts.at(-1) === 'main')) parts.pop();
+/** The innermost crate, where they are listed: modules may be called `src` and `tests`, too. */
+function placeOf(file: string, crates: RustCrates): InCrate | undefined {
+  const all = placesOf(file);
+  return all.findLast(({ folder }) => crates.isCrate(folder)) ?? all.at(-1);
+}
+
+/** The outermost first. */
+function placesOf(file: string): readonly InCrate[] {
+  const parts = /^(.*)\.rs$/.exec(file)?.[1]?.split('/') ?? [];
+  return parts.flatMap((part, at) =>
+    (part === 'src' || part === 'tests') && at < parts.length - 1
+      ? [inCrate(parts.slice(0, at).join('/'), part, parts.slice(at + 1))]
+      : [],
+  );
+}
+
+function inCrate(folder: string, kind: 'src' | 'tests', path: readonly string[]): InCrate {
+  const [first = ''] = path;
+  if (kind === 'src' && path.length === 1 && (first === 'lib' || first === 'main'))
+    return { folder, binary: [], modules: [], root: first };
+  const isNamedByFolder = path.at(-1) === 'mod' || (path.length > 1 && path.at(-1) === 'main');
+  const parts = isNamedByFolder ? path.slice(0, -1) : path;
   if (kind === 'tests') return { folder, binary: parts.slice(0, 1), modules: parts.slice(1) };
-  if (parts[0] === 'bin') return { folder, binary: [parts.slice(0, 2).join('/')], modules: parts.slice(2) };
-  return { folder, binary: [], modules: parts.length === 1 && /^(?:lib|main)$/.test(parts[0] ?? '') ? [] : parts };
+  if (first === 'bin') return { folder, binary: [parts.slice(0, 2).join('/')], modules: parts.slice(2) };
+  return { folder, binary: [], modules: parts };
 }
