@@ -50,7 +50,9 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         parameterised: each.parameterised ?? false,
         ...(each.signature !== undefined && { signature: detached(each.signature) }),
         ...(isNoProof && { isNoProof }),
-        ...(isNoProof && name === undefined && each.pieces !== undefined && { pieces: each.pieces.map(detached) }),
+        ...((isNoProof || each.parameterised === true) &&
+          name === undefined &&
+          each.pieces !== undefined && { pieces: each.pieces.map(detached) }),
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(scope === undefined ? {} : { scope }),

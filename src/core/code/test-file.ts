@@ -5,6 +5,7 @@ import type { Piece } from './comments/pieces.ts';
 import { DeclaredLines } from './declared-lines.ts';
 import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
+import { withPatterns } from './pattern.ts';
 import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 import { type Cited, withRivals } from './twins.ts';
@@ -37,7 +38,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
   const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
-  const known = told(withTwins(found));
+  const known = told(withPatterns(withTwins(found)));
   const declared = new DeclaredLines(known);
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';

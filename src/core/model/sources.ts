@@ -56,7 +56,7 @@ export interface Declaration {
   readonly signature?: string;
   /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
   readonly isNoProof?: boolean;
-  /** Where it is, and run time completes its name: what is written of that. Anything may stand between two of them. */
+  /** Where it is, or has parameters in its name, and run time completes that: what is written of it. Anything may stand between two of them. */
   readonly pieces?: readonly string[];
   /** Further names under which some runners report it: JUnit's display name. */
   readonly aliases?: readonly string[];

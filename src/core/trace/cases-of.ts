@@ -1,7 +1,8 @@
+import { isLike, patternOfTest, plain } from '../code/pattern.ts';
 import type { Declaration } from '../model.ts';
 import type { Family } from './family.ts';
 import { familyOf } from './match.ts';
-import { entriesIn, type Reported } from './reported.ts';
+import { byFile, entriesIn, type Reported } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 interface Answers {
@@ -14,7 +15,7 @@ interface Answers {
 export function casesOf(test: Declaration, file: string, reported: Reported): Answers {
   const family = familyOf(test, file);
   const names = family.names(test, file);
-  if (names.length === 0) return { own: none, several: none };
+  if (names.length === 0) return { own: casesLike(test, file, reported), several: none };
   const answerTo = family.judge(test, file, reported);
   const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
   const own: Entry[] = [];
@@ -27,6 +28,19 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
     }
   }
   return { own, several };
+}
+
+/** Of a test that has parameters in its name, where the report names its file: no other of the file may be called so, see `withPatterns`. */
+function casesLike(test: Declaration, file: string, reported: Reported): readonly Entry[] {
+  if (test.pieces === undefined || !test.parameterised || test.isNoProof === true) return none;
+  const pattern = patternOfTest(test);
+  const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
+  const isOwn = ({ case: { name }, around: { labels, label } }: Entry): boolean => {
+    const isAlone = labels.length === 0 && (label === '' || label === name);
+    const told = test.suites.length === 0 && !isAlone ? [] : [name, [...labels, name].join(' '), `${label} ${name}`];
+    return told.some((each) => isLike(plain(each), pattern));
+  };
+  return here.flatMap(({ entries }) => entries.filter(isOwn)).sort(inOrder);
 }
 
 /** Cases that are called so, or so with parameters. */

@@ -81,6 +81,48 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(results(failing, ran('counts 1')), { 'REQ-1': ['passed'] });
   });
 
+  it('any runner that names the file, by what is written of a name with parameters in it', () => {
+    const told = (report: string, ...more: readonly string[]): Record<string, string[]> =>
+      links({
+        sources: {
+          'test/cart.test.js': lines(
+            "import 'x';",
+            "describe('Cart', () => {",
+            '  // @req REQ-1',
+            "  it.each([1, 2])('adds %d items', () => {});",
+            '  // @req REQ-2',
+            "  it.each`a | b`('sums $a', () => {});",
+            '});',
+            "describe('Shop', () => { it.each([1])('adds %d items', () => {}); it('sums all', () => {}); });",
+            ...more,
+          ),
+        },
+        reports: { 'junit.xml': report },
+      });
+    const names = ['Cart/adds 1 items', 'Cart/adds 2 items', 'Cart/sums 3', 'Shop/adds 3 items', 'Shop/sums all'];
+    const report = (of: (suite: string, name: string) => string): string =>
+      `<testsuites><testsuite name="test/cart.test.js">${names.map((each) => of(...(each.split('/') as [string, string]))).join('')}</testsuite></testsuites>`;
+    const vitest = report((suite, name) => `<testcase classname="test/cart.test.js" name="${suite} &gt; ${name}"/>`);
+    const jest = report((suite, name) => `<testcase classname="${suite}" name="${name}"/>`);
+    assert.deepEqual(told(jest), {
+      'REQ-1': ['Cart | adds 1 items', 'Cart | adds 2 items'],
+      'REQ-2': ['Cart | sums 3'],
+    });
+    const { 'REQ-1': first, 'REQ-2': second } = told(vitest);
+    assert.deepEqual([first?.length, second?.length], [2, 1]);
+    const unknown = ['name-unknown'];
+    for (const each of [
+      "describe('Cart', () => { it('adds no items', () => {}); });",
+      "describe('Cart', () => { it.each([1])('adds %d', () => {}); });",
+      "it('Cart adds no items', () => {});",
+      "for (const name of names) describe(name, () => { it('adds 3 items', () => {}); });",
+      'it(name, () => {});',
+    ])
+      assert.deepEqual(told(jest, each)['REQ-1'], unknown, each);
+    assert.deepEqual(told(jest, "it('adds no items', () => {});")['REQ-1']?.length, 2);
+    assert.deepEqual(told(jest.replace('test/cart.test.js', 'x'))['REQ-1'], unknown);
+  });
+
   it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
     const source = lines(
       "import 'x';",
