@@ -16,7 +16,7 @@ export interface Locator {
    */
   find(path: string, report: string, checkout?: string): readonly string[];
   /** All test files that are called like a file, itself among them. */
-  namesakes(file: string): readonly string[];
+  readonly namesakes: (file: string) => readonly string[];
   /** Where the repository lay, judging by the absolute paths of one report; undefined where it has none that fit. */
   checkoutOf(paths: Iterable<string>): string | undefined;
   /** Worked out when it is first asked for, as are the projects. */

@@ -85,6 +85,16 @@ describe('a repository', () => {
     const modules = ['src/cart/tests/sums.rs', 'src/tests/cart.rs'] as const;
     assert.deepEqual(told(...modules, 'shop cart::tests::sums::tests::adds'), [true, false]);
     assert.deepEqual(told(...modules, 'shop tests::cart::tests::adds'), [false, true]);
+    const plain = (id: string): string => lines('use x;', `// @req ${id}`, '#[test]', 'fn adds() {}');
+    for (const integration of ['tests/cart.rs', 'tests/cart/main.rs']) {
+      const files = {
+        'Cargo.toml': '[package]\nname = "shop"\n',
+        'src/cart.rs': plain('REQ-1'),
+        [integration]: plain('REQ-2'),
+      };
+      const ran = '<testsuite name="shop::cart"><testcase classname="shop::cart" name="adds"/></testsuite>';
+      assert.deepEqual(verified({ ...files, 'junit.xml': ran }), [false, true], integration);
+    }
   });
 
   it('tells by what a project of .NET calls its assembly which of them a report names', () => {

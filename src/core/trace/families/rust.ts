@@ -1,4 +1,5 @@
 import { definedSuites, type Family, never } from '../family.ts';
+import type { Locator } from '../locate.ts';
 import { isCrateIn, nameOf, type RustCrates, underscored } from '../rust-crates.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
@@ -20,8 +21,11 @@ export const rust: Family = {
     return ({ report, case: { name }, around: { className } }) => {
       if (className === '') return 'no';
       const [crate = '', ...parts] = `${className}::${name}`.split('::');
+      const [, binary] = className.split('::');
       // What `main.rs` takes in is a part of a program: `shop::bin/shop`.
-      const program = where.binary.length === 0 && parts[0]?.startsWith('bin/') === true ? parts[0] : undefined;
+      const program = where.binary.length === 0 && binary?.startsWith('bin/') === true ? binary : undefined;
+      if (where.binary.length === 0 && binary !== undefined && isFileOfTests(where.folder, binary, locator))
+        return 'no';
       const rest = program === undefined ? parts : parts.slice(1);
       if (where.root === 'lib' && program !== undefined) return 'no';
       if (where.root === 'main' && !isMain(program, crate, classNames(report))) return 'no';
@@ -61,6 +65,11 @@ function cratesIn(classNames: readonly string[]): ReadonlySet<string> {
     cratesOf.set(classNames, known);
   }
   return known;
+}
+
+function isFileOfTests(folder: string, binary: string, { namesakes }: Locator): boolean {
+  const paths = [`${binary}.rs`, `${binary}/main.rs`].map((each) => [folder, 'tests', each].filter(Boolean).join('/'));
+  return paths.some((path) => namesakes(path).includes(path));
 }
 
 /** Unless it is named otherwise, the program of `main.rs` is called like the crate. */
