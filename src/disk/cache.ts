@@ -9,7 +9,7 @@ import { largest, readOwnFile, writeOwnFile } from './own-folder.ts';
  * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with up to a thousand of them, and
  * a line with the sum of all before it. In lines, because one text of all would need three times the memory.
  */
-const layout = 'tollgate/cache/4';
+const layout = 'tollgate/cache/5';
 const file = 'cache/readings';
 /** A report may have thousands of cases. */
 const readingsInLine = { files: 1000, reports: 20 } as const;

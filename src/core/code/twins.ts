@@ -6,43 +6,95 @@ export interface Cited {
   readonly target: Declaration | undefined;
 }
 
-/** What is declared under one name in one suite: an `if`, `#if` or `#[cfg]` may choose between them. */
-interface Twins {
-  readonly declared: number;
-  /** By what they cite: how many do. */
-  readonly citing: Map<string, number>;
-}
-
-/** The targets, with the number of their `rivals` where they have any. */
+/** The targets, with the number of their `rivals` where they have any: one for all that cite what stands at the same. */
 export function withRivals(
   all: readonly Cited[],
   declared: readonly Declaration[],
 ): readonly (Declaration | undefined)[] {
   const twins = twinsOf(declared);
   if (twins.size === 0) return all.map(({ target }) => target);
-  const seen = new Set<string>();
-  for (const { citation, target } of all) {
-    for (const each of target === undefined ? [] : [target, ...(target.tests ?? [])]) {
-      const own = twins.get(keyOf(each));
-      const once = `${citation}\0${each.line}\0${each.endLine}\0${keyOf(each)}`;
-      if (own === undefined || seen.has(once)) continue;
-      seen.add(once);
-      own.citing.set(citation, (own.citing.get(citation) ?? 0) + 1);
-    }
-  }
+  const membersOf = remembered((target: Declaration) => twinsAmong(target, twins));
+  const citing = remembered((targets: ReadonlySet<Declaration>) => countsOf([...targets].flatMap(membersOf)));
+  const made = new Map<Declaration, Map<string, Declaration>>();
+  const targetsOf = targetsBy(all);
   return all.map(({ citation, target }) => {
-    if (target === undefined) return undefined;
-    const withOwn = (each: Declaration): Declaration => {
-      const own = twins.get(keyOf(each));
-      const rivals = own === undefined ? 0 : own.declared - (own.citing.get(citation) ?? 0);
-      return rivals === 0 ? each : { ...each, rivals };
-    };
-    const { tests } = target;
-    return withOwn(tests === undefined ? target : { ...target, tests: tests.map(withOwn) });
+    const targets = targetsOf.get(citation);
+    if (target === undefined || targets === undefined) return target;
+    const counts = citing(targets);
+    const rivalsOf = (key: string): number => (twins.get(key) ?? 0) - (counts.get(key) ?? 0);
+    const keys = new Set(membersOf(target).map(({ key }) => key));
+    if (keys.size === 0) return target;
+    const known = made.get(target) ?? new Map<string, Declaration>();
+    made.set(target, known);
+    const told = Array.from(keys, rivalsOf).join();
+    let own = known.get(told);
+    if (own === undefined) known.set(told, (own = withTheirs(target, (key) => (keys.has(key) ? rivalsOf(key) : 0))));
+    return own;
   });
 }
 
-function twinsOf(declared: readonly Declaration[]): ReadonlyMap<string, Twins> {
+function withTheirs(target: Declaration, rivalsOf: (key: string) => number): Declaration {
+  const withOwn = (each: Declaration): Declaration => {
+    const rivals = rivalsOf(keyOf(each));
+    return rivals === 0 ? each : { ...each, rivals };
+  };
+  const { tests } = target;
+  return withOwn(tests === undefined ? target : { ...target, tests: tests.map(withOwn) });
+}
+
+/** One of several of one name: the name, and which of them it is. */
+interface Twin {
+  readonly key: string;
+  readonly one: string;
+}
+
+/** A target and the tests in it, as far as they are twins. */
+function twinsAmong(target: Declaration, twins: ReadonlyMap<string, number>): readonly Twin[] {
+  return [target, ...(target.tests ?? [])].flatMap((each) => {
+    const key = keyOf(each);
+    return twins.has(key) ? [{ key, one: `${each.line}\0${each.endLine}\0${key}` }] : [];
+  });
+}
+
+/** By key: how many there are, each counted once. */
+function countsOf(members: readonly Twin[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of new Map(members.map((each) => [each.one, each])).values())
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** What stands at where something is cited. The same for all that is cited at the same ones: a header may cite thousands. */
+function targetsBy(all: readonly Cited[]): ReadonlyMap<string, ReadonlySet<Declaration>> {
+  const numbers = new Map<Declaration, number>();
+  const found = new Map<string, Set<Declaration>>();
+  for (const { citation, target } of all) {
+    if (target === undefined) continue;
+    if (!numbers.has(target)) numbers.set(target, numbers.size);
+    found.set(citation, (found.get(citation) ?? new Set()).add(target));
+  }
+  const shared = new Map<string, ReadonlySet<Declaration>>();
+  return new Map(
+    Array.from(found, ([citation, targets]) => {
+      const key = Array.from(targets, (each) => numbers.get(each)).join();
+      const known = shared.get(key) ?? targets;
+      shared.set(key, known);
+      return [citation, known];
+    }),
+  );
+}
+
+function remembered<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>();
+  return (key) => {
+    let own = known.get(key);
+    if (own === undefined) known.set(key, (own = make(key)));
+    return own;
+  };
+}
+
+/** What is declared several times under one name in one suite, and how often: an `if`, `#if` or `#[cfg]` may choose between them. */
+function twinsOf(declared: readonly Declaration[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const each of declared) {
     // What takes parameters may be overloaded.
@@ -51,9 +103,7 @@ function twinsOf(declared: readonly Declaration[]): ReadonlyMap<string, Twins> {
     const key = keyOf(each);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const twins = new Map<string, Twins>();
-  for (const [key, count] of counts) if (count > 1) twins.set(key, { declared: count, citing: new Map() });
-  return twins;
+  return new Map([...counts].filter(([, count]) => count > 1));
 }
 
 function keyOf({ what, scope, suites, name, parameterised, signature }: Declaration): string {

@@ -2,7 +2,9 @@ import { withDigest, withText } from '../digest.ts';
 import type {
   AcceptanceCriterion,
   CitedId,
+  Declaration,
   Fact,
+  Reference,
   Report,
   Requirement,
   Specification,
@@ -15,7 +17,14 @@ import type {
  * most share a class and have nothing to tell; in columns they take a third of the room and of the time. What a requirement's digest
  * is computed from is all there, so neither text nor digests are kept.
  */
-export type PackedFact = Exclude<Fact, Report | Specification> | PackedReport | PackedSpecification;
+export type PackedFact = Exclude<Fact, Report | Specification> | PackedReport | PackedSpecification | PackedReference;
+
+/** Thousands of references may stand at a suite of thousands of tests. */
+export interface PackedReference extends Omit<Reference, 'kind' | 'target'> {
+  readonly kind: 'packed reference';
+  /** Index of the first reference of the file that stands at the same. */
+  readonly at: number;
+}
 
 export interface PackedSpecification extends Omit<Specification, 'kind' | 'requirements'> {
   readonly kind: 'packed specification';
@@ -50,14 +59,29 @@ const letters: Readonly<Record<TestResult, string>> = { passed: 'p', failed: 'f'
 const resultOf: Readonly<Record<string, TestResult>> = { p: 'passed', f: 'failed', e: 'error', s: 'skipped' };
 
 export function packed(facts: readonly Fact[]): readonly PackedFact[] {
-  return facts.map(packedFact);
+  const targets = new Map<Declaration, number>();
+  return facts.map((fact, at) => {
+    if (fact.kind !== 'reference' || fact.target === undefined) return packedFact(fact);
+    const { target, ...reference } = fact;
+    const first = targets.get(target);
+    if (first === undefined) targets.set(target, at);
+    return first === undefined ? fact : { ...reference, kind: 'packed reference', at: first };
+  });
 }
 
 const none: readonly never[] = [];
 
 /** @throws where it is nothing that `packed` gave */
 export function unpacked(facts: readonly PackedFact[]): readonly Fact[] {
-  return facts.length === 0 ? none : facts.map(unpackedFact);
+  return facts.length === 0
+    ? none
+    : facts.map((fact) => (fact.kind === 'packed reference' ? unpackedReference(fact, facts) : unpackedFact(fact)));
+}
+
+function unpackedReference({ at, ...reference }: PackedReference, facts: readonly PackedFact[]): Reference {
+  const first = facts[at];
+  if (first?.kind !== 'reference' || first.target === undefined) throw new Error('not a packed reference');
+  return { ...reference, kind: 'reference', target: first.target };
 }
 
 function packedFact(fact: Fact): PackedFact {
@@ -66,7 +90,7 @@ function packedFact(fact: Fact): PackedFact {
   return fact;
 }
 
-function unpackedFact(fact: PackedFact): Fact {
+function unpackedFact(fact: Exclude<PackedFact, PackedReference>): Fact {
   if (fact.kind === 'packed report') return unpackedReport(fact);
   if (fact.kind === 'packed specification') return unpackedSpecification(fact);
   return fact;

@@ -1,3 +1,4 @@
+import { citationOf } from '../code/title.ts';
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
 import { grouped } from '../grouped.ts';
 import { candidates, casesOf } from './cases-of.ts';
@@ -10,18 +11,33 @@ import { withoutRepeats } from './run-again.ts';
 import { anyCase, byFile, type Reported } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
-type Match = Pick<TestLink, 'cases' | 'lost'>;
+export type Match = Pick<TestLink, 'cases' | 'lost'>;
 
 /** The cases of the test, the suite or the file that a reference stands at. */
 export function byReference(reference: Reference, criterion: string | undefined, reported: Reported): TestLink {
-  return { criterion, by: 'reference', reference, ...match(reference, reported) };
+  return linkOf(
+    reference,
+    criterion,
+    match(reference, () => citedBy(reference), reported),
+  );
 }
 
-function match(reference: Reference, reported: Reported): Match {
-  const {
-    target,
-    place: { file },
-  } = reference;
+export function linkOf(reference: Reference, criterion: string | undefined, { cases, lost }: Match): TestLink {
+  const link = { criterion, by: 'reference', reference, cases } as const;
+  return lost === undefined ? link : { ...link, lost };
+}
+
+/** What it cites, as it is written. */
+export function citedBy({ id, criterion }: Reference): string {
+  return citationOf(id, criterion);
+}
+
+/** @param citation is asked for where it matters what is cited: else whatever stands at the same is joined alike */
+export function match(
+  { target, place: { file } }: Pick<Reference, 'target' | 'place'>,
+  citation: () => string,
+  reported: Reported,
+): Match {
   if (target === undefined) return { cases: [], lost: 'no-test' };
   const found = new Map<Entry, Entry>();
   let several = false;
@@ -42,7 +58,7 @@ function match(reference: Reference, reported: Reported): Match {
         family,
         reported.reports,
       );
-      if (alike.length > 0 && !isToldApart(reference, test, results, reported, family)) {
+      if (alike.length > 0 && !isToldApart(file, citation, test, results, reported, family)) {
         own = own.filter((each) => !isAlike(each));
         fewer = true;
       }

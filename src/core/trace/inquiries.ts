@@ -1,10 +1,11 @@
 import type { Reference, TestLink } from '../model.ts';
-import { byReference } from './by-reference.ts';
+import { byReference, linkOf } from './by-reference.ts';
 import { wordOf } from '../code/words.ts';
 import { keyOfWord } from './worded.ts';
-import { headOf, type Known, type Loose, type Way } from './reported.ts';
+import { Matches, type Standing } from './matches.ts';
+import { headOf, type Known, type Loose, type Reported, type Way } from './reported.ts';
 
-type Asked = Map<string, Reference[]>;
+type Asked = Map<string, Standing[]>;
 type Askers = Map<Way | Loose, Asked>;
 
 /**
@@ -13,6 +14,7 @@ type Askers = Map<Way | Loose, Asked>;
  */
 export class Inquiries {
   private latest: Known;
+  private matches: Matches;
   private asked = 0;
   private readonly links = new WeakMap<Reference, TestLink>();
   private readonly around: Askers = new Map();
@@ -22,6 +24,7 @@ export class Inquiries {
 
   constructor(first: Known) {
     this.latest = first;
+    this.matches = this.matchesIn(first);
   }
 
   /** @param known a version that is not the latest is looked through, and nothing is remembered */
@@ -30,29 +33,7 @@ export class Inquiries {
     if (known !== this.latest) return byReference(reference, criterion, reported);
     const own = this.links.get(reference);
     if (own !== undefined && own.criterion === criterion) return own;
-    const link = byReference(reference, criterion, {
-      ...reported,
-      around: (way, key) => {
-        this.note(this.around, way, key, reference);
-        return reported.around(way, key);
-      },
-      named: (loose, name) => {
-        this.note(this.named, loose, name, reference);
-        return reported.named(loose, name);
-      },
-      headed: (loose, name) => {
-        this.note(this.headed, loose, headOf(name), reference);
-        return reported.headed(loose, name);
-      },
-      titled: (title) => {
-        this.take(this.titled, title, reference);
-        return reported.titled(title);
-      },
-      alike: (names) => {
-        this.take(this.titled, keyOfWord(wordOf(names.at(-1) ?? '')), reference);
-        return reported.alike(names);
-      },
-    });
+    const link = linkOf(reference, criterion, this.matches.of(reference));
     this.links.set(reference, link);
     return link;
   }
@@ -66,7 +47,7 @@ export class Inquiries {
     const reached = new Set<Reference>();
     const reach = (asked: Asked | undefined, keys: ReadonlySet<string>): void => {
       for (const key of asked === undefined ? [] : keys) {
-        for (const reference of asked?.get(key) ?? []) reached.add(reference);
+        for (const { references } of asked?.get(key) ?? []) for (const reference of references) reached.add(reference);
         asked?.delete(key);
       }
     };
@@ -76,6 +57,7 @@ export class Inquiries {
     }
     for (const reference of reached) this.links.delete(reference);
     this.latest = to;
+    this.matches = this.matchesIn(to);
     return reached;
   }
 
@@ -84,16 +66,46 @@ export class Inquiries {
     return this.asked > 10 * (references + 1000);
   }
 
-  private note(askers: Askers, by: Way | Loose, key: string, reference: Reference): void {
-    let keys = askers.get(by);
-    if (keys === undefined) askers.set(by, (keys = new Map<string, Reference[]>()));
-    this.take(keys, key, reference);
+  private matchesIn({ reported }: Known): Matches {
+    return new Matches((standing) => this.noting(standing, reported));
   }
 
-  private take(keys: Asked, key: string, reference: Reference): void {
+  private noting(standing: Standing, reported: Reported): Reported {
+    return {
+      ...reported,
+      around: (way, key) => {
+        this.note(this.around, way, key, standing);
+        return reported.around(way, key);
+      },
+      named: (loose, name) => {
+        this.note(this.named, loose, name, standing);
+        return reported.named(loose, name);
+      },
+      headed: (loose, name) => {
+        this.note(this.headed, loose, headOf(name), standing);
+        return reported.headed(loose, name);
+      },
+      titled: (title) => {
+        this.take(this.titled, title, standing);
+        return reported.titled(title);
+      },
+      alike: (names) => {
+        this.take(this.titled, keyOfWord(wordOf(names.at(-1) ?? '')), standing);
+        return reported.alike(names);
+      },
+    };
+  }
+
+  private note(askers: Askers, by: Way | Loose, key: string, standing: Standing): void {
+    let keys = askers.get(by);
+    if (keys === undefined) askers.set(by, (keys = new Map<string, Standing[]>()));
+    this.take(keys, key, standing);
+  }
+
+  private take(keys: Asked, key: string, standing: Standing): void {
     const known = keys.get(key);
-    if (known === undefined) keys.set(key, [reference]);
-    else if (!known.includes(reference)) known.push(reference);
+    if (known === undefined) keys.set(key, [standing]);
+    else if (known.at(-1) !== standing) known.push(standing);
     this.asked++;
   }
 }

@@ -14,10 +14,11 @@ import type {
   TrialEntry,
 } from '../model.ts';
 import { byName, type Naming } from './by-name.ts';
-import { byReference } from './by-reference.ts';
+import { linkOf } from './by-reference.ts';
 import { type Traced, testFilesOf } from './facts.ts';
 import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
+import { Matches } from './matches.ts';
 import { type Known, reportedIn } from './reported.ts';
 import { sortedFor } from './sorted-for.ts';
 import { withoutProof } from './unproven.ts';
@@ -151,6 +152,7 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
       about,
     ));
 
+  const matches = new Matches(() => reported().reported);
   const linksOf = (seat: number): readonly TestLink[] => {
     const own = reported();
     const named = naming().links[seat];
@@ -161,7 +163,7 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     if (isSame && (references === undefined || !references.some(isReached))) return known;
     const cited = (references ?? nowhere).map((reference) => {
       const { criterion } = meaning(reference.id, reference.criterion);
-      return joined.inquiries?.linkOf(reference, criterion, own) ?? byReference(reference, criterion, own.reported);
+      return joined.inquiries?.linkOf(reference, criterion, own) ?? linkOf(reference, criterion, matches.of(reference));
     });
     return keptList(known, [...(named ?? nowhere), ...cited]);
   };

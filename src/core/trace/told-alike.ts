@@ -1,6 +1,6 @@
-import { citationOf, titleOf } from '../code/title.ts';
+import { titleOf } from '../code/title.ts';
 import { grouped, groupedByAll } from '../grouped.ts';
-import type { Declaration, Declared, Reference } from '../model.ts';
+import type { Declaration, Declared } from '../model.ts';
 import { type Family, packageOf, type Uncited } from './family.ts';
 import { folderOf } from './folder-of.ts';
 import { byFile, type Reported } from './reported.ts';
@@ -10,23 +10,25 @@ import { keyOf, timesOf } from './titles.ts';
 /**
  * Whether one of these results must be that of a test in a file which cites what the reference cites: each test has one, and fewer tests are
  * in other files. Nothing but their title tells whose they are.
+ * @param citation what the reference cites, asked for where other files have such a test
  */
 export function isToldApart(
-  { id, criterion, place }: Pick<Reference, 'id' | 'criterion' | 'place'>,
+  file: string,
+  citation: () => string,
   test: Declaration,
   entries: readonly Entry[],
   reported: Reported,
   { uncited: kind }: Family,
 ): boolean {
   const written = titleOf(test);
-  const title = written === undefined ? undefined : keyOf(place.file, written);
+  const title = written === undefined ? undefined : keyOf(file, written);
   const files = title === undefined ? [] : reported.titled(title);
-  const uncited = title === undefined || kind === undefined ? nowhere : uncitedLike(test, place.file, reported, kind);
+  const uncited = title === undefined || kind === undefined ? nowhere : uncitedLike(test, file, reported, kind);
   if (title === undefined || (files.length < 2 && uncited.length === 0)) return true;
   const { below, citers, citing } = countsOf(files, title);
-  const citation = citationOf(id, criterion);
-  let alike = citing.get(citation);
-  if (alike === undefined) citing.set(citation, (alike = timesBelow(citers.get(citation) ?? [], timesIn(title))));
+  const cited = citation();
+  let alike = citing.get(cited);
+  if (alike === undefined) citing.set(cited, (alike = timesBelow(citers.get(cited) ?? [], timesIn(title))));
   const more = timesOnce(uncited);
   const others = (folder: string): number =>
     (below.get(folder) ?? 0) - (alike.get(folder) ?? 0) + (more.get(folder) ?? 0);
