@@ -106,6 +106,13 @@ describe('tests-automated', () => {
     assert.equal(run('go test ./...', 'go test ./... -json > go-test.json'), 'holds');
   });
 
+  it('follows scripts however many call one another in turn', () => {
+    const chain = Array.from({ length: 20_000 }, (_, n) => `a${n}: a${n + 1}\n`).join('');
+    const makefile = `${chain}a20000:\n\tnpm test\n`;
+    assert.equal(automated(workflow('      - run: make a0\n'), { Makefile: makefile }), 'holds');
+    assert.equal(automated(workflow('      - run: make a0\n'), { Makefile: makefile.replace('test', 'ci') }), 'fails');
+  });
+
   it('reads `.ci/run` and what it runs', () => {
     const run = '#!/usr/bin/env bash\ncd "$(dirname "$0")/.."\nnpm ci && ./scripts/all 2>&1 | tee "$log"\n';
     assert.equal(automated({ '.ci/run': run, 'scripts/all': '#!/bin/sh\nexec npm test\n' }), 'holds');

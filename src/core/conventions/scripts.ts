@@ -1,3 +1,4 @@
+import { lineCounter } from '../syntax/line-counter.ts';
 import { commandsIn } from '../syntax/shell.ts';
 import type { Fact, Script } from '../model.ts';
 import type { Convention } from '../reader.ts';
@@ -40,12 +41,25 @@ function* ofPackage(text: string): Generator<Script> {
     return;
   }
   if (typeof stated !== 'object' || stated === null) return;
+  const lines = linesOfStrings(text);
   for (const [name, command] of Object.entries(stated)) {
     if (typeof command !== 'string') continue;
-    const at = text.indexOf(JSON.stringify(name), text.indexOf('"scripts"'));
-    const line = text.slice(0, Math.max(0, at)).split('\n').length;
+    const line = lines.get(JSON.stringify(name)) ?? 1;
     yield script(`npm run ${name}`, { file: 'package.json', line, column: 1 }, command);
   }
+}
+
+/** Where each string first stands, from the scripts on. */
+function linesOfStrings(json: string): ReadonlyMap<string, number> {
+  const place = lineCounter(json);
+  const lines = new Map<string, number>();
+  const strings = /"(?:[^"\\]|\\.)*"/g;
+  strings.lastIndex = Math.max(0, json.indexOf('"scripts"'));
+  for (let found = strings.exec(json); found !== null; found = strings.exec(json)) {
+    const { line } = place(found.index);
+    if (!lines.has(found[0])) lines.set(found[0], line);
+  }
+  return lines;
 }
 
 /** A recipe of just: its name, what it is called with, and what it depends on. */

@@ -10,15 +10,22 @@ export function testRunner({
   const wanted = wantedBy(testCommand, byName);
   const known = new Map<Script, boolean>();
 
+  /** In turn, and not one inside the other: a chain of scripts may be as long as somebody likes. */
   const runs = (script: Script): boolean => {
-    const before = known.get(script);
-    if (before !== undefined) return before;
-    known.set(script, false);
-    const answer = script.commands.some(
-      ({ words }) => !runsNothing.test(words.join(' ')) && (isWanted(words) || called(words, byName).some(runs)),
-    );
-    known.set(script, answer);
-    return answer;
+    const callers = new Map<Script, Script | undefined>([[script, undefined]]);
+    for (const each of callers.keys()) {
+      const before = known.get(each);
+      if (before === false) continue;
+      const commands = each.commands.map(({ words }) => words).filter((words) => !runsNothing.test(words.join(' ')));
+      if (before === true || commands.some(isWanted)) {
+        for (let at: Script | undefined = each; at !== undefined; at = callers.get(at)) known.set(at, true);
+        return true;
+      }
+      for (const words of commands)
+        for (const next of called(words, byName)) if (!callers.has(next)) callers.set(next, each);
+    }
+    for (const each of callers.keys()) known.set(each, false);
+    return false;
   };
   const isWanted = (words: readonly string[]): boolean => isTollgate(words) || wanted.some((each) => each(words));
   return runs;
