@@ -109,7 +109,7 @@ export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';
 export { isAcceptance, isRefusal as isRefused } from './delivery/reopened.ts';
-export { type Signable, signables } from './delivery/signable.ts';
+export { type Signable, signables, standingOf } from './delivery/signable.ts';
 export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './syntax/text.ts';

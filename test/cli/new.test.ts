@@ -56,6 +56,21 @@ describe('tollgate new', () => {
       assert.match((await sign()).out, /has its signature, by B\. Reeze, N\. Wind\.$/m);
     }));
 
+  it('asks the customer for a signature where another one was given in their place', () =>
+    withFolder(
+      {
+        'docs/specs/a.md': spec,
+        'tollgate.yaml': 'people: [{name: N. Wind, roles: [customer]}, {name: I. Petrov, roles: [analyst]}]\n',
+      },
+      async (root) => {
+        const sign = (...argv: string[]): ReturnType<typeof ran> => ran(root, 'sign', ...argv);
+        assert.match((await sign('--by', 'I. Petrov', '--role', 'customer')).out, /the customer has not signed it$/m);
+        assert.match((await sign()).out, /signed by I\. Petrov on .*, which is not the customer’s signature$/m);
+        assert.match((await sign('--by', 'N. Wind')).out, /^N\. Wind signed 1 requirement \(customer\)$/m);
+        assert.match((await sign()).out, /^Nothing is left to sign.*, by I\. Petrov, N\. Wind\.$/m);
+      },
+    ));
+
   it('signs for nobody in a role that they did not name, unless it is known', () =>
     withFolder({ 'docs/specs/a.md': spec }, async (root) => {
       const sign = (): ReturnType<typeof ran> => ran(root, 'sign', '--by', 'N. Wind');

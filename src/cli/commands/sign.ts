@@ -12,6 +12,7 @@ import {
   type Say,
   type Signable,
   signables,
+  standingOf,
   wordDiff,
 } from '../../core/index.ts';
 import type { Call, Command } from '../command.ts';
@@ -32,7 +33,7 @@ export const sign: Command = {
 function introduce(desk: Desk, given: Answers, call: Call): boolean {
   const { terminal, say } = call;
   const role = typeof given['role'] === 'string' ? given['role'] : 'customer';
-  const asked = signables(desk.model, role).filter((each) => isAsked(each, given));
+  const asked = signables(desk, role).filter((each) => isAsked(each, given));
   const open = asked.filter(({ valid }) => valid === undefined);
   const look = { say, paint: painter(terminal) };
   for (const each of open) terminal.out(`${shown(each, desk, look)}\n`);
@@ -61,17 +62,10 @@ function isAsked({ requirement: { id, place } }: Signable, given: Answers): bool
   return requirements === undefined || [requirements].flat().includes(id);
 }
 
-function shown(
-  { requirement, lapsed }: Signable,
-  desk: Desk,
-  { say, paint }: { readonly say: Say } & Pick<Look, 'paint'>,
-): string {
-  const { id, place, text } = requirement;
-  const state =
-    lapsed === undefined
-      ? message('not signed yet')
-      : message('changed since {by} signed it on {on}', { by: lapsed.by, on: lapsed.on });
-  const head = `${paint('bold', inOneLine(id))}  ${inOneLine(place.file)}:${String(place.line)}  ${paint('dim', say(state))}`;
+function shown(signable: Signable, desk: Desk, { say, paint }: { readonly say: Say } & Pick<Look, 'paint'>): string {
+  const { lapsed } = signable;
+  const { id, place, text } = signable.requirement;
+  const head = `${paint('bold', inOneLine(id))}  ${inOneLine(place.file)}:${String(place.line)}  ${paint('dim', say(standingOf(signable)))}`;
   const body =
     lapsed === undefined
       ? inLines(text)

@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Signature } from '../model.ts';
 import { requirementsInScope } from '../criterion/scoped.ts';
-import { changes, signing, type SigningState } from '../delivery/signing.ts';
+import { changes, holds, signing, type SigningState } from '../delivery/signing.ts';
 
 export const specSignedOff = criterion<Requirement>({
   id: 'spec-signed-off',
@@ -15,14 +15,13 @@ export const specSignedOff = criterion<Requirement>({
   *judge(requirement, model, policy) {
     const { state, signature } = signing(requirement, model, policy);
     if (state === 'signed') return;
-    const holds = state === 'self-signed' || state === 'author-unknown';
     yield {
-      result: holds ? 'unverified' : 'fails',
+      result: holds(state) ? 'unverified' : 'fails',
       subject: requirement.id,
-      place: holds || signature === undefined || state === 'changed' ? requirement.place : signature.place,
+      place: holds(state) || signature === undefined || state === 'changed' ? requirement.place : signature.place,
       ...(signature === undefined ? unsigned(requirement) : sentences[state](requirement, signature)),
       kind: state,
-      ...(holds ? { warns: true } : { fix: 'tollgate.signOff' }),
+      ...(holds(state) ? { warns: true } : { fix: 'tollgate.signOff' }),
       ...(state === 'changed' && { sendsBackTo: 'requirements' }),
     };
   },

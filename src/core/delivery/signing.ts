@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Policy } from '../criterion.ts';
 import type { Message, Model, Requirement, Signature } from '../model.ts';
 import { message } from '../message.ts';
@@ -25,6 +26,8 @@ export interface Signing {
   readonly signature?: Signature;
 }
 
+type Given = Pick<Policy, 'config' | 'today'>;
+
 /** From the best to the worst: of several signatures the best one counts. */
 const ranks: readonly SigningState[] = [
   'signed',
@@ -41,7 +44,7 @@ export function signing(requirement: Requirement, model: Model, policy: Policy):
   let best: Signing = { state: 'unsigned' };
   for (const signature of model.trace.signatures(requirement)) {
     if (signature.role !== 'customer') continue;
-    const state = stateOf(signature, requirement, model, policy);
+    const state = signingState(signature, requirement, model, policy);
     const difference = rank(state) - rank(best.state);
     if (difference < 0 || (difference === 0 && signature.on >= (best.signature?.on ?? ''))) best = { state, signature };
   }
@@ -53,23 +56,35 @@ function rank(state: SigningState): number {
   return found < 0 ? ranks.length : found;
 }
 
-function stateOf(
-  signature: Signature,
+/** Whether the customer has signed with it. */
+export function holds(state: SigningState): boolean {
+  return state === 'signed' || state === 'self-signed' || state === 'author-unknown';
+}
+
+/** How one signature as the customer stands. */
+export function signingState(
+  signature: Pick<Signature, 'digest' | 'by' | 'on'>,
   requirement: Requirement,
   model: Model,
-  { config, today }: Policy,
+  { config, today }: Given,
 ): SigningState {
   if (signature.digest !== requirement.digest) return 'changed';
   if (signature.on > today) return 'in-future';
   if (config.people.length === 1) return 'self-signed';
-  const roles = personNamed(signature.by, config)?.roles ?? [];
-  if (!roles.includes('customer')) {
-    if (roles.length > 0) return 'not-customer';
-    if (config.people.some((person) => person.roles.includes('customer'))) return 'not-listed';
-  }
+  const reason = whyNoCustomer(signature.by, config);
+  if (reason !== undefined) return reason;
   const author = model.trace.specification(requirement)?.author?.value ?? '';
   if (author === '') return 'author-unknown';
   return isAmong(signature.by, author, config) ? 'by-author' : 'signed';
+}
+
+/** Why somebody is no customer by the list of people; undefined where it lets them sign. */
+export function whyNoCustomer(by: string, config: Config): 'not-customer' | 'not-listed' | undefined {
+  const { people } = config;
+  const roles = personNamed(by, config)?.roles ?? [];
+  if (people.length === 1 || roles.includes('customer')) return undefined;
+  if (roles.length > 0) return 'not-customer';
+  return people.some((person) => person.roles.includes('customer')) ? 'not-listed' : undefined;
 }
 
 /** What changed between two texts of a requirement, line by line: which sentence is another one now. */

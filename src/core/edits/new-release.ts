@@ -55,7 +55,7 @@ function begun(desk: Desk, version: string, trials: readonly Trial[]): Edits | R
   const language = documentLanguage(desk, '');
   const text = releaseProtocol(version, newTrials(trials, language), language);
   const unsigned = new Set(
-    signables(desk.model, 'customer')
+    signables(desk, 'customer')
       .filter(({ valid }) => valid === undefined)
       .map(({ requirement }) => requirement),
   );

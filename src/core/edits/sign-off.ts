@@ -3,7 +3,8 @@ import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
 import { isAmong, isSamePerson, personNamed } from '../criterion/people.ts';
 import { alsoChanged, withAlsoChanged } from '../delivery/changed-elsewhere.ts';
-import { changedSince, type Signable, signables } from '../delivery/signable.ts';
+import { whyNoCustomer } from '../delivery/signing.ts';
+import { changedSince, type Signable, signables, standingOf } from '../delivery/signable.ts';
 import { finish } from '../reading/finish.ts';
 import { roleWord } from '../words.ts';
 import { byQuestion } from '../writing/asking.ts';
@@ -68,29 +69,24 @@ function specificationsToSign(requirements: readonly Requirement[]): string[] {
 }
 
 /** Of the chosen specification; what is not signed in this role first. */
-function offered({ model }: Desk, answers: Answers): Signable[] {
+function offered(desk: Desk, answers: Answers): Signable[] {
   const file = textOf(answers, 'specification');
-  const all = signables(model, textOf(answers, 'role')).filter(
+  const all = signables(desk, textOf(answers, 'role')).filter(
     ({ requirement }) => file === '' || file === everything || requirement.place.file === file,
   );
   return [...all.filter(({ valid }) => valid === undefined), ...all.filter(({ valid }) => valid !== undefined)];
 }
 
-function choice({ requirement, valid, lapsed }: Signable, desk: Desk, answers: Answers): Choice {
+function choice(signable: Signable, desk: Desk, answers: Answers): Choice {
+  const { requirement, lapsed } = signable;
   const { id, title, place } = requirement;
   const own = isByAuthor(requirement, desk, answers) ? message('written by whoever signs') : undefined;
-  const state =
-    valid !== undefined
-      ? message('signed by {by} on {on}', { by: valid.by, on: valid.on })
-      : lapsed !== undefined
-        ? message('changed since {by} signed it on {on}', { by: lapsed.by, on: lapsed.on })
-        : message('not signed yet');
   return {
     value: id,
     label: `${id} ${title}`,
     description: [own, alsoChanged(id, desk)].reduce<Message>(
       (said, warning) => (warning === undefined ? said : message('{state}; {warning}', { state: said, warning })),
-      state,
+      standingOf(signable),
     ),
     detail: lapsed === undefined ? `${place.file}:${place.line}` : changedSince(lapsed, requirement),
   };
@@ -107,7 +103,7 @@ function* sign(desk: Desk, answers: Answers): Generator<undefined, Edits | Refus
   const by = oneLine(textOf(answers, 'by'));
   const role = textOf(answers, 'role');
   const asked = listOf(answers, 'requirements');
-  const known = new Map(signables(desk.model, role).map((each) => [each.requirement.id, each]));
+  const known = new Map(signables(desk, role).map((each) => [each.requirement.id, each]));
   for (const id of asked) if (!known.has(id)) return { refused: whyNot(id, desk) };
   const chosen = [...new Set(asked)].flatMap((id) => known.get(id) ?? []);
   if (chosen.length === 0) return { refused: message('nothing was chosen to be signed') };
@@ -128,12 +124,23 @@ function* sign(desk: Desk, answers: Answers): Generator<undefined, Edits | Refus
     text,
   }));
   const own = open.filter(({ requirement }) => isByAuthor(requirement, desk, answers)).length;
+  const said = done(open.length, { by, role, own }, desk);
   const signed = open.map(({ requirement }) => requirement.id);
-  return yield* recorded(desk, 'signatures', entries, withAlsoChanged(done(open.length, by, role, own), signed, desk));
+  return yield* recorded(desk, 'signatures', entries, withAlsoChanged(said, signed, desk));
 }
 
-function done(n: number, by: string, role: string, own: number): Message {
+function done(
+  n: number,
+  { by, role, own }: { readonly by: string; readonly role: string; readonly own: number },
+  { config }: Desk,
+): Message {
   const signed = message('{by} signed {n} {n|requirement|requirements} ({role})', { by, n, role: roleWord(role) });
+  if (role === 'customer' && own < n && whyNoCustomer(by, config) !== undefined) {
+    return message(
+      '{signed}; `people` does not list {by} as the customer, so the customer has not signed {n|it|them}',
+      { signed, by, n },
+    );
+  }
   if (own === 0) return signed;
   return message(
     '{signed}; {own} of them {own|was|were} written by the same person, so the customer has not signed {own|it|them}',

@@ -196,6 +196,35 @@ reviews: []
     assert.doesNotMatch(inEnglish(written(delivery, signOff, { ...byAuthor, role: 'analyst' }).edits.done), /written/);
   });
 
+  it('leaves to be signed what only somebody else than the customer signed as the customer', () => {
+    for (const by of ['I. Petrov', 'X. Tern']) {
+      const inVain = signed(delivery, { by, role: 'customer' });
+      const question = signOff.questions.find(({ id }) => id === 'requirements');
+      const [first] = question?.choices?.(deskOver(inVain), asCustomer) ?? [];
+      assert.equal(
+        inEnglish(first?.description as never),
+        `signed by ${by} on 2026-11-23, which is not the customer’s signature`,
+      );
+      const { repository } = written(inVain, signOff, asCustomer);
+      assert.equal(signaturesIn(repository).length, 4, by);
+      const criterion = judged(repository).criteria.find(({ id }) => id === 'spec-signed-off');
+      assert.equal(criterion?.result, 'holds');
+    }
+  });
+
+  it('warns whoever signs as the customer, while others are listed as the customer', () => {
+    const { edits } = written(delivery, signOff, { by: 'X. Tern', role: 'customer' });
+    assert.equal(
+      inEnglish(edits.done),
+      'X. Tern signed 2 requirements (customer); `people` does not list X. Tern as the customer, so the customer has not signed them',
+    );
+    const unlisted = having(delivery, { 'tollgate.yaml': 'gate: delivery\n' });
+    assert.equal(
+      inEnglish(written(unlisted, signOff, asCustomer).edits.done),
+      'N. Wind signed 2 requirements (customer)',
+    );
+  });
+
   it('asks for the specification where there are several', () => {
     const two = having(delivery, {
       'docs/specs/more.md': '---\ntollgate: spec\n---\n# More\n\n## Requirements\n\n### MORE-1 More\nMore.\n',
