@@ -78,6 +78,19 @@ describe('tollgate test (CLI-002)', () => {
       assert.match((await ran(root, 'check')).out, /ended with 3, though no reported test fails/);
     }));
 
+  it('names what a run changed itself, since every run would', () =>
+    withProject(async (root) => {
+      const writing = (what: string): string =>
+        `fs.writeFileSync('junit.xml', ${JSON.stringify(passed)}); ${what}; process.exit(0)`;
+      const run = (what: string): Promise<Ran> => ran(root, 'test', '--', process.execPath, '-e', writing(what));
+      const { exit, out } = await run("fs.writeFileSync('out.log', 'x')");
+      assert.equal(exit, 1);
+      assert.match(out, /^Files were changed while the tests ran, `out\.log` last: .*; what the run itself writes /m);
+      utimesSync(join(root, 'out.log'), day(20), day(20));
+      assert.match((await run("fs.rmSync('out.log')")).out, /^Files were changed while the tests ran: .* again\.$/m);
+      assert.equal((await run('')).exit, 0);
+    }));
+
   it('takes nothing back where somebody cancels it, unless it wrote a report by then', () =>
     withProject(async (root) => {
       const cancelled = (first: string): Promise<Ran> => {

@@ -1,6 +1,6 @@
 import { type Answers, type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import type { Release, Sha256 } from '../model.ts';
+import type { Message, Release, Sha256 } from '../model.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { type Earlier, openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
@@ -66,9 +66,15 @@ export const handOver: Edit = {
       file: handover.artifact,
       digest: sha256.slice(0, 12),
     });
-    return recordedIn(desk, open, ['handover', handover], earlier(open.release), done);
+    return recordedIn(desk, open, ['handover', handover], earlier(open.release), withGate(done, open.release, desk));
   },
 };
+
+/** Nobody is kept from it, but everybody is told. */
+function withGate(done: Message, { version }: Release, { verdict }: Desk): Message {
+  if (verdict.verdict === 'open' || verdict.release !== version) return done;
+  return message('{done}; but the gate is not open: {sentence}', { done, sentence: verdict.sentence });
+}
 
 function digestOf(desk: Desk, answers: Answers): Sha256 | undefined {
   const path = textOf(answers, 'artifact').replaceAll('\\', '/').replace(/^\.\//, '');

@@ -25,7 +25,11 @@ const couldNotRun = 126;
  * @param model read after the run, with the evidence of an earlier one
  * @param isCancelled whether somebody ended the run, which then did not fail by itself
  */
-export function proofOf({ command, exit, content, reports }: Evidence, model: Model, isCancelled: boolean): Proof {
+export function proofOf(
+  { command, exit, started, content, reports }: Evidence,
+  model: Model,
+  isCancelled: boolean,
+): Proof {
   const bound = once(model.reports).filter(({ sha256 }) => reports.some((each) => each.sha256 === sha256));
   const sum = (count: (report: (typeof bound)[number]) => number): number =>
     bound.reduce((n, report) => n + count(report), 0);
@@ -50,10 +54,7 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
     return { isGood: false, sentence, paint: 'yellow', isToKeep, lacksReport: exit < couldNotRun };
   }
   if (content === null) {
-    const sentence = message(
-      'Files were changed while the tests ran: their results are bound to nothing. Run them again.',
-    );
-    return { isGood: false, sentence, paint: 'yellow', isToKeep: true, lacksReport: false };
+    return { isGood: false, sentence: moved(model, started), paint: 'yellow', isToKeep: true, lacksReport: false };
   }
   const passed = sum(({ tests }) => tests.passed);
   const failed = sum(({ tests, failures }) => tests.failed + tests.errors + failures.length);
@@ -65,4 +66,15 @@ export function proofOf({ command, exit, content, reports }: Evidence, model: Mo
   const isGood = !hasFailed && passed > 0;
   const paint = hasFailed ? 'red' : isGood ? 'green' : 'yellow';
   return { isGood, sentence, paint, isToKeep: true, lacksReport: false };
+}
+
+/** What a run writes itself would be changed by each run anew, so it is named; a file that is gone cannot be. */
+function moved({ content: { newest } }: Model, started: string): Message {
+  if (newest === undefined || newest.time < Date.parse(started)) {
+    return message('Files were changed while the tests ran: their results are bound to nothing. Run them again.');
+  }
+  return message(
+    'Files were changed while the tests ran, `{file}` last: their results are bound to nothing. Run them again; what the run itself writes belongs in `.gitignore` or in `paths.generated`.',
+    { file: newest.path },
+  );
 }

@@ -316,6 +316,17 @@ describe('What people say of a release', () => {
     );
   });
 
+  it('Hand Over keeps nobody from handing over through a closed gate, and says so', () => {
+    const { edits } = written(artifact, handOver, handing);
+    const { verdict, sentence } = judged(artifact);
+    assert.equal(verdict, 'closed');
+    assert.match(inEnglish(edits.done), /^1\.0\.0 was handed over to N\. Wind: .*; but the gate is not open: /);
+    assert.ok(inEnglish(edits.done).endsWith(inEnglish(sentence)));
+    const open = prepared('delivery-open');
+    assert.equal(judged(open).verdict, 'open');
+    assert.doesNotMatch(inEnglish(written(open, handOver, { ...handing, sha256 }).edits.done), /the gate/);
+  });
+
   it('Refuse says why, and to which phase the work goes back', () => {
     const refused = edited(handed, refuse, refusing);
     const { acceptance } = releaseIn(refused);
