@@ -119,4 +119,4 @@ export { declaredTests, mayBeTest, testSource } from './understanding/test-sourc
 export { configurationMistakes, inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { howToLeaveReport, offeredTestCommand } from './test-command.ts';
-export { colourWord, openOnTests, severityWord, stateWord, statusWord } from './words.ts';
+export { severityWord, stateWord, statusWord, verdictWord } from './words.ts';

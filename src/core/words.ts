@@ -1,16 +1,24 @@
 import { message } from './message.ts';
-import type { Colour, Defect, Level, Message, PhaseState, Role } from './model.ts';
+import type { Colour, Defect, Level, Message, PhaseState, Role, Verdict } from './model.ts';
 import type { Paint } from './output.ts';
+import { phases } from './phases.ts';
 
 /** The words for what is computed: the same on every surface. A state is never told by its colour alone. */
 
-export const colourWord: Readonly<Record<Colour, Message>> = {
+const colourWord: Readonly<Record<Colour, Message>> = {
   open: message('Gate open'),
   closed: message('Gate closed'),
   unverified: message('Gate unverified'),
   error: message('Cannot be judged'),
 };
-export const openOnTests = message('Gate open (tests only)');
+
+/** In a few words, with what was asked where that is not the release gate: open up to a phase is not open. */
+export function verdictWord({ verdict, level, gate }: Pick<Verdict, 'verdict' | 'level' | 'gate'>): Message {
+  const word = verdict === 'open' && level === 'tests' ? message('Gate open (tests only)') : colourWord[verdict];
+  if (gate === 'operation') return message('{word} (operation)', { word });
+  const last = phases.find(({ id }) => gate === `phase:${id}`);
+  return last === undefined ? word : message('{word} (up to {phase})', { word, phase: last.title });
+}
 
 export const stateWord: Readonly<Record<PhaseState, Message>> = {
   'not-started': message('not started'),

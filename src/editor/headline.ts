@@ -1,4 +1,4 @@
-import { colourWord, message, openOnTests, type Say } from '../core/index.ts';
+import { message, type Say, verdictWord } from '../core/index.ts';
 import { alone } from './alone.ts';
 import { standingOf } from './standing.ts';
 import { isNothing, type State } from './state.ts';
@@ -11,6 +11,6 @@ export function headline(state: State, say: Say): string {
   }
   if (isNothing(state)) return alone(message('nothing here asks for a gate'), say);
   const { verdict } = state;
-  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const word = verdictWord(verdict);
   return say(message('{word}: {sentence}', { word, sentence: verdict.sentence }));
 }

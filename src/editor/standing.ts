@@ -1,4 +1,4 @@
-import { colourWord, message, type Message, openOnTests, type Verdict } from '../core/index.ts';
+import { message, type Message, type Verdict, verdictWord } from '../core/index.ts';
 import type { Session } from './session.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 
@@ -32,7 +32,7 @@ function ofVerdict(judged: Judged): Standing {
   const toGo = verdict.toGo === 0 ? message('Gate: nothing judged') : message('Gate: {n} to go', { n: verdict.toGo });
   switch (verdict.verdict) {
     case 'open':
-      return { text: verdict.level === 'tests' ? openOnTests : colourWord.open, icon: 'pass', rank: 0 };
+      return { text: verdictWord(verdict), icon: 'pass', rank: 0 };
     case 'unverified':
       return unknownBecause(judged) ?? { text: toGo, icon: 'question', rank: 3 };
     case 'closed':

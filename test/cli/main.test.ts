@@ -139,6 +139,24 @@ describe('The command line', () => {
     assert.equal((await ran(folder)).exit, 2);
   });
 
+  it('CLI-001 says which gate is open, where that is not the one of a release', async () => {
+    write({
+      'docs/specs/a.md':
+        '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### A-1 One\n\nAcceptance criteria:\n1. It SHALL add.\n',
+    });
+    for (const [command, asked, said] of [
+      ['check', ['--phase', 'requirements'], '✔ Gate open (up to Requirements): '],
+      ['check', ['--phase=requirements', '--lang=ru'], '✔ Ворота открыты (до фазы «Требования» включительно): '],
+      ['check', ['--phase=requirements', '--format=phases'], '✔ Gate open (up to Requirements): '],
+      ['check', ['--gate', 'operation'], '? Gate unverified (operation): '],
+      ['check', ['--gate', 'release'], '? Gate unverified: '],
+      ['report', ['--phase', 'requirements', '--out', '-'], '✔ Gate open (up to Requirements)<'],
+    ] as const) {
+      const { out } = await ran(folder, command, ...asked);
+      assert.ok(out.includes(said), `${asked.join(' ')}: ${out}`);
+    }
+  });
+
   it('CLI-001 prints JSON and nothing else on standard output, in English, ending in one line feed', async () => {
     write({ 'tollgate.yaml': 'gate: tests\n', 'junit.xml': passing });
     const { out } = await ran(folder, 'check', '--format', 'json', '--lang', 'ru');

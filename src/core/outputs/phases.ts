@@ -5,7 +5,7 @@ import type { Look, Output } from '../output.ts';
 import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
 import { configurationMistakes, inTheWay } from '../standing.ts';
-import { colourPaint, colourSign, colourWord, openOnTests, statePaint, stateSign, stateWord } from '../words.ts';
+import { colourPaint, colourSign, statePaint, stateSign, stateWord, verdictWord } from '../words.ts';
 
 /** What `tollgate` prints: where the five phases stand, short, and what would open the gate. */
 export const phases: Output = {
@@ -59,7 +59,7 @@ const shownIds = 10;
 const shownReasons = 6;
 
 function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
-  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const word = verdictWord(verdict);
   yield `${paint(colourPaint[verdict.verdict], paint('bold', `${colourSign[verdict.verdict]} ${say(word)}`))}: ${say(verdict.sentence)}`;
   const reasons = verdict.verdict === 'error' ? configurationMistakes(verdict) : inTheWay(verdict);
   for (const finding of reasons.slice(0, shownReasons)) {

@@ -3,7 +3,7 @@ import { inEnglish, inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { isExcused, told, type Told } from '../standing.ts';
-import { colourPaint, colourSign, colourWord, levelWord, openOnTests } from '../words.ts';
+import { colourPaint, colourSign, levelWord, verdictWord } from '../words.ts';
 
 /**
  * What `check` prints: one line a finding, `file:line:column: error: what was found [criterion]`, a form that editors and problem matchers
@@ -102,7 +102,7 @@ function* problemLine(
 }
 
 function* verdictLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
-  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const word = verdictWord(verdict);
   const head = `${colourSign[verdict.verdict]} ${say(word)}`;
   yield `${paint(colourPaint[verdict.verdict], paint('bold', head))}: ${say(verdict.sentence)}`;
   const { read, results } = verdict;

@@ -3,7 +3,7 @@ import type { Colour, Finding, Problem } from '../model.ts';
 import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases } from '../phases.ts';
 import { configurationMistakes, inTheWay } from '../standing.ts';
-import { colourSign, colourWord, openOnTests, stateSign } from '../words.ts';
+import { colourSign, stateSign, verdictWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,7 +16,7 @@ const colourClass: Readonly<Record<Colour, string>> = {
 
 /** The one sentence, and what stands in the way. */
 export function gate({ verdict, tell, say }: Subject): Html {
-  const word = verdict.verdict === 'open' && verdict.level === 'tests' ? openOnTests : colourWord[verdict.verdict];
+  const word = verdictWord(verdict);
   const standing = inTheWay(verdict);
   const remarks = verdict.problems.filter(({ spoils, minor }) => spoils === 'config' && minor === true);
   return html`<div class="verdict ${colourClass[verdict.verdict]}"><strong>${colourSign[verdict.verdict]} ${tell(word)}</strong><span>${sentenceAlone(verdict.sentence, say)}</span></div>
