@@ -24,7 +24,7 @@ const mostShown = 30;
  */
 export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: Call): Promise<Answers> {
   const answers: Record<string, Answer> = {};
-  const missing: string[] = [];
+  const lacking: string[] = [];
   const asksAll = Object.keys(given).length === 0;
   for (const question of edit.questions) {
     const { id } = question;
@@ -47,11 +47,15 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
     const initial = holds(question, desk, answers);
     const asks = call.terminal.ask !== undefined && question.aside !== true && (asksAll || initial === undefined);
     const answer = asks ? await asked(question, desk, answers, call) : initial;
-    if (answer === undefined) missing.push(id);
+    if (answer === undefined) lacking.push(id);
     else answers[id] = answer;
   }
-  if (missing.length === 0) return answers;
-  throw new UsageError(message('missing: {options}', { options: missing.map((id) => `--${id}`) }));
+  if (lacking.length === 0) return answers;
+  throw missing(lacking);
+}
+
+export function missing(options: readonly string[]): UsageError {
+  return new UsageError(message('missing: {options}', { options: options.map((id) => `--${id}`) }));
 }
 
 /** What is so where nothing is said; undefined where something has to be. */

@@ -11,7 +11,7 @@ import {
   whyNoName,
 } from '../core/index.ts';
 import { applyEdits } from '../disk/apply.ts';
-import { answersFor } from './answers.ts';
+import { answersFor, missing } from './answers.ts';
 import { type Call, type Command, type CommandOption, UsageError, valueOf } from './command.ts';
 import { deskFor } from './desk.ts';
 import { diffOf } from './diff.ts';
@@ -51,11 +51,24 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
       if (nobody !== undefined) throw new UsageError(nobody.refused);
       const brought = given(edit, call);
       if (introduce?.(desk, brought, call) === false) return 0;
+      if (edit.isAtCode === true && spot === undefined) throw missing(['at']);
+      if (spot !== undefined) checkThere(spot, desk);
+      const inVain = edit.whyNot?.(desk);
+      if (inVain !== undefined) throw new UsageError(inVain.refused);
       const answers = await answersFor(edit, desk, brought, call);
       write(edit, desk, answers, folder, call);
       return 0;
     },
   };
+}
+
+/** Whoever mistypes a line means another one. */
+function checkThere({ place: { file, line } }: Spot, desk: Desk): void {
+  const lines = desk.text(file)?.replace(/\n$/, '').split('\n').length ?? Infinity;
+  if (line > lines)
+    throw new UsageError(
+      message('`--at`: `{file}` has {n} {n|line|lines}, and no line {line}', { file, n: lines, line }),
+    );
 }
 
 function write(edit: Edit, desk: Desk, answers: Answers, folder: string, call: Call): void {

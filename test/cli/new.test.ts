@@ -80,6 +80,30 @@ describe('tollgate new', () => {
       assert.match((await sign()).out, /^N\. Wind signed 1 requirement \(analyst\)$/m);
     }));
 
+  it('says why nothing can be written, before it asks for anything', () =>
+    withFolder({ 'a.js': '// code\n' }, async (root) => {
+      for (const [why, ...argv] of [
+        ['there is no requirement yet; New Requirement writes the first', 'edit', 'record-feasibility'],
+        ['no release has a protocol that goes on; begin one with New Release', 'release', 'tested'],
+        ['no defect that is not closed has a test that passes on this content', 'edit', 'close-defect'],
+        ['missing: --at', 'edit', 'link-to-requirement', '--requirement=REQ-001'],
+        ['missing: --at', 'new', 'requirement-from-here'],
+        ['`b.js` is not there any more, or is no text in UTF-8', 'edit', 'link-to-requirement', '--at=b.js:1'],
+      ] as const) {
+        const { exit, out, err } = await ran(root, ...argv);
+        assert.deepEqual([exit, out, err], [2, '', `tollgate: ${why}\n`], argv.join(' '));
+      }
+    }));
+
+  it('cites nothing below the end of a file', () =>
+    withFolder({ 'docs/specs/a.md': spec, 'a.js': 'one();\ntwo();\n' }, async (root) => {
+      const link = (line: number): ReturnType<typeof ran> =>
+        ran(root, 'edit', 'link-to-requirement', '--requirement', 'REQ-001', '--at', `a.js:${line}`);
+      assert.equal((await link(99)).err, 'tollgate: `--at`: `a.js` has 2 lines, and no line 99\n');
+      assert.equal((await link(2)).exit, 0);
+      assert.equal(read(root, 'a.js'), 'one();\n// @req REQ-001\ntwo();\n');
+    }));
+
   it('says so where nothing is there to sign', () =>
     withFolder({ 'a.js': '' }, async (root) => {
       const { exit, out } = await ran(root, 'sign');

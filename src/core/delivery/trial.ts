@@ -48,6 +48,14 @@ function isLater({ on, verdict }: TrialEntry, latest: TrialEntry): boolean {
   return on === undefined ? verdict !== undefined || latest.on === undefined : on >= (latest.on ?? '');
 }
 
+/** Of all that is to be tried in a release, what did not pass as it is written now. */
+export function notPassed(trials: readonly Trial[], release: Release, model: Model): Trial[] {
+  return trials.filter((trial) => {
+    const entry = entryFor(trial, release, model);
+    return entry?.verdict !== 'passed' || !trial.digest.startsWith(entry.digest);
+  });
+}
+
 /** What the protocol of a release says of a requirement, in the order in which it stands there. */
 export function entriesOf(requirement: Requirement, { place }: Release, { trace }: Model): readonly TrialEntry[] {
   return trace.trials(requirement).filter((entry) => entry.place.file === place.file);

@@ -1,11 +1,8 @@
-import { type Desk, type Edit, isRefusal, textOf } from '../edit.ts';
+import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { handedOverDigest } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
-import type { Message, Release } from '../model.ts';
-import { scopeOf } from '../judge/scope.ts';
-import { entryFor, trialsOf } from '../delivery/trial.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
-import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
+import { acceptanceValues, earlierAcceptance, withTrial } from '../writing/acceptance.ts';
 import { oneLine } from '../writing/inline.ts';
 import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
 
@@ -41,23 +38,7 @@ export const accept: Edit = {
       reopens: '',
       remarks: oneLine(textOf(answers, 'remarks')),
     });
-    return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done(desk, release, by));
+    const done = withTrial(message('{by} accepted {version}', { by, version }), release, desk);
+    return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done);
   },
 };
-
-/** Nobody is kept from accepting; but what they accept is said. */
-function done({ model }: Desk, release: Release, by: string): Message {
-  const accepted = message('{by} accepted {version}', { by, version: release.version });
-  const untried = scopeOf(model, release.version)
-    .flatMap(trialsOf)
-    .filter((trial) => {
-      const entry = entryFor(trial, release, model);
-      return entry?.verdict !== 'passed' || !trial.digest.startsWith(entry.digest);
-    }).length;
-  return untried === 0
-    ? accepted
-    : message('{accepted}; {n} acceptance {n|criterion|criteria} did not pass a trial as written now', {
-        accepted,
-        n: untried,
-      });
-}

@@ -25,6 +25,10 @@ export const closeDefect: Edit = {
       },
     },
   ],
+  whyNot: (desk) =>
+    desk.model.defects.some((each) => isProven(each, desk))
+      ? undefined
+      : { refused: message('no defect that is not closed has a test that passes on this content') },
   write(desk, answers) {
     const id = textOf(answers, 'defect');
     const defect = desk.model.defects.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { isAcceptance } from '../delivery/reopened.ts';
+import { withTrial } from '../writing/acceptance.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
@@ -35,6 +36,6 @@ export const inOperation: Edit = {
     const since = textOf(answers, 'since') || desk.today;
     const operation = { since, by: oneLine(textOf(answers, 'by')), observed: oneLine(textOf(answers, 'observed')) };
     const done = message('{version} is in operation since {since}', { version, since });
-    return recordedIn(desk, open, ['operation', operation], undefined, done);
+    return recordedIn(desk, open, ['operation', operation], undefined, withTrial(done, open.release, desk));
   },
 };

@@ -1,5 +1,16 @@
-import type { Release } from '../model.ts';
+import type { Desk } from '../edit.ts';
+import { notPassed, trialsOf } from '../delivery/trial.ts';
+import { scopeOf } from '../judge/scope.ts';
+import { message } from '../message.ts';
+import type { Message, Release } from '../model.ts';
 import type { Earlier } from './release-record.ts';
+
+/** Nobody is kept from going on with a release; but what did not pass its trial is said. */
+export function withTrial(said: Message, release: Release, { model }: Desk): Message {
+  const n = notPassed(scopeOf(model, release.version).flatMap(trialsOf), release, model).length;
+  if (n === 0) return said;
+  return message('{said}; {n} acceptance {n|criterion|criteria} did not pass a trial as written now', { said, n });
+}
 
 /** Without what is empty and never was there; what was there and is empty now is emptied. */
 export function acceptanceValues(

@@ -370,6 +370,10 @@ describe('What people say of a release', () => {
       [operation?.since, operation?.by, operation?.observed?.value],
       ['2026-11-23', 'D. Vops', 'no failed export'],
     );
+    assert.match(
+      said(edited(handed, accept, accepting), inOperation, observed),
+      /; 3 acceptance criteria did not pass a trial/,
+    );
     assert.match(refusal(running, accept, accepting), /no release has a protocol that goes on/);
     for (const edit of [accept, refuse, handOver, inOperation, recordTest, recordTrial]) {
       const why = edit.whyNot?.(deskOver(running))?.refused;
