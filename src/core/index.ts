@@ -115,7 +115,7 @@ export * as outputs from './outputs/index.ts';
 export { decodeText } from './syntax/text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';
 export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
-export { declaredTests, mayBeTest, testSource } from './understanding/test-source.ts';
+export { type DeclaredTests, declaredTests, mayBeTest, testSources } from './understanding/test-source.ts';
 export { configurationMistakes, inTheWay, isBlocking, isExcused, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { howToLeaveReport, offeredTestCommand } from './test-command.ts';

@@ -1,4 +1,4 @@
-import { declaredTests, decodeText, type Place, type TestPlace, testSource } from '../core/index.ts';
+import { declaredTests, decodeText, type Place, type TestPlace, testSources } from '../core/index.ts';
 import { openDocument } from './authoring/desk.ts';
 import { uriOf } from './places.ts';
 import type { Session } from './session.ts';
@@ -18,9 +18,10 @@ export function* placesOfTests(
     const bytes = open === undefined ? files?.read(path) : undefined;
     return open?.getText() ?? (bytes && decodeText(bytes).text);
   });
+  const sourceOf = testSources(read.model, testsIn);
   const found = new Map<string, Place>();
   for (const place of places) {
-    const at = testSource(place, read.model, testsIn) ?? place.otherwise ?? place;
+    const at = (yield* sourceOf(place)) ?? place.otherwise ?? place;
     found.set(`${at.file}:${at.line}`, at);
     yield;
   }

@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { inEnglish } from '../../src/core/message.ts';
+import type { Model, Place } from '../../src/core/model.ts';
+import { finish } from '../../src/core/reading/finish.ts';
 import { lensesOf } from '../../src/core/understanding/lenses.ts';
-import { declaredTests, testSource } from '../../src/core/understanding/test-source.ts';
+import { type DeclaredTests, declaredTests, testSources } from '../../src/core/understanding/test-source.ts';
+import type { TestPlace } from '../../src/core/understanding/test-place.ts';
 import { readIn } from '../judged.ts';
 
 const junit = (...cases: string[]): string => `<testsuite>\n${cases.join('\n')}\n</testsuite>\n`;
 
+function sourceOf(at: TestPlace, model: Model, testsIn: (path: string) => DeclaredTests): Place | undefined {
+  return finish(testSources(model, testsIn)(at));
+}
+
 /** Where the case on a line of the report leads. */
 function leadsTo(files: Readonly<Record<string, string>>, line = 2): string | undefined {
   const { model } = readIn({ files });
-  const place = testSource(
+  const place = sourceOf(
     { file: 'junit.xml', line, column: 1 },
     model,
     declaredTests((path) => files[path]),
@@ -87,6 +94,41 @@ describe('The source of a reported test', () => {
     assert.equal(leadsTo(files, 3), undefined);
   });
 
+  it('is looked for among the tests that are called so', () => {
+    const files: Record<string, string> = {};
+    const cases: string[] = [];
+    for (let suite = 0; suite < 150; suite++) {
+      const tests = Array.from({ length: 40 }, (_, n) => `  it('adds ${suite} and ${n}', () => {});`);
+      files[`test/part${suite}.test.js`] = `describe('sum ${suite}', () => {\n${tests.join('\n')}\n});\n`;
+      cases.push(`<testcase name="adds ${suite} and 7" classname="sum ${suite}"><failure/></testcase>`);
+    }
+    files['junit.xml'] = junit(...cases);
+    const { model } = readIn({ files });
+    const tests = declaredTests((path) => files[path]);
+    assert.deepEqual(
+      tests('test/part3.test.js')
+        .get('adds 3 and 7')
+        ?.map(({ line }) => line),
+      [9],
+    );
+    const sources = testSources(
+      model,
+      declaredTests((path) => files[path]),
+    );
+    const place = (n: number): TestPlace => ({ file: 'junit.xml', line: n + 2, column: 1 });
+    const began = performance.now();
+    const first = [...sources(place(0))].length;
+    const once = performance.now() - began;
+    assert.ok(first >= 150, `${first} pauses: files are read one by one`);
+    const places = cases.map((_, n) => finish(sources(place(n))));
+    const all = performance.now() - began;
+    assert.deepEqual(
+      places.map((each) => each && [each.file, each.line]),
+      cases.map((_, n) => [`test/part${n}.test.js`, 9]),
+    );
+    assert.ok(all < 5 * once, `${all} ms for ${cases.length}, ${once} ms for the first`);
+  });
+
   it('is read once for all the tests in it', () => {
     const files = {
       'test/sum.test.js': "test('adds', () => {});\ntest('takes away', () => {});\n",
@@ -101,7 +143,7 @@ describe('The source of a reported test', () => {
       read.push(path);
       return files['test/sum.test.js'];
     });
-    const lines = [2, 3].map((line) => testSource({ file: 'junit.xml', line, column: 1 }, model, testsIn)?.line);
+    const lines = [2, 3].map((line) => sourceOf({ file: 'junit.xml', line, column: 1 }, model, testsIn)?.line);
     assert.deepEqual(lines, [1, 2]);
     assert.deepEqual(read, ['test/sum.test.js']);
   });
@@ -130,7 +172,7 @@ describe('The source of a reported test', () => {
     const places = tests?.places.map((place) => place.otherwise?.line);
     assert.deepEqual(places, [2, 2, 2]);
     assert.deepEqual(
-      tests?.places.map((place) => testSource(place, model, testsIn)?.line),
+      tests?.places.map((place) => sourceOf(place, model, testsIn)?.line),
       [4, 5, 2],
     );
   });
@@ -155,7 +197,7 @@ describe('The source of a reported test', () => {
       ],
     );
     const of = (line: number): number | undefined =>
-      testSource(
+      sourceOf(
         { file: 'report.json', line, column: 1 },
         model,
         declaredTests(() => text),

@@ -1,36 +1,48 @@
 import { codeOf } from '../code/code.ts';
+import { put } from '../grouped.ts';
+import { lazily } from '../lazily.ts';
 import type { Declaration, Model, Place, TestCase } from '../model.ts';
 import { languageOf } from '../reading/classify.ts';
-import { finish } from '../reading/finish.ts';
 import { byReference } from '../trace/by-reference.ts';
-import { type Reported, reportedIn } from '../trace/reported.ts';
+import { familyOf } from '../trace/match.ts';
+import { headOf, type Known, type Reported, reportedIn } from '../trace/reported.ts';
 import type { TestPlace } from './test-place.ts';
 
+/** Tests of a file, by the head of each name that they may be reported by: see `headOf`. */
+export type DeclaredTests = ReadonlyMap<string, readonly Declaration[]>;
+
 /**
- * Where the test of a reported case is written: at its declaration, else where the place says, else at the file that the report names.
- * Undefined where that is not certain.
- * @param at the place of the case in its report
+ * Tells where the test of a reported case is written: at its declaration, else where the place says, else at the file that the report
+ * names. Undefined where that is not certain.
  * @param testsIn see `declaredTests`
  */
-export function testSource(
-  at: TestPlace,
-  model: Model,
-  testsIn: (path: string) => readonly Declaration[],
-): Place | undefined {
-  if (!mayBeTest(at, model)) return undefined;
-  const report = model.reports.find(({ file }) => file === at.file);
-  const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
-  if (report === undefined || own === undefined) return undefined;
+export function testSources(
+  model: Pick<Model, 'reports' | 'tree'>,
+  testsIn: (path: string) => DeclaredTests,
+): (at: TestPlace) => Generator<undefined, Place | undefined> {
   const { testFiles } = model.tree;
-  const { reported } = finish(reportedIn([{ ...report, cases: [own] }], testFiles));
-  const named = reported.all()[0]?.around.files;
-  const files = named ?? likelyFor(own, testFiles);
-  const places = files.flatMap((file) => declaredIn(file, testsIn(file), reported));
-  const [first] = places;
-  if (first !== undefined) return places.every(({ file }) => file === first.file) ? first : undefined;
-  if (at.otherwise !== undefined) return at.otherwise;
-  const [file, ...others] = named ?? [];
-  return file === undefined || others.length > 0 ? undefined : { file, line: 1, column: 1 };
+  const likelyFor = likelyAmong(testFiles);
+  // What is known of the files is worked out once.
+  let known: Known | undefined;
+  return function* (at) {
+    if (!mayBeTest(at, model)) return undefined;
+    const report = model.reports.find(({ file }) => file === at.file);
+    const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
+    if (report === undefined || own === undefined) return undefined;
+    known = yield* reportedIn([{ ...report, cases: [own] }], testFiles, known);
+    const { reported } = known;
+    const named = reported.all()[0]?.around.files;
+    const places: Place[] = [];
+    for (const file of named ?? likelyFor(own)) {
+      places.push(...declaredIn(file, testsIn(file).get(headOf(own.name)) ?? [], reported));
+      yield;
+    }
+    const [first] = places;
+    if (first !== undefined) return places.every(({ file }) => file === first.file) ? first : undefined;
+    if (at.otherwise !== undefined) return at.otherwise;
+    const [file, ...others] = named ?? [];
+    return file === undefined || others.length > 0 ? undefined : { file, line: 1, column: 1 };
+  };
 }
 
 /** A place in a report, but for its beginning: there the report as a whole is meant. */
@@ -42,19 +54,28 @@ export function mayBeTest({ file, line, column }: Place, { reports }: Pick<Model
  * The tests that a file declares. Each file is read once, however many tests are looked for in it.
  * @param textOf a file as it is now; undefined where there is none, or it is no text
  */
-export function declaredTests(textOf: (path: string) => string | undefined): (path: string) => readonly Declaration[] {
-  const known = new Map<string, readonly Declaration[]>();
-  const read = (path: string): readonly Declaration[] => {
-    const language = languageOf(path);
-    const text = language && textOf(path);
-    if (language === undefined || text === undefined) return [];
-    return language.declarations(codeOf(path, text)).filter(({ what }) => what === 'test');
-  };
+export function declaredTests(textOf: (path: string) => string | undefined): (path: string) => DeclaredTests {
+  const known = new Map<string, DeclaredTests>();
   return (path) => {
-    const tests = known.get(path) ?? read(path);
+    const tests = known.get(path) ?? testsOf(path, textOf);
     known.set(path, tests);
     return tests;
   };
+}
+
+function testsOf(path: string, textOf: (path: string) => string | undefined): DeclaredTests {
+  const tests = new Map<string, Declaration[]>();
+  const language = languageOf(path);
+  const text = language && textOf(path);
+  if (language === undefined || text === undefined) return tests;
+  for (const test of language.declarations(codeOf(path, text))) {
+    if (test.what !== 'test') continue;
+    for (const name of familyOf(test, path).names(test, path)) {
+      const head = headOf(name);
+      if (tests.get(head)?.at(-1) !== test) put(tests, head, test);
+    }
+  }
+  return tests;
 }
 
 function declaredIn(file: string, tests: readonly Declaration[], reported: Reported): readonly Place[] {
@@ -73,12 +94,19 @@ function answers(target: Declaration, file: string, reported: Reported): boolean
 const most = 200;
 
 /** Where the report names no file: all, or of many those whose name or folder is a part of the class or the suites. */
-function likelyFor({ className, suites }: TestCase, testFiles: readonly string[]): readonly string[] {
-  if (testFiles.length <= most) return testFiles;
-  const parts = new Set([className, ...suites].join(' ').split(/[^\p{L}\p{N}_-]+/u));
-  const alike = testFiles.filter((path) => {
-    const [name = '', folder = ''] = path.split('/').reverse();
-    return parts.has(name.replace(/\..*$/, '')) || parts.has(folder);
+function likelyAmong(testFiles: readonly string[]): (own: TestCase) => readonly string[] {
+  if (testFiles.length <= most) return () => testFiles;
+  const called = lazily(() => {
+    const files = new Map<string, string[]>();
+    for (const path of testFiles) {
+      const [name = '', folder = ''] = path.split('/').reverse();
+      for (const word of new Set([name.replace(/\..*$/, ''), folder])) put(files, word, path);
+    }
+    return files;
   });
-  return alike.length > most ? [] : alike;
+  return ({ className, suites }) => {
+    const parts = new Set([className, ...suites].join(' ').split(/[^\p{L}\p{N}_-]+/u));
+    const alike = new Set([...parts].flatMap((part) => called().get(part) ?? []));
+    return alike.size > most ? [] : [...alike];
+  };
 }
