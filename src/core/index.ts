@@ -49,7 +49,7 @@ export type {
   Progress,
   Unreadable,
 } from './files.ts';
-export { childrenOf, listed } from './reading/filing.ts';
+export { childrenOf, listed, readingAt } from './reading/filing.ts';
 export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';
 export { citedIn, requirementOf } from './ids.ts';

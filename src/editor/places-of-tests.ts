@@ -13,12 +13,12 @@ export function* placesOfTests(
   { folder, files }: Session,
   { read }: Judged,
 ): Generator<void, readonly Place[]> {
-  const testsIn = declaredTests((path) => {
+  const textOf = (path: string): string | undefined => {
     const open = openDocument(uriOf(folder.uri, path));
     const bytes = open === undefined ? files?.read(path) : undefined;
     return open?.getText() ?? (bytes && decodeText(bytes).text);
-  });
-  const sourceOf = testSources(read.model, testsIn);
+  };
+  const sourceOf = testSources(read.model, (path) => declaredTests(path, () => textOf(path)));
   const found = new Map<string, Place>();
   for (const place of places) {
     const at = (yield* sourceOf(place)) ?? place.otherwise ?? place;

@@ -20,6 +20,7 @@ import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
+import type { LeadsTo } from './told-places.ts';
 
 /** A line of the list of reasons. */
 export interface Reason extends vscode.QuickPickItem {
@@ -48,7 +49,7 @@ export function* reasons(state: State, say: Say, titleOf: TitleOf): Generator<Re
 }
 
 function judgedGroups(
-  { verdict }: Judged,
+  { verdict, leadsTo }: Judged,
   say: Say,
   titleOf: TitleOf,
 ): readonly (readonly [Message, readonly Reason[]])[] {
@@ -60,7 +61,7 @@ function judgedGroups(
       const helped = help(finding, titleOf);
       const folded = finding.place === null && helped.run === undefined ? below(finding).filter(counts) : [];
       return {
-        ...reason(finding.id, finding, say, excuse(finding)),
+        ...reason(finding.id, finding, say, leadsTo, excuse(finding)),
         ...(finding.place === null && isExcused(finding) && { run: 'tollgate.openConfiguration' }),
         ...helped,
         iconPath: themeIcon(findingIcon(finding)),
@@ -71,7 +72,10 @@ function judgedGroups(
   return [
     [
       message('mistakes in the configuration'),
-      mistakes.map((problem) => ({ ...reason(problemKey(problem), problem, say), iconPath: themeIcon(icons.bad) })),
+      mistakes.map((problem) => ({
+        ...reason(problemKey(problem), problem, say, leadsTo),
+        iconPath: themeIcon(icons.bad),
+      })),
     ],
     [message('what stands in the way'), listed(roots.filter((finding) => finding.severity === 'block'))],
     [message('warnings'), listed(roots.filter((finding) => finding.severity === 'warn'))],
@@ -113,11 +117,12 @@ function reason(
   key: string,
   { place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>,
   say: Say,
+  leadsTo: LeadsTo,
   told = message('wanted: {wanted}', { wanted }),
 ): Reason {
   const label = noIcon(alone(found, say));
   if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
-  return { key, place, label, detail: noIcon(`${isolated(placeWords(place))} · ${say(told)}`) };
+  return { key, place, label, detail: noIcon(`${isolated(placeWords(leadsTo(place)))} · ${say(told)}`) };
 }
 
 /** What helps in each state, with the icon of the command. */

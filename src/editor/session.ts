@@ -19,6 +19,7 @@ import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
 import { drive, pause } from './pace.ts';
 import { textsNow } from './search.ts';
 import { isNothing, type Judged, type State } from './state.ts';
+import { ToldPlaces } from './told-places.ts';
 import { watch } from './watch.ts';
 
 /** One workspace folder: reads it in the background, keeps what was read true, judges it again, and tells whoever listens. */
@@ -33,6 +34,7 @@ export class Session implements vscode.Disposable {
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
   private readonly repository: LiveRepository | undefined;
+  private readonly places = new ToldPlaces({ read: (path) => this.open?.files.read(path) });
   private midnight: NodeJS.Timeout | undefined;
   private known: State;
   private everything = true;
@@ -182,11 +184,13 @@ export class Session implements vscode.Disposable {
     const work = this.judge(read.model, read.config, question);
     const verdict = await drive(work, { onProgress: () => {}, isStopped });
     if (verdict === undefined) return undefined;
+    const leadsTo = await drive(this.places.of(verdict, read), { onProgress: () => {}, isStopped });
+    if (leadsTo === undefined) return undefined;
     const words = lexicon(read, verdict);
     if (!isNothing({ read })) await drive(words.prepare(), { onProgress: () => {}, isStopped });
     clearTimeout(this.midnight);
     if (!this.gone) this.midnight = setTimeout(() => this.touchEverything(), untilTomorrow());
-    return { kind: 'judged', verdict, read, lexicon: words };
+    return { kind: 'judged', verdict, read, lexicon: words, leadsTo };
   }
 
   private work(repository: LiveRepository): ReturnType<LiveRepository['read']> {

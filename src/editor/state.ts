@@ -1,4 +1,5 @@
 import type { Lexicon, ReadRepository, Verdict } from '../core/index.ts';
+import type { LeadsTo } from './told-places.ts';
 
 /** What is known of a folder. */
 export type State = Reading | Judged | Stopped | Failed | Elsewhere;
@@ -16,6 +17,7 @@ export interface Judged {
   readonly read: ReadRepository;
   /** What the IDs mean, ready for whoever types. */
   readonly lexicon: Lexicon;
+  readonly leadsTo: LeadsTo;
 }
 /** Somebody stopped the first reading. */
 export interface Stopped {

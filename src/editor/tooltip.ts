@@ -15,7 +15,7 @@ import { alone } from './alone.ts';
 import { isolated } from './isolated.ts';
 import { placeWords } from './rows/finding.ts';
 import type { Session } from './session.ts';
-import type { State } from './state.ts';
+import type { Judged, State } from './state.ts';
 import { testsLine } from './tests-line.ts';
 
 const shownReasons = 3;
@@ -34,7 +34,7 @@ export function tooltip({ state }: Session, name: string | undefined, say: Say):
     paragraph(
       phases.map(({ id, title }, index) => phaseLine(verdict, id, `${index + 1} ${say(title)}`, say)).join('  \n'),
     );
-    for (const line of reasonLines(verdict, say)) paragraph(line);
+    for (const line of reasonLines(state, say)) paragraph(line);
   }
   if (state.kind === 'reading')
     paragraph(say(message('Reading the folder: {done} of {of} files', { done: state.done, of: state.of })));
@@ -68,10 +68,10 @@ function hasReasons(state: State): boolean {
   return state.kind === 'judged' && reasonsOf(state.verdict).length > 0;
 }
 
-function* reasonLines(verdict: Verdict, say: Say): Generator<string> {
+function* reasonLines({ verdict, leadsTo }: Judged, say: Say): Generator<string> {
   const reasons = reasonsOf(verdict);
   for (const { found, place } of reasons.slice(0, shownReasons)) {
-    const at = place === null ? '' : ` · ${asMarkdown(isolated(placeWords(place)))}`;
+    const at = place === null ? '' : ` · ${asMarkdown(isolated(placeWords(leadsTo(place))))}`;
     yield `- ${asMarkdown(alone(found, say))}${at}`;
   }
   const more = reasons.length - shownReasons;

@@ -16,10 +16,8 @@ function sourceOf(at: TestPlace, model: Model, testsIn: (path: string) => Declar
 /** Where the case on a line of the report leads. */
 function leadsTo(files: Readonly<Record<string, string>>, line = 2): string | undefined {
   const { model } = readIn({ files });
-  const place = sourceOf(
-    { file: 'junit.xml', line, column: 1 },
-    model,
-    declaredTests((path) => files[path]),
+  const place = sourceOf({ file: 'junit.xml', line, column: 1 }, model, (path) =>
+    declaredTests(path, () => files[path]),
   );
   return place && `${place.file}:${String(place.line)}`;
 }
@@ -104,17 +102,14 @@ describe('The source of a reported test', () => {
     }
     files['junit.xml'] = junit(...cases);
     const { model } = readIn({ files });
-    const tests = declaredTests((path) => files[path]);
+    const testsIn = (path: string): DeclaredTests => declaredTests(path, () => files[path]);
     assert.deepEqual(
-      tests('test/part3.test.js')
+      testsIn('test/part3.test.js')
         .get('adds 3 and 7')
         ?.map(({ line }) => line),
       [9],
     );
-    const sources = testSources(
-      model,
-      declaredTests((path) => files[path]),
-    );
+    const sources = testSources(model, testsIn);
     const place = (n: number): TestPlace => ({ file: 'junit.xml', line: n + 2, column: 1 });
     const began = performance.now();
     const first = [...sources(place(0))].length;
@@ -139,11 +134,11 @@ describe('The source of a reported test', () => {
     };
     const { model } = readIn({ files });
     const read: string[] = [];
-    const testsIn = declaredTests((path) => {
+    const sources = testSources(model, (path) => {
       read.push(path);
-      return files['test/sum.test.js'];
+      return declaredTests(path, () => files['test/sum.test.js']);
     });
-    const lines = [2, 3].map((line) => sourceOf({ file: 'junit.xml', line, column: 1 }, model, testsIn)?.line);
+    const lines = [2, 3].map((line) => finish(sources({ file: 'junit.xml', line, column: 1 }))?.line);
     assert.deepEqual(lines, [1, 2]);
     assert.deepEqual(read, ['test/sum.test.js']);
   });
@@ -168,7 +163,8 @@ describe('The source of a reported test', () => {
     assert.ok(requirement);
     const lenses = [...lensesOf(requirement, undefined, model)];
     const tests = lenses.find(({ words }) => inEnglish(words) === '3 tests');
-    const testsIn = declaredTests((path) => new Map(Object.entries(files)).get(path));
+    const testsIn = (path: string): DeclaredTests =>
+      declaredTests(path, () => new Map(Object.entries(files)).get(path));
     const places = tests?.places.map((place) => place.otherwise?.line);
     assert.deepEqual(places, [2, 2, 2]);
     assert.deepEqual(
@@ -197,11 +193,7 @@ describe('The source of a reported test', () => {
       ],
     );
     const of = (line: number): number | undefined =>
-      sourceOf(
-        { file: 'report.json', line, column: 1 },
-        model,
-        declaredTests(() => text),
-      )?.line;
+      sourceOf({ file: 'report.json', line, column: 1 }, model, (path) => declaredTests(path, () => text))?.line;
     assert.deepEqual([of(1), of(2)], [undefined, 8]);
   });
 });

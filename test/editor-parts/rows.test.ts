@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { inEnglish, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
+import { finish, inEnglish, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
 import { alone } from '../../src/editor/alone.ts';
 import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
 import type { Judged } from '../../src/editor/state.ts';
+import { ToldPlaces } from '../../src/editor/told-places.ts';
 import { readIn, today } from '../judged.ts';
-import type { MemoryRepository } from '../memory-files.ts';
+import { memoryFiles, type MemoryRepository } from '../memory-files.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
 
 const states = new Map<string, Judged>();
@@ -24,7 +25,8 @@ function scenario(name: string): Judged {
 function stateOf(repository: MemoryRepository): Judged {
   const read = readIn(repository);
   const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
-  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
+  const leadsTo = finish(new ToldPlaces(memoryFiles(repository)).of(verdict, read));
+  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict), leadsTo };
 }
 
 function words(text: Row['label'] | undefined): string {
@@ -209,13 +211,38 @@ describe('The rows of the gate', () => {
 
   it('tell in a tooltip the place that a narrow side bar cuts off', () => {
     let told = 0;
-    for (const name of scenarioNames)
-      for (const { row } of everyRow([...gateRows(scenario(name)), ...phaseRows(scenario(name))])) {
+    for (const name of scenarioNames) {
+      const state = scenario(name);
+      for (const { row } of everyRow([...gateRows(state), ...phaseRows(state)])) {
         if (row.place === undefined || !/\b(?:finding|problem)\b/.test(row.context ?? '')) continue;
-        assert.ok(row.tooltip?.().includes(`${row.place.file}:${row.place.line}`), `${name}: ${words(row.label)}`);
+        const { file, line } = state.leadsTo(row.place);
+        assert.ok(row.tooltip?.().includes(`${file}:${line}`), `${name}: ${words(row.label)}`);
         told++;
       }
+    }
     assert.ok(told > 100, String(told));
+  });
+
+  it('say of a test that fails where a click leads: to where it is written, else to its report', () => {
+    const failed = (name: string): string => `<testcase name="${name}" file="test/sum.test.js"><failure/></testcase>`;
+    const gone = '<testcase name="is gone" file="test/gone.test.js"><failure/></testcase>';
+    const files = {
+      'test/sum.test.js': "\ntest('adds', () => {});\ntest('takes away', () => {});\n",
+      'junit.xml': `<testsuite>\n${failed('adds')}\n${failed('takes away')}\n${gone}\n</testsuite>\n`,
+    };
+    const state = stateOf({ files: { ...files, 'tollgate.yaml': 'gate: tests\n' } });
+    const told = (rows: Iterable<Row>): string[] =>
+      [...everyRow(rows)]
+        .filter(({ row }) => row.place !== undefined && /\bfinding criterion:tests-pass\b/.test(row.context ?? ''))
+        .map(({ row }) => `${words(row.description)} ${words(row.tooltip?.().at(-1))}`.trim());
+    assert.deepEqual(told(gateRows(state)), [
+      'test/sum.test.js:2 test/sum.test.js:2',
+      'test/sum.test.js:3 test/sum.test.js:3',
+      'junit.xml:4 junit.xml:4',
+    ]);
+    const one = { ...files, 'junit.xml': `<testsuite>\n${failed('takes away')}\n</testsuite>\n` };
+    const [back] = told(phaseRows(stateOf({ files: { ...one, 'tollgate.yaml': 'gate: tests\n' } })));
+    assert.equal(back, 'test/sum.test.js:3', 'what sent the work back');
   });
 
   it('show what is waived, apart', () => {

@@ -10,7 +10,7 @@ import { prepared } from '../scenarios.ts';
 
 function stateOf(repository: MemoryRepository): State {
   const [verdict, read] = [judged(repository), readIn(repository)];
-  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict) };
+  return { kind: 'judged', verdict, read, lexicon: lexicon(read, verdict), leadsTo: (place) => place };
 }
 
 function said(state: State): string | undefined {

@@ -53,10 +53,11 @@ if (isAskedFor) {
       it('tells nobody what nobody asked for', async () => assert.deepEqual(await workbench.notifications(), []));
 
       it('says to a screen reader what others see', async () => {
+        const at = lineOf(folder, 'REQ-002 is rounded to the nearest cent');
         assert.deepEqual(
           (await workbench.tree('Gate')).map(({ accessible }) => accessible),
           [
-            'The test “REQ-002 is rounded to the nearest cent” fails: 20 % of 19.99 is 3.998, which rounds to 4.00, stands in the way, junit.xml:9',
+            `The test “REQ-002 is rounded to the nearest cent” fails: 20 % of 19.99 is 3.998, which rounds to 4.00, stands in the way, test/invoice.test.js:${at}`,
             'REQ-003 has no linked test, stands in the way, as long as nobody knows, docs/specs/invoicing.md:34',
           ],
         );
@@ -87,13 +88,15 @@ if (isAskedFor) {
         await told(row('Phases', 'numbering'), /src\/numbering\.js, 1 file/);
         await told(row('Gate', 'REQ-003'), /Wanted: [^]*docs\/specs\/invoicing\.md:34/);
         await told(statusBarItem(bar), 'REQ-003 has no linked test · docs/specs/invoicing.md:34');
+        const fails = `test/invoice.test.js:${lineOf(folder, 'REQ-002 is rounded to the nearest cent')}`;
+        await told(row('Gate', 'REQ-002'), new RegExp(`Wanted: [^]*${fails}`));
+        await told(statusBarItem(bar), ` · ${fails}`);
       });
 
       it('leads to the test that fails, not to its report: by What Next?, by rows, by a reason and by a lens', async () => {
-        const { page, execute, expand, row, choose, clickFor, statusBarItem } = workbench;
+        const { page, execute, expand, row, choose, quickPick, clickFor, statusBarItem } = workbench;
         const name = 'REQ-002 is rounded to the nearest cent';
-        const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
-        const at = lines.findIndex((each) => each.includes(name)) + 1;
+        const at = lineOf(folder, name);
         const tab = (file) => page.locator(`.tab.active[data-resource-name="${file}"]`);
         const isAt = async (file, line) => {
           await tab(file).waitFor();
@@ -116,6 +119,7 @@ if (isAskedFor) {
         await execute('workbench.actions.treeView.tollgate.phases.collapseAll');
         await expand('Phases', '3 Build');
         await statusBarItem(bar).click();
+        assert.match((await quickPick())[0], new RegExp(`test/invoice\\.test\\.js:${at} · Wanted`, 'i'));
         await choose(name);
         await isAt('invoice.test.js', at);
         await clickFor(row('Gate', 'REQ-003'), tab('invoicing.md'));
@@ -128,8 +132,6 @@ if (isAskedFor) {
       it('leads to each of several tests, not to their report: by a lens, and by a link where an ID is explained', async () => {
         const { page, execute, row, clickFor } = workbench;
         const tab = (file) => page.locator(`.tab.active[data-resource-name="${file}"]`);
-        const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
-        const lineOf = (name) => lines.findIndex((each) => each.includes(name)) + 1;
         await clickFor(row('Gate', 'REQ-003'), tab('invoicing.md'));
         const peek = page.locator('.reference-zone-widget');
         const lens = page.locator('.codelens-decoration').filter({ hasText: 'a test fails' });
@@ -154,7 +156,7 @@ if (isAskedFor) {
         await clickFor(link, tab('invoice.test.js'));
         await page
           .locator('.statusbar')
-          .getByText(`Ln ${lineOf(name)}, Col 1`)
+          .getByText(`Ln ${lineOf(folder, name)}, Col 1`)
           .waitFor();
         await execute('workbench.action.closeAllEditors');
       });
@@ -491,6 +493,12 @@ if (isAskedFor) {
       });
     });
   });
+}
+
+/** Of a test in the example. */
+function lineOf(folder, name) {
+  const lines = readFileSync(join(folder, 'test/invoice.test.js'), 'utf8').split('\n');
+  return lines.findIndex((each) => each.includes(name)) + 1;
 }
 
 /** The editor judges by its own clock. */

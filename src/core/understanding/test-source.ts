@@ -14,7 +14,7 @@ export type DeclaredTests = ReadonlyMap<string, readonly Declaration[]>;
 /**
  * Tells where the test of a reported case is written: at its declaration, else where the place says, else at the file that the report
  * names. Undefined where that is not certain.
- * @param testsIn see `declaredTests`
+ * @param testsIn see `declaredTests`; asked once for each file, however many tests are looked for in it
  */
 export function testSources(
   model: Pick<Model, 'reports' | 'tree'>,
@@ -24,6 +24,12 @@ export function testSources(
   const likelyFor = likelyAmong(testFiles);
   // What is known of the files is worked out once.
   let known: Known | undefined;
+  const declared = new Map<string, DeclaredTests>();
+  const declaredAt = (path: string): DeclaredTests => {
+    const tests = declared.get(path) ?? testsIn(path);
+    declared.set(path, tests);
+    return tests;
+  };
   return function* (at) {
     if (!mayBeTest(at, model)) return undefined;
     const report = model.reports.find(({ file }) => file === at.file);
@@ -34,7 +40,7 @@ export function testSources(
     const named = reported.all()[0]?.around.files;
     const places: Place[] = [];
     for (const file of named ?? likelyFor(own)) {
-      places.push(...declaredIn(file, testsIn(file).get(headOf(own.name)) ?? [], reported));
+      places.push(...declaredIn(file, declaredAt(file).get(headOf(own.name)) ?? [], reported));
       yield;
     }
     const [first] = places;
@@ -51,22 +57,13 @@ export function mayBeTest({ file, line, column }: Place, { reports }: Pick<Model
 }
 
 /**
- * The tests that a file declares. Each file is read once, however many tests are looked for in it.
- * @param textOf a file as it is now; undefined where there is none, or it is no text
+ * The tests that a file declares.
+ * @param textOf the file as it is now; undefined where there is none, or it is no text. Asked for code only
  */
-export function declaredTests(textOf: (path: string) => string | undefined): (path: string) => DeclaredTests {
-  const known = new Map<string, DeclaredTests>();
-  return (path) => {
-    const tests = known.get(path) ?? testsOf(path, textOf);
-    known.set(path, tests);
-    return tests;
-  };
-}
-
-function testsOf(path: string, textOf: (path: string) => string | undefined): DeclaredTests {
+export function declaredTests(path: string, textOf: () => string | undefined): DeclaredTests {
   const tests = new Map<string, Declaration[]>();
   const language = languageOf(path);
-  const text = language && textOf(path);
+  const text = language && textOf();
   if (language === undefined || text === undefined) return tests;
   for (const test of language.declarations(codeOf(path, text))) {
     if (test.what !== 'test') continue;

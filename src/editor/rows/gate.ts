@@ -10,20 +10,22 @@ import {
   type Verdict,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
+import type { LeadsTo } from '../told-places.ts';
 import { aboutOf, findingContext, placeWords } from './finding.ts';
 import { type Icon, icons, type Row } from './row.ts';
 
 /** What stands between the work and its release: most blocking first, folded by cause; last what is excused for a while. */
-export function* gateRows({ verdict }: Judged): Generator<Row> {
+export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
   if (verdict.verdict === 'error') {
     for (const problem of verdict.problems) if (problem.minor !== true) yield problemRow(problem);
     return;
   }
   const { roots, below } = told(verdict);
   const counts = (finding: Finding): boolean => !isExcused(finding);
-  for (const finding of roots.filter(counts)) yield findingRow(finding, (cause) => below(cause).filter(counts));
+  for (const finding of roots.filter(counts))
+    yield findingRow(finding, leadsTo, (cause) => below(cause).filter(counts));
   const excused = excusedIn(verdict);
-  if (excused.length > 0) yield excusedRow(excused);
+  if (excused.length > 0) yield excusedRow(excused, leadsTo);
 }
 
 /** What is excused for a while; what is off is told to nobody. */
@@ -46,13 +48,15 @@ function findingWord(finding: Finding): Message {
     : message('stands in the way, as long as nobody knows');
 }
 
-function findingRow(finding: Finding, caused: Told['below']): Row {
+function findingRow(finding: Finding, leadsTo: LeadsTo, caused: Told['below']): Row {
   const below = caused(finding);
   const { found, wanted, place, waived, baselined, criterion } = finding;
+  const at = place === null ? undefined : placeWords(leadsTo(place));
   return {
     key: finding.id,
     label: found,
-    ...(place !== null && { description: placeWords(place), place }),
+    ...(place !== null && { place }),
+    ...(at !== undefined && { description: at }),
     ...(baselined && { description: message('in the baseline') }),
     ...(waived !== null && { description: message('waived until {until} by {by}', waived) }),
     icon: findingIcon(finding),
@@ -62,21 +66,21 @@ function findingRow(finding: Finding, caused: Told['below']): Row {
       message('wanted: {wanted}', { wanted }),
       ...(waived === null ? [] : [message('waived until {until} by {by}: {reason}', waived)]),
       message('{word} [{criterion}]', { word: findingWord(finding), criterion }),
-      ...(place === null ? [] : [placeWords(place)]),
+      ...(at === undefined ? [] : [at]),
     ],
     context: findingContext(finding),
     about: aboutOf(finding),
-    ...(below.length > 0 && { below: () => below.map((each) => findingRow(each, caused)) }),
+    ...(below.length > 0 && { below: () => below.map((each) => findingRow(each, leadsTo, caused)) }),
   };
 }
 
-function excusedRow(excused: readonly Finding[]): Row {
+function excusedRow(excused: readonly Finding[], leadsTo: LeadsTo): Row {
   return {
     key: 'excused',
     label: message('{n} {n|finding|findings} excused for now', { n: excused.length }),
     icon: icons.excused,
     context: 'excused',
-    below: () => excused.map((finding) => findingRow(finding, () => [])),
+    below: () => excused.map((finding) => findingRow(finding, leadsTo, () => [])),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
+import type { LeadsTo } from '../told-places.ts';
 import { buildRows } from './build.ts';
 import { designRows } from './design.ts';
 import { aboutOf, findingContext, placeWords } from './finding.ts';
@@ -59,7 +60,7 @@ const contents: Readonly<Record<PhaseId, (judged: Judged) => Iterable<Row>>> = {
 
 function* inPhase(judged: Judged, phase: PhaseId): Generator<Row> {
   const { verdict } = judged;
-  for (const finding of wayBack(verdict, phase)) yield wayBackRow(finding);
+  for (const finding of wayBack(verdict, phase)) yield wayBackRow(finding, judged.leadsTo);
   for (const criterion of verdict.criteria)
     if (criterion.phase === phase && isLacking(criterion)) yield lackingRow(verdict, criterion);
   yield* contents[phase](judged);
@@ -73,7 +74,7 @@ function wayBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
   return verdict.findings.filter((finding) => because.has(finding.id));
 }
 
-function wayBackRow(finding: Finding): Row {
+function wayBackRow(finding: Finding, leadsTo: LeadsTo): Row {
   return {
     key: `back/${finding.id}`,
     label: message('sent back: {found}', { found: finding.found }),
@@ -81,7 +82,7 @@ function wayBackRow(finding: Finding): Row {
     tooltip: () => [
       message('sent back: {found}', { found: finding.found }),
       message('wanted: {wanted}', { wanted: finding.wanted }),
-      ...(finding.place === null ? [] : [placeWords(finding.place)]),
+      ...(finding.place === null ? [] : [placeWords(leadsTo(finding.place))]),
     ],
     ...(finding.place !== null && { place: finding.place }),
     context: findingContext(finding),

@@ -116,7 +116,7 @@ function* testLinkRows(link: TestLink): Generator<Row> {
       tooltip: () => [
         [...own.suites, own.name].join(' › '),
         ...(own.failure === undefined ? [] : [own.failure]),
-        `${report.file}:${own.line}`,
+        message('reported at {place}', { place: `${report.file}:${own.line}` }),
       ],
       place: placeOfCase(link, report, own),
       context: 'test',
