@@ -1,5 +1,6 @@
 import { isId } from '../ids.ts';
 import { oneLine } from '../writing/inline.ts';
+import type { Language } from '../writing/language.ts';
 
 export const runners = [
   'node:test',
@@ -25,35 +26,38 @@ export interface NewTest {
   readonly scope: string;
   /** Whether JavaScript is written in modules of its own. */
   readonly isModule: boolean;
+  /** Of what it says until it is written: the gate repeats that. */
+  readonly language: Language;
 }
 
 /** A test that fails until somebody writes it: one that passed would prove what nobody has looked at. */
 export function testStub(runner: Runner, test: NewTest): string {
-  return stubs[runner](test);
+  return stubs[runner](test, unwritten[test.language]);
 }
 
-const unwritten = 'not written yet';
+const unwritten: Readonly<Record<Language, string>> = { en: 'not written yet', ru: 'ещё не написан' };
 
-const stubs: Readonly<Record<Runner, (test: NewTest) => string>> = {
-  'node:test': (test) =>
+const stubs: Readonly<Record<Runner, (test: NewTest, unwritten: string) => string>> = {
+  'node:test': (test, unwritten) =>
     script(test, ['assert', 'node:assert/strict'], ['{ test }', 'node:test'], `assert.fail('${unwritten}');`),
-  vitest: (test) => script(test, undefined, ['{ expect, test }', 'vitest'], `expect.fail('${unwritten}');`),
-  jest: (test) => script(test, undefined, undefined, `throw new Error('${unwritten}');`),
-  mocha: (test) => script(test, ['assert', 'node:assert/strict'], undefined, `assert.fail('${unwritten}');`, 'it'),
-  pytest: ({ id, words }) =>
+  vitest: (test, unwritten) => script(test, undefined, ['{ expect, test }', 'vitest'], `expect.fail('${unwritten}');`),
+  jest: (test, unwritten) => script(test, undefined, undefined, `throw new Error('${unwritten}');`),
+  mocha: (test, unwritten) =>
+    script(test, ['assert', 'node:assert/strict'], undefined, `assert.fail('${unwritten}');`, 'it'),
+  pytest: ({ id, words }, unwritten) =>
     `import pytest\n\n\n# @req ${tagged(id)}\ndef test_${words.join('_')}():\n    pytest.fail("${unwritten}")\n`,
-  unittest: ({ id, words }) =>
+  unittest: ({ id, words }, unwritten) =>
     `import unittest\n\n\nclass ${pascal(words)}Test(unittest.TestCase):\n    # @req ${tagged(id)}\n    def test_${words.join('_')}(self):\n        self.fail("${unwritten}")\n\n\nif __name__ == "__main__":\n    unittest.main()\n`,
-  go: ({ id, words, scope }) =>
+  go: ({ id, words, scope }, unwritten) =>
     `package ${scope === '' ? 'main' : scope}\n\nimport "testing"\n\n// @req ${tagged(id)}\nfunc Test${pascal(words)}(t *testing.T) {\n\tt.Fatal("${unwritten}")\n}\n`,
-  junit5: ({ id, words, scope }) =>
+  junit5: ({ id, words, scope }, unwritten) =>
     `${scope === '' ? '' : `package ${scope};\n\n`}import static org.junit.jupiter.api.Assertions.fail;\n\nimport org.junit.jupiter.api.Test;\n\nclass ${pascal(words)}Test {\n    // @req ${tagged(id)}\n    @Test\n    void ${camel(words)}() {\n        fail("${unwritten}");\n    }\n}\n`,
-  xunit: ({ id, words, scope }) =>
+  xunit: ({ id, words, scope }, unwritten) =>
     `using Xunit;\n\n${scope === '' ? '' : `namespace ${scope};\n\n`}public class ${pascal(words)}Tests\n{\n    // @req ${tagged(id)}\n    [Fact]\n    public void ${pascal(words)}()\n    {\n        Assert.Fail("${unwritten}");\n    }\n}\n`,
-  rust: ({ id, words }) =>
+  rust: ({ id, words }, unwritten) =>
     `// @req ${tagged(id)}\n#[test]\nfn ${words.join('_')}() {\n    panic!("${unwritten}");\n}\n`,
   // Nothing reads how C++ declares tests, so the name that is reported has to carry the ID.
-  gtest: ({ id, words }) =>
+  gtest: ({ id, words }, unwritten) =>
     `#include <gtest/gtest.h>\n\nTEST(${pascal(words)}, ${isId(id) ? id.replace(/\W/g, '_') : 'Holds'}) {\n  FAIL() << "${unwritten}";\n}\n`,
 };
 

@@ -1,5 +1,6 @@
 import type { Desk, NewFile } from '../edit.ts';
 import { type Runner, testStub } from '../templates/test-stub.ts';
+import { documentLanguage } from './document-language.ts';
 import { slug } from './file-names.ts';
 import { documentPath } from './folders.ts';
 
@@ -65,7 +66,8 @@ export function stubFor(desk: Desk, runner: Runner, path: string, id: string, ti
     (/\.m?tsx?$|\.mjs$/.test(path) ||
       /^(?:import|export)\s/m.test(source) ||
       /"type"\s*:\s*"module"/.test(desk.text('package.json') ?? ''));
-  const text = testStub(runner, { id, title, words, scope, isModule });
+  const language = documentLanguage(desk, title);
+  const text = testStub(runner, { id, title, words, scope, isModule, language });
   return { path: testPath(desk, runner, path, words), text };
 }
 

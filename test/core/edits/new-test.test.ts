@@ -43,6 +43,18 @@ describe('New Test', () => {
     assert.equal(first('exports.a = 1;'), "const assert = require('node:assert/strict');");
   });
 
+  it('says that it is still to be written in the language of the requirements: the gate repeats it', () => {
+    const said = (requirements: string, language: string): string | undefined => {
+      const files = { ...code, 'docs/specs/a.md': requirements };
+      const { edits } = written({ files }, newTest, { requirement: 'REQ-001' }, { language });
+      return /assert\.fail\('(.*)'\)/.exec(edits.create[0]?.text ?? '')?.[1];
+    };
+    const english = spec.replaceAll('It SHALL.', 'THE SYSTEM SHALL print the report of a month.');
+    const russian = spec.replaceAll('It SHALL.', 'СИСТЕМА ДОЛЖНА напечатать отчёт за месяц.');
+    assert.equal(said(english, 'ru'), 'not written yet');
+    assert.equal(said(russian, 'en'), 'ещё не написан');
+  });
+
   it('refuses where nothing tells the language', () => {
     const desk = deskOver({ files: { 'docs/specs/a.md': spec } });
     assert.ok(isRefusal(newTest.write(desk, { requirement: 'REQ-001' })));
