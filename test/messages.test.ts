@@ -83,6 +83,25 @@ describe('Sentences', () => {
     );
   });
 
+  it('call a command in Russian as the palette does', () => {
+    const titles = (file: string): readonly (readonly [string, string])[] =>
+      Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
+        .filter(([key]) => key.startsWith('command.'))
+        .map(([key, title]) => [key, title.replace('…', '')]);
+    const inRussian = new Map(titles('package.nls.ru.json'));
+    let named = 0;
+    for (const [key, title] of titles('package.nls.json')) {
+      // A word alone may as well be no command.
+      if (!title.includes(' ')) continue;
+      for (const [text, translation] of Object.entries(russian)) {
+        if (!text.includes(title)) continue;
+        assert.ok(translation.includes(inRussian.get(key) ?? ''), `${text} → ${translation}`);
+        named++;
+      }
+    }
+    assert.ok(named > 20, `${named} sentences`);
+  });
+
   it('are in Russian where they say so', () => {
     for (const [text, translation] of Object.entries(russian)) {
       const words = translation.replace(/`[^`]*`|\{[^}]*\}/g, '');
