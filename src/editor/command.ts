@@ -3,6 +3,7 @@ import { type Answers, message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import { noIcon } from './no-icon.ts';
 import type { Session } from './session.ts';
+import { standingWords } from './standing.ts';
 
 /** What a menu, a link, a key or another extension may give: a row of a view, a file, a folder, answers, or nothing. */
 export type Target = Subject | Answered | vscode.Uri | undefined;
@@ -66,9 +67,14 @@ export async function sessionFor({ sessions, say }: Editor, target: Target): Pro
   if (onDisk.length === 1) return onDisk[0];
   const picks = onDisk.map((session) => ({
     label: noIcon(session.folder.name),
-    description: noIcon(session.folder.uri.fsPath),
+    description: noIcon(say(standingWords(session.state))),
+    detail: noIcon(session.folder.uri.fsPath),
     session,
   }));
-  const picked = await vscode.window.showQuickPick(picks, { placeHolder: say(message('Which folder?')) });
+  const picked = await vscode.window.showQuickPick(picks, {
+    placeHolder: say(message('Which folder?')),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   return picked?.session;
 }

@@ -27,6 +27,13 @@ export function standingOf(state: State): Standing | undefined {
   }
 }
 
+/** How a folder stands among others, also where that is nothing. */
+export function standingWords(state: State): Message {
+  const silent =
+    state.kind === 'elsewhere' ? message('not on a disk of this machine') : message('nothing here asks for a gate');
+  return standingOf(state)?.text ?? silent;
+}
+
 function ofVerdict(judged: Judged): Standing {
   const { verdict } = judged;
   const toGo = verdict.toGo === 0 ? message('Gate: nothing judged') : message('Gate: {n} to go', { n: verdict.toGo });

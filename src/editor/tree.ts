@@ -8,7 +8,7 @@ import { wayTo } from './leading.ts';
 import { drive } from './pace.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, standingWords } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
 import { type Element, ToldRows } from './told-rows.ts';
@@ -80,8 +80,7 @@ function elements(rows: Iterable<Row>, session: Session, parent: Element | undef
 function folderElement(session: Session, all: readonly Session[], rows: () => Iterable<Row>): Element {
   const { state, folder } = session;
   const standing = standingOf(state);
-  const silent =
-    state.kind === 'elsewhere' ? message('not on a disk of this machine') : message('nothing here asks for a gate');
+  const words = standingWords(state);
   const isJudged = state.kind === 'judged' && standing !== undefined;
   const row: Row = {
     key: 'folder',
@@ -89,8 +88,8 @@ function folderElement(session: Session, all: readonly Session[], rows: () => It
       folder,
       all.map((each) => each.folder),
     ),
-    description: standing?.text ?? silent,
-    tooltip: () => [folder.name, folder.uri.fsPath, standing?.text ?? silent],
+    description: words,
+    tooltip: () => [folder.name, folder.uri.fsPath, words],
     icon: { name: 'root-folder' },
     context: standing === undefined ? `folder ${state.kind === 'elsewhere' ? 'elsewhere' : 'nothing'}` : 'folder gate',
     isOpen: true,

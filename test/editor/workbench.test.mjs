@@ -204,6 +204,14 @@ if (isAskedFor) {
       ]);
       await page.keyboard.press('Escape');
       const refused = workbench.execute('tollgate.runTests');
+      await page.getByPlaceholder('Какая папка?').waitFor();
+      assert.deepEqual(
+        (await workbench.quickPick()).map((each) => each.split(', ').slice(0, 2)),
+        [
+          ['good', 'Ворота открыты'],
+          ['bad', 'Ворота: осталось 2'],
+        ],
+      );
       await choose('bad');
       await see(/Ограниченный режим/, page.locator('.notifications-toasts'));
       await workbench.execute('notifications.clearAll');
