@@ -2,8 +2,8 @@ import { differenceOf } from '../grouped.ts';
 import type { Requirement } from '../model.ts';
 
 /**
- * Each requirement has a number of its own for as long as its ID and the numbers of its criteria are the same, wherever it stands and whatever
- * else is said of it: so what is joined with the others can stay when one of them comes or goes.
+ * Each requirement has a number of its own for as long as its ID and the numbers of its criteria are the same and no other has changed places
+ * with it, whatever else is said of it: so what is joined with the others can stay when one of them comes or goes.
  */
 export interface Seats {
   /** In order of file and line. */
@@ -34,7 +34,7 @@ export function seated(standing: readonly Requirement[], before?: Seats): Seats 
   const { known } = before;
   const requirements = [...before.requirements];
   const { gone, come } = differenceOf(before.standing, standing);
-  const stays = matched(gone, come);
+  const stays = matched(gone, come, ranksAmong(before.standing, gone), ranksAmong(standing, come));
   const left: Seat[] = [];
   const changed = new Set<number>();
   for (const each of gone) {
@@ -79,8 +79,29 @@ function seatsOf(
   return { standing, requirements, at, left, taken, changed, known };
 }
 
-/** What stands for what: of the same name, in the same order. */
-function matched(gone: readonly Requirement[], come: readonly Requirement[]): ReadonlyMap<Requirement, Requirement> {
+/** Between which of those that did not change each stands: by how many of them are in front of it. */
+function ranksAmong(
+  standing: readonly Requirement[],
+  changed: readonly Requirement[],
+): ReadonlyMap<Requirement, number> {
+  const ranks = new Map<Requirement, number>();
+  const [first] = changed;
+  if (first === undefined) return ranks;
+  let rank = standing.indexOf(first);
+  for (let at = rank; ranks.size < changed.length && at < standing.length; at++) {
+    if (standing[at] === changed[ranks.size]) ranks.set(standing[at] as Requirement, rank);
+    else rank++;
+  }
+  return ranks;
+}
+
+/** What stands for what: of the same name, in the same order, also among those that did not change. */
+function matched(
+  gone: readonly Requirement[],
+  come: readonly Requirement[],
+  was: ReadonlyMap<Requirement, number>,
+  is: ReadonlyMap<Requirement, number>,
+): ReadonlyMap<Requirement, Requirement> {
   const places = new Map<string, number[]>();
   for (const [at, { id }] of gone.entries()) {
     const own = places.get(id);
@@ -90,7 +111,9 @@ function matched(gone: readonly Requirement[], come: readonly Requirement[]): Re
   const stays = new Map<Requirement, Requirement>();
   let next = 0;
   for (const each of come) {
-    const at = places.get(each.id)?.find((own) => own >= next && haveSameNumbers(gone[own], each));
+    const isIts = (old: Requirement | undefined): boolean =>
+      old !== undefined && was.get(old) === is.get(each) && haveSameNumbers(old, each);
+    const at = places.get(each.id)?.find((own) => own >= next && isIts(gone[own]));
     const old = at === undefined ? undefined : gone[at];
     if (at === undefined || old === undefined) continue;
     next = at + 1;
@@ -99,8 +122,8 @@ function matched(gone: readonly Requirement[], come: readonly Requirement[]): Re
   return stays;
 }
 
-function haveSameNumbers(a: Requirement | undefined, b: Requirement): boolean {
+function haveSameNumbers(a: Requirement, b: Requirement): boolean {
   return (
-    a?.criteria.length === b.criteria.length && b.criteria.every(({ number }, n) => a.criteria[n]?.number === number)
+    a.criteria.length === b.criteria.length && b.criteria.every(({ number }, n) => a.criteria[n]?.number === number)
   );
 }
