@@ -104,7 +104,8 @@ function methodAt(
   const open = masked.indexOf('(', quoted?.end ?? nameAt);
   if (open < 0) return undefined;
   const close = closing(open);
-  const takesParameters = masked.slice(open + 1, close).trim() !== '';
+  const parameters = masked.slice(open + 1, close);
+  const takesParameters = parameters.trim() !== '';
   const dataProvider = annotations.some(
     (each) =>
       each.name === 'Test' &&
@@ -121,9 +122,27 @@ function methodAt(
     start: start ?? at,
     end: methodEnd(source, close),
     parameterised,
+    ...(!(kotlin && takesParameters) && { signature: typesIn(parameters) }),
     aliases,
   };
   return { found, resume: Math.min(close + 1, masked.length) };
+}
+
+/** As they are reported: `int`, `List`, `String[]`. */
+function typesIn(parameters: string): string {
+  let types = parameters.replace(/@[\w.]+(?:\s*\([^()]*\))?|\bfinal\b/g, '');
+  for (let before = ''; before !== types; ) [before, types] = [types, types.replace(/<[^<>]*>/g, '')];
+  return types
+    .split(',')
+    .map((each) =>
+      each
+        .trim()
+        .replace(/\s*\w+$/, '')
+        .replace('...', '[]')
+        .replace(/^.*\./, '')
+        .replace(/\s+/g, ''),
+    )
+    .join(',');
 }
 
 function displayName({ text, masked, stringAt }: Code, { open }: Annotation): string[] {

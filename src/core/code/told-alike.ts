@@ -1,14 +1,18 @@
+import { grouped } from '../grouped.ts';
 import type { Declaration } from '../model.ts';
 
 /** Two tests of one name in one suite: a report cannot tell which of them ended how. */
 export function withTwins(declarations: readonly Declaration[]): readonly Declaration[] {
   const named = declarations.filter(({ what, name }) => what === 'test' && name !== undefined);
-  const counts = new Map<string, number>();
-  for (const each of named) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-  if (counts.size === named.length) return declarations;
-  return declarations.map((each) =>
-    each.what === 'test' && (counts.get(keyOf(each)) ?? 0) > 1 ? { ...each, hasTwin: true } : each,
-  );
+  const groups = grouped(named, keyOf);
+  if (groups.size === named.length) return declarations;
+  return declarations.map((each) => {
+    const twins = each.what === 'test' ? (groups.get(keyOf(each)) ?? []) : [];
+    if (twins.length < 2) return each;
+    const overloads = [...new Set(twins.flatMap(({ signature }) => signature ?? []))];
+    const others = each.parameterised ? overloads.filter((other) => other !== each.signature) : [];
+    return { ...each, hasTwin: true, ...(others.length > 0 && { overloads: others }) };
+  });
 }
 
 function keyOf({ suites, name }: Pick<Declaration, 'suites' | 'name'>): string {

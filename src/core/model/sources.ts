@@ -52,8 +52,10 @@ export interface Declaration {
   readonly suites: readonly (string | undefined)[];
   /** True where the runner adds a suffix for parameters. */
   readonly parameterised: boolean;
-  /** Of a parameterised one the types of what it takes, as far as they tell it from others of its name. */
+  /** The types of what it takes, `int,List`, where they tell it from others of its name. */
   readonly signature?: string;
+  /** The signatures of others of its suite and name: what is reported with one of them is not its own. Only in the target of a reference. */
+  readonly overloads?: readonly string[];
   /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
   readonly isNoProof?: boolean;
   /** Where it is, or has parameters in its name, and run time completes that: what is written of it. Anything may stand between two of them. */

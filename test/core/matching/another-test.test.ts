@@ -78,6 +78,32 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.deepEqual(joined('sums')['REQ-2'], ['x.CartTest | sums']);
   });
 
+  it('with another of its name that takes something else', () => {
+    const joined = (first: string, second: string, ...names: readonly string[]): number[] => {
+      const source = lines(
+        'package x;',
+        'class CartTest {',
+        '  // @req REQ-1',
+        `  @ParameterizedTest void adds(${first}) {}`,
+        '  // @req REQ-2',
+        `  ${second === '' ? '@Test' : '@ParameterizedTest'} void adds(${second}) {}`,
+        '}',
+      );
+      const cases = names.map((name) => `<testcase classname="x.CartTest" name="${name}"/>`);
+      const found = links({
+        sources: { 'src/test/java/x/CartTest.java': source },
+        reports: { 'TEST-x.xml': `<testsuite>${cases.join('')}</testsuite>` },
+      });
+      return Object.values(found).map((each) => each.filter((shown) => shown.includes('|')).length);
+    };
+    assert.deepEqual(joined('int a', '', 'adds()'), [0, 1]);
+    assert.deepEqual(joined('int a', '', 'adds(int)[1]', 'adds(int)[2]'), [2, 0]);
+    assert.deepEqual(joined('int a', 'final String a', 'adds(int)[1]'), [1, 0]);
+    const list = '@Each(",") java.util.List<Map<A, B>> all, int... more';
+    assert.deepEqual(joined('int a', list, 'adds(List, int[])[1]'), [0, 1]);
+    assert.deepEqual(joined('int a', list, 'adds{int}[1]'), [1, 0]);
+  });
+
   it('with a test of another suite, whose name has that of its own suite in front', () => {
     const source = lines(
       "import 'x';",

@@ -27,12 +27,18 @@ export const classes: Family = {
     const ofProject = (file.endsWith('.cs') ? inDotNet : onJvm)(file, test.scope ?? '', reported.locator);
     const among = amongSameClass(test, file, reported, words(test, file));
     return (entry) => {
+      if (test.overloads?.includes(typesIn(entry.case.name)) === true) return 'no';
       if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';
       const answer = ofProject(entry.around);
       return answer === 'yes' ? among(entry.around) : answer;
     };
   },
 };
+
+/** `int,List` of `adds(int, List)[1]`. */
+function typesIn(name: string): string {
+  return (/^[^(){}]*[({]([^(){}]*)[)}](?:\s?\[\d+\].*)?$/s.exec(name)?.[1] ?? '-').replace(/\s+/g, '');
+}
 
 /** Of Java the name of the file tells what class is in it. */
 function words({ scope = '', suites }: Declaration, file: string): readonly string[] {
