@@ -38,13 +38,21 @@ export function told(all: readonly Declaration[]): readonly Declaration[] {
   });
 }
 
-/** A display name that is the name of another test of the class tells nothing. */
+/** A display name that another test of the class has, too, or that is its name, tells nothing. */
 function withoutBorrowed(declarations: readonly Declaration[]): readonly Declaration[] {
   if (declarations.every(({ aliases }) => aliases === undefined)) return declarations;
   const names = new Set(declarations.map(keyOf));
+  const displayed = grouped(
+    declarations.flatMap(({ suites, aliases = [] }) => [...new Set(aliases)].map((name) => keyOf({ suites, name }))),
+    String,
+  );
+  const isBorrowed = (alias: string, { suites, name }: Declaration): boolean => {
+    const key = keyOf({ suites, name: alias });
+    return (displayed.get(key)?.length ?? 0) > 1 || (alias !== name && names.has(key));
+  };
   return declarations.map((each) => {
-    const { aliases, suites } = each;
-    const own = aliases?.filter((alias) => alias === each.name || !names.has(keyOf({ suites, name: alias })));
+    const { aliases } = each;
+    const own = aliases?.filter((alias) => !isBorrowed(alias, each));
     return own === undefined || own.length === aliases?.length ? each : { ...each, aliases: own };
   });
 }

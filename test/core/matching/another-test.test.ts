@@ -67,15 +67,18 @@ describe('a reference (GATE-004) is not joined', () => {
       '  @Test @DisplayName("sums") void counts() {}',
       '}',
     );
-    const joined = (...names: readonly string[]): Record<string, string[]> =>
+    const joined = (...names: readonly string[]): Record<string, string[]> => joinedWith(source, ...names);
+    const joinedWith = (text: string, ...names: readonly string[]): Record<string, string[]> =>
       links({
-        sources: { 'src/test/java/x/CartTest.java': source },
+        sources: { 'src/test/java/x/CartTest.java': text },
         reports: {
           'TEST-x.xml': `<testsuite>${names.map((name) => `<testcase classname="x.CartTest" name="${name}"/>`).join('')}</testsuite>`,
         },
       });
     assert.deepEqual(joined('counts'), { 'REQ-1': ['not-reported'], 'REQ-2': ['x.CartTest | counts'] });
     assert.deepEqual(joined('sums')['REQ-2'], ['x.CartTest | sums']);
+    const alike = joinedWith(source.replace('counts")', 'sums")'), 'sums');
+    assert.deepEqual(alike, { 'REQ-1': ['not-reported'], 'REQ-2': ['not-reported'] });
   });
 
   it('with another of its name that takes something else', () => {
