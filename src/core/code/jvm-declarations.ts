@@ -1,5 +1,6 @@
 import type { Code } from './code.ts';
 import { type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
+import { put } from '../grouped.ts';
 import type { Declaration } from '../model.ts';
 
 const testAnnotation = new Set(
@@ -28,12 +29,12 @@ export function jvmDeclarations(
 ): Declaration[] {
   const scope = packageName.exec(source.masked)?.[1] ?? '';
   const others = [...more(source)];
-  const all = members(source, language === 'kotlin', others.length > 0);
+  const all = withNumbered([...members(source, language === 'kotlin', others.length > 0)]);
   return nested(source, withoutHelpers([...all, ...others]), scope);
 }
 
 /** @param hasOthers whether tests are also declared in other ways: then every class may hold one */
-function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<Found> {
+function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<Member> {
   const { masked, closing } = source;
   const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
   /** Behind it nothing is a test, nor holds one. */
@@ -62,8 +63,10 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
     if (type !== undefined && annotationType === undefined) {
       const body = bodyOf(source, at, kotlin);
       if (body !== undefined) {
-        const inherits = (kotlin ? /:/ : /\bextends\b/).test(masked.slice(at, body));
-        yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body), inherits };
+        const head = masked.slice(at, body);
+        const inherits = (kotlin ? /:/ : /\bextends\b/).test(head);
+        const isBelow = inherits || /\bimplements\b/.test(head);
+        yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body), inherits, isBelow };
       }
     }
     const method = kotlin ? kotlinName : javaName;
@@ -86,6 +89,30 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
   }
 }
 
+/** `[1] 2` is how Gradle calls a test by its parameters alone: of the only one of a class that has any, and inherits none. */
+function withNumbered(found: readonly Member[]): readonly Found[] {
+  const around: Member[] = [];
+  const repeated = new Map<Member, Member[]>();
+  for (const each of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
+    const inside = around.at(-1);
+    if (each.what === 'suite') around.push(each);
+    else if (each.repeats !== undefined && inside !== undefined) put(repeated, inside, each);
+  }
+  const only = new Set<Found>();
+  for (const [{ isBelow }, [first, ...others]] of repeated)
+    if (isBelow !== true && others.length === 0 && first?.repeats === 'by number') only.add(first);
+  return found.map((each) => (only.has(each) ? { ...each, aliases: [...(each.aliases ?? []), '['] } : each));
+}
+
+/** What of a class is only of interest here. */
+interface Member extends Found {
+  /** Of a class: whether it may have tests from elsewhere. */
+  readonly isBelow?: boolean;
+  /** Of a test that runs several times: how each time is called. */
+  readonly repeats?: 'by number' | 'otherwise';
+}
+
 function methodAt(
   source: Code,
   at: number,
@@ -93,7 +120,7 @@ function methodAt(
   annotations: readonly Annotation[],
   start: number | undefined,
   kotlin: boolean,
-): { found: Found; resume: number } | undefined {
+): { found: Member; resume: number } | undefined {
   const { masked, text, closing, stringAt } = source;
   const nameAt = kotlin ? masked.slice(at, after).search(/("|\w+)$/) + at : at;
   const quoted = kotlin ? stringAt(nameAt) : undefined;
@@ -115,17 +142,24 @@ function methodAt(
   const aliases = annotations
     .filter((each) => each.name === 'DisplayName')
     .flatMap((each) => displayName(source, each));
-  const parameterised = takesParameters || dataProvider || annotations.some((each) => parametrising.has(each.name));
-  const found: Found = {
+  const several = annotations.filter(({ name }) => parametrising.has(name));
+  const parameterised = takesParameters || dataProvider || several.length > 0;
+  const isNumbered = several.every(({ name, open }) => name === 'ParameterizedTest' && !isNamed(source, open));
+  const found: Member = {
     what: 'test',
     name,
     start: start ?? at,
     end: methodEnd(source, close),
     parameterised,
+    ...(several.length > 0 && { repeats: isNumbered ? 'by number' : 'otherwise' }),
     ...(!(kotlin && takesParameters) && { signature: typesIn(parameters) }),
     aliases,
   };
   return { found, resume: Math.min(close + 1, masked.length) };
+}
+
+function isNamed({ masked, closing }: Code, open: number | undefined): boolean {
+  return open !== undefined && /\bname\b/.test(masked.slice(open, closing(open)));
 }
 
 /** As they are reported: `int`, `List`, `String[]`. */

@@ -60,7 +60,7 @@ export interface Declaration {
   readonly isNoProof?: boolean;
   /** Where it is, or has parameters in its name, and run time completes that: what is written of it. Anything may stand between two of them. */
   readonly pieces?: readonly string[];
-  /** Further names under which some runners report it: JUnit's display name. */
+  /** Further names under which some runners report it: JUnit's display name, and `[` where they leave it out: `[1] 2`. */
   readonly aliases?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
   readonly scope?: string;

@@ -239,8 +239,24 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     const found = links({ sources: { [javaFile]: javaTest }, reports: { 'build/test-results/test/TEST-a.xml': xml } });
     assert.deepEqual(
       [found['REQ-2'], found['REQ-3'], found['REQ-4']],
-      [['com.example.shop.CartTest | adds two'], ['not-reported'], ['com.example.shop.CartTest$Empty | adds()']],
+      [
+        ['com.example.shop.CartTest | adds two'],
+        ['com.example.shop.CartTest | [1] 1'],
+        ['com.example.shop.CartTest$Empty | adds()'],
+      ],
     );
+    const summed = (text: string, report = xml): readonly string[] | undefined =>
+      links({ sources: { [javaFile]: text }, reports: { 'build/test-results/test/TEST-a.xml': report } })['REQ-3'];
+    const other = '  @ParameterizedTest(name = "{0}") void counts(int a) {}\n  @Nested class Empty';
+    for (const text of [
+      javaTest.replace('  @Nested class Empty', other),
+      javaTest.replace('class CartTest {', 'class CartTest extends Carts {'),
+      javaTest.replace('class CartTest {', 'class CartTest implements Carts {'),
+      javaTest.replace('@ParameterizedTest', '@ParameterizedTest(name = "{0}")'),
+      javaTest.replace('@ParameterizedTest', '@RepeatedTest(2)'),
+    ])
+      assert.deepEqual(summed(text), ['not-reported'], text);
+    assert.deepEqual(summed(javaTest, xml.replace('[1] 1', '[x]')), ['not-reported']);
     const kotlin = lines(
       'package com.example',
       'import x',

@@ -16,7 +16,7 @@ export const classes: Family = {
     const names = [test.name, `${test.name}()`, ...(test.aliases ?? [])];
     return [...names, `${type}.${test.name}`];
   },
-  suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+)$/,
+  suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+|\d+\](?:\s[\s\S]*)?)$/,
   ways: (test) => [[byType, typeName(test) ?? '']],
   // Some runners report the type as a part of the name.
   loose: ({ case: { name } }) => name.includes('.'),
