@@ -398,7 +398,7 @@ describe('declarations in Kotlin', () => {
       '9-12 suite CartSpec (in com.example)',
       '10-10 test CartSpec > adds (in com.example)',
       '11-11 suite CartSpec > when empty (in com.example)',
-      '11-11 test CartSpec > when empty > refuses (in com.example)',
+      '11-11 test CartSpec > refuses (= when empty -- refuses, in com.example)',
       '13-15 suite OtherSpec (in com.example)',
       '14-14 test OtherSpec > sums up (in com.example)',
     ]);

@@ -14,6 +14,8 @@ export interface Found {
   readonly aliases?: readonly string[];
   readonly isNoProof?: boolean;
   readonly pieces?: readonly string[];
+  /** True for a suite that reports leave out: they tell what is around it, and perhaps a name that has its own in front. */
+  readonly isLeftOut?: boolean;
   /** As in `Declaration`. */
   readonly nameless?: Declaration['nameless'];
   /** True where a class extends another, whose tests it then has. */
@@ -31,6 +33,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
   const file: Surrounding = {
     end: Infinity,
     suites: [],
+    leftOut: [],
     scope: scope === undefined ? undefined : detached(scope),
     isNoProof: false,
   };
@@ -38,9 +41,10 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
   const declarations: Declaration[] = [];
   for (const each of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
-    const { what, aliases } = each;
-    const { suites, scope, ...outer } = around.at(-1) ?? file;
+    const { what } = each;
+    const { suites, leftOut, scope, ...outer } = around.at(-1) ?? file;
     const name = each.name === undefined ? undefined : detached(each.name);
+    const aliases = leftOut.length === 0 ? each.aliases : [[...leftOut, name ?? ''].join(' -- ')];
     const isNoProof = outer.isNoProof || each.isNoProof === true;
     if (what !== 'namespace') {
       declarations.push({
@@ -63,11 +67,18 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     if (around.length >= deepest) continue;
     const { end } = each;
     if (what !== 'namespace')
-      around.push({ end, suites: [...suites, name], scope, isNoProof: what === 'suite' && isNoProof });
+      around.push({
+        end,
+        suites: each.isLeftOut === true ? suites : [...suites, name],
+        leftOut: each.isLeftOut === true ? [...leftOut, name ?? ''] : leftOut,
+        scope,
+        isNoProof: what === 'suite' && isNoProof,
+      });
     else
       around.push({
         end,
         suites,
+        leftOut,
         scope: scope === undefined ? undefined : joined(scope, name ?? ''),
         isNoProof: false,
       });
@@ -79,6 +90,8 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
 interface Surrounding {
   readonly end: number;
   readonly suites: readonly (string | undefined)[];
+  /** Those that reports leave out. */
+  readonly leftOut: readonly string[];
   readonly scope: string | undefined;
   /** Whether to have passed in it shows nothing. */
   readonly isNoProof: boolean;

@@ -18,7 +18,7 @@ const specification = /\bclass\s+(\w+)\s*(?:\(\s*\)\s*)?:\s*\w+Spec\s*\(/g;
 const call =
   /\b(?:(context|describe|given|feature)|(test|it|should|expect|scenario|then))\s*\(\s*(?=")|(?=")(?<=[{\n;]\s*)/gi;
 
-/** `test("…") { }`, `"…" { }` and the groups around them, in classes that extend one of Kotest's specifications. */
+/** `test("…") { }`, `"…" { }` and the groups around them, in classes that extend one of Kotest's specifications: of tests the class is reported. */
 function* kotest({ masked, text, stringAt, closing }: Code): Generator<Found> {
   const classes = [...masked.matchAll(specification)];
   if (classes.length === 0) return;
@@ -40,9 +40,11 @@ function* kotest({ masked, text, stringAt, closing }: Code): Generator<Found> {
       string.whole && !text.slice(string.from, string.to).includes('$')
         ? unescaped(text.slice(string.from, string.to))
         : undefined;
+    const isGroup = group !== undefined || tail[1] !== undefined;
     yield {
-      what: group !== undefined || tail[1] !== undefined ? 'suite' : 'test',
+      what: isGroup ? 'suite' : 'test',
       name,
+      isLeftOut: isGroup,
       start: match.index,
       end: closing(body),
     };

@@ -272,6 +272,39 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     });
   });
 
+  it('gradle, of tests of Kotest by their class, with the groups around them or without', () => {
+    const source = lines(
+      'package x',
+      'class CartSpec : DescribeSpec({',
+      '  // @req REQ-1',
+      '  describe("Cart") {',
+      '    // @req REQ-2',
+      '    it("adds") { }',
+      '    describe("empty") {',
+      '      // @req REQ-3',
+      '      it("refuses") { }',
+      '    }',
+      '  }',
+      '  describe("Stock") {',
+      '    // @req REQ-4',
+      '    it("adds") { }',
+      '  }',
+      '})',
+    );
+    const told = (...names: readonly string[]): readonly (string | number | undefined)[] => {
+      const cases = names.map((name) => `<testcase classname="x.CartSpec" name="${name}"/>`);
+      const found = links({
+        sources: { 'src/test/kotlin/x/CartSpec.kt': source },
+        reports: { 'build/test-results/test/TEST-x.xml': `<testsuite>${cases.join('')}</testsuite>` },
+      });
+      return Object.values(found).map((each) => (each[0]?.includes('|') === true ? each.length : each[0]));
+    };
+    const alike = 'told-alike';
+    assert.deepEqual(told('adds', 'refuses', 'adds'), [3, 2, 1, 2]);
+    assert.deepEqual(told('adds', 'refuses'), [1, alike, 1, alike]);
+    assert.deepEqual(told('Cart -- empty -- refuses'), [1, 'not-reported', 1, 'not-reported']);
+  });
+
   it('dotnet test with the JUnit logger, by namespace and class', () => {
     const source = lines(
       'using Xunit;',
