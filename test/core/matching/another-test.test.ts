@@ -157,6 +157,34 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.deepEqual(joined(`a/${file}`, 'b/src/test/java/y/CartTest.java', 'reports/junit.xml'), one);
   });
 
+  it('with a class of the same name in other sources of its module', () => {
+    const source = (id: string): string =>
+      lines('package x;', 'class CartTest {', `  // @req ${id}`, '  @Test void adds() {}', '}');
+    const joined = (sets: readonly [string, string], report: string, name = 'CartTest.java'): string[] => {
+      const [first, second] = sets.map((set) => `app/src/${set}/java/x/`) as [string, string];
+      const xml = '<testsuite name="x.CartTest"><testcase classname="x.CartTest" name="adds"/></testsuite>';
+      const found = links({
+        sources: {
+          [`${first}CartTest.java`]: source('REQ-1'),
+          [second + name]: source('REQ-2').replace('void', name.endsWith('.kt') ? 'fun' : 'void'),
+        },
+        reports: { [`app/build/${report}/TEST-x.CartTest.xml`]: xml },
+      });
+      return Object.entries(found).flatMap(([id, [shown]]) => (shown === 'x.CartTest | adds' ? [id] : []));
+    };
+    for (const name of ['CartTest.java', 'Carts.kt']) {
+      const sets = ['test', 'integrationTest'] as const;
+      assert.deepEqual(joined(sets, 'test-results/test', name), ['REQ-1']);
+      assert.deepEqual(joined(sets, 'test-results/integrationTest', name), ['REQ-2']);
+      assert.deepEqual(joined(sets, 'test-results/all', name), []);
+      assert.deepEqual(joined(sets, 'reports', name), []);
+      const ofAndroid = ['test', 'androidTest'] as const;
+      assert.deepEqual(joined(ofAndroid, 'test-results/testDebugUnitTest', name), ['REQ-1']);
+      assert.deepEqual(joined(ofAndroid, 'outputs/androidTest-results/connected', name), ['REQ-2']);
+      assert.deepEqual(joined(['testDebug', 'testRelease'], 'test-results/testReleaseUnitTest', name), ['REQ-2']);
+    }
+  });
+
   it('with a class of the same name in another project of .NET', () => {
     const text = lines(
       'namespace Tests;',

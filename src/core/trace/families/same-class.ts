@@ -1,11 +1,11 @@
 import { typeOf } from '../../code/title.ts';
 import type { Declaration, Declared } from '../../model.ts';
-import { type Answer, packageOf } from '../family.ts';
+import type { Answer } from '../family.ts';
 import type { Locator } from '../locate.ts';
 import type { Reported } from '../reported.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { assemblyIn, placeOf } from './dot-net.ts';
-import { moduleOf } from './jvm.ts';
+import { type Sources, sourcesOf, toldBy } from './jvm.ts';
 
 /**
  * Files that declare a class of one name, whatever they are called: where they are in several modules or projects, that which the report
@@ -66,13 +66,14 @@ function once(all: readonly Declared[], locator: Locator, make: () => Folders): 
 
 function inModules(all: readonly Declared[], { scope = '' }: Declaration, locator: Locator): Folders {
   return once(all, locator, () => {
-    const folderAround = (file: string): string => moduleOf(file, scope);
-    const folders = new Set(all.map(({ file }) => folderAround(file)));
+    const keyOf = ({ module, set }: Sources): string => `${module}\0${set}`;
+    const folderAround = (file: string): string => keyOf(sourcesOf(file, scope));
+    const known = new Map(all.map(({ file }) => [folderAround(file), sourcesOf(file, scope)]));
     const folderFor = ({ report }: Surroundings): string | undefined => {
-      const place = packageOf(report.file);
-      return folders.has(place) ? place : undefined;
+      const told = toldBy(report.file, [...known.values()]);
+      return told && keyOf(told);
     };
-    return { folders, folderAround, folderFor };
+    return { folders: new Set(known.keys()), folderAround, folderFor };
   });
 }
 
