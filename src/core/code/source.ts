@@ -49,6 +49,7 @@ export function* readSource(
   const cited = uses.map((use) => ({
     citation: citationOf(use.id, use.criterion),
     target: tests?.targetOf(use, isTest),
+    line: use.line,
   }));
   const targets = tests?.withRivals(cited) ?? [];
   for (const [at, use] of uses.entries()) {

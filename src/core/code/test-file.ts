@@ -62,6 +62,12 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
     return next;
   };
 
+  /** Of a test that runs several times: the lines with code below what cites inside of it. */
+  const rows = new Map<Declaration, Set<number>>();
+  const noteRow = (test: Declaration, line: number): void => {
+    if (test.parameterised) rows.set(test, (rows.get(test) ?? new Set()).add(line));
+  };
+
   const targetOf: TestFile['targetOf'] = ({ comment, index, line }, isTest) => {
     const alone = !isCode(comment.line) && !isCode(comment.endLine);
     const isHeader = alone && isTest && comment.endLine < firstCode;
@@ -73,6 +79,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       if (isHeader && below.what === 'test' && hasBlankLine(between, comment.endLine, first)) return wholeFile;
       return belongsToDeadCode(comment, line, between) ? undefined : below;
     }
+    if (inside?.what === 'test' && line > inside.line) noteRow(declared.withTests(inside), first);
     if (inside !== undefined) return inside.what === 'test' || inside.line === line ? inside : undefined;
     return isHeader ? wholeFile : undefined;
   };
@@ -111,7 +118,12 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
     },
     isInside: (line) => declared.over(line) !== undefined,
     told: toldOf(found, language),
-    withRivals: (all) => withRivals(all, known),
+    withRivals: (all) =>
+      withRivals(all, known).map((each, at) => {
+        const { target, line = 0 } = all[at] ?? {};
+        const isRow = target !== undefined && line > target.line && (rows.get(target)?.size ?? 0) > 1;
+        return each && isRow ? { ...each, hasRows: true } : each;
+      }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Declaration } from '../model.ts';
 export interface Cited {
   readonly citation: string;
   readonly target: Declaration | undefined;
+  readonly line: number;
 }
 
 /** The targets, with the number of their `rivals` where they have any: one for all that cite what stands at the same. */

@@ -68,6 +68,8 @@ export interface Declaration {
   readonly hasNamesake?: boolean;
   /** True where another test of the same suite has the same name. Only in the target of a reference. */
   readonly hasTwin?: boolean;
+  /** True where several places inside of it cite, such as rows of a table of parameters: of a case nobody knows which of them it is. Likewise. */
+  readonly hasRows?: true;
   /** How many others of its suite and name in the file do not cite what the reference cites. Only in the target of a reference. */
   readonly rivals?: number;
   /** The tests inside, of every depth: of a suite, of a file, of a test with subtests. Only in the target of a reference. */

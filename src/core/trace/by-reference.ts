@@ -68,7 +68,8 @@ export function match(
       own = own.filter((each) => !hasPassed(each));
     }
     const mayBeSkipped = skippedAmong(own, family);
-    const didNotRun = test.isNoProof === true || (test === target && test.hasTwin === true && own.some(isSkipped));
+    const mayBeAnother = test === target && (test.hasTwin === true || test.hasRows === true);
+    const didNotRun = test.isNoProof === true || (mayBeAnother && own.some(isSkipped));
     for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
   }
   const hasMore = tests.length === 0 || tests.some(isComputed);

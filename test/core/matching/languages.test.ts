@@ -184,6 +184,35 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     assert.deepEqual(told(skipped.replace('Adds', 'Sum'), result('TestAdds')), [true]);
   });
 
+  it('any runner, by no row of a table where one was skipped, and others are cited by others', () => {
+    const python = (...between: readonly string[]): string =>
+      lines(
+        'import pytest',
+        '# @req REQ-1',
+        '@pytest.mark.parametrize("n", [',
+        '    # @req REQ-2',
+        '    pytest.param(1, id="one"),',
+        ...between,
+        '    pytest.param(2, id="two"),',
+        '])',
+        'def test_adds(n): pass',
+      );
+    const told = (source: string, second = '<skipped/>'): readonly boolean[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': lines(
+            ...['---', 'tollgate: spec', '---', '# S', '## Requirements'],
+            ...['REQ-1', 'REQ-2'].flatMap((id) => [`### ${id} Adds`, 'It SHALL add.']),
+          ),
+          'tests/test_cart.py': source,
+          'junit.xml': `<testsuite><testcase classname="tests.test_cart" name="test_adds[one]"/><testcase classname="tests.test_cart" name="test_adds[two]">${second}</testcase></testsuite>`,
+        },
+      }).requirements.map(({ verified }) => verified);
+    assert.deepEqual(told(python('    # @req REQ-3')), [true, false]);
+    assert.deepEqual(told(python('    # @req REQ-3'), ''), [true, true]);
+    assert.deepEqual(told(python()), [true, true], 'one for all rows');
+  });
+
   const javaTest = lines(
     'package com.example.shop;',
     'import x.y;',
