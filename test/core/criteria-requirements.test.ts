@@ -266,6 +266,13 @@ describe('feasibility-checked', () => {
 });
 
 describe('ids-unique', () => {
+  it('takes the time of one look for each, however many have one ID', () => {
+    const begun = performance.now();
+    const defects = Array.from({ length: 200_000 }, () => defect());
+    assert.equal(said('idsUnique', world({ model: { defects } })).length, defects.length - 1);
+    const took = performance.now() - begun;
+    assert.ok(took < 20_000, `${Math.round(took)} ms`);
+  });
   it('finds a second bearer, also in another spelling', () => {
     const second = requirement({ id: 'REQ_007', place: place('docs/specs/other.md', 5) });
     assert.deepEqual(said('idsUnique', world({ requirements: [requirement(), second] })), [

@@ -21,6 +21,24 @@ function readTest(path: string, language: Language | undefined, ...text: readonl
   return [...readSource(path, lines(...text), true, language)].map(show);
 }
 
+describe('a header of many comments', () => {
+  for (const [what, comment] of [
+    ['of a line each', '// @req REQ-1'],
+    ['of several lines', '/* @req REQ-1\n */'],
+  ] as const) {
+    it(`is looked through once: ${what}`, () => {
+      const begun = performance.now();
+      const header = Array<string>(20_000).fill(comment);
+      const above = readTest('a.test.js', javascript, ...header, "it('adds', () => {});");
+      const apart = readTest('a.test.js', javascript, ...header, '', '// Sums', "it('adds', () => {});");
+      assert.deepEqual(new Set(above), new Set(['REQ-1 verifies test adds']));
+      assert.deepEqual(new Set(apart), new Set(['REQ-1 verifies file  [adds]']));
+      const took = performance.now() - begun;
+      assert.ok(took < 20_000, `${Math.round(took)} ms`);
+    });
+  }
+});
+
 describe('references in a source file', () => {
   it('implement, wherever they stand', () => {
     const text = lines(

@@ -6,6 +6,7 @@ import { DeclaredLines } from './declared-lines.ts';
 import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
 import { withPatterns } from './pattern.ts';
+import { lastUpTo } from './sorted.ts';
 import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 import { type Cited, withRivals } from './twins.ts';
@@ -40,6 +41,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
   const known = told(withPatterns(withTwins(found)));
   const declared = new DeclaredLines(known);
+  const starts = all.map(({ from }) => from);
   const { lines, codeOn } = source;
   const isCode = (line: number): boolean => codeOn(line) !== '';
   const wholeFile: Declaration = {
@@ -75,36 +77,47 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
     const first = codeBelow(comment.endLine);
     const below = alone ? declared.beginningOn(first) : undefined;
     if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
-      const between = commentsBelow(index, first);
-      if (isHeader && below.what === 'test' && hasBlankLine(between, comment.endLine, first)) return wholeFile;
-      return belongsToDeadCode(comment, line, between) ? undefined : below;
+      if (isHeader && below.what === 'test' && blankLineAbove(first) > comment.endLine) return wholeFile;
+      return belongsToDeadCode(comment, line, commentsBelow(index, first)) ? undefined : below;
     }
     if (inside?.what === 'test' && line > inside.line) noteRow(declared.withTests(inside), first);
     if (inside !== undefined) return inside.what === 'test' || inside.line === line ? inside : undefined;
     return isHeader ? wholeFile : undefined;
   };
 
+  /** The first of them. */
   const commentsBelow = (index: number, before: number): Piece[] => {
     const found: Piece[] = [];
-    for (let at = index + 1; ; at++) {
+    for (let at = index + 1; found.length < farBelow; at++) {
       const piece = all[at];
-      if (piece === undefined || source.line(piece.from) >= before) return found;
+      if (piece === undefined || source.line(piece.from) >= before) break;
       if (piece.kind === 'comment') found.push(piece);
     }
+    return found;
   };
 
-  const hasBlankLine = (between: readonly Piece[], from: number, to: number): boolean => {
-    const commented = new Set(
-      between.flatMap((each) => span(source.line(each.from), source.line(Math.max(each.from, each.end - 1)))),
-    );
-    return span(from + 1, to - 1).some((line) => !commented.has(line));
+  let blank = { above: 0, line: 0 };
+  /** The last line above one with code on which nothing stands, neither code nor a comment; the same for all that stands above it. */
+  const blankLineAbove = (line: number): number => {
+    if (blank.above !== line) blank = { above: line, line: lastUncommented(line - 1) };
+    return blank.line;
+  };
+  const lastUncommented = (from: number): number => {
+    let line = from;
+    for (let at = lastUpTo(starts, source.starts[from] ?? text.length); at >= 0; at--) {
+      const piece = all[at];
+      if (piece?.kind !== 'comment') continue;
+      if (source.line(Math.max(piece.from, piece.end - 1)) < line) break;
+      line = Math.min(line, source.line(piece.from) - 1);
+    }
+    return line;
   };
 
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
   const belongsToDeadCode = (comment: Comment, line: number, between: readonly Piece[]): boolean => {
     if (between.length === 0 && !comment.text.includes('(')) return false;
     const rest = comment.text.split('\n').slice(line - comment.line);
-    const following = between.slice(0, farBelow).map((each) => text.slice(each.from, each.to));
+    const following = between.map((each) => text.slice(each.from, each.to));
     const words = [...rest, ...following].join('\n');
     if (!words.includes('(')) return false;
     const dead = codeOf(plainName, words.replace(/^[ \t]*\*?[ \t]*/gm, ''));
@@ -125,8 +138,4 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
         return each && isRow ? { ...each, hasRows: true } : each;
       }),
   };
-}
-
-function span(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

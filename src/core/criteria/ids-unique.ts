@@ -76,10 +76,18 @@ function grouped<T extends Requirement | Note | Defect>(
   key: (item: T) => string,
 ): Iterable<Bearers> {
   const groups = new Map<string, Bearers>();
+  const several = new Map<string, Place[]>();
   for (const item of items) {
     const own = alone(item, key);
     const group = groups.get(own.key);
-    groups.set(own.key, group === undefined ? own : { ...group, places: [...group.places, ...own.places] });
+    const places = several.get(own.key);
+    if (group === undefined) groups.set(own.key, own);
+    else if (places !== undefined) places.push(...own.places);
+    else {
+      const both = [...group.places, ...own.places];
+      several.set(own.key, both);
+      groups.set(own.key, { ...group, places: both });
+    }
   }
   return groups.values();
 }
