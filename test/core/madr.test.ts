@@ -344,10 +344,22 @@ describe('decision records (READ-003)', () => {
       ['Adoptée', 'adopted'],
       ['Beschlossen', 'decided'],
       ['Прийнято', 'accepted'],
+      ['采纳', 'accepted'],
+      ['採択済み', 'accepted'],
+      ['決定済み', 'decided'],
+      ['Zaakceptowana', 'accepted'],
+      ['Zaproponowane', 'proposed'],
+      ['Godkänd', 'approved'],
+      ['Föreslaget', 'proposed'],
     ] as const) {
       assert.deepEqual(said(`# Redis\n## Status\n${word}\n## Decision\n`), ['Redis', status]);
     }
+    for (const heading of ['## 2. ステータス (Status)', '## Status / Estado', '## 状态（Status）'])
+      assert.deepEqual(said(`# Redis\n${heading}\nAccepted\n## 決定 (Decision)\n`), ['Redis', 'accepted']);
     // Nobody wrote the word alone: that is no acceptance.
+    assert.notEqual(note('# Redis\n## 状态\n接受审查\n## 决策\n').status, 'accepted');
+    assert.notEqual(note('# Redis\n## 状态\n未采纳\n## 决策\n').status, 'accepted');
+    assert.equal(note('# 決定: Redis\n## 背景\n## 決定\n').status, null);
     assert.notEqual(note('# Redis\n## 狀態\n未採用\n## 決策\n').status, 'accepted');
     assert.notEqual(note('# Redis\n## ステータス\n採用しない\n## 決定\n').status, 'accepted');
   });

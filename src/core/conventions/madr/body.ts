@@ -84,7 +84,8 @@ function name({ text }: Heading): string {
 const statusWord =
   '(?:(?:current|adr|decision) )?(?:status|state)|статус(?: решения)?|состояние|estado|statut|état|stato|狀態|状态|状態|ステータス|상태';
 const statusKey = new RegExp(`^(?:${statusWord})$`, 'iu');
-const statusHeading = new RegExp(`^(?:${statusWord})\\s*[:：]?$`, 'iu');
+/** In two languages, perhaps: `状态 (Status)`, `Status / Estado`. */
+const statusHeading = new RegExp(`^(?:${statusWord})(?:\\s*[/(（]\\s*(?:${statusWord})\\s*[)）]?)?\\s*[:：]?$`, 'iu');
 const dateKey = /^(?:date|created|decided|дата|fecha|datum|日期|日付|날짜)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
