@@ -43,14 +43,21 @@ function nothingAsked(model: Model, release: string | null): Observation {
       wanted: message('an agreed requirement: one that is neither a draft, nor retired, nor for a later release'),
     };
   }
+  const place = model.specifications.find(takesRequirements)?.place ?? null;
   return {
     result: 'unverified',
     subject: null,
-    place: model.specifications.find(takesRequirements)?.place ?? null,
+    place,
     found: whatTestsSay(model),
-    wanted: message(
-      'a specification in `docs/specs` (New Specification), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
-    ),
+    wanted:
+      place === null
+        ? message(
+            'a specification in `docs/specs` (New Specification), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
+          )
+        : message(
+            'the first requirement in `{file}` (New Requirement), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
+            { file: place.file },
+          ),
     fix: 'tollgate.newSpecification',
   };
 }
