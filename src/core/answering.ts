@@ -32,7 +32,7 @@ export function nothingToChoose(question: Question, desk: Desk, answers: Answers
   if (question.open === true || question.choices?.(desk, answers).length !== 0) return undefined;
   const [mistake] = configurationMistakes(desk.verdict);
   return mistake === undefined
-    ? message('there is nothing to choose from: {prompt}', { prompt: question.prompt })
+    ? (question.none ?? message('there is nothing to choose from: {prompt}', { prompt: question.prompt }))
     : toMend(mistake);
 }
 

@@ -102,6 +102,8 @@ export interface Question {
   /** Whether it is asked at all, given what was answered before; it is, unless this says no. */
   when?(desk: Desk, answers: Answers): boolean;
   choices?(desk: Desk, answers: Answers): readonly Choice[];
+  /** What to say where there are no choices: what is not there, or not yet. */
+  readonly none?: Message;
   /** True where something may be typed that is no choice. */
   readonly open?: boolean;
   /** What stands there at first; on the command line what holds where nothing is said. */

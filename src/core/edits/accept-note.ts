@@ -14,6 +14,7 @@ export const acceptNote: Edit = {
     {
       id: 'note',
       prompt: message('Which note?'),
+      none: message('no decision of an architecture note is still open'),
       kind: 'one',
       choices: (desk) =>
         undecided(desk).map(({ place, title, status }) => ({

@@ -26,6 +26,7 @@ export const changeId: Edit = {
     {
       id: 'id',
       prompt: message('Whose ID?'),
+      none: message('nothing here has an ID that could be changed'),
       kind: 'one',
       choices: (desk) => Array.from(bearers(desk), choice),
       initial: (desk) => [...bearers(desk)].find(([, bearer]) => isHere(bearer, desk))?.[0],

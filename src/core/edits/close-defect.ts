@@ -17,6 +17,7 @@ export const closeDefect: Edit = {
     {
       id: 'defect',
       prompt: message('Which defect? Its test passes on this content.'),
+      none: message('no defect that is not closed has a test that passes on this content'),
       kind: 'one',
       choices: (desk) => desk.model.defects.filter((each) => isProven(each, desk)).map(choice),
       initial: (desk) => {
@@ -25,10 +26,6 @@ export const closeDefect: Edit = {
       },
     },
   ],
-  whyNot: (desk) =>
-    desk.model.defects.some((each) => isProven(each, desk))
-      ? undefined
-      : { refused: message('no defect that is not closed has a test that passes on this content') },
   write(desk, answers) {
     const id = textOf(answers, 'defect');
     const defect = desk.model.defects.find((each) => each.id === id);

@@ -14,6 +14,7 @@ export const keepBothSides: Edit = {
     {
       id: 'file',
       prompt: message('Of which file?'),
+      none: message('git left no merge open in {files}', { files: joinableFiles }),
       kind: 'one',
       choices: (desk) => unfinished(desk).map((path) => ({ value: path, label: path })),
       initial: (desk) => unfinished(desk)[0],

@@ -12,6 +12,7 @@ export const newTest: Edit = {
     {
       id: 'requirement',
       prompt: message('Which requirement?'),
+      none: message('no requirement is left without a test that verifies it'),
       kind: 'one',
       choices: (desk) => requirementChoices(desk, ({ id }) => isUnverified(desk, id)),
     },

@@ -20,6 +20,7 @@ export const recordResult: Edit = {
     {
       id: 'requirement',
       prompt: message('Of which requirement?'),
+      none: message('no requirement says `Verify by: demonstration`, `inspection` or `analysis`'),
       kind: 'one',
       choices: (desk) => byPeople(desk).map((requirement) => choice(requirement, desk)),
     },

@@ -15,6 +15,7 @@ export const reviewNote: Edit = {
     {
       id: 'note',
       prompt: message('Which note was looked at again?'),
+      none: message('no architecture note says which requirements it satisfies'),
       kind: 'one',
       choices: (desk) => {
         const serving = desk.model.notes.filter((note) => served(note, desk).length > 0);

@@ -23,6 +23,7 @@ export const waive: Edit = {
     {
       id: 'finding',
       prompt: message('Which finding? A name, a reason and a last day will stand beside it.'),
+      none: message('nothing was found that may be waived'),
       kind: 'one',
       choices: (desk) => standing(desk).map(choice),
     },

@@ -39,6 +39,16 @@ describe('Nobody is asked in vain', () => {
       const desk = deskOver(repository);
       for (const id of Object.keys(edits) as (keyof typeof edits)[]) assert.doesNotMatch(end(id, desk), /in vain/, id);
     });
+
+    it(`${title}, and it is said what there is none of`, () => {
+      const desk = deskOver(repository);
+      for (const edit of Object.values(edits).filter((each) => each.whyNot?.(desk) === undefined)) {
+        for (const question of edit.questions.filter((each) => !mayBeEmpty(each) && applies(each, desk, {}))) {
+          const nothing = nothingToChoose(question, desk, {});
+          assert.doesNotMatch(inEnglish(nothing ?? message('')), /nothing to choose from/, `${edit.id} ${question.id}`);
+        }
+      }
+    });
   }
 
   it('nor for a name while the configuration that says whose word counts has mistakes, whatever else is wrong', () => {
