@@ -17,6 +17,8 @@ import { type Call, UsageError } from './command.ts';
 
 /** Choices that are shown at once. */
 const mostShown = 30;
+/** Choices that are named in a sentence. */
+const mostNamed = 10;
 
 /**
  * Answers to the questions of an edit: what is given must hold; what is not given is asked for, where there is somebody to ask, else it is
@@ -47,7 +49,7 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
     const initial = holds(question, desk, answers);
     const asks = call.terminal.ask !== undefined && question.aside !== true && (asksAll || initial === undefined);
     const answer = asks ? await asked(question, desk, answers, call) : initial;
-    if (answer === undefined) lacking.push(id);
+    if (answer === undefined) lacking.push([id, ...choosable(question, desk, answers)].join(' '));
     else answers[id] = answer;
   }
   if (lacking.length === 0) return answers;
@@ -102,10 +104,21 @@ function meant(typed: string, { kind }: EditQuestion, choices: readonly Choice[]
 }
 
 function withChoices(wrong: Message, question: EditQuestion, desk: Desk, answers: Answers): Message {
-  const choices = question.choices?.(desk, answers) ?? [];
-  if (choices.length === 0 || question.open === true) return wrong;
-  const all = choices.map(({ value }) => value).filter((value) => value !== '');
+  const all = valuesOf(question, desk, answers);
   if (all.length === 0) return wrong;
-  const values = all.slice(0, 10);
-  return message('{wrong}; there are {values}{more}', { wrong, values, more: all.length > 10 ? ' …' : '' });
+  const values = all.slice(0, mostNamed);
+  return message('{wrong}; there are {values}{more}', { wrong, values, more: all.length > mostNamed ? ' …' : '' });
+}
+
+/** As in the help: `yes|conditional|no`. */
+function choosable(question: EditQuestion, desk: Desk, answers: Answers): string[] {
+  const all = valuesOf(question, desk, answers);
+  if (all.length === 0) return [];
+  return [[...all.slice(0, mostNamed), ...(all.length > mostNamed ? ['…'] : [])].join('|')];
+}
+
+/** What may be answered, where nothing else may. */
+function valuesOf(question: EditQuestion, desk: Desk, answers: Answers): string[] {
+  if (question.open === true) return [];
+  return (question.choices?.(desk, answers) ?? []).map(({ value }) => value).filter((value) => value !== '');
 }

@@ -142,6 +142,8 @@ describe('tollgate sign and tollgate release', () => {
         const { exit, err } = await ran(root, 'release', 'hand-over', ...given);
         assert.equal(exit, 2);
         assert.match(err, /--sha256/);
+        const nothing = await ran(root, 'release', 'hand-over');
+        assert.equal(nothing.err, 'tollgate: missing: --artifact, --environment, --by, --to\n');
         write(root, { 'a.tgz': 'whole' });
         assert.equal((await ran(root, 'release', 'hand-over', ...given)).exit, 0);
         const sha256 = createHash('sha256').update('whole').digest('hex');

@@ -75,7 +75,10 @@ describe('tollgate new', () => {
     withFolder({ 'docs/specs/a.md': spec }, async (root) => {
       const sign = (): ReturnType<typeof ran> => ran(root, 'sign', '--by', 'N. Wind');
       const { exit, err } = await sign();
-      assert.deepEqual([exit, err], [2, 'tollgate: missing: --role\n']);
+      assert.deepEqual(
+        [exit, err],
+        [2, 'tollgate: missing: --role customer|analyst|manager|developer|devops|tester\n'],
+      );
       write(root, { 'tollgate.yaml': 'people: [{name: N. Wind, roles: [analyst]}, {name: B. Reeze}]\n' });
       assert.match((await sign()).out, /^N\. Wind signed 1 requirement \(analyst\)$/m);
     }));
@@ -143,7 +146,10 @@ describe('tollgate new', () => {
         assert.deepEqual([exit, out], [2, '']);
         return err;
       };
-      assert.match(await errorOf('requirement'), /missing: --specification, --title/);
+      assert.match(
+        await errorOf('requirement'),
+        /missing: --specification docs\/specs\/a\.md\|docs\/specs\/b\.md, --title\n/,
+      );
       assert.match(
         await errorOf('requirement', '--title', 'x', '--specification', 'c.md'),
         /--specification.*a\.md, docs\/specs\/b\.md/,

@@ -21,7 +21,7 @@ export const handOver: Edit = {
     {
       id: 'sha256',
       prompt: message('There is no such file here: what is the SHA-256 of the artifact?'),
-      when: (desk, answers) => digestOf(desk, answers) === undefined,
+      when: (desk, answers) => textOf(answers, 'artifact') !== '' && digestOf(desk, answers) === undefined,
       check: (typed) =>
         /^(?:sha256:)?[0-9a-f]{64}$/i.test(typed.trim()) ? undefined : message('64 hexadecimal digits'),
     },
