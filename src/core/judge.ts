@@ -184,7 +184,7 @@ function* judgement(
       ...model.problems,
       ...waiverWarnings(config, question.today),
       ...leftOut(readConfig, model, policy),
-      ...baselineWarnings(baseline, [...judged.values()]),
+      ...baselineWarnings(baseline, [...judged.values()], model),
     ].sort((a, b) => byPlace(a.place, b.place)),
     read: model.read,
   };

@@ -119,6 +119,22 @@ describe('The ratchet (GATE-009)', () => {
     assert.deepEqual(placeless(again.baseline.findings), placeless(turn.baseline.findings));
   });
 
+  it('takes nothing for mended that cannot be judged, because a file cannot be read', () => {
+    const { repository, turn } = recorded({ files: files() });
+    assert.deepEqual(ids(turn.baseline.findings), [
+      'requirements-implemented REQ-002',
+      'requirements-verified REQ-002',
+    ]);
+    const unreadable = { files: { ...repository.files, 'docs/specs/s.md': spec('```\n', requirement('REQ-001')) } };
+    const { problems, verdict } = judged(unreadable);
+    assert.equal(verdict, 'unverified');
+    assert.ok(problems.length > 0);
+    assert.doesNotMatch(problems.map(({ found }) => inEnglish(found)).join('\n'), /mended/);
+    const again = recorded(unreadable).turn;
+    assert.deepEqual(again.mended, []);
+    assert.deepEqual(placeless(again.baseline.findings), placeless(turn.baseline.findings));
+  });
+
   it('lets the number of tests only grow, and fails `results-present` where fewer are reported', () => {
     const { repository, turn } = recorded({ files: files() });
     assert.equal(turn.baseline.tests.atLeast, 2);

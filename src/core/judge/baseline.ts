@@ -1,7 +1,7 @@
 import { type Baseline, type BaselinedFinding, baselineFile, sameMatter } from '../policy/baseline.ts';
 import type { Criterion, Observation } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Problem } from '../model.ts';
+import type { Model, Problem } from '../model.ts';
 import type { Drafts } from './drafts.ts';
 
 /** What the baseline excuses of what criteria found. */
@@ -44,6 +44,11 @@ export function matterOf(
   return { criterion: id, subject, file: place?.file ?? null };
 }
 
+/** Where something of what it needs cannot be read, nobody knows what it would find: nothing of it is mended for that. */
+export function isInTheDark({ needs }: Criterion, { problems }: Pick<Model, 'problems'>): boolean {
+  return problems.some(({ spoils, minor }) => minor !== true && needs.includes(spoils));
+}
+
 /** What is mended and still excused: shown, so that somebody takes it out, and blocks nothing. */
 export function* baselineWarnings(
   { findings }: Baseline,
@@ -53,6 +58,7 @@ export function* baselineWarnings(
     readonly drafts: readonly Drafts[];
     readonly folds: Drafts;
   }[],
+  model: Pick<Model, 'problems'>,
 ): Generator<Problem> {
   if (findings.length === 0) return;
   const seen = new Set(
@@ -60,7 +66,11 @@ export function* baselineWarnings(
       [...drafts, folds].flat().map(({ observation }) => sameMatter(matterOf(criterion, observation))),
     ),
   );
-  const ids = new Set(judged.filter(({ isAsked }) => isAsked).map(({ criterion }) => criterion.id));
+  const ids = new Set(
+    judged
+      .filter(({ isAsked, criterion }) => isAsked && !isInTheDark(criterion, model))
+      .map(({ criterion }) => criterion.id),
+  );
   const mended = findings.filter((entry) => ids.has(entry.criterion) && !seen.has(sameMatter(entry)));
   const [first] = mended;
   if (first === undefined) return;

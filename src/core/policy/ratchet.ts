@@ -3,7 +3,7 @@ import { neverBaselined } from './baseline/definition.ts';
 import type { ReadConfig } from '../config.ts';
 import { neverLoosened } from '../config/definition.ts';
 import type { Criterion, Observation, Policy } from '../criterion.ts';
-import { matterOf } from '../judge/baseline.ts';
+import { isInTheDark, matterOf } from '../judge/baseline.ts';
 import { severityByLevel } from '../judge/criteria.ts';
 import { policyOf, type Question } from '../judge/policy.ts';
 import type { Message, Model } from '../model.ts';
@@ -26,7 +26,7 @@ export interface Turn {
 
 /**
  * Records what is found today where there is no baseline; otherwise takes out what is mended, and adds only where it is asked to. What
- * follows from results that are missing or stale is neither recorded nor taken for mended.
+ * follows from results that are missing or stale is neither recorded nor taken for mended, nor is what cannot be judged.
  */
 export function turned(
   model: Model,
@@ -40,7 +40,10 @@ export function turned(
   const before = baseline ?? emptyBaseline;
   const kept = stillTrue(before.findings, found);
   const isJudged = (id: string): boolean =>
-    registry.some((criterion) => criterion.id === id && severityByLevel(criterion, policy) !== 'off');
+    registry.some(
+      (criterion) =>
+        criterion.id === id && severityByLevel(criterion, policy) !== 'off' && !isInTheDark(criterion, model),
+    );
   const findings = before.findings.flatMap((entry, index) => {
     const times = isJudged(entry.criterion) ? (kept[index] ?? 0) : entry.times;
     return times === 0 ? [] : [{ ...entry, times }];
