@@ -56,6 +56,7 @@ export { citedIn, requirementOf } from './ids.ts';
 export { methodWord } from './criterion/by-person.ts';
 export { finish } from './reading/finish.ts';
 export { lazily } from './lazily.ts';
+export { isSameList } from './reading/kept.ts';
 export { isDocument } from './reading/is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';

@@ -3,6 +3,7 @@ import {
   type DeclaredTests,
   decodeText,
   type Files,
+  isSameList,
   mayBeTest,
   type Place,
   readingAt,
@@ -19,11 +20,23 @@ interface Kept {
   readonly tests: DeclaredTests;
 }
 
+/** What was found for the last verdict, and in what. */
+interface Known {
+  readonly reports: readonly unknown[];
+  readonly testFiles: readonly string[];
+  /** By path: the files that were needed. */
+  readonly needed: Map<string, Kept>;
+  /** By place; undefined where nothing was found. */
+  readonly sources: Map<string, Place | undefined>;
+}
+
+/** Findings of tests: nobody reads more. What comes after them says the report. */
+const most = 500;
+
 /** What every surface says as the place of a finding, before anybody clicks. Files are read once for as long as they stay as they are. */
 export class ToldPlaces {
   private readonly files: Pick<Files, 'read'>;
-  /** By path: what the last findings needed. */
-  private kept: ReadonlyMap<string, Kept> = new Map();
+  private known: Known | undefined;
 
   constructor(files: Pick<Files, 'read'>) {
     this.files = files;
@@ -31,25 +44,33 @@ export class ToldPlaces {
 
   /** Long work where many tests fail: to be driven. */
   *of({ findings }: Verdict, { model, filing }: ReadRepository): Generator<void, LeadsTo> {
-    const needed = new Map<string, Kept>();
+    const { reports, tree } = model;
+    const shaOf = (path: string): string | undefined => readingAt(filing, path)?.sha256;
+    const before = this.known;
+    const now: Known =
+      before !== undefined && holds(before, model, shaOf)
+        ? before
+        : { reports, testFiles: tree.testFiles, needed: new Map(), sources: new Map() };
     const sourceOf = testSources(model, (path) => {
-      const now = this.testsIn(path, readingAt(filing, path)?.sha256);
-      needed.set(path, now);
-      return now.tests;
+      const kept = this.testsIn(path, shaOf(path));
+      now.needed.set(path, kept);
+      return kept.tests;
     });
-    const sources = new Map<string, Place>();
+    let n = 0;
     for (const { place } of findings) {
       if (place === null || !mayBeTest(place, model)) continue;
-      const source = yield* sourceOf(place);
-      if (source !== undefined) sources.set(keyOf(place), source);
+      if (++n > most) break;
+      const key = keyOf(place);
+      if (now.sources.has(key)) continue;
+      now.sources.set(key, yield* sourceOf(place));
       yield;
     }
-    this.kept = needed;
-    return (place) => sources.get(keyOf(place)) ?? place;
+    this.known = now;
+    return (place) => now.sources.get(keyOf(place)) ?? place;
   }
 
   private testsIn(path: string, sha256: string | undefined): Kept {
-    const known = this.kept.get(path);
+    const known = this.known?.needed.get(path);
     if (known !== undefined && sha256 !== undefined && known.sha256 === sha256) return known;
     const tests = declaredTests(path, () => {
       const bytes = this.files.read(path);
@@ -57,6 +78,15 @@ export class ToldPlaces {
     });
     return { sha256, tests };
   }
+}
+
+function holds(
+  { reports, testFiles, needed }: Known,
+  { reports: reportsNow, tree }: ReadRepository['model'],
+  shaOf: (path: string) => string | undefined,
+): boolean {
+  if (!isSameList(reports, reportsNow) || !isSameList(testFiles, tree.testFiles)) return false;
+  return [...needed].every(([path, { sha256 }]) => sha256 !== undefined && sha256 === shaOf(path));
 }
 
 function keyOf({ file, line, column }: Place): string {

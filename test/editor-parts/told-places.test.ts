@@ -38,6 +38,30 @@ function folder(): (changed?: Readonly<Record<string, string>>) => {
 }
 
 describe('The places of tests that fail', () => {
+  it('are looked for once while the reports and the tests are the same, and for as many as anybody reads', () => {
+    const names = Array.from({ length: 600 }, (_, n) => `adds ${n}`);
+    const test = (name: string): string => `test('${name}', () => {});`;
+    const failed = (name: string): string => `<testcase name="${name}" file="test/sum.test.js"><failure/></testcase>`;
+    const repository = readIn({
+      files: {
+        'tollgate.yaml': 'gate: tests\n',
+        'test/sum.test.js': `${names.map(test).join('\n')}\n`,
+        'junit.xml': `<testsuite>\n${names.map(failed).join('\n')}\n</testsuite>\n`,
+      },
+    });
+    const verdict = judge(repository.model, repository.config, { gate: 'release', today }, registry);
+    const places = new ToldPlaces({ read: () => Buffer.from(names.map(test).join('\n')) });
+    const work = places.of(verdict, repository);
+    let pauses = 0;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) pauses++;
+    assert.ok(pauses >= 500, `${pauses} pauses`);
+    const leadsTo = step.value;
+    const found = names.map((_, n) => leadsTo({ file: 'junit.xml', line: n + 2, column: 1 }).file);
+    assert.deepEqual([found.indexOf('junit.xml'), found.lastIndexOf('test/sum.test.js')], [500, 499]);
+    assert.deepEqual([...places.of(verdict, repository)], [], 'nothing is looked for again');
+  });
+
   it('follow their files, each of which is read once for as long as it stays as it is', () => {
     const told = folder();
     assert.deepEqual(told(), { lines: [1, 1], read: ['test/sum.test.js', 'test/product.test.js'] });
