@@ -102,8 +102,9 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
     async function startTests(): Promise<[Promise<boolean | undefined>]> {
       for (const file of [started, goOn]) rmSync(at(file), { force: true });
       const run = runTests();
+      // The command may have begun before VS Code tells that its task has.
       await until(
-        () => existsSync(at(started)),
+        () => existsSync(at(started)) && vscode.tasks.taskExecutions.length > 0,
         () => 'the command was not started',
         120_000,
       );
