@@ -55,9 +55,25 @@ async function withProgress(editor: Editor, session: Session, testCommand: strin
   return vscode.window.withProgress(options, async (_, cancelled) => {
     const terminal = await testTerminal(editor, session);
     cancelled.onCancellationRequested(() => terminal.close());
+    await untilNoneRuns(session);
+    if (cancelled.isCancellationRequested) return false;
     await vscode.tasks.executeTask(testTask(editor, session, () => terminal));
     return terminal.ended;
   });
+}
+
+/** VS Code runs no task twice at a time: it would take the one that runs, or has just ended, for ours, and never open our terminal. */
+async function untilNoneRuns({ folder }: Session): Promise<void> {
+  const isOurs = ({ task: { definition, scope } }: vscode.TaskExecution): boolean =>
+    definition.type === testTaskType && typeof scope === 'object' && scope.uri.toString() === folder.uri.toString();
+  while (vscode.tasks.taskExecutions.some(isOurs)) {
+    await new Promise<void>((resolve) => {
+      const listening = vscode.tasks.onDidEndTask(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
 }
 
 async function refuse({ say }: Editor): Promise<undefined> {

@@ -130,5 +130,22 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
       assert.notEqual((await theGate()).verdict, 'open');
       assert.deepEqual(evidence(), recorded);
     });
+
+    it('runs after the same task that was begun otherwise, which VS Code runs once at a time', async () => {
+      for (const file of [started, goOn]) rmSync(at(file), { force: true });
+      const [task] = await vscode.tasks.fetchTasks({ type: 'tollgate' });
+      assert.ok(task !== undefined);
+      await vscode.tasks.executeTask(task);
+      await until(
+        () => existsSync(at(started)),
+        () => 'the command was not started',
+        120_000,
+      );
+      const run = vscode.commands.executeCommand<boolean | undefined>('tollgate.runTests');
+      await pause(300);
+      writeFileSync(at(goOn), '');
+      assert.equal(await run, true);
+      await says('Gate open');
+    });
   });
 });
