@@ -125,6 +125,8 @@ describe('The command that is offered', () => {
       assert.equal(offered(script(shown)), `npm test -- ${forMocha}`, shown);
     assert.equal(offered(script('vitest run --reporter=dot')), `npm test -- ${forVitest}`);
     assert.equal(offered(script('jest --reporters=default')), `npm test -- ${forJest}`);
+    const covered = "export default { test: { coverage: { reporter: ['text', 'json'] } } };";
+    assert.equal(offered({ ...script('vitest run'), 'vitest.config.ts': covered }), `npm test -- ${forVitest}`);
   });
 
   it('is left as it is where its runner is told already', () => {
@@ -159,6 +161,9 @@ describe('The command that is offered', () => {
     assert.equal(offered(script('npm test')), 'npm test', 'a script that calls itself');
     assert.equal(offered(script('npm run a', { a: 'npm run test' })), 'npm test');
     assert.equal(offered(script('npm run toString')), 'npm test');
+    const chain = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`a${n}`, `npm run a${n + 1}`]));
+    assert.equal(offered(script('npm run a0', chain)), 'npm test');
+    assert.equal(offered(script(`${'npx '.repeat(20_000)}jest`)), 'npm test');
     assert.equal(offered(script('npm run unit --workspace=a', { unit: 'jest' })), 'npm test');
   });
 });

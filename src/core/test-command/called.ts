@@ -34,6 +34,9 @@ const byOthers = /^(?:(?:pnpm|yarn|jlpm) (?:run )?|bun run )(?:(?:-s|--silent) )
 const wrappers =
   /^(?:(?:cross-env|env)(?: \w+=\S*)* |npx (?:-\S+ )*|(?:pnpm|yarn)(?: exec| dlx| run)? |bunx (?:-\S+ )*|(?:uv|poetry|pdm|pipenv|hatch) run (?:-\S+ )*|bundle exec |(?:c8|nyc) (?:-\S+ )*|node (?:-\S+ )*(?=\S*node_modules\/)|\S*\/(?=[^\s/]+(?: |$)))/;
 
+/** Nobody needs more of either. */
+const deepest = 20;
+
 export function calledBy(command: string, scripts: Scripts, above: readonly string[] = []): Called {
   const calls = [...commandsIn(command)];
   const words = calls.at(-1)?.words ?? [];
@@ -41,7 +44,7 @@ export function calledBy(command: string, scripts: Scripts, above: readonly stri
   const ofNpm = byNpm.exec(line)?.[1];
   const name = ofNpm ?? byOthers.exec(line)?.[1] ?? '';
   const script = scripts.get(name);
-  if (script !== undefined && !above.includes(name)) {
+  if (script !== undefined && !above.includes(name) && above.length < deepest) {
     const inner = calledBy(script, scripts, [...above, name]);
     const dashes = ofNpm === undefined || words.includes('--') ? '' : '-- ';
     const isAll = calls.length === 1 && !scripts.has(`pre${name}`) && !scripts.has(`post${name}`);
@@ -62,8 +65,9 @@ export function calledBy(command: string, scripts: Scripts, above: readonly stri
 }
 
 function unwrapped(call: string): string {
-  const inner = call.replace(wrappers, '');
-  return inner === call ? call : unwrapped(inner);
+  let inner = call;
+  for (let n = 0; n < deepest; n++) inner = inner.replace(wrappers, '');
+  return inner;
 }
 
 /** Whether what is added behind it would belong to its last call. */

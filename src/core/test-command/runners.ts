@@ -42,7 +42,7 @@ export const runners: readonly Runner[] = [
       words: '--reporter=default --reporter=junit --outputFile.junit=junit.xml',
       once: { where: /^vitest(?!.*\brun\b)/, words: '--run' },
     },
-    isTold: /--reporter[= ](?:junit|json|tap|blob)|outputFile|['"](?:junit|json)['"]/,
+    isTold: /--reporter[= ](?:junit|json|tap|blob)|outputFile|['"]junit['"]/,
     configs: [...inJavaScript('vitest.config'), ...inJavaScript('vite.config')],
   },
   {
