@@ -8,6 +8,9 @@ import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 import { agreedCommand } from './test-command.ts';
 
+/** Milliseconds: VS Code takes a terminal that closes sooner for one that was not launched, and then its task may never end. */
+const launching = 1500;
+
 const controlC = '\u0003';
 
 /** A terminal in which the tests of a folder run once; what they prove is recorded when they end. */
@@ -36,15 +39,17 @@ export class TestTerminal implements vscode.Pseudoterminal {
 
   open(): void {
     this.isOpen = true;
+    const launched = new Promise((resolve) => setTimeout(resolve, launching));
     void this.run()
       .catch((error: unknown) => {
         this.editor.log.error(`tests of ${this.session.folder.name}: ${String(error)}`);
         this.line(String(error));
         return false;
       })
-      .then((isGood) => {
-        this.closed.fire(isGood ? 0 : 1);
+      .then(async (isGood) => {
         this.end(isGood);
+        await launched;
+        this.closed.fire(isGood ? 0 : 1);
       });
   }
 
