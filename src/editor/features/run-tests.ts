@@ -42,7 +42,10 @@ export const runTests: Feature = {
       if (known !== undefined) return known;
       const run = withProgress(editor, session, testCommand).finally(() => running.delete(session));
       running.set(session, run);
-      return run;
+      const isGood = await run;
+      // For whoever does something with tasks next.
+      await untilNoneRuns(session, patience);
+      return isGood;
     });
   },
 };
@@ -62,18 +65,19 @@ async function withProgress(editor: Editor, session: Session, testCommand: strin
   });
 }
 
-/** VS Code runs no task twice at a time: it would take the one that runs, or has just ended, for ours, and never open our terminal. */
-async function untilNoneRuns({ folder }: Session): Promise<void> {
+/** Milliseconds in which VS Code ends a task whose terminal has closed. */
+const patience = 5000;
+
+/**
+ * VS Code runs no task twice at a time: it would take the one that runs, or has just ended, for ours, and never open our terminal.
+ * @param most milliseconds to wait; as long as it takes where nothing is said
+ */
+async function untilNoneRuns({ folder }: Session, most = Infinity): Promise<void> {
   const isOurs = ({ task: { definition, scope } }: vscode.TaskExecution): boolean =>
     definition.type === testTaskType && typeof scope === 'object' && scope.uri.toString() === folder.uri.toString();
-  while (vscode.tasks.taskExecutions.some(isOurs)) {
-    await new Promise<void>((resolve) => {
-      const listening = vscode.tasks.onDidEndTask(() => {
-        listening.dispose();
-        resolve();
-      });
-    });
-  }
+  const end = performance.now() + most;
+  while (vscode.tasks.taskExecutions.some(isOurs) && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function refuse({ say }: Editor): Promise<undefined> {
