@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message } from '../core/index.ts';
+import { message, type Say } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 import type { TestTerminal } from './test-terminal.ts';
@@ -8,12 +8,11 @@ export const testTaskType = 'tollgate';
 
 /** The tests of a folder as a task of the editor: in its list of tasks, in its terminal, for others to depend on. */
 export function testTask(
-  editor: Editor,
   session: Session,
-  terminal: () => TestTerminal | Promise<TestTerminal> = () => testTerminal(editor, session),
+  say: Say,
+  terminal: () => TestTerminal | Promise<TestTerminal>,
   definition: vscode.TaskDefinition = { type: testTaskType, task: 'test' },
 ): vscode.Task {
-  const { say } = editor;
   const execution = new vscode.CustomExecution(() => Promise.resolve(terminal()));
   const task = new vscode.Task(definition, session.folder, 'test', 'tollgate', execution);
   task.group = vscode.TaskGroup.Test;

@@ -8,9 +8,6 @@ import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 import { agreedCommand } from './test-command.ts';
 
-/** Milliseconds: VS Code takes a terminal that closes sooner for one that was not launched, and then its task may never end. */
-const launching = 1500;
-
 const controlC = '\u0003';
 
 /** A terminal in which the tests of a folder run once; what they prove is recorded when they end. */
@@ -39,17 +36,15 @@ export class TestTerminal implements vscode.Pseudoterminal {
 
   open(): void {
     this.isOpen = true;
-    const launched = new Promise((resolve) => setTimeout(resolve, launching));
     void this.run()
       .catch((error: unknown) => {
         this.editor.log.error(`tests of ${this.session.folder.name}: ${String(error)}`);
         this.line(String(error));
         return false;
       })
-      .then(async (isGood) => {
-        this.end(isGood);
-        await launched;
+      .then((isGood) => {
         this.closed.fire(isGood ? 0 : 1);
+        this.end(isGood);
       });
   }
 

@@ -6,6 +6,13 @@ import type { Editor, Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
 import { agreedCommand } from '../test-command.ts';
 import { testTask, testTaskType, testTerminal } from '../test-task.ts';
+import type { TestTerminal } from '../test-terminal.ts';
+
+/**
+ * The terminal in which the next task of a folder runs, where somebody waits for its end. VS Code keeps one execution for a
+ * task: where it asks for all tasks before it opens ours, another of our executions is the one that is asked for a terminal.
+ */
+const awaited = new WeakMap<Session, TestTerminal>();
 
 /** Runs the tests as a task, with progress, and records what they prove, as `tollgate test` does. */
 export const runTests: Feature = {
@@ -15,10 +22,10 @@ export const runTests: Feature = {
     const running = new WeakMap<Session, Promise<boolean>>();
     yield vscode.tasks.registerTaskProvider(testTaskType, {
       provideTasks: () =>
-        sessions.all.filter(({ state }) => state.kind !== 'elsewhere').map((session) => testTask(editor, session)),
+        sessions.all.filter(({ state }) => state.kind !== 'elsewhere').map((session) => taskOf(editor, session)),
       resolveTask: ({ scope, definition }) => {
         const session = typeof scope === 'object' ? sessions.of(scope.uri) : sessions.all[0];
-        return session && testTask(editor, session, undefined, definition);
+        return session && taskOf(editor, session, definition);
       },
     });
     yield command('tollgate.runTests', editor, async (target) => {
@@ -42,10 +49,7 @@ export const runTests: Feature = {
       if (known !== undefined) return known;
       const run = withProgress(editor, session, testCommand).finally(() => running.delete(session));
       running.set(session, run);
-      const isGood = await run;
-      // For whoever does something with tasks next.
-      await untilNoneRuns(session, patience);
-      return isGood;
+      return run;
     });
   },
 };
@@ -58,26 +62,42 @@ async function withProgress(editor: Editor, session: Session, testCommand: strin
   return vscode.window.withProgress(options, async (_, cancelled) => {
     const terminal = await testTerminal(editor, session);
     cancelled.onCancellationRequested(() => terminal.close());
-    await untilNoneRuns(session);
+    await untilNoneRuns(session, cancelled);
     if (cancelled.isCancellationRequested) return false;
-    await vscode.tasks.executeTask(testTask(editor, session, () => terminal));
-    return terminal.ended;
+    awaited.set(session, terminal);
+    try {
+      await vscode.tasks.executeTask(taskOf(editor, session));
+      return await terminal.ended;
+    } finally {
+      awaited.delete(session);
+    }
   });
 }
 
-/** Milliseconds in which VS Code ends a task whose terminal has closed. */
-const patience = 5000;
+function taskOf(editor: Editor, session: Session, definition?: vscode.TaskDefinition): vscode.Task {
+  return testTask(session, editor.say, () => terminalOf(editor, session), definition);
+}
 
-/**
- * VS Code runs no task twice at a time: it would take the one that runs, or has just ended, for ours, and never open our terminal.
- * @param most milliseconds to wait; as long as it takes where nothing is said
- */
-async function untilNoneRuns({ folder }: Session, most = Infinity): Promise<void> {
+function terminalOf(editor: Editor, session: Session): TestTerminal | Promise<TestTerminal> {
+  const terminal = awaited.get(session);
+  awaited.delete(session);
+  return terminal ?? testTerminal(editor, session);
+}
+
+/** VS Code runs no task twice at a time: it would take the one that runs, or has just ended, for ours, and never open our terminal. */
+async function untilNoneRuns({ folder }: Session, cancelled: vscode.CancellationToken): Promise<void> {
   const isOurs = ({ task: { definition, scope } }: vscode.TaskExecution): boolean =>
     definition.type === testTaskType && typeof scope === 'object' && scope.uri.toString() === folder.uri.toString();
-  const end = performance.now() + most;
-  while (vscode.tasks.taskExecutions.some(isOurs) && performance.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!cancelled.isCancellationRequested && vscode.tasks.taskExecutions.some(isOurs)) {
+    await new Promise<void>((resolve) => {
+      const listening = [vscode.tasks.onDidEndTask, cancelled.onCancellationRequested].map((event) =>
+        event(() => {
+          for (const each of listening) each.dispose();
+          resolve();
+        }),
+      );
+    });
+  }
 }
 
 async function refuse({ say }: Editor): Promise<undefined> {

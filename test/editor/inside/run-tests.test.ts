@@ -120,6 +120,16 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
       await says('Gate: results stale');
     });
 
+    it('is seen to its end also where VS Code asks for all tasks meanwhile', async () => {
+      const [run] = [vscode.commands.executeCommand<boolean | undefined>('tollgate.runTests')];
+      rmSync(at(started), { force: true });
+      for (let n = 0; n < 100 && !existsSync(at(started)); n++) await vscode.tasks.fetchTasks({ type: 'tollgate' });
+      assert.equal(await run, true);
+      await says('Gate open');
+      change('src/invoice.js', (text) => `${text}\n`);
+      await says('Gate: results stale');
+    });
+
     it('can be cancelled, which proves nothing and takes nothing back', async () => {
       const recorded = evidence();
       assert.ok(recorded);
