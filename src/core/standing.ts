@@ -1,4 +1,5 @@
 import { grouped } from './grouped.ts';
+import { lazily } from './lazily.ts';
 import type { Finding, Problem, Verdict } from './model.ts';
 
 /** Findings as people are told of them: every surface names the same ones first, and folds the same ones away. */
@@ -14,21 +15,34 @@ export interface Told {
  * excused. Findings that are `off` are told to nobody.
  */
 export function told({ findings, criteria }: Pick<Verdict, 'findings' | 'criteria'>): Told {
-  const shown = new Map(findings.filter(({ severity }) => severity !== 'off').map((each) => [each.id, each] as const));
-  const isFolded = (each: Finding): boolean => isBelow(each, shown.get(each.causedBy ?? ''));
+  const causes = causesIn(findings);
+  const isFolded = (each: Finding): boolean => each.causedBy !== null && isBelow(each, causes.get(each.causedBy));
+  const isShown = ({ severity }: Finding): boolean => severity !== 'off';
   const byCriterion = grouped(
-    [...shown.values()].filter((each) => !isFolded(each)),
+    findings.filter((each) => isShown(each) && !isFolded(each)),
     ({ criterion }) => criterion,
   );
   const byRank = grouped(
     criteria.flatMap(({ id }) => byCriterion.get(id) ?? []),
     rank,
   );
-  const byCause = grouped([...shown.values()].filter(isFolded), ({ causedBy }) => causedBy ?? undefined);
+  const byCause = lazily(() =>
+    grouped(
+      findings.filter((each) => isShown(each) && isFolded(each)),
+      ({ causedBy }) => causedBy ?? undefined,
+    ),
+  );
   return {
     roots: ranks.flatMap((each) => byRank.get(each) ?? []),
-    below: ({ id }) => byCause.get(id) ?? [],
+    below: ({ id }) => byCause().get(id) ?? [],
   };
+}
+
+/** Few of many thousands are causes of others. */
+function causesIn(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const named = new Set<string>();
+  for (const { causedBy } of findings) if (causedBy !== null) named.add(causedBy);
+  return new Map(findings.filter(({ id }) => named.has(id)).map((each) => [each.id, each]));
 }
 
 /** Whether a finding is folded away below its cause. */
@@ -39,6 +53,14 @@ export function isBelow(finding: Weighed, cause: Weighed | undefined): boolean {
 /** What stands in the way: the roots that block. */
 export function inTheWay(verdict: Pick<Verdict, 'findings' | 'criteria'>): readonly Finding[] {
   return told(verdict).roots.filter(isBlocking);
+}
+
+/**
+ * What a new run of the tests would tell, and something else says that it is wanted: a keystroke makes that of thousands of requirements, so
+ * it is not said at each of their places too.
+ */
+export function isOfRunToCome({ causedBy, fix }: Pick<Finding, 'causedBy' | 'fix'>): boolean {
+  return causedBy !== null && fix === 'tollgate.runTests';
 }
 
 export function isBlocking(finding: Weighed): boolean {

@@ -1,4 +1,13 @@
-import { type Finding, isExcused, message, type Place, type Problem, type Say, type Verdict } from '../core/index.ts';
+import {
+  type Finding,
+  isExcused,
+  isOfRunToCome,
+  message,
+  type Place,
+  type Problem,
+  type Say,
+  type Verdict,
+} from '../core/index.ts';
 import { alone } from './alone.ts';
 
 /** What is said at a place of a file. */
@@ -10,28 +19,38 @@ export interface Mark {
   readonly text: string;
 }
 
-/** By file: what makes its marks, once somebody asks. */
-export function* marksByFile({ verdict, findings, problems }: Verdict): Generator<[string, (say: Say) => Mark[]]> {
+/** What is said in one file. */
+export interface FileMarks {
+  /** Findings and problems, and what else decides: where all of it is the same, so are the marks. */
+  readonly madeOf: readonly unknown[];
+  readonly marks: (say: Say) => Mark[];
+}
+
+export function marksByFile({ verdict, findings, problems }: Verdict): ReadonlyMap<string, FileMarks> {
   const files = new Map<string, InFile>();
   const at = ({ file }: Place): InFile => {
-    const own = files.get(file) ?? { findings: [], problems: [] };
-    files.set(file, own);
+    let own = files.get(file);
+    if (own === undefined) files.set(file, (own = { findings: [], problems: [] }));
     return own;
   };
   for (const finding of findings)
-    if (isPlaced(finding) && finding.severity !== 'off') at(finding.place).findings.push(finding);
+    if (isPlaced(finding) && finding.severity !== 'off' && !isOfRunToCome(finding))
+      at(finding.place).findings.push(finding);
   for (const problem of problems) at(problem.place).problems.push(problem);
-  for (const [file, own] of files) {
-    yield [
-      file,
-      (say) => [
-        ...once([
-          ...own.findings.map((finding) => mark(finding, severityOf(finding), finding.criterion, say)),
-          ...own.problems.map((problem) => mark(problem, weightOf(problem, verdict === 'error'), problem.spoils, say)),
-        ]),
-      ],
-    ];
-  }
+  const isFatal = verdict === 'error';
+  return new Map(Array.from(files, ([file, own]) => [file, marksIn(own, isFatal)]));
+}
+
+function marksIn({ findings, problems }: InFile, isFatal: boolean): FileMarks {
+  return {
+    madeOf: [...findings, ...problems, isFatal],
+    marks: (say) => [
+      ...once([
+        ...findings.map((finding) => mark(finding, severityOf(finding), finding.criterion, say)),
+        ...problems.map((problem) => mark(problem, weightOf(problem, isFatal), problem.spoils, say)),
+      ]),
+    ],
+  };
 }
 
 /**
@@ -40,16 +59,20 @@ export function* marksByFile({ verdict, findings, problems }: Verdict): Generato
  */
 export function marksOfFolders(
   folders: Iterable<{ readonly verdict: Verdict; readonly keyOf: (file: string) => string }>,
-): ReadonlyMap<string, (say: Say) => Mark[]> {
-  const all = new Map<string, (say: Say) => Mark[]>();
+): ReadonlyMap<string, FileMarks> {
+  const all = new Map<string, FileMarks>();
   for (const { verdict, keyOf } of folders) {
-    for (const [file, marksOf] of marksByFile(verdict)) {
+    for (const [file, own] of marksByFile(verdict)) {
       const key = keyOf(file);
       const others = all.get(key);
-      all.set(key, others === undefined ? marksOf : (say) => [...once([...others(say), ...marksOf(say)])]);
+      all.set(key, others === undefined ? own : both(others, own));
     }
   }
   return all;
+}
+
+function both(a: FileMarks, b: FileMarks): FileMarks {
+  return { madeOf: [...a.madeOf, ...b.madeOf], marks: (say) => [...once([...a.marks(say), ...b.marks(say)])] };
 }
 
 interface InFile {

@@ -4,10 +4,10 @@ import {
   decodeText,
   type Files,
   isSameList,
-  mayBeTest,
   type Place,
   readingAt,
   type ReadRepository,
+  testsAmong,
   testSources,
   type Verdict,
 } from '../core/index.ts';
@@ -56,9 +56,10 @@ export class ToldPlaces {
       now.needed.set(path, kept);
       return kept.tests;
     });
+    const mayBeTest = testsAmong(model);
     let n = 0;
     for (const { place } of findings) {
-      if (place === null || !mayBeTest(place, model)) continue;
+      if (place === null || !mayBeTest(place)) continue;
       if (++n > most) break;
       const key = keyOf(place);
       if (now.sources.has(key)) continue;

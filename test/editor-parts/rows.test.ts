@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { finish, inEnglish, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
+import { finish, inEnglish, isOfRunToCome, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
 import { alone } from '../../src/editor/alone.ts';
 import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
@@ -290,15 +290,15 @@ describe('The rows of the gate', () => {
 });
 
 describe('The marks in files', () => {
-  it('tell everything that has a place, and nothing twice, in every scenario', () => {
+  it('tell everything that has a place but what a run to come will tell, and nothing twice, in every scenario', () => {
     for (const name of scenarioNames) {
       const { verdict } = scenario(name);
-      const told = Array.from(marksByFile(verdict), ([file, marksOf]) =>
-        marksOf(inEnglish).map(
+      const told = Array.from(marksByFile(verdict), ([file, { marks }]) =>
+        marks(inEnglish).map(
           ({ place, text }) => `${file === place.file ? file : '?'}:${place.line}:${place.column}:${text}`,
         ),
       ).flat();
-      const findings = verdict.findings.filter(({ severity }) => severity !== 'off');
+      const findings = verdict.findings.filter((each) => each.severity !== 'off' && !isOfRunToCome(each));
       const wanted = [...findings, ...verdict.problems].flatMap(({ place, found, wanted }) =>
         place === null
           ? []
@@ -308,11 +308,20 @@ describe('The marks in files', () => {
     }
   });
 
+  it('tell of results that are stale at the report, and not again at all that they were to prove', () => {
+    const { verdict } = scenario('results-fresh-fails');
+    const stale = verdict.findings.filter(({ causedBy, place }) => causedBy !== null && place !== null);
+    assert.ok(stale.some(({ criterion }) => criterion === 'requirements-verified'));
+    const codes = [...marksByFile(verdict).values()].flatMap(({ marks }) => marks(inEnglish)).map(({ code }) => code);
+    assert.ok(codes.includes('results-fresh'));
+    assert.ok(!codes.includes('requirements-verified'));
+  });
+
   it('are errors where they close the gate, warnings where they warn, and less where they are excused', () => {
     const severities = (name: string): Set<string> =>
       new Set(
-        Array.from(marksByFile(scenario(name).verdict), ([, marksOf]) =>
-          marksOf(inEnglish).map((mark) => mark.severity),
+        Array.from(marksByFile(scenario(name).verdict), ([, { marks }]) =>
+          marks(inEnglish).map((mark) => mark.severity),
         ).flat(),
       );
     assert.deepEqual(severities('tests-pass-fails'), new Set(['error']));
@@ -331,9 +340,9 @@ describe('The marks in files', () => {
       { verdict: inner, keyOf: (file) => `/outer/${file}` },
       { verdict: inner, keyOf: (file) => `/outer/inner/${file}` },
     ]);
-    const told = (key: string): number => all.get(key)?.(inEnglish).length ?? 0;
-    const single = new Map(marksByFile(outer));
-    assert.equal(told(`/outer/${own.place.file}`), single.get(own.place.file)?.(inEnglish).length);
+    const told = (key: string): number => all.get(key)?.marks(inEnglish).length ?? 0;
+    const single = marksByFile(outer);
+    assert.equal(told(`/outer/${own.place.file}`), single.get(own.place.file)?.marks(inEnglish).length);
     assert.equal(told('/outer/other.xml'), 1);
     assert.equal(told('/outer/inner/other.xml'), 1);
   });

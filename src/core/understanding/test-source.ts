@@ -30,8 +30,9 @@ export function testSources(
     declared.set(path, tests);
     return tests;
   };
+  const mayBeOne = testsAmong(model);
   return function* (at) {
-    if (!mayBeTest(at, model)) return undefined;
+    if (!mayBeOne(at)) return undefined;
     const report = model.reports.find(({ file }) => file === at.file);
     const own = report?.cases.find(({ line, column }) => line === at.line && column === at.column);
     if (report === undefined || own === undefined) return undefined;
@@ -52,8 +53,14 @@ export function testSources(
 }
 
 /** A place in a report, but for its beginning: there the report as a whole is meant. */
-export function mayBeTest({ file, line, column }: Place, { reports }: Pick<Model, 'reports'>): boolean {
-  return (line > 1 || column > 1) && reports.some((report) => report.file === file);
+export function mayBeTest(place: Place, model: Pick<Model, 'reports'>): boolean {
+  return testsAmong(model)(place);
+}
+
+/** The same of many places. */
+export function testsAmong({ reports }: Pick<Model, 'reports'>): (place: Place) => boolean {
+  const files = new Set(reports.map(({ file }) => file));
+  return ({ file, line, column }) => (line > 1 || column > 1) && files.has(file);
 }
 
 /**

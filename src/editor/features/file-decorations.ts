@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Finding, isExcused, message } from '../../core/index.ts';
+import { type Finding, isExcused, isOfRunToCome, isSameList, message } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
@@ -16,7 +16,7 @@ export const fileDecorations: Feature = {
         isOn('tollgate.decorations.show') ? sessions.all.flatMap((session) => [...findingsPerDocument(session)]) : [],
       );
       const touched = [...new Set([...marked.keys(), ...now.keys()])].filter(
-        (key) => signature(marked.get(key)) !== signature(now.get(key)),
+        (key) => !isSameList(marked.get(key) ?? [], now.get(key) ?? []),
       );
       marked = now;
       if (touched.length > 0) changed.fire(touched.map((key) => vscode.Uri.parse(key)));
@@ -45,16 +45,12 @@ export const fileDecorations: Feature = {
   },
 };
 
-function signature(findings: readonly Finding[] | undefined): string {
-  return (findings ?? []).map(({ id, severity }) => `${id} ${severity}`).join('\n');
-}
-
 function* findingsPerDocument({ folder, state }: Session): Generator<[string, Finding[]]> {
   if (state.kind !== 'judged') return;
   const { specifications, notes } = state.read.model;
   const documents = new Map([...specifications, ...notes].map(({ place }) => [place.file, [] as Finding[]]));
   for (const finding of state.verdict.findings) {
-    if (finding.severity !== 'off' && !isExcused(finding) && finding.place !== null)
+    if (finding.severity !== 'off' && !isExcused(finding) && !isOfRunToCome(finding) && finding.place !== null)
       documents.get(finding.place.file)?.push(finding);
   }
   for (const [file, findings] of documents)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSameList } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
 import { type Mark, marksOfFolders } from '../marks.ts';
 import { drive } from '../pace.ts';
@@ -10,7 +11,7 @@ export const problems: Feature = {
   id: 'problems',
   *start({ sessions, say }) {
     const collection = vscode.languages.createDiagnosticCollection('tollgate');
-    const told = new Map<string, string>();
+    const told = new Map<string, Told>();
     let round = 0;
 
     /** Thousands of files may have problems: it pauses after each, so that others get their turn. */
@@ -22,13 +23,14 @@ export const problems: Feature = {
       const present = marksOfFolders(judged);
       const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
       yield;
-      for (const [key, marksOf] of present) {
+      for (const [key, { madeOf, marks: marksOf }] of present) {
+        const document = open.get(key);
+        const before = told.get(key);
+        if (before !== undefined && document === undefined && isSameList(before.madeOf, madeOf)) continue;
         const marks = marksOf(say);
-        const signature = JSON.stringify([marks, lengthsAt(marks, open.get(key))]);
-        if (told.get(key) !== signature) {
-          collection.set(vscode.Uri.parse(key), marks.map(diagnostic));
-          told.set(key, signature);
-        }
+        const signature = JSON.stringify([marks, lengthsAt(marks, document)]);
+        if (before?.signature !== signature) collection.set(vscode.Uri.parse(key), marks.map(diagnostic));
+        told.set(key, { madeOf: document === undefined ? madeOf : [], signature });
         yield;
       }
       for (const key of told.keys()) {
@@ -50,6 +52,13 @@ export const problems: Feature = {
     });
   },
 };
+
+/** What a file was told last. */
+interface Told {
+  /** Of what its marks were made; of nothing, where the document decides too. */
+  readonly madeOf: readonly unknown[];
+  readonly signature: string;
+}
 
 /** A line that is underlined to its end, and typed on, is underlined to where it ended, until the editor is told again. */
 function lengthsAt(marks: readonly Mark[], document: vscode.TextDocument | undefined): readonly number[] {

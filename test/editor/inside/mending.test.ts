@@ -47,8 +47,8 @@ const told = (path: string): string[] => vscode.languages.getDiagnostics(uriOf(p
 
 /** What is to be told of a file of a row. */
 function marksIn(row: FixRow): readonly Mark[] {
-  const marks = new Map(marksByFile(judged(repositoryOf(row), { today: today() })));
-  return marks.get(row.file)?.(inEnglish) ?? [];
+  const marks = marksByFile(judged(repositoryOf(row), { today: today() }));
+  return marks.get(row.file)?.marks(inEnglish) ?? [];
 }
 
 async function shows(path: string, text: string): Promise<void> {
