@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { digestsOfTheMachine } from '../../digests-of-the-machine.mjs';
+import { changesIn, changing } from './changes.mjs';
 import { writeCorpus } from './corpus.mjs';
 import { table } from './table.mjs';
 
@@ -145,28 +146,9 @@ async function measure(folder, runs) {
   const { model, filing } = first.read;
   const paths = filing.shelves.flatMap(({ files }) => files.map(({ entry }) => entry.path));
   const specification = model.specifications[2].place.file;
-  const changes = [
-    ['a source', paths.find((path) => /Unit2\./.test(path)), (text, n) => `${text}\n// ${n}\n`],
-    [
-      'a reference',
-      paths.find((path) => /Unit2\./.test(path)),
-      (text, n) => `${text}\n// @req REQ-0000${(n % 9) + 1}\n`,
-    ],
-    ['a test', paths.find((path) => /Unit4/.test(path)), (text, n) => `\n${text}\n// ${n}\n`],
-    ['a specification', specification, (text, n) => text.replace('gets an answer', `gets ${n} answers`)],
-    ['an ID', specification, (text, n) => text.replace(/### REQ-\d+/, `### REQ-9${n}001`)],
-    ['a report', filing.reports[1].path, (text, n) => text.replace(/name="[^"]*"/, `name="${n}"`)],
-  ];
-  for (const [id, path, edit] of changes) {
-    const file = join(folder, path);
-    const text = readFileSync(file, 'utf8');
+  for (const [id, path] of changesIn({ paths, specification, report: filing.reports[1].path })) {
     const measured = [];
-    for (let n = 0; n <= runs; n++) {
-      writeFileSync(file, edit(text, n));
-      if (id === 'a report') utimesSync(file, Date.now() / 1000 + 60, Date.now() / 1000 + 60);
-      measured.push(timed(() => live.update([path])));
-    }
-    writeFileSync(file, text);
+    await changing(folder, [id, path], runs + 1, () => measured.push(timed(() => live.update([path]))));
     // The first of a kind makes more stale than those that follow.
     const [started, ...others] = measured;
     rows.push(row(`${id}, at first`, [started]), row(`${id}, again`, others));

@@ -1,0 +1,61 @@
+// Runs inside the extension host, for editing.mjs.
+const { writeFileSync } = require('node:fs');
+const { Session } = require('node:inspector');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
+const { promisify } = require('node:util');
+const vscode = require('vscode');
+
+/** Milliseconds: longer than everything takes that follows a change. */
+const watched = 2500;
+
+const session = new Session();
+const post = promisify(session.post.bind(session));
+
+describe('One changed file', function () {
+  this.timeout(1_800_000);
+
+  it('is measured', async () => {
+    const { changing } = await import('./changes.mjs');
+    const { changes, runs, results } = JSON.parse(process.env.TOLLGATE_BENCH);
+    const [{ uri }] = vscode.workspace.workspaceFolders;
+    await vscode.extensions.getExtension('tollgate.tollgate').activate();
+    session.connect();
+    await post('Profiler.enable');
+    await post('Profiler.setSamplingInterval', { interval: 500 });
+    // Until the folder is read.
+    for (let still = 0; still < 3; ) still = (await watch()).busy < 20 ? still + 1 : 0;
+    const { rss: memory } = process.memoryUsage();
+    const measured = [];
+    for (const change of changes) {
+      const own = [];
+      await changing(uri.fsPath, change, runs + 1, async () => own.push(await watch()));
+      await watch();
+      measured.push(own);
+    }
+    writeFileSync(results, JSON.stringify({ memory, measured }));
+  });
+});
+
+/** For how long the thread of the extensions is busy with one of them, and for how long it is held at once; both in milliseconds. */
+async function watch() {
+  await post('Profiler.start');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await new Promise((resolve) => setTimeout(resolve, watched));
+  delay.disable();
+  const { profile } = await post('Profiler.stop');
+  return { busy: timeIn(profile), held: delay.max / 1e6 };
+}
+
+/** Collecting garbage counts, whoever left it. */
+function timeIn({ nodes, samples, timeDeltas }) {
+  const own = new Set();
+  const mark = (node, isOwn, byId) => {
+    const { url, functionName } = node.callFrame;
+    const is = isOwn || /\/dist\/(?:extension|later)\.cjs$/.test(url) || functionName === '(garbage collector)';
+    if (is) own.add(node.id);
+    for (const child of node.children ?? []) mark(byId.get(child), is, byId);
+  };
+  mark(nodes[0], false, new Map(nodes.map((node) => [node.id, node])));
+  return samples.reduce((sum, id, at) => sum + (own.has(id) ? timeDeltas[at] : 0), 0) / 1000;
+}
