@@ -26,7 +26,11 @@ export interface FileMarks {
   readonly marks: (say: Say) => Mark[];
 }
 
-export function marksByFile({ verdict, findings, problems }: Verdict): ReadonlyMap<string, FileMarks> {
+/** @param isAsked whether somebody chose to have the folder judged: as long as nobody did, all that is found is information */
+export function marksByFile(
+  { verdict, findings, problems }: Verdict,
+  isAsked: boolean,
+): ReadonlyMap<string, FileMarks> {
   const files = new Map<string, InFile>();
   const at = ({ file }: Place): InFile => {
     let own = files.get(file);
@@ -38,16 +42,17 @@ export function marksByFile({ verdict, findings, problems }: Verdict): ReadonlyM
       at(finding.place).findings.push(finding);
   for (const problem of problems) at(problem.place).problems.push(problem);
   const isFatal = verdict === 'error';
-  return new Map(Array.from(files, ([file, own]) => [file, marksIn(own, isFatal)]));
+  return new Map(Array.from(files, ([file, own]) => [file, marksIn(own, isAsked, isFatal)]));
 }
 
-function marksIn({ findings, problems }: InFile, isFatal: boolean): FileMarks {
+function marksIn({ findings, problems }: InFile, isAsked: boolean, isFatal: boolean): FileMarks {
+  const weighed = (severity: Mark['severity']): Mark['severity'] => (isAsked ? severity : 'information');
   return {
-    madeOf: [...findings, ...problems, isFatal],
+    madeOf: [...findings, ...problems, isAsked, isFatal],
     marks: (say) => [
       ...once([
-        ...findings.map((finding) => mark(finding, severityOf(finding), finding.criterion, say)),
-        ...problems.map((problem) => mark(problem, weightOf(problem, isFatal), problem.spoils, say)),
+        ...findings.map((finding) => mark(finding, weighed(severityOf(finding)), finding.criterion, say)),
+        ...problems.map((problem) => mark(problem, weighed(weightOf(problem, isFatal)), problem.spoils, say)),
       ]),
     ],
   };
@@ -58,11 +63,15 @@ function marksIn({ findings, problems }: InFile, isFatal: boolean): FileMarks {
  * @param keyOf tells the files of all folders apart
  */
 export function marksOfFolders(
-  folders: Iterable<{ readonly verdict: Verdict; readonly keyOf: (file: string) => string }>,
+  folders: Iterable<{
+    readonly verdict: Verdict;
+    readonly isAsked: boolean;
+    readonly keyOf: (file: string) => string;
+  }>,
 ): ReadonlyMap<string, FileMarks> {
   const all = new Map<string, FileMarks>();
-  for (const { verdict, keyOf } of folders) {
-    for (const [file, own] of marksByFile(verdict)) {
+  for (const { verdict, isAsked, keyOf } of folders) {
+    for (const [file, own] of marksByFile(verdict, isAsked)) {
       const key = keyOf(file);
       const others = all.get(key);
       all.set(key, others === undefined ? own : both(others, own));

@@ -40,3 +40,8 @@ export function isNothing({ read: { config, model } }: Pick<Judged, 'read'>): bo
   const facts = [specifications, notes, tasks, defects, releases, reports, read.notUnderstood];
   return facts.every((each) => each.length === 0) && problems.every((problem) => problem.spoils === 'source');
 }
+
+/** Whether somebody chose to have it judged. Else we are a guest: what is found is shown, and nobody is alarmed. */
+export function isAsked({ read: { config } }: Pick<Judged, 'read'>): boolean {
+  return config.config.present;
+}

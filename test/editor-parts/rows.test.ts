@@ -6,7 +6,7 @@ import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
-import type { Judged } from '../../src/editor/state.ts';
+import { isAsked, type Judged } from '../../src/editor/state.ts';
 import { ToldPlaces } from '../../src/editor/told-places.ts';
 import { readIn, today } from '../judged.ts';
 import { memoryFiles, type MemoryRepository } from '../memory-files.ts';
@@ -293,7 +293,7 @@ describe('The marks in files', () => {
   it('tell everything that has a place but what a run to come will tell, and nothing twice, in every scenario', () => {
     for (const name of scenarioNames) {
       const { verdict } = scenario(name);
-      const told = Array.from(marksByFile(verdict), ([file, { marks }]) =>
+      const told = Array.from(marksByFile(verdict, true), ([file, { marks }]) =>
         marks(inEnglish).map(
           ({ place, text }) => `${file === place.file ? file : '?'}:${place.line}:${place.column}:${text}`,
         ),
@@ -312,21 +312,24 @@ describe('The marks in files', () => {
     const { verdict } = scenario('results-fresh-fails');
     const stale = verdict.findings.filter(({ causedBy, place }) => causedBy !== null && place !== null);
     assert.ok(stale.some(({ criterion }) => criterion === 'requirements-verified'));
-    const codes = [...marksByFile(verdict).values()].flatMap(({ marks }) => marks(inEnglish)).map(({ code }) => code);
+    const codes = [...marksByFile(verdict, true).values()]
+      .flatMap(({ marks }) => marks(inEnglish))
+      .map(({ code }) => code);
     assert.ok(codes.includes('results-fresh'));
     assert.ok(!codes.includes('requirements-verified'));
   });
 
-  it('are errors where they close the gate, warnings where they warn, and less where they are excused', () => {
+  it('are errors where they close the gate, warnings where they warn, and less where they are excused or nobody asked', () => {
     const severities = (name: string): Set<string> =>
       new Set(
-        Array.from(marksByFile(scenario(name).verdict), ([, { marks }]) =>
+        Array.from(marksByFile(scenario(name).verdict, isAsked(scenario(name))), ([, { marks }]) =>
           marks(inEnglish).map((mark) => mark.severity),
         ).flat(),
       );
     assert.deepEqual(severities('tests-pass-fails'), new Set(['error']));
     assert.deepEqual(severities('configuration-broken'), new Set(['error']));
     assert.deepEqual(severities('delivery-open'), new Set());
+    assert.deepEqual(severities('specifications-only'), new Set(['information']));
   });
 
   it('stand together where two folders share a file, and are told once', () => {
@@ -336,12 +339,12 @@ describe('The marks in files', () => {
     assert.ok(own?.place);
     const inner = { ...outer, findings: [own, { ...own, place }], problems: [] };
     const all = marksOfFolders([
-      { verdict: outer, keyOf: (file) => `/outer/${file}` },
-      { verdict: inner, keyOf: (file) => `/outer/${file}` },
-      { verdict: inner, keyOf: (file) => `/outer/inner/${file}` },
+      { verdict: outer, isAsked: true, keyOf: (file) => `/outer/${file}` },
+      { verdict: inner, isAsked: true, keyOf: (file) => `/outer/${file}` },
+      { verdict: inner, isAsked: true, keyOf: (file) => `/outer/inner/${file}` },
     ]);
     const told = (key: string): number => all.get(key)?.marks(inEnglish).length ?? 0;
-    const single = marksByFile(outer);
+    const single = marksByFile(outer, true);
     assert.equal(told(`/outer/${own.place.file}`), single.get(own.place.file)?.marks(inEnglish).length);
     assert.equal(told('/outer/other.xml'), 1);
     assert.equal(told('/outer/inner/other.xml'), 1);

@@ -4,8 +4,9 @@ import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { isOn } from '../settings.ts';
+import { isAsked } from '../state.ts';
 
-/** Marks specifications and architecture notes that the gate has something to say about. */
+/** Marks specifications and architecture notes that the gate has something to say about, where somebody chose to have it judged. */
 export const fileDecorations: Feature = {
   id: 'file-decorations',
   *start({ sessions, say }) {
@@ -46,7 +47,7 @@ export const fileDecorations: Feature = {
 };
 
 function* findingsPerDocument({ folder, state }: Session): Generator<[string, Finding[]]> {
-  if (state.kind !== 'judged') return;
+  if (state.kind !== 'judged' || !isAsked(state)) return;
   const { specifications, notes } = state.read.model;
   const documents = new Map([...specifications, ...notes].map(({ place }) => [place.file, [] as Finding[]]));
   for (const finding of state.verdict.findings) {

@@ -5,6 +5,7 @@ import { type Mark, marksOfFolders } from '../marks.ts';
 import { drive } from '../pace.ts';
 import { restOfLine, uriOf } from '../places.ts';
 import { isOn } from '../settings.ts';
+import { isAsked } from '../state.ts';
 
 /** Findings and problems with a place, in the Problems view and under the text. Only files whose problems changed are told. */
 export const problems: Feature = {
@@ -18,7 +19,7 @@ export const problems: Feature = {
     function* tell(): Generator<void, void> {
       const judged = (isOn('tollgate.problems.show') ? sessions.all : []).flatMap(({ folder, state }) => {
         const keyOf = (file: string): string => uriOf(folder.uri, file).toString();
-        return state.kind === 'judged' ? [{ verdict: state.verdict, keyOf }] : [];
+        return state.kind === 'judged' ? [{ verdict: state.verdict, isAsked: isAsked(state), keyOf }] : [];
       });
       const present = marksOfFolders(judged);
       const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));

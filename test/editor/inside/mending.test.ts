@@ -47,7 +47,7 @@ const told = (path: string): string[] => vscode.languages.getDiagnostics(uriOf(p
 
 /** What is to be told of a file of a row. */
 function marksIn(row: FixRow): readonly Mark[] {
-  const marks = marksByFile(judged(repositoryOf(row), { today: today() }));
+  const marks = marksByFile(judged(repositoryOf(row), { today: today() }), true);
   return marks.get(row.file)?.marks(inEnglish) ?? [];
 }
 
