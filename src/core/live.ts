@@ -15,7 +15,7 @@ import {
 } from './read.ts';
 import { telling } from './reading/finish.ts';
 import { readFileInSteps } from './reading/read-file.ts';
-import type { Reading } from './reading/readings.ts';
+import type { Reading, Readings } from './reading/readings.ts';
 
 /**
  * A repository that is read once and then kept true. Both ways are generators: whoever drives them decides when to pause, and may give up
@@ -26,6 +26,8 @@ export interface LiveRepository {
   read(): Generator<Progress, ReadRepository>;
   /** After these paths were written, created, renamed or deleted. Cheap where they are few. */
   update(paths: readonly string[]): Generator<Progress, ReadRepository>;
+  /** File by file; undefined before everything was read. */
+  readings(): Generator<Progress, Readings | undefined>;
 }
 
 /** More changes than that are sooner found by a walk. */
@@ -34,11 +36,19 @@ const few = 200;
 /** Paths that are looked up between two pauses. */
 const lookedUpAtOnce = 16;
 
-export function liveRepository(files: Files): LiveRepository {
+/** @param earlier what was read at another time: a file whose stamp is the same is not opened */
+export function liveRepository(
+  files: Files,
+  earlier: () => Generator<undefined, Readings | undefined> = nothing,
+): LiveRepository {
   let known: ReadRepository | undefined;
 
+  function* readings(): Generator<Progress, Readings | undefined> {
+    return known && (yield* readingsOf(known.filing));
+  }
+
   function* read(): Generator<Progress, ReadRepository> {
-    const before = known && (yield* readingsOf(known.filing));
+    const before = known === undefined ? yield* telling({ done: 0, of: 0 }, earlier()) : yield* readings();
     known = yield* readRepository(files, before, undefined, known, true);
     return known;
   }
@@ -60,8 +70,10 @@ export function liveRepository(files: Files): LiveRepository {
     known = yield* updated(files, known, changes);
     return known;
   }
-  return { read, update };
+  return { read, update, readings };
 }
+
+function* nothing(): Generator<undefined, undefined> {}
 
 /** What it says decides about other files. */
 function movesOthers(path: string): boolean {

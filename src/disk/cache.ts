@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
+import { finish, packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
 import { program } from './build.ts';
-import { largest, readOwnFile, writeOwnFile } from './own-folder.ts';
+import { largest, readOwnFile, writingOwnFile } from './own-folder.ts';
 
 /**
  * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with up to a thousand of them, and
@@ -22,16 +22,35 @@ type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly Packed
  * is wrong with it. A reading counts only where its stamp is that of the file, so that a cache from elsewhere does no harm.
  */
 export function loadReadings(root: string): Readings | undefined {
+  return finish(loadingReadings(root));
+}
+
+/** The same in steps. */
+export function* loadingReadings(root: string): Generator<undefined, Readings | undefined> {
   try {
     const bytes = readOwnFile(root, file);
+    yield;
     const end = bytes.lastIndexOf('\n') + 1;
-    if (bytes.toString('latin1', end) !== String(crc32(bytes.subarray(0, end)))) return undefined;
+    const sum = yield* sumOf(bytes.subarray(0, end));
+    if (bytes.toString('latin1', end) !== String(sum)) return undefined;
     const first = head(root);
     if (bytes.toString('latin1', 0, first.length) !== first) return undefined;
-    return fromLines(bytes.subarray(first.length, end));
+    return yield* fromLines(bytes.subarray(first.length, end));
   } catch {
     return undefined;
   }
+}
+
+/** Bytes between two pauses. */
+const summedAtOnce = 8 * 1024 * 1024;
+
+function* sumOf(bytes: Buffer): Generator<undefined, number> {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += summedAtOnce) {
+    sum = crc32(bytes.subarray(at, at + summedAtOnce), sum);
+    yield;
+  }
+  return sum;
 }
 
 /**
@@ -39,9 +58,18 @@ export function loadReadings(root: string): Readings | undefined {
  * @param before what `loadReadings` gave
  */
 export function saveReadings(root: string, readings: Readings, before: Readings | undefined): void {
+  finish(savingReadings(root, readings, before));
+}
+
+/** The same in steps; given up on the way, it leaves what was kept before. */
+export function* savingReadings(
+  root: string,
+  readings: Readings,
+  before: Readings | undefined,
+): Generator<undefined, void> {
   if (before !== undefined && isGoodEnough(readings, before)) return;
   try {
-    writeOwnFile(root, file, summed(linesOf(root, readings)));
+    yield* writingOwnFile(root, file, summed(linesOf(root, readings)));
   } catch {
     // A cache is a favour, not a duty: a folder that cannot be written is read again the next time.
   }
@@ -111,7 +139,7 @@ function* toLines(of: Line[0], readings: ReadonlyMap<string, Reading>): Generato
 }
 
 /** @throws where it is no such text */
-function fromLines(bytes: Buffer): Readings {
+function* fromLines(bytes: Buffer): Generator<undefined, Readings> {
   const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
   for (let at = 0, end = bytes.indexOf('\n'); end >= 0; at = end + 1, end = bytes.indexOf('\n', at)) {
     const line = JSON.parse(bytes.toString('utf8', at, end)) as Line;
@@ -131,6 +159,7 @@ function fromLines(bytes: Buffer): Readings {
       }
       into.set(path, { stamp, sha256, facts: unpacked(facts as readonly PackedFact[]) });
     }
+    yield;
   }
   return readings;
 }

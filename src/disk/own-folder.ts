@@ -6,12 +6,13 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { toRead } from './read.ts';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
@@ -41,19 +42,47 @@ export function readOwnFile(root: string, path: string): Buffer {
  * @throws what the system says, where the folder cannot be written, and where it is a link: it may lead anywhere
  */
 export function writeOwnFile(root: string, path: string, content: string | Iterable<Uint8Array>): void {
+  const work = writingOwnFile(root, path, content);
+  while (work.next().done !== true);
+}
+
+/** The same in steps; given up on the way, it leaves what was there. */
+export function* writingOwnFile(
+  root: string,
+  path: string,
+  content: string | Iterable<Uint8Array>,
+): Generator<undefined, void> {
   const target = placeFor(root, path);
   const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  clearAway(target);
   try {
     const descriptor = openSync(unfinished, 'wx');
     try {
-      for (const piece of typeof content === 'string' ? [content] : content) writeFileSync(descriptor, piece);
+      for (const piece of typeof content === 'string' ? [content] : content) {
+        writeFileSync(descriptor, piece);
+        yield;
+      }
     } finally {
       closeSync(descriptor);
     }
     renameSync(unfinished, target);
-  } catch (error) {
+  } finally {
+    // Renamed it is gone.
     rmSync(unfinished, { force: true });
-    throw error;
+  }
+}
+
+/** Milliseconds: nobody writes for that long. */
+const abandoned = 60 * 60 * 1000;
+
+/** Whoever is ended while it writes leaves behind what it has written. */
+function clearAway(target: string): void {
+  const left = `${basename(target)}.`;
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(left) || !/^[0-9a-f]{12}$/.test(name.slice(left.length))) continue;
+    const path = join(dirname(target), name);
+    const time = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (time < Date.now() - abandoned) rmSync(path, { force: true });
   }
 }
 

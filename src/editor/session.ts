@@ -16,6 +16,7 @@ import { openFiles } from '../disk/open-files.ts';
 import { Burst } from './burst.ts';
 import { today, untilTomorrow } from './day.ts';
 import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
+import { KeptReadings } from './kept-readings.ts';
 import { drive, pause } from './pace.ts';
 import { textsNow } from './search.ts';
 import { isNothing, type Judged, type State } from './state.ts';
@@ -34,6 +35,7 @@ export class Session implements vscode.Disposable {
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
   private readonly repository: LiveRepository | undefined;
+  private readonly kept: KeptReadings;
   private readonly places = new ToldPlaces({ read: (path) => this.open?.files.read(path) });
   private midnight: NodeJS.Timeout | undefined;
   private known: State;
@@ -46,13 +48,14 @@ export class Session implements vscode.Disposable {
     this.folder = folder;
     this.log = log;
     this.onDidChange = this.changed.event;
+    this.kept = new KeptReadings(folder);
     if (folder.uri.scheme !== 'file') {
       this.known = { kind: 'elsewhere' };
       return;
     }
     this.known = { kind: 'reading', done: 0, of: 0 };
     this.open = withUnsaved(openFiles(folder.uri.fsPath), folder.uri);
-    this.repository = liveRepository(this.open.files);
+    this.repository = liveRepository(this.open.files, () => this.kept.load());
     const changes = { path: (path: string) => this.touch(path), everything: () => this.touchEverything() };
     this.disposables.push(...watch(folder, changes));
   }
@@ -163,6 +166,7 @@ export class Session implements vscode.Disposable {
       }
       this.tell(judged);
       this.note(judged, Math.round(performance.now() - began));
+      void drive(this.kept.save(repository), { onProgress: () => {}, isStopped: () => this.gone });
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       this.tell({ kind: 'failed', error });

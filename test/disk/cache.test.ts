@@ -8,12 +8,13 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Reading, Readings } from '../../src/core/reading/readings.ts';
-import { loadReadings, saveReadings } from '../../src/disk/cache.ts';
+import { loadReadings, saveReadings, savingReadings } from '../../src/disk/cache.ts';
 import { withFolder, write } from './temporary-folder.ts';
 
 const kept = '.tollgate/cache/readings';
@@ -170,6 +171,22 @@ describe('the cache of readings', () => {
       chmodSync(join(root, 'sealed'), 0o755);
       saveReadings(join(root, 'taken'), readings, undefined);
       assert.deepEqual(readdirSync(join(root, 'taken/.tollgate/cache')), ['readings'], 'nothing unfinished is left');
+    });
+  });
+
+  it('leaves what was kept where its writing is given up, and clears away what somebody else left of it long ago', () => {
+    withFolder({}, (root) => {
+      saveReadings(root, readings, undefined);
+      const good = readFileSync(join(root, kept));
+      const left = ['000000000000', 'ffffffffffff'].map((end) => join(root, `${kept}.${end}`));
+      for (const path of left) writeFileSync(path, 'half');
+      utimesSync(left[0] ?? '', 0, 0);
+      const many = new Map(Array.from({ length: 3000 }, (_, n) => [`${n}.ts`, reading('1')]));
+      const work = savingReadings(root, { files: many, reports: new Map() }, undefined);
+      for (let n = 0; n < 3; n++) assert.equal(work.next().done, false);
+      work.return();
+      assert.deepEqual(readFileSync(join(root, kept)), good);
+      assert.deepEqual(readdirSync(join(root, '.tollgate/cache')), ['readings', 'readings.ffffffffffff']);
     });
   });
 

@@ -3,7 +3,16 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { finish, judge, liveRepository, type ReadRepository, readRepository, registry } from '../../src/core/index.ts';
+import {
+  type Files,
+  finish,
+  judge,
+  liveRepository,
+  type ReadRepository,
+  readRepository,
+  registry,
+} from '../../src/core/index.ts';
+import { loadingReadings, saveReadings } from '../../src/disk/cache.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { asJson, today } from '../judged.ts';
 
@@ -112,6 +121,47 @@ describe('A repository that is kept true', () => {
       { numRuns: 60 },
     );
   }).timeout(60_000);
+
+  it('begins with what was read earlier, and opens only what changed since', async () => {
+    write('tollgate.yaml', 'gate: requirements\n');
+    const [first = '', second = '', cited = ''] = texts;
+    for (const [path, text] of [
+      ['docs/specs/a.md', first],
+      ['docs/specs/b.md', second],
+      ['src/a.js', cited],
+      ['junit.xml', texts[4] ?? ''],
+    ] as const)
+      write(path, text);
+    // What was written just now may change again without a trace.
+    await new Promise((later) => setTimeout(later, 2100));
+    const before = liveRepository(openFiles(root));
+    finish(before.read());
+    saveReadings(root, finish(before.readings()) ?? assert.fail(), undefined);
+    write('docs/specs/b.md', specification('REQ-004'));
+
+    const opened: string[] = [];
+    const files = openFiles(root);
+    const watched: Files = {
+      ...files,
+      read(path, atMost) {
+        opened.push(path);
+        return files.read(path, atMost);
+      },
+      chunks(path) {
+        opened.push(path);
+        return files.chunks(path);
+      },
+    };
+    const live = liveRepository(watched, () => loadingReadings(root));
+    assert.equal(verdict(finish(live.read())), verdict(finish(readRepository(openFiles(root)))));
+    const among = ['docs/specs/a.md', 'docs/specs/b.md', 'src/a.js', 'junit.xml'];
+    assert.deepEqual(
+      opened.filter((path) => among.includes(path)),
+      ['docs/specs/b.md'],
+    );
+    write('src/a.js', texts[3] ?? '');
+    assert.equal(verdict(finish(live.update(['src/a.js']))), verdict(finish(readRepository(openFiles(root)))));
+  });
 
   it('follows links as they come, lead elsewhere and go, also those behind which something is missed', () => {
     write('src/a.js', '//\n');

@@ -32,6 +32,8 @@ export function example(name) {
 export function testedExample(name) {
   const folder = example(name);
   tollgate('test', folder);
+  // As if nobody had read it before.
+  rmSync(join(folder, '.tollgate/cache'), { recursive: true, force: true });
   return folder;
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { api, commandLine, copied, extension, folder, says, until } from './gate.ts';
 
@@ -13,6 +15,13 @@ describe('Tollgate', () => {
     );
     await api();
     await says('Gate: 2 to go');
+  });
+
+  it('keeps what it read for the next window', async () => {
+    await until(
+      () => existsSync(join(folder().fsPath, '.tollgate/cache/readings')),
+      () => 'nothing was kept',
+    );
   });
 
   it('has every command of its manifest', async () => {

@@ -6,10 +6,12 @@ import { api, commandLine, copied, folder, pause, says } from './gate.ts';
 
 /** The folder is the example; its test command leaves a file `ran`. */
 describe('In Restricted Mode Tollgate', () => {
-  it('reads and judges', async () => {
+  it('reads and judges, and keeps nothing', async () => {
     assert.equal(vscode.workspace.isTrusted, false);
     await api();
     await says('Gate: 2 to go');
+    await pause(500);
+    assert.ok(!existsSync(join(folder().fsPath, '.tollgate/cache')), 'it writes nothing');
     assert.equal(await copied(folder()), await commandLine(folder().fsPath));
   });
 
