@@ -6,13 +6,13 @@ import { program } from './build.ts';
 import { largest, readOwnFile, writingOwnFile } from './own-folder.ts';
 
 /**
- * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with up to a thousand of them, and
+ * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with several of them, and
  * a line with the sum of all before it. In lines, because one text of all would need three times the memory.
  */
 const layout = 'tollgate/cache/5';
 const file = 'cache/readings';
-/** A report may have thousands of cases. */
-const readingsInLine = { files: 1000, reports: 20 } as const;
+/** Characters, or one reading. Sources state little, a report may have thousands of cases: whoever reads a line is held for as long. */
+const longestLine = 256 * 1024;
 
 /** What follows: path, stamp, digest, facts, one after the other; twice as fast to parse as objects. */
 type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly PackedFact[])[]];
@@ -127,15 +127,15 @@ function differing(readings: ReadonlyMap<string, Reading>, before: ReadonlyMap<s
 
 /** What has no stamp is read again in any case. */
 function* toLines(of: Line[0], readings: ReadonlyMap<string, Reading>): Generator<string> {
-  let row: Line[1][] = [];
+  let rows = '';
   for (const [path, { stamp, sha256, facts }] of readings) {
     if (stamp === '') continue;
-    row.push(path, stamp, sha256, packed(facts));
-    if (row.length < readingsInLine[of] * 4) continue;
-    yield `${JSON.stringify([of, ...row])}\n`;
-    row = [];
+    rows += `,${JSON.stringify([path, stamp, sha256, packed(facts)]).slice(1, -1)}`;
+    if (rows.length < longestLine) continue;
+    yield `["${of}"${rows}]\n`;
+    rows = '';
   }
-  if (row.length > 0) yield `${JSON.stringify([of, ...row])}\n`;
+  if (rows !== '') yield `["${of}"${rows}]\n`;
 }
 
 /** @throws where it is no such text */
