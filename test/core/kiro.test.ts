@@ -124,6 +124,21 @@ describe('Kiro', () => {
     );
   });
 
+  it('takes no table among criteria for more of them where its first column is no number of a list', () => {
+    assert.deepEqual(
+      criteriaOf(
+        '### Requirement 1\n#### Acceptance Criteria\n1. THE A SHALL answer as follows\n\n| HTTP | when |\n|---:|---|\n| 200 | all is well |\n| 403 | not allowed |\n\n2. THE A SHALL stop\n\n| # | Criterion |\n|---|---|\n| 3 | THE A SHALL b |\n| 5 | THE A SHALL c |\n| AC-9 | THE A SHALL d |\n',
+      ),
+      [
+        ['login/1.1', 'THE A SHALL answer as follows'],
+        ['login/1.2', 'THE A SHALL stop'],
+        ['login/1.3', 'THE A SHALL b'],
+        ['login/1.5', 'THE A SHALL c'],
+        ['login/1.9', 'THE A SHALL d'],
+      ],
+    );
+  });
+
   it('tells of criteria below a heading that is none of a requirement', () => {
     const lost = '### Requirement Three\n\n#### Acceptance Criteria\n\n1. THE System SHALL c\n';
     const facts = read(`# R\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n1. THE System SHALL a\n\n${lost}`);

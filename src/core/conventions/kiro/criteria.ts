@@ -8,7 +8,7 @@ export const kiroCriteriaTitle =
 export const numberedInWords = /^[*_]*(\d{1,4})\.(\d{1,4})[.:)]?[*_]*[.:)]?\s+(.*)$/s;
 /** `AC1. WHEN …`, `**AC-2**: WHEN …`. */
 const numberedInLetters = /^[*_]*AC[-\s]?(?:(\d{1,4})\.)?(\d{1,4})(?:[.:：)]?[*_]+[.:：)]?|[.:：)])\s*(.*)$/is;
-const numberedInCell = /^[*_]*(?:AC-?)?(?:(\d{1,4})\.)?(\d{1,4})[*_]*$/i;
+const numberedInCell = /^[*_]*(AC-?)?(?:(\d{1,4})\.)?(\d{1,4})[*_]*$/i;
 /** What a bullet has to say to be a criterion that nobody numbered. */
 const demand = /\b(?:shall|must)\b|\p{L}*(?:ДОЛЖ\p{L}+|ОБЯЗАН\p{L}*)/iu;
 
@@ -40,7 +40,8 @@ export function taken(
       continue;
     }
     if (line.kind === 'heading' && line.level <= level) inCriteria = !titled;
-    const begun = inCriteria && !goesOn(line, open) ? begin(line, file, requirement, titled) : undefined;
+    const begun =
+      inCriteria && !goesOn(line, open) ? begin(line, file, requirement, titled, written.at(-1)) : undefined;
     if (begun !== undefined) written.push((open = begun));
     else if (open !== undefined && line.kind !== 'heading' && line.depth > 0) {
       if (line.kind !== 'blank') open.lines.push(line.text);
@@ -60,14 +61,23 @@ function goesOn(line: MarkdownLine, open: Written | undefined): boolean {
   return open.isItem || /^[\d.]+\s+\p{Ll}/u.test(line.text);
 }
 
-/** @param titled whether a title says that here are criteria */
-function begin(line: MarkdownLine, file: string, requirement: string, titled: boolean): Written | undefined {
+/**
+ * @param titled whether a title says that here are criteria
+ * @param last the criterion before it
+ */
+function begin(
+  line: MarkdownLine,
+  file: string,
+  requirement: string,
+  titled: boolean,
+  last: Written | undefined,
+): Written | undefined {
   const { kind, text } = line;
   const written = (number: string, said: string): Written => {
     const column = line.column + Math.max(0, text.lastIndexOf(said));
     return { number, place: { file, line: line.number, column }, lines: [said], isItem: kind === 'item' };
   };
-  if (kind === 'row') return titled ? row(text, requirement, written) : undefined;
+  if (kind === 'row') return titled ? row(line, requirement, written, last) : undefined;
   if (kind === 'item' ? line.depth > 0 : kind !== 'text') return undefined;
   const inWords = numberedInWords.exec(text) ?? (titled ? numberedInLetters.exec(text) : null);
   const [, first = requirement, second = '', said = ''] = inWords ?? [];
@@ -76,16 +86,25 @@ function begin(line: MarkdownLine, file: string, requirement: string, titled: bo
   return written(String(line.ordinal ?? ''), text);
 }
 
-/** `| 2.1 | WHEN … |`; the number may stand there alone. */
+/** `| 2.1 | WHEN … |`; the number may stand there alone, where it is the next: a table may as well say what 403 is. */
 function row(
-  text: string,
+  line: MarkdownLine,
   requirement: string,
   written: (number: string, said: string) => Written,
+  last: Written | undefined,
 ): Written | undefined {
-  const [head = '', ...rest] = cells(text);
-  const [, first = requirement, second] = numberedInCell.exec(head) ?? [];
+  const [head = '', ...rest] = cells(line.text);
+  const [, letters, first, second] = numberedInCell.exec(head) ?? [];
   const said = rest.filter((cell) => cell !== '').join(' ');
-  return second === undefined || first !== requirement || said === '' ? undefined : written(second, said);
+  if (second === undefined || (first ?? requirement) !== requirement || said === '') return undefined;
+  const isCalledSo = letters !== undefined || first !== undefined;
+  return isCalledSo || isInOrder(second, line, last) ? written(second, said) : undefined;
+}
+
+function isInOrder(number: string, line: MarkdownLine, last: Written | undefined): boolean {
+  if (last !== undefined && isNext(line, last)) return true;
+  const after = Number.parseInt(last?.number ?? '', 10) || 0;
+  return [1, after + 1].includes(Number(number));
 }
 
 /** A clause in words may go on in the lines below it. */
