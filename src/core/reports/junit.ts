@@ -299,13 +299,13 @@ class JunitSink implements ReportSink, XmlElements {
       this.#xml.stop(message('more than {n} {n|test|tests}', { n: mostCases }), message('several smaller reports'));
     }
     const failed = isFailure(testCase.result) ? 1 : 0;
-    this.#totals.list(1, Math.max(failed, failures));
+    this.#totals.list(1, Math.max(failed, failures), testCase.result === 'skipped' ? 1 : 0);
   }
 
   #failure(element: 'failure' | 'error', attributes: Attributes, place: Place): void {
     const open = this.#openCases.at(-1);
     if (open === undefined) {
-      this.#totals.list(0, 1);
+      this.#totals.list(0, 1, 0);
       this.#say(attributes, (text) => {
         this.#fail({ place, value: message('outside of every test: {text}', { text: text ?? element }) });
       });
