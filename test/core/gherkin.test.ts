@@ -25,7 +25,7 @@ Feature: Login
     Given a password
     """
     Scenario: not one
-    """
+    """ ends here
     When it is wrong
       | a | b |
     Then the account is locked
@@ -132,6 +132,10 @@ describe('Gherkin', () => {
     assert.deepEqual(problems('# language: xx\nQap: x\n'), [true]);
     assert.deepEqual(problems('# language: de\nFeature: x\n'), [false]);
     assert.deepEqual(problems('# nothing\n'), []);
+    assert.deepEqual(problems('Feature: x\n Scenario: y\n  Given z\n  \"\"\"\n  one\n\n @REQ-001\n Scenario: lost\n'), [
+      false,
+      undefined,
+    ]);
     assert.equal(gherkin.home('features/a.feature', config), 'features');
     assert.equal(gherkin.home('a.feature', config), '.');
   });

@@ -35,6 +35,11 @@ export function* readFeature({ path: file, text }: Document): Generator<Fact> {
   const blocks = blocksIn(lines, file);
   const [feature] = blocks;
   const [first] = lines;
+  const unclosed = lines.find(({ kind }) => kind === 'unclosed');
+  if (unclosed !== undefined) {
+    const found = message('a block of text that never ends, and hides all that follows');
+    yield problem(file, unclosed.number, found, message('the same fence at its end'), false);
+  }
   if (feature?.kind !== 'feature') {
     if (first === undefined) return;
     yield problem(file, first.number, message('a feature without its first line'), message('`Feature: …`'), false);
@@ -107,6 +112,7 @@ function blocksIn(lines: readonly FeatureLine[], file: string): Block[] {
         open?.said.push(line.text);
         break;
       case 'row':
+      case 'unclosed':
     }
     tags = [];
     if (open !== undefined) open.endLine = line.number;

@@ -4,6 +4,8 @@ import { type Keywords, keywordsOf } from './keywords.ts';
 export type FeatureLine = { readonly number: number; readonly column: number; readonly text: string } & (
   | { readonly kind: keyof Keywords }
   | { readonly kind: 'tags' | 'row' | 'text' }
+  /** The fence of a block of text that never ends, told last. */
+  | { readonly kind: 'unclosed' }
 );
 
 const headings = ['feature', 'rule', 'background', 'outline', 'scenario', 'examples'] as const;
@@ -22,24 +24,25 @@ export function languageOf(text: string): string {
 /** Without comments, blank lines and what stands between fences. */
 export function* linesOf(text: string, keywords = keywordsOf('en')): Generator<FeatureLine> {
   if (keywords === undefined) return;
-  let fence: string | undefined;
+  let open: FeatureLine | undefined;
   for (const [index, raw] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
     const said = raw.trim();
     const at = { number: index + 1, column: raw.length - raw.trimStart().length + 1 };
-    if (fence !== undefined) {
-      if (said === fence) fence = undefined;
+    if (open !== undefined) {
+      if (said.startsWith(open.text)) open = undefined;
       continue;
     }
     if (said === '' || said.startsWith('#')) continue;
     const opening = /^(?:"""|```)/.exec(said)?.[0];
-    if (opening !== undefined) fence = opening;
+    if (opening !== undefined) open = { ...at, kind: 'unclosed', text: opening };
     else if (said.startsWith('@')) yield { ...at, kind: 'tags', text: said };
     else if (said.startsWith('|')) yield { ...at, kind: 'row', text: said };
     else yield { ...at, ...understood(said, keywords) };
   }
+  if (open !== undefined) yield open;
 }
 
 function understood(said: string, keywords: Keywords): Pick<FeatureLine, 'kind' | 'text'> {
