@@ -63,17 +63,19 @@ function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** GoogleTest and CTest state results in an attribute `status` or `result`. */
+/** GoogleTest and CTest state results in an attribute `status` or `result`. Here without what stands between words. */
 const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
-  ...['notrun', 'not run', 'not_run', 'notexecuted', 'untested'].map((word) => [word, 'skipped'] as const),
+  ...['notrun', 'notexecuted', 'nottested', 'untested'].map((word) => [word, 'skipped'] as const),
   ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
   ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
   // QtTest, which begins with a `b` what is told of tests that nobody counts.
   ...['xfail', 'bxfail', 'bxpass', 'bfail', 'bskip'].map((word) => [word, 'skipped'] as const),
   ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
   ...['error', 'errored', 'broken', 'undefined', 'interrupted'].map((word) => [word, 'error'] as const),
-  ...['timeout', 'timedout', 'timed_out', 'timed out'].map((word) => [word, 'error'] as const),
+  ...['timeout', 'timedout', 'panicked'].map((word) => [word, 'error'] as const),
   ...['aborted', 'cancelled', 'canceled', 'crash', 'crashed', 'killed'].map((word) => [word, 'error'] as const),
+  // Maestro, whose report is written before all has ended, or after it was stopped.
+  ...['stopped', 'running', 'preparing', 'installing', 'incomplete'].map((word) => [word, 'error'] as const),
 ]);
 
 export function isFailure(result: TestResult | undefined): boolean {
@@ -118,5 +120,5 @@ export function announcedIn(attributes: Attributes): number {
 }
 
 function statedResult(attribute: string | undefined): TestResult | undefined {
-  return attribute === undefined ? undefined : stated.get(attribute.toLowerCase());
+  return attribute === undefined ? undefined : stated.get(attribute.toLowerCase().replace(/[\s_-]+/g, ''));
 }
