@@ -510,7 +510,11 @@ describe('decision records (READ-003)', () => {
     assert.equal(note('# Store\n\n## Context\n\nMany.\n\n## Decision\n\nWe do.\n', path).status, null);
     assert.equal(note('# Store\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do.\n', path).status, 'accepted');
     assert.equal(note('---\nstatus: proposed\n---\n# Store\n## Decision Outcome\n', path).id, '');
+    assert.equal(note('# ADR: Store\n\n## Status\n\nAccepted\n\n## What we decided\n', path).status, 'accepted');
+    assert.equal(note('# ADR-7 – Store\n\n## Context\n\n## What we decided\n', path).status, null);
     for (const text of [
+      '# ADR: Store\n\n## What we saw\n\nMany.\n',
+      '# ADR index\n\n| ADR | Status |\n|---|---|\n| 1 | Accepted |\n',
       '# How we decide\n\n## Decision\n\nEverybody.\n',
       '# Overview\n\nStatus: accepted\n\n## Context\n',
       '---\nstatus: accepted\n---\n# Overview\n',

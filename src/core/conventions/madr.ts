@@ -38,7 +38,8 @@ function* readNote({ path, text }: Document, place: NotePlace): Generator<Note |
   const front = yaml?.root?.kind === 'map' ? yaml.root : nothing;
   const status = frontStatus(front) ?? body.status;
   // What the path leaves open the text has to say: without a number, twice.
-  if (place !== 'known' && !(body.decides && (place === 'elsewhere' || status !== undefined || body.weighs))) return;
+  const saysTwice = (body.decides || body.isCalledDecision) && (status !== undefined || body.weighs);
+  if (place !== 'known' && !saysTwice && !(body.decides && place === 'elsewhere')) return;
   yield* markdownProblems(markdown, path, 'note');
   if (yaml !== undefined) yield* yaml.problems;
   if (yaml?.problems.some(({ minor }) => minor !== true) === true || !isNote(front, body, path)) return;

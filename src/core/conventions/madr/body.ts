@@ -13,6 +13,8 @@ export interface Body {
   readonly title: (Said & { readonly isOwn: boolean }) | undefined;
   readonly status: Said | undefined;
   readonly date: Said | undefined;
+  /** A title such as `ADR: Carts in Redis`, which what belongs to a decision has as well. */
+  readonly isCalledDecision: boolean;
   /** A heading of the decision itself, or one sentence that is all of it. */
   readonly decides: boolean;
   /** Headings that notes have beside it: context, options, consequences. */
@@ -45,6 +47,7 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
       statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))) ??
       (title && inTitle(title)),
     date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
+    isCalledDecision: isCalledDecision(title),
     decides: names.some((each) => decision.test(each)) || isYStatement(lines),
     weighs: names.some((each) => weighing.test(each)),
   };
@@ -64,6 +67,11 @@ function isYStatement(lines: readonly MarkdownLine[]): boolean {
   const first = lines.findIndex(({ text }) => /in the context of\b/i.test(text));
   const said = first < 0 ? [] : lines.slice(first, first + 12).map(({ text }) => text.replace(/[*_]+/g, ''));
   return yStatement.test(said.join(' ').trim());
+}
+
+/** `ADR: Carts in Redis`, `ADR-7 – Carts in Redis`; `ADR index` is none. */
+function isCalledDecision(title: Heading | undefined): boolean {
+  return title?.level === 1 && /^adr(?:[-_ ]?\d{1,6})?\s*[:：–—-]\s*[^\s\d]/iu.test(name(title));
 }
 
 /** Without front matter's title a note may begin with its first section. */
