@@ -485,6 +485,29 @@ describe('declarations in Rust', () => {
 });
 
 describe('every language', () => {
+  it('finds tests and suites by names in every alphabet, whole', () => {
+    const names = (language: Language, ...text: readonly string[]): string[] =>
+      declared(language, lines(...text)).map(({ suites, name }) => [...suites, name].join(' > '));
+    assert.deepEqual(names(python, 'class Test注文:', '    def test_viés(self):', '        pass'), [
+      'Test注文',
+      'Test注文 > test_viés',
+    ]);
+    assert.deepEqual(names(go, 'func TestПривет(t *testing.T) {}', 'func Testпривет(t *testing.T) {}'), ['TestПривет']);
+    assert.deepEqual(
+      names(java, 'class 주문Test {', '  @Test void 생성(int 수) {}', '  @Test void addを作る() {}', '}'),
+      ['주문Test', '주문Test > 생성', '주문Test > addを作る'],
+    );
+    assert.deepEqual(names(kotlin, 'class ЗаказTest {', '  @Test fun 생성() {}', '}'), [
+      'ЗаказTest',
+      'ЗаказTest > 생성',
+    ]);
+    assert.deepEqual(
+      names(csharp, 'class Größe {', '  [Fact] public void 作る() {}', '  [Fact] void Aを作る() {}', '}'),
+      ['Größe', 'Größe > 作る', 'Größe > Aを作る'],
+    );
+    assert.deepEqual(names(rust, '#[test]', 'fn größe_stimmt() {}'), ['größe_stimmt']);
+  });
+
   const languages = Object.values(registry);
   const fragments = [
     "describe('a', () => {",

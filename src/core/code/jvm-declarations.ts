@@ -10,10 +10,13 @@ const parametrising = new Set(
   'ParameterizedTest RepeatedTest TestFactory TestTemplate Theory Property CartesianTest'.split(' '),
 );
 const heads =
-  /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+(\w+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.]+\.)?("|\w+)/g;
+  /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+([\w\x80-\uffff]+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.\x80-\uffff]+\.)?("|[\w\x80-\uffff]+)/g;
 /** What follows annotations may be a method, or the end of what they stand at; without any it means nothing. */
-const annotated = new RegExp(String.raw`${heads.source}|\b(\w+)\s*\(|\b(?:va[lr])\b|[{};]`, 'g');
-const packageName = /^[ \t]*package\s+([\w.]+)/m;
+const annotated = new RegExp(
+  String.raw`${heads.source}|(?<![\w\x80-\uffff])([\w\x80-\uffff]+)\s*\(|\b(?:va[lr])\b|[{};]`,
+  'g',
+);
+const packageName = /^[ \t]*package\s+([\w.\x80-\uffff]+)/m;
 
 interface Annotation {
   readonly name: string;
@@ -122,11 +125,11 @@ function methodAt(
   kotlin: boolean,
 ): { found: Member; resume: number } | undefined {
   const { masked, text, closing, stringAt } = source;
-  const nameAt = kotlin ? masked.slice(at, after).search(/("|\w+)$/) + at : at;
+  const nameAt = kotlin ? masked.slice(at, after).search(/("|[\w\x80-\uffff]+)$/) + at : at;
   const quoted = kotlin ? stringAt(nameAt) : undefined;
   const name =
     quoted === undefined
-      ? (/^\w+/.exec(masked.slice(nameAt))?.[0] ?? '')
+      ? (/^[\w\x80-\uffff]+/.exec(masked.slice(nameAt))?.[0] ?? '')
       : text.slice(quoted.start + 1, quoted.end - 1);
   const open = masked.indexOf('(', quoted?.end ?? nameAt);
   if (open < 0) return undefined;
@@ -171,7 +174,7 @@ function typesIn(parameters: string): string {
     .map((each) =>
       each
         .trim()
-        .replace(/\s*\w+$/, '')
+        .replace(/\s*[\w\x80-\uffff]+$/, '')
         .replace('...', '[]')
         .replace(/^.*\./, '')
         .replace(/\s+/g, ''),

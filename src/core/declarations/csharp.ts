@@ -11,12 +11,12 @@ export const csharp: Language = {
     /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
   toldBy: 'class',
-  called: /\b(namespace|class|record|struct)\s+([\w.]+)/g,
+  called: /\b(namespace|class|record|struct)\s+([\w.\x80-\uffff]+)/g,
   declarations: (source) => nested(source, withoutHelpers([...members(source)]), ''),
 };
 
 const token =
-  /\[(?<=(?:^|[{};\]])[ \t]*\[)|\bnamespace\s+([\w.]+)\s*([{;])|\b(?:class|record|struct)\s+(\w+)|\b(\w+)\s*(?:<[\w\s,]*>\s*)?\(|[{};]/gm;
+  /\[(?<=(?:^|[{};\]])[ \t]*\[)|\bnamespace\s+([\w.\x80-\uffff]+)\s*([{;])|\b(?:class|record|struct)\s+([\w\x80-\uffff]+)|(?<![\w\x80-\uffff])([\w\x80-\uffff]+)\s*(?:<[\w\s,\x80-\uffff]*>\s*)?\(|[{};]/gm;
 const tests = new Set(
   'Fact Theory SkippableFact SkippableTheory Test TestCase TestCaseSource TestMethod DataTestMethod StaFact WpfFact Property'.split(
     ' ',
@@ -81,7 +81,7 @@ function* members(source: Code): Generator<Found> {
 
 /** Two methods of one name in a class cannot take the same: of those, `#if` compiles one. */
 function typesIn(parameters: string): string {
-  return parameters.replace(/\s+@?\w+\s*(?:=[^,]*)?(?=,|$)/g, '').replace(/\s+/g, '');
+  return parameters.replace(/\s+@?[\w\x80-\uffff]+\s*(?:=[^,]*)?(?=,|$)/g, '').replace(/\s+/g, '');
 }
 
 function namesIn({ masked }: Code, { open, close }: { readonly open: number; readonly close: number }): string[] {

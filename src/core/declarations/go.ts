@@ -11,7 +11,8 @@ export const go: Language = {
   extensions: ['.go'],
   isTest: (path) => path.endsWith('_test.go'),
   toldBy: 'title',
-  called: /(^func\s+(?=Test|Fuzz|Example)|\.\s*Run\s*\(\s*["`])((?<=func\s+)\w+|(?:\\.|[^"`\\\n])*(?=["`]))/gm,
+  called:
+    /(^func\s+(?=Test|Fuzz|Example)|\.\s*Run\s*\(\s*["`])((?<=func\s+)[\w\x80-\uffff]+|(?:\\.|[^"`\\\n])*(?=["`]))/gm,
   declarations(source) {
     const { masked } = source;
     const runs = masked.includes('Run') ? [...masked.matchAll(run)] : [];
@@ -25,8 +26,9 @@ export const go: Language = {
 type RunsIn = (from: number, to: number) => boolean;
 
 const functionHead =
-  /^func\s+(?:\(\s*(?:\w+\s+)?\*?(\w+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:[^a-z\W]\w*)?)\s*\(([^)\n]*)\)/gm;
-const suiteRun = /^func\s+(Test\w*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
+  /^func\s+(?:\(\s*(?:[\p{L}\p{N}_]+\s+)?\*?([\p{L}\p{N}_]+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:(?!\p{Ll})[\p{L}\p{N}_]+)?)\s*\(([^)\n]*)\)/gmu;
+const suiteRun =
+  /^func\s+(Test[\w\x80-\uffff]*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
 const run = /\.\s*Run\s*\(/g;
 
 function* functions({ masked, closing }: Code, runsIn: RunsIn): Generator<Found> {

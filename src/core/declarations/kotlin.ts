@@ -10,11 +10,11 @@ export const kotlin: Language = {
   extensions: ['.kt', '.kts'],
   isTest: (path) => /(?:^|\/)src\/\w*[tT]est\w*\/(?:.*\/)?[^/]+\.kts?$|(?:Tests?|IT|Spec)\.kt$/.test(path),
   toldBy: 'class',
-  called: /\b(package|class|object)\s+([\w.]+)/g,
+  called: /\b(package|class|object)\s+([\w.\x80-\uffff]+)/g,
   declarations: (source) => jvmDeclarations(source, 'kotlin', kotest),
 };
 
-const specification = /\bclass\s+(\w+)\s*(?:\(\s*\)\s*)?:\s*\w+Spec\s*\(/g;
+const specification = /\bclass\s+([\w\x80-\uffff]+)\s*(?:\(\s*\)\s*)?:\s*\w+Spec\s*\(/g;
 const call =
   /\b(?:(context|describe|given|feature)|(test|it|should|expect|scenario|then))\s*\(\s*(?=")|(?=")(?<=[{\n;]\s*)/gi;
 

@@ -37,7 +37,7 @@ function withoutReplaced(
 }
 
 const mayBegin = /[@acd]/;
-const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+(\w+)/y;
+const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+([\w\x80-\uffff]+)/y;
 const testClass = /^Test|Tests?$|TestCase$/;
 const caseBase = /\bTestCase\b|\bTestSuite\b/;
 

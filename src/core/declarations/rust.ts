@@ -12,7 +12,7 @@ export const rust: Language = {
   declarations: (source) => nested(source, withoutHelpers([...items(source)])),
 };
 
-const token = /#!?\[|\bmod\s+(\w+)\s*\{|\bfn\s+(\w+)|[{};]/g;
+const token = /#!?\[|\bmod\s+([\w\x80-\uffff]+)\s*\{|\bfn\s+([\w\x80-\uffff]+)|[{};]/g;
 const testAttribute = /^\s*(?:\w+\s*::\s*)*(?:test|rstest|wasm_bindgen_test|test_case|case|quickcheck|proptest)\b/;
 const parametrising = /^\s*(?:\w+\s*::\s*)*(?:rstest|test_case|case)\b/;
 

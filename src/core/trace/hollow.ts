@@ -37,5 +37,5 @@ function isSubtest(each: TestCase): boolean {
 }
 
 function isOfGo({ name, className }: TestCase): boolean {
-  return /^(?:Test|Fuzz|Example)\w*(?:\/|$)/.test(name) && /^[\w.~/-]+$/.test(className);
+  return /^(?:Test|Fuzz|Example)[\w\x80-\uffff]*(?:\/|$)/.test(name) && /^[\w.~/-]+$/.test(className);
 }
