@@ -135,6 +135,22 @@ describe('The ratchet (GATE-009)', () => {
     assert.deepEqual(placeless(again.baseline.findings), placeless(turn.baseline.findings));
   });
 
+  it('takes for mended what is, whatever else cannot be read', () => {
+    const { repository } = recorded({ files: files() });
+    const mended = report(passed('REQ-001 does'), passed('REQ-002 does'));
+    for (const [path, text] of [
+      ['docs/defects/BUG-1-a.md', '---\nstatus: opn\nseverity: minor\n---\n# A\n'],
+      ['docs/specs/b.md', spec(requirement('REQ-003').replace('As a user', '- Priorty: must\n\nAs a user'))],
+    ] as const) {
+      const { problems } = judged({ files: { ...repository.files, 'junit.xml': mended, [path]: text } });
+      assert.deepEqual(
+        problems.map(({ place }) => place.file),
+        [baselineFile, path],
+      );
+      assert.equal(problems.map(({ found }) => inEnglish(found))[0], '1 finding of the baseline is mended');
+    }
+  });
+
   it('lets the number of tests only grow, and fails `results-present` where fewer are reported', () => {
     const { repository, turn } = recorded({ files: files() });
     assert.equal(turn.baseline.tests.atLeast, 2);
@@ -182,6 +198,9 @@ describe('The ratchet (GATE-009)', () => {
     assert.equal(judged({ files: files({ [baselineFile]: text }) }).verdict, 'open');
     const none = text.replaceAll('REQ-002', 'REQ-009');
     assert.equal(judged({ files: files({ [baselineFile]: none }) }).verdict, 'unverified');
+    const twice = spec(...['REQ-001', 'REQ-002', 'REQ-002', 'REQ-002'].map(requirement));
+    const verdict = judged({ files: files({ 'docs/specs/s.md': twice, [baselineFile]: text }) });
+    assert.equal(verdict.criteria.find(({ id }) => id === 'requirements-verified')?.baselined, 2);
   });
 
   it('leaves alone what this level does not judge', () => {

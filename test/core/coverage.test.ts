@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inEnglish } from '../../src/core/message.ts';
+import type { ReportFreshness } from '../../src/core/freshness.ts';
+import { inEnglish, message } from '../../src/core/message.ts';
+import type { Level } from '../../src/core/model.ts';
 import { readReport } from '../../src/core/report/read-report.ts';
 import { judged } from '../judged.ts';
 import { damages, inChunks } from './damage.ts';
-import { said, world } from './model-builder.ts';
+import { type Changes, said, world } from './model-builder.ts';
 
 function read(text: string) {
   return readReport('coverage/report', [new TextEncoder().encode(text)]);
@@ -116,18 +118,20 @@ describe('Coverage', () => {
 });
 
 describe('coverage-kept', () => {
-  const covering = (covered: number, config = 'tests: {coverage: {atLeast: 80}}') =>
+  const file = 'coverage/lcov.info';
+  const covering = (covered: number, config = 'tests: {coverage: {atLeast: 80}}', more: Changes = {}, total = 300) =>
     said(
       'coverageKept',
       world({
+        ...more,
         config,
         model: {
           coverage: [
             {
               kind: 'coverage',
-              file: 'coverage/lcov.info',
+              file,
               format: 'lcov',
-              lines: { total: 300, covered },
+              lines: { total, covered },
               problems: [],
               sha256: 'a'.repeat(64),
               time: 0,
@@ -141,9 +145,22 @@ describe('coverage-kept', () => {
     assert.deepEqual(covering(239), ['fails ·: 79.66 % of the lines are covered, and 80 % are recorded']);
     assert.deepEqual(covering(0, ''), [], 'no number is recorded');
   });
-  it('cannot tell without a report', () => {
+  it('cannot tell without a report, or from one that tells of no line', () => {
     assert.deepEqual(said('coverageKept', world({ config: 'tests: {coverage: {atLeast: 80}}' })), [
       'unverified ·: no coverage report was found',
+    ]);
+    assert.deepEqual(covering(0, undefined, {}, 0), ['unverified ·: the coverage report tells of no line']);
+  });
+  it('believes no report of another content, nor its time at a delivery', () => {
+    const because = message('the content is another one');
+    const found = (freshness: ReportFreshness, level?: Level): string[] =>
+      covering(240, undefined, { freshness: { [file]: freshness }, ...(level !== undefined && { policy: { level } }) });
+    assert.deepEqual(found({ fresh: false, basis: 'content', because }), [
+      'unverified ·: the coverage was measured, but the content is another one',
+    ]);
+    assert.deepEqual(found({ fresh: true, basis: 'time' }, 'requirements'), []);
+    assert.deepEqual(found({ fresh: true, basis: 'time' }, 'delivery'), [
+      'unverified ·: the coverage was measured, but only file times say that the results are fresh',
     ]);
   });
 });

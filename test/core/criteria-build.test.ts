@@ -144,7 +144,10 @@ describe('references-resolve', () => {
     const passed = result('REQ-070', { verdict: 'passed' });
     assert.deepEqual(recorded(passed), [], 'what passed proves nothing there, and hides nothing');
     assert.deepEqual(recorded(result('REQ-070'), passed), [], 'later, on the same day');
+    assert.deepEqual(recorded({ ...passed, on: '2026-11-21' }, result('REQ-070')), [], 'later, further up');
     assert.equal(recorded(passed, result('REQ-070')).length, 1);
+    assert.equal(recorded(result('REQ-070'), { ...passed, on: '2026-11-19' }).length, 1);
+    assert.equal(recorded(result('REQ-070'), { ...passed, requirement: 'REQ-007' }).length, 1);
     assert.equal(recorded(result('REQ-070'), { ...passed, method: 'analysis' }).length, 1);
   });
 });

@@ -110,6 +110,19 @@ describe('rollback-rehearsed', () => {
         'unverified 1.1: nothing says when the way back from 1.1 was rehearsed',
       ]);
   });
+  it('is to be told where it is asked for, and follows from a roll-out that nobody planned', () => {
+    const found = (...releases: readonly Release[]) => {
+      const [{ place: at, cause } = {}] = judged('rollbackRehearsed', world({ model: { releases } }));
+      return [at, cause];
+    };
+    const said = stated('yes', 'docs/releases/1.1.md', 12);
+    assert.deepEqual(found(release({ rollout: { ...rollout!, rehearsed: said } })), [said.place, undefined]);
+    assert.deepEqual(found(release({ rollout: { ...rollout!, ...none('rehearsed') } })), [rollout?.place, undefined]);
+    const because = { criterion: 'rollout-seamless' };
+    const without = release(none('rollout'));
+    assert.deepEqual(found(without), [without.place, because]);
+    assert.deepEqual(found(), [null, because]);
+  });
   it('asks nothing where nobody is updated, if that has a reason', () => {
     assert.deepEqual(rehearsed({ strategy: stated('not-applicable (a library)'), rehearsed: undefined }), []);
     assert.equal(rehearsed({ strategy: stated('not-applicable'), rehearsed: undefined }).length, 1);
@@ -232,7 +245,7 @@ describe('customer-accepted', () => {
     }
     const [unnamed] = judged('customerAccepted', accepting({ verdict: 'refused', remarks: stated('too slow') }));
     assert.equal(unnamed?.says, 'N. Wind refused 1.1, and nothing says which phase reopens');
-    assert.equal(unnamed.sendsBackTo, undefined);
+    assert.deepEqual([unnamed.result, unnamed.sendsBackTo], ['fails', undefined]);
   });
   it('cannot tell where an acceptance reopens a phase', () => {
     assert.deepEqual(said('customerAccepted', accepting({ reopens: stated('build') })), [
@@ -247,6 +260,11 @@ describe('customer-accepted', () => {
     assert.deepEqual(said('customerAccepted', accepting({ on: '2026-11-20' })), [
       'fails 1.1: 1.1 was accepted on 2026-11-20, before it was handed over on 2026-11-21',
     ]);
+    const acceptance = { by: 'N. Wind', on: '2026-11-22', verdict: 'accepted', place: at };
+    const releases = [release({ ...none('handover'), acceptance })];
+    const [found] = judged('customerAccepted', world({ model: { releases } }));
+    assert.equal(found?.says, '1.1 was accepted, and nothing says what was handed over');
+    assert.deepEqual([found.result, found.cause], ['unverified', { criterion: 'handed-over' }]);
   });
   it('wants a whole statement, of a day that has been', () => {
     assert.deepEqual(said('customerAccepted', accepting({ verdict: undefined })), [

@@ -103,6 +103,8 @@ describe('spec-exists', () => {
     const [found] = judged('specExists', world({ requirements: [] }));
     assert.deepEqual(found?.place, place('docs/specs/invoicing.md'));
     assert.match(found?.asks ?? '', /^the first requirement in `docs\/specs\/invoicing\.md` \(New Requirement\), or /);
+    const [archived] = judged('specExists', world({ requirements: [], specification: { change: 'archived' } }));
+    assert.equal(archived?.place, null, 'an archive is history');
   });
 
   it('points at folders from which nothing was understood', () => {
@@ -190,6 +192,10 @@ describe('deadlines', () => {
       said('deadlineKept', world({ requirements: [delivered], specification, model: { releases: [] } })).length,
       2,
     );
+    const releases = [{ ...inOperation, version: '0.9' }, inOperation];
+    assert.deepEqual(said('deadlineKept', world({ requirements: [delivered], model: { releases } })), []);
+    const next = { ...delivered, release: stated('1.1') };
+    assert.equal(said('deadlineKept', world({ requirements: [next], model: { releases } })).length, 1);
   });
 });
 
@@ -360,7 +366,7 @@ describe('spec-signed-off', () => {
   });
   it('holds, and shows it, where one person is all there is', () => {
     const [found] = judged('specSignedOff', signedBy({ by: 'I. Petrov' }, 'people: [{name: I. Petrov}]'));
-    assert.equal(found?.warns, true);
+    assert.deepEqual([found?.warns, found?.result], [true, 'unverified']);
     assert.match(found?.says ?? '', /self-signed/);
   });
   it('warns where the author is unknown', () => {

@@ -38,6 +38,9 @@ describe('results-present', () => {
     assert.deepEqual(said('resultsPresent', world({ model: { reports } })), [
       'unverified b.xml: the report holds no test',
     ]);
+    const remark = { kind: 'problem', spoils: 'report', place: place(file), found: message('x'), minor: true } as const;
+    const remarked = report([], { problems: [{ ...remark, wanted: message('y') }] });
+    assert.equal(said('resultsPresent', world({ model: { reports: [remarked] } })).length, 1);
   });
   it('leaves to others what failed before its first test, or cannot be read', () => {
     const place_ = place(file);
@@ -100,6 +103,8 @@ describe('tests-pass', () => {
     assert.deepEqual(said('testsPass', reporting([testCase('a', 'skipped'), testCase('b', 'skipped')])), [
       `unverified ${file}: all 2 tests were skipped`,
     ]);
+    const [one] = judged('testsPass', reporting([testCase('a', 'skipped')]));
+    assert.deepEqual([one?.says, one?.place, one?.kind], ['the only test was skipped', place(file), 'skipped']);
     assert.deepEqual(said('testsPass', reporting([testCase('a', 'skipped'), testCase('b')])), []);
   });
   it('does not believe the bad news of a stale report either', () => {
@@ -226,11 +231,21 @@ describe('requirements-verified', () => {
   });
 
   it('does not let go of what is retired only later', () => {
-    const retired = (on: string, more: Partial<Requirement> = {}) =>
-      world({ requirements: [requirement({ state: 'retired', retired: { on, reason: 'nobody prints' }, ...more })] });
+    const retired = (on: string, more: Partial<Requirement> = {}, links?: Changes['links']) =>
+      world({
+        requirements: [requirement({ state: 'retired', retired: { on, reason: 'nobody prints' }, ...more })],
+        ...(links !== undefined && { links }),
+      });
     assert.deepEqual(said('requirementsVerified', retired('2026-11-24')), [
       'unverified REQ-007: REQ-007 is retired only on 2026-11-24, and nothing asks for it until then',
     ]);
+    assert.equal(said('requirementsVerified', retired('2026-11-24', {}, [])).length, 1);
+    const { requirements } = retired('2026-11-24').model;
+    const beside = world({ requirements: [...requirements, requirement({ id: 'REQ-008' })] });
+    assert.deepEqual(
+      judged('requirementsVerified', beside).map(({ subject }) => subject),
+      ['REQ-008', 'REQ-007'],
+    );
     assert.deepEqual(said('requirementsVerified', retired('2026-11-23')), []);
     assert.deepEqual(
       said('requirementsVerified', retired('2026-11-24', { release: stated('1.2') })),
@@ -329,6 +344,7 @@ describe('defects-closed', () => {
     const test = stated('REQ-007 makes a PDF');
     const [observation] = judged('defectsClosed', world({ model: { defects: [defect({ status: 'open', test })] } }));
     assert.equal(observation?.says, 'BUG-001 is open, although its test passes: REQ-007 makes a PDF');
+    assert.equal(observation.result, 'fails');
     assert.deepEqual([observation.fix, observation.sendsBackTo], ['tollgate.closeDefect', undefined]);
     const twice = report([testCase('REQ-007 makes a PDF'), testCase('REQ-007 makes a PDF', 'failed')]);
     const [both] = judged(
@@ -342,6 +358,12 @@ describe('defects-closed', () => {
       world({ model: { defects: [defect({ status: 'open', test })] }, freshness: stale }),
     );
     assert.deepEqual([older?.fix, older?.sendsBackTo], [undefined, 'build']);
+    for (const name of ['never ran', ' ']) {
+      const unknown = defect({ status: 'open', test: stated(name) });
+      assert.deepEqual(said('defectsClosed', world({ model: { defects: [unknown] } })), [
+        'fails BUG-001: the blocker BUG-001 is open',
+      ]);
+    }
   });
 
   it('fails on an open blocker or critical defect, and on no lesser one', () => {
@@ -399,6 +421,8 @@ describe('tester-passed', () => {
     assert.equal(tested({ on: '2026-11-23' }), '');
     assert.match(tested({ verdict: undefined }), /^unverified .*not complete/);
     assert.match(tested({ verdict: 'failed' }), /^fails .*says that it failed/);
+    const failed = release({ tested: { ...release().tested!, verdict: 'failed' } });
+    assert.equal(judged('testerPassed', world({ model: { releases: [failed] } }))[0]?.sendsBackTo, 'build');
   });
   it('needs a tester, where people are listed', () => {
     assert.match(tested({}, 'people: [{name: T. Ester, roles: developer}]'), /^fails .*not listed as a tester/);

@@ -154,6 +154,7 @@ describe('digest of content', () => {
   it('of a file takes CRLF for LF, unless a NUL occurs', () => {
     assert.equal(normalisedDigest(Buffer.from('a\r\nb\r\n'), newHash), sha256('a\nb\n'));
     assert.equal(normalisedDigest(Buffer.from('a\r\nb\0'), newHash), sha256('a\r\nb\0'));
+    assert.equal(normalisedDigest(Buffer.from('\0\r\n'), newHash), sha256('\0\r\n'));
     assert.equal(normalisedDigest(Buffer.from('a\rb\r'), newHash), sha256('a\rb\r'));
     fc.assert(fc.property(bytes, (content) => assert.equal(normalisedDigest(content, newHash), expected(content))));
   });

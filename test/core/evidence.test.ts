@@ -59,7 +59,11 @@ describe('evidence', () => {
       `7: content: "${'A'.repeat(64)}"`,
     ]);
     assert.deepEqual(complaints(written({ reports: undefined })), ['1: no reports']);
+    assert.deepEqual(complaints(written({ schema: 'tollgate/evidence/2', exit: '0' })), [
+      '2: a schema other than tollgate/evidence/1',
+    ]);
     assert.deepEqual(complaints(written({ reports: [{ file: 'a.xml', sha256: digest }, 7] })), ['13: reports: 7']);
+    assert.deepEqual(complaints(written({ reports: [{ file: 'a.xml', sha256: 'a1' }] })), ['11: sha256: "a1"']);
   });
 
   it('refuses times that do not exist', () => {

@@ -221,6 +221,11 @@ describe('A problem', () => {
       judged(repository({ ...broken, 'tollgate.yaml': `severities:\n${severities}` })).verdict,
       'unverified',
     );
+    // Only one criterion needs coverage.
+    const files = { ...sound, 'coverage/lcov.info': 'SF:src/a.js\nDA:x\nend_of_record\n' };
+    const at = (severity: string): string =>
+      judged(repository({ ...files, 'tollgate.yaml': `severities: {coverage-kept: ${severity}}\n` })).verdict;
+    assert.deepEqual([at('off'), at('warn'), at('block')], ['open', 'unverified', 'unverified']);
   });
 
   it('can be waived', () => {
@@ -309,6 +314,30 @@ describe('Severities (GATE-006)', () => {
       for (const severity of ['off', 'warn']) assert.equal(at(`${id}: ${severity}`), 'error', `${id}: ${severity}`);
     }
   });
+});
+
+describe('Whether a requirement is verified', () => {
+  const files = {
+    ...sound,
+    'docs/specs/a.md': specification(...['REQ-001', 'REQ-002', 'REQ-003'].map((id) => requirement(id))),
+  };
+  const waiver =
+    '{criterion: requirements-verified, subject: REQ-003, on: 2026-11-01, until: 2026-12-01, by: A, reason: b}';
+  for (const [config, sentence] of [
+    ['severities: {requirements-verified: off}\n', '2 requirements verified, 2 tests passed'],
+    [`waivers: [${waiver}]\n`, '2 requirements verified, 2 tests passed; 1 finding is excused'],
+    ['gate: tests\n', '2 tests passed; requirements are not judged'],
+  ] as const) {
+    it(`is told as it is, also with \`${config.trim()}\``, () => {
+      const verdict = judged(repository({ ...files, 'tollgate.yaml': config }));
+      assert.equal(verdict.verdict, 'open');
+      assert.deepEqual(
+        verdict.requirements.map(({ verified }) => verified),
+        [true, true, false],
+      );
+      assert.equal(inEnglish(verdict.sentence).split(': ')[1], sentence);
+    });
+  }
 });
 
 describe('What is left out', () => {

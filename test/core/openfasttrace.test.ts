@@ -147,6 +147,11 @@ describe('OpenFastTrace', () => {
         '## Safety\nfeat~safety~1\n\nNeeds: req, arch\n\n## S\nreq~s~1\n\nCovers:\n- feat~safety~1\n\nNeeds: req\n',
     });
     assert.ok(unverified(lacking).includes('feat~safety~1'));
+    const further = covered({
+      'doc/login.md': covered().files['doc/login.md']?.toString().replace('impl, utest', 'dsn, utest') ?? '',
+      'doc/dsn.md': '## D\ndsn~d~1\n\nCovers:\n- req~lock~2\n\nNeeds: utest\n',
+    });
+    assert.deepEqual(unverified(further), ['dsn~d~1', 'feat~login~1', 'req~lock~2']);
     const circle = covered({
       'doc/circle.md':
         '## A\nreq~a~1\n\nCovers:\n- req~b~1\n\nNeeds: req\n\n## B\nreq~b~1\n\nCovers:\n- req~a~1\n\nNeeds: req\n',
@@ -164,9 +169,11 @@ describe('OpenFastTrace', () => {
           '<testsuite name="Mocha Tests"><testcase name="locks" classname="test/lock.test.js"/><testcase name="waits" classname="test/lock.test.js"><skipped/></testcase></testsuite>',
         ...changes,
       });
-      return judged(repository).findings.flatMap(({ criterion, subject, found }) =>
-        criterion === 'requirements-verified' && subject === 'req~lock~2' ? [inEnglish(found)] : [],
-      );
+      return judged(repository).findings.flatMap(({ criterion, subject, result, found }) => {
+        if (criterion !== 'requirements-verified' || subject !== 'req~lock~2') return [];
+        assert.equal(result, 'unverified');
+        return [inEnglish(found)];
+      });
     };
     const locks = (...tags: readonly string[]): string =>
       `${tags.map((tag) => `// ${tag}\n`).join('')}it('locks', () => {});\n`;
