@@ -56,8 +56,8 @@ function* inConfig(before: Config, after: Config, registry: readonly Criterion[]
   }
   for (const { id, severity } of registry) {
     const [was, is] = [before.severities[id] ?? severity[before.gate], after.severities[id] ?? severity[after.gate]];
-    const isSaid =
-      before.gate === after.gate || before.severities[id] !== undefined || after.severities[id] !== undefined;
+    // What only the level turns down is told with the level.
+    const isSaid = before.severities[id] !== undefined || after.severities[id] !== undefined;
     if (isSaid && severities.indexOf(is) < severities.indexOf(was)) {
       yield [
         ['severities', id],
