@@ -201,6 +201,9 @@ describe('The ratchet (GATE-009)', () => {
     const twice = spec(...['REQ-001', 'REQ-002', 'REQ-002', 'REQ-002'].map(requirement));
     const verdict = judged({ files: files({ 'docs/specs/s.md': twice, [baselineFile]: text }) });
     assert.equal(verdict.criteria.find(({ id }) => id === 'requirements-verified')?.baselined, 2);
+    const failed = text.replaceAll('unverified', 'fails');
+    const better = judged({ files: files({ 'docs/specs/s.md': twice, [baselineFile]: failed }) });
+    assert.equal(better.criteria.find(({ id }) => id === 'requirements-verified')?.baselined, 2);
   });
 
   it('leaves alone what this level does not judge', () => {
@@ -208,6 +211,7 @@ describe('The ratchet (GATE-009)', () => {
     const { turn } = recorded({ files: { ...repository.files, 'tollgate.yaml': 'gate: tests\n' } });
     assert.deepEqual([turn.mended, turn.added], [[], []]);
     assert.equal(turn.baseline.findings.length, 2);
+    assert.deepEqual(judged({ files: { ...repository.files, 'tollgate.yaml': 'gate: tests\n' } }).problems, []);
   });
 
   it('stays in force when the content is bound', () => {

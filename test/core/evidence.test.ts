@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { bind } from '../../src/core/bind.ts';
 import { readEvidence, writeEvidence } from '../../src/core/evidence.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import type { Evidence } from '../../src/core/model.ts';
+import type { Evidence, Model } from '../../src/core/model.ts';
+import { readIn } from '../judged.ts';
+import { type MemoryRepository, testedAt } from '../memory-files.ts';
 
 const file = '.tollgate/evidence.json';
 const digest = 'a'.repeat(64);
@@ -30,6 +33,37 @@ function complaints(text: string): string[] {
     return `${problem.place.line}: ${inEnglish(problem.found)}`;
   });
 }
+
+describe('What a test run proves (GATE-003)', () => {
+  const run = { command: 'npm test', exit: 0, started: '2026-11-20T09:59:00Z', ended: '2026-11-20T10:00:00Z' };
+  const [junit, lcov, code] = ['junit.xml', 'coverage/lcov.info', 'src/a.js'];
+  const files: Readonly<Record<string, string>> = {
+    [code]: '1',
+    [junit]: '<testsuite><testcase name="a"/></testsuite>',
+    [lcov]: 'SF:src/a.js\nDA:1,1\nend_of_record\n',
+  };
+  const model = (repository: MemoryRepository): Model => readIn(repository).model;
+  const after = (changes: Readonly<Record<string, string>>, times: Readonly<Record<string, number>> = {}) =>
+    bind(model({ files }), run, model({ files: { ...files, ...changes }, times }));
+  const names = ({ reports }: Evidence): string[] => reports.map(({ file: name }) => name);
+  it('is what it wrote, in reports and in coverage: what it left alone is of another run', () => {
+    assert.deepEqual(names(after({})), []);
+    for (const path of [junit, lcov]) {
+      const rewritten = { [path]: `${files[path]}\n` };
+      assert.deepEqual(names(after({}, { [path]: testedAt + 1 })), [path], 'written again, to the byte');
+      assert.deepEqual(names(after(rewritten)), [path], 'in the same instant');
+    }
+    assert.deepEqual(
+      names(bind(model({ files: { [code]: '1' } }), run, model({ files }))),
+      [junit, lcov],
+      'for the first time',
+    );
+  });
+  it('is nothing of content that changed meanwhile', () => {
+    assert.equal(after({}).content, model({ files }).content.digest);
+    assert.equal(after({ [code]: '2' }).content, null);
+  });
+});
 
 describe('evidence', () => {
   it('reads what it writes', () => {

@@ -170,6 +170,30 @@ const rows: readonly Row[] = [
     without: 'open time holds',
   },
   {
+    what: 'a source was saved two seconds before the report was written, to the millisecond',
+    happens: (base) => after(base, touched, testedAt - 2 * second),
+    withEvidence: 'open content holds',
+    without: 'open time holds',
+  },
+  {
+    what: 'a source was saved a millisecond less than two seconds before the report was written',
+    happens: (base) => after(base, touched, testedAt - 2 * second + 1),
+    withEvidence: 'open content holds',
+    without: 'unverified time unverified',
+  },
+  {
+    what: 'the report is dated as late as it may be tomorrow',
+    happens: (base) => after(base, { 'junit.xml': report }, Date.UTC(2026, 10, 25) - 1),
+    withEvidence: 'open content holds',
+    without: 'open time holds',
+  },
+  {
+    what: 'the report is dated the day after tomorrow',
+    happens: (base) => after(base, { 'junit.xml': report }, Date.UTC(2026, 10, 25)),
+    withEvidence: 'open content holds',
+    without: 'unverified time unverified',
+  },
+  {
     what: 'the clock that wrote the report was a week ahead',
     happens: (base) => after(base, { 'junit.xml': report }, Date.UTC(2026, 10, 30)),
     withEvidence: 'open content holds',
@@ -212,7 +236,9 @@ describe('Freshness (GATE-003)', () => {
       ...bound.files,
       '.tollgate/evidence.json': JSON.stringify({ schema: 'tollgate/evidence/1', ...evidence }),
     };
-    assert.equal(freshness(judged({ ...bound, files })), 'unverified content unverified');
+    const verdict = judged({ ...bound, files });
+    assert.equal(freshness(verdict), 'unverified content unverified');
+    assert.equal(inEnglish(verdict.sentence), 'junit.xml: results stale: files were changed while the tests ran');
   });
 });
 

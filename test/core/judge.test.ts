@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish, type Verdict } from '../../src/core/index.ts';
+import type { PhaseId } from '../../src/core/model.ts';
+import { registry } from '../../src/core/read.ts';
 import { asJson, judged, tested } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 
@@ -207,25 +209,38 @@ describe('A problem', () => {
   });
 
   it('is not turned off with the criteria that need it', () => {
-    const severities = [
-      'spec-exists',
-      'criteria-written',
-      'ids-unique',
-      'requirements-verified',
-      'references-resolve',
-      'defects-closed',
-    ]
-      .map((id) => `  ${id}: off\n`)
+    const severities = registry
+      .filter(({ needs }) => needs.includes('specification'))
+      .map(({ id }) => `  ${id}: off\n`)
       .join('');
     assert.equal(
       judged(repository({ ...broken, 'tollgate.yaml': `severities:\n${severities}` })).verdict,
       'unverified',
+    );
+    const turnedDown = judged(repository({ ...broken, 'tollgate.yaml': 'severities: {spec-exists: warn}\n' }));
+    assert.deepEqual(
+      standing(turnedDown),
+      ['criteria-written:docs/specs/b.md:docs/specs/b.md'],
+      'told where it blocks',
     );
     // Only one criterion needs coverage.
     const files = { ...sound, 'coverage/lcov.info': 'SF:src/a.js\nDA:x\nend_of_record\n' };
     const at = (severity: string): string =>
       judged(repository({ ...files, 'tollgate.yaml': `severities: {coverage-kept: ${severity}}\n` })).verdict;
     assert.deepEqual([at('off'), at('warn'), at('block')], ['open', 'unverified', 'unverified']);
+  });
+
+  it('blocks alone where its criterion only warns, and fails', () => {
+    const lines = '<line number="1" hits="1"/><line number="2" hits="0"/>';
+    const files = {
+      ...sound,
+      'coverage.xml': `<coverage line-rate="0.5"><packages><package><classes><class filename="src/a.js"><lines>${lines}</lines></class></classes></package></packages></coverage>`,
+      'tollgate.yaml': 'severities: {coverage-kept: warn}\ntests: {coverage: {atLeast: 80}}\n',
+    };
+    const warned = judged(repository(files));
+    assert.deepEqual([warned.verdict, result(warned, 'coverage-kept')], ['open', 'fails']);
+    const spoilt = judged(repository({ ...files, 'coverage/lcov.info': 'SF:src/a.js\nDA:x\nend_of_record\n' }));
+    assert.deepEqual([spoilt.verdict, result(spoilt, 'coverage-kept')], ['unverified', 'unverified']);
   });
 
   it('can be waived', () => {
@@ -238,18 +253,18 @@ describe('A problem', () => {
 
   it('does not matter to a level that does not ask', () => {
     assert.equal(judged(repository({ ...broken, 'tollgate.yaml': 'gate: tests\n' })).verdict, 'open');
+    const report = { ...sound, 'junit.xml': sound['junit.xml'].slice(0, -20) };
+    const upTo = (phase: PhaseId): string => judged(repository(report), { gate: { phase } }).verdict;
+    assert.deepEqual([upTo('build'), upTo('test')], ['open', 'unverified'], 'nor to a gate');
   });
 });
 
 describe('A waiver (GATE-006)', () => {
   const failing = { ...sound, 'junit.xml': report(failed('REQ-001 answers'), passed('REQ-002 answers')) };
-  const waive = (...waivers: readonly string[]): Verdict =>
-    judged(
-      repository({
-        ...failing,
-        'tollgate.yaml': `waivers:\n${waivers.map((each) => `  - {${each}, on: 2026-11-01, until: 2026-12-01, by: A. Author, reason: known}\n`).join('')}`,
-      }),
-    );
+  const waivers = (...all: readonly string[]): string =>
+    `waivers:\n${all.map((each) => `  - {${each}, on: 2026-11-01, until: 2026-12-01, by: A. Author, reason: known}\n`).join('')}`;
+  const waive = (...all: readonly string[]): Verdict =>
+    judged(repository({ ...failing, 'tollgate.yaml': waivers(...all) }));
 
   it('excuses the finding it names, which is shown and counted', () => {
     const verdict = waive(
@@ -262,6 +277,15 @@ describe('A waiver (GATE-006)', () => {
       by: 'A. Author',
       reason: 'known',
     });
+  });
+
+  it('stands beside others of its criterion', () => {
+    const junit = report(failed('REQ-001 answers'), failed('REQ-002 answers'));
+    const subjects = ['REQ-001 answers', 'REQ-002 answers'].map(
+      (subject) => `criterion: tests-pass, subject: ${subject}`,
+    );
+    const files = { ...failing, 'junit.xml': junit, 'tollgate.yaml': waivers(...subjects) };
+    assert.equal(judged(repository(files)).criteria.find(({ id }) => id === 'tests-pass')?.waived, 2);
   });
 
   it('does not excuse what its finding causes', () => {
@@ -300,6 +324,17 @@ describe('A waiver (GATE-006)', () => {
     assert.deepEqual(said('2026-11-30'), ['the waiver of `tests-pass` ends in 1 day, on 2026-12-01']);
     assert.deepEqual(said('2026-12-01'), ['the waiver of `tests-pass` ends today']);
     assert.deepEqual(said('2026-12-02'), ['the waiver of `tests-pass` ended on 2026-12-01']);
+  });
+
+  it('is spoken of where many end on one day', () => {
+    const subjects = ['a', 'b', 'c', 'd', 'e'].map((subject) => `criterion: ids-unique, subject: ${subject}`);
+    const said = (n: number, today: string): string[] =>
+      judged(repository({ ...sound, 'tollgate.yaml': waivers(...subjects.slice(0, n)) }), { today })
+        .problems.map(({ place, found }) => `${place.line}: ${inEnglish(found)}`)
+        .filter((each) => each.includes('one day'));
+    const many = ['2: 5 waivers end on one day, 2026-12-01'];
+    assert.deepEqual([said(4, '2026-11-23'), said(5, '2026-11-23'), said(5, '2026-12-01')], [[], many, many]);
+    assert.deepEqual(said(5, '2026-12-02'), []);
   });
 });
 
@@ -379,6 +414,7 @@ describe('The judged release', () => {
     assert.equal(of({ ...manifest, ...other }), '2.0.0', 'the highest of two');
     const part = '<Project><PropertyGroup><Version>9.0</Version></PropertyGroup></Project>';
     assert.equal(of({ ...manifest, 'parts/a.csproj': part }), '1.5.0', 'not that of a part');
+    assert.equal(of({ 'parts/a.csproj': part }), '9.0', 'which is all there is');
     assert.equal(of({ ...manifest, ...release('1.9.0'), ...release('1.10.0') }), '1.10.0');
     assert.equal(
       of({

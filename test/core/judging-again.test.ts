@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { finish, judgingAgain, type Verdict } from '../../src/core/index.ts';
 import { criterion } from '../../src/core/criterion.ts';
-import { message } from '../../src/core/message.ts';
-import { readIn, today } from '../judged.ts';
+import { inEnglish, message } from '../../src/core/message.ts';
+import { registry } from '../../src/core/read.ts';
+import { readIn, tested, today } from '../judged.ts';
+import { type MemoryRepository, testedAt } from '../memory-files.ts';
 
 const base = {
   phase: 'build',
@@ -76,6 +78,35 @@ describe('A verdict after another one', () => {
       [said(second, 'spec-exists')?.result, said(broken, 'spec-exists')?.result],
       ['holds', 'unverified'],
     );
+  });
+
+  it('tells fresh results from stale ones, however often a file is edited, and which was edited last', () => {
+    const files = {
+      'tollgate.yaml': 'gate: tests\n',
+      'src/a.js': '1',
+      'src/b.js': '1',
+      'junit.xml': '<testsuite><testcase name="a"/></testsuite>',
+    };
+    const after = (repository: MemoryRepository): ((path: string, text: string) => string) => {
+      const judge = judgingAgain(registry);
+      return (path, text) => {
+        const { model, config } = readIn({
+          files: { ...repository.files, [path]: text },
+          times: { [path]: testedAt + 1 },
+        });
+        const { verdict, sentence } = finish(judge(model, config, { gate: 'release', today }));
+        return verdict === 'open' ? verdict : inEnglish(sentence);
+      };
+    };
+    const bound = after(tested({ files }));
+    const stale = 'junit.xml: results stale: the content is not the one that the tests ran on';
+    assert.deepEqual(
+      ['2', '1', '2', '1'].map((text) => bound('src/a.js', text)),
+      [stale, 'open', stale, 'open'],
+    );
+    const byTime = after({ files });
+    for (const path of ['src/a.js', 'src/b.js'])
+      assert.match(byTime(path, '1'), new RegExp(`: \`${path}\` was changed after the tests ran`));
   });
 
   describe('of subjects that stand far from each other', () => {
