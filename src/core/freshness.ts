@@ -58,8 +58,8 @@ type Filed = Pick<FiledReport, 'file' | 'sha256' | 'time'>;
 
 function judgeReport(report: Filed, evidence: Evidence | undefined, content: Content, today: Day): ReportFreshness {
   if (content.isWithoutCode) return withoutCode;
-  const bound = evidence?.reports.some(({ sha256 }) => sha256 === report.sha256) ?? false;
-  if (evidence !== undefined && bound) return byContent(evidence, content);
+  const isBound = evidence?.reports.some(({ sha256 }) => sha256 === report.sha256) === true;
+  if (isBound) return byContent(evidence, content);
   return byTime(report, content, today);
 }
 

@@ -114,8 +114,7 @@ function* judgement(
     yield;
   }
   const isBrokenAlike = before?.model.problems === model.problems;
-  const problems = misconfigured ? [] : model.problems;
-  const broken = isBrokenAlike ? before.broken : yield* problemDrafts(problems, policy, criteria, waiverOf);
+  const broken = isBrokenAlike ? before.broken : yield* problemDrafts(model.problems, policy, criteria, waiverOf);
   const endings = endingsOf(judged, broken, before?.endings);
   const dockets = yield* fileFindings(draftings(judged, endings), before?.dockets);
   yield;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { criterion, type Observation } from '../../src/core/criterion.ts';
-import { judge } from '../../src/core/judge.ts';
+import { judge, type Question } from '../../src/core/judge.ts';
 import { message } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';
 
@@ -47,6 +47,26 @@ function folded(...both: readonly [Partial<Observation>, Partial<Observation>]):
   assert.deepEqual(first, second);
   return first;
 }
+
+describe('What only warns, though its criterion blocks', () => {
+  it('is shown where the gate asks for the criterion, which holds', () => {
+    const warning = criterion<string>({
+      ...base,
+      id: 'tests-pass',
+      subjects: () => ['x'],
+      *judge() {
+        yield { ...observed, subject: 'x', warns: true };
+      },
+    });
+    const { model, config } = readIn({ files: {} });
+    const told = (gate: Question['gate']): unknown[] => {
+      const { verdict, criteria, findings } = judge(model, config, { gate, today }, [warning]);
+      return [verdict, ...criteria.map(({ result }) => result), ...findings.map(({ severity }) => severity)];
+    };
+    assert.deepEqual(told('release'), ['open', 'holds', 'warn']);
+    assert.deepEqual(told({ phase: 'design' }).at(-1), 'off');
+  });
+});
 
 describe('Two findings of one kind', () => {
   const [fix, other] = ['tollgate.runTests', 'tollgate.newTest'];

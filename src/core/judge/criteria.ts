@@ -22,7 +22,6 @@ export interface Judged {
   /** What it was made of. */
   readonly observed: Observed;
   readonly drafted: ReadonlyMap<Faulty, Drafted>;
-  readonly waiverOf: WaiverOf;
 }
 
 interface Drafted {
@@ -34,7 +33,7 @@ const nothing: Observed = { subjects: 0, faulty: [] };
 
 /**
  * What the level asks for is judged also where this gate does not ask: where the phases stand does not depend on the question.
- * @param before of the same gate, level and configuration
+ * @param before of the same gate, level, configuration and day
  */
 export function* judgeOne(
   criterion: Criterion,
@@ -46,13 +45,12 @@ export function* judgeOne(
 ): Generator<undefined, Judged> {
   const isAsked = severityByLevel(criterion, policy) !== 'off';
   const observed = isAsked ? yield* observe(criterion) : nothing;
-  if (before?.observed === observed && before.waiverOf === waiverOf) return before;
+  if (before?.observed === observed) return before;
   const severity = severityOf(criterion, policy);
-  const known = before?.waiverOf === waiverOf ? before : undefined;
   const all = new Map<Faulty, Drafted>();
   for (const faulty of observed.faulty) {
     if (faulty.length === 0) continue;
-    const own = known?.drafted.get(faulty);
+    const own = before?.drafted.get(faulty);
     all.set(faulty, draftsOf(faulty, criterion, severity, waiverOf, isBaselined, own));
     yield;
   }
@@ -63,17 +61,16 @@ export function* judgeOne(
     subjects: observed.subjects,
     drafts: made.map(({ drafts }) => drafts),
     folds: keptList(
-      known?.folds,
+      before?.folds,
       folds(
         criterion,
         made.map(({ kinds }) => kinds),
-        known?.folds ?? [],
+        before?.folds ?? [],
       ),
     ),
     isAsked,
     observed,
     drafted: all,
-    waiverOf,
   };
 }
 
