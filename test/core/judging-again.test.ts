@@ -85,25 +85,27 @@ describe('A verdict after another one', () => {
       'tollgate.yaml': 'gate: tests\n',
       'src/a.js': '1',
       'src/b.js': '1',
-      'junit.xml': '<testsuite><testcase name="a"/></testsuite>',
+      'junit.xml': '<testsuite><testcase name="a"/></testsuite>\n',
     };
+    const later = 'test-results/junit.xml';
     const after = (repository: MemoryRepository): ((path: string, text: string) => string) => {
       const judge = judgingAgain(registry);
+      const { config } = readIn(repository);
       return (path, text) => {
-        const { model, config } = readIn({
-          files: { ...repository.files, [path]: text },
-          times: { [path]: testedAt + 1 },
-        });
+        const times = { [path]: testedAt + 1, [later]: testedAt + 5000 };
+        const { model } = readIn({ files: { ...repository.files, [path]: text }, times });
         const { verdict, sentence } = finish(judge(model, config, { gate: 'release', today }));
         return verdict === 'open' ? verdict : inEnglish(sentence);
       };
     };
-    const bound = after(tested({ files }));
     const stale = 'junit.xml: results stale: the content is not the one that the tests ran on';
-    assert.deepEqual(
-      ['2', '1', '2', '1'].map((text) => bound('src/a.js', text)),
-      [stale, 'open', stale, 'open'],
-    );
+    for (const others of [{}, { [later]: files['junit.xml'].trim() }]) {
+      const bound = after({ files: { ...tested({ files }).files, ...others } });
+      assert.deepEqual(
+        ['2', '1', '2', '1'].map((text) => bound('src/a.js', text)),
+        [stale, 'open', stale, 'open'],
+      );
+    }
     const byTime = after({ files });
     for (const path of ['src/a.js', 'src/b.js'])
       assert.match(byTime(path, '1'), new RegExp(`: \`${path}\` was changed after the tests ran`));
