@@ -154,13 +154,21 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       "  it('sorts', () => {});",
       '});',
     );
-    const cases = ['adds"><skipped/></testcase>', 'adds"/>', 'sorts"/>', 'sorts"/>']
-      .map((each) => `<testcase classname="Cart" name="${each}`)
-      .join('');
-    assert.deepEqual(results(source, `<testsuites><testsuite name="Cart">${cases}</testsuite></testsuites>`), {
+    const skipped = (name: string): string => `${name}"><skipped/></testcase>`;
+    const told = (...all: readonly string[]): Record<string, string[]> => {
+      const cases = all.map((each) => `<testcase classname="Cart" name="${each}`).join('');
+      return results(source, `<testsuites><testsuite name="Cart">${cases}</testsuite></testsuites>`);
+    };
+    assert.deepEqual(told(skipped('adds'), 'adds"/>', 'sorts"/>', 'sorts"/>'), {
       'REQ-1': ['skipped', 'skipped'],
       'REQ-2': ['passed', 'passed'],
     });
+    assert.deepEqual(told(skipped('adds'), 'adds"/>', skipped('sorts'), 'sorts"/>'), {
+      'REQ-1': ['skipped', 'skipped'],
+      'REQ-2': ['skipped', 'skipped'],
+    });
+    assert.deepEqual(told('adds"/>', 'adds"><failure/></testcase>')['REQ-1'], ['passed', 'failed']);
+    assert.deepEqual(told('adds"><failure/></testcase>')['REQ-1'], ['failed'], 'whichever it is');
   });
 
   it('node:test, by the suite that it makes of a test with subtests', () => {
