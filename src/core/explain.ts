@@ -9,6 +9,7 @@ import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
 import { readReport, type ReportVerdict, verdictOf } from './report/read-report.ts';
 import { mayCite, readSource } from './code/source.ts';
+
 import { decodeText } from './syntax/text.ts';
 
 export type ExplainedKind =
@@ -22,6 +23,9 @@ export type ExplainedKind =
   | 'config'
   | 'evidence'
   | 'source'
+  | 'manifest'
+  | 'changelog'
+  | 'script'
   | 'none';
 
 /** What Tollgate understands in a file, and why not more. Only the fields that apply are present. */
@@ -36,6 +40,8 @@ export interface Explanation {
   readonly acceptanceCriteria?: number;
   readonly tasks?: { readonly done: number; readonly open: number; readonly other: number };
   readonly note?: { readonly title: string | null; readonly status: string | null };
+  /** Of the project, or those that a changelog describes. */
+  readonly versions?: readonly string[];
   readonly problems: readonly Problem[];
   /** True where there is no such file. */
   readonly unopened?: true;
@@ -59,9 +65,11 @@ export function explain(files: Files, path: string): Explanation {
     return { kind: 'evidence', format: 'tollgate', problems: readEvidence(decodeText(head).text, path).problems };
   }
   const { text } = decodeText(head);
-  return (
-    explainDocument(path, text) ?? explainReport(files, path) ?? explainSource(files, path, head, text) ?? nothing([])
-  );
+  const document = explainDocument(path, text);
+  if (document !== undefined && !isOfProject(document)) return document;
+  const source = explainSource(files, path, head, text);
+  if (document !== undefined) return { ...document, requirements: source?.requirements ?? [] };
+  return explainReport(files, path) ?? source ?? nothing([]);
 }
 
 /** No document is that long; a report may be, and is read in pieces. */
@@ -145,12 +153,17 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'result':
         return { kind: 'signoffs', format, problems };
       case 'changelog':
-      case 'manifest':
+      case 'manifest': {
+        const versions = facts.flatMap((each) => (each.kind === fact.kind ? [each.version] : []));
+        return { kind: fact.kind, format, versions, problems };
+      }
+      case 'project':
+        return { kind: 'manifest', format, problems };
       case 'script':
+        return { kind: 'script', format, problems };
       case 'coverage':
       case 'reference':
       case 'declared':
-      case 'project':
       case 'report':
       case 'problem':
       case 'blank':
@@ -165,6 +178,9 @@ function criteriaOf({ requirements, scenarios = [] }: Specification): number {
   return requirements.reduce((n, { criteria }) => n + criteria.length, scenarios.length);
 }
 
+/** What a project has without Tollgate: such a file may cite requirements as any source does. */
+const ofProject = ['manifest', 'changelog', 'script'] as const satisfies ExplainedKind[];
+
 const explained: readonly string[] = [
   'specification',
   'note',
@@ -172,7 +188,12 @@ const explained: readonly string[] = [
   'defect',
   'release',
   'signoffs',
+  ...ofProject,
 ] satisfies ExplainedKind[];
+
+function isOfProject({ kind }: Explanation): boolean {
+  return ofProject.some((each) => each === kind);
+}
 
 function isKind(spoils: string): spoils is ExplainedKind {
   return explained.includes(spoils);

@@ -254,6 +254,31 @@ describe('The command line', () => {
     assert.ok(out.includes(hostile), 'what is digested is printed to the byte');
   });
 
+  it('CLI-003 takes no file of a project for a report that cannot be read', async () => {
+    write({
+      'package.json': '{"version": "1.2.0", "scripts": {"test": "vitest"}}\n',
+      'CHANGELOG.md': '# Changelog\n\n## 1.2.0\n\n- faster\n\n## 1.1.0\n\n- slower\n',
+      '.github/workflows/ci.yml': 'jobs:\n  test:\n    steps:\n      - run: npm test\n',
+      'ci/all.sh': '#!/bin/sh\n# @req CI-001\nnpm test\n',
+      'tsconfig.json': '{}\n',
+      'tollgate.yaml': 'gate: tests\n',
+    });
+    const paths = ['package.json', 'CHANGELOG.md', '.github/workflows/ci.yml', 'ci/all.sh', 'tsconfig.json'];
+    const { out } = await ran(folder, 'explain', ...paths);
+    const [shown] = out.split('\n  as evidence: nothing');
+    assert.equal(
+      shown,
+      `package.json: what the project says of itself (manifest)
+  version: 1.2.0
+CHANGELOG.md: a changelog (changelog)
+  versions: 1.2.0, 1.1.0
+.github/workflows/ci.yml: commands of CI or of the project (pipelines)
+ci/all.sh: commands of CI or of the project (scripts)
+  requirements: CI-001
+tsconfig.json: read as a test report`,
+    );
+  });
+
   it('takes no text and no source for the report that it shows', async () => {
     const shown = '1..1\nok 1 - adds\n';
     write({

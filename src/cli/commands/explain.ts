@@ -1,4 +1,12 @@
-import { type Explanation, explain as explainFile, inEnglish, inOneLine, message, type Say } from '../../core/index.ts';
+import {
+  type Explanation,
+  explain as explainFile,
+  inEnglish,
+  inOneLine,
+  type Message,
+  message,
+  type Say,
+} from '../../core/index.ts';
 import { openFiles } from '../../disk/open-files.ts';
 import { folderAt, homeOf } from '../../disk/paths.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -40,23 +48,36 @@ function ofFolder(file: string, explanation: Explanation): Explanation {
 }
 
 function toJson(file: string, explanation: Explanation): object {
-  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
+  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, versions, problems } =
+    explanation;
   const found = problems.map((problem) => ({
     line: problem.place.line,
     found: inEnglish(problem.found),
     wanted: inEnglish(problem.wanted),
   }));
-  return { file, kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems: found };
+  return {
+    file,
+    kind,
+    format,
+    tests,
+    verdict,
+    requirements,
+    acceptanceCriteria,
+    tasks,
+    note,
+    versions,
+    problems: found,
+  };
 }
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
-  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
+  const { format, tests, verdict, requirements, acceptanceCriteria, tasks, note, versions, problems } = explanation;
   if (explanation.unopened === true) {
     for (const { found, wanted } of problems)
       yield `${inOneLine(file)}: ${say(message('{found}; wanted: {wanted}', { found, wanted }))}`;
     return;
   }
-  yield `${inOneLine(file)}: ${say(kindWord[kind])}${format === null ? '' : ` (${format})`}`;
+  yield `${inOneLine(file)}: ${say(wordFor(explanation))}${format === null ? '' : ` (${format})`}`;
   if (tests !== undefined) {
     const { total, passed, failed, errors, skipped } = tests;
     yield `  ${say(message('{total} {total|test|tests}: {passed} passed, {failed} failed, {errors} with errors, {skipped} skipped', { total, passed, failed, errors, skipped }))}`;
@@ -69,8 +90,15 @@ function* lines(file: string, explanation: Explanation, say: Say): Generator<str
   if (tasks !== undefined) yield `  ${say(message('tasks: {done} done, {open} open, {other} other', tasks))}`;
   if (note !== undefined)
     yield `  ${say(message('title: {title}; status: {status}', { title: note.title ?? '—', status: note.status ?? message('none stated') }))}`;
+  if (versions !== undefined && versions.length > 0)
+    yield `  ${say(message('{n|version|versions}: {versions}', { n: versions.length, versions }))}`;
   for (const { place, found, wanted } of problems)
     yield `  ${say(message('line {line}: {found}; wanted: {wanted}', { line: place.line, found, wanted }))}`;
+}
+
+/** Of what is no report that is known, only the ending of its name says so. */
+function wordFor({ kind, format }: Explanation): Message {
+  return kind === 'report' && format === null ? message('read as a test report') : kindWord[kind];
 }
 
 const kindWord = {
@@ -84,6 +112,9 @@ const kindWord = {
   config: message('the configuration'),
   evidence: message('evidence of a test run'),
   source: message('a source file'),
+  manifest: message('what the project says of itself'),
+  changelog: message('a changelog'),
+  script: message('commands of CI or of the project'),
   none: message('nothing that Tollgate reads'),
 } satisfies Record<Explanation['kind'], ReturnType<typeof message>>;
 
