@@ -102,6 +102,10 @@ describe('tests-automated', () => {
     assert.equal(run('npx c8 node --import ./a.js --test', 'node --test'), 'holds');
     assert.equal(run('php -d x=1 run-tests.php', 'php -d x=1 run-tests.php'), 'holds');
     assert.equal(run('jest --coverage', 'jest --ci'), 'holds');
+    assert.equal(run('pnpm vitest --coverage', 'vitest run --typecheck'), 'holds');
+    assert.equal(run('vitest run --typecheck', 'vitest'), 'holds');
+    for (const line of ['vitest bench', 'npx vitest list', 'pnpm add -D vitest', 'vitest-preview run'])
+      assert.equal(run(line, 'vitest run'), 'fails', line);
     assert.equal(run('npm test', 'npm test -- --json --outputFile=jest-results.json'), 'holds');
     assert.equal(run('go test ./...', 'go test ./... -json > go-test.json'), 'holds');
   });

@@ -88,6 +88,8 @@ const tools = {
   go: /(?:^|\s)(?:go\s+test|gotestsum)(?=\s|$)/,
   cargo: /(?:^|\s)cargo\s(?:\S+\s)*?(?:test|nextest\s(?:\S+\s)*?run)(?=\s|$)/,
   dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
+  // It runs once by itself wherever nobody watches.
+  vitest: /(?:^|[\s/])vitest(?:\srun)?(?=\s|$)(?!\s(?:watch|dev|bench|list|related|init)(?:\s|$))/,
   make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
 } satisfies Readonly<Record<string, RegExp>>;
 
