@@ -115,6 +115,7 @@ describe('manifest', () => {
     );
     assert.equal(version('build.gradle', 'version = "$base"\n'), undefined);
     assert.equal(version('gradle.properties', 'group=x\nversion=1.2\n'), '1.2 2:9');
+    assert.equal(version('gradle.properties', 'GROUP=x\nVERSION_NAME=1.2\n'), '1.2 2:14');
   });
 
   it('reads setup.cfg, pubspec.yaml and VERSION', () => {

@@ -21,7 +21,8 @@ const formats: readonly (readonly [name: RegExp, FindVersion])[] = [
     xmlVersion('Project/PropertyGroup/Version', 'Project/PropertyGroup/VersionPrefix'),
   ],
   [/^build\.gradle(?:\.kts)?$/, gradleVersion],
-  [/^gradle\.properties$/, firstMatch(/^[ \t]*version[ \t]*[=:][ \t]*(\S+)/m)],
+  // `VERSION_NAME` is what the plugins that publish to Maven ask for.
+  [/^gradle\.properties$/, firstMatch(/^[ \t]*(?:version|VERSION_NAME)[ \t]*[=:][ \t]*(\S+)/m)],
   [/^setup\.cfg$/, firstMatch(/^\[metadata\](?:\r?\n(?!\[).*)*?\r?\nversion[ \t]*[=:][ \t]*(\S+)[ \t]*$/m)],
   [/^pubspec\.yaml$/, firstMatch(/^version:[ \t]*["']?([^\s"'#]+)/m)],
   [/^version(?:\.txt)?$/i, firstMatch(/^\s*(v?\d\S*)\s*$/)],
