@@ -39,7 +39,9 @@ export const resultsPresent = criterion<'all' | FiledReport>({
         subject: null,
         place: null,
         found: message('no test results were found'),
-        wanted: message('a report file of the test runner, at a usual place or at `paths.reports`'),
+        wanted: message(
+          'a run of the tests (`tollgate test`) with a report file at a usual place or at `paths.reports`',
+        ),
         fix: 'tollgate.runTests',
       };
     } else if (n < atLeast) {
