@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Release, TrialEntry } from '../../src/core/model.ts';
+import type { Release, ReleasePart, TrialEntry } from '../../src/core/model.ts';
 import { judged, none, place, release, said, stated, subjectsOf, trialEntry, world } from './model-builder.ts';
 
 describe('notes-written', () => {
@@ -374,5 +374,21 @@ describe('What a release lacks', () => {
     }
     assert.equal(fixOf('rolloutSeamless', { model: { releases: [] } }), 'tollgate.newRelease');
     assert.equal(fixOf('rolloutSeamless', { model: { releases: [release(none('rollout'))] } }), undefined);
+  });
+
+  it('is shown where it is to be filled in', () => {
+    const parts = {
+      testerPassed: 'tested',
+      rolloutSeamless: 'rollout',
+      rollbackRehearsed: 'rollout',
+      handedOver: 'handover',
+      customerAccepted: 'acceptance',
+      inOperation: 'operation',
+    } as const;
+    for (const [name, part] of Object.entries(parts) as [keyof typeof parts, ReleasePart][]) {
+      const key = place('docs/releases/1.1.md', 5);
+      const begun = release({ ...none(part), unfilled: { [part]: key } });
+      assert.deepEqual(judged(name, world({ model: { releases: [begun] } }))[0]?.place, key, name);
+    }
   });
 });

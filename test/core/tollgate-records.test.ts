@@ -386,11 +386,13 @@ operation:
     const template =
       '---\ntested:\n  by:\n  on:\n  verdict:\nrollout:\nhandover: {}\nacceptance: ~\n---\n- REQ-1/1 [00000000]\n- REQ-1/2 [00000000] … · passed|failed · …, …\n- REQ-1/3 [00000000] TODO · TBD · ?, 2026-11-20\n';
     assert.deepEqual(outcome(path, template), ['release']);
-    const { tested, rollout, handover, acceptance, operation, trial } = release(template);
+    const { tested, rollout, handover, acceptance, operation, unfilled, trial } = release(template);
     assert.deepEqual(
       [tested, rollout, handover, acceptance, operation],
       [undefined, undefined, undefined, undefined, undefined],
     );
+    const lines = Object.entries(unfilled ?? {}).map(([part, { line }]) => `${part} ${line}`);
+    assert.deepEqual(lines, ['tested 2', 'rollout 6', 'handover 7', 'acceptance 8']);
     assert.deepEqual(
       trial.map(({ how, verdict, witness, on }) => [how, verdict, witness, on]),
       [

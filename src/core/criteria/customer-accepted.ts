@@ -4,7 +4,7 @@ import { handedOverDigest, handedOverOn, isRefusedAsHandedOver } from '../delive
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
 import { mayActAs } from '../criterion/people.ts';
-import { fixIn, releaseFile } from '../criterion/release-judged.ts';
+import { fixIn, placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { isAcceptance, isRefusal, reopenedBy } from '../delivery/reopened.ts';
 
@@ -20,7 +20,7 @@ export const customerAccepted = criterion<'release'>({
       yield {
         result: 'unverified',
         subject: version,
-        place: release?.place ?? null,
+        place: placeOf('acceptance', release),
         found: message('the customer has not accepted {version}', { version }),
         wanted: message('`acceptance:` in `{file}`: verdict, by, on', { file: releaseFile(version) }),
         ...fixIn(release, 'tollgate.accept'),

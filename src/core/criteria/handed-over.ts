@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { fixIn, releaseFile } from '../criterion/release-judged.ts';
+import { fixIn, placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 
 export const handedOver = criterion<'release'>({
@@ -16,7 +16,7 @@ export const handedOver = criterion<'release'>({
     if (why === undefined) return;
     yield {
       subject: version,
-      place: release?.handover?.place ?? release?.place ?? null,
+      place: placeOf('handover', release),
       ...fixIn(release, 'tollgate.handOver'),
       ...why,
     };

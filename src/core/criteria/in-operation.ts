@@ -2,7 +2,7 @@ import { criterion, type Observation } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Release } from '../model.ts';
-import { fixIn, releaseFile } from '../criterion/release-judged.ts';
+import { fixIn, placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { isAcceptance } from '../delivery/reopened.ts';
 
@@ -17,7 +17,7 @@ export const inOperation = criterion<'release'>({
       yield {
         result: 'unverified',
         subject: version,
-        place: release?.place ?? null,
+        place: placeOf('operation', release),
         found: message('{version} is not in operation', { version }),
         wanted: message('`operation:` in `{file}`: since, by, and what was observed', { file: releaseFile(version) }),
         ...fixIn(release, 'tollgate.inOperation'),

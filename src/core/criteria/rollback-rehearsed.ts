@@ -1,7 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
-import { releaseFile } from '../criterion/release-judged.ts';
+import { placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 
@@ -34,7 +34,7 @@ export const rollbackRehearsed = criterion<'release'>({
       yield {
         result: 'unverified',
         subject: version,
-        place: rehearsed?.place ?? rollout?.place ?? release?.place ?? null,
+        place: rehearsed?.place ?? placeOf('rollout', release),
         found: message('nothing says when the way back from {version} was rehearsed', { version }),
         wanted: message('`rehearsed:` in the rollout of `{file}`, with the day', { file: releaseFile(version) }),
         ...(rollout === undefined && { cause: { criterion: 'rollout-seamless' } }),

@@ -1,7 +1,7 @@
 import { criterion, type Observation } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { Rollout } from '../model.ts';
-import { releaseFile } from '../criterion/release-judged.ts';
+import { placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 import { whyNotApplicable } from '../delivery/rollout.ts';
 
@@ -16,7 +16,7 @@ export const rolloutSeamless = criterion<'release'>({
       yield {
         result: 'unverified',
         subject: version,
-        place: release?.place ?? null,
+        place: placeOf('rollout', release),
         found: message('nothing says how {version} is rolled out', { version }),
         wanted: message('`rollout:` in `{file}`: {parts}', {
           file: releaseFile(version),

@@ -3,7 +3,7 @@ import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Model, Statement } from '../model.ts';
 import { mayActAs } from '../criterion/people.ts';
-import { fixIn, releaseFile } from '../criterion/release-judged.ts';
+import { fixIn, placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 
 export const testerPassed = criterion<'release'>({
@@ -17,7 +17,7 @@ export const testerPassed = criterion<'release'>({
       yield {
         result: 'unverified',
         subject: version,
-        place: release?.place ?? null,
+        place: placeOf('tested', release),
         found: message('no tester says that {version} passed', { version }),
         wanted: message('`tested:` in `{file}`: by, on, verdict', { file: releaseFile(version) }),
         ...fixIn(release, 'tollgate.recordTest'),

@@ -1,6 +1,6 @@
 import type { Observation } from '../criterion.ts';
 import { message } from '../message.ts';
-import type { Day, Model, Release } from '../model.ts';
+import type { Day, Model, Place, Release, ReleasePart } from '../model.ts';
 import { sameVersion } from '../versions.ts';
 
 /** The protocol of a release; undefined where nobody began one. */
@@ -28,6 +28,11 @@ export function doubled(version: string, { releases }: Model): Observation | und
     }),
     wanted: message('one file for each release'),
   };
+}
+
+/** Where a part of its protocol stands, or is to stand. */
+export function placeOf(part: ReleasePart, release: Release | undefined): Place | null {
+  return release?.[part]?.place ?? release?.unfilled?.[part] ?? release?.place ?? null;
 }
 
 export function releaseFile(version: string): string {

@@ -91,8 +91,13 @@ export interface Release {
     readonly observed?: Stated;
     readonly place: Place;
   };
+  /** Where the parts stand of which nothing is filled in yet. */
+  readonly unfilled?: Readonly<Partial<Record<ReleasePart, Place>>>;
   readonly trial: readonly TrialEntry[];
 }
+
+export type ReleasePart = 'tested' | 'rollout' | 'handover' | 'acceptance' | 'operation';
+
 /** Somebody's dated word. */
 export interface Statement {
   readonly by: string | undefined;

@@ -96,6 +96,12 @@ export class Fields {
     return this.#map.entries.has(key);
   }
 
+  /** Where the key stands, with or without a value. */
+  placeOf(key: string): Place | undefined {
+    const entry = this.#map.entries.get(key);
+    return entry && this.#complaints.place(entry.key);
+  }
+
   get keys(): readonly string[] {
     return [...this.#map.entries.keys()];
   }

@@ -1,5 +1,5 @@
 import { message } from '../../message.ts';
-import type { Fact, Release, Statement } from '../../model.ts';
+import type { Fact, Release, ReleasePart, Statement } from '../../model.ts';
 import type { Document } from '../../reader.ts';
 import type { Complaints } from './complaints.ts';
 import { defined, type Fields } from './fields.ts';
@@ -9,7 +9,7 @@ import { readTrial } from './trial.ts';
 /** A file name that may be a version; `1.2.md` and `v2024.1-rc.1.md` are, `README.md` is not. */
 export const releaseName = /(?:^|\/)(v?\d[\w.+-]*)\.(?:md|MD|markdown)$/;
 
-const parts = ['tested', 'rollout', 'handover', 'acceptance', 'operation'] as const;
+const parts = ['tested', 'rollout', 'handover', 'acceptance', 'operation'] as const satisfies readonly ReleasePart[];
 
 /**
  * `docs/releases/<version>.md`.
@@ -41,16 +41,19 @@ export function* readRelease(document: Document, certain: boolean): Generator<Fa
 
 /** What the front matter says; a part of which nothing is filled in yet is absent. */
 function stated(fields: Fields, complaints: Complaints): Partial<Release> {
-  return defined({
+  const said = defined({
     tested: filled(fields, 'tested', tested),
     rollout: filled(fields, 'rollout', rollout),
     handover: filled(fields, 'handover', handover),
     acceptance: filled(fields, 'acceptance', (part) => acceptance(part, complaints)),
     operation: filled(fields, 'operation', operation),
   });
+  const left = parts.filter((part) => said[part] === undefined && fields.has(part));
+  if (left.length === 0) return said;
+  return { ...said, unfilled: defined(Object.fromEntries(left.map((part) => [part, fields.placeOf(part)]))) };
 }
 
-function filled<T>(fields: Fields, key: (typeof parts)[number], read: (part: Fields) => T): T | undefined {
+function filled<T>(fields: Fields, key: ReleasePart, read: (part: Fields) => T): T | undefined {
   const part = fields.fields(key);
   return part?.keys.some((each) => part.node(each) !== undefined) === true ? read(part) : undefined;
 }
