@@ -376,6 +376,21 @@ describe('What a release lacks', () => {
     assert.equal(fixOf('rolloutSeamless', { model: { releases: [release(none('rollout'))] } }), undefined);
   });
 
+  it('is for the release after it where it runs already: its own protocol is done', () => {
+    const { tested, operation, acceptance } = release();
+    const lacking = {
+      testerPassed: { tested: { ...tested!, content: '0'.repeat(64) } },
+      handedOver: none('handover'),
+      trialComplete: { trial: [trialEntry('1', { verdict: 'failed' }), trialEntry('2')] },
+      customerAccepted: { acceptance: { ...acceptance!, verdict: 'perhaps' } },
+      inOperation: { operation: { ...operation!, since: '2027-01-01' } },
+    } as const;
+    for (const [name, changes] of Object.entries(lacking) as [keyof typeof lacking, Partial<Release>][]) {
+      const [finding] = judged(name, world({ model: { releases: [release(changes)] } }));
+      assert.equal(finding?.fix, 'tollgate.newRelease', name);
+    }
+  });
+
   it('is shown where it is to be filled in', () => {
     const parts = {
       testerPassed: 'tested',

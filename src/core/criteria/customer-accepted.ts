@@ -29,7 +29,9 @@ export const customerAccepted = criterion<'release'>({
       return;
     }
     const why = fault(release, release.acceptance, policy);
-    if (why !== undefined) yield { subject: version, place: release.acceptance.place, ...why };
+    if (why === undefined) return;
+    const { place } = release.acceptance;
+    yield { subject: version, place, ...why, ...(why.fix !== undefined && fixIn(release, why.fix)) };
   }),
 });
 

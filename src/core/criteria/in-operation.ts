@@ -27,7 +27,7 @@ export const inOperation = criterion<'release'>({
     }
     const why = fault(release, release.operation, today);
     if (why !== undefined)
-      yield { subject: version, place: release.operation.place, fix: 'tollgate.inOperation', ...why };
+      yield { subject: version, place: release.operation.place, ...fixIn(release, 'tollgate.inOperation'), ...why };
   }),
 });
 

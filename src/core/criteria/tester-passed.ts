@@ -25,7 +25,8 @@ export const testerPassed = criterion<'release'>({
       return;
     }
     const why = fault(release.tested, model, policy);
-    if (why !== undefined) yield { subject: version, place: release.tested.place, fix: 'tollgate.recordTest', ...why };
+    if (why !== undefined)
+      yield { subject: version, place: release.tested.place, ...fixIn(release, 'tollgate.recordTest'), ...why };
   }),
 });
 

@@ -43,7 +43,7 @@ export const trialComplete = criterion<'release' | Trial>({
       return;
     }
     const why = fault(id, subject, entry, release, policy);
-    if (why !== undefined) yield { subject: id, place: entry.place, fix: 'tollgate.recordTrial', ...why };
+    if (why !== undefined) yield { subject: id, place: entry.place, ...fixIn(release, 'tollgate.recordTrial'), ...why };
   },
   folds: {
     untried: (n) => ({

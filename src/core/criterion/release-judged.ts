@@ -39,9 +39,14 @@ export function releaseFile(version: string): string {
   return `docs/releases/${version}.md`;
 }
 
+/** Whether its protocol goes on: what is in operation, and said so in full, is done. */
+export function goesOn({ operation }: Pick<Release, 'operation'>): boolean {
+  return operation?.since === undefined || operation.by === undefined || operation.observed === undefined;
+}
+
 /** The command that begins a protocol, where there is none that another could go on with. */
-export function fixIn(release: Release | undefined, goesOn: string): { readonly fix: string } {
-  return { fix: release === undefined ? 'tollgate.newRelease' : goesOn };
+export function fixIn(release: Release | undefined, fix: string): { readonly fix: string } {
+  return { fix: release === undefined || !goesOn(release) ? 'tollgate.newRelease' : fix };
 }
 
 /** What belongs to a release cannot be judged where none is named: that is unknown, not superfluous. */

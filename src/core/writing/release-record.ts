@@ -11,7 +11,7 @@ import {
 import { message } from '../message.ts';
 import type { Message, Release } from '../model.ts';
 import { scan } from '../syntax/markdown.ts';
-import { releaseNamed } from '../criterion/release-judged.ts';
+import { goesOn, releaseNamed } from '../criterion/release-judged.ts';
 import { earlierHeading, earlierTitle } from '../templates/release.ts';
 import { compareVersions } from '../versions.ts';
 import { gone, leftAlone } from './broken.ts';
@@ -23,7 +23,7 @@ import { changeTo } from './lines.ts';
 import { put } from './requirement-section.ts';
 import { setYaml, type YamlRecord } from './yaml-text.ts';
 
-/** A release whose protocol goes on: what is in operation, and said so in full, is done. */
+/** A release whose protocol goes on. */
 export interface OpenRelease {
   readonly release: Release;
   readonly path: string;
@@ -53,12 +53,7 @@ const noOpenRelease: Refusal = {
 };
 
 function openReleases({ model }: Desk): readonly Release[] {
-  return model.releases
-    .filter(
-      ({ operation }) =>
-        operation?.since === undefined || operation.by === undefined || operation.observed === undefined,
-    )
-    .sort((a, b) => compareVersions(b.version, a.version));
+  return model.releases.filter(goesOn).sort((a, b) => compareVersions(b.version, a.version));
 }
 
 function judged(desk: Desk): Release | undefined {
