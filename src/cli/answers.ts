@@ -26,7 +26,7 @@ const mostNamed = 10;
  */
 export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: Call): Promise<Answers> {
   const answers: Record<string, Answer> = {};
-  const lacking: string[] = [];
+  const lacking: (string | Message)[] = [];
   const asksAll = Object.keys(given).length === 0;
   for (const question of edit.questions) {
     const { id } = question;
@@ -49,15 +49,25 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
     const initial = holds(question, desk, answers);
     const asks = call.terminal.ask !== undefined && question.aside !== true && (asksAll || initial === undefined);
     const answer = asks ? await asked(question, desk, answers, call) : initial;
-    if (answer === undefined) lacking.push([id, ...choosable(question, desk, answers)].join(' '));
+    if (answer === undefined) lacking.push(lackingIn(question, desk, answers));
     else answers[id] = answer;
   }
   if (lacking.length === 0) return answers;
   throw missing(lacking);
 }
 
-export function missing(options: readonly string[]): UsageError {
-  return new UsageError(message('missing: {options}', { options: options.map((id) => `--${id}`) }));
+export function missing(options: readonly (string | Message)[]): UsageError {
+  return new UsageError(message('missing: {options}', { options }));
+}
+
+/** What is asked only because of what was said before tells why it is. */
+function lackingIn(question: EditQuestion, desk: Desk, answers: Answers): string | Message {
+  const { id, prompt } = question;
+  const choices = choosable(question, desk, answers);
+  const option = [`--${id}`, ...choices].join(' ');
+  return question.when === undefined || choices.length > 0
+    ? option
+    : message('{option} ({prompt})', { option, prompt });
 }
 
 /** What is so where nothing is said; undefined where something has to be. */

@@ -51,7 +51,7 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
       if (nobody !== undefined) throw new UsageError(nobody.refused);
       const brought = given(edit, call);
       if (introduce?.(desk, brought, call) === false) return 0;
-      if (edit.isAtCode === true && spot === undefined) throw missing(['at']);
+      if (edit.isAtCode === true && spot === undefined) throw missing(['--at']);
       if (spot !== undefined) checkThere(spot, desk);
       const inVain = edit.whyNot?.(desk);
       if (inVain !== undefined) throw new UsageError(inVain.refused);

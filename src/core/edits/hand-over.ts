@@ -42,11 +42,16 @@ export const handOver: Edit = {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;
     const said = (id: string): string => oneLine(textOf(answers, id));
-    const sha256 =
-      digestOf(desk, answers) ??
-      said('sha256')
-        .toLowerCase()
-        .replace(/^sha256:/, '');
+    const stated = said('sha256')
+      .toLowerCase()
+      .replace(/^sha256:/, '');
+    const found = digestOf(desk, answers);
+    if (found !== undefined && stated !== '' && stated !== found) {
+      return {
+        refused: message('`{file}` here has another digest: {digest}', { file: said('artifact'), digest: found }),
+      };
+    }
+    const sha256 = found ?? stated;
     if (!/^[0-9a-f]{64}$/.test(sha256)) {
       return {
         refused: message('there is no file `{file}` here, and no digest of it was given', { file: said('artifact') }),

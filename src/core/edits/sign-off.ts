@@ -137,7 +137,7 @@ function done(
   const signed = message('{by} signed {n} {n|requirement|requirements} ({role})', { by, n, role: roleWord(role) });
   if (role === 'customer' && own < n && whyNoCustomer(by, config) !== undefined) {
     return message(
-      '{signed}; `people` does not list {by} as the customer, so the customer has not signed {n|it|them}',
+      '{signed}; `people` does not list {by} as the customer, so {n|it is no signature|they are no signatures} of the customer',
       { signed, by, n },
     );
   }

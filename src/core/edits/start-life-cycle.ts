@@ -1,5 +1,6 @@
 import { type Answers, type Change, type Desk, type Edit, type NewFile, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
+import type { Message } from '../model.ts';
 import { configFile } from '../read.ts';
 import { offeredTestCommand } from '../test-command.ts';
 import { subjectFault, titleFault, titleQuestion } from '../writing/asking.ts';
@@ -66,6 +67,7 @@ export const startLifeCycle: Edit = {
       prompt: message('How will anybody see that it holds?'),
       optional: true,
       aside: true,
+      when: (desk) => !hasSpecification(desk),
     },
   ],
   writesTo: ({ config }) => (config.present ? [] : [configFile]),
@@ -82,20 +84,26 @@ export const startLifeCycle: Edit = {
       r: reports.length,
       files: [...configuration.change, ...create].map(({ path }) => path),
     };
-    return {
-      create,
-      change: configuration.change,
-      goOn: begun?.goOn ?? { file: configFile, line: 1, column: 1 },
-      done:
-        found.s + found.n + found.r === 0
-          ? message('the life cycle begins with {files}', found)
-          : message(
-              'found {s} {s|specification|specifications}, {n} {n|note|notes} and {r} {r|report|reports}; wrote only what was missing: {files}',
-              found,
-            ),
-    };
+    const done =
+      found.s + found.n + found.r === 0
+        ? message('the life cycle begins with {files}', found)
+        : message(
+            'found {s} {s|specification|specifications}, {n} {n|note|notes} and {r} {r|report|reports}; wrote only what was missing: {files}',
+            found,
+          );
+    const goOn = begun?.goOn ?? { file: configFile, line: 1, column: 1 };
+    return { create, change: configuration.change, goOn, done: withUnwritten(done, desk, answers) };
   },
 };
+
+/** On the command line everything can be said, also what is written already. */
+function withUnwritten(done: Message, desk: Desk, answers: Answers): Message {
+  const unwritten = startLifeCycle.questions
+    .filter((question) => textOf(answers, question.id) !== '' && question.when?.(desk, answers) === false)
+    .map(({ id }) => `--${id}`);
+  if (unwritten.length === 0) return done;
+  return message('{done}; what is there already stays as it is, so not {unwritten}', { done, unwritten });
+}
 
 /** What nobody has said yet; what the file says already stays as it is. */
 function configured(

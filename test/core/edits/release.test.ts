@@ -9,7 +9,7 @@ import { recordResult } from '../../../src/core/edits/record-result.ts';
 import { recordTest } from '../../../src/core/edits/record-test.ts';
 import { recordTrial } from '../../../src/core/edits/record-trial.ts';
 import { refuse } from '../../../src/core/edits/refuse.ts';
-import type { Answers, Edit } from '../../../src/core/edit.ts';
+import { type Answers, type Edit, type Edits, isRefusal, type Refusal } from '../../../src/core/edit.ts';
 import { inEnglish } from '../../../src/core/message.ts';
 import type { Release } from '../../../src/core/model.ts';
 import { answered, deskOver, refusal, written } from '../../desk.ts';
@@ -309,6 +309,11 @@ describe('What people say of a release', () => {
     assert.equal(question?.when?.(deskOver(artifact), handing), false);
     assert.equal(question.when(deskOver(having(artifact, { '../secret': 'x' })), { artifact: '../secret' }), true);
     assert.ok(question.check?.('abc', deskOver(artifact), {}));
+    const stated = (digest: string): Edits | Refusal =>
+      handOver.write(deskOver(artifact), { ...handing, sha256: digest });
+    const another = stated('ab'.repeat(32));
+    assert.ok(isRefusal(another) && inEnglish(another.refused).endsWith(`here has another digest: ${sha256}`));
+    assert.ok(!isRefusal(stated(sha256)));
     const again = edited(having(handed, { 'dist/invoicing.tgz': 'other bytes' }), handOver, handing);
     assert.notEqual(fields(again)[1], sha256);
     assert.ok(

@@ -216,7 +216,7 @@ reviews: []
     const { edits } = written(delivery, signOff, { by: 'X. Tern', role: 'customer' });
     assert.equal(
       inEnglish(edits.done),
-      'X. Tern signed 2 requirements (customer); `people` does not list X. Tern as the customer, so the customer has not signed them',
+      'X. Tern signed 2 requirements (customer); `people` does not list X. Tern as the customer, so they are no signatures of the customer',
     );
     const unlisted = having(delivery, { 'tollgate.yaml': 'gate: delivery\n' });
     assert.equal(

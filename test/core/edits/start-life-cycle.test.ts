@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startLifeCycle } from '../../../src/core/edits/start-life-cycle.ts';
+import { isRefusal } from '../../../src/core/edit.ts';
 import { inEnglish } from '../../../src/core/message.ts';
 import { deskOver, refusal, written } from '../../desk.ts';
 import { judged, readIn } from '../../judged.ts';
@@ -54,6 +55,12 @@ describe('Start a Life Cycle Here', () => {
     assert.equal(
       inEnglish(edits.done),
       'found 1 specification, 1 note and 1 report; wrote only what was missing: tollgate.yaml',
+    );
+    const all = { customer: 'Northwind', title: 'B', deadline: '2027-01-31' };
+    const said = startLifeCycle.write(deskOver({ files }), all);
+    assert.match(
+      isRefusal(said) ? '' : inEnglish(said.done),
+      /; what is there already stays as it is, so not --title, --deadline$/,
     );
     const asked = startLifeCycle.questions.filter((each) => each.when?.(deskOver({ files }), {}) !== false);
     assert.deepEqual(
