@@ -1,4 +1,4 @@
-import { configOf, finish, inputsOf, type ListingChoice } from '../core/index.ts';
+import { configOf, type Files, finish, inputsOf, type ListingChoice } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
 import { hasPrinted, keyOf, type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
 import { saveTyped } from '../disk/typed.ts';
@@ -18,13 +18,13 @@ interface Asked {
  *
  * @returns the exit code
  */
-export function print(call: Call, command: string, tell: (judged: Judged) => Printed): number {
+export function print(call: Call, command: string, tell: (judged: Judged, files: Files) => Printed): number {
   const { terminal, language, options, typed } = call;
   const question = questionOf(call);
   const folder = folderOf(call);
   const files = openFiles(folder, terminal.earlier);
   if (!keeps(call, folder)) {
-    const { text, exit } = tell(judged(readAll(call, folder, files).read, question));
+    const { text, exit } = tell(judged(readAll(call, folder, files).read, question), files);
     terminal.out(text);
     return exit;
   }
@@ -53,7 +53,7 @@ export function print(call: Call, command: string, tell: (judged: Judged) => Pri
     return before.exit;
   }
   const { read, keep } = readAll(call, folder, inputs.files);
-  const anew = tell(judged(read, question));
+  const anew = tell(judged(read, question), inputs.files);
   terminal.out(anew.text);
   keep();
   // What could not be opened may be opened by the next who asks.

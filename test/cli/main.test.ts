@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Verdict } from '../../src/core/index.ts';
 import { now, ran, ranWith } from './ran.ts';
 
 describe('The command line', () => {
@@ -252,6 +253,20 @@ describe('The command line', () => {
     }
     const { out } = await ran(folder, 'digest', 'REQ-001', '--text');
     assert.ok(out.includes(hostile), 'what is digested is printed to the byte');
+  });
+
+  it('says where a test that fails is written, and to machines where that was reported', async () => {
+    const old = new Date('2026-01-01');
+    write({
+      'test/cart.test.js': "import { it } from 'vitest';\n\nit('adds up', () => {});\n",
+      'junit.xml':
+        '<testsuite name="test/cart.test.js">\n<testcase classname="test/cart.test.js" name="adds up"><failure/></testcase></testsuite>',
+    });
+    utimesSync(join(folder, 'test/cart.test.js'), old, old);
+    assert.match((await ran(folder, 'check')).out, /^test\/cart\.test\.js:3:1: error: the test “adds up” fails/m);
+    assert.match((await ran(folder)).out, /^ {2}test\/cart\.test\.js:3: the test “adds up” fails/m);
+    const { findings } = JSON.parse((await ran(folder, 'check', '--format', 'json')).out) as Pick<Verdict, 'findings'>;
+    assert.equal(findings.find(({ criterion }) => criterion === 'tests-pass')?.place?.file, 'junit.xml');
   });
 
   it('CLI-003 takes no file of a project for a report that cannot be read', async () => {

@@ -1,8 +1,10 @@
-import { inEnglish, message, type Output, outputs } from '../../core/index.ts';
+import { type Files, inEnglish, message, type Output, outputs } from '../../core/index.ts';
 import { print } from '../printing.ts';
 import { type Command, valueOf } from '../command.ts';
+import { openFiles } from '../../disk/open-files.ts';
 import type { Printed } from '../../disk/printed.ts';
-import { exitCodeOf, type Judged, judgingOptions } from '../judging.ts';
+import { exitCodeOf, folderOf, type Judged, judgingOptions } from '../judging.ts';
+import { withPlacesOfTests } from '../places-of-tests.ts';
 import { judgeUnderPolicy, policyOption } from '../policy.ts';
 import { painter } from '../terminal.ts';
 
@@ -37,13 +39,13 @@ export const check: Command = {
     const look = output.machine
       ? { say: inEnglish, language: 'en', paint: (_: unknown, text: string) => text, all: true }
       : { say: call.say, language: call.language, paint: painter(call.terminal), all: call.options['all'] === true };
-    const tell = ({ verdict, model }: Judged): Printed => ({
-      text: output.render(verdict, look, model),
-      exit: exitCodeOf(verdict),
-    });
+    const tell = ({ verdict, model }: Judged, files: Files): Printed => {
+      const shown = output.machine ? verdict : withPlacesOfTests(verdict, model, files);
+      return { text: output.render(shown, look, model), exit: exitCodeOf(verdict) };
+    };
     const policy = valueOf(call, 'policy');
     if (policy === undefined) return Promise.resolve(print(call, 'check', tell));
-    const { text, exit } = tell(judgeUnderPolicy(call, policy));
+    const { text, exit } = tell(judgeUnderPolicy(call, policy), openFiles(folderOf(call)));
     call.terminal.out(text);
     return Promise.resolve(exit);
   },

@@ -2,6 +2,7 @@ import { message, outputs } from '../../core/index.ts';
 import { print } from '../printing.ts';
 import type { Command } from '../command.ts';
 import { judgingOptions } from '../judging.ts';
+import { withPlacesOfTests } from '../places-of-tests.ts';
 import { nextLine } from '../next-line.ts';
 import { painter } from '../terminal.ts';
 
@@ -15,10 +16,14 @@ export const overview: Command = {
   examples: ['tollgate', 'tollgate packages/api'],
   run(call) {
     const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
-    const exit = print(call, 'overview', ({ verdict, model }) => ({
-      text: outputs.phases.render(verdict, look, model) + nextLine(verdict, call.say),
-      exit: verdict.verdict === 'error' ? 2 : 0,
-    }));
+    const exit = print(call, 'overview', (judged, files) => {
+      const { model } = judged;
+      const verdict = withPlacesOfTests(judged.verdict, model, files);
+      return {
+        text: outputs.phases.render(verdict, look, model) + nextLine(verdict, call.say),
+        exit: verdict.verdict === 'error' ? 2 : 0,
+      };
+    });
     return Promise.resolve(exit);
   },
 };

@@ -1,0 +1,31 @@
+import {
+  declaredTests,
+  decodeText,
+  type Files,
+  finish,
+  mayBeTest,
+  type Model,
+  type Place,
+  testSources,
+  type Verdict,
+} from '../core/index.ts';
+
+/** Nobody reads more. */
+const most = 500;
+
+/** The same verdict for people: a test that fails stands where it is written, as far as that is known, and not in its report. */
+export function withPlacesOfTests(verdict: Verdict, model: Model, files: Pick<Files, 'read'>): Verdict {
+  const sourceOf = testSources(model, (path) =>
+    declaredTests(path, () => {
+      const bytes = files.read(path);
+      return bytes && decodeText(bytes).text;
+    }),
+  );
+  let n = 0;
+  const written = (place: Place): Place =>
+    mayBeTest(place, model) && n++ < most ? (finish(sourceOf(place)) ?? place) : place;
+  const findings = verdict.findings.map((each) =>
+    each.place === null ? each : { ...each, place: written(each.place) },
+  );
+  return { ...verdict, findings };
+}
