@@ -49,7 +49,7 @@ function* told(repository: MemoryRepository): Generator<Told> {
   const kept: Message[] = [];
   const keep = (sentence: Message): string => String(kept.push(sentence));
   headline(state, keep);
-  for (const { marks } of marksByFile(verdict, true).values()) marks(keep);
+  for (const { marks } of marksByFile({ verdict, isAsked: true, leadsTo: (place) => place }).values()) marks(keep);
   yield* kept;
 }
 

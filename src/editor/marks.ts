@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
+import type { LeadsTo } from './told-places.ts';
 
 /** What is said at a place of a file. */
 export interface Mark {
@@ -26,20 +27,31 @@ export interface FileMarks {
   readonly marks: (say: Say) => Mark[];
 }
 
-/** @param isAsked whether somebody chose to have the folder judged: as long as nobody did, all that is found is information */
-export function marksByFile(
-  { verdict, findings, problems }: Verdict,
-  isAsked: boolean,
-): ReadonlyMap<string, FileMarks> {
+/** A folder as the marks show it. */
+export interface Marked {
+  readonly verdict: Verdict;
+  /** Whether somebody chose to have it judged: as long as nobody did, all that is found is information. */
+  readonly isAsked: boolean;
+  /** Where a finding stands. */
+  readonly leadsTo: LeadsTo;
+}
+
+export function marksByFile({
+  verdict: { verdict, findings, problems },
+  isAsked,
+  leadsTo,
+}: Marked): ReadonlyMap<string, FileMarks> {
   const files = new Map<string, InFile>();
   const at = ({ file }: Place): InFile => {
     let own = files.get(file);
     if (own === undefined) files.set(file, (own = { findings: [], problems: [] }));
     return own;
   };
-  for (const finding of findings)
-    if (isPlaced(finding) && finding.severity !== 'off' && !isOfRunToCome(finding))
-      at(finding.place).findings.push(finding);
+  for (const finding of findings) {
+    if (finding.place === null || finding.severity === 'off' || isOfRunToCome(finding)) continue;
+    const place = leadsTo(finding.place);
+    at(place).findings.push({ finding, place });
+  }
   for (const problem of problems) at(problem.place).problems.push(problem);
   const isFatal = verdict === 'error';
   return new Map(Array.from(files, ([file, own]) => [file, marksIn(own, isAsked, isFatal)]));
@@ -48,10 +60,12 @@ export function marksByFile(
 function marksIn({ findings, problems }: InFile, isAsked: boolean, isFatal: boolean): FileMarks {
   const weighed = (severity: Mark['severity']): Mark['severity'] => (isAsked ? severity : 'information');
   return {
-    madeOf: [...findings, ...problems, isAsked, isFatal],
+    madeOf: [...findings.flatMap(({ finding, place }) => [finding, place]), ...problems, isAsked, isFatal],
     marks: (say) => [
       ...once([
-        ...findings.map((finding) => mark(finding, weighed(severityOf(finding)), finding.criterion, say)),
+        ...findings.map(({ finding, place }) =>
+          mark({ ...finding, place }, weighed(severityOf(finding)), finding.criterion, say),
+        ),
         ...problems.map((problem) => mark(problem, weighed(weightOf(problem, isFatal)), problem.spoils, say)),
       ]),
     ],
@@ -60,19 +74,15 @@ function marksIn({ findings, problems }: InFile, isAsked: boolean, isFatal: bool
 
 /**
  * By file of several folders, of which one may lie in another: their marks in one file stand together.
- * @param keyOf tells the files of all folders apart
+ * @param folders with what tells their files apart
  */
 export function marksOfFolders(
-  folders: Iterable<{
-    readonly verdict: Verdict;
-    readonly isAsked: boolean;
-    readonly keyOf: (file: string) => string;
-  }>,
+  folders: Iterable<Marked & { readonly keyOf: (file: string) => string }>,
 ): ReadonlyMap<string, FileMarks> {
   const all = new Map<string, FileMarks>();
-  for (const { verdict, isAsked, keyOf } of folders) {
-    for (const [file, own] of marksByFile(verdict, isAsked)) {
-      const key = keyOf(file);
+  for (const folder of folders) {
+    for (const [file, own] of marksByFile(folder)) {
+      const key = folder.keyOf(file);
       const others = all.get(key);
       all.set(key, others === undefined ? own : both(others, own));
     }
@@ -85,14 +95,10 @@ function both(a: FileMarks, b: FileMarks): FileMarks {
 }
 
 interface InFile {
-  readonly findings: Placed<Finding>[];
+  readonly findings: { readonly finding: Finding; readonly place: Place }[];
   readonly problems: Problem[];
 }
 type Placed<T> = T & { readonly place: Place };
-
-function isPlaced(finding: Finding): finding is Placed<Finding> {
-  return finding.place !== null;
-}
 
 /** A broken file leaves several criteria in the dark, and is a problem besides: it is told once, by the first. */
 function* once(marks: Iterable<Mark>): Generator<Mark> {

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { finish, inEnglish, isOfRunToCome, judge, lexicon, registry, speaker } from '../../src/core/index.ts';
+import {
+  finish,
+  inEnglish,
+  isOfRunToCome,
+  judge,
+  lexicon,
+  type Place,
+  registry,
+  speaker,
+  type Verdict,
+} from '../../src/core/index.ts';
 import { alone } from '../../src/editor/alone.ts';
-import { marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
+import { type Marked, marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
 import { gateRows } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
@@ -290,10 +300,12 @@ describe('The rows of the gate', () => {
 });
 
 describe('The marks in files', () => {
+  const asTold = (verdict: Verdict, isAsked = true): Marked => ({ verdict, isAsked, leadsTo: (place) => place });
+
   it('tell everything that has a place but what a run to come will tell, and nothing twice, in every scenario', () => {
     for (const name of scenarioNames) {
       const { verdict } = scenario(name);
-      const told = Array.from(marksByFile(verdict, true), ([file, { marks }]) =>
+      const told = Array.from(marksByFile(asTold(verdict)), ([file, { marks }]) =>
         marks(inEnglish).map(
           ({ place, text }) => `${file === place.file ? file : '?'}:${place.line}:${place.column}:${text}`,
         ),
@@ -312,7 +324,7 @@ describe('The marks in files', () => {
     const { verdict } = scenario('results-fresh-fails');
     const stale = verdict.findings.filter(({ causedBy, place }) => causedBy !== null && place !== null);
     assert.ok(stale.some(({ criterion }) => criterion === 'requirements-verified'));
-    const codes = [...marksByFile(verdict, true).values()]
+    const codes = [...marksByFile(asTold(verdict)).values()]
       .flatMap(({ marks }) => marks(inEnglish))
       .map(({ code }) => code);
     assert.ok(codes.includes('results-fresh'));
@@ -322,7 +334,7 @@ describe('The marks in files', () => {
   it('are errors where they close the gate, warnings where they warn, and less where they are excused or nobody asked', () => {
     const severities = (name: string): Set<string> =>
       new Set(
-        Array.from(marksByFile(scenario(name).verdict, isAsked(scenario(name))), ([, { marks }]) =>
+        Array.from(marksByFile(asTold(scenario(name).verdict, isAsked(scenario(name)))), ([, { marks }]) =>
           marks(inEnglish).map((mark) => mark.severity),
         ).flat(),
       );
@@ -332,6 +344,21 @@ describe('The marks in files', () => {
     assert.deepEqual(severities('specifications-only'), new Set(['information']));
   });
 
+  it('stand where a test that fails is written', () => {
+    const { verdict } = scenario('tests-pass-fails');
+    const [own] = verdict.findings.filter(({ criterion }) => criterion === 'tests-pass');
+    const source = { file: 'test/invoice.test.js', line: 7, column: 1 };
+    const leadsTo = (place: Place): Place => (place === own?.place ? source : place);
+    const marks = marksByFile({ ...asTold(verdict), leadsTo });
+    assert.deepEqual(
+      marks
+        .get(source.file)
+        ?.marks(inEnglish)
+        .map(({ place, code }) => [place, code]),
+      [[source, 'tests-pass']],
+    );
+  });
+
   it('stand together where two folders share a file, and are told once', () => {
     const outer = scenario('tests-pass-fails').verdict;
     const place = { file: 'other.xml', line: 1, column: 1 };
@@ -339,12 +366,12 @@ describe('The marks in files', () => {
     assert.ok(own?.place);
     const inner = { ...outer, findings: [own, { ...own, place }], problems: [] };
     const all = marksOfFolders([
-      { verdict: outer, isAsked: true, keyOf: (file) => `/outer/${file}` },
-      { verdict: inner, isAsked: true, keyOf: (file) => `/outer/${file}` },
-      { verdict: inner, isAsked: true, keyOf: (file) => `/outer/inner/${file}` },
+      { ...asTold(outer), keyOf: (file) => `/outer/${file}` },
+      { ...asTold(inner), keyOf: (file) => `/outer/${file}` },
+      { ...asTold(inner), keyOf: (file) => `/outer/inner/${file}` },
     ]);
     const told = (key: string): number => all.get(key)?.marks(inEnglish).length ?? 0;
-    const single = marksByFile(outer, true);
+    const single = marksByFile(asTold(outer));
     assert.equal(told(`/outer/${own.place.file}`), single.get(own.place.file)?.marks(inEnglish).length);
     assert.equal(told('/outer/other.xml'), 1);
     assert.equal(told('/outer/inner/other.xml'), 1);

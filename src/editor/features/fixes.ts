@@ -82,8 +82,9 @@ function* standingIn(range: vscode.Range, { path, judged }: Asked): Generator<Pl
   const isHere = (place: Finding['place']): boolean =>
     place?.file === path && place.line - 1 >= range.start.line && place.line - 1 <= range.end.line;
   for (const finding of judged.verdict.findings) {
-    const { place, severity } = finding;
-    if (place !== null && isHere(place) && severity !== 'off' && !isExcused(finding)) yield { ...finding, place };
+    const place = finding.place && judged.leadsTo(finding.place);
+    if (place !== null && isHere(place) && finding.severity !== 'off' && !isExcused(finding))
+      yield { ...finding, place };
   }
   for (const problem of judged.verdict.problems) if (isHere(problem.place)) yield problem;
 }

@@ -19,7 +19,8 @@ export const problems: Feature = {
     function* tell(): Generator<void, void> {
       const judged = (isOn('tollgate.problems.show') ? sessions.all : []).flatMap(({ folder, state }) => {
         const keyOf = (file: string): string => uriOf(folder.uri, file).toString();
-        return state.kind === 'judged' ? [{ verdict: state.verdict, isAsked: isAsked(state), keyOf }] : [];
+        if (state.kind !== 'judged') return [];
+        return [{ verdict: state.verdict, isAsked: isAsked(state), leadsTo: state.leadsTo, keyOf }];
       });
       const present = marksOfFolders(judged);
       const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));

@@ -47,7 +47,11 @@ const told = (path: string): string[] => vscode.languages.getDiagnostics(uriOf(p
 
 /** What is to be told of a file of a row. */
 function marksIn(row: FixRow): readonly Mark[] {
-  const marks = marksByFile(judged(repositoryOf(row), { today: today() }), true);
+  const marks = marksByFile({
+    verdict: judged(repositoryOf(row), { today: today() }),
+    isAsked: true,
+    leadsTo: (place) => place,
+  });
   return marks.get(row.file)?.marks(inEnglish) ?? [];
 }
 
