@@ -192,6 +192,10 @@ describe('yaml', () => {
     for (let n = 1; n < 12; n++)
       laughs.push(`${'abcdefghijkl'[n]}: &${'abcdefghijkl'[n]} [${`*${'abcdefghijkl'[n - 1]}, `.repeat(10)}]`);
     assert.match(problems(laughs.join('\n')).join(), /nested too deeply, or repeats itself too often/);
+    // What doubles a thousand times grows out of all numbers.
+    const doubled = Array.from({ length: 1044 }, (_, n) => `k${n + 1}: &k${n + 1} [*k${n}, *k${n}]`);
+    const { root } = readYaml(['k0: &k0 []', ...doubled, 'last: *k1044'].join('\n'), source);
+    assert.equal(root?.kind === 'map' && root.entries.get('last')?.value.kind, 'scalar');
     assert.match(problems('a: &a [*a]\n').join(), /alias/);
     assert.deepEqual(readYaml('a: &x [1]\nb: *x\n', source).value, { a: ['1'], b: ['1'] });
   });

@@ -65,7 +65,8 @@ export class YamlTree {
     }
     this.#size += target.size;
     this.#repeated += target.size;
-    return this.#repeated > mostRepeated ? this.#tooDeep(at) : target.node;
+    // Sizes that double grow out of all numbers, and then are none.
+    return this.#repeated <= mostRepeated ? target.node : this.#tooDeep(at);
   }
 
   /** Said once: what is too deep at one place is so at a thousand. */
