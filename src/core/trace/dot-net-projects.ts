@@ -29,10 +29,16 @@ export function dotNetProjects(files: readonly string[], said: readonly Project[
   }
   for (const { file, name } of said) if (/\.(?:cs|fs|vb)proj$/.test(file)) names.set(folderOf(file), name);
   const lower = new Set(Array.from(names.values(), (name) => name.toLowerCase()));
-  const projectOf = (file: string): DotNetProject => {
+  const projectAround = (file: string): DotNetProject => {
     const folder = ancestorsOf(file).find((each) => names.has(each));
     // Without one, its folder may be a project.
     return folder === undefined ? { folder: folderOf(file), name: undefined } : { folder, name: names.get(folder) };
+  };
+  const known = new Map<string, DotNetProject>();
+  const projectOf = (file: string): DotNetProject => {
+    let own = known.get(file);
+    if (own === undefined) known.set(file, (own = projectAround(file)));
+    return own;
   };
   return {
     of: projectOf,

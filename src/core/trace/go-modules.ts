@@ -1,4 +1,4 @@
-import { put } from '../grouped.ts';
+import { grouped, groupedByAll, put } from '../grouped.ts';
 import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -63,11 +63,15 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
       if (known === undefined) ranks.set(key, { own, rank: own.isUsual ? packages.length : 1 });
       else known.rank++;
     }
+    const inside = groupedByAll(packages, pathsTo);
     const isComplete = (own: Guess): boolean =>
-      packages.every((each) => !isIn(each, own.path) || folders.has(folderBy(own, each)));
-    const sorted = [...ranks.values()].sort((a, b) => b.rank - a.rank);
+      (inside.get(own.path) ?? []).every((each) => folders.has(folderBy(own, each)));
+    const byModule = grouped(
+      [...ranks.values()].sort((a, b) => b.rank - a.rank),
+      ({ own }) => own.module,
+    );
     return all.flatMap((module) => {
-      const fitting = sorted.filter(({ own }) => own.module === module);
+      const fitting = byModule.get(module) ?? [];
       const first = fitting.find(({ own }) => module === '' || isComplete(own));
       const best = fitting.filter(({ own, rank }) => rank === first?.rank && (module === '' || isComplete(own)));
       const outermost = ({ own }: Ranked): boolean =>
@@ -79,24 +83,27 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
   const named = said
     .filter(({ file }) => file.endsWith('go.mod'))
     .map(({ file, name }): Guess => ({ module: folderOf(file), path: name, isUsual: true }));
+  const namedBy = grouped(named, ({ path }) => path);
   /** As the modules say it themselves. */
   const certain = (packagePath: string): readonly string[] =>
-    named
-      .filter(({ path }) => isIn(packagePath, path))
+    pathsTo(packagePath)
+      .flatMap((path) => namedBy.get(path) ?? [])
       .map((own) => ({ module: own.module, folder: folderBy(own, packagePath) }))
       .filter(({ module, folder }) => folders.has(folder) && moduleOf(folder) === module)
       .map(({ folder }) => folder);
   const isSaid = new Set(named.map(({ module }) => module));
+  const areAllSaid = all.every((module) => isSaid.has(module));
 
-  const settled = new WeakMap<readonly string[], readonly Ranked[]>();
+  /** By their paths. */
+  const settled = new WeakMap<readonly string[], ReadonlyMap<string, readonly Ranked[]>>();
   return {
     foldersOf(packagePath, packages, place) {
       const sure = certain(packagePath);
-      if (sure.length > 0 || all.every((module) => isSaid.has(module))) return sure;
+      if (sure.length > 0 || areAllSaid) return sure;
       let best = settled.get(packages);
-      if (best === undefined) settled.set(packages, (best = bestFor(packages)));
-      const found = best
-        .filter(({ own }) => isIn(packagePath, own.path))
+      if (best === undefined) settled.set(packages, (best = grouped(bestFor(packages), ({ own }) => own.path)));
+      const found = pathsTo(packagePath)
+        .flatMap((path) => best.get(path) ?? [])
         .map(({ own, rank }) => ({ ...own, rank, folder: folderBy(own, packagePath) }))
         .filter(({ folder, module }) => folders.has(folder) && moduleOf(folder) === module)
         // The package at the root has the path of the module, with which all others begin.
@@ -112,7 +119,11 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
       const most = Math.max(...claims.map(({ rank }) => rank));
       return [...new Set(claims.filter(({ rank }) => rank === most).map(({ folder }) => folder))];
     },
-    likely: (packagePath) => [...new Set(Array.from(guesses(packagePath), (own) => folderBy(own, packagePath)))],
+    likely(packagePath) {
+      const sure = certain(packagePath);
+      if (sure.length > 0 || areAllSaid) return sure;
+      return [...new Set(Array.from(guesses(packagePath), (own) => folderBy(own, packagePath)))];
+    },
   };
 }
 
@@ -123,6 +134,14 @@ function guess(module: string, path: string): Guess {
 function folderBy({ module, path }: Guess, packagePath: string): string {
   const inside = packagePath.slice(path === '' ? 0 : path.length + 1);
   return [module, inside].filter((part) => part !== '').join('/');
+}
+
+/** Those that it is in. */
+function pathsTo(packagePath: string): string[] {
+  const paths = [''];
+  for (let end = packagePath.indexOf('/'); end >= 0; end = packagePath.indexOf('/', end + 1))
+    paths.push(packagePath.slice(0, end));
+  return [...new Set([...paths, packagePath])];
 }
 
 /** Without a module in front, as GOPATH has it, all may be in it. */

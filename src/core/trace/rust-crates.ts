@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -19,16 +20,26 @@ export function rustCrates(files: readonly string[], said: readonly Project[]): 
     said.filter(({ file }) => isManifest.test(file)).map(({ file, name }) => [folderOf(file), underscored(name)]),
   );
   const folders = new Set(files.filter((file) => isManifest.test(file)).map(folderOf));
-  const unnamed = [...folders].filter((folder) => folder !== '' && !names.has(folder));
+  const namedAlike = grouped(names.keys(), (folder) => names.get(folder));
+  const unnamed = grouped(
+    [...folders].filter((folder) => folder !== '' && !names.has(folder)),
+    nameOf,
+  );
+  const longest = [...unnamed.keys()].reduce((most, { length }) => Math.max(most, length), 0);
+  /** The longest name that it ends with is what it is called without a prefix. */
+  const fitting = (name: string): readonly string[] => {
+    for (let from = 0; from >= 0; from = name.indexOf('_', from) + 1 || -1) {
+      const found = name.length - from > longest ? undefined : unnamed.get(name.slice(from));
+      if (found !== undefined) return found;
+    }
+    return [];
+  };
   const known = new Map<string, readonly string[]>();
   return {
     called(name) {
       let best = known.get(name);
       if (best === undefined) {
-        const saying = [...names].filter(([, own]) => own === underscored(name)).map(([folder]) => folder);
-        const fitting = unnamed.filter((folder) => isCrateIn(folder, name));
-        const most = Math.max(...fitting.map((folder) => nameOf(folder).length));
-        best = saying.length > 0 ? saying : fitting.filter((folder) => nameOf(folder).length === most);
+        best = namedAlike.get(underscored(name)) ?? fitting(underscored(name));
         known.set(name, best);
       }
       return best;

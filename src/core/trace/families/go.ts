@@ -40,8 +40,11 @@ function packagesIn(report: Report, reports: readonly ReportedIn[]): readonly st
   return known;
 }
 
+/** No folder has a longer path. */
+const importPath = /^[\w.~/-]{1,4096}$/;
+
 function packagePathOf({ className, suites }: Surroundings): string {
-  const paths = [className, ...suites].filter((each) => each.endsWith(className) && /^[\w.~/-]+$/.test(each));
+  const paths = [className, ...suites].filter((each) => each.endsWith(className) && importPath.test(each));
   return paths.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 

@@ -17,9 +17,12 @@ export const rust: Family = {
     const where = placeOf(file, locator.rust());
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
+    const said = locator.rust().nameAt(where.folder);
     const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
     return ({ report, case: { name }, around: { className } }) => {
       if (className === '') return 'no';
+      // Before anything is taken apart: in each of many crates a test may be called so.
+      if (said !== undefined && said !== crateOf(className)) return 'no';
       const [crate = '', ...parts] = `${className}::${name}`.split('::');
       const [, binary] = className.split('::');
       // What `main.rs` takes in is a part of a program: `shop::bin/shop`.
@@ -31,11 +34,7 @@ export const rust: Family = {
       if (where.root === 'main' && !isMain(program, crate, classNames(report))) return 'no';
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
-      const said = locator.rust().nameAt(where.folder);
-      if (said !== undefined) {
-        if (said !== underscored(crate)) return 'no';
-        return locator.rust().called(crate).length > 1 ? 'several' : 'yes';
-      }
+      if (said !== undefined) return locator.rust().called(crate).length > 1 ? 'several' : 'yes';
       // A crate that is called like its folder is called so, and not with a prefix as well.
       const others = cratesIn(classNames(report));
       const isOther = (folder: string): boolean => nameOf(folder) !== underscored(crate) && others.has(nameOf(folder));
@@ -61,10 +60,15 @@ const cratesOf = new WeakMap<readonly string[], ReadonlySet<string>>();
 function cratesIn(classNames: readonly string[]): ReadonlySet<string> {
   let known = cratesOf.get(classNames);
   if (known === undefined) {
-    known = new Set(classNames.map((each) => underscored(each.split('::')[0] ?? '')));
+    known = new Set(classNames.map(crateOf));
     cratesOf.set(classNames, known);
   }
   return known;
+}
+
+function crateOf(className: string): string {
+  const end = className.indexOf('::');
+  return underscored(end < 0 ? className : className.slice(0, end));
 }
 
 function isFileOfTests(folder: string, binary: string, { namesakes }: Locator): boolean {
