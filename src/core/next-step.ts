@@ -34,9 +34,10 @@ function firstOf(findings: readonly Finding[], verdict: Verdict): NextStep | und
   const roots = findings.filter(({ causedBy }) => causedBy === null || !ids.has(causedBy));
   for (const { id: phase, state, because } of verdict.phases) {
     if (state === 'done') continue;
+    const named = new Set(because);
     const finding =
       earliest(
-        findings.filter(({ id }) => because.includes(id)),
+        findings.filter(({ id }) => named.has(id)),
         verdict,
       ) ??
       earliest(

@@ -15,7 +15,22 @@ export function compareVersions(a: string, b: string): number {
 
 /** `1.2`, `v1.2.0` and `1.2.0+build.7` are one version. */
 export function sameVersion(a: string, b: string): boolean {
-  return compareVersions(a, b) === 0;
+  return versionKey(a) === versionKey(b);
+}
+
+/** The same text for the same version, and for no other: to look one up among many. */
+export function versionKey(text: string): string {
+  const version = parse(text);
+  if (version === undefined) return `?${text.trim()}`;
+  const numbers = version.numbers.slice(0, version.numbers.findLastIndex((each) => each !== '0') + 1);
+  const suffix = version.suffix.map((part) => (/^\d+$/.test(part) ? withoutZeros(part) : part));
+  return `${numbers.join('.')}-${suffix.join('.')}`;
+}
+
+/** Of none, none. */
+export function highestVersion(all: readonly { readonly version: string }[]): string | undefined {
+  const versions = all.map(({ version }) => version);
+  return versions.sort(compareVersions).at(-1);
 }
 
 /** Whether it has a place among versions: `nightly` and `latest` have none. */

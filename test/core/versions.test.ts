@@ -74,6 +74,7 @@ describe('versions', () => {
     fc.assert(
       fc.property(version, version, version, (a, b, c) => {
         assert.equal(compareVersions(a, a), 0);
+        assert.equal(sameVersion(a, b), compareVersions(a, b) === 0);
         assert.equal(Math.sign(compareVersions(a, b)), -Math.sign(compareVersions(b, a)) + 0);
         const [x, y, z] = [a, b, c].sort(compareVersions);
         assert.ok(

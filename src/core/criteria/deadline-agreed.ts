@@ -2,7 +2,7 @@ import { criterion } from '../criterion.ts';
 import { isDay } from '../days.ts';
 import { message } from '../message.ts';
 import type { Specification } from '../model.ts';
-import { inScope } from '../criterion/scoped.ts';
+import { inScope, inScopeAt } from '../criterion/scoped.ts';
 
 /** A specification has a deadline, or each of its requirements in scope has one. */
 export const deadlineAgreed = criterion<Specification>({
@@ -13,9 +13,9 @@ export const deadlineAgreed = criterion<Specification>({
   severity: { tests: 'off', requirements: 'off', delivery: 'block' },
   needs: ['specification'],
   subjects: inScope,
-  *judge({ deadline, place }, _model, { scope }) {
+  *judge({ deadline, place }, _model, policy) {
     if (deadline !== undefined && isDay(deadline.value)) return;
-    const requirements = scope.filter((requirement) => requirement.place.file === place.file);
+    const requirements = inScopeAt(place.file, policy);
     const missing = requirements.filter((requirement) => requirement.deadline === undefined);
     const wrong = [deadline, ...requirements.map((each) => each.deadline)].find(
       (each) => each !== undefined && !isDay(each.value),

@@ -1,10 +1,10 @@
 import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
 import { message } from '../message.ts';
-import type { Release, Requirement, Specification } from '../model.ts';
+import type { Requirement, Specification } from '../model.ts';
 import { isInOperation } from '../criterion/release-judged.ts';
 import { filesOf, inScope } from '../criterion/scoped.ts';
-import { compareVersions } from '../versions.ts';
+import { compareVersions, highestVersion } from '../versions.ts';
 
 /** Both may name a day. */
 type Dated = Specification | Requirement;
@@ -18,9 +18,9 @@ export const deadlineKept = criterion<Dated>({
   severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
   needs: ['specification'],
   *subjects(model, policy) {
-    const running = model.releases.filter((each) => isInOperation(each, policy.today));
+    const running = highestVersion(model.releases.filter((each) => isInOperation(each, policy.today)));
     const ahead =
-      running.length === 0 ? policy.scope : policy.scope.filter((requirement) => !runsAlready(requirement, running));
+      running === undefined ? policy.scope : policy.scope.filter((requirement) => !runsAlready(requirement, running));
     const files = filesOf(ahead);
     for (const each of inScope(model, policy))
       if (each.deadline !== undefined && files.has(each.place.file)) yield each;
@@ -61,6 +61,6 @@ export const deadlineKept = criterion<Dated>({
   },
 });
 
-function runsAlready({ release }: Requirement, running: readonly Release[]): boolean {
-  return release !== undefined && running.some(({ version }) => compareVersions(release.value, version) <= 0);
+function runsAlready({ release }: Requirement, running: string): boolean {
+  return release !== undefined && compareVersions(release.value, running) <= 0;
 }

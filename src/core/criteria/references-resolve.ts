@@ -89,9 +89,13 @@ function pointers({ references, requirements, notes, defects, results }: Model):
   for (const note of notes) if (decisionState(note) !== 'past') all.push(...note.satisfies);
   for (const { requirement, status } of defects)
     if (requirement !== undefined && status !== 'closed') all.push(requirement);
-  for (const [at, result] of results.entries())
-    if (result.verdict === 'failed' && !results.some((other, after) => isLater(other, after, result, at)))
-      all.push(result);
+  const latest = new Map<string, ManualResult>();
+  for (const result of results) {
+    const kind = kindOf(result);
+    if (result.on >= (latest.get(kind)?.on ?? '')) latest.set(kind, result);
+  }
+  for (const result of results)
+    if (result.verdict === 'failed' && latest.get(kindOf(result)) === result) all.push(result);
   return all;
 }
 
@@ -103,10 +107,9 @@ function isLink(pointer: Pointer): pointer is Link {
   return 'stamp' in pointer;
 }
 
-/** Of one method and requirement, after which the earlier one counts no more. */
-function isLater(other: ManualResult, after: number, result: ManualResult, at: number): boolean {
-  if (other.requirement !== result.requirement || other.method !== result.method) return false;
-  return other.on > result.on || (other.on === result.on && after > at);
+/** A later one of the same method and requirement takes its place. */
+function kindOf({ method, requirement }: ManualResult): string {
+  return `${method} ${requirement}`;
 }
 
 /** Other conventions have IDs of other forms; those have no criterion after a slash. */
@@ -116,6 +119,9 @@ function written(pointer: Pointer): { readonly id: string; readonly number: stri
   const { id = value, criterion: number } = parseId(value) ?? {};
   return { id, number };
 }
+
+/** Acceptance criteria that are named. */
+const most = 20;
 
 function leadsNowhere(
   requirement: Requirement,
@@ -134,11 +140,14 @@ function leadsNowhere(
     ];
   }
   if (wanted === undefined || criteria.some(({ number }) => number === wanted)) return [];
-  const numbers = criteria.map(({ number }) => number);
+  const [numbers, more] = [criteria.slice(0, most).map(({ number }) => number), criteria.length > most ? ['…'] : []];
   return [
     {
       found: message('{id} has no acceptance criterion {number}', { id, number: wanted }),
-      wanted: numbers.length === 0 ? message('the ID alone: {id}', { id }) : message('one of {numbers}', { numbers }),
+      wanted:
+        numbers.length === 0
+          ? message('the ID alone: {id}', { id })
+          : message('one of {numbers}', { numbers: [...numbers, ...more] }),
       kind: 'unknown',
     },
   ];

@@ -1,11 +1,22 @@
 import type { Observation } from '../criterion.ts';
+import { grouped } from '../grouped.ts';
 import { message } from '../message.ts';
 import type { Day, Model, Place, Release, ReleasePart } from '../model.ts';
-import { sameVersion } from '../versions.ts';
+import { versionKey } from '../versions.ts';
 
 /** The protocol of a release; undefined where nobody began one. */
-export function releaseNamed(version: string, { releases }: Model): Release | undefined {
-  return releases.find((release) => sameVersion(release.version, version));
+export function releaseNamed(version: string, model: Model): Release | undefined {
+  return releasesNamed(version, model)[0];
+}
+
+const known = new WeakMap<Model['releases'], ReadonlyMap<string, readonly Release[]>>();
+
+/** Asked for each of many requirements. */
+function releasesNamed(version: string, { releases }: Model): readonly Release[] {
+  let byVersion = known.get(releases);
+  if (byVersion === undefined)
+    known.set(releases, (byVersion = grouped(releases, (release) => versionKey(release.version))));
+  return byVersion.get(versionKey(version)) ?? [];
 }
 
 /** Whether it runs on that day: a day still to come is a plan. */
@@ -14,8 +25,8 @@ export function isInOperation({ operation }: Pick<Release, 'operation'>, today: 
 }
 
 /** Where two files are of one release, such as `1.0.md` and `v1.0.0.md`, nobody knows which of them holds. */
-export function doubled(version: string, { releases }: Model): Observation | undefined {
-  const [first, second] = releases.filter((release) => sameVersion(release.version, version));
+export function doubled(version: string, model: Model): Observation | undefined {
+  const [first, second] = releasesNamed(version, model);
   if (first === undefined || second === undefined) return undefined;
   return {
     result: 'unverified',

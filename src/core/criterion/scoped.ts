@@ -1,4 +1,5 @@
 import type { Policy } from '../criterion.ts';
+import { grouped } from '../grouped.ts';
 import type { Day, Model, Requirement, Specification } from '../model.ts';
 import { compareVersions, isVersion } from '../versions.ts';
 
@@ -6,6 +7,15 @@ import { compareVersions, isVersion } from '../versions.ts';
 export function* inScope(model: Model, { scope }: Policy): Generator<Specification> {
   const files = filesOf(scope);
   for (const specification of model.specifications) if (files.has(specification.place.file)) yield specification;
+}
+
+const byFile = new WeakMap<readonly Requirement[], ReadonlyMap<string, readonly Requirement[]>>();
+
+/** What a file asks for of the judged release. Asked for each of many files. */
+export function inScopeAt(file: string, { scope }: Policy): readonly Requirement[] {
+  let known = byFile.get(scope);
+  if (known === undefined) byFile.set(scope, (known = grouped(scope, ({ place }) => place.file)));
+  return known.get(file) ?? [];
 }
 
 /** Where requirements stand that stand in order: nearly always where the one before does. */

@@ -1,11 +1,12 @@
 /** Whether a requirement is verified, and if not, exactly why not (product.md 6). */
 import type { Observation, Policy } from '../criterion.ts';
+import { grouped } from '../grouped.ts';
 import { criterionId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Message, Model, Place, Report, Requirement, TestCase, TestLink } from '../model.ts';
 import { byPerson, failedByPerson } from './by-person.ts';
 import { asksOthers, isOfKind, neededTests } from './needed-kinds.ts';
-import { isProvenByOthers, openBelow } from './refined.ts';
+import { isProvenByOthers, type OpenBelow, openBelow, openBelowAll } from './refined.ts';
 import { isRetiredLater } from './scoped.ts';
 import { whyStale } from './stale.ts';
 
@@ -14,10 +15,19 @@ export function* verificationGaps(requirement: Requirement, model: Model, policy
   yield* ownGaps(requirement, model, policy);
   if (isRetiredLater(requirement, policy.today) || requirement.verifyBy !== 'test') return;
   if (isProvenByOthers(requirement, model) || asksOthers(requirement)) {
-    if (failedByPerson(requirement, model, policy) === undefined)
-      yield* openBelow(requirement, model, (each) => ownGaps(each, model, policy).next().done !== true);
+    if (failedByPerson(requirement, model, policy) !== undefined) return;
+    const isOpen = (each: Requirement): boolean => ownGaps(each, model, policy).next().done !== true;
+    yield* openBelow(requirement, model, isOpen, () => {
+      const known = wholeOf.get(model);
+      if (known?.policy === policy) return known.open;
+      const open = openBelowAll(model, isOpen);
+      wholeOf.set(model, { policy, open });
+      return open;
+    });
   }
 }
+
+const wholeOf = new WeakMap<Model, { readonly policy: Policy; readonly open: OpenBelow }>();
 
 /** What is to be shown of it itself. */
 function* ownGaps(requirement: Requirement, model: Model, policy: Policy): Generator<Observation> {
@@ -85,13 +95,16 @@ function* byTest(requirement: Requirement, model: Model, policy: Policy): Genera
   const forAll = links.filter((link) => link.criterion === undefined);
   if (forAll.some(proven)) return;
   if (forAll.length === links.length || requirement.criteria.length === 0) {
-    yield gap({ id: requirement.id, place: requirement.place, kind: 'requirement' }, links, policy);
+    yield gap({ id: requirement.id, place: requirement.place, kind: 'requirement' }, nearestOf(links, policy), policy);
     return;
   }
+  const byCriterion = grouped(links, ({ criterion }) => criterion);
+  const nearest = nearestOf(forAll, policy);
   for (const { number, place } of requirement.criteria) {
-    const own = links.filter((link) => link.criterion === number);
+    const own = byCriterion.get(number) ?? [];
     if (own.some(proven)) continue;
-    yield gap({ id: criterionId(requirement.id, number), place, kind: 'criterion' }, [...own, ...forAll], policy);
+    const unproven = { id: criterionId(requirement.id, number), place, kind: 'criterion' } as const;
+    yield gap(unproven, { ...nearest, ...nearestOf(own, policy) }, policy);
   }
 }
 
@@ -107,7 +120,7 @@ function* byKind(
     const own = links.filter((link) => isOfKind(link, kind, kinds));
     if (own.length === 0) lacking.push(kind);
     else if (!own.some(({ cases }) => cases.some((each) => proves(each, policy))))
-      yield gap({ id, place, kind: 'requirement' }, own, policy);
+      yield gap({ id, place, kind: 'requirement' }, nearestOf(own, policy), policy);
   }
   const [first] = lacking;
   if (first === undefined) return;
@@ -128,12 +141,26 @@ interface Unproven {
   readonly kind: 'requirement' | 'criterion';
 }
 
-/** Why links that do not prove, do not: the nearest miss is named. */
-function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: Policy): Observation {
+/** What comes nearest to a proof. */
+interface Nearest {
+  readonly stale?: Reported;
+  readonly skipped?: Reported;
+  readonly lost?: TestLink;
+}
+
+/** Of links that do not prove. */
+function nearestOf(links: readonly TestLink[], policy: Policy): Nearest {
   const stale = caseOf(
     links,
     (each) => each.case.result !== 'skipped' && whyStale(each.report.file, policy) !== undefined,
   );
+  const skipped = caseOf(links, () => true);
+  const [lost] = links;
+  return { ...(stale && { stale }), ...(skipped && { skipped }), ...(lost && { lost }) };
+}
+
+/** Why links that do not prove, do not: the nearest miss is named. */
+function gap({ id, place, kind }: Unproven, { stale, skipped, lost }: Nearest, policy: Policy): Observation {
   if (stale !== undefined) {
     return {
       result: 'unverified',
@@ -147,7 +174,6 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: 
     };
   }
   const base = { result: 'unverified', subject: id, place, ...withoutReports(policy) } as const;
-  const skipped = caseOf(links, () => true);
   if (skipped !== undefined) {
     return {
       ...base,
@@ -156,7 +182,6 @@ function gap({ id, place, kind }: Unproven, links: readonly TestLink[], policy: 
       kind: 'skipped-test',
     };
   }
-  const [lost] = links;
   if (lost !== undefined) {
     return {
       ...base,

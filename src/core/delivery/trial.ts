@@ -35,12 +35,25 @@ function trialsIn(requirement: Requirement): readonly Trial[] {
  * later than all above it.
  */
 export function entryFor({ requirement, number }: Trial, release: Release, model: Model): TrialEntry | undefined {
-  return entriesOf(requirement, release, model)
-    .filter(({ criterion }) => criterion === number)
-    .reduce<TrialEntry | undefined>(
-      (latest, entry) => (latest === undefined || isLater(entry, latest) ? entry : latest),
-      undefined,
-    );
+  const all = model.trace.trials(requirement);
+  let byFile = latestOf.get(all);
+  if (byFile === undefined) latestOf.set(all, (byFile = new Map<string, Latest>()));
+  let latest = byFile.get(release.place.file);
+  if (latest === undefined) byFile.set(release.place.file, (latest = latestIn(entriesOf(requirement, release, model))));
+  return latest.get(number);
+}
+
+/** By file, then by acceptance criterion: a requirement may have thousands. */
+const latestOf = new WeakMap<readonly TrialEntry[], Map<string, Latest>>();
+type Latest = ReadonlyMap<string | undefined, TrialEntry>;
+
+function latestIn(entries: readonly TrialEntry[]): Latest {
+  const latest = new Map<string | undefined, TrialEntry>();
+  for (const entry of entries) {
+    const known = latest.get(entry.criterion);
+    if (known === undefined || isLater(entry, known)) latest.set(entry.criterion, entry);
+  }
+  return latest;
 }
 
 /** Of an entry that stands further down. */

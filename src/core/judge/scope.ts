@@ -1,24 +1,19 @@
 import { isDue } from '../criterion/scoped.ts';
 import { isInOperation } from '../criterion/release-judged.ts';
 import type { Day, Model, Requirement } from '../model.ts';
-import { compareVersions } from '../versions.ts';
+import { highestVersion } from '../versions.ts';
 
 /** The judged release: the one asked for, else the highest release file not yet in operation, else what the manifest says, else none. */
 export function judgedRelease(model: Model, asked: string | undefined, today: Day): string | null {
   if (asked !== undefined) return asked;
   const ahead = model.releases.filter((release) => !isInOperation(release, today));
-  return highest(ahead) ?? statedVersion(model) ?? null;
+  return highestVersion(ahead) ?? statedVersion(model) ?? null;
 }
 
 /** Of several manifests that disagree, the highest: nothing is out of scope because of a manifest that only names tools. */
 function statedVersion({ versions }: Model): string | undefined {
   const ofProject = versions.filter(({ place }) => !place.file.includes('/'));
-  return highest(ofProject.length > 0 ? ofProject : versions);
-}
-
-function highest(all: readonly { readonly version: string }[]): string | undefined {
-  const versions = all.map(({ version }) => version);
-  return versions.sort(compareVersions).at(-1);
+  return highestVersion(ofProject.length > 0 ? ofProject : versions);
 }
 
 /** Agreed requirements for the judged release or an earlier one. */

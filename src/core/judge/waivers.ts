@@ -1,6 +1,7 @@
 import type { Config, Waiver } from '../config.ts';
 import type { Criterion } from '../criterion.ts';
 import { daysBetween } from '../days.ts';
+import { grouped } from '../grouped.ts';
 import { message } from '../message.ts';
 import type { Day, Finding, Problem } from '../model.ts';
 
@@ -10,13 +11,16 @@ export type WaiverOf = (criterion: Criterion, subject: string | null) => Finding
 /** The waiver that excuses a finding today. A waiver without a subject excuses all findings of its criterion. */
 export function waiverFor(config: Config, today: Day): WaiverOf {
   const running = config.waivers.filter((waiver) => waiver.on <= today && today <= waiver.until);
-  const byCriterion = new Map<string, Waiver[]>();
-  for (const waiver of running)
-    byCriterion.set(waiver.criterion, [...(byCriterion.get(waiver.criterion) ?? []), waiver]);
-  return (criterion, subject) => {
-    const waiver = byCriterion
-      .get(criterion.id)
-      ?.find((each) => each.subject === undefined || each.subject === subject);
+  const byCriterion = new Map<string, Map<string | undefined, Waiver>>();
+  for (const waiver of running) {
+    const bySubject = byCriterion.get(waiver.criterion) ?? new Map<string | undefined, Waiver>();
+    byCriterion.set(waiver.criterion, bySubject);
+    // The first excuses: to those behind one for all it leaves nothing.
+    if (!bySubject.has(undefined) && !bySubject.has(waiver.subject)) bySubject.set(waiver.subject, waiver);
+  }
+  return ({ id }, subject) => {
+    const bySubject = byCriterion.get(id);
+    const waiver = (subject === null ? undefined : bySubject?.get(subject)) ?? bySubject?.get(undefined);
     return waiver === undefined ? null : { until: waiver.until, by: waiver.by, reason: waiver.reason };
   };
 }
@@ -52,9 +56,10 @@ export function* waiverWarnings(config: Config, today: Day): Generator<Problem> 
       );
     }
   }
-  const byDay = new Map<Day, Waiver[]>();
-  for (const waiver of config.waivers.filter((each) => each.until >= today))
-    byDay.set(waiver.until, [...(byDay.get(waiver.until) ?? []), waiver]);
+  const byDay = grouped(
+    config.waivers.filter((each) => each.until >= today),
+    ({ until }) => until,
+  );
   for (const [day, group] of byDay) {
     const [first] = group;
     if (first === undefined || group.length < manyOnOneDay) continue;

@@ -1,6 +1,15 @@
 import { compareText } from '../order.ts';
 import { message } from '../message.ts';
-import type { Finding, Message, Requirement, RequirementVerdict, Specification, TestResult } from '../model.ts';
+import type {
+  Finding,
+  Message,
+  Report,
+  Requirement,
+  RequirementVerdict,
+  Specification,
+  TestCase,
+  TestResult,
+} from '../model.ts';
 import { methodWord } from '../criterion/by-person.ts';
 import { roleWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
@@ -21,7 +30,7 @@ export function requirements(subject: Subject): Html {
   return html`${[...byFile]
     .sort(([a], [b]) => compareText(a, b))
     .map(([file, own]) => {
-      const specification = model.specifications.find((each) => each.place.file === file);
+      const specification = own[0] && model.trace.specification(own[0].requirement);
       return html`<h3>${specification?.title ?? file}</h3>
 ${purpose(specification)}${own.filter(({ requirement }) => requirement.state !== 'retired').map((each) => card(each, scope, subject))}${retired(own, subject)}`;
     })}`;
@@ -56,7 +65,7 @@ function card(each: RequirementVerdict, scope: ReadonlySet<Requirement>, subject
 ${statement !== '' && html`<p>${statement}</p>`}
 ${criteria.length > 0 && html`<ol>${criteria.map(({ number, text }) => html`<li value="${/\d+$/.exec(number)?.[0] ?? 1}">${text}</li>`)}</ol>`}
 <ul class="evidence">
-${[...evidence(each, subject)]}${findings.map(({ found }) => html`<li>→ ${sentenceAlone(found, subject.say)}</li>`)}</ul>
+${[...evidence(each, subject)]}${shortened(findings, ({ found }) => html`<li>→ ${sentenceAlone(found, subject.say)}</li>`, subject)}</ul>
 <p class="small soft"><code>${place.file}:${place.line}</code>${priority !== undefined && html` · ${tell(message('priority: {priority}', { priority: priority.value }))}`}${deadline !== undefined && html` · ${tell(message('deadline: {deadline}', { deadline: deadline.value }))}`}</p>
 </article>
 `;
@@ -83,7 +92,7 @@ const shownOfEach = 12;
 
 function* evidence({ requirement, notes, code }: RequirementVerdict, subject: Subject): Generator<Html> {
   const { model, tell } = subject;
-  yield* shortened(testsOf(requirement, subject), subject);
+  yield* shortened(testsOf(requirement, subject), (each) => shownTest(each, subject), subject);
   for (const { verdict, method, by, on, evidence: proof, digest } of model.trace.results(requirement)) {
     const stale = digest !== requirement.digest;
     yield item(
@@ -103,19 +112,25 @@ function* evidence({ requirement, notes, code }: RequirementVerdict, subject: Su
   if (places.length > 0) yield item('⌨', html`${tell(message('built in'))} ${files(places, subject)}`);
 }
 
-function* testsOf(requirement: Requirement, { model, tell }: Subject): Generator<Html> {
-  const seen = new Set<unknown>();
-  for (const { criterion, cases } of model.trace.verifications(requirement)) {
-    for (const { report, case: tested } of cases) {
-      if (seen.has(tested)) continue;
-      seen.add(tested);
-      const { result, name, failure } = tested;
-      yield item(
-        sign[result],
-        html`${tell(resultWord[result])}: ${name}${criterion !== undefined && html` (${criterion})`} <code class="soft">${report.file}</code>${failure !== undefined && html`<br/><span class="soft">${failure}</span>`}`,
-      );
-    }
-  }
+interface Tested {
+  readonly criterion: string | undefined;
+  readonly report: Report;
+  readonly case: TestCase;
+}
+
+/** Each once. */
+function testsOf(requirement: Requirement, { model }: Subject): readonly Tested[] {
+  const tests = new Map<TestCase, Tested>();
+  for (const { criterion, cases } of model.trace.verifications(requirement))
+    for (const each of cases) if (!tests.has(each.case)) tests.set(each.case, { criterion, ...each });
+  return [...tests.values()];
+}
+
+function shownTest({ criterion, report, case: { result, name, failure } }: Tested, { tell }: Subject): Html {
+  return item(
+    sign[result],
+    html`${tell(resultWord[result])}: ${name}${criterion !== undefined && html` (${criterion})`} <code class="soft">${report.file}</code>${failure !== undefined && html`<br/><span class="soft">${failure}</span>`}`,
+  );
 }
 
 const resultWord: Readonly<Record<TestResult, Message>> = {
@@ -125,10 +140,10 @@ const resultWord: Readonly<Record<TestResult, Message>> = {
   skipped: message('test skipped'),
 };
 
-function* shortened(items: Iterable<Html>, { tell }: Subject): Generator<Html> {
-  let n = 0;
-  for (const each of items) if (++n <= shownOfEach) yield each;
-  if (n > shownOfEach) yield html`<li>${tell(message('and {n} more', { n: n - shownOfEach }))}</li>`;
+function shortened<T>(all: readonly T[], show: (each: T) => Html, { tell }: Subject): readonly Html[] {
+  const shown = all.slice(0, shownOfEach).map(show);
+  const more = all.length - shown.length;
+  return more === 0 ? shown : [...shown, html`<li>${tell(message('and {n} more', { n: more }))}</li>`];
 }
 
 function item(mark: string, said: Html): Html {

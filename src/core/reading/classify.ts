@@ -58,7 +58,7 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
   const generated = matcher(paths.generated);
   const tests = paths.tests === undefined ? undefined : matcher(paths.tests);
   const sources = paths.sources === undefined ? undefined : matcher(paths.sources);
-  const isNested = (path: string): boolean => nested.some((folder) => path.startsWith(`${folder}/`));
+  const isNested = insideAny(nested);
   const known = new Map<string, PathKind>();
 
   const classify = (path: string): PathKind => {
@@ -96,6 +96,17 @@ export function classifier({ paths }: Config, nested: readonly string[]): Classi
       return kind;
     },
     isNamedReport: paths.reports === undefined ? () => false : matcher(paths.reports),
+  };
+}
+
+/** There may be thousands of folders, and are many more paths. */
+function insideAny(folders: readonly string[]): (path: string) => boolean {
+  const all = new Set(folders);
+  if (all.size === 0) return () => false;
+  return (path) => {
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      if (all.has(path.slice(0, end))) return true;
+    return false;
   };
 }
 

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix.js';
+import { grouped } from '../grouped.ts';
 
 /**
  * One test for a list of globs, as people write them in `tollgate.yaml`: relative to the folder, `/` between names, `*` within
@@ -9,18 +10,36 @@ import picomatch from 'picomatch/posix.js';
  * everything.
  */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
-  const rules = globs.map((glob) => {
+  const rules = globs.map((glob, at) => {
     const negative = glob.startsWith('!');
-    return { negative, matches: single(normal(negative ? glob.slice(1) : glob)) };
+    const pattern = normal(negative ? glob.slice(1) : glob);
+    return { at, negative, pattern, matches: single(pattern) };
   });
   const [first] = rules;
   if (first === undefined) return () => false;
   if (rules.length === 1 && !first.negative) return first.matches;
-  rules.reverse();
+  const likely = byHead(rules.toReversed(), ({ pattern }) => pattern);
   return (path) => {
-    const last = rules.find((rule) => rule.matches(path));
+    const [last] = likely(path)
+      .flatMap((each) => each.find((rule) => rule.matches(path)) ?? [])
+      .sort((a, b) => b.at - a.at);
     return last === undefined ? first.negative : !last.negative;
   };
+}
+
+/** Those that a path may match, in two lists of the same order: most globs begin with a name, and say nothing of what begins with another. */
+function byHead<T>(all: readonly T[], patternOf: (each: T) => string): (path: string) => readonly (readonly T[])[] {
+  const heads = grouped(all, (each) => {
+    const head = firstName(patternOf(each));
+    return isGlob(head) ? '' : head;
+  });
+  const anywhere = heads.get('') ?? [];
+  return (path) => [heads.get(firstName(path) || '.') ?? [], anywhere];
+}
+
+function firstName(path: string): string {
+  const end = path.indexOf('/');
+  return end < 0 ? path : path.slice(0, end);
 }
 
 /**
@@ -29,8 +48,14 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
  */
 export function folderMatcher(globs: readonly string[]): (folder: string) => boolean {
   if (globs[0]?.startsWith('!')) return () => true;
-  const patterns = positive(globs).map(segmentsOf);
-  return (folder) => patterns.some((pattern) => leadsTo(pattern, folder.split('/')));
+  const likely = byHead(
+    positive(globs).map((pattern) => ({ pattern, segments: segmentsOf(pattern) })),
+    ({ pattern }) => pattern,
+  );
+  return (folder) => {
+    const names = folder.split('/');
+    return likely(folder).some((patterns) => patterns.some(({ segments }) => leadsTo(segments, names)));
+  };
 }
 
 /** Whether a glob spells out the folder, without a wildcard up to there. */
@@ -40,7 +65,8 @@ export function namedFolder(globs: readonly string[]): (folder: string) => boole
     const end = names.findIndex(isGlob);
     return `${(end < 0 ? names : names.slice(0, end)).join('/')}/`;
   });
-  return (folder) => plain.some((beginning) => beginning.startsWith(`${folder}/`));
+  const likely = byHead(plain, String);
+  return (folder) => likely(folder).some((all) => all.some((beginning) => beginning.startsWith(`${folder}/`)));
 }
 
 function positive(globs: readonly string[]): readonly string[] {

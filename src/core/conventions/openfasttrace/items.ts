@@ -20,7 +20,7 @@ interface Written {
   readonly place: Place;
   readonly title: string;
   readonly statement: string[];
-  readonly covers: Stated[];
+  readonly covers: Map<string, Stated>;
   readonly needs: string[];
   status: string;
   endLine: number;
@@ -64,10 +64,10 @@ function begin(line: DocumentLine, file: string, title: string): Written | undef
   const [, type, needs, covered, rest] = forwarding.exec(line.text) ?? [];
   if (type !== undefined && needs !== undefined && covered !== undefined) {
     const handedOn = needs.split(',').map((each) => each.trim());
-    return { ...base, id: `${type}~${rest}`, covers: [{ value: covered, place }], needs: handedOn };
+    return { ...base, id: `${type}~${rest}`, covers: new Map([[covered, { value: covered, place }]]), needs: handedOn };
   }
   const id = definition.exec(line.text)?.[1];
-  return id === undefined ? undefined : { ...base, id, covers: [], needs: [] };
+  return id === undefined ? undefined : { ...base, id, covers: new Map(), needs: [] };
 }
 
 function say(open: Written, field: string, { text, number, column }: DocumentLine, file: string): void {
@@ -80,9 +80,8 @@ function say(open: Written, field: string, { text, number, column }: DocumentLin
       return;
     case 'covers':
       for (const { index, 0: value } of text.matchAll(mention)) {
-        if (open.covers.every((each) => each.value !== value)) {
-          open.covers.push({ value, place: { file, line: number, column: column + index } });
-        }
+        if (!open.covers.has(value))
+          open.covers.set(value, { value, place: { file, line: number, column: column + index } });
       }
       return;
     case 'needs':
@@ -101,7 +100,7 @@ function* item({ id, title, statement, covers, needs, status, ...written }: Writ
     title,
     statement: statement.join('\n').replace(/\n{3,}/g, '\n\n'),
     isSentence: true,
-    ...(covers.length > 0 && { covers }),
+    ...(covers.size > 0 && { covers: [...covers.values()] }),
     ...(needs.length > 0 && { needs }),
     ...(isRejected && { state: 'retired' as const, retired: { on: undefined, reason: 'rejected' } }),
   });

@@ -61,12 +61,13 @@ function* written(all: readonly Around[], file: string): Generator<Written> {
   const rows = new Map<string, Row>();
   let open: { readonly written: Written; readonly depth: number; readonly isDetail: boolean } | undefined;
   let header: readonly string[] | undefined;
+  const demands = demandsIn(all);
   for (const [at, { line, headings }] of all.entries()) {
     if (line.kind !== 'row') header = undefined;
     const around: Surroundings = {
       standing: standingOf(line, all[at - 1]?.line),
       isAmongRequirements: headings.some((title) => anyKindTitle.test(title) && !mentionsTitle.test(title)),
-      demands: () => isDemand(sentenceAt(all, at)),
+      demands: () => demands(at),
     };
     const begun = line.kind === 'row' ? row(line, file, around, header) : begin(line, file, around);
     if (line.kind === 'row') header ??= cells(line.text);
@@ -119,15 +120,17 @@ function standingOf(line: MarkdownLine, above: MarkdownLine | undefined): Surrou
   return above.kind === 'text' && line.depth === 0 && startsWithId(above.text) ? 'line' : 'sentence';
 }
 
-/** Up to where a list, a paragraph or a heading begins. */
-function sentenceAt(all: readonly Around[], at: number): string {
-  const said: string[] = [];
-  for (let next = at; next < all.length; next++) {
-    const line = all[next]?.line;
-    if (line === undefined || (next > at && line.kind !== 'text')) break;
-    said.push(line.text);
-  }
-  return said.join(' ');
+/** Whether a sentence demands something: from a line up to where a list, a paragraph or a heading begins. */
+function demandsIn(all: readonly Around[]): (at: number) => boolean {
+  /** Of the lines up to `end`, which belong together, the last that demands. */
+  let [end, last] = [0, -1];
+  return (at) => {
+    if (at >= end) {
+      last = isDemand(all[at]?.line.text ?? '') ? at : -1;
+      for (end = at + 1; all[end]?.line.kind === 'text'; end++) if (isDemand(all[end]?.line.text ?? '')) last = end;
+    }
+    return last >= at;
+  };
 }
 
 function begin(line: MarkdownLine, file: string, around: Surroundings): Written | undefined {

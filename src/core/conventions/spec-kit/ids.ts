@@ -7,7 +7,7 @@ export const requirementId = '(?:N?FR|REQ|QR|C|R)-?(?:[A-Z]{2,8}-)?[A-Z]?\\d{1,4
 /** `SEC-001`, `PERF-DB-2`: a kind of its own, of requirements where its sentence demands something. What `SC`, `US` and `AC` number is none. */
 const otherId = '(?!(?:SC|US|AC|CHK|WP|TC)-)[A-Z]{2,8}-(?:[A-Z]{2,8}-)?\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?';
 /** In capitals, as RFC 2119 has it; without them many another sentence says "must". */
-const demand = /\b(?:MUST|SHALL)\b|\p{L}*ДОЛЖ[А-Я]+|必须|必須/u;
+const demand = /\b(?:MUST|SHALL)\b|ДОЛЖ[А-Я]|必须|必須/u;
 
 /**
  * At the head of an item or a heading: `**FR-001**: …`, `**FR-001** …`, `FR-001: …`, `~~**FR-001**~~ …`, `**R001** (MUST): …`, `**FR-001**：…`,

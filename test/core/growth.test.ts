@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { type Config, readConfig } from '../../src/core/config.ts';
+import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
+import { specKit } from '../../src/core/conventions/spec-kit.ts';
+import * as criteria from '../../src/core/criteria/index.ts';
+import { releaseNamed } from '../../src/core/criterion/release-judged.ts';
+import { entryFor, trialsOf } from '../../src/core/delivery/trial.ts';
+import { outputs, speaker } from '../../src/core/index.ts';
+import { waiverFor } from '../../src/core/judge/waivers.ts';
+import type { ManualResult, Verdict } from '../../src/core/model.ts';
+import { nextStep } from '../../src/core/next-step.ts';
+import { classifier } from '../../src/core/reading/classify.ts';
+import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
+import { goModules } from '../../src/core/trace/go-modules.ts';
+import { rustCrates } from '../../src/core/trace/rust-crates.ts';
+import { judged, readIn, today } from '../judged.ts';
+import { acceptanceCriterion, place, release, requirement, trialEntry, world } from './model-builder.ts';
+
+/** What is made ready for a size, and then done. */
+type Work = (n: number) => () => unknown;
+
+const times = <T>(n: number, make: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => make(at));
+const lines = (n: number, make: (at: number) => string): string => times(n, make).join('\n');
+const config = (text: string): Config => readConfig(text, ['tests-pass']).config;
+
+const works: Readonly<Record<string, readonly [number, Work]>> = {
+  'lines of a paragraph that begin with an ID': [
+    2000,
+    (n) => {
+      const text = `## Requirements\n${lines(n, (at) => `FR-${at} does`)}\n`;
+      return () => [...specKit.read({ path: 'specs/001-a/spec.md', text }, config(''))];
+    },
+  ],
+  'what one item covers': [
+    3000,
+    (n) => {
+      const text = `\`req~a~1\`\n\nCovers:\n${lines(n, (at) => `- feat~a${at}~1`)}\n`;
+      return () => [...openfasttrace.read({ path: 'a.md', text }, config(''))];
+    },
+  ],
+  'requirements that cover one another in turn': [
+    1000,
+    (n) => {
+      const item = (at: number): string => `### A\n\`req~a${at}~1\`\n\nNeeds: req\n\nCovers:\n- req~a${at - 1}~1\n`;
+      return () => judged({ files: { 'a.md': lines(n, item) } });
+    },
+  ],
+  'globs, and paths': [
+    400,
+    (n) => {
+      const globs = times(n, (at) => `a${at}/**/*.x`);
+      const [matches, enters] = [matcher(globs), folderMatcher(globs)];
+      return () => times(n, (at) => matches(`a${at}/b.x`) && enters(`a${at}/b`));
+    },
+  ],
+  'nested projects, and paths': [
+    800,
+    (n) => {
+      const nested = times(n, (at) => `packages/a${at}`);
+      return () => {
+        const kinds = classifier(config(''), nested);
+        return times(n, (at) => kinds.kindOf(`packages/b${at}/c.js`));
+      };
+    },
+  ],
+  'waivers, and what they excuse': [
+    2000,
+    (n) => {
+      const waivers = times(n, (at) => ({
+        criterion: 'tests-pass',
+        subject: `${at}`,
+        on: today,
+        until: today,
+        by: '',
+        reason: '',
+        place: place('tollgate.yaml'),
+      }));
+      return () => {
+        const waiverOf = waiverFor({ ...config(''), waivers }, today);
+        return times(n, (at) => waiverOf(criteria.testsPass, `${at}`));
+      };
+    },
+  ],
+  'findings that send work back': [
+    3000,
+    (n) => {
+      const verdict = judged({ files: { 'docs/specs/a.md': '---\ntollgate: spec\n---\n# A\n' } });
+      const [finding] = verdict.findings;
+      assert.ok(finding);
+      const findings = times(n, (at) => ({ ...finding, id: `tests-pass:${at}` }));
+      const because = findings.map(({ id }) => id);
+      const phases = verdict.phases.map((each) => ({ ...each, because, state: 'rework' as const }));
+      const all: Verdict = { ...verdict, findings, phases };
+      return () => nextStep(all);
+    },
+  ],
+  releases: [
+    400,
+    (n) => {
+      const releases = times(n, (at) => release({ version: `1.${at}` }));
+      const { model } = world({ model: { releases } });
+      return () => times(n, (at) => releaseNamed(`1.${at}.0`, model));
+    },
+  ],
+  'releases in operation, and requirements of later ones': [
+    300,
+    (n) => {
+      const operation = { place: place('a.md'), since: today, by: undefined };
+      const releases = times(n, (at) => ({ ...release({ version: `1.${at}` }), operation }));
+      const later = { value: '9.0', place: place('a.md') };
+      const requirements = times(n, (at) => requirement({ id: `REQ-${at}`, release: later }));
+      const { model, policy } = world({ requirements, model: { releases } });
+      return () => [...criteria.deadlineKept.subjects(model, policy)];
+    },
+  ],
+  'results that failed': [
+    2000,
+    (n) => {
+      const results = times(
+        n,
+        (at): ManualResult => ({
+          kind: 'result',
+          requirement: `REQ-${at}`,
+          method: 'test',
+          verdict: 'failed',
+          by: '',
+          on: today,
+          digest: '',
+          evidence: '',
+          place: place('docs/results.yaml'),
+        }),
+      );
+      const { model, policy } = world({ model: { results } });
+      return () => [...criteria.referencesResolve.subjects(model, policy)];
+    },
+  ],
+  'acceptance criteria of one requirement, and links to them': [
+    1500,
+    (n) => {
+      const all = requirement({ criteria: times(n, (at) => acceptanceCriterion(`${at}`)) });
+      const links = times(n, (at) => ({
+        requirement: all.id,
+        criterion: `${at}`,
+        test: `${at}`,
+        lost: 'no-test' as const,
+      }));
+      const { model, policy } = world({ requirements: [all], links });
+      const verifications = model.trace.verifications(all);
+      const trace = { ...model.trace, verifications: () => verifications };
+      return () => [...criteria.requirementsVerified.judge(all, { ...model, trace }, policy)];
+    },
+  ],
+  'acceptance criteria of one requirement, and their trial': [
+    1500,
+    (n) => {
+      const all = requirement({ criteria: times(n, (at) => acceptanceCriterion(`${at}`)) });
+      const { model } = world({ requirements: [all] });
+      const [tried] = model.releases;
+      assert.ok(tried);
+      const entries = times(n, (at) => trialEntry(`${at}`, { place: tried.place }));
+      const trace = { ...model.trace, trials: () => entries };
+      return () => trialsOf(all).map((each) => entryFor(each, tried, { ...model, trace }));
+    },
+  ],
+  'modules of Go, and their packages': [
+    300,
+    (n) => {
+      const files = times(n, (at) => [`a${at}/go.mod`, `a${at}/a_test.go`]).flat();
+      const names = times(n, (at) => ({ kind: 'project' as const, file: `a${at}/go.mod`, name: `b/a${at}` }));
+      const packages = names.map(({ name }) => name);
+      return () => {
+        const modules = goModules(files, names);
+        return packages.map((each) => [modules.foldersOf(each, packages, ''), modules.likely(each)]);
+      };
+    },
+  ],
+  'crates of Rust': [
+    1000,
+    (n) => {
+      const files = times(n, (at) => `a${at}/Cargo.toml`);
+      const names = files.slice(n / 2).map((file, at) => ({ kind: 'project' as const, file, name: `b${at}` }));
+      return () => {
+        const crates = rustCrates(files, names);
+        return times(n, (at) => [crates.called(`c_a${at}`), crates.called(`b${at}`)]);
+      };
+    },
+  ],
+  'specifications without a deadline': [
+    1000,
+    (n) => {
+      const requirements = times(n, (at) => requirement({ id: `REQ-${at}`, place: place(`${at}.md`) }));
+      const { model, policy } = world({ requirements });
+      const specifications = requirements.map(({ place }) => ({
+        kind: 'specification' as const,
+        convention: 'tollgate',
+        title: '',
+        requirements: [],
+        place,
+      }));
+      return () => specifications.map((each) => [...criteria.deadlineAgreed.judge(each, model, policy)]);
+    },
+  ],
+  'requirements of one ID, on a page': [
+    200,
+    (n) => {
+      const body = '### REQ-1 A\n\nAcceptance criteria:\n1. THE SYSTEM SHALL b.\n\n'.repeat(n);
+      const text = `---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n${body}`;
+      const repository = { files: { 'docs/specs/a.md': text } };
+      const [verdict, { model }] = [judged(repository), readIn(repository)];
+      const look = { say: speaker('en'), language: 'en', paint: (_: unknown, said: string) => said, all: true };
+      return () => outputs.page.render(verdict, look, model);
+    },
+  ],
+};
+
+/** Of the processor, which others may use meanwhile. */
+function cost(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+/** How much more four times as much costs: four times where the cost grows with the size, sixteen times where it grows with its square. */
+function growth(n: number, work: Work): number {
+  const [small, large] = [work(n), work(4 * n)];
+  // What is slow at first is the compiler.
+  for (let warm = 0; warm < 3; warm++) small();
+  const least = (run: () => unknown): number => Math.min(...times(3, () => cost(run)));
+  return least(large) / Math.max(least(small), 1000);
+}
+
+describe('four times as much does not cost the square', () => {
+  for (const [what, [n, work]] of Object.entries(works)) {
+    it(what, () => {
+      const grown = growth(n, work);
+      assert.ok(grown < 9, `${grown.toFixed(1)} times`);
+    });
+  }
+});
