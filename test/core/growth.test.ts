@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readSource } from '../../src/core/code/source.ts';
 import { type Config, readConfig } from '../../src/core/config.ts';
 import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
+import { pipelines } from '../../src/core/conventions/pipelines.ts';
 import { specKit } from '../../src/core/conventions/spec-kit.ts';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { releaseNamed } from '../../src/core/criterion/release-judged.ts';
+import { testRunner } from '../../src/core/criterion/runs-tests.ts';
+import { javascript } from '../../src/core/declarations/javascript.ts';
 import { entryFor, trialsOf } from '../../src/core/delivery/trial.ts';
 import { outputs, speaker } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
@@ -29,6 +33,22 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
     (n) => {
       const text = `## Requirements\n${lines(n, (at) => `FR-${at} does`)}\n`;
       return () => [...specKit.read({ path: 'specs/001-a/spec.md', text }, config(''))];
+    },
+  ],
+  'references on one line above a test': [
+    4000,
+    (n) => {
+      const text = `// @req REQ-1${', REQ-1'.repeat(n)}\nit('a', () => {});\n`;
+      return () => [...readSource('a.test.js', text, true, javascript)];
+    },
+  ],
+  'words of one command of a pipeline': [
+    4000,
+    (n) => {
+      const run = `on: push\njobs:\n  a:\n    steps:\n      - run: ${'npm run a '.repeat(n)}\n`;
+      const [script] = [...pipelines.read({ path: '.github/workflows/a.yml', text: run }, config(''))];
+      assert.ok(script?.kind === 'script');
+      return () => testRunner({ scripts: [script], testCommand: 'npm test' })(script);
     },
   ],
   'what one item covers': [

@@ -43,7 +43,13 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const declared = new DeclaredLines(known);
   const starts = all.map(({ from }) => from);
   const { lines, codeOn } = source;
-  const isCode = (line: number): boolean => codeOn(line) !== '';
+  const withCode = new Map<number, boolean>();
+  /** Thousands of references may stand on one line. */
+  const isCode = (line: number): boolean => {
+    let is = withCode.get(line);
+    if (is === undefined) withCode.set(line, (is = codeOn(line) !== ''));
+    return is;
+  };
   const wholeFile: Declaration = {
     what: 'file',
     name: '',

@@ -34,13 +34,15 @@ export function* commandsIn(text: string, depth = 0): Generator<SimpleCommand> {
     wasGuarded = isGuarded;
     if (program === '' || isGuarded || branches.includes(false) || says.has(program.toLowerCase())) continue;
     if (program === 'exit' && braces === 0 && branches.length === 0 && before !== '&&' && before !== '||') return;
-    yield { words: own, line };
+    yield { words: own.slice(0, longest), line };
     const inner = depth < deepest ? scriptIn(own) : undefined;
     if (inner !== undefined) for (const each of commandsIn(inner, depth + 1)) yield { words: each.words, line };
   }
 }
 
 const deepest = 4;
+/** Words of a command; what stands behind them nobody reads. */
+const longest = 1000;
 const assignment = /^(?:[A-Za-z_]\w*\+?=|\$env:\w+=)/;
 const keywords = new Set('if then else elif fi do done while until { } ! time call @call'.split(' '));
 /** Programs that only speak of what they are given. */
