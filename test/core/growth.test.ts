@@ -7,6 +7,7 @@ import { specKit } from '../../src/core/conventions/spec-kit.ts';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { releaseNamed } from '../../src/core/criterion/release-judged.ts';
 import { testRunner } from '../../src/core/criterion/runs-tests.ts';
+import { csharp } from '../../src/core/declarations/csharp.ts';
 import { javascript } from '../../src/core/declarations/javascript.ts';
 import { entryFor, trialsOf } from '../../src/core/delivery/trial.ts';
 import { outputs, speaker } from '../../src/core/index.ts';
@@ -40,6 +41,13 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
     (n) => {
       const text = `// @req REQ-1${', REQ-1'.repeat(n)}\nit('a', () => {});\n`;
       return () => [...readSource('a.test.js', text, true, javascript)];
+    },
+  ],
+  'signs that may begin a text of C#': [
+    8000,
+    (n) => {
+      const text = `// @req REQ-1\n${'$'.repeat(n)}\n`;
+      return () => [...readSource('ATest.cs', text, true, csharp)];
     },
   ],
   'words of one command of a pipeline': [
@@ -255,6 +263,7 @@ describe('four times as much does not cost the square', () => {
     it(what, () => {
       const grown = growth(n, work);
       assert.ok(grown < 9, `${grown.toFixed(1)} times`);
-    });
+      // Where others keep the machine busy, a measure may be wrong; what costs the square is sixteen each time.
+    }).retries(3);
   }
 });

@@ -192,7 +192,7 @@ const csharpHole = { open: raw`\{`, bracket: '{' } as const;
 const csharp = lexis(
   slashes,
   slashBlock,
-  fenced(raw`\$*"{3,100}`, (opened) => opened.replace(/\$/g, ''), '$"'),
+  fenced(raw`\${0,100}"{3,100}`, (opened) => opened.replace(/\$/g, ''), '$"'),
   doubled('"', { open: raw`(?:\$@|@\$)"`, first: '$@', escape: raw`""|\{\{`, lines: true, hole: csharpHole }),
   doubled('"', { open: '@"', lines: true }),
   quoted('"', { open: raw`\$"`, escape: raw`\\.|\{\{`, hole: csharpHole }),
