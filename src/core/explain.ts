@@ -9,7 +9,6 @@ import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
 import { readReport, type ReportVerdict, verdictOf } from './report/read-report.ts';
 import { mayCite, readSource } from './code/source.ts';
-
 import { decodeText } from './syntax/text.ts';
 
 export type ExplainedKind =
@@ -23,9 +22,6 @@ export type ExplainedKind =
   | 'config'
   | 'evidence'
   | 'source'
-  | 'manifest'
-  | 'changelog'
-  | 'script'
   | 'none';
 
 /** What Tollgate understands in a file, and why not more. Only the fields that apply are present. */
@@ -40,11 +36,19 @@ export interface Explanation {
   readonly acceptanceCriteria?: number;
   readonly tasks?: { readonly done: number; readonly open: number; readonly other: number };
   readonly note?: { readonly title: string | null; readonly status: string | null };
-  /** Of the project, or those that a changelog describes. */
-  readonly versions?: readonly string[];
+  /** Of what a project has without Tollgate: for people only, machines are told of a source, or of nothing. */
+  readonly project?: ProjectFile;
   readonly problems: readonly Problem[];
   /** True where there is no such file. */
   readonly unopened?: true;
+}
+
+export interface ProjectFile {
+  readonly what: 'manifest' | 'changelog' | 'script';
+  /** Id of the convention. */
+  readonly format: string;
+  /** Of the project, or those that a changelog describes. */
+  readonly versions: readonly string[];
 }
 
 /** @param path relative to `files`, with as many folders as are known: conventions recognise their own by them. */
@@ -66,9 +70,9 @@ export function explain(files: Files, path: string): Explanation {
   }
   const { text } = decodeText(head);
   const document = explainDocument(path, text);
-  if (document !== undefined && !isOfProject(document)) return document;
+  if (document !== undefined && document.project === undefined) return document;
   const source = explainSource(files, path, head, text);
-  if (document !== undefined) return { ...document, requirements: source?.requirements ?? [] };
+  if (document !== undefined) return { ...document, ...source };
   return explainReport(files, path) ?? source ?? nothing([]);
 }
 
@@ -155,12 +159,12 @@ function ofFacts(format: string, facts: readonly Fact[]): Explanation | undefine
       case 'changelog':
       case 'manifest': {
         const versions = facts.flatMap((each) => (each.kind === fact.kind ? [each.version] : []));
-        return { kind: fact.kind, format, versions, problems };
+        return { ...nothing(problems), project: { what: fact.kind, format, versions } };
       }
       case 'project':
-        return { kind: 'manifest', format, problems };
+        return { ...nothing(problems), project: { what: 'manifest', format, versions: [] } };
       case 'script':
-        return { kind: 'script', format, problems };
+        return { ...nothing(problems), project: { what: 'script', format, versions: [] } };
       case 'coverage':
       case 'reference':
       case 'declared':
@@ -178,9 +182,6 @@ function criteriaOf({ requirements, scenarios = [] }: Specification): number {
   return requirements.reduce((n, { criteria }) => n + criteria.length, scenarios.length);
 }
 
-/** What a project has without Tollgate: such a file may cite requirements as any source does. */
-const ofProject = ['manifest', 'changelog', 'script'] as const satisfies ExplainedKind[];
-
 const explained: readonly string[] = [
   'specification',
   'note',
@@ -188,12 +189,7 @@ const explained: readonly string[] = [
   'defect',
   'release',
   'signoffs',
-  ...ofProject,
 ] satisfies ExplainedKind[];
-
-function isOfProject({ kind }: Explanation): boolean {
-  return ofProject.some((each) => each === kind);
-}
 
 function isKind(spoils: string): spoils is ExplainedKind {
   return explained.includes(spoils);

@@ -292,6 +292,11 @@ ci/all.sh: commands of CI or of the project (scripts)
   requirements: CI-001
 tsconfig.json: read as a test report`,
     );
+    const told = JSON.parse((await ran(folder, 'explain', '--json', ...paths)).out) as { kind: string }[];
+    assert.deepEqual(
+      told.map(({ kind }) => kind),
+      ['none', 'none', 'none', 'source', 'report'],
+    );
   });
 
   it('takes no text and no source for the report that it shows', async () => {

@@ -48,8 +48,7 @@ function ofFolder(file: string, explanation: Explanation): Explanation {
 }
 
 function toJson(file: string, explanation: Explanation): object {
-  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, versions, problems } =
-    explanation;
+  const { kind, format, tests, verdict, requirements, acceptanceCriteria, tasks, note, problems } = explanation;
   const found = problems.map((problem) => ({
     line: problem.place.line,
     found: inEnglish(problem.found),
@@ -65,13 +64,13 @@ function toJson(file: string, explanation: Explanation): object {
     acceptanceCriteria,
     tasks,
     note,
-    versions,
     problems: found,
   };
 }
 
 function* lines(file: string, explanation: Explanation, say: Say): Generator<string> {
-  const { format, tests, verdict, requirements, acceptanceCriteria, tasks, note, versions, problems } = explanation;
+  const { tests, verdict, requirements, acceptanceCriteria, tasks, note, project, problems } = explanation;
+  const format = project?.format ?? explanation.format;
   if (explanation.unopened === true) {
     for (const { found, wanted } of problems)
       yield `${inOneLine(file)}: ${say(message('{found}; wanted: {wanted}', { found, wanted }))}`;
@@ -90,14 +89,16 @@ function* lines(file: string, explanation: Explanation, say: Say): Generator<str
   if (tasks !== undefined) yield `  ${say(message('tasks: {done} done, {open} open, {other} other', tasks))}`;
   if (note !== undefined)
     yield `  ${say(message('title: {title}; status: {status}', { title: note.title ?? '—', status: note.status ?? message('none stated') }))}`;
-  if (versions !== undefined && versions.length > 0)
+  const versions = project?.versions ?? [];
+  if (versions.length > 0)
     yield `  ${say(message('{n|version|versions}: {versions}', { n: versions.length, versions }))}`;
   for (const { place, found, wanted } of problems)
     yield `  ${say(message('line {line}: {found}; wanted: {wanted}', { line: place.line, found, wanted }))}`;
 }
 
 /** Of what is no report that is known, only the ending of its name says so. */
-function wordFor({ kind, format }: Explanation): Message {
+function wordFor({ kind, format, project }: Explanation): Message {
+  if (project !== undefined) return projectWord[project.what];
   return kind === 'report' && format === null ? message('read as a test report') : kindWord[kind];
 }
 
@@ -112,11 +113,14 @@ const kindWord = {
   config: message('the configuration'),
   evidence: message('evidence of a test run'),
   source: message('a source file'),
+  none: message('nothing that Tollgate reads'),
+} satisfies Record<Explanation['kind'], ReturnType<typeof message>>;
+
+const projectWord = {
   manifest: message('what the project says of itself'),
   changelog: message('a changelog'),
   script: message('commands of CI or of the project'),
-  none: message('nothing that Tollgate reads'),
-} satisfies Record<Explanation['kind'], ReturnType<typeof message>>;
+} satisfies Record<NonNullable<Explanation['project']>['what'], Message>;
 
 const verdictWord = {
   pass: message('as evidence: passes'),
