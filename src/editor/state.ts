@@ -41,7 +41,10 @@ export function isNothing({ read: { config, model } }: Pick<Judged, 'read'>): bo
   return facts.every((each) => each.length === 0) && problems.every((problem) => problem.spoils === 'source');
 }
 
-/** Whether somebody chose to have it judged. Else we are a guest: what is found is shown, and nobody is alarmed. */
-export function isAsked({ read: { config } }: Pick<Judged, 'read'>): boolean {
-  return config.config.present;
+/**
+ * Whether somebody chose to have it judged, or to write down requirements as Tollgate does. Else we are a guest: what is found is shown, and
+ * nobody is alarmed.
+ */
+export function isAsked({ read: { config, model } }: Pick<Judged, 'read'>): boolean {
+  return config.config.present || model.specifications.some(({ convention }) => convention === 'tollgate');
 }

@@ -8,6 +8,9 @@ import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
 import { agreedCommand } from './test-command.ts';
 
+/** Milliseconds: of a terminal that closes sooner VS Code says that it failed to launch. */
+const launching = 750;
+
 const controlC = '\u0003';
 
 /** A terminal in which the tests of a folder run once; what they prove is recorded when they end. */
@@ -36,13 +39,15 @@ export class TestTerminal implements vscode.Pseudoterminal {
 
   open(): void {
     this.isOpen = true;
+    const launched = new Promise((resolve) => setTimeout(resolve, launching));
     void this.run()
       .catch((error: unknown) => {
         this.editor.log.error(`tests of ${this.session.folder.name}: ${String(error)}`);
         this.line(String(error));
         return false;
       })
-      .then((isGood) => {
+      .then(async (isGood) => {
+        await launched;
         this.closed.fire(isGood ? 0 : 1);
         this.end(isGood);
       });

@@ -341,7 +341,7 @@ describe('The marks in files', () => {
     assert.deepEqual(severities('tests-pass-fails'), new Set(['error']));
     assert.deepEqual(severities('configuration-broken'), new Set(['error']));
     assert.deepEqual(severities('delivery-open'), new Set());
-    assert.deepEqual(severities('specifications-only'), new Set(['information']));
+    assert.deepEqual(severities('openspec'), new Set(['information']));
   });
 
   it('stand where a test that fails is written', () => {

@@ -157,5 +157,23 @@ while (!existsSync('${goOn}')) await new Promise((later) => setTimeout(later, 50
       assert.equal(await run, true);
       await says('Gate open');
     });
+
+    it('stays open until VS Code takes it for launched, also where the command ends at once', async () => {
+      change('tollgate.yaml', (text) => text.replace(/^test: .*$/m, 'test: node -e 0'));
+      change('src/invoice.js', (text) => `${text}\n`);
+      await says('Gate: results stale');
+      const times: number[] = [];
+      const listening = [vscode.tasks.onDidStartTaskProcess, vscode.tasks.onDidEndTaskProcess].map((event) =>
+        (event as vscode.Event<unknown>)(() => times.push(performance.now())),
+      );
+      assert.equal(await runTests(), false);
+      await until(
+        () => times.length === 2,
+        () => 'the task did not end',
+      );
+      for (const each of listening) each.dispose();
+      const [began = 0, ended = 0] = times;
+      assert.ok(ended - began >= 500, `${ended - began} ms`);
+    });
   });
 });
