@@ -36,7 +36,7 @@ describe('One changed file', function () {
   });
 });
 
-/** For how long the thread of the extensions is busy with one of them, and for how long it is held at once; both in milliseconds. */
+/** For how long the thread of the extensions is busy with Tollgate, and with garbage, and how long it is held at once; all in milliseconds. */
 async function watch() {
   await post('Profiler.start');
   const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -44,18 +44,21 @@ async function watch() {
   await new Promise((resolve) => setTimeout(resolve, watched));
   delay.disable();
   const { profile } = await post('Profiler.stop');
-  return { busy: timeIn(profile), held: delay.max / 1e6 };
+  return { ...timesIn(profile), held: delay.max / 1e6 };
 }
 
-/** Collecting garbage counts, whoever left it. */
-function timeIn({ nodes, samples, timeDeltas }) {
-  const own = new Set();
-  const mark = (node, isOwn, byId) => {
+/** The time of ours, and that of collecting garbage, which may be anybody's: not least that of the profile. */
+function timesIn({ nodes, samples, timeDeltas }) {
+  const [own, collecting] = [new Set(), new Set()];
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const mark = (node, isOwn) => {
     const { url, functionName } = node.callFrame;
-    const is = isOwn || /\/dist\/(?:extension|later)\.cjs$/.test(url) || functionName === '(garbage collector)';
+    const is = isOwn || /\/dist\/(?:extension|later)\.cjs$/.test(url);
     if (is) own.add(node.id);
-    for (const child of node.children ?? []) mark(byId.get(child), is, byId);
+    if (functionName === '(garbage collector)') collecting.add(node.id);
+    for (const child of node.children ?? []) mark(byId.get(child), is);
   };
-  mark(nodes[0], false, new Map(nodes.map((node) => [node.id, node])));
-  return samples.reduce((sum, id, at) => sum + (own.has(id) ? timeDeltas[at] : 0), 0) / 1000;
+  mark(nodes[0], false);
+  const sum = (among) => samples.reduce((n, id, at) => n + (among.has(id) ? timeDeltas[at] : 0), 0) / 1000;
+  return { busy: sum(own), collecting: sum(collecting) };
 }
