@@ -12,7 +12,7 @@ import { largest, readOwnFile, writingOwnFile } from './own-folder.ts';
 const layout = 'tollgate/cache/5';
 const file = 'cache/readings';
 /** Characters, or one reading. Sources state little, a report may have thousands of cases: whoever reads a line is held for as long. */
-const longestLine = 256 * 1024;
+const longestLine = 64 * 1024;
 
 /** What follows: path, stamp, digest, facts, one after the other; twice as fast to parse as objects. */
 type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly PackedFact[])[]];
@@ -86,13 +86,20 @@ function* linesOf(root: string, { files, reports }: Readings): Generator<string>
   yield* toLines('reports', reports);
 }
 
-/** @throws where they are too long to be worth keeping */
+/**
+ * Each piece holds until the next is asked for: the memory of all together would stay in use until the end.
+ * @throws where they are too long to be worth keeping
+ */
 function* summed(lines: Iterable<string>): Generator<Uint8Array> {
   let [length, sum] = [0, 0];
+  let space = Buffer.alloc(0);
   for (const line of lines) {
-    const bytes = Buffer.from(line);
-    length += bytes.length;
+    const size = Buffer.byteLength(line);
+    length += size;
     if (length > largest) throw new Error('too large');
+    if (size > space.length) space = Buffer.alloc(2 * size);
+    space.write(line);
+    const bytes = space.subarray(0, size);
     sum = crc32(bytes, sum);
     yield bytes;
   }
