@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { folder, pause, until } from './gate.ts';
+import { answered, folder, until } from './gate.ts';
 
 export const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
-export const open = (path: string): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(uriOf(path));
+export const open = (path: string): Promise<vscode.TextDocument> =>
+  answered(`open ${path}`, vscode.workspace.openTextDocument(uriOf(path)));
 
 /** A document, and the position behind the n-th occurrence of a text in it, or `into` characters into it. */
 export async function at(
@@ -33,15 +34,20 @@ export async function typing<T>(path: string, change: (text: string) => string, 
     return await then();
   } finally {
     await replaceAll(document, before);
-    await document.save();
+    await save(document);
   }
 }
 
 export async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.ok(await apply(edit));
 }
+
+export const apply = (edit: vscode.WorkspaceEdit): Promise<boolean> =>
+  answered('apply an edit', vscode.workspace.applyEdit(edit));
+export const save = (document: vscode.TextDocument): Promise<boolean> =>
+  answered(`save ${document.uri.path}`, document.save());
 
 /** Asks again until the answer is what is wanted: the verdict follows what is typed. */
 export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T> {
@@ -58,13 +64,25 @@ export async function eventually<T>(ask: () => Promise<T>, isRight: (answer: T) 
  * as it does when somebody opens the menu then: it is asked again.
  */
 export async function codeActions(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
-  try {
-    return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'Canceled')) throw error;
-    await pause(10);
-    return codeActions(uri, range);
-  }
+  let actions: readonly vscode.CodeAction[] = [];
+  await until(
+    async () => {
+      try {
+        const asked = vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          uri,
+          range,
+        );
+        actions = await answered('code actions', asked);
+        return true;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'Canceled') return false;
+        throw error;
+      }
+    },
+    () => 'the question for code actions is taken back each time',
+  );
+  return actions;
 }
 
 /** With a setting switched off. */

@@ -28,6 +28,15 @@ export const pause = (milliseconds: number): Promise<void> => new Promise((go) =
 /** How long a test waits; much longer than it should take, because a busy machine is no defect. */
 const patience = 45_000;
 
+/** Before it is over, a test that waits for several things one after another says for which it waits. */
+let overAt = Infinity;
+beforeEach(function () {
+  overAt = performance.now() + (this.currentTest?.timeout() ?? Infinity) - 2000;
+});
+afterEach(() => {
+  overAt = Infinity;
+});
+
 /** Waits until something holds; gives the milliseconds that took. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
@@ -35,11 +44,25 @@ export async function until(
   atMost = patience,
 ): Promise<number> {
   const began = performance.now();
+  const giveUpAt = Math.min(began + atMost, overAt);
   while (!(await holds())) {
-    if (performance.now() - began > atMost) assert.fail(`after ${atMost / 1000} s: ${await told()}`);
+    if (performance.now() > giveUpAt)
+      assert.fail(`after ${((performance.now() - began) / 1000).toFixed(1)} s: ${await told()}`);
     await pause(10);
   }
   return performance.now() - began;
+}
+
+/** What the editor was asked to do, and answers when it has done it. */
+export async function answered<T>(what: string, answer: Thenable<T>): Promise<T> {
+  let isOver = false;
+  const late = until(
+    () => isOver,
+    () => `no answer: ${what}`,
+  ).then(() => answer);
+  const ended = (): void => void (isOver = true);
+  answer.then(ended, ended);
+  return late;
 }
 
 /** Waits until the gate of the folder says this. */

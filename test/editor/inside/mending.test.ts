@@ -7,7 +7,7 @@ import { today } from '../../../src/editor/day.ts';
 import { type Mark, marksByFile } from '../../../src/editor/marks.ts';
 import { type FixRow, fixRows, repositoryOf, spec } from '../../core/fix-rows.ts';
 import { judged } from '../../judged.ts';
-import { codeActions, eventually, open, replaceAll, uriOf } from './asking.ts';
+import { apply, codeActions, eventually, open, replaceAll, save, uriOf } from './asking.ts';
 import { api, theGate, until } from './gate.ts';
 
 const onDisk = (path: string): string => readFileSync(uriOf(path).fsPath, 'utf8');
@@ -116,9 +116,9 @@ describe('Every fix that stands in Problems', () => {
       );
       const said = marks.filter(({ code }) => row.of === undefined || code === row.of).map(({ text }) => text);
       assert.ok(said.length > 0, 'it stands in Problems');
-      assert.ok(edit !== undefined && (await vscode.workspace.applyEdit(edit)));
+      assert.ok(edit !== undefined && (await apply(edit)));
       const document = await open(row.file);
-      await document.save();
+      await save(document);
       assert.notEqual(document.getText(), before);
       // What has places to write is done when somebody has written there.
       if (row.typed === undefined) {
@@ -143,11 +143,11 @@ describe('A fix', () => {
     const typed = `${saved}\nSomebody is typing.\n`;
     await replaceAll(document, typed);
     const { edit } = await action(spec, title);
-    assert.ok(edit !== undefined && (await vscode.workspace.applyEdit(edit)));
+    assert.ok(edit !== undefined && (await apply(edit)));
     assert.equal(document.getText(), typed.replace('should', 'SHALL'));
     assert.ok(document.isDirty);
     assert.equal(onDisk(spec), saved);
-    await document.save();
+    await save(document);
   });
 
   it('keeps the line ends of Windows and the mark of the file', async () => {
@@ -156,8 +156,8 @@ describe('A fix', () => {
     writeFileSync(uriOf(spec).fsPath, windows);
     await shows(spec, windows.slice(1));
     const { edit } = await action(spec, title);
-    assert.ok(edit !== undefined && (await vscode.workspace.applyEdit(edit)));
-    await (await open(spec)).save();
+    assert.ok(edit !== undefined && (await apply(edit)));
+    await save(await open(spec));
     assert.equal(onDisk(spec), windows.replace('should', 'SHALL'));
   });
 
