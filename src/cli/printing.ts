@@ -1,15 +1,15 @@
 import { configOf, type Files, finish, inputsOf, type ListingChoice } from '../core/index.ts';
 import { openFiles } from '../disk/open-files.ts';
-import { hasPrinted, keyOf, type Printed, loadPrinted, savePrinted } from '../disk/printed.ts';
+import { hasPrinted, keyOf, type Printed, printedAt, savePrintedAt } from '../disk/printed.ts';
 import { saveTyped } from '../disk/typed.ts';
 import type { Call } from './command.ts';
 import { folderOf, judged, type Judged, keeps, questionOf, readAll } from './judging.ts';
 import { painter } from './terminal.ts';
 
-/** All that the answer depends on, and of that the inputs. */
+/** Of all that the answer depends on the inputs, and what stands for all of it. */
 interface Asked {
   readonly inputs: string;
-  readonly whole: string;
+  readonly key: string;
 }
 
 /**
@@ -35,18 +35,18 @@ export function print(call: Call, command: string, tell: (judged: Judged, files:
     const text = finish(inputs.text());
     return text === undefined
       ? undefined
-      : { inputs: text, whole: `${JSON.stringify([question, look, Object.entries(options)])}\n${text}` };
+      : { inputs: text, key: keyOf(JSON.stringify([question, look, Object.entries(options)]), text) };
   };
   /** The next time the words are enough (again.ts). */
-  const remember = ({ inputs: text, whole }: Asked): void => {
+  const remember = ({ inputs: text, key }: Asked): void => {
     if (choice === undefined || terminal.outIsTerminal) return;
     const { cwd, env } = terminal;
     const today = terminal.now().toISOString().slice(0, 10);
-    saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: text, key: keyOf(whole) });
+    saveTyped(folder, command, { words: typed, cwd, today, env }, { choice, inputs: text, key });
   };
   // Looking at every file costs less on the way of reading it.
   const known = hasPrinted(folder, command) ? asked() : undefined;
-  const before = known === undefined ? undefined : loadPrinted(folder, command, known.whole);
+  const before = known === undefined ? undefined : printedAt(folder, command, known.key);
   if (known !== undefined && before !== undefined) {
     terminal.out(before.text);
     remember(known);
@@ -59,7 +59,7 @@ export function print(call: Call, command: string, tell: (judged: Judged, files:
   // What could not be opened may be opened by the next who asks.
   const now = read.readings.files.size === inputs.listed() ? asked() : undefined;
   if (now === undefined) return anew.exit;
-  savePrinted(folder, command, now.whole, anew);
+  savePrintedAt(folder, command, now.key, anew);
   remember(now);
   return anew.exit;
 }

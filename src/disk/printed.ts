@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { program } from './build.ts';
 import { platform } from './open-files.ts';
 import { ownFolder, readOwnFile, writeOwnFile } from './own-folder.ts';
+import { headed, piecesOf } from './pieces.ts';
 
 /** What a command printed, and its exit code. */
 export interface Printed {
@@ -19,20 +20,15 @@ export function hasPrinted(root: string, command: string): boolean {
 
 /**
  * What a command printed last, where it was to the same question; undefined where it was not, or anything is wrong with it.
- * @param question all that it depends on, but for the program
+ * @param asked see `keyOf`
  */
-export function loadPrinted(root: string, command: string, question: string): Printed | undefined {
-  return printedAt(root, command, keyOf(question));
-}
-
-/** The same, by its key. */
 export function printedAt(root: string, command: string, asked: string): Printed | undefined {
   try {
     const kept = readOwnFile(root, fileOf(command));
     const end = kept.indexOf('\n');
     const text = kept.subarray(end + 1);
     const [key, sum, exit] = kept.toString('latin1', 0, end).split(' ');
-    if (key !== asked || sum !== checksum(text)) return undefined;
+    if (key !== asked || sum !== checksum([text])) return undefined;
     return { text: text.toString(), exit: Number(exit) };
   } catch {
     return undefined;
@@ -40,15 +36,9 @@ export function printedAt(root: string, command: string, asked: string): Printed
 }
 
 /** Does nothing where the folder cannot be written. */
-export function savePrinted(root: string, command: string, question: string, printed: Printed): void {
-  savePrintedAt(root, command, keyOf(question), printed);
-}
-
-/** The same, by its key. */
 export function savePrintedAt(root: string, command: string, key: string, { text, exit }: Printed): void {
   try {
-    const bytes = Buffer.from(text);
-    writeOwnFile(root, fileOf(command), [Buffer.from(`${key} ${checksum(bytes)} ${exit}\n`), bytes]);
+    writeOwnFile(root, fileOf(command), headed(`${key} ${checksum(piecesOf(text))} ${exit}\n`, text));
   } catch {
     // It will be found again.
   }
@@ -58,24 +48,33 @@ function fileOf(command: string): string {
   return `cache/printed-${command}`;
 }
 
-export function keyOf(question: string): string {
-  return platform.digest(Buffer.from([layout, program(), process.version, question].join('\0')));
+/**
+ * Stands for a question, and for the program that answered.
+ * @param inputs what it depends on besides; long
+ */
+export function keyOf(question: string, inputs: string): string {
+  const hash = platform.sha256();
+  for (const piece of headed([layout, program(), process.version, question, ''].join('\0'), inputs)) hash.update(piece);
+  return hash.hex();
 }
 
 /** So many that the sums stay small integers, which are the fast ones. */
 const summedAtOnce = 2048;
 
 /** Adler-32 (RFC 1950) and the length: tells damage as well as a digest does, and nobody has to load what computes digests. */
-function checksum(bytes: Uint8Array): string {
-  let [sum, sums] = [1, 0];
-  for (let from = 0; from < bytes.length; from += summedAtOnce) {
-    const to = Math.min(bytes.length, from + summedAtOnce);
-    for (let at = from; at < to; at++) {
-      sum += bytes[at] ?? 0;
-      sums += sum;
+function checksum(pieces: Iterable<Uint8Array>): string {
+  let [length, sum, sums] = [0, 1, 0];
+  for (const bytes of pieces) {
+    for (let from = 0; from < bytes.length; from += summedAtOnce) {
+      const to = Math.min(bytes.length, from + summedAtOnce);
+      for (let at = from; at < to; at++) {
+        sum += bytes[at] ?? 0;
+        sums += sum;
+      }
+      sum %= 65521;
+      sums %= 65521;
     }
-    sum %= 65521;
-    sums %= 65521;
+    length += bytes.length;
   }
-  return `${bytes.length}.${sums * 65536 + sum}`;
+  return `${length}.${sums * 65536 + sum}`;
 }

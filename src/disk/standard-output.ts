@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { piecesOf } from './pieces.ts';
 
 /** `process.stdout` brings all streams along, which takes as long to load as judging a small repository. */
 const descriptor = 1;
@@ -14,14 +15,19 @@ export function isRedirected(): boolean {
 
 /** @throws what the system says, but for a reader that has read enough */
 export function writeOut(text: string): void {
-  const bytes = Buffer.from(text);
-  let written = 0;
-  try {
-    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // Whoever reads is slow, or has read enough.
-    if (code === 'EAGAIN') process.stdout.write(bytes.subarray(written));
-    else if (code !== 'EPIPE') throw error;
+  let isSlow = false;
+  for (const piece of piecesOf(text)) {
+    let written = 0;
+    try {
+      while (!isSlow && written < piece.length) written += writeSync(descriptor, piece, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Whoever reads has read enough.
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      isSlow = true;
+    }
+    // It is written later, when the next piece stands where this one does.
+    if (isSlow) process.stdout.write(Buffer.from(piece.subarray(written)));
   }
 }

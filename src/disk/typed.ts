@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ListingChoice } from '../core/index.ts';
 import { program } from './build.ts';
 import { readOwnFile, writeOwnFile } from './own-folder.ts';
+import { headed } from './pieces.ts';
 
 /** What somebody typed, and all that decides what is printed then, but for the files of the folder. */
 export interface Typed {
@@ -41,7 +42,7 @@ export function saveTyped(root: string, command: string, typed: Typed, { choice,
   try {
     const { exclude, reports } = choice;
     const head = JSON.stringify({ of: textOf(root, typed), choice: { exclude, reports }, key });
-    writeOwnFile(root, fileOf(command), `${head}\n${inputs}`);
+    writeOwnFile(root, fileOf(command), headed(`${head}\n`, inputs));
   } catch {
     // It will be found again.
   }

@@ -5,7 +5,7 @@ import { printedAgain } from '../../src/cli/again.ts';
 import { configOf, type Files, finish } from '../../src/core/index.ts';
 import { listingOptions } from '../../src/core/read.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
-import { loadPrinted, savePrinted, savePrintedAt } from '../../src/disk/printed.ts';
+import { keyOf, printedAt, savePrintedAt } from '../../src/disk/printed.ts';
 import type { Typed } from '../../src/disk/typed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { now, type Ran, ran, ranWith } from './ran.ts';
@@ -161,10 +161,12 @@ describe('what was printed before', () => {
   it('is not believed where it is broken', () => {
     withFolder({}, (root) => {
       const printed = { text: 'Шлюз открыт\nдва\n', exit: 1 };
-      savePrinted(root, 'check', 'question', printed);
-      assert.deepEqual(loadPrinted(root, 'check', 'question'), printed);
-      assert.equal(loadPrinted(root, 'check', 'another'), undefined);
-      assert.equal(loadPrinted(root, 'overview', 'question'), undefined);
+      const key = keyOf('question', 'inputs');
+      savePrintedAt(root, 'check', key, printed);
+      assert.deepEqual(printedAt(root, 'check', key), printed);
+      assert.equal(printedAt(root, 'check', keyOf('another', 'inputs')), undefined);
+      assert.equal(printedAt(root, 'check', keyOf('question', 'others')), undefined);
+      assert.equal(printedAt(root, 'overview', key), undefined);
       const file = join(root, '.tollgate/cache/printed-check');
       const whole = readFileSync(file);
       const [flipped, swapped] = [Buffer.from(whole), Buffer.from(whole)];
@@ -173,7 +175,7 @@ describe('what was printed before', () => {
       const cut = [whole.subarray(0, -1), whole.subarray(0, 40), Buffer.alloc(0), Buffer.from('\n')];
       for (const broken of [...cut, flipped, swapped]) {
         writeFileSync(file, broken);
-        assert.equal(loadPrinted(root, 'check', 'question'), undefined);
+        assert.equal(printedAt(root, 'check', key), undefined);
       }
     });
   });
