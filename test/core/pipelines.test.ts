@@ -92,6 +92,31 @@ describe('tests-automated', () => {
     assert.equal(automated(calls, { '.github/workflows/tests.yml': callee }), 'holds');
   });
 
+  it('knows what make, just and rake do where nobody names a target', () => {
+    const run = (line: string, files: Readonly<Record<string, string>>): string =>
+      automated(workflow(`      - run: ${line}\n`), { 'package.json': '{}', ...files });
+    const makefile = '.PHONY: all\nall: unit\nunit:\n\tpython -m pytest\n';
+    assert.equal(run('make', { Makefile: makefile }), 'holds');
+    assert.equal(run('make -j4 V=1', { Makefile: makefile }), 'holds');
+    assert.equal(run('make', { Makefile: makefile.replace('all: unit', 'all:\n\ttsc') }), 'fails');
+    assert.equal(run('make lint', { Makefile: makefile }), 'fails');
+    assert.equal(run('just', { justfile: 'unit:\n  cargo test\n\nlint:\n  cargo clippy\n' }), 'holds');
+    assert.equal(run('just', { justfile: 'lint:\n  cargo clippy\n\nunit:\n  cargo test\n' }), 'fails');
+    for (const task of [
+      'task default: :test',
+      'task :default => [:test, :rubocop]',
+      'task default: %w[spec rubocop]',
+      'task "default" => "spec:unit"',
+      'task(default: [\n  :rubocop,\n  :ci\n])\ntask ci: :test',
+    ]) {
+      assert.equal(run('bundle exec rake', { Rakefile: `require "rake/testtask"\n\n${task}\n` }), 'holds', task);
+      assert.equal(run('bundle exec rake build', { Rakefile: `${task}\n` }), 'fails', task);
+    }
+    assert.equal(run('bundle exec rake', { Rakefile: 'task default: :rubocop\n' }), 'fails');
+    assert.equal(run('bundle exec rake', { Rakefile: '# task default: :test\n' }), 'fails');
+    assert.equal(run('bundle exec rake', {}), 'fails');
+  });
+
   it('wants what is run, not only what runs it', () => {
     const run = (line: string, test: string): string =>
       automated({ 'tollgate.yaml': `test: ${test}\n`, ...workflow(`      - run: ${line}\n`) });
@@ -223,6 +248,26 @@ describe('tests-automated', () => {
     for (const line of ['./test/run.sh', 'bash -e ci/run-tests.sh --all', 'tests/run_all.py', './test.sh']) {
       assert.equal(run(line, { 'package.json': '{}' }), 'holds', line);
     }
+    for (const line of [
+      ...[
+        'bundle exec rake test',
+        'rake spec:unit',
+        'bin/rails test',
+        'composer test',
+        'composer run-script tests:unit',
+      ],
+      ...['bazel test //...', 'cabal test all', 'lein test', 'meson test -C build', 'dune runtest', 'zig build test'],
+      ...['hatch run test', 'prove -r t', 'pwsh -c Invoke-Pester'],
+    ])
+      assert.equal(run(line, { 'package.json': '{}' }), 'holds', line);
+    for (const line of [
+      'bazel build //test',
+      'composer install',
+      'rake build',
+      'rails db:test:prepare',
+      'improve -r t',
+    ])
+      assert.equal(run(line, { 'package.json': '{}' }), 'fails', line);
     for (const line of ['./test/install_deps.sh', 'bash -n test.sh', 'chmod +x test.sh', 'test -f x', './latest.sh']) {
       assert.equal(run(line, { 'package.json': '{}' }), 'fails', line);
     }

@@ -7,16 +7,19 @@ const shell = /\.(?:sh|bash|ps1)$/;
 /** Where scripts have no extension. */
 const tools = /^(?:\.github|\.gitlab|\.ci|bin|build|ci|dev|hack|script|scripts|tasks|tools)\/(?:[^/]+\/)*[\w-]+$/;
 const makefile = /^(?:GNUmakefile|[Mm]akefile|[Jj]ustfile|\.justfile)$/;
+const rakefile = /^[Rr]akefile(?:\.rb)?$/;
 
-/** What pipelines and people call by a name: scripts of a shell, of package.json, and targets of make and just. */
+/** What pipelines and people call by a name: scripts of a shell, of package.json, targets of make and just, and tasks of rake. */
 export const scripts: Convention = {
   id: 'scripts',
   title: 'Scripts',
   home: () => undefined,
-  opens: (path) => path === 'package.json' || makefile.test(path) || shell.test(path) || tools.test(path),
+  opens: (path) =>
+    path === 'package.json' || makefile.test(path) || rakefile.test(path) || shell.test(path) || tools.test(path),
   *read({ path, text }): Generator<Fact> {
     if (path === 'package.json') yield* ofPackage(text);
     else if (makefile.test(path)) yield* ofMake(path, text);
+    else if (rakefile.test(path)) yield* ofRake(path, text);
     else if (shell.test(path) || text.startsWith('#!'))
       yield script(path, { file: path, line: 1, column: 1 }, path.endsWith('.ps1') ? withoutBlocks(text) : text);
   },
@@ -66,9 +69,10 @@ function linesOfStrings(json: string): ReadonlyMap<string, number> {
 const recipeHead = /^@?([\w-]+)(?:[ \t]+[+*]?\$?[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s:'"]+))?)*[ \t]*:(?!=)(.*)$/;
 const target = /^([\w./-]+(?:[ \t]+[\w./-]+)*)[ \t]*::?(?!=)(.*)$/;
 
-/** A target runs what it depends on, then its lines. */
+/** A target runs what it depends on, then its lines; without a target, the first is meant. */
 function* ofMake(file: string, text: string): Generator<Script> {
   const tool = /justfile$/i.test(file) ? 'just' : 'make';
+  let isFirst = true;
   const lines = text.replace(/\\\r?\n/g, '  ').split('\n');
   for (const [at, line] of lines.entries()) {
     const [, names, needs = ''] =
@@ -83,6 +87,27 @@ function* ofMake(file: string, text: string): Generator<Script> {
       .split(/\s+/)
       .filter((name) => name !== '' && name !== '|');
     const body = [...first.map((name) => `${tool} ${name}`), ...recipe].join('\n');
-    for (const name of names.split(/\s+/)) yield script(`${tool} ${name}`, { file, line: at + 1, column: 1 }, body);
+    const place = { file, line: at + 1, column: 1 };
+    for (const name of names.split(/\s+/)) {
+      yield script(`${tool} ${name}`, place, body);
+      if (!isFirst || /^\.[A-Z_]+$/.test(name)) continue;
+      yield script(tool, place, `${tool} ${name}`);
+      isFirst = false;
+    }
+  }
+}
+
+/** `task default: :test`, `task :ci => [:test, :lint]`, `task(all: %w[test lint])`. */
+const rakeTask =
+  /^[ \t]*task[ \t]*\(?[ \t]*(?::?["']?([\w:]+)["']?[ \t]*=>|(\w+):)[ \t]*(\[[^\]]*\]|%[iw][[({<][^\])}>]*|:?["']?[\w:]+)/gm;
+
+/** A task runs what it depends on; what else it does is Ruby. */
+function* ofRake(file: string, text: string): Generator<Script> {
+  const place = lineCounter(text);
+  for (const { index, 1: quoted, 2: key, 3: needs = '' } of text.matchAll(rakeTask)) {
+    const name = quoted ?? key ?? '';
+    const at = { file, line: place(index).line, column: 1 };
+    const body = Array.from(needs.replace(/^%[iw]/, '').matchAll(/\w[\w:]*/g), ([need]) => `rake ${need}`).join('\n');
+    yield script(name === 'default' ? 'rake' : `rake ${name}`, at, body);
   }
 }

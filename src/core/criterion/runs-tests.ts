@@ -100,7 +100,7 @@ const interpreters = /(?:^|\/)(?:node|python[\d.]*|ruby|php|perl|java|deno|bun|n
 
 /** Further runners, for where nobody says which one it is. */
 const others =
-  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix)\stest|sbt\s(?:\S+\s)*?test|bats|robot)(?=\s|$)/;
+  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix|bazel|bazelisk|cabal|stack|lein|meson|rails|hatch)\s(?:(?:-\S+|run|run-script)\s)*test|composer\s(?:(?:run|run-script)\s)?tests?(?::\w+)?|rake\s(?:\S+\s)*?(?:test|spec)(?::\w+)*|dune\s(?:\S+\s)*?(?:run)?test|(?:sbt|zig\sbuild)\s(?:\S+\s)*?test|bats|robot|prove|busted)(?=\s|$)|(?:^|\s)Invoke-Pester(?=\s|$)/;
 
 const runners = [...Object.values(tools), others];
 
@@ -120,9 +120,11 @@ function called(words: readonly string[], byName: ByName): Script[] {
     const several = patternOfScripts.exec(word)?.[1];
     if (several !== undefined)
       found.push(...[...byName.values()].filter(({ name }) => name.startsWith(`npm run ${several}`)));
-    if (/(?:^|\/)(?:make|gmake|just)$/.test(word)) {
-      const tool = word.endsWith('just') ? 'just' : 'make';
-      for (const target of words.slice(at + 1)) found.push(byName.get(`${tool} ${target}`));
+    const tool = /(?:^|\/)(make|just|rake)$/.exec(word.replace(/gmake$/, 'make'))?.[1];
+    if (tool !== undefined) {
+      const targets = words.slice(at + 1).filter((each) => !/^-|=/.test(each));
+      for (const target of targets) found.push(byName.get(`${tool} ${target}`));
+      if (targets.length === 0) found.push(byName.get(tool));
     }
     if (/[/.]/.test(word)) found.push(scriptAt(word, byName));
   }
