@@ -136,8 +136,50 @@ describe('manifest', () => {
     assert.equal(version('VERSION', ''), undefined);
   });
 
+  it('reads what other languages state it in', () => {
+    const stated: readonly (readonly [path: string, text: string, version: string | undefined])[] = [
+      ['setup.py', 'setup(\n    name="shop",\n    version="1.2.0",\n)\n', '1.2.0 3:14'],
+      ['setup.py', 'version = "9"\nsetup(\n    version=version,\n    python_requires=">=3",\n)\n', undefined],
+      ['mix.exs', 'defmodule Shop do\n  @version "1.2.0"\n  def project, do: [version: @version]\n', '1.2.0 2:13'],
+      ['mix.exs', 'def project do\n  [\n    version: "1.2.0-dev",\n', '1.2.0-dev 3:15'],
+      [
+        'shop.gemspec',
+        'Gem::Specification.new do |s|\n  s.required_ruby_version = ">= 3"\n  s.version = "1.2.0"\n',
+        '1.2.0 3:16',
+      ],
+      ['shop.gemspec', '  spec.version = Shop::VERSION\n', undefined],
+      [
+        'CMakeLists.txt',
+        'cmake_minimum_required(VERSION 3.20)\nproject(shop\n  VERSION 1.2.0\n  LANGUAGES CXX)\n',
+        '1.2.0 3:11',
+      ],
+      [
+        'CMakeLists.txt',
+        'cmake_minimum_required(VERSION 3.20)\n# project(shop VERSION 9)\nproject(shop CXX)\n',
+        undefined,
+      ],
+      ['CMakeLists.txt', 'project(shop VERSION ${BASE})\n', undefined],
+      ['meson.build', "project('shop', 'c',\n  version : '1.2.0',\n  meson_version : '>= 1.0')\n", '1.2.0 2:14'],
+      ['meson.build', "project('shop', 'c', meson_version : '1.0')\n", undefined],
+      ['build.sbt', 'scalaVersion := "3.3"\nThisBuild / version := "1.2.0"\n', '1.2.0 2:25'],
+      ['shop.cabal', 'cabal-version: 3.0\nname: shop\nVersion:   1.2.0\n', '1.2.0 3:12'],
+      [
+        'build.zig.zon',
+        '.{\n    .name = .shop,\n    .version = "1.2.0",\n    .minimum_zig_version = "9",\n',
+        '1.2.0 3:17',
+      ],
+      ['Chart.yaml', 'apiVersion: v2\nversion: "1.2.0" # now\nappVersion: 9\n', '1.2.0 2:11'],
+    ];
+    for (const [path, text, expected] of stated) {
+      assert.ok(manifest.opens(path, config), path);
+      assert.equal(version(path, text), expected, `${path}: ${text}`);
+    }
+  });
+
   it('stands any text', () => {
     const paths = [
+      ...['setup.py', 'mix.exs', 'shop.gemspec', 'CMakeLists.txt', 'meson.build', 'build.sbt', 'shop.cabal'],
+      ...['build.zig.zon', 'Chart.yaml'],
       'package.json',
       'pyproject.toml',
       'pom.xml',
@@ -167,6 +209,9 @@ describe('manifest', () => {
         ' ',
         '[',
         'version\n',
+        'project(',
+        'project (a\n',
+        '  version = "',
       ]) {
         read(path, bit.repeat(30_000));
       }

@@ -25,6 +25,15 @@ const formats: readonly (readonly [name: RegExp, FindVersion])[] = [
   [/^gradle\.properties$/, firstMatch(/^[ \t]*(?:version|VERSION_NAME)[ \t]*[=:][ \t]*(\S+)/m)],
   [/^setup\.cfg$/, firstMatch(/^\[metadata\](?:\r?\n(?!\[).*)*?\r?\nversion[ \t]*[=:][ \t]*(\S+)[ \t]*$/m)],
   [/^pubspec\.yaml$/, firstMatch(/^version:[ \t]*["']?([^\s"'#]+)/m)],
+  [/^setup\.py$/, firstMatch(/^[ \t]+version[ \t]*=[ \t]*["']([^"'\n]+)["'][ \t]*,/m)],
+  [/^mix\.exs$/, firstMatch(/^[ \t]*(?:@version[ \t]+|version:[ \t]*)"([^"]+)"/m)],
+  [/\.gemspec$/, firstMatch(/^[ \t]*\w+\.version[ \t]*=[ \t]*["']([^"']+)["']/m)],
+  [/^CMakeLists\.txt$/, firstMatch(/^[ \t]*project[ \t]*\([^()#]*?\sVERSION\s+"?(\d[\w.]*)/im)],
+  [/^meson\.build$/, firstMatch(/^[ \t]*project[ \t]*\([^()#]*?\bversion[ \t]*:[ \t]*'([^']+)'/m)],
+  [/^build\.sbt$/, firstMatch(/^[ \t]*(?:ThisBuild[ \t]*\/[ \t]*)?version[ \t]*:=[ \t]*"([^"]+)"/m)],
+  [/\.cabal$/, firstMatch(/^version:[ \t]*(\S+)/im)],
+  [/^build\.zig\.zon$/, firstMatch(/^[ \t]*\.version[ \t]*=[ \t]*"([^"]+)"/m)],
+  [/^Chart\.yaml$/, firstMatch(/^version:[ \t]*["']?([^\s"'#]+)/m)],
   [/^version(?:\.txt)?$/i, firstMatch(/^\s*(v?\d\S*)\s*$/)],
 ];
 
