@@ -7,6 +7,7 @@ import { tapLine, type TapLine, type TapPoint } from './line.ts';
 import type { Level, Point } from './level.ts';
 import { TestNumbers } from './numbers.ts';
 import { OtherReport } from './other-report.ts';
+import { Prove } from './prove.ts';
 import { tellDocument, tellPoint } from './tell.ts';
 
 /** Deeper is noise. */
@@ -37,6 +38,9 @@ export class TapReading {
   #admitted: { readonly failures: number; readonly line: number } | undefined;
   #number = 0;
   readonly #other = new OtherReport();
+  readonly #prove = new Prove();
+  /** Line on which it says that something failed. */
+  #failed: number | undefined;
 
   constructor(draft: ReportDraft) {
     this.#draft = draft;
@@ -49,7 +53,7 @@ export class TapReading {
     const content = text.trim();
     const indent = text.length - text.trimStart().length;
     if (content === '' || this.#isDiagnostic(content, indent)) return;
-    if (this.#brace(content, indent)) return;
+    if (this.#brace(content, indent) || (indent === 0 && this.#isOfProve(content))) return;
     const said = indent % 4 === 0 ? tapLine(content) : undefined;
     if (indent % 4 !== 0 && isFailedPoint(content)) {
       this.#fault(message('a subtest failed: {name}', { name: content.slice(0, 200) }));
@@ -68,6 +72,9 @@ export class TapReading {
       this.#draft.doubt(message('the file ends inside of diagnostics'), message('a complete report'), this.#number);
     }
     this.#endDocument();
+    if (this.#failed !== undefined && !this.#draft.fails) {
+      this.#draft.fail(message('the report says that the run did not succeed'), this.#failed);
+    }
     return this.#draft.finish();
   }
 
@@ -77,6 +84,15 @@ export class TapReading {
 
   #fault(value: Message): void {
     this.#top.faults.push({ value, line: this.#number });
+  }
+
+  #isOfProve(content: string): boolean {
+    const { numbers, plan } = this.#top;
+    const hasBegun = numbers.ran > 0 || plan !== undefined;
+    const said = this.#prove.line(content, !hasBegun || isComplete(this.#top));
+    if (said === 'file' && hasBegun) this.#endDocument();
+    if (said === 'failed') this.#failed = this.#number;
+    return said !== undefined;
   }
 
   /** Tests print what they like; behind the last of them it may be what another runner has to tell. */

@@ -65,7 +65,7 @@ function tellTopLevel(point: Point, draft: ReportDraft): void {
     name: point.name,
     file: fileIn(point),
     result,
-    isHollow: isAllSkipped(point),
+    isHollow: isHollow(point),
     because: point.error ?? point.reason,
     cites: [...namesBelow(point)],
     line: point.line,
@@ -74,15 +74,15 @@ function tellTopLevel(point: Point, draft: ReportDraft): void {
   if (result === 'passed' && point.inside !== undefined) tellBelow(point.inside, draft);
 }
 
-/** Each assertion is a point of its own: where all were skipped, nothing was looked at. */
-function isAllSkipped({ inside }: Point): boolean {
+/** Each assertion is a point of its own: where all were skipped or are still to be done, nothing was shown. */
+function isHollow({ inside }: Point): boolean {
   const points = inside?.points ?? [];
-  return points.length > 0 && points.every((each) => each.directive === 'skip' || isAllSkipped(each));
+  return points.length > 0 && points.every((each) => each.directive !== undefined || isHollow(each));
 }
 
 function* namesBelow({ inside }: Point): Generator<string> {
   for (const point of inside?.points ?? []) {
-    if (point.directive !== undefined) continue;
+    if (point.directive !== undefined || isHollow(point)) continue;
     yield point.name;
     yield* namesBelow(point);
   }
@@ -119,7 +119,17 @@ function tellTest(point: Point, suites: readonly string[], draft: ReportDraft): 
   }
   if (type !== 'suite') {
     const because = error ?? reason;
-    draft.add({ name, suites, file: fileIn(point), result, because, cites: [suites.join(' ')], line, column });
+    draft.add({
+      name,
+      suites,
+      file: fileIn(point),
+      result,
+      isHollow: isHollow(point),
+      because,
+      cites: [suites.join(' ')],
+      line,
+      column,
+    });
   } else if (result === 'failed' && draft.failing === failingBefore) {
     draft.fail(message('{suite} failed: {text}', { suite: name, text: (error ?? name).slice(0, 200) }), line, column);
   }
