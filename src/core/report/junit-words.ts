@@ -14,6 +14,7 @@ export type Element =
   | 'rerun'
   | 'property'
   | 'output'
+  | 'errorOutput'
   | 'other';
 
 const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
@@ -32,6 +33,7 @@ const elements: ReadonlyMap<string, Element> = new Map<string, Element>([
   ['rerunerror', 'rerun'],
   ['property', 'property'],
   ['system-out', 'output'],
+  ['system-err', 'errorOutput'],
 ]);
 
 /** Directly in a case; in a suite they may be its counts. */

@@ -55,7 +55,7 @@ interface OpenCase {
   rerun: boolean;
   /** node:test runs what is still to do, and the run does not fail for it. */
   toDo: boolean;
-  /** Playwright, where it is to fail and did: that shows nothing. */
+  /** Playwright and Kyua, where it is to fail and did: that shows nothing. */
   failsAsExpected: boolean;
   wasCancelled: boolean;
 }
@@ -137,6 +137,8 @@ class JunitSink implements ReportSink, XmlElements {
           this.#listen((text) => this.#hearBats(text, { file: this.#file, line, column }));
         }
         return;
+      case 'errorOutput':
+        return this.#hearKyua(this.#openCases.at(-1));
       case 'other':
     }
   }
@@ -176,6 +178,17 @@ class JunitSink implements ReportSink, XmlElements {
     const warning = /^bats warning: Executed \d+ instead of expected \d+ tests$/m.exec(output)?.[0];
     if (warning !== undefined)
       this.#fail({ place, value: message('outside of every test: {text}', { text: warning }) });
+  }
+
+  /** Its suite has no name, and what it says of a result that JUnit does not know comes before what the test wrote. */
+  #hearKyua(open: OpenCase | undefined): void {
+    if (open === undefined || this.#suites.at(-1)?.names.length !== 0) return;
+    this.#listen((text) => {
+      const [, reason] = /^Expected failure result details\n-+\n\n(.*)/.exec(text) ?? [];
+      if (reason === undefined) return;
+      open.failsAsExpected = true;
+      open.testCase.reason = reason;
+    });
   }
 
   #strangeRoot(name: string, place: Place): void {
