@@ -2,6 +2,7 @@ import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace, unescaped } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
 import type { Language } from '../reader.ts';
+import { aliasesOf, choiceIn, Shadows, words } from './javascript/aliases.ts';
 import { chain, type Word } from './javascript/chain.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
@@ -17,7 +18,7 @@ export const javascript: Language = {
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldBy: 'title',
   called: /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,/g,
-  unprovenMarks: ['.todo', '.fail', 'fails:', 'expectFailure'],
+  unprovenMarks: ['.todo', '.fail', '{ fail', 'fails:', 'expectFailure'],
   declarations: (source) =>
     nested(
       source,
@@ -30,8 +31,7 @@ export const javascript: Language = {
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
-  /(?:be|it|te|xt|st|fy)[\s.(<"](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
-const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))$/;
+  /(?:be|it|te|xt|st|fy)[\s.(<";](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
 const grouping = /(?:describe|suite|context)$/;
 const isToFail = /^\s*,\s*\{[^{}]*\b(?:expectFailure|fails)\s*:(?!\s*(?:false|undefined|null)\b)/;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
@@ -67,15 +67,23 @@ function depthOf(masked: string): number {
 function* calls(source: Code): Generator<Found> {
   const { masked } = source;
   const bound = new Map<string, Word>();
+  const shadows = new Shadows();
   for (const { index, 1: word = '' } of masked.matchAll(keyword)) {
     const behind = index + 2;
     const start = behind - word.length;
-    const own = { describes: grouping.test(word), parameterised: false, isNoProof: false };
+    const own = { describes: grouping.test(word), parameterised: false, isNoProof: shadows.has(word, start) };
     const head = isDefined(masked, start) ? undefined : chain(source, behind, own);
     if (head === undefined) continue;
-    const name = boundTo(masked, start, head.end);
-    if (name !== undefined && !words.test(name)) bound.set(name, head);
-    yield* callOf(source, start, head);
+    const before = masked.slice(Math.max(0, start - 200), start);
+    const choice = choiceIn(masked, before, head);
+    for (const { name, word } of aliasesOf(masked, before, head, choice)) {
+      if (!words.test(name))
+        bound.set(name, { ...word, isNoProof: word.isNoProof || bound.get(name)?.isNoProof === true });
+      else if (word.isNoProof) shadows.add(name, masked, start);
+    }
+    // `(isDone ? it : it.fails)('adds', …)`
+    const called = choice !== undefined && masked[choice.end] === ')' ? chain(source, choice.end + 1, choice) : head;
+    if (called !== undefined) yield* callOf(source, start, called);
   }
   if (bound.size === 0) return;
   const names = Array.from(bound.keys(), (name) => name.replaceAll('$', String.raw`\$`)).join('|');
@@ -89,18 +97,6 @@ function* calls(source: Code): Generator<Found> {
 function isDefined(masked: string, start: number): boolean {
   return /\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start));
 }
-
-/** The name by which a word with its modifiers is called elsewhere: `const broken = it.fails`, or a function that hands on the name of a test. */
-function boundTo(masked: string, start: number, end: number): string | undefined {
-  const before = masked.slice(Math.max(0, start - 200), start);
-  if (masked[end] !== '(') return /\b(?:const|let|var)\s+([\w$]+)\s*=\s*$/.exec(before)?.[1];
-  const handedOn = /^\(\s*([\w$]+)\s*,/.exec(masked.slice(end, end + 100))?.[1];
-  if (handedOn === undefined) return undefined;
-  const [, variable, declared, first] = handingOn.exec(before) ?? [];
-  return handedOn === first ? (variable ?? declared) : undefined;
-}
-const handingOn =
-  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?|function\s+([\w$]+)\s*)\(\s*([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
 
 function* callOf(source: Code, start: number, head: Word & { readonly end: number }): Generator<Found> {
   const { masked } = source;

@@ -37,6 +37,15 @@ describe('a test whose name carries an ID', () => {
       "it.fails('REQ-1 ' + name, () => {});",
       "const broken = it.fails; broken('REQ-1 adds', () => {});",
       "const broken = (name: string, test: () => void) => it.fails(name, test); broken('REQ-1 adds', () => {});",
+      "const { fails } = it; fails('REQ-1 adds', () => {});",
+      "const { failing: broken } = test; broken('REQ-1 adds', () => {});",
+      "const broken = isStrict ? it : it.fails; broken('REQ-1 adds', () => {});",
+      "const broken: typeof it = isKnown.has('a') ? it.failing : it; broken.each([1])('REQ-1 %s', () => {});",
+      "(isStrict ? it : it.fails)('REQ-1 adds', () => {});",
+      "(process.env.CI === '1' ? it.failing : it.skip)('REQ-1 adds', () => {});",
+      "(isStrict ? test : test.failing).each([1])('REQ-1 %s', () => {});",
+      "for (const each of all) { const it = each.isKnown ? test.fails : test; it('REQ-1 adds', () => {}); }",
+      "const test = it.fails; test('REQ-1 adds', () => {});",
       "function broken(name, test) { test.failing(name, test); } broken('REQ-1 adds', () => {});",
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
@@ -49,6 +58,11 @@ describe('a test whose name carries an ID', () => {
       "test('REQ-1 adds', async ({ page }) => { test.fail(isMac, 'bug 12'); });",
       "test('REQ-1 adds', async ({ page }) => { if (isMac) { test.fail(); } });",
       "test('REQ-1 adds', async ({ page }) => { if (isMac) test.fail(); });",
+      "const some = hasMail ? it : it.skip; some('REQ-1 adds', () => {});",
+      "const { skip } = it; it('REQ-1 adds', () => {});",
+      "{ const it = isKnown ? test.fails : test; } it('REQ-1 adds', () => {});",
+      "const id = known ? it.id : it; it('REQ-1 adds', () => {});",
+      "isKnown ? it('REQ-1 adds', () => {}) : it.fails('REQ-1 sums', () => {});",
     ])
       assert.deepEqual(told(cart(each), jest), ['passed'], each);
     const inSuite = (suite: string): string =>

@@ -11,6 +11,15 @@ const modifiers = new Set(
  * for is not there.
  */
 const noProof = new Set(['todo', 'fail', 'fails', 'failing', 'expectFailure']);
+
+export function isModifier(name: string): boolean {
+  return modifiers.has(name);
+}
+
+export function isNoProofModifier(name: string): boolean {
+  return noProof.has(name);
+}
+
 /** These take arguments of their own before the call that declares. */
 const parametrising = new Set(['each', 'for']);
 const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend']);
@@ -23,7 +32,7 @@ export interface Word {
   readonly isNoProof: boolean;
 }
 
-interface Head extends Word {
+export interface Head extends Word {
   /** Offset of what follows: where it is a bracket, of the call that declares. */
   readonly end: number;
 }

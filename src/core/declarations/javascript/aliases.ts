@@ -1,0 +1,77 @@
+import { isModifier, isNoProofModifier, type Head, type Word } from './chain.ts';
+
+export const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))$/;
+
+/** A name by which a word with its modifiers is called elsewhere. */
+export interface Alias {
+  readonly name: string;
+  readonly word: Word;
+}
+
+/** Behind the first word of `isDone ? it : it.fails`. */
+const otherwise = /\s*:\s*([\w$]+(?:\s*\.\s*[\w$]+)*)\s*/y;
+const chosen = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]*)?=(?![=>])[^;{}]*$/;
+const taken = /\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*$/;
+const plain = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*$/;
+const handingOn =
+  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?|function\s+([\w$]+)\s*)\(\s*([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
+
+/** A choice between two words is what proves less of them: which of them was taken is known at run time alone. */
+export function choiceIn(masked: string, before: string, { end, ...word }: Head): Head | undefined {
+  if (!/\?\s*$/.test(before)) return undefined;
+  otherwise.lastIndex = end;
+  const [first = '', ...modifiers] = otherwise.exec(masked)?.[1]?.split(/\s*\.\s*/) ?? [];
+  if (!words.test(first) || !modifiers.every(isModifier)) return undefined;
+  return { ...word, isNoProof: word.isNoProof || modifiers.some(isNoProofModifier), end: otherwise.lastIndex };
+}
+
+/**
+ * `const broken = it.fails`, `const { fails } = it`, `const broken = isDone ? it : it.fails`, or a function that hands on the name of a test.
+ * @param choice that the word begins
+ */
+export function aliasesOf(masked: string, before: string, word: Head, choice: Head | undefined): readonly Alias[] {
+  const { end } = word;
+  if (masked[end] === '(') {
+    const handedOn = /^\(\s*([\w$]+)\s*,/.exec(masked.slice(end, end + 100))?.[1];
+    const [, variable, declared, first] = (handedOn !== undefined && handingOn.exec(before)) || [];
+    const name = handedOn === first ? (variable ?? declared) : undefined;
+    return name === undefined ? [] : [{ name, word }];
+  }
+  const parts = taken.exec(before)?.[1]?.split(',') ?? [];
+  if (parts.length > 0) return parts.flatMap((part) => partOf(part, word));
+  const name = (choice === undefined ? plain : chosen).exec(before)?.[1];
+  return name === undefined ? [] : [{ name, word: choice ?? word }];
+}
+
+/** `failing: broken` */
+function partOf(part: string, word: Word): readonly Alias[] {
+  const [, modifier = '', name = modifier] = /^\s*([\w$]+)\s*(?::\s*([\w$]+)\s*)?$/.exec(part) ?? [];
+  if (!isModifier(modifier)) return [];
+  return [{ name, word: { ...word, isNoProof: word.isNoProof || isNoProofModifier(modifier) } }];
+}
+
+/** What the words themselves are made to mean, up to the end of the block that says so. */
+export class Shadows {
+  /** Offsets of the ends, by name. */
+  readonly #ends = new Map<string, number>();
+
+  add(name: string, masked: string, from: number): void {
+    if (!this.has(name, from)) this.#ends.set(name, endOfBlock(masked, from));
+  }
+
+  /** To be asked in order. */
+  has(name: string, at: number): boolean {
+    return at < (this.#ends.get(name) ?? 0);
+  }
+}
+
+function endOfBlock(masked: string, from: number): number {
+  let depth = 0;
+  const brace = /[{}]/g;
+  brace.lastIndex = from;
+  for (let found = brace.exec(masked); found !== null; found = brace.exec(masked)) {
+    depth += found[0] === '{' ? 1 : -1;
+    if (depth < 0) return found.index;
+  }
+  return masked.length;
+}
