@@ -70,6 +70,8 @@ const stated: ReadonlyMap<string, TestResult> = new Map<string, TestResult>([
   ...['notrun', 'notexecuted', 'nottested', 'untested'].map((word) => [word, 'skipped'] as const),
   ...['disabled', 'suppressed', 'skip', 'skipped', 'ignored'].map((word) => [word, 'skipped'] as const),
   ...['pending', 'todo', 'blocked', 'inconclusive'].map((word) => [word, 'skipped'] as const),
+  // GUT, which says no more of a test that an error of its script broke off.
+  ['noasserts', 'skipped'],
   // QtTest, which begins with a `b` what is told of tests that nobody counts.
   ...['xfail', 'bxfail', 'bxpass', 'bfail', 'bskip'].map((word) => [word, 'skipped'] as const),
   ...['fail', 'failed', 'failing', 'failure', 'ko', 'regression', 'xpass'].map((word) => [word, 'failed'] as const),
