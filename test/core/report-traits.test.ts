@@ -152,6 +152,7 @@ describe('A report that announces more tests than it lists', () => {
     'trx/cart.trx': /(?<=total=")\d+/,
     'nunit-2/TestResult.xml': /(?<=total=")\d+/,
     'nunit-3/TestResult.xml': /(?<=total=")\d+/,
+    'xunit-v2/TestResults.xml': /(?<=total=")\d+/,
     'jest-json/results.json': /(?<="numTotalTests": ?)\d+/,
     'vitest-json/results.json': /(?<="numTotalTests": ?)\d+/,
     'mocha-json/results.json': /(?<="tests": )\d+/,

@@ -55,7 +55,7 @@ function read(draft: ReportDraft): ReportSink {
     end() {
       const { line, column } = first ?? { line: 1, column: 1 };
       const failures = Math.max(declared.failures, inCollections) + errorsDeclared - errors;
-      draft.compare({ tests: declared.tests, failures, isLoose: true }, line, column);
+      draft.compare({ tests: declared.tests, failures }, line, column);
     },
   });
 }
