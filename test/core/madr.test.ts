@@ -113,6 +113,7 @@ describe('decision records (READ-003)', () => {
       ['docs/adr/adr012.md', '012'],
       ['docs/adr/ADR-SEC-012-x.md', '012'],
       ['docs/adr/SHOP-ADR-Cart-0012-x.md', '0012'],
+      ['docs/adr/nr.-0013-x.md', '0013'],
       ['docs/adr/20261123153000-x.md', '20261123153000'],
       ['docs/adr/7.md', '7'],
     ] as const) {
@@ -353,6 +354,30 @@ describe('decision records (READ-003)', () => {
       ['Föreslaget', 'proposed'],
     ] as const) {
       assert.deepEqual(said(`# Redis\n## Status\n${word}\n## Decision\n`), ['Redis', status]);
+    }
+    for (const [said, status] of [
+      ['Kabul edildi', 'accepted'],
+      ['Kabul', 'accepted'],
+      ['Onaylandı ✅', 'approved'],
+      ['ONAYLANDI', 'approved'],
+      ['Taslak', 'draft'],
+      ['Onay bekliyor', 'pending'],
+      ['Reddedildi', 'rejected'],
+    ] as const)
+      assert.equal(note(`# Redis\n\n**Durum:** ${said}\n\n## Bağlam\n\n## Karar\n`).status, status, said);
+    assert.equal(note('---\ndurum: kabul edildi\n---\n# Redis\n## Karar\n').status, 'accepted');
+    assert.equal(
+      note('# Redis\n## Durum\nKabul edildi (onay bekliyor)\n## Karar\n').status,
+      'kabul edildi (onay bekliyor)',
+    );
+    assert.notEqual(note('# Redis\n## Durum\nKabul edilmedi\n## Karar\n').status, 'accepted');
+    for (const field of [
+      '- **状态 (Status)**: 已采纳 (Accepted)',
+      '* 状态（Status）：已采纳',
+      '> **Status (Estado)**: Accepted',
+    ]) {
+      const { status, date } = note(`# Redis\n\n${field}\n- **日期 (Date)**: 2026-10-07\n\n## 决策\n`);
+      assert.deepEqual([status, date?.value], ['accepted', '2026-10-07'], field);
     }
     for (const heading of ['## 2. ステータス (Status)', '## Status / Estado', '## 状态（Status）'])
       assert.deepEqual(said(`# Redis\n${heading}\nAccepted\n## 決定 (Decision)\n`), ['Redis', 'accepted']);

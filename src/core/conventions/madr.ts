@@ -72,7 +72,7 @@ function readFrontMatter({ text, firstLine }: FrontMatter, file: string): Pick<Y
 const nothing: YamlMap = { kind: 'map', entries: new Map(), line: 1, column: 1 };
 
 /** Front matter alone may belong to a site generator; these keys only to a note. */
-const statusKeys = ['status', 'statut', 'estado', 'stato', 'статус', '状态', '狀態', 'ステータス', '상태'];
+const statusKeys = ['status', 'statut', 'estado', 'stato', 'durum', 'статус', '状态', '狀態', 'ステータス', '상태'];
 const ownKeys = [...statusKeys, 'satisfies', 'components', 'environment', 'decision-makers', 'deciders'];
 
 function isNote(front: YamlMap, body: Body, path: string): boolean {

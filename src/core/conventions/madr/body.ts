@@ -22,9 +22,9 @@ export interface Body {
 }
 
 const decision =
-  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
+  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione|karar(?:ımız|lar)?)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
 const weighing =
-  /^(?:(?:what(?:['’]?s| is| are| were)? (?:the )?)?(?:context|problem|options)|motivation|considered|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
+  /^(?:(?:what(?:['’]?s| is| are| were)? (?:the )?)?(?:context|problem|options)|motivation|considered|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato|bağlam|sonuçlar|seçenekler|alternatifler|gerekçe|durum)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
 
 const metadata = /^(?:meta(?:data)?|document (?:information|control)|метаданные)$/i;
 
@@ -46,7 +46,7 @@ export function readBody(lines: readonly MarkdownLine[]): Body {
       // Below an overview of some kind anything may be called a status: only what is one counts.
       statusField(Array.from(between, (each) => ({ ...each, form: 'known' }))) ??
       (title && inTitle(title)),
-    date: fields.find(({ key, value }) => dateKey.test(key) && /\d/.test(value)),
+    date: fields.find(({ key, value }) => dateKey.test(key.replace(/\s*[(（].*/u, '')) && /\d/.test(value)),
     isCalledDecision: isCalledDecision(title),
     decides: names.some((each) => decision.test(each)) || isYStatement(lines),
     weighs: names.some((each) => weighing.test(each)),
@@ -90,15 +90,15 @@ function name({ text }: Heading): string {
 }
 
 const statusWord =
-  '(?:(?:current|adr|decision) )?(?:status|state)|статус(?: решения)?|состояние|estado|statut|état|stato|狀態|状态|状態|ステータス|상태';
+  '(?:(?:current|adr|decision) )?(?:status|state)|статус(?: решения)?|состояние|estado|statut|état|stato|durum|狀態|状态|状態|ステータス|상태';
 const statusKey = new RegExp(`^(?:${statusWord})$`, 'iu');
 /** In two languages, perhaps: `状态 (Status)`, `Status / Estado`. */
-const statusHeading = new RegExp(`^(?:${statusWord})(?:\\s*[/(（]\\s*(?:${statusWord})\\s*[)）]?)?\\s*[:：]?$`, 'iu');
-const dateKey = /^(?:date|created|decided|дата|fecha|datum|日期|日付|날짜)$/i;
+const statusLabel = new RegExp(`^(?:${statusWord})(?:\\s*[/(（]\\s*(?:${statusWord})\\s*[)）]?)?\\s*[:：]?$`, 'iu');
+const dateKey = /^(?:date|created|decided|дата|fecha|datum|tarih|日期|日付|날짜)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
   for (const { key, value, form, line, column } of fields) {
-    const state = statusKey.test(key) ? stateIn(value, form) : undefined;
+    const state = statusLabel.test(key) ? stateIn(value, form) : undefined;
     if (state !== undefined) return { value: state, line, column };
   }
   return undefined;
@@ -106,7 +106,7 @@ function statusField(fields: readonly Field[]): Said | undefined {
 
 /** The last state that the section names: states are added below each other. Other lines tell of relations, or why. */
 function statusSection(parts: readonly Section[]): Said | undefined {
-  const at = parts.findIndex(({ heading }) => statusHeading.test(name(heading)));
+  const at = parts.findIndex(({ heading }) => statusLabel.test(name(heading)));
   const section = at < 0 ? undefined : parts[at];
   const below = parts[at + 1]?.heading;
   const isEmpty = section !== undefined && section.endLine === section.heading.number;
@@ -163,8 +163,9 @@ interface Field extends Said {
   readonly form: 'known' | 'any';
 }
 
-/** There may be a picture in front. */
-const field = /^(?:>\s*)*(?:[^\p{L}\s*_|]+\s+)?[*_]{0,2}([\p{L} ]{1,20})[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$/u;
+/** There may be a picture in front, and another language behind. */
+const field =
+  /^(?:>\s*)*(?:[^\p{L}\s*_|]+\s+)?[*_]{0,2}([\p{L} ]{1,20}(?:[(（][\p{L} ]{1,20}[)）])?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(.*)$/u;
 /** Without a colon, what is behind it may be a sentence. */
 const looseField =
   /^(?:[^\p{L}\s*_|]+\s+)?(?:(?:\*\*|__)([\p{L} ]{1,20})(?:\*\*|__)|([\p{L} ]{1,20})(?=\s(?:[-–—]\s|\()))(?:\s+[-–—(]*\s*(.*))?$/u;

@@ -7,9 +7,9 @@ const noteFolder =
 /** Folders that also hold something else: only files with a number count. */
 const sharedFolder = /^(?:(?:.*\/)?(?:docs?\/(?:.*\/)?arch(?:itecture)?|decisions)|architecture)(?=\/)/i;
 
-/** A day, with the time as well, or a number, behind a word if need be: `0007-`, `20200924-`, `202009241530-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `SHOP-ADR-7-`, `decision-7 - `. */
+/** A day, with the time as well, or a number, behind a word if need be: `0007-`, `20200924-`, `202009241530-`, `2026-11-23-2-`, `ADR-0007 `, `adr-sec-7-`, `SHOP-ADR-7-`, `nr.-007-`, `decision-7 - `. */
 const prefix =
-  /^(?:(?:[a-z]{1,12}[-_ ])?adr[-_ ]?)?(?:[a-z]{2,12}[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
+  /^(?:(?:[a-z]{1,12}[-_ ])?adr[-_ ]?)?(?:[a-z]{2,12}\.?[-_ ])?(\d{8}(?:\d{4}|\d{6})?|\d{4}-\d{2}-\d{2}|\d{1,6})(?=[-_. ])/i;
 /** What is nothing else, wherever it lies. */
 const ownName = /^adr[-_ ]?\d{1,6}(?=[-_. ])/i;
 const document = /\.(?:md|markdown|adoc|asciidoc|rst)$/i;

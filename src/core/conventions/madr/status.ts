@@ -33,6 +33,14 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['odrzucon[yaeo]|avvisa[dt]|avslag(?:en|et)', 'rejected'],
   ['zastąpion[yaeo]|ersatt', 'superseded'],
   ['przestarzał[yae]|föråldra[dt]', 'deprecated'],
+  ['kabul(?: edildi|$)', 'accepted'],
+  ['onayl(?:and[ıi]|[ıi])', 'approved'],
+  ['öneri(?:ldi)?', 'proposed'],
+  ['taslak', 'draft'],
+  ['(?:onay )?bekl(?:iyor|emede)', 'pending'],
+  ['reddedildi', 'rejected'],
+  ['değiştirildi|yerine geçildi', 'superseded'],
+  ['kullan[ıi]mdan kald[ıi]r[ıi]ld[ıi]|geçersiz', 'deprecated'],
   ['已?完成|完了|완료(?:됨)?', 'completed'],
   ['已(?:實施|实施|實現|实现)|実装済み?|구현(?:됨)?', 'implemented'],
   [
@@ -78,6 +86,7 @@ const doubt = new RegExp(
     'provisional(?:ly)?|tentative(?:ly)?|conditional(?:ly)?|subject to|provided that|unless|if|reopened|reconsidered',
     'на (?:рассмотрении|согласовании|утверждении|обсуждении)|(?:ожидает|требует) (?:согласования|утверждения|подтверждения|решения|обсуждения)',
     'предварительно|условно|при условии|если|пересматривается|черновик',
+    '(?:onay )?bekl(?:iyor|emede)|taslak',
   ].join('|')})(?![\\p{L}\\p{N}_]))`,
   'u',
 );
