@@ -16,6 +16,8 @@ export interface TapPoint {
 }
 
 const pointLine = /^(not )?ok(?=\s|$)(?:\s+(\d+)(?=\s|$))?\s*(?:- ?)?(.*)$/;
+/** As Testem writes what did not run, with the browser in front. */
+const testem = /^(skip|todo) (\d+) (.+ - \[(?:\d+|undefined) ms\] - .*)$/;
 const directive = /(?:^|\s)#\s*(todo\b|skip\w*)[\s:-]*(.*)$/i;
 /** Of node:test: it failed, as its source says it should, which shows nothing. */
 const expected = /(?:^|\s)#\s*(EXPECTED FAILURE)\b\s*(.*)$/;
@@ -25,6 +27,11 @@ const time = /(?:^|\s)#\s*time=[\d.]+\w*$/;
 export function tapLine(text: string): TapLine | undefined {
   const point = pointLine.exec(text);
   if (point !== null) return pointIn(point);
+  const [, word, id, name = ''] = testem.exec(text) ?? [];
+  if (word !== undefined) {
+    const directive = word === 'todo' ? 'todo' : 'skip';
+    return { kind: 'point', opens: false, point: { ok: true, id: Number(id), name, directive, reason: '' } };
+  }
   const plan = /^(\d+)\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(text);
   if (plan !== null) {
     const [first, last] = [Number(plan[1]), Number(plan[2])];

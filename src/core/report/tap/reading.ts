@@ -114,7 +114,7 @@ export class TapReading {
   #isDiagnostic(content: string, indent: number): boolean {
     const last = this.#lastPoint;
     if (this.#diagnostics === undefined) {
-      if (content !== '---' || last === undefined || indent <= last.indent || indent >= last.indent + 4) return false;
+      if (content !== '---' || last === undefined || indent <= last.indent || indent > last.indent + 4) return false;
       this.#diagnostics = indent;
       return true;
     }
