@@ -130,8 +130,8 @@ describe('declarations in JavaScript', () => {
         'describe(Cart, () => {});',
       ),
       [
-        '1-1 test ?',
-        '2-2 test ?',
+        '1-1 test ? (…)',
+        '2-2 test ? (…)',
         '3-3 test ?',
         '4-4 test ? (…)',
         '5-5 test always adds',

@@ -36,6 +36,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     leftOut: [],
     scope: scope === undefined ? undefined : detached(scope),
     isNoProof: false,
+    isWritten: false,
   };
   const around: Surrounding[] = [];
   const declarations: Declaration[] = [];
@@ -46,6 +47,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     const name = each.name === undefined ? undefined : detached(each.name);
     const aliases = leftOut.length === 0 ? each.aliases : [[...leftOut, name ?? ''].join(' -- ')];
     const isNoProof = outer.isNoProof || each.isNoProof === true;
+    const pieces = name === undefined ? each.pieces : outer.isWritten ? [name] : undefined;
     if (what !== 'namespace') {
       declarations.push({
         what,
@@ -54,9 +56,8 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         parameterised: each.parameterised ?? false,
         ...(each.signature !== undefined && { signature: detached(each.signature) }),
         ...(isNoProof && { isNoProof }),
-        ...((isNoProof || each.parameterised === true) &&
-          name === undefined &&
-          each.pieces !== undefined && { pieces: each.pieces.map(detached) }),
+        ...((isNoProof || each.parameterised === true || name !== undefined) &&
+          pieces !== undefined && { pieces: pieces.map(detached) }),
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(scope === undefined ? {} : { scope }),
@@ -73,6 +74,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         leftOut: each.isLeftOut === true ? [...leftOut, name ?? ''] : leftOut,
         scope,
         isNoProof: what === 'suite' && isNoProof,
+        isWritten: outer.isWritten || (what === 'suite' && name === undefined && each.pieces !== undefined),
       });
     else
       around.push({
@@ -81,6 +83,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         leftOut,
         scope: scope === undefined ? undefined : joined(scope, name ?? ''),
         isNoProof: false,
+        isWritten: false,
       });
   }
   return declarations;
@@ -95,6 +98,8 @@ interface Surrounding {
   readonly scope: string | undefined;
   /** Whether to have passed in it shows nothing. */
   readonly isNoProof: boolean;
+  /** Whether a part of the name of a suite is written, and run time completes it. */
+  readonly isWritten: boolean;
 }
 
 function joined(scope: string, namespace: string): string {

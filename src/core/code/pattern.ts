@@ -35,15 +35,17 @@ export function plain(text: string): string {
 /** Behind which no test is looked for among the others: their number would cost its square. */
 const mostCompared = 1_000_000;
 
-/** Leaves to tests with parameters in their names what is written of those where no other test of the file may be called so. */
+/** Leaves to tests with parameters in their names, or in those of the suites around them, what is written of those where no other test of the file may be called so. */
 export function withPatterns(declarations: readonly Declaration[]): readonly Declaration[] {
-  const mayHave = ({ name, pieces }: Declaration): boolean => name === undefined && pieces !== undefined;
+  const mayHave = ({ pieces }: Declaration): boolean => pieces !== undefined;
   if (!declarations.some(mayHave)) return declarations;
   const tests = declarations.filter(({ what }) => what === 'test');
   const patterns = new Map(tests.map((each) => [each, patternOfTest(each)]));
   const isAmongFew = tests.filter(mayHave).length * tests.length <= mostCompared;
   const isTelling = (each: Declaration): boolean =>
-    isAmongFew && !each.suites.includes(undefined) && plain(each.pieces?.join('') ?? '').length > 1;
+    isAmongFew &&
+    (each.name !== undefined || !each.suites.includes(undefined)) &&
+    plain(each.pieces?.join('') ?? '').length > 1;
   const isOnly = (each: Declaration): boolean => {
     const own = patterns.get(each) ?? unknown;
     return tests.every((other) => other === each || !mayBeAlike(own, patterns.get(other) ?? unknown));

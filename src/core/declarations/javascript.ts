@@ -115,7 +115,7 @@ function* callOf(source: Code, start: number, head: Word & { readonly end: numbe
     name: computed ? undefined : value,
     start,
     end,
-    parameterised: parameterised && computed,
+    parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
     ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
     isNoProof: isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
   };

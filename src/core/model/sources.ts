@@ -58,7 +58,7 @@ export interface Declaration {
   readonly overloads?: readonly string[];
   /** True where to have passed shows nothing: it is still to be written, which jest-junit reports so, or is expected to fail. */
   readonly isNoProof?: boolean;
-  /** Where it is, or has parameters in its name, and run time completes that: what is written of it. Anything may stand between two of them. */
+  /** Where run time completes its name, or that of a suite around it: what is written of its own. Anything may stand between two of them. */
   readonly pieces?: readonly string[];
   /** Further names under which some runners report it: JUnit's display name, and `[` where they leave it out: `[1] 2`. */
   readonly aliases?: readonly string[];

@@ -15,7 +15,8 @@ interface Answers {
 export function casesOf(test: Declaration, file: string, reported: Reported): Answers {
   const family = familyOf(test, file);
   const names = family.names(test, file);
-  if (names.length === 0) return { own: casesLike(test, file, reported), several: none };
+  const like = names.length === 0 || test.suites.includes(undefined) ? casesLike(test, file, reported) : none;
+  if (names.length === 0 || like.length > 0) return { own: like, several: none };
   const answerTo = family.judge(test, file, reported);
   const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
   const own: Entry[] = [];
@@ -30,9 +31,9 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
   return { own, several };
 }
 
-/** Of a test that has parameters in its name, where the report names its file: no other of the file may be called so, see `withPatterns`. */
+/** Of a test that run time completes the name of, or that of a suite around it, where the report names its file: no other of the file may be called so, see `withPatterns`. */
 function casesLike(test: Declaration, file: string, reported: Reported): readonly Entry[] {
-  if (test.pieces === undefined || !test.parameterised || test.isNoProof === true) return none;
+  if (test.pieces === undefined || test.isNoProof === true) return none;
   const pattern = patternOfTest(test);
   const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
   const isOwn = ({ case: { name }, around: { labels, label } }: Entry): boolean => {

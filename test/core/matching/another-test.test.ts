@@ -414,7 +414,7 @@ describe('a reference (GATE-004) is not joined', () => {
   });
 
   it('with a test whose name only run time knows', () => {
-    const source = lines("import 'x';", '// @req REQ-1', 'it(`adds ${n}`, () => {});');
+    const source = lines("import 'x';", '// @req REQ-1', 'it(name, () => {});');
     const xml = '<testsuite name="test/a.test.js"><testcase classname="test/a.test.js" name="adds 1"/></testsuite>';
     assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml } }), {
       'REQ-1': ['name-unknown'],

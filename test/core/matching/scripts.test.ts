@@ -123,6 +123,47 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(told(jest.replace('test/cart.test.js', 'x'))['REQ-1'], unknown);
   });
 
+  it('any runner that names the file, by the name of a test in a suite that has parameters in its own', () => {
+    const told = (test: string, ...more: readonly string[]): readonly (readonly string[])[] => {
+      const source = lines("import 'x';", test, ...more);
+      const report = (cases: string): string =>
+        `<testsuites><testsuite name="test/cart.test.js">${cases}</testsuite></testsuites>`;
+      const names = [
+        ['Cart of 1', 'adds all'],
+        ['Cart of 2', 'adds all'],
+        ['Shop', 'sums'],
+      ] as const;
+      const vitest = names.map(
+        ([suite, name]) => `<testcase classname="test/cart.test.js" name="${suite} &gt; ${name}"/>`,
+      );
+      const jest = names.map(([suite, name]) => `<testcase classname="${suite}" name="${name}"/>`);
+      return [vitest, jest].map((cases) => results(source, report(cases.join('')))['REQ-1'] ?? []);
+    };
+    const twice = ['passed', 'passed'];
+    const each = (test: string): string => `describe.each([1, 2])('Cart of %d', () => {\n// @req REQ-1\n${test}\n});`;
+    const loop = (test: string): string => `for (const n of all) {\n// @req REQ-1\n${test}\n}`;
+    const shop = "describe('Shop', () => { it('sums', () => {}); });";
+    const suites = [
+      each("it('adds all', () => {});"),
+      loop('describe(`Cart of ${n}`, () => { it("adds all", () => {}); });'),
+    ];
+    for (const test of suites) assert.deepEqual(told(test, shop), [twice, twice], test);
+    for (const test of ['it(`Cart of ${n} adds all`, () => {});', "it('Cart of ' + n, () => {});"])
+      assert.deepEqual(told(loop(test), shop)[0], twice, test);
+    for (const test of [
+      each("it('adds', () => {});"),
+      each("it.fails('adds all', () => {});"),
+      loop('it(n, () => {});'),
+    ])
+      assert.ok(!told(test).flat().includes('passed'), test);
+    for (const other of [
+      "it('adds all', () => {});",
+      'it(n, () => {});',
+      "describe(n, () => { it('adds all', () => {}); });",
+    ])
+      assert.ok(!told(each("it('adds all', () => {});"), other).flat().includes('passed'), other);
+  });
+
   it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
     const source = lines(
       "import 'x';",
