@@ -67,6 +67,7 @@ function depthOf(masked: string): number {
 function* calls(source: Code): Generator<Found> {
   const { masked } = source;
   const bound = new Map<string, Word>();
+  const makers = new Set<string>();
   const shadows = new Shadows();
   for (const { index, 1: word = '' } of masked.matchAll(keyword)) {
     const behind = index + 2;
@@ -76,7 +77,8 @@ function* calls(source: Code): Generator<Found> {
     if (head === undefined) continue;
     const before = masked.slice(Math.max(0, start - 200), start);
     const choice = choiceIn(masked, before, head);
-    for (const { name, word } of aliasesOf(masked, before, head, choice)) {
+    for (const { name, word, isMade } of aliasesOf(masked, before, head, choice)) {
+      if (isMade) makers.add(name);
       if (!words.test(name))
         bound.set(name, { ...word, isNoProof: word.isNoProof || bound.get(name)?.isNoProof === true });
       else if (word.isNoProof) shadows.add(name, masked, start);
@@ -90,7 +92,10 @@ function* calls(source: Code): Generator<Found> {
   for (const { index: start, 0: name } of masked.matchAll(new RegExp(`(?<![\\w$.#])(?:${names})(?![\\w$])`, 'g'))) {
     const word = bound.get(name);
     const head = word === undefined || isDefined(masked, start) ? undefined : chain(source, start + name.length, word);
-    if (head !== undefined) yield* callOf(source, start, head);
+    if (head === undefined) continue;
+    // `pick(mode)('adds', …)`
+    const next = makers.has(name) ? skipSpace(masked, source.closing(head.end) + 1) : head.end;
+    yield* callOf(source, start, masked[next] === '(' ? { ...head, end: next } : head);
   }
 }
 

@@ -45,6 +45,7 @@ describe('a test whose name carries an ID', () => {
       "(process.env.CI === '1' ? it.failing : it.skip)('REQ-1 adds', () => {});",
       "(isStrict ? test : test.failing).each([1])('REQ-1 %s', () => {});",
       "for (const each of all) { const it = each.isKnown ? test.fails : test; it('REQ-1 adds', () => {}); }",
+      "const pick = (mode) => known[mode]?.has('a') ? it.failing : it; pick('all')('REQ-1 adds', () => {});",
       "const test = it.fails; test('REQ-1 adds', () => {});",
       "function broken(name, test) { test.failing(name, test); } broken('REQ-1 adds', () => {});",
     ])

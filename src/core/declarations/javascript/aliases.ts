@@ -6,6 +6,8 @@ export const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))
 export interface Alias {
   readonly name: string;
   readonly word: Word;
+  /** True for a function that chooses the word: its result is called in turn. */
+  readonly isMade: boolean;
 }
 
 /** Behind the first word of `isDone ? it : it.fails`. */
@@ -35,19 +37,19 @@ export function aliasesOf(masked: string, before: string, word: Head, choice: He
     const handedOn = /^\(\s*([\w$]+)\s*,/.exec(masked.slice(end, end + 100))?.[1];
     const [, variable, declared, first] = (handedOn !== undefined && handingOn.exec(before)) || [];
     const name = handedOn === first ? (variable ?? declared) : undefined;
-    return name === undefined ? [] : [{ name, word }];
+    return name === undefined ? [] : [{ name, word, isMade: false }];
   }
   const parts = taken.exec(before)?.[1]?.split(',') ?? [];
   if (parts.length > 0) return parts.flatMap((part) => partOf(part, word));
-  const name = (choice === undefined ? plain : chosen).exec(before)?.[1];
-  return name === undefined ? [] : [{ name, word: choice ?? word }];
+  const [statement = '', name] = (choice === undefined ? plain : chosen).exec(before) ?? [];
+  return name === undefined ? [] : [{ name, word: choice ?? word, isMade: statement.includes('=>') }];
 }
 
 /** `failing: broken` */
 function partOf(part: string, word: Word): readonly Alias[] {
   const [, modifier = '', name = modifier] = /^\s*([\w$]+)\s*(?::\s*([\w$]+)\s*)?$/.exec(part) ?? [];
   if (!isModifier(modifier)) return [];
-  return [{ name, word: { ...word, isNoProof: word.isNoProof || isNoProofModifier(modifier) } }];
+  return [{ name, word: { ...word, isNoProof: word.isNoProof || isNoProofModifier(modifier) }, isMade: false }];
 }
 
 /** What the words themselves are made to mean, up to the end of the block that says so. */
