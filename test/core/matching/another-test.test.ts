@@ -45,8 +45,14 @@ describe('a reference (GATE-004) is not joined', () => {
         `${className} | ${name}`,
       ]);
     assert.equal(told(computed, ['Cart big', 'Cart big'], ['My Cart', 'sells 1']).length, 1);
-    for (const each of ['Cart items adds', 'Cart is nice'])
-      assert.equal(told(computed, ['Cart big', 'Cart big'], [each, each]).length, 1, each);
+    assert.equal(told(computed, ['Cart when empty', 'big']).length, 1, 'of a suite inside of it');
+    for (const [className, name] of [
+      ...['Cart items adds', 'Cart is nice', 'My Cart big'].map((each) => [each, each] as const),
+      ['Cart items', 'adds'],
+      ['My Cart when empty', 'big'],
+      ['test', 'is nice'],
+    ] as const)
+      assert.equal(told(computed, ['Cart big', 'Cart big'], [className, name]).length, 1, `${className} ${name}`);
     const inside = source("  describe('when empty', () => { it('adds', () => {}); });", "  it('adds', () => {});");
     const both = [
       ['Cart', 'adds'],

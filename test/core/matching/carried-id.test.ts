@@ -82,6 +82,22 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(source, node), ['skipped']);
   });
 
+  it('shows nothing where it may be of another file, or of a suite that the report leaves out', () => {
+    const failing = lines("import 'x';", "it.fails('REQ-1 adds', () => {});");
+    const ending = node.replace('/ci/test/', '').replace(' name="Cart"', '');
+    const files = { 'docs/specs/s.md': spec, 'test/cart.test.js': failing, 'old/cart.test.js': failing };
+    const several = judged({ files: { ...files, 'junit.xml': ending } }).requirements;
+    assert.deepEqual(
+      several.flatMap(({ tests }) => tests.map(({ result }) => result)),
+      ['skipped'],
+    );
+    const computed = cart('it.fails(`REQ-1 ${name}`, () => {});');
+    assert.deepEqual(told(computed, node.replace(' name="Cart"', '')), ['skipped']);
+    assert.deepEqual(told(computed, node.replace(' file="/ci/test/cart.test.js"', '')), ['skipped']);
+    const two = cart('it.fails(`REQ-1 ${name}`, () => {}); it.fails(`REQ-1 not ${name}`, () => {});');
+    assert.deepEqual(told(two, node.replace('REQ-1 adds', 'REQ-1 not adds')), ['skipped']);
+  });
+
   it('is told anew when its source says something else', () => {
     const plain = cart("it('REQ-1 adds', () => {});");
     const failing = plain.replace('it(', 'it.fails(');

@@ -168,20 +168,28 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     );
     const result = (name: string, inside = ''): string =>
       `<testcase classname="example.org/shop/cart" name="${name}">${inside}</testcase>`;
-    const told = (...cases: readonly string[]): boolean[] =>
+    const told = (...cases: readonly string[]): readonly unknown[] =>
       judged({
         files: {
           'docs/specs/s.md': '---\ntollgate: spec\n---\n# S\n## Requirements\n### REQ-1 Adds\nIt SHALL add.',
           'cart/cart_test.go': source,
           'junit.xml': `<testsuite>${cases.join('')}</testsuite>`,
         },
-      }).requirements.map(({ verified }) => verified);
+      }).requirements.flatMap(({ verified, tests }) => [verified, ...tests.map(({ result: each }) => each)]);
     const skipped = result('TestAdds/group/x', '<skipped/>');
     const around = [result('TestAdds/group'), result('TestAdds'), result('TestSum')];
-    assert.deepEqual(told(skipped, ...around), [false]);
-    assert.deepEqual(told(skipped, result('TestAdds/group/y'), ...around), [true]);
-    assert.deepEqual(told(skipped, result('TestAdds/other'), ...around), [true]);
-    assert.deepEqual(told(skipped.replace('Adds', 'Sum'), result('TestAdds')), [true]);
+    assert.deepEqual(told(skipped, ...around), [false, 'skipped', 'skipped', 'skipped']);
+    assert.deepEqual(told(skipped, result('TestAdds/group/y'), ...around), [
+      true,
+      ...['skipped', 'passed', 'passed', 'passed'],
+    ]);
+    assert.deepEqual(told(skipped, result('TestAdds/other'), ...around), [
+      true,
+      ...['skipped', 'passed', 'skipped', 'passed'],
+    ]);
+    assert.deepEqual(told(skipped.replace('Adds', 'Sum'), result('TestAdds')), [true, 'passed']);
+    const failed = result('TestAdds', '<failure/>');
+    assert.deepEqual(told(skipped, result('TestAdds/group'), failed), [false, 'skipped', 'skipped', 'failed']);
   });
 
   it('any runner, by no row of a table where one was skipped, and others are cited by others', () => {

@@ -26,6 +26,13 @@ describe('a reference (GATE-004) is not joined', () => {
       { 'REQ-1': both, 'REQ-2': fewer },
       'one is certain',
     );
+    const among = (...others: readonly string[]): string[] | undefined =>
+      links({
+        sources: { [a]: source('REQ-1'), ...Object.fromEntries(others.map((each) => [each, source('REQ-2')])) },
+        reports: { 'packages/a/junit.xml': xml(1), 'junit.xml': `${xml(1)} ` },
+      })['REQ-1'];
+    assert.deepEqual(among(b, 'packages/c/test/cart.test.ts'), both, 'in its package there is no other');
+    assert.deepEqual(among(b, 'packages/c/test/cart.test.ts', 'packages/a/old/cart.test.js'), fewer);
     const located = xml(1).replace('<testcase', `<testcase file="${b}"`);
     assert.deepEqual(joined({ 'junit.xml': located }), { 'REQ-1': ['reported-elsewhere'], 'REQ-2': one });
     assert.deepEqual(

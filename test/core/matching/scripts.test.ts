@@ -83,7 +83,14 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
 
   it('any runner that names the file, by what is written of a name with parameters in it', () => {
     const told = (report: string, ...more: readonly string[]): Record<string, string[]> =>
+      toldBeside([], report, ...more);
+    const toldBeside = (
+      others: readonly string[],
+      report: string,
+      ...more: readonly string[]
+    ): Record<string, string[]> =>
       links({
+        others,
         sources: {
           'test/cart.test.js': lines(
             "import 'x';",
@@ -121,6 +128,9 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       assert.deepEqual(told(jest, each)['REQ-1'], unknown, each);
     assert.deepEqual(told(jest, "it('adds no items', () => {});")['REQ-1']?.length, 2);
     assert.deepEqual(told(jest.replace('test/cart.test.js', 'x'))['REQ-1'], unknown);
+    const ending = jest.replace('test/cart.test.js', 'cart.test.js');
+    assert.equal(told(ending)['REQ-1']?.length, 2);
+    assert.deepEqual(toldBeside(['old/cart.test.js'], ending)['REQ-1'], unknown, 'two files may be meant');
   });
 
   it('any runner that names the file, by the name of a test in a suite that has parameters in its own', () => {
@@ -208,6 +218,8 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       'REQ-1': ['skipped', 'skipped'],
       'REQ-2': ['skipped', 'skipped'],
     });
+    const inFile = (name: string): string => name.replace('"', `" file="test/cart.test.js"`);
+    assert.deepEqual(told(...[skipped('sorts'), 'sorts"/>', 'counts"/>'].map(inFile))['REQ-2'], ['skipped', 'skipped']);
     assert.deepEqual(told('adds"/>', 'adds"><failure/></testcase>')['REQ-1'], ['passed', 'failed']);
     assert.deepEqual(told('adds"><failure/></testcase>')['REQ-1'], ['failed'], 'whichever it is');
   });

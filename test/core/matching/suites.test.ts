@@ -43,6 +43,24 @@ describe('a reference above a suite', () => {
     assert.deepEqual(links({ sources: { 'a.test.js': source }, reports: { 'a.xml': xml } }), {
       'REQ-1': ['a.test.js | Cart > adds 1', 'a.test.js | Cart > adds 2'],
     });
+    const told = (text: string, ...cases: readonly string[]): readonly string[] | undefined =>
+      links({ sources: { 'a.test.js': text }, reports: { 'a.xml': `<testsuites>${cases.join('')}</testsuites>` } })[
+        'REQ-1'
+      ];
+    const ofNode = (suite: string, name: string): string =>
+      `<testsuite name="${suite}"><testcase classname="test" name="${name}" file="a.test.js"/></testsuite>`;
+    const more = source.replace("it('stands alone'", "describe('Shop', () => { it(`sells ${n}`, () => {}); }); it('x'");
+    assert.deepEqual(told(more, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1')), ['test | adds 1']);
+    const header = lines('// @req REQ-1', more.replace('// @req REQ-1', ''));
+    assert.equal(told(header, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1'))?.length, 2, 'of a file');
+    assert.deepEqual(told(source.replace("'Cart'", 'name'), ofNode('Shop', 'sells 1')), ['name-unknown']);
+    const inner = lines(
+      "describe('Cart', () => {",
+      source.replace("'Cart'", "'when empty'").replace('import', '//'),
+      '});',
+    );
+    assert.equal(told(lines('import x;', inner), xml.replaceAll('Cart &gt;', 'Cart &gt; when empty &gt;'))?.length, 2);
+    assert.deepEqual(told(lines('import x;', inner), xml.replaceAll('Cart &gt;', 'when empty &gt;')), ['name-unknown']);
   });
 
   it('and in the header covers the file', () => {
