@@ -19,7 +19,7 @@ export function isInside(
   if (chain.some((part) => part === undefined)) return false;
   // A suite may be called like the first of the file, where the case tells its own.
   if (chain.every((part, i) => labels[i] === part)) {
-    const isOwn = label === '' || name.endsWith(label) || `.${label}`.endsWith(`.${own ?? ''}`);
+    const isOwn = name.endsWith(label) || `.${label}`.endsWith(`.${own ?? ''}`);
     if (isOwn && label !== name && !isScript(className)) return true;
   }
   // Where all tests in it are written down, what begins with its name is of `Cart items`, and not of `Cart`.

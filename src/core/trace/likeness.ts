@@ -16,8 +16,9 @@ export function likenessOf(test: Declaration, file: string, titles: readonly str
     const { labels, label } = around;
     const place = located(around, file);
     if (place === 'elsewhere') return false;
-    const isWhole = test.suites.length > 0 || (labels.length === 0 && (label === '' || label === name));
-    const told = [...(isWhole ? [name] : []), [...labels, name].join(' '), `${label} ${name}`].map(plain);
+    const told = [...(test.suites.length > 0 ? [name] : []), [...labels, name].join(' '), `${label} ${name}`].map(
+      plain,
+    );
     if (told.some((each) => others.has(each))) return false;
     return told.some((each) => isLike(each, full)) || (place === 'here' && isLike(plain(name), alone));
   };

@@ -94,6 +94,11 @@ describe('a test whose name carries an ID', () => {
     const computed = cart('it.fails(`REQ-1 ${name}`, () => {});');
     assert.deepEqual(told(computed, node.replace(' name="Cart"', '')), ['skipped']);
     assert.deepEqual(told(computed, node.replace(' file="/ci/test/cart.test.js"', '')), ['skipped']);
+    const ofSuite = computed.replace('Cart', 'REQ-1 Cart').replace('REQ-1 $', 'adds $');
+    const inSuite = jest.replaceAll('Cart REQ-1', 'REQ-1 Cart').replace('name="Cart"', 'name="REQ-1 Cart"');
+    assert.deepEqual(told(ofSuite, inSuite), ['skipped']);
+    const inShop = node.replace(' file="/ci/test/cart.test.js"', '').replace('"Cart"', '"Shop"');
+    assert.deepEqual(told(computed, inShop), ['passed'], 'of another suite');
     const two = cart('it.fails(`REQ-1 ${name}`, () => {}); it.fails(`REQ-1 not ${name}`, () => {});');
     assert.deepEqual(told(two, node.replace('REQ-1 adds', 'REQ-1 not adds')), ['skipped']);
   });

@@ -79,6 +79,9 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     const failing = source("it.fails.each([1])('adds %s', () => {});");
     assert.deepEqual(results(failing, ran('adds 1')), { 'REQ-1': ['skipped'] });
     assert.deepEqual(results(failing, ran('counts 1')), { 'REQ-1': ['passed'] });
+    const computed = 'it(`adds ${n}`, () => {}); it(`counts ${n}`, () => {});';
+    assert.deepEqual(results(source(computed), ran('adds 1')), { 'REQ-1': ['passed'] });
+    assert.deepEqual(results(source(computed.replaceAll('it(', 'it.fails(')), ran('adds 1')), { 'REQ-1': ['skipped'] });
   });
 
   it('any runner that names the file, by what is written of a name with parameters in it', () => {

@@ -52,7 +52,8 @@ describe('a reference above a suite', () => {
     const more = source.replace("it('stands alone'", "describe('Shop', () => { it(`sells ${n}`, () => {}); }); it('x'");
     assert.deepEqual(told(more, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1')), ['test | adds 1']);
     const header = lines('// @req REQ-1', more.replace('// @req REQ-1', ''));
-    assert.equal(told(header, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1'))?.length, 2, 'of a file');
+    const inClass = ofNode('x', 'pays 1').replace('classname="test"', 'classname="Shop"');
+    assert.equal(told(header, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1'), inClass)?.length, 3, 'of a file');
     assert.deepEqual(told(source.replace("'Cart'", 'name'), ofNode('Shop', 'sells 1')), ['name-unknown']);
     const inner = lines(
       "describe('Cart', () => {",
@@ -61,6 +62,13 @@ describe('a reference above a suite', () => {
     );
     assert.equal(told(lines('import x;', inner), xml.replaceAll('Cart &gt;', 'Cart &gt; when empty &gt;'))?.length, 2);
     assert.deepEqual(told(lines('import x;', inner), xml.replaceAll('Cart &gt;', 'when empty &gt;')), ['name-unknown']);
+    assert.deepEqual(told(lines('import x;', inner), ofNode('Cart', 'adds 1')), ['name-unknown']);
+    const alike = lines("import 'x';", '// @req REQ-2', "describe('Cart', () => { it('adds 1', () => {}); });");
+    const report = ofNode('Cart', 'adds 1');
+    assert.deepEqual(links({ sources: { 'a.test.js': more, 'b.test.js': alike }, reports: { 'a.xml': report } }), {
+      'REQ-1': ['test | adds 1'],
+      'REQ-2': ['reported-elsewhere'],
+    });
   });
 
   it('and in the header covers the file', () => {
