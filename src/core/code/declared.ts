@@ -106,14 +106,14 @@ function joined(scope: string, namespace: string): string {
   return scope === '' || namespace === '' ? scope + namespace : `${scope}.${namespace}`;
 }
 
-/** Leaves out classes and modules without a test inside: they are helpers, but for what may inherit tests. */
+/** Leaves out classes and modules without a test inside: they are helpers, but for what may inherit tests, and what is around that. */
 export function withoutHelpers(found: readonly Found[]): Found[] {
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   const around: Found[] = [];
   const kept = new Set<Found>();
   for (const each of sorted) {
     for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
-    if (each.what === 'test')
+    if (each.what === 'test' || each.inherits === true)
       for (let i = around.length - 1; i >= 0 && !kept.has(around[i] as Found); i--) kept.add(around[i] as Found);
     around.push(each);
   }

@@ -27,6 +27,21 @@ describe('a reference above a suite', () => {
       assert.deepEqual(links({ sources: { [path]: text }, reports: { 'a.xml': xml(type) } }), {
         'REQ-1': [`${type} | test_adds`],
       });
+    const nested = lines(
+      'package x;',
+      'class ShopTest {',
+      '// @req REQ-1',
+      '@Nested class CartTest extends Base {',
+      '}',
+      '}',
+    );
+    assert.deepEqual(
+      links({
+        sources: { 'src/test/java/x/ShopTest.java': nested },
+        reports: { 'a.xml': xml('x.CartTest'), 'b.xml': xml('x.ShopTest$CartTest') },
+      }),
+      { 'REQ-1': ['x.ShopTest$CartTest | test_adds'] },
+    );
   });
 
   it('covers the tests whose names only run time knows, where the report names the file', () => {
@@ -55,6 +70,11 @@ describe('a reference above a suite', () => {
     const inClass = ofNode('x', 'pays 1').replace('classname="test"', 'classname="Shop"');
     assert.equal(told(header, ofNode('Cart', 'adds 1'), ofNode('Shop', 'sells 1'), inClass)?.length, 3, 'of a file');
     assert.deepEqual(told(source.replace("'Cart'", 'name'), ofNode('Shop', 'sells 1')), ['name-unknown']);
+    const node = ofNode('Cart', 'adds 1');
+    const ofTwo = links({ sources: { 'a.test.js': more }, reports: { 'a.xml': node }, others: ['old/a.test.js'] });
+    assert.equal(ofTwo['REQ-1']?.length, 1);
+    const ending = links({ sources: { 'b/a.test.js': more }, reports: { 'a.xml': node }, others: ['c/a.test.js'] });
+    assert.deepEqual(ending['REQ-1'], ['name-unknown'], 'two files may be meant');
     const inner = lines(
       "describe('Cart', () => {",
       source.replace("'Cart'", "'when empty'").replace('import', '//'),
