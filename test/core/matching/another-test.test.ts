@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { trx } from '../../../src/core/reports/trx.ts';
 import { digestText } from '../../../src/core/digest.ts';
-import { lines, links } from './joined.ts';
+import { cartTest, lines, links } from './joined.ts';
 
 describe('a reference (GATE-004) is not joined', () => {
   it('with a test of that name in another suite, where the suite is called like the first of the file', () => {
@@ -61,6 +61,37 @@ describe('a reference (GATE-004) is not joined', () => {
     assert.equal(told(inside, ...both).length, 2);
     const ofCart = inside.replace('// @req REQ-1', '').replace("  it('adds'", "  // @req REQ-1\n  it('adds'");
     assert.deepEqual(told(ofCart, ...both), own);
+  });
+
+  it('with a test of that name in a suite that is declared nowhere', () => {
+    const here = ' file="test/cart.test.js"';
+    const told = (suites: readonly string[], className: string, name: string, file = here): string[] => {
+      const opened = suites.map((suite) => `<testsuite name="${suite}">`).join('');
+      const xml = `${opened}<testcase classname="${className}" name="${name}"${file}/>${'</testsuite>'.repeat(suites.length)}`;
+      const found = links({
+        sources: { 'test/cart.test.js': cartTest },
+        reports: { 'junit.xml': `<testsuites>${xml}</testsuites>` },
+      });
+      return Object.entries(found).flatMap(([id, [shown]]) => (shown?.includes('|') === true ? [id] : []));
+    };
+    assert.deepEqual(told(['Cart'], 'test', 'adds'), ['REQ-1']);
+    assert.deepEqual(told([''], 'Cart', 'adds'), ['REQ-1']);
+    assert.deepEqual(told([''], 'Cart adds', 'adds'), ['REQ-1']);
+    assert.deepEqual(told(['Shop'], 'test', 'adds'), []);
+    assert.deepEqual(told([''], 'Shop', 'adds'), []);
+    assert.deepEqual(told([''], '', 'adds', ''), [], 'no suite at all');
+    assert.deepEqual(told(['Cart', 'when empty'], 'test', 'refuses'), ['REQ-2']);
+    for (const suites of [
+      ['Cart'],
+      ['when empty'],
+      ['Cart', 'when full'],
+      ['Shop', 'when empty'],
+      ['Cart', 'when empty', 'now'],
+    ])
+      assert.deepEqual(told(suites, 'test', 'refuses'), [], suites.join());
+    assert.deepEqual(told([''], '', 'stands alone'), ['REQ-3']);
+    assert.deepEqual(told(['Shop'], 'test', 'stands alone'), []);
+    assert.deepEqual(told([''], 'Shop', 'stands alone'), []);
   });
 
   it('with a test of the class that is called as another is displayed', () => {
@@ -241,6 +272,7 @@ describe('a reference (GATE-004) is not joined', () => {
       'REQ-1': ['reported-elsewhere'],
       'REQ-2': one,
     });
+    assert.deepEqual(joined('Tests', 'All/TestResults/junit.xml'), { 'REQ-1': several, 'REQ-2': several });
     assert.deepEqual(joined('A.Tests', 'junit.xml')['REQ-1'], ['A.Tests.CartTests | Adds'], 'the namespace tells');
     assert.deepEqual(joined('Tests', 'junit.xml', 'All.csproj'), { 'REQ-1': one, 'REQ-2': one }, 'it is one project');
   });

@@ -48,6 +48,17 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       links({ sources: { 'tests/test_cart.py': pythonTest }, reports: { 'report.xml': located } }),
       expected,
     );
+    const one = (className: string): string =>
+      `<testsuite><testcase classname="${className}" name="test_refuses" file="tests/test_cart.py"/></testsuite>`;
+    const told = (className: string, file = 'tests/test_cart.py', ...others: readonly string[]): unknown =>
+      links({ sources: { [file]: pythonTest }, reports: { 'report.xml': one(className) }, others })['REQ-3']?.[0];
+    for (const className of ['TestEmpty', 'test_cart.TestEmpty', 'shop.tests.test_cart.TestEmpty'])
+      assert.equal(told(className), `${className} | test_refuses`);
+    for (const className of ['', 'TestFull', 'tests.test_stock.TestEmpty'])
+      assert.equal(told(className), 'reported-elsewhere', className);
+    const [a, b] = ['a/tests/test_cart.py', 'b/tests/test_cart.py'] as const;
+    assert.equal(told('tests.test_cart.TestEmpty', a), 'tests.test_cart.TestEmpty | test_refuses');
+    assert.equal(told('tests.test_cart.TestEmpty', a, b), 'several-candidates');
   });
 
   it('pytest in a package of a monorepo', () => {
@@ -103,6 +114,8 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
       'REQ-2': ['example.org/shop/cart | TestAdds/an_empty_cart'],
       'REQ-3': ['example.org/shop/cart | TestSum'],
     });
+    const short = xml.replaceAll(/classname="[^"]*"/g, 'classname="cart"');
+    assert.deepEqual(links({ ...sample, reports: { 'unit-tests.xml': short } })['REQ-3'], ['cart | TestSum']);
     assert.deepEqual(links({ ...sample, sources: { 'cart_test.go': goTest } })['REQ-3'], ['reported-elsewhere']);
     const root = `<testsuites>${suite('example.org/shop', 'TestSum')}${suite('example.org/shop/internal/cart', 'TestSum')}</testsuites>`;
     assert.deepEqual(

@@ -23,7 +23,7 @@ export const inDotNet = onceForEach((file, scope, locator) => {
     const place = placeOf(report.file);
     const isOf = (each: string): boolean => assembly !== undefined && projects.isOf(each, assembly);
     const isIn = (each: string): boolean => each.startsWith(`${place}/`);
-    for (const told of [...(assembly === undefined ? [] : [isOf]), ...(place === '' ? [] : [isIn])]) {
+    for (const told of [isOf, isIn]) {
       if (told(file)) {
         if (!rivals.some(told)) return 'yes';
       } else if (others.some(told)) return 'no';

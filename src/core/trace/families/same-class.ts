@@ -87,7 +87,7 @@ function inProjects(all: readonly Declared[], locator: Locator): Folders {
     const lookFor = (assembly: string | undefined, place: string): string | undefined => {
       const told = [
         (file: string) => assembly !== undefined && projects.isOf(file, assembly),
-        (file: string) => place !== '' && file.startsWith(`${place}/`),
+        (file: string) => file.startsWith(`${place}/`),
       ];
       for (const is of told) {
         const found = [...byFolder].filter(([, file]) => is(file));

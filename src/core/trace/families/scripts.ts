@@ -32,7 +32,7 @@ export const scripts: Family = {
       if (place === 'several') return 'several';
       if (place === 'unknown' && isOfAnother(entry, test, reported)) return 'no';
       if (place === 'here') return chain === 'unsaid' && test.hasNamesake === true ? 'several' : 'yes';
-      return chain === 'same' && suites.length > 0 && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
+      return chain === 'same' && isOfPackage(entry.report.file, file) ? 'yes' : 'no';
     };
   },
 };
@@ -60,7 +60,7 @@ function chainOf(
   test: Declaration,
   suites: readonly string[],
 ): 'same' | 'other' | 'unsaid' {
-  if (suites.length > 0 && name !== test.name) return 'same';
+  if (name !== test.name) return 'same';
   const saysNothing = label === '' || label === name;
   if (labels.length === 0 && saysNothing) return 'unsaid';
   if (suites.length === 0) return 'other';
