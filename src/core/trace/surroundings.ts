@@ -117,7 +117,7 @@ function surroundingsOf(
     className,
     suites,
     labels,
-    label: className === 'test' || wholeRun.test(className) || isPath(className) ? '' : className,
+    label: wholeRun.test(className) || isPath(className) ? '' : className,
     ending: lastPart(className),
     type: typeOf(className === '' ? (labels.at(-1) ?? '') : className),
     files: named === undefined ? undefined : places.find(named, report.file, checkout),

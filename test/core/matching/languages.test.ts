@@ -381,10 +381,14 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     );
     const converted =
       '<testsuites><testsuite name="Some Collection"><testcase name="Shop.Tests.CartTests.Adds"/></testsuite></testsuites>';
-    assert.deepEqual(
-      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'a.xml': converted } })['REQ-1'],
-      [' | Shop.Tests.CartTests.Adds'],
-    );
+    const first = (report: string): string[] | undefined =>
+      links({ sources: { 'Shop.Tests/CartTests.cs': source }, reports: { 'a.xml': report } })['REQ-1'];
+    assert.deepEqual(first(converted), [' | Shop.Tests.CartTests.Adds']);
+    assert.deepEqual(first(xml.replace('Tests.CartTests"', 'Tests.CartTests, Shop.Tests"')), [
+      'Shop.Tests.CartTests, Shop.Tests | Adds',
+    ]);
+    const suite = '<testsuite name="Shop.Tests.CartTests"><testcase name="Adds"/></testsuite>';
+    assert.deepEqual(first(suite), [' | Adds'], 'the suite is the class');
   });
 
   const rustTest = lines(

@@ -40,6 +40,17 @@ describe('a reference (GATE-004) is not joined', () => {
       { 'REQ-1': [...one, ...one] },
       'either verifies it',
     );
+    assert.deepEqual(
+      joined({ 'junit.xml': xml(1) }, [source('REQ-1, REQ-2'), source('REQ-1')]),
+      { 'REQ-1': [...one, ...one], 'REQ-2': fewer },
+      'of what only one cites it may be the other',
+    );
+    const elsewhere = ['reported-elsewhere'];
+    assert.deepEqual(
+      joined({ 'a/junit.xml': xml(2) }),
+      { 'REQ-1': elsewhere, 'REQ-2': elsewhere },
+      'of another folder',
+    );
     const uncited = lines("import 'x';", '// @req REQ-3', "it('counts', () => {});", source(''));
     assert.deepEqual(joined({ 'junit.xml': xml(1) }, [source('REQ-1'), uncited])['REQ-1'], fewer);
     const twice = source('REQ-2', "  it('adds', () => {});");
