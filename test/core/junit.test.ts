@@ -234,5 +234,25 @@ describe('JUnit (READ-001)', () => {
     ];
     for (const xml of doubtful) assert.notEqual(verdictOf(read(xml)), 'pass', xml);
     assert.equal(verdictOf(read('<testsuite><testcase/></testsuite>')), 'pass');
+    for (const attribute of ['status="failed"', 'result="error"', 'success="False"'])
+      assert.notEqual(verdictOf(read(`<testsuite ${attribute}><testcase/></testsuite>`)), 'pass', attribute);
+  });
+
+  it('is not green where Vitest lost a worker, or pytest was stopped in a test', () => {
+    const vitest = (suite: string, time = '0', run = 'vitest tests'): string =>
+      `<testsuites name="${run}"><testsuite name="${suite}" time="0"><testcase name="x" time="${time}"/></testsuite></testsuites>`;
+    const pytest = (tests: number, last = 'time="0.1"'): string =>
+      `<testsuite name="pytest" tests="${tests}"><testcase name="x" time="0.1"/><testcase ${last}/></testsuite>`;
+    for (const xml of [vitest('cart.test.ts'), pytest(1)]) assert.notEqual(verdictOf(read(xml)), 'pass', xml);
+    for (const xml of [
+      vitest('cart.test-d.ts'),
+      vitest('cart.test.ts', '0.1'),
+      vitest('cart.test.ts', '0', 'jest tests'),
+      vitest('cart.test.ts').replace('.ts" time="0"', '.ts" time="0.1"'),
+      pytest(2),
+      pytest(1, 'name="y" time="0.1"'),
+      pytest(1, 'classname="y" time="0.1"'),
+    ])
+      assert.equal(verdictOf(read(xml)), 'pass', xml);
   });
 });
