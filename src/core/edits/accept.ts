@@ -4,7 +4,7 @@ import { message } from '../message.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { acceptanceValues, earlierAcceptance, withTrial } from '../writing/acceptance.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, spokenAs, toOpenRelease } from '../writing/release-record.ts';
 
 /** The customer accepts what was handed over. */
 export const accept: Edit = {
@@ -38,7 +38,8 @@ export const accept: Edit = {
       reopens: '',
       remarks: oneLine(textOf(answers, 'remarks')),
     });
-    const done = withTrial(message('{by} accepted {version}', { by, version }), release, desk);
+    const said = spokenAs('customer', by, message('{by} accepted {version}', { by, version }), desk);
+    const done = withTrial(said, release, desk);
     return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done);
   },
 };

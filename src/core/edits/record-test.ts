@@ -2,7 +2,14 @@ import { type Edit, isRefusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
 import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { type Earlier, openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
+import {
+  type Earlier,
+  openRelease,
+  recordedIn,
+  releaseQuestion,
+  spokenAs,
+  toOpenRelease,
+} from '../writing/release-record.ts';
 import type { Release } from '../model.ts';
 
 /** A tester's word on a release, on the content that is here now. */
@@ -39,10 +46,11 @@ export const recordTest: Edit = {
     const verdict = textOf(answers, 'verdict');
     const content = desk.model.content.digest;
     const { version } = open.release;
-    const done =
+    const said =
       verdict === 'passed'
         ? message('{by} says that {version} passed, on this content', { by, version })
         : message('{by} says that {version} failed', { by, version });
+    const done = spokenAs('tester', by, said, desk);
     return recordedIn(desk, open, ['tested', { by, on: desk.today, verdict, content }], earlier(open.release), done);
   },
 };

@@ -6,7 +6,7 @@ import { phases } from '../phases.ts';
 import { acceptanceValues, earlierAcceptance } from '../writing/acceptance.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion, toOpenRelease } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, spokenAs, toOpenRelease } from '../writing/release-record.ts';
 
 /** The customer refuses what was handed over, and says where the work begins again. */
 export const refuse: Edit = {
@@ -53,11 +53,12 @@ export const refuse: Edit = {
       reopens,
       remarks: oneLine(textOf(answers, 'remarks')),
     });
-    const done = message('{by} refused {version}: the work goes back to {phase}', {
+    const said = message('{by} refused {version}: the work goes back to {phase}', {
       by,
       version: release.version,
       phase: title(reopens),
     });
+    const done = spokenAs('customer', by, said, desk);
     return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done);
   },
 };

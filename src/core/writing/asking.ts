@@ -1,9 +1,11 @@
 import { isPlaceholder } from '../convention/placeholder.ts';
 import { looksLikeRequirement } from '../conventions/tollgate/heading.ts';
+import type { Config } from '../config.ts';
 import type { Choice, Desk, Question } from '../edit.ts';
 import { message } from '../message.ts';
 import type { Message, Requirement, Role } from '../model.ts';
 import { mayActAs } from '../criterion/people.ts';
+import { roleWord } from '../words.ts';
 import { oneLine } from './inline.ts';
 
 const longestTitle = 200;
@@ -42,7 +44,7 @@ export function byQuestion(prompt: Message, role?: Role): Question {
       const { config, me } = desk;
       const names = config.people.map(({ name }) => name);
       const all = [...inRole(desk), ...(me !== undefined && !names.includes(me) ? [me] : []), ...names];
-      return [...new Set(all)].map((name) => ({ value: name, label: name }));
+      return [...new Set(all)].map((name) => ({ value: name, label: name, ...described(name, config) }));
     },
     // Nobody speaks in somebody else's name because they said nothing.
     initial: ({ me, config }) =>
@@ -54,6 +56,13 @@ export function byQuestion(prompt: Message, role?: Role): Question {
     check: (name) =>
       isPlaceholder(oneLine(name)) || /[()]/.test(name) ? message('a name, without brackets') : undefined,
   };
+}
+
+/** As what the project lists them. */
+function described(name: string, { people }: Config): Pick<Choice, 'description'> {
+  const [first, ...others] = people.find((each) => each.name === name)?.roles.map(roleWord) ?? [];
+  if (first === undefined) return {};
+  return { description: others.reduce((all, next) => message('{all}, {next}', { all, next }), first) };
 }
 
 /** Requirements that are in force, those that match first. */

@@ -9,7 +9,8 @@ import {
   textOf,
 } from '../edit.ts';
 import { message } from '../message.ts';
-import type { Message, Release } from '../model.ts';
+import type { Message, Release, Role } from '../model.ts';
+import { mayActAs } from '../criterion/people.ts';
 import { scan } from '../syntax/markdown.ts';
 import { goesOn, releaseNamed } from '../criterion/release-judged.ts';
 import { earlierHeading, earlierTitle } from '../templates/release.ts';
@@ -106,4 +107,10 @@ function withEarlier(text: string, language: Language, said: string | undefined)
   const end = rest.findIndex((line) => line.kind === 'heading');
   const last = rest.slice(0, end < 0 ? undefined : end).findLast((line) => line.kind === 'item');
   return last === undefined ? put(text, lines[start]?.number ?? 0, item) : put(text, last.number, item);
+}
+
+/** Nobody is kept from speaking; but what the gate will not count, because the list of people gives them no such role, is said. */
+export function spokenAs(role: Role, by: string, said: Message, { config }: Desk): Message {
+  if (mayActAs(by, role, config)) return said;
+  return message('{said}; `people` gives {by} no role `{role}`, so the gate does not count it', { said, by, role });
 }

@@ -10,7 +10,7 @@ import { recordTest } from '../../../src/core/edits/record-test.ts';
 import { recordTrial } from '../../../src/core/edits/record-trial.ts';
 import { refuse } from '../../../src/core/edits/refuse.ts';
 import { type Answers, type Edit, type Edits, isRefusal, type Refusal } from '../../../src/core/edit.ts';
-import { inEnglish } from '../../../src/core/message.ts';
+import { inEnglish, message } from '../../../src/core/message.ts';
 import type { Release } from '../../../src/core/model.ts';
 import { answered, deskOver, refusal, written } from '../../desk.ts';
 import { judged, readIn, tested } from '../../judged.ts';
@@ -386,6 +386,18 @@ describe('What people say of a release', () => {
     }
   });
 
+  it('says what the gate does not count, because nobody lists them as that', () => {
+    const said = (edit: Edit, repository: MemoryRepository, answers: Answers): string =>
+      inEnglish(written(repository, edit, answers).edits.done);
+    const uncounted = (role: string): RegExp => new RegExp(`gives N\\. Body no role \`${role}\`, so the gate`);
+    const by = 'N. Body';
+    assert.match(said(recordTest, begun, { verdict: 'passed', by }), uncounted('tester'));
+    assert.match(said(accept, handed, { by }), uncounted('customer'));
+    assert.match(said(refuse, handed, { reopens: 'build', remarks: 'too slow', by }), uncounted('customer'));
+    assert.doesNotMatch(said(recordTest, begun, { verdict: 'passed', by: 'T. Ester' }), /people/);
+    assert.doesNotMatch(said(accept, handed, { by: 'N. Wind' }), /people/);
+  });
+
   it('is said in nobody’s name but their own', () => {
     for (const edit of [accept, refuse, recordTest, handOver]) {
       const question = edit.questions.find(({ id }) => id === 'by');
@@ -393,7 +405,9 @@ describe('What people say of a release', () => {
     }
     const customer = accept.questions.find(({ id }) => id === 'by');
     assert.equal(customer?.initial?.(deskOver(handed, { me: 'n. wind' }), {}), 'n. wind');
-    assert.equal(customer?.choices?.(deskOver(handed), {})[0]?.value, 'N. Wind');
+    const [first] = customer?.choices?.(deskOver(handed), {}) ?? [];
+    assert.equal(first?.value, 'N. Wind');
+    assert.deepEqual(first.description, message('customer'));
   });
 
   it('stands in front matter of every form, and in none', () => {
