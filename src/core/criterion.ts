@@ -31,6 +31,8 @@ export interface Criterion<Subject = unknown> {
   readonly position: number;
   /** What holds when it holds: "Every requirement has an acceptance criterion". */
   readonly title: Message;
+  /** Its subjects are not what the title speaks of: of how many it holds tells people nothing. */
+  readonly uncounted?: true;
   readonly severity: Readonly<Record<Level, Severity>>;
   /** A problem in one of these makes the criterion unverified. */
   readonly needs: readonly FactKind[];

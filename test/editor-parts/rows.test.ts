@@ -151,6 +151,19 @@ describe('The rows of the phases', () => {
     assert.match(words(first?.description), /^(?:cannot be told|does not hold)/);
   });
 
+  it('count what does not hold only where that is what the title speaks of', () => {
+    const told = (name: string, label: string): string =>
+      words(
+        found(
+          [...phaseRows(scenario(name))].flatMap(({ below }) => [...(below?.() ?? [])]),
+          new RegExp(`^${label}$`),
+        ).description,
+      );
+    // A report and a run are judged, of which the title says nothing.
+    assert.equal(told('tests-pass-fails', 'The tests pass'), 'does not hold');
+    assert.equal(told('requirements-verified-fails', 'Each requirement is verified'), 'cannot be told: 2 of 2');
+  });
+
   it('open only where there is something to see', () => {
     for (const name of scenarioNames)
       for (const { key, below } of phaseRows(scenario(name))) {

@@ -10,6 +10,7 @@ export const resultsPresent = criterion<'all' | FiledReport>({
   phase: 'test',
   position: 1,
   title: message('There are test results'),
+  uncounted: true,
   severity: { tests: 'block', requirements: 'block', delivery: 'block' },
   needs: ['report'],
   *subjects({ reports }) {

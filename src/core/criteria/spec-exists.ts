@@ -10,6 +10,7 @@ export const specExists = criterion<'repository' | Silent>({
   phase: 'requirements',
   position: 1,
   title: message('Requirements say what the tests must prove'),
+  uncounted: true,
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification'],
   *subjects({ read }) {

@@ -10,6 +10,7 @@ export const testsPass = criterion<Subject>({
   phase: 'test',
   position: 2,
   title: message('The tests pass'),
+  uncounted: true,
   severity: { tests: 'block', requirements: 'block', delivery: 'block' },
   needs: ['report'],
   *subjects({ reports, evidence, content }) {

@@ -45,6 +45,7 @@ function verdictOf({ criterion, severity, subjects }: Judged, docket: Docket | u
     id: criterion.id,
     phase: criterion.phase,
     title: criterion.title,
+    ...(criterion.uncounted && { uncounted: true }),
     severity: blocking === undefined ? severity : 'block',
     // A problem blocks although its criterion only warns: what the criterion warns of does not close the gate then.
     result: blocking ?? unexcused ?? (isAnything ? 'holds' : 'not-applicable'),

@@ -41,6 +41,8 @@ export interface CriterionVerdict {
   readonly id: string;
   readonly phase: PhaseId;
   readonly title: Message;
+  /** See `Criterion.uncounted`. */
+  readonly uncounted?: true;
   readonly severity: Severity;
   readonly result: CriterionResult;
   /** Subjects judged. */

@@ -94,13 +94,17 @@ function isLacking({ severity, result }: CriterionVerdict): boolean {
   return severity !== 'off' && (result === 'fails' || result === 'unverified');
 }
 
-function lackingRow({ findings }: Verdict, { id, title, severity, result, failed, judged }: CriterionVerdict): Row {
+function lackingRow({ findings }: Verdict, criterion: CriterionVerdict): Row {
+  const { id, title, severity, result, failed, judged } = criterion;
   const own = findings.filter((finding) => finding.criterion === id && finding.waived === null && !finding.baselined);
   const word = lackingWord(severity, result);
   return {
     key: `lacks/${id}`,
     label: title,
-    description: judged > 1 ? message('{word}: {failed} of {judged}', { word, failed, judged }) : word,
+    description:
+      judged > 1 && criterion.uncounted !== true
+        ? message('{word}: {failed} of {judged}', { word, failed, judged })
+        : word,
     icon: severity === 'warn' ? icons.warning : result === 'fails' ? icons.bad : icons.unknown,
     tooltip: () => [title, word, ...own.slice(0, 3).map((finding) => finding.found)],
     ...placed(own),
