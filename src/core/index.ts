@@ -119,5 +119,5 @@ export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
 export { type DeclaredTests, declaredTests, mayBeTest, testsAmong, testSources } from './understanding/test-source.ts';
 export { configurationMistakes, inTheWay, isBlocking, isExcused, isOfRunToCome, told, type Told } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
-export { howToLeaveReport, offeredTestCommand } from './test-command.ts';
-export { severityWord, stateWord, statusWord, verdictWord } from './words.ts';
+export { detectedTestCommand, howToLeaveReport, offeredTestCommand } from './test-command.ts';
+export { noteStatusWord, severityWord, stateWord, statusWord, verdictWord } from './words.ts';

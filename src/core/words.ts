@@ -47,6 +47,20 @@ export function roleWord(role: string): Message | string {
   return Object.hasOwn(roleWords, role) ? roleWords[role as Role] : role;
 }
 
+const noteStatusWords: Readonly<Record<string, Message>> = {
+  proposed: message('proposed'),
+  accepted: message('accepted'),
+  rejected: message('rejected'),
+  deprecated: message('deprecated'),
+  superseded: message('superseded'),
+};
+
+/** Where a note stands, as it says itself; what it says in words of its own stays. */
+export function noteStatusWord(status: string | null): Message | string {
+  if (status === null) return message('no status');
+  return Object.hasOwn(noteStatusWords, status) ? (noteStatusWords[status] ?? status) : status;
+}
+
 export const colourPaint: Readonly<Record<Colour, Paint>> = {
   open: 'green',
   closed: 'red',

@@ -131,6 +131,7 @@ describe('The rows of the phases', () => {
     // Its test passes, and the gate is open.
     assert.deepEqual(told('delivery-open', /^BUG-001 /), ['critical, fixed', 'критический, исправлен', undefined]);
     assert.deepEqual(told('trial-refused', /^1\.0\.0$/), ['refused by the customer', 'заказчик отказал', undefined]);
+    assert.deepEqual(told('delivery-open', /^0001 /), ['accepted', 'принято', undefined]);
   });
 
   it('tell the way back, and go to its cause', () => {

@@ -2,7 +2,7 @@ import { asMarkdown } from './as-markdown.ts';
 import type { Meaning } from './mentions.ts';
 import { message, type Say } from '../message.ts';
 import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
-import { severityWord, statusWord } from '../words.ts';
+import { noteStatusWord, severityWord, statusWord } from '../words.ts';
 import { requirementStanding } from './requirement-standing.ts';
 import { placeOfCase, type TestPlace } from './test-place.ts';
 
@@ -94,7 +94,8 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     message('Notes'),
     trace.notes(requirement).map(({ id, title, status, place }) => {
       const name = title === undefined ? place.file : `${id} ${title}`;
-      return `${linked(name, place)} ${asMarkdown(status ?? say(message('no status')))}`;
+      const word = noteStatusWord(status);
+      return `${linked(name, place)} ${asMarkdown(typeof word === 'string' ? word : say(word))}`;
     }),
   );
   yield* line(

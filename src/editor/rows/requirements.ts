@@ -9,6 +9,7 @@ import {
   requirementStanding,
   type RequirementStanding,
   type RequirementVerdict,
+  noteStatusWord,
   severityWord,
   statusWord,
   type TestLink,
@@ -85,7 +86,7 @@ function isThis(
 }
 
 export function noteRow({ id, title, status, place }: Note): Row {
-  const word = status ?? message('no status');
+  const word = noteStatusWord(status);
   return {
     key: `note/${place.file}`,
     label: title === undefined ? place.file : `${id} ${title}`,
