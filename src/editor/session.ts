@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type DeskText,
+  detectedTestCommand,
   offeredTestCommand,
   type Files,
   judgingAgain,
@@ -20,6 +21,7 @@ import { KeptReadings } from './kept-readings.ts';
 import { drive, pause } from './pace.ts';
 import { textsNow } from './search.ts';
 import { isNothing, type Judged, type State } from './state.ts';
+import type { TestCommand } from './test-command-origin.ts';
 import { ToldPlaces } from './told-places.ts';
 import { watch } from './watch.ts';
 
@@ -75,18 +77,15 @@ export class Session implements vscode.Disposable {
   }
 
   /** What runs the tests, as the configuration says, or as the files of build tools suggest. */
-  get testCommand(): { readonly command: string; readonly isConfigured: boolean } | undefined {
+  get testCommand(): TestCommand | undefined {
     const configured = this.known.kind === 'judged' ? this.known.read.config.config.test : undefined;
-    if (configured !== undefined) return { command: configured, isConfigured: true };
+    if (configured !== undefined) return { command: configured, usual: undefined };
     const { known } = this;
-    const detected =
-      known.kind === 'elsewhere'
-        ? undefined
-        : offeredTestCommand(
-            openFiles(this.folder.uri.fsPath),
-            known.kind === 'judged' ? testFilesIn(known.read.filing) : [],
-          );
-    return detected === undefined ? undefined : { command: detected, isConfigured: false };
+    if (known.kind === 'elsewhere') return undefined;
+    const files = openFiles(this.folder.uri.fsPath);
+    const tests = known.kind === 'judged' ? [...testFilesIn(known.read.filing)] : [];
+    const usual = detectedTestCommand(files, tests);
+    return usual === undefined ? undefined : { command: offeredTestCommand(files, tests) ?? usual, usual };
   }
 
   /** What the IDs mean, by the last verdict. */

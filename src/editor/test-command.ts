@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import type { Session } from './session.ts';
+import { originOf } from './test-command-origin.ts';
 
 /** By folder: what was offered when somebody agreed, and what they agreed to. */
 type Agreed = Readonly<Record<string, { readonly offered: string; readonly command: string }>>;
@@ -18,12 +19,7 @@ export async function agreedCommand({ context, say }: Editor, session: Session):
   const offered = testCommand?.command ?? '';
   const before = agreed[key];
   if (before !== undefined && before.offered === offered) return before.command;
-  const origin =
-    testCommand === undefined
-      ? message('None was found')
-      : testCommand.isConfigured
-        ? message('From `tollgate.yaml`')
-        : message('The usual one here');
+  const origin = originOf(testCommand);
   const chosen = await vscode.window.showInputBox({
     title: say(message('Run the tests of {folder}', { folder: folder.name })),
     prompt: say(message('{origin}. It runs in the folder, without asking again until another is offered.', { origin })),
