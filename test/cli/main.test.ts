@@ -265,6 +265,7 @@ describe('The command line', () => {
     utimesSync(join(folder, 'test/cart.test.js'), old, old);
     assert.match((await ran(folder, 'check')).out, /^test\/cart\.test\.js:3:1: error: the test “adds up” fails/m);
     assert.match((await ran(folder)).out, /^ {2}test\/cart\.test\.js:3: the test “adds up” fails/m);
+    assert.match((await ran(folder, 'report', '--out', '-')).out, /fails <code class="soft">test\/cart\.test\.js:3</);
     const { findings } = JSON.parse((await ran(folder, 'check', '--format', 'json')).out) as Pick<Verdict, 'findings'>;
     assert.equal(findings.find(({ criterion }) => criterion === 'tests-pass')?.place?.file, 'junit.xml');
   });

@@ -1,7 +1,9 @@
 import { message, outputs } from '../../core/index.ts';
 import { usualPage, writePage, writeUsualPage } from '../../disk/report-page.ts';
+import { openFiles } from '../../disk/open-files.ts';
 import { type Command, UsageError, valueOf } from '../command.ts';
 import { folderOf, judgingOptions } from '../judging.ts';
+import { withPlacesOfTests } from '../places-of-tests.ts';
 import { judgeAsAsked, policyOption } from '../policy.ts';
 
 export const report: Command = {
@@ -30,7 +32,8 @@ export const report: Command = {
     const out = valueOf(call, 'out');
     if (out?.trim() === '') throw new UsageError(message('`--out` needs a file'));
     const { verdict, model } = judgeAsAsked(call);
-    const page = outputs.page.render(verdict, { say, language, paint: (_, text) => text, all: true }, model);
+    const shown = withPlacesOfTests(verdict, model, openFiles(folderOf(call)));
+    const page = outputs.page.render(shown, { say, language, paint: (_, text) => text, all: true }, model);
     if (out === '-') terminal.out(page);
     else {
       const file = out === undefined ? writeUsualPage(folderOf(call), page) : writePage(terminal.cwd, out, page);

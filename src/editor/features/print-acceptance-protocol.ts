@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { message } from '../../core/index.ts';
+import { message, type Verdict } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
+import type { Judged } from '../state.ts';
 
 /** The page that `tollgate report` writes, in the browser, which can print it. Gives it to whoever called, too. */
 export const printAcceptanceProtocol: Feature = {
@@ -18,12 +19,20 @@ export const printAcceptanceProtocol: Feature = {
         paint: (_: unknown, text: string): string => text,
         all: true,
       };
-      const page = outputs.page.render(judged.verdict, look, judged.read.model);
+      const page = outputs.page.render(withToldPlaces(judged), look, judged.read.model);
       await show(page, writeUsualPage(session.folder.uri.fsPath, page), editor);
       return page;
     });
   },
 };
+
+/** A test that fails stands where it is written, as everywhere else. */
+function withToldPlaces({ verdict, leadsTo }: Judged): Verdict {
+  const findings = verdict.findings.map((each) =>
+    each.place === null ? each : { ...each, place: leadsTo(each.place) },
+  );
+  return { ...verdict, findings };
+}
 
 async function show(page: string, path: string, { say }: Editor): Promise<void> {
   const file = vscode.Uri.file(path);
