@@ -447,6 +447,8 @@ if (isAskedFor) {
         await workbench.see('REQ-001', workbench.page.locator('.quick-input-list'));
         assert.equal(await workbench.page.locator('.quick-input-title').textContent(), 'New Test');
         assert.match((await workbench.quickPick())[0], /^REQ-001, Call \$\u200b\(document\)\.ready/);
+        // There is nothing else to choose: Enter takes it.
+        await workbench.page.locator('.quick-input-list .monaco-list-row.focused').waitFor({ timeout: 10_000 });
       });
 
       it('leads on from an open gate, where the way goes on', async () => {

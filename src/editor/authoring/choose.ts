@@ -32,7 +32,8 @@ export function choose(step: Step): Promise<Asked> {
     input.selectedItems = first;
     return shown(input, step, () => input.selectedItems.map(({ value }) => value));
   }
-  input.activeItems = first;
+  // One thing to choose is chosen; whose name it is, somebody says.
+  input.activeItems = first.length === 0 && items.length === 1 && question.open !== true ? items : first;
   if (question.open === true) offerTyped(input, items, step);
   return shown(input, step, () => input.selectedItems[0]?.value ?? (question.optional === true ? '' : undefined));
 }
