@@ -292,6 +292,7 @@ describe('The package', () => {
       'media/walkthrough/reasons.svg',
       'media/walkthrough/see.svg',
       'media/walkthrough/tests.svg',
+      'media/walkthrough/write.svg',
       'package.json',
       'package.nls.json',
       'package.nls.ru.json',
