@@ -18,6 +18,7 @@ import { noIcon } from './no-icon.ts';
 import { aboutOf, placeWords } from './rows/finding.ts';
 import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
+import { asksForRequirements } from './standing.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
 import type { LeadsTo } from './told-places.ts';
@@ -141,6 +142,20 @@ function isOpenAndGoesOn(verdict: Verdict): boolean {
 /** A command of the editor itself. */
 const manageTrust = 'workbench.trust.manage';
 
+/** Nothing runs before the mistakes in the configuration are mended. */
+function testing(verdict: Verdict): readonly (readonly [string, string])[] {
+  if (!vscode.workspace.isTrusted) return [[manageTrust, 'shield']];
+  return configurationMistakes(verdict).length > 0 ? [] : [['tollgate.runTests', 'play']];
+}
+
+const testsOnly = ['tollgate.gateOnTestsOnly', 'beaker'] as const;
+
+/** What begins the requirements: a specification, or where one is there a requirement in it. */
+function firstRequirement({ findings }: Verdict): readonly [string, string] {
+  const isBegun = findings.some(({ criterion, place }) => criterion === 'spec-exists' && place !== null);
+  return isBegun ? ['tollgate.newRequirement', 'add'] : ['tollgate.newSpecification', 'new-file'];
+}
+
 function stepsOf(state: State): readonly (readonly [string, string])[] {
   switch (state.kind) {
     case 'reading':
@@ -158,14 +173,11 @@ function stepsOf(state: State): readonly (readonly [string, string])[] {
       return [];
     case 'judged':
       return isNothing(state)
-        ? [
-            ['tollgate.startLifeCycle', 'rocket'],
-            ['tollgate.judgeThisFolder', 'law'],
-            ['tollgate.gateOnTestsOnly', 'beaker'],
-          ]
+        ? [['tollgate.startLifeCycle', 'rocket'], ['tollgate.judgeThisFolder', 'law'], testsOnly]
         : [
+            ...(asksForRequirements(state.verdict) ? [firstRequirement(state.verdict), testsOnly] : []),
             ...(isOpenAndGoesOn(state.verdict) ? [['tollgate.whatNext', 'arrow-right'] as const] : []),
-            vscode.workspace.isTrusted ? ['tollgate.runTests', 'play'] : [manageTrust, 'shield'],
+            ...testing(state.verdict),
             ['tollgate.openConfiguration', 'gear'],
             ['tollgate.copyVerdict', 'json'],
           ];

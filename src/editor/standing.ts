@@ -49,20 +49,26 @@ function ofVerdict(judged: Judged): Standing {
   }
 }
 
+/** It wants requirements, and there is none at all. */
+export function asksForRequirements(verdict: Verdict): boolean {
+  return isMissing(verdict, 'spec-exists') && verdict.requirements.length === 0;
+}
+
+function isMissing({ criteria }: Verdict, criterion: string): boolean {
+  return criteria.some(
+    ({ id, severity, result }) =>
+      id === criterion && severity === 'block' && result !== 'holds' && result !== 'not-applicable',
+  );
+}
+
 /** The usual reasons for not knowing have words of their own. */
 function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefined {
-  const isMissing = (criterion: string): boolean =>
-    verdict.criteria.some(
-      ({ id, severity, result }) =>
-        id === criterion && severity === 'block' && result !== 'holds' && result !== 'not-applicable',
-    );
   const isReadable = !model.problems.some(({ spoils }) => spoils === 'report');
   // In the order of the phases, as the list of reasons begins.
-  if (isMissing('spec-exists') && verdict.requirements.length === 0)
-    return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
-  if (isMissing('results-present') && verdict.results.reports.length === 0 && isReadable)
+  if (asksForRequirements(verdict)) return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
+  if (isMissing(verdict, 'results-present') && verdict.results.reports.length === 0 && isReadable)
     return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
-  if (isMissing('results-fresh') && isReadable)
+  if (isMissing(verdict, 'results-fresh') && isReadable)
     return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
   return undefined;
 }

@@ -438,6 +438,9 @@ if (isAskedFor) {
         const told = page.locator('.notification-toast').getByText('tollgate.yaml line 1: `gate` is `test`');
         await asked.or(told).first().waitFor();
         assert.equal(await asked.isVisible(), false);
+        await workbench.statusBarItem(bar).click();
+        assert.deepEqual((await offered()).slice(-2), ['Open the Configuration', 'Copy Verdict as JSON']);
+        assert.ok(!(await offered()).includes('Run Tests'));
       });
 
       it('asks with the names that are there, also where they look like icons', async () => {
@@ -488,6 +491,13 @@ if (isAskedFor) {
         await workbench.see('shop (one/shop)', await workbench.tooltip(item));
         await item.click();
         await workbench.see(/^shop \(one\/shop\) · Gate closed: /, workbench.page.locator('.quick-input-title'));
+      });
+
+      it('offers what begins where there are only code and tests, in as many words', async () => {
+        await open({ folder: await scenario('code-and-tests') });
+        await (await gate('Gate: no requirements')).click();
+        const [, ...steps] = await offered();
+        assert.deepEqual(steps.slice(0, 3), ['New Specification…', 'Gate on Tests Only', 'Run Tests']);
       });
 
       it('offers what can be done at an open gate, and no reason', async () => {
