@@ -99,6 +99,14 @@ describe('The page (LIFE-003)', () => {
     }
   });
 
+  it('leaves room on a narrow screen: what is wide moves by itself', () => {
+    const heads = [
+      ...pageOf(prepared('delivery-open')).matchAll(/(<div class="scroll">)?<table[^>]*><thead>.*?<\/thead>/gs),
+    ];
+    assert.ok(heads.length >= 5);
+    for (const [head, room] of heads) assert.ok(room, head);
+  });
+
   it('draws the ways back, and names their causes', () => {
     const { files } = prepared('delivery-open');
     const none = pageOf({ files });

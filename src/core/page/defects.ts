@@ -8,12 +8,12 @@ import type { Subject } from './subject.ts';
 export function defects({ model, tell }: Subject): Html {
   if (model.defects.length === 0) return html`<p>${tell(message('No defect is recorded.'))}</p>`;
   const ordered = [...model.defects].sort((a, b) => rank(a) - rank(b));
-  return html`<table><thead><tr><th scope="col">${tell(message('Defect'))}</th><th scope="col">${tell(message('Severity'))}</th><th scope="col">${tell(message('Status'))}</th><th scope="col">${tell(message('Requirement'))}</th><th scope="col">${tell(message('Its test'))}</th></tr></thead><tbody>
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${tell(message('Defect'))}</th><th scope="col">${tell(message('Severity'))}</th><th scope="col">${tell(message('Status'))}</th><th scope="col">${tell(message('Requirement'))}</th><th scope="col">${tell(message('Its test'))}</th></tr></thead><tbody>
 ${ordered.map(
   ({ id, title, severity, status, requirement, test }) =>
     html`<tr><th scope="row">${id} ${title}</th><td>${tell(severityWord[severity])}</td><td class="mark">${statusSign[status]} ${tell(statusWord[status])}</td><td>${requirement?.value ?? '—'}</td><td>${test?.value ?? '—'}</td></tr>
 `,
-)}</tbody></table>`;
+)}</tbody></table></div>`;
 }
 
 function rank({ status, severity }: Defect): number {

@@ -41,6 +41,6 @@ export function phaseTable({ verdict, model, tell }: Subject): Html {
     return html`<tr><th scope="row">${index + 1}. ${tell(title)}</th><td class="mark">${stateSign[state]} ${tell(words)}</td><td>${tell(phaseContents(verdict, id, model))}</td></tr>
 `;
   });
-  return html`<table><thead><tr><th scope="col">${tell(message('Phase'))}</th><th scope="col">${tell(message('State'))}</th><th scope="col">${tell(message('What there is'))}</th></tr></thead><tbody>
-${rows}</tbody></table>`;
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${tell(message('Phase'))}</th><th scope="col">${tell(message('State'))}</th><th scope="col">${tell(message('What there is'))}</th></tr></thead><tbody>
+${rows}</tbody></table></div>`;
 }

@@ -27,8 +27,8 @@ export function signatures({ verdict, tell }: Subject): Html {
       ]) => html`<tr><th scope="row">${by}</th><td>${said(role, tell)}</td><td>${on}</td><td>${valid.join(', ')}${lapsed.length > 0 && html` <span class="soft">${tell(message('changed since: {ids}', { ids: lapsed }))}</span>`}</td></tr>
 `,
     );
-  return html`<table><thead><tr><th scope="col">${tell(message('Who'))}</th><th scope="col">${tell(message('Role'))}</th><th scope="col">${tell(message('Day'))}</th><th scope="col">${tell(message('Requirements'))}</th></tr></thead><tbody>
-${rows}</tbody></table>`;
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${tell(message('Who'))}</th><th scope="col">${tell(message('Role'))}</th><th scope="col">${tell(message('Day'))}</th><th scope="col">${tell(message('Requirements'))}</th></tr></thead><tbody>
+${rows}</tbody></table></div>`;
 }
 
 function said(role: string, tell: Subject['tell']): Html | string {
@@ -56,9 +56,9 @@ export function placesToSign({ verdict, release, tell }: Subject): Html {
   )}</p>
 <p><span class="choice">${tick(isAcceptance(word))} ${tell(message('accepts it'))}</span> <span class="choice">${tick(isRefusal(word))} ${tell(message('refuses it; work goes back to:'))}</span> ${backTo.map(({ id, title }) => html`<span class="choice">${tick(isRefusal(word) && reopens === id)} ${tell(title)}</span> `)}</p>
 <p>${tell(message('Remarks'))}: ${remarks?.value}</p><div class="ruled"></div><div class="ruled"></div></div>
-<table class="paper keep"><thead><tr><th scope="col">${tell(message('Role'))}</th><th scope="col" class="wide">${tell(message('Name'))}</th><th scope="col" class="day">${tell(message('Day'))}</th><th scope="col" class="wide">${tell(message('Signature'))}</th></tr></thead><tbody>
+<div class="scroll"><table class="paper keep"><thead><tr><th scope="col">${tell(message('Role'))}</th><th scope="col" class="wide">${tell(message('Name'))}</th><th scope="col" class="day">${tell(message('Day'))}</th><th scope="col" class="wide">${tell(message('Signature'))}</th></tr></thead><tbody>
 ${signers.map(
   (role) => html`<tr><th scope="row">${tell(role)}</th><td></td><td></td><td></td></tr>
 `,
-)}</tbody></table>`;
+)}</tbody></table></div>`;
 }

@@ -22,7 +22,7 @@ code { font: .88em ui-monospace, "Cascadia Mono", Menlo, "Noto Sans Mono", monos
 .verdict span { color: var(--ink); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .scroll table { min-width: 34rem; }
 figure { margin: .5rem 0; overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 38rem; height: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .92rem; }
@@ -40,7 +40,7 @@ del { color: var(--bad); } ins { color: var(--good); }
 .paper td { height: 2.6rem; } .paper .wide { width: 32%; } .paper .day { width: 8rem; }
 th[scope=row] { min-width: 6.5rem; } .nowrap { white-space: nowrap; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; } a { color: inherit; }
-.choice { margin-right: 1.6rem; white-space: nowrap; }
+.choice { display: inline-block; margin-right: 1.6rem; }
 .ruled { border-bottom: 1px solid var(--ink); height: 1.9rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 svg text { fill: var(--ink); font-family: inherit; }
@@ -64,5 +64,5 @@ svg .label { fill: var(--paper); stroke: none; }
   .page { break-before: page; }
   nav { display: none; }
   figure { overflow: visible; } figure svg { min-width: 0; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; } .scroll table { min-width: 0; }
 }`;
