@@ -60,7 +60,9 @@ function judgedGroups(
   const listed = (findings: readonly Finding[]): Reason[] =>
     findings.map((finding) => {
       const helped = help(finding, titleOf);
-      const folded = finding.place === null && helped.run === undefined ? below(finding).filter(counts) : [];
+      // Many in one line lead to the list of them; what has caused others leads to its help.
+      const leadsBelow = (each: Finding): boolean => helped.run === undefined || each.criterion === finding.criterion;
+      const folded = finding.place === null ? below(finding).filter((each) => counts(each) && leadsBelow(each)) : [];
       return {
         ...reason(finding.id, finding, say, leadsTo, excuse(finding)),
         ...(finding.place === null && isExcused(finding) && { run: 'tollgate.openConfiguration' }),

@@ -500,6 +500,15 @@ if (isAskedFor) {
         assert.deepEqual(steps.slice(0, 3), ['New Specification…', 'Gate on Tests Only', 'Run Tests']);
       });
 
+      it('leads from many in one line to each of them, and only its button to what helps', async () => {
+        await open({ folder: await scenario('specifications-only') });
+        await (await gate('Gate: no test results')).click();
+        await workbench.quickPick();
+        await workbench.choose('2 requirements are not referenced from code');
+        await workbench.see('No code references REQ-002', workbench.page.locator('.quick-input-list'));
+        assert.deepEqual(await workbench.notifications(), []);
+      });
+
       it('offers what can be done at an open gate, and no reason', async () => {
         await open({ folder: folderOf('tests', testsOnly) });
         await (await gate('Gate open \\(tests only\\)')).click();
