@@ -1,10 +1,11 @@
-import { type Edit, isRefusal, textOf } from '../edit.ts';
+import { type Edit, isRefusal, type Refusal, textOf } from '../edit.ts';
 import { handedOverDigest } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
+import type { Release } from '../model.ts';
 import { byQuestion, dayQuestion } from '../writing/asking.ts';
 import { acceptanceValues, earlierAcceptance, withTrial } from '../writing/acceptance.ts';
 import { oneLine } from '../writing/inline.ts';
-import { openRelease, recordedIn, releaseQuestion, spokenAs, toOpenRelease } from '../writing/release-record.ts';
+import { openRelease, recordedIn, releaseQuestion, spokenAs, toReadyRelease } from '../writing/release-record.ts';
 
 /** The customer accepts what was handed over. */
 export const accept: Edit = {
@@ -17,18 +18,14 @@ export const accept: Edit = {
     { id: 'remarks', prompt: message('Remarks?'), optional: true },
     dayQuestion,
   ],
-  ...toOpenRelease,
+  ...toReadyRelease(notHandedOver),
   write(desk, answers) {
     const open = openRelease(desk, answers);
     if (isRefusal(open)) return open;
     const { release } = open;
     const { version } = release;
-    if (release.handover === undefined) {
-      return {
-        refused: message('{version} was not handed over, so nobody can accept it; begin with Hand Over', { version }),
-        place: release.place,
-      };
-    }
+    const why = notHandedOver(release);
+    if (why !== undefined) return why;
     const by = oneLine(textOf(answers, 'by'));
     const values = acceptanceValues(release, {
       verdict: 'accepted',
@@ -43,3 +40,11 @@ export const accept: Edit = {
     return recordedIn(desk, open, ['acceptance', values], earlierAcceptance(release), done);
   },
 };
+
+function notHandedOver({ version, handover, place }: Release): Refusal | undefined {
+  if (handover !== undefined) return undefined;
+  return {
+    refused: message('{version} was not handed over, so nobody can accept it; begin with Hand Over', { version }),
+    place,
+  };
+}

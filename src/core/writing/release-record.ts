@@ -49,6 +49,19 @@ export const toOpenRelease: Pick<Edit, 'whyNot' | 'writesTo'> = {
   writesTo: (desk) => openReleases(desk).map(({ place }) => place.file),
 };
 
+/** … and that not every release is ready for: where none is, that is said before anything is asked. */
+export function toReadyRelease(whyNot: (release: Release) => Refusal | undefined): typeof toOpenRelease {
+  return {
+    ...toOpenRelease,
+    whyNot(desk) {
+      const open = openReleases(desk);
+      if (open.some((each) => whyNot(each) === undefined)) return undefined;
+      const release = judged(desk) ?? open[0];
+      return release === undefined ? noOpenRelease : whyNot(release);
+    },
+  };
+}
+
 const noOpenRelease: Refusal = {
   refused: message('no release has a protocol that goes on; begin one with New Release'),
 };

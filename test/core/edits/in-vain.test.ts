@@ -84,6 +84,13 @@ describe('Nobody is asked in vain', () => {
     assert.equal(whyNoName(edits.signOff, deskOver({ files: scenario })), undefined);
   });
 
+  it('nor for what comes later in the life of a release than it has come', () => {
+    const desk = deskOver(prepared('delivery-open'));
+    assert.equal(end('accept', desk), '1.0.0 was not handed over, so nobody can accept it; begin with Hand Over');
+    assert.equal(end('inOperation', desk), 'the customer has not accepted 1.0.0');
+    assert.equal(end('recordTest', desk), 'written');
+  });
+
   it('and is told what to do first', () => {
     const desk = deskOver({ files: {} });
     assert.equal(end('recordFeasibility', desk), 'there is no requirement yet; New Requirement writes the first');
