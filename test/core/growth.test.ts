@@ -10,6 +10,9 @@ import { testRunner } from '../../src/core/criterion/runs-tests.ts';
 import { csharp } from '../../src/core/declarations/csharp.ts';
 import { javascript } from '../../src/core/declarations/javascript.ts';
 import { entryFor, trialsOf } from '../../src/core/delivery/trial.ts';
+import type { Edit } from '../../src/core/edit.ts';
+import { newTest } from '../../src/core/edits/new-test.ts';
+import { reviewNote } from '../../src/core/edits/review-note.ts';
 import { outputs, speaker } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
 import type { ManualResult, Verdict } from '../../src/core/model.ts';
@@ -18,6 +21,7 @@ import { classifier } from '../../src/core/reading/classify.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
+import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
 import { acceptanceCriterion, place, release, requirement, trialEntry, world } from './model-builder.ts';
 
@@ -237,6 +241,23 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       const [verdict, { model }] = [judged(repository), readIn(repository)];
       const look = { say: speaker('en'), language: 'en', paint: (_: unknown, said: string) => said, all: true };
       return () => outputs.page.render(verdict, look, model);
+    },
+  ],
+  'requirements to choose from, and notes that serve them': [
+    400,
+    (n) => {
+      const one = (at: number): string => `### REQ-${at} A\n\nAcceptance criteria:\n1. THE SYSTEM SHALL b.\n`;
+      const note = (at: number): readonly [string, string] => [
+        `docs/architecture/${at + 1000}-a.md`,
+        `---\nstatus: accepted\nsatisfies: [REQ-${at}]\n---\n# A\n`,
+      ];
+      const files = {
+        'docs/specs/a.md': `---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n${lines(n, one)}`,
+        ...Object.fromEntries(times(n, note)),
+      };
+      const desk = deskOver({ files });
+      const choices = (edit: Edit): unknown => edit.questions[0]?.choices?.(desk, {});
+      return () => [choices(newTest), choices(reviewNote)];
     },
   ],
 };

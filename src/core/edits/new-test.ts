@@ -14,7 +14,11 @@ export const newTest: Edit = {
       prompt: message('Which requirement?'),
       none: message('no requirement is left without a test that verifies it'),
       kind: 'one',
-      choices: (desk) => requirementChoices(desk, ({ id }) => isUnverified(desk, id)),
+      choices: (desk) => {
+        const open = desk.verdict.requirements.filter(({ verified }) => !verified);
+        const unverified = new Set(open.map(({ requirement }) => requirement.id));
+        return requirementChoices(desk, ({ id }) => unverified.has(id));
+      },
     },
   ],
   write(desk, answers) {
@@ -34,10 +38,6 @@ export const newTest: Edit = {
     };
   },
 };
-
-function isUnverified({ verdict }: Desk, id: string): boolean {
-  return verdict.requirements.some(({ requirement, verified }) => requirement.id === id && !verified);
-}
 
 /** What a test would be for: the code where the person is, that which implements the requirement, or whatever cites requirements here. */
 function codeOf(requirement: Requirement, desk: Desk): string | undefined {

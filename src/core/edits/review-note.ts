@@ -18,11 +18,9 @@ export const reviewNote: Edit = {
       none: message('no architecture note says which requirements it satisfies'),
       kind: 'one',
       choices: (desk) => {
-        const serving = desk.model.notes.filter((note) => served(note, desk).length > 0);
-        const isSuspect = (note: Note): boolean => suspects(note, desk).length > 0;
-        return [...serving.filter(isSuspect), ...serving.filter((note) => !isSuspect(note))].map((note) =>
-          noteChoice(note, desk),
-        );
+        const all = [...serving(desk)];
+        const isSuspect = ({ suspect }: Serving): boolean => suspect.length > 0;
+        return [...all.filter(isSuspect), ...all.filter((each) => !isSuspect(each))].map(noteChoice);
       },
     },
     {
@@ -43,8 +41,8 @@ export const reviewNote: Edit = {
       initial: (desk, answers) => {
         const note = noteIn(desk, answers);
         if (note === undefined) return [];
-        const suspect = suspects(note, desk);
-        return (suspect.length > 0 ? suspect : served(note, desk)).map(({ id }) => id);
+        const { requirements = [], suspect = [] } = servingOf(note, desk) ?? {};
+        return (suspect.length > 0 ? suspect : requirements).map(({ id }) => id);
       },
     },
     byQuestion(message('Who looked at it?')),
@@ -87,26 +85,48 @@ function noteIn({ model }: Desk, answers: Answers): Note | undefined {
   return byFile ?? (others.length === 0 ? only : undefined);
 }
 
-function served(note: Note, { model }: Desk): Requirement[] {
-  return model.requirements.filter((each) => each.state !== 'retired' && model.trace.notes(each).includes(note));
+/** A note with the requirements that it serves. */
+interface Serving {
+  readonly note: Note;
+  readonly requirements: readonly Requirement[];
+  /** Those of which an earlier text is on record, and not the one of now. */
+  readonly suspect: readonly Requirement[];
 }
 
-/** Those of which an earlier text is on record, and not the one of now. */
-function suspects(note: Note, desk: Desk): Requirement[] {
-  const { findings } = desk.verdict;
-  const ids = new Set(
-    findings
-      .filter(({ criterion, place }) => criterion === 'design-current' && place?.file === note.place.file)
-      .map(({ subject }) => subject),
-  );
-  return served(note, desk).filter(({ id }) => ids.has(id));
+/** All notes that serve any, in their order. */
+function* serving({ model, verdict }: Desk): Generator<Serving> {
+  const byNote = new Map<Note, Requirement[]>();
+  for (const requirement of model.requirements.filter(({ state }) => state !== 'retired'))
+    for (const note of model.trace.notes(requirement)) {
+      const own = byNote.get(note);
+      if (own === undefined) byNote.set(note, [requirement]);
+      else own.push(requirement);
+    }
+  const suspects = new Map<string, Set<string | null>>();
+  for (const { criterion, place, subject } of verdict.findings) {
+    if (criterion !== 'design-current' || place === null) continue;
+    suspects.set(place.file, (suspects.get(place.file) ?? new Set()).add(subject));
+  }
+  for (const note of model.notes) {
+    const requirements = byNote.get(note) ?? [];
+    const suspect = requirements.filter(({ id }) => suspects.get(note.place.file)?.has(id));
+    if (requirements.length > 0) yield { note, requirements, suspect };
+  }
 }
 
-function noteChoice(note: Note, desk: Desk): Choice {
-  const suspect = suspects(note, desk).map(({ id }) => id);
+function servingOf(note: Note, desk: Desk): Serving | undefined {
+  return [...serving(desk)].find((each) => each.note === note);
+}
+
+function served(note: Note, desk: Desk): readonly Requirement[] {
+  return servingOf(note, desk)?.requirements ?? [];
+}
+
+function noteChoice({ note, suspect }: Serving): Choice {
   return {
     value: note.place.file,
     label: `${note.id} ${note.title ?? ''}`.trim(),
-    description: suspect.length > 0 ? message('changed since: {ids}', { ids: suspect }) : note.place.file,
+    description:
+      suspect.length > 0 ? message('changed since: {ids}', { ids: suspect.map(({ id }) => id) }) : note.place.file,
   };
 }
