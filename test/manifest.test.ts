@@ -288,7 +288,6 @@ describe('The package', () => {
       'media/gate.svg',
       'media/icon.png',
       'media/preview.css',
-      'media/walkthrough/ci.svg',
       'media/walkthrough/reasons.svg',
       'media/walkthrough/see.svg',
       'media/walkthrough/tests.svg',

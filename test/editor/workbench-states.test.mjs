@@ -308,12 +308,12 @@ if (isAskedFor) {
         await execute('workbench.action.closePanel');
       });
 
-      it('has a walkthrough of five steps', async () => {
+      it('has a walkthrough of four steps', async () => {
         const { page, execute } = workbench;
         await execute('workbench.action.openWalkthrough', 'tollgate.tollgate#tollgate.start', false);
         await workbench.see('Get Started with Tollgate');
-        await page.locator('.getting-started-step').nth(4).waitFor();
-        assert.equal(await page.locator('.getting-started-step').count(), 5);
+        await page.locator('.getting-started-step').nth(3).waitFor();
+        assert.equal(await page.locator('.getting-started-step').count(), 4);
         await execute('workbench.action.closeActiveEditor');
       });
 
