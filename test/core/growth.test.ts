@@ -19,10 +19,12 @@ import type { ManualResult, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
+import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
 import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
+import { factsIn, type Sample } from './matching/joined.ts';
 import { acceptanceCriterion, place, release, requirement, trialEntry, world } from './model-builder.ts';
 
 /** What is made ready for a size, and then done. */
@@ -30,6 +32,19 @@ type Work = (n: number) => () => unknown;
 
 const times = <T>(n: number, make: (at: number) => T): T[] => Array.from({ length: n }, (_, at) => make(at));
 const lines = (n: number, make: (at: number) => string): string => times(n, make).join('\n');
+/** Files by their paths. */
+const files = (n: number, make: (at: number) => readonly [path: string, text: string]): Record<string, string> =>
+  Object.fromEntries(times(n, make));
+const suite = (name: string, ...cases: readonly string[]): string =>
+  `<testsuite name="${name}">${cases.join('')}</testsuite>`;
+/** Links all tests with what is reported of them. */
+const joining = (sample: Sample): (() => unknown) => {
+  const facts = factsIn(sample);
+  return () => {
+    const joined = trace(facts);
+    return facts.requirements.map((each) => joined.verifications(each));
+  };
+};
 const config = (text: string): Config => readConfig(text, ['tests-pass']).config;
 
 const works: Readonly<Record<string, readonly [number, Work]>> = {
@@ -192,6 +207,53 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       const entries = times(n, (at) => trialEntry(`${at}`, { place: tried.place }));
       const trace = { ...model.trace, trials: () => entries };
       return () => trialsOf(all).map((each) => entryFor(each, tried, { ...model, trace }));
+    },
+  ],
+  'modules of Java that have a class of one name': [
+    200,
+    (n) => {
+      const test = (at: number): string =>
+        `package x;\nclass CartTest {\n  // @req REQ-${at}\n  @Test void adds() { check(); }\n}\n`;
+      const told = suite('x.CartTest', '<testcase classname="x.CartTest" name="adds"/>');
+      return joining({
+        sources: files(n, (at) => [`m${at}/src/test/java/x/CartTest.java`, test(at)]),
+        reports: files(n, (at) => [`m${at}/build/test-results/test/TEST-x.xml`, told]),
+      });
+    },
+  ],
+  'files of Java that have a class of another name': [
+    200,
+    (n) => {
+      const test = (at: number): string =>
+        `package x;\nclass CartTest {\n  // @req REQ-${at}\n  @Test void adds() { check(); }\n}\n`;
+      const told = suite('x.CartTest', '<testcase classname="x.CartTest" name="adds"/>');
+      return joining({
+        sources: files(n, (at) => [`m${at}/src/test/java/x/Cart${at}Test.java`, test(at)]),
+        reports: files(n, (at) => [`m${at}/build/test-results/test/TEST-x.xml`, told]),
+      });
+    },
+  ],
+  'projects of .NET that have a class of one name': [
+    100,
+    (n) => {
+      const test = (at: number): string =>
+        `namespace X;\nclass CartTests {\n  // @req REQ-${at}\n  [Fact] public void Adds() { Check(); }\n}\n`;
+      const told = times(n, (at) => suite(`P${at}.dll`, '<testcase classname="X.CartTests" name="Adds"/>'));
+      return joining({
+        sources: files(n, (at) => [`P${at}/CartTests.cs`, test(at)]),
+        reports: { 'junit.xml': `<testsuites>${told.join('')}</testsuites>` },
+        others: times(n, (at) => `P${at}/P${at}.csproj`),
+      });
+    },
+  ],
+  'modules of Python that have a test of one name': [
+    500,
+    (n) => {
+      const told = times(n, (at) => `<testcase classname="p${at}.test_cart" name="test_adds"/>`);
+      return joining({
+        sources: files(n, (at) => [`p${at}/test_cart.py`, `# @req REQ-${at}\ndef test_adds():\n    assert 1\n`]),
+        reports: { 'junit.xml': suite('pytest', ...told) },
+      });
     },
   ],
   'modules of Go, and their packages': [

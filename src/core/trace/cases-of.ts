@@ -1,8 +1,9 @@
 import { isLike, patternOfTest, plain } from '../code/pattern.ts';
+import { groupedByAll } from '../grouped.ts';
 import type { Declaration } from '../model.ts';
-import type { Family } from './family.ts';
+import type { Family, Telling } from './family.ts';
 import { familyOf } from './match.ts';
-import { byFile, entriesIn, type Reported } from './reported.ts';
+import { byFile, entriesIn, type Group, type Reported } from './reported.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 interface Answers {
@@ -18,7 +19,11 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
   const like = names.length === 0 || test.suites.includes(undefined) ? casesLike(test, file, reported) : none;
   if (names.length === 0 || like.length > 0) return { own: like, several: none };
   const answerTo = family.judge(test, file, reported);
-  const places = family.ways(test, file).map(([way, key]) => reported.around(way, key));
+  const telling = family.telling?.(test, file, reported);
+  const places = family.ways(test, file).flatMap(([way, key]) => {
+    const group = reported.around(way, key);
+    return telling === undefined ? [group] : toldIn(group, telling);
+  });
   const own: Entry[] = [];
   const several: Entry[] = [];
   for (const name of names) {
@@ -29,6 +34,17 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
     }
   }
   return { own, several };
+}
+
+const sorted = new WeakMap<Telling['told'], WeakMap<Group, ReadonlyMap<string | undefined, Group>>>();
+
+/** The surroundings that may be its own, without going through those of thousands of others. */
+function toldIn(group: Group, { told, own }: Telling): readonly Group[] {
+  let known = sorted.get(told);
+  if (known === undefined) sorted.set(told, (known = new WeakMap()));
+  let groups = known.get(group);
+  if (groups === undefined) known.set(group, (groups = groupedByAll(group, (around) => [told(around)])));
+  return [groups.get(own) ?? none, groups.get(undefined) ?? none];
 }
 
 /** Of a test that run time completes the name of, or that of a suite around it, where the report names its file: no other of the file may be called so, see `withPatterns`. */

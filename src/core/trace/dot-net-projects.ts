@@ -1,4 +1,6 @@
 import { dotted } from './dotted.ts';
+import { grouped, groupedByAll } from '../grouped.ts';
+import { lazily } from '../lazily.ts';
 import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -11,10 +13,21 @@ export interface DotNetProject {
 export interface DotNetProjects {
   /** The nearest one around a file. */
   of(file: string): DotNetProject;
-  /** Whether an assembly may be that of the project around a file: it is called like that, or like its folder. In lower case. */
-  isOf(file: string, assembly: string): boolean;
+  /** Files by their projects: once for the same list. */
+  sorted(files: readonly string[]): ByProject;
   /** Whether a project is called so, in lower case. */
   isAny(name: string): boolean;
+}
+
+export interface ByProject {
+  /** Those of which an assembly may be that of the project around: it is called like that, or like its folder. In lower case. */
+  readonly of: (assembly: string) => ReadonlySet<string>;
+  /** Those below a folder. */
+  readonly below: (folder: string) => ReadonlySet<string>;
+  /** No fewer than those that have all these parts in their paths, see `dotted`. */
+  readonly along: (parts: readonly string[]) => readonly string[];
+  /** Folders of their projects. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /**
@@ -40,11 +53,45 @@ export function dotNetProjects(files: readonly string[], said: readonly Project[
     if (own === undefined) known.set(file, (own = projectAround(file)));
     return own;
   };
+  const sorted = new WeakMap<readonly string[], ByProject>();
   return {
     of: projectOf,
-    isOf: (file, assembly) =>
-      projectOf(file).name?.toLowerCase() === assembly || `.${dotted(file)}`.includes(`.${assembly}.`),
+    sorted(all) {
+      let own = sorted.get(all);
+      if (own === undefined) sorted.set(all, (own = byProject(all, projectOf)));
+      return own;
+    },
     isAny: (name) => lower.has(name),
+  };
+}
+
+function byProject(files: readonly string[], projectOf: DotNetProjects['of']): ByProject {
+  const named = grouped(files, (file) => projectOf(file).name?.toLowerCase());
+  const inside = lazily(() => groupedByAll(files, ancestorsOf));
+  const having = lazily(() => groupedByAll(files, (file) => new Set(dotted(file).split('.'))));
+  /** The rarest part tells most. */
+  const along = (parts: readonly string[]): readonly string[] => {
+    const [first = files, ...others] = parts.map((part) => having().get(part) ?? []);
+    return others.reduce((fewest, each) => (each.length < fewest.length ? each : fewest), first);
+  };
+  const isAlong = (file: string, assembly: string): boolean => `.${dotted(file)}`.includes(`.${assembly}.`);
+  return {
+    of: once((assembly) => [
+      ...(named.get(assembly) ?? []),
+      ...along(assembly.split('.')).filter((file) => isAlong(file, assembly)),
+    ]),
+    below: once((folder) => inside().get(folder) ?? []),
+    along,
+    folders: new Set(files.map((file) => projectOf(file).folder)),
+  };
+}
+
+function once(find: (key: string) => readonly string[]): (key: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = new Set(find(key))));
+    return found;
   };
 }
 

@@ -27,11 +27,20 @@ export interface Family {
    */
   readonly ways: (test: Declaration, file: string) => readonly (readonly [way: Way, key: string])[];
   readonly loose?: Loose;
+  /** Tells which of the surroundings that are looked for `judge` says no to: there may be thousands. */
+  readonly telling?: (test: Declaration, file: string, reported: Reported) => Telling | undefined;
   /**
    * Tells of a case that has one of the names whether it is this test; `several`: it is, or a test of another file is. Of a case with
    * another name it tells nothing. What depends on the test alone is worked out once: it may have thousands of namesakes.
    */
   judge(test: Declaration, file: string, reported: Reported): (entry: Entry) => Answer;
+}
+
+/** Whose a case is, where several have classes of one name: `own`, or that of another; undefined where nothing tells. */
+export interface Telling {
+  /** The same function for all whom it tells apart: then surroundings are sorted by it once. */
+  readonly told: (around: Surroundings) => string | undefined;
+  readonly own: string;
 }
 
 /** Tests, or classes of tests, in files that cite nothing: of those nothing is known but what words they have. */
@@ -44,6 +53,16 @@ export interface Uncited {
 export type Answer = 'yes' | 'no' | 'several';
 
 export const never = (): Answer => 'no';
+
+/** @param telling nobody else is called so where there is none */
+export function answerBy(telling: Telling | undefined): (around: Surroundings) => Answer {
+  if (telling === undefined) return () => 'yes';
+  const { told, own } = telling;
+  return (around) => {
+    const whose = told(around);
+    return whose === undefined ? 'several' : whose === own ? 'yes' : 'no';
+  };
+}
 
 /** How runners join the names of suites and tests: mocha and jest, vitest, playwright, and what their users configure. */
 export const joints = [' ', ' > ', ' › ', ' » ', ' / ', '.', ' - ', '::', ': ', ' -- '] as const;

@@ -1,3 +1,4 @@
+import { grouped, groupedByAll } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
 import type { Project } from '../model.ts';
 import { isProjectFile } from '../project-files.ts';
@@ -14,8 +15,8 @@ export interface Locator {
    * @param report path of the report that says so
    * @param checkout where the repository lay when the report was written, with a final slash; for absolute paths
    */
-  find(path: string, report: string, checkout?: string): readonly string[];
-  /** All test files that are called like a file, itself among them. */
+  readonly find: (path: string, report: string, checkout?: string) => readonly string[];
+  /** All test files that are called like a file, itself among them. The same list each time. */
   readonly namesakes: (file: string) => readonly string[];
   /** Where the repository lay, judging by the absolute paths of one report; undefined where it has none that fit. */
   checkoutOf(paths: Iterable<string>): string | undefined;
@@ -25,26 +26,35 @@ export interface Locator {
   readonly rust: () => RustCrates;
 }
 
-interface Listed {
-  readonly path: string;
-  /** Without the extension where compilers change it. */
-  readonly stem: string;
+/** Files of one name, by their paths without the extension where compilers change it. */
+interface Namesakes {
+  readonly files: readonly string[];
+  readonly at: ReadonlyMap<string, readonly string[]>;
+  /** By the ends of those paths. Made when it is first asked for: few paths in reports are cut short. */
+  readonly below: () => ReadonlyMap<string, readonly string[]>;
+  /** Length of the longest path. */
+  readonly longest: number;
 }
+
+function namesakes(files: readonly string[]): Namesakes {
+  const at = grouped(files, stemOf);
+  return {
+    files,
+    at,
+    below: lazily(() => groupedByAll(files, (file) => endsOf(stemOf(file)))),
+    longest: files.reduce((most, file) => Math.max(most, stemOf(file).length), 0),
+  };
+}
+
+const nobody = namesakes([]);
 
 /**
  * @param files paths of the test files in the repository, and of what marks the folder of a project
  * @param projects those that say what they are called
  */
 export function locator(files: readonly string[], projects: readonly Project[] = []): Locator {
-  const byName = new Map<string, Listed[]>();
-  for (const path of files) {
-    if (isProjectFile(path)) continue;
-    const stem = stemOf(path);
-    const name = stem.slice(stem.lastIndexOf('/') + 1);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [{ path, stem }]);
-    else same.push({ path, stem });
-  }
+  const byName = grouped(files, (file) => (isProjectFile(file) ? undefined : nameOf(stemOf(file))));
+  const sorted = new Map<string, Namesakes>();
   const known = new Map<string, readonly string[]>();
 
   const find: Locator['find'] = (path, report, checkout) => {
@@ -55,44 +65,53 @@ export function locator(files: readonly string[], projects: readonly Project[] =
     return found;
   };
 
-  const sameName = (stem: string): readonly Listed[] => byName.get(stem.slice(stem.lastIndexOf('/') + 1)) ?? [];
+  const sameName = (path: string): Namesakes => {
+    const name = nameOf(path);
+    const files = byName.get(name);
+    if (files === undefined) return nobody;
+    let same = sorted.get(name);
+    if (same === undefined) sorted.set(name, (same = namesakes(files)));
+    return same;
+  };
 
   /** The listed files that a longer path ends with; only the longest can be meant. */
-  const endings = (stem: string): readonly Listed[] => {
-    const shorter = sameName(stem).filter((each) => stem.endsWith(`/${each.stem}`));
-    const most = Math.max(...shorter.map((each) => each.stem.length));
-    return shorter.filter((each) => each.stem.length === most);
+  const ending = (stem: string): { readonly prefix: string; readonly files: readonly string[] } | undefined => {
+    const { at, longest } = sameName(stem);
+    for (const end of endsOf(stem, longest)) {
+      const files = at.get(end);
+      if (files !== undefined) return { prefix: stem.slice(0, -end.length), files };
+    }
+    return undefined;
   };
 
   const look = (written: string, folder: string, checkout: string | undefined): readonly string[] => {
     const { path, absolute } = normalised(written);
     const stem = stemOf(path);
-    const same = sameName(stem);
-    const pathsOf = (listed: readonly Listed[]): string[] => listed.map((each) => each.path);
     if (!absolute) {
+      const { at, below } = sameName(stem);
       // Relative to where the runner was started: some folder that the report lies in or below.
-      const inPlace = same.filter((each) => ancestors(folder).some((ancestor) => each.stem === join(ancestor, stem)));
-      if (inPlace.length > 0) return pathsOf(inPlace);
-      const deeper = same.filter((each) => each.stem.endsWith(`/${stem}`));
-      if (deeper.length > 0) return pathsOf(deeper);
+      const inPlace = ancestors(folder).flatMap((ancestor) => at.get(join(ancestor, stem)) ?? []);
+      if (inPlace.length > 0) return inPlace;
+      const deeper = below().get(stem);
+      if (deeper !== undefined) return deeper;
     }
     // What a path has in front of the listed one must be the checkout, or a folder of build output: else it is another file.
     const before = absolute ? (checkout ?? '') : '';
     const fits = (prefix: string): boolean =>
       prefix === before || (prefix.startsWith(before) && buildFolder.test(prefix.slice(before.length)));
-    return pathsOf(endings(stem).filter((each) => fits(stem.slice(0, -each.stem.length))));
+    const longer = ending(stem);
+    return longer !== undefined && fits(longer.prefix) ? longer.files : [];
   };
 
   return {
     find,
-    namesakes: (file) => sameName(stemOf(file)).map(({ path }) => path),
+    namesakes: (file) => sameName(stemOf(file)).files,
     checkoutOf(paths) {
       let shortest: string | undefined;
       for (const written of paths) {
         const { path, absolute } = normalised(written);
         const stem = stemOf(path);
-        const [listed] = absolute ? endings(stem) : [];
-        const prefix = listed === undefined ? undefined : stem.slice(0, -listed.stem.length);
+        const prefix = absolute ? ending(stem)?.prefix : undefined;
         if (prefix !== undefined && (shortest === undefined || prefix.length < shortest.length)) shortest = prefix;
       }
       return shortest;
@@ -109,6 +128,16 @@ const compiled = /\.(?:[cm]?[jt]sx?)$/;
 
 function stemOf(path: string): string {
   return path.replace(compiled, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `b/c` and `c` of `a/b/c`, the longest first: no longer than so many characters. */
+function* endsOf(path: string, most = path.length): Generator<string> {
+  for (let at = path.indexOf('/', Math.max(0, path.length - most - 1)); at >= 0; at = path.indexOf('/', at + 1))
+    yield path.slice(at + 1);
 }
 
 function normalised(written: string): { readonly path: string; readonly absolute: boolean } {

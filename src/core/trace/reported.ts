@@ -46,7 +46,7 @@ export type Sorting =
   | { readonly kind: 'around'; readonly by: Way }
   | { readonly kind: 'named' | 'headed'; readonly by: Loose };
 
-type Group = readonly Surroundings[];
+export type Group = readonly Surroundings[];
 const namedIn = new WeakMap<Group, ReadonlyMap<string, readonly Entry[]>>();
 const headedIn = new WeakMap<Group, ReadonlyMap<string, readonly Entry[]>>();
 

@@ -3,7 +3,7 @@ import type { Declared, FiledReport, Reference, TestLink } from '../../../src/co
 import { junit } from '../../../src/core/reports/junit.ts';
 import { readSource } from '../../../src/core/code/source.ts';
 import { wordsIn } from '../../../src/core/code/words.ts';
-import { trace } from '../../../src/core/trace.ts';
+import { trace, type Traced } from '../../../src/core/trace.ts';
 import { digestText } from '../../../src/core/digest.ts';
 import { requirement } from '../model-builder.ts';
 
@@ -41,13 +41,12 @@ export interface Sample {
   readonly others?: readonly string[];
 }
 
-/** Per cited ID in order: the reported cases as `class | name`, or why there are none. */
-export function links({ sources, reports, others = [] }: Sample): Record<string, string[]> {
+/** What is there to be joined. */
+export function factsIn({ sources, reports, others = [] }: Sample): Traced {
   const all = Object.entries(sources).map(([path, text]) => read(path, text));
   const cited = all.flatMap(({ references }) => references);
-  const requirements = [...new Set(cited.map(({ id }) => id))].map((id) => requirement({ id }));
-  const joined = trace({
-    requirements,
+  return {
+    requirements: [...new Set(cited.map(({ id }) => id))].map((id) => requirement({ id })),
     references: cited,
     declared: all.flatMap(({ declared }) => declared),
     notes: [],
@@ -55,8 +54,14 @@ export function links({ sources, reports, others = [] }: Sample): Record<string,
     signatures: [],
     results: [],
     testFiles: [...Object.keys(sources), ...others].sort(),
-  });
-  return Object.fromEntries(requirements.map((each) => [each.id, joined.verifications(each).flatMap(show)]));
+  };
+}
+
+/** Per cited ID in order: the reported cases as `class | name`, or why there are none. */
+export function links(sample: Sample): Record<string, string[]> {
+  const facts = factsIn(sample);
+  const joined = trace(facts);
+  return Object.fromEntries(facts.requirements.map((each) => [each.id, joined.verifications(each).flatMap(show)]));
 }
 
 export function show({ cases, lost }: TestLink): string[] {

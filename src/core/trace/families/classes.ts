@@ -1,6 +1,6 @@
 import { wordOfLanguage } from '../../code/words.ts';
 import type { Declaration } from '../../model.ts';
-import { definedSuites, type Family, never } from '../family.ts';
+import { answerBy, definedSuites, type Family, never } from '../family.ts';
 import type { Way } from '../reported.ts';
 import { inDotNet } from './dot-net.ts';
 import { onJvm } from './jvm.ts';
@@ -20,12 +20,18 @@ export const classes: Family = {
   ways: (test) => [[byType, typeName(test) ?? '']],
   // Some runners report the type as a part of the name.
   loose: ({ case: { name } }) => name.includes('.'),
+  telling: (test, file, reported) =>
+    file.endsWith('.cs')
+      ? undefined
+      : (onJvm(file, test.scope ?? '', reported.locator) ?? amongSameClass(test, file, reported, words(test, file))),
   judge(test, file, reported) {
     const type = typeName(test);
     if (type === undefined) return never;
     const qualified = `${type}.`;
-    const ofProject = (file.endsWith('.cs') ? inDotNet : onJvm)(file, test.scope ?? '', reported.locator);
-    const among = amongSameClass(test, file, reported, words(test, file));
+    const { scope = '' } = test;
+    const { locator } = reported;
+    const ofProject = file.endsWith('.cs') ? inDotNet(file, scope, locator) : answerBy(onJvm(file, scope, locator));
+    const among = answerBy(amongSameClass(test, file, reported, words(test, file)));
     return (entry) => {
       if (test.overloads?.includes(typesIn(entry.case.name)) === true) return 'no';
       if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';

@@ -1,17 +1,31 @@
-import { type Answer, packageOf } from '../family.ts';
+import { put } from '../../grouped.ts';
+import type { Report } from '../../model.ts';
+import { packageOf, type Telling } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
-import { onceForEach, tellsApart } from '../rivals.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { onceForEach, onceForNamesakes, tellingParts, tellsApart } from '../rivals.ts';
 
 /** Modules and their source sets may have classes of one name: then it is that of which the report speaks. */
-export const onJvm = onceForEach((file, scope, locator) => {
-  const rivals = locator.namesakes(file).filter(mayBeAlike(file, scope));
-  const twins = [file, ...rivals].map((each) => ({ file: each, ...sourcesOf(each, scope) }));
-  return ({ report }: Surroundings): Answer => {
-    if (rivals.length === 0) return 'yes';
-    const own = toldBy(report.file, twins);
-    return own === undefined ? 'several' : own.file === file ? 'yes' : 'no';
+export const onJvm = onceForEach((file, scope, locator): Telling | undefined => {
+  const { inFolders, elsewhere, short, tellers } = namesakesOf(file, scope, locator);
+  const isInPlace = isInFolders(file, scope);
+  const place = insideSources(file) ?? lastOf(file);
+  const module = moduleOf(file, scope);
+  const isOther = tellsApart(scope, module);
+  const others = [elsewhere.get(place) ?? nothing, short];
+  const mayBeAlike = ({ file: other }: Source): boolean => !isInPlace || other.endsWith('.kt');
+  /** The file, and those that may have the same package: folders tell, where they are those of the package. */
+  const twinsIn = (module: string): readonly Source[] => {
+    const own = inFolders.get(module) ?? none;
+    const more = others.flatMap((each) => each.get(module) ?? none).filter(mayBeAlike);
+    return more.length === 0 || isOther(module) ? own : [...own, ...more];
   };
+  const isAlone = [inFolders, ...others].every((all) => !holdsAny(all, twinsIn, (each) => each.file !== file));
+  if (isAlone) return undefined;
+  const depends = others.some(({ size }) => size > 0);
+  const key = depends ? [String(isInPlace), place, ...tellingParts(scope, module)].join('\0') : '';
+  let told = tellers.get(key);
+  if (told === undefined) tellers.set(key, (told = ({ report }) => toldBy(report, twinsIn)?.file));
+  return { told, own: file };
 });
 
 /** A module, and which of its sources: `src/test`, `src/integrationTest`. */
@@ -25,14 +39,34 @@ export function sourcesOf(file: string, scope: string): Sources {
 }
 
 /** The one that a report speaks of: that of its module, or of those the one that is called like the task of Gradle. */
-export function toldBy<Each extends Sources>(report: string, all: readonly Each[]): Each | undefined {
-  const [, module = '', android, task = ''] = ofGradle.exec(report) ?? [];
-  const place = task === '' ? packageOf(report) : module.slice(0, -1);
-  const inside = all.filter((each) => each.module === place);
-  const ran = (set: string): boolean =>
-    android === undefined ? set === task || isUnitTest(task, set) : set.startsWith('androidTest');
-  const own = inside.length === 1 ? inside : inside.filter(({ set }) => task !== '' && ran(set));
+export function toldBy<Each extends Sources>(
+  report: Report,
+  allIn: (module: string) => readonly Each[],
+): Each | undefined {
+  const { module, ran } = spokenOf(report);
+  const inside = allIn(module);
+  const own = inside.length === 1 ? inside : inside.filter(({ set }) => ran(set));
   return own.length === 1 ? own[0] : undefined;
+}
+
+interface Spoken {
+  readonly module: string;
+  /** Whether it tells of a set of sources. */
+  readonly ran: (set: string) => boolean;
+}
+
+const spoken = new WeakMap<Report, Spoken>();
+
+/** Worked out once: thousands of tests may ask. */
+function spokenOf(report: Report): Spoken {
+  let known = spoken.get(report);
+  if (known === undefined) {
+    const [, module = '', android, task = ''] = ofGradle.exec(report.file) ?? [];
+    const ran = (set: string): boolean =>
+      task !== '' && (android === undefined ? set === task || isUnitTest(task, set) : set.startsWith('androidTest'));
+    spoken.set(report, (known = { module: task === '' ? packageOf(report.file) : module.slice(0, -1), ran }));
+  }
+  return known;
 }
 
 const ofGradle = /^(.*\/)?build\/(?:test-results|(outputs\/androidTest-results))\/([^/]+)\//;
@@ -42,20 +76,48 @@ function isUnitTest(task: string, set: string): boolean {
   return /^test\w*UnitTest$/.test(task) && /^test(?:[A-Z]|$)/.test(set) && task.startsWith(set);
 }
 
-/** Whether another file of that name may have the same package: folders tell, where they are those of the package. */
-function mayBeAlike(file: string, scope: string): (other: string) => boolean {
-  const isInPlace = isInFolders(file, scope);
-  const place = insideSources(file) ?? lastOf(file);
-  const isOther = tellsApart(scope, moduleOf(file, scope));
-  return (other) => {
-    if (other === file) return false;
-    if (isInFolders(other, scope)) return true;
-    if (isInPlace && !other.endsWith('.kt')) return false;
-    const inside = insideSources(other);
-    // Kotlin leaves out what all packages begin with.
-    const isShort = other.endsWith('.kt') && (inside === '' || `/${pathOf(scope)}`.endsWith(`/${inside}`));
-    return (isShort || (inside ?? lastOf(other)) === place) && !isOther(moduleOf(other, scope));
-  };
+interface Source extends Sources {
+  readonly file: string;
+}
+type ByModule = ReadonlyMap<string, readonly Source[]>;
+
+/** Files of one name, sorted by whether they may have a package. */
+interface Namesakes {
+  readonly inFolders: ByModule;
+  /** By their folder inside the sources. */
+  readonly elsewhere: ReadonlyMap<string, ByModule>;
+  /** Kotlin leaves out what all packages begin with. */
+  readonly short: ByModule;
+  /** By all that they depend on in a file. */
+  readonly tellers: Map<string, Telling['told']>;
+}
+
+const nothing: ByModule = new Map();
+const none: readonly Source[] = [];
+
+const namesakesOf = onceForNamesakes((files, scope): Namesakes => {
+  const [inFolders, short] = [new Map<string, Source[]>(), new Map<string, Source[]>()];
+  const elsewhere = new Map<string, Map<string, Source[]>>();
+  for (const file of files) {
+    const own = { file, ...sourcesOf(file, scope) };
+    const inside = insideSources(file);
+    const isShort = file.endsWith('.kt') && (inside === '' || `/${pathOf(scope)}`.endsWith(`/${inside}`));
+    if (isInFolders(file, scope)) put(inFolders, own.module, own);
+    else if (isShort) put(short, own.module, own);
+    else {
+      const place = inside ?? lastOf(file);
+      let known = elsewhere.get(place);
+      if (known === undefined) elsewhere.set(place, (known = new Map<string, Source[]>()));
+      put(known, own.module, own);
+    }
+  }
+  return { inFolders, elsewhere, short, tellers: new Map() };
+});
+
+/** Stops at the first that is found: there may be thousands of modules. */
+function holdsAny(all: ByModule, allIn: (module: string) => readonly Source[], is: (each: Source) => boolean): boolean {
+  for (const module of all.keys()) if (allIn(module).some(is)) return true;
+  return false;
 }
 
 function pathOf(scope: string): string {

@@ -1,7 +1,8 @@
 import type { Declaration } from '../../model.ts';
 import { definedSuites, type Family, located, never } from '../family.ts';
+import type { Locator } from '../locate.ts';
 import { byFile, type Way } from '../reported.ts';
-import { lastPart } from '../surroundings.ts';
+import { lastPart, type Surroundings } from '../surroundings.ts';
 
 /** Python: the class name is the module's path and the class in it, `tests.test_cart.TestCart`. */
 export const python: Family = {
@@ -10,6 +11,7 @@ export const python: Family = {
   suffix: /^\[[\s\S]*\]$/,
   ways: (test, file) => [
     [byFile, file],
+    [byModule, file],
     [byEnding, endingOf(test, file)],
   ],
   judge(test, file, { locator }) {
@@ -30,13 +32,33 @@ export const python: Family = {
         return !related ? 'no' : place === 'several' ? 'several' : 'yes';
       }
       if (module === '') return 'no';
-      const files = locator.find(`${module.replaceAll('.', '/')}.py`, report.file);
+      const files = locator.find(fileOf(module), report.file);
       return !files.includes(file) ? 'no' : files.length > 1 ? 'several' : 'yes';
     };
   },
 };
 
-const byEnding: Way = ({ files, ending }) => (files === undefined ? [ending] : []);
+/** Where no file is named, and the class can be in one only. */
+const byModule: Way = (around, locator) => (around.files === undefined ? (onlyFiles(around, locator) ?? []) : []);
+
+/** Where it can be in others, too. */
+const byEnding: Way = (around, locator) =>
+  around.files === undefined && onlyFiles(around, locator) === undefined ? [around.ending] : [];
+
+/** Those of the modules that it may mean, `tests.test_cart` and `tests` of `tests.test_cart`; undefined where one of them may lie at several places. */
+function onlyFiles({ className, report }: Surroundings, { namesakes, find }: Locator): readonly string[] | undefined {
+  const ends = Array.from(className.slice(0, longestPath).matchAll(/\./g), ({ index }) => index);
+  const paths = [className, ...ends.map((end) => className.slice(0, end))].map(fileOf);
+  const found = paths.filter((path) => namesakes(path).length > 0).map((path) => find(path, report.file));
+  return found.some(({ length }) => length > 1) ? undefined : [...new Set(found.flat())];
+}
+
+/** No folder has a longer one. */
+const longestPath = 4096;
+
+function fileOf(module: string): string {
+  return `${module.replaceAll('.', '/')}.py`;
+}
 
 function endingOf(test: Declaration, file: string): string {
   const classes = (definedSuites(test) ?? []).join('.');

@@ -1,10 +1,11 @@
 import { typeOf } from '../../code/title.ts';
+import { grouped } from '../../grouped.ts';
 import type { Declaration, Declared } from '../../model.ts';
-import type { Answer } from '../family.ts';
+import type { Telling } from '../family.ts';
 import type { Locator } from '../locate.ts';
 import type { Reported } from '../reported.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { assemblyIn, placeOf } from './dot-net.ts';
+import { spokenOf } from './dot-net.ts';
 import { type Sources, sourcesOf, toldBy } from './jvm.ts';
 
 /**
@@ -17,23 +18,18 @@ export function amongSameClass(
   file: string,
   { titled, alike, locator }: Reported,
   words: readonly string[],
-): (around: Surroundings) => Answer {
+): Telling | undefined {
   const type = typeOf(test);
   const all = type === undefined ? nowhere : together(titled(type), alike(words));
-  if (all.length < 2) return always;
+  if (all.length < 2) return undefined;
   const { folderFor, folders, folderAround } = file.endsWith('.cs')
     ? inProjects(all, locator)
     : inModules(all, test, locator);
-  if (folders.size < 2) return always;
-  const own = folderAround(file);
-  return (around) => {
-    const told = folderFor(around);
-    return told === undefined ? 'several' : told === own ? 'yes' : 'no';
-  };
+  return folders.size < 2 ? undefined : { told: folderFor, own: folderAround(file) };
 }
 
 const nowhere: readonly Declared[] = [];
-const always = (): Answer => 'yes';
+const none: readonly Sources[] = [];
 
 const combined = new WeakMap<
   readonly Declared[],
@@ -69,8 +65,9 @@ function inModules(all: readonly Declared[], { scope = '' }: Declaration, locato
     const keyOf = ({ module, set }: Sources): string => `${module}\0${set}`;
     const folderAround = (file: string): string => keyOf(sourcesOf(file, scope));
     const known = new Map(all.map(({ file }) => [folderAround(file), sourcesOf(file, scope)]));
+    const byModule = grouped(known.values(), ({ module }) => module);
     const folderFor = ({ report }: Surroundings): string | undefined => {
-      const told = toldBy(report.file, [...known.values()]);
+      const told = toldBy(report, (module) => byModule.get(module) ?? none);
       return told && keyOf(told);
     };
     return { folders: new Set(known.keys()), folderAround, folderFor };
@@ -82,26 +79,14 @@ function inProjects(all: readonly Declared[], locator: Locator): Folders {
     const projects = locator.dotNet();
     const folderAround = (file: string): string => projects.of(file).folder;
     const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
-    const folders = new Set(byFolder.keys());
-    const answers = new Map<string, string | undefined>();
-    const lookFor = (assembly: string | undefined, place: string): string | undefined => {
-      const told = [
-        (file: string) => assembly !== undefined && projects.isOf(file, assembly),
-        (file: string) => file.startsWith(`${place}/`),
-      ];
-      for (const is of told) {
-        const found = [...byFolder].filter(([, file]) => is(file));
-        if (found.length === 1) return found[0]?.[0];
-      }
+    const { of, below } = projects.sorted([...byFolder.values()]);
+    const folderFor = (around: Surroundings): string | undefined => {
+      const { assembly, place } = spokenOf(around);
+      for (const told of [assembly !== undefined && of(assembly), place !== '' && below(place)])
+        if (told !== false && told.size === 1) for (const file of told) return folderAround(file);
       return undefined;
     };
-    const folderFor = ({ suites, report }: Surroundings): string | undefined => {
-      const assembly = assemblyIn(suites);
-      const place = placeOf(report.file);
-      const key = `${assembly ?? ''}\0${place}`;
-      if (!answers.has(key)) answers.set(key, lookFor(assembly, place));
-      return answers.get(key);
-    };
+    const folders = new Set(byFolder.keys());
     return { folders, folderAround, folderFor };
   });
 }
