@@ -2,7 +2,7 @@ import { wordOfLanguage } from '../../code/words.ts';
 import type { Declaration } from '../../model.ts';
 import { answerBy, definedSuites, type Family, never } from '../family.ts';
 import type { Way } from '../reported.ts';
-import { inDotNet } from './dot-net.ts';
+import { inDotNet, tellingInDotNet } from './dot-net.ts';
 import { onJvm } from './jvm.ts';
 import { amongSameClass } from './same-class.ts';
 
@@ -22,7 +22,7 @@ export const classes: Family = {
   loose: ({ case: { name } }) => name.includes('.'),
   telling: (test, file, reported) =>
     file.endsWith('.cs')
-      ? undefined
+      ? tellingInDotNet(file, reported.locator)
       : (onJvm(file, test.scope ?? '', reported.locator) ?? amongSameClass(test, file, reported, words(test, file))),
   judge(test, file, reported) {
     const type = typeName(test);

@@ -1,5 +1,7 @@
 import { lazily } from '../../lazily.ts';
-import type { Answer } from '../family.ts';
+import type { ByProject } from '../dot-net-projects.ts';
+import type { Answer, Telling } from '../family.ts';
+import type { Locator } from '../locate.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -32,6 +34,26 @@ export const inDotNet = onceForEach((file, scope, locator) => {
     return hasRivals() ? 'several' : 'yes';
   };
 });
+
+const tellers = new WeakMap<ByProject, Telling['told']>();
+
+/** By the folder of the project, where the assembly, or else the place, is that of one file only. */
+export function tellingInDotNet(file: string, locator: Locator): Telling {
+  const projects = locator.dotNet();
+  const all = projects.sorted(locator.namesakes(file));
+  let told = tellers.get(all);
+  if (told === undefined) {
+    told = (around) => {
+      const { assembly, place } = spokenOf(around);
+      const ofAssembly = assembly === undefined ? nowhere : all.of(assembly);
+      const files = ofAssembly.size > 0 || place === '' ? ofAssembly : all.below(place);
+      const [only] = files.size === 1 ? files : [];
+      return only === undefined ? undefined : projects.of(only).folder;
+    };
+    tellers.set(all, told);
+  }
+  return { told, own: projects.of(file).folder };
+}
 
 const nowhere: ReadonlySet<string> = new Set();
 
