@@ -1,11 +1,10 @@
 import { lazily } from './lazily.ts';
-import type { Report, Requirement, TestCase, Trace } from './model.ts';
+import type { Requirement, Trace } from './model.ts';
+import { casesNamed } from './trace/cases-named.ts';
 import { changesSince, linkAgain } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
 import type { Grouped } from './trace/groups.ts';
 import { type Joined, joinsOf } from './trace/joins.ts';
-import { anyCase, type Reported } from './trace/reported.ts';
-import type { Entry } from './trace/surroundings.ts';
 
 export type { Traced } from './trace/facts.ts';
 
@@ -66,17 +65,3 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
 }
 
 const nowhere: readonly never[] = [];
-
-function casesNamed(name: string, reported: Reported): readonly { readonly report: Report; readonly case: TestCase }[] {
-  const exact = reported.named(anyCase, name);
-  if (exact.length > 0) return exact;
-  const isFullName = ({ case: { name: own, className, suites } }: Entry): boolean =>
-    name.endsWith(own) &&
-    [...suites.map((_, i) => suites.slice(i)), [className]].some((around) => fullNames(around, own).includes(name));
-  return reported.all().filter(isFullName);
-}
-
-/** What people write for a test and the suites or the class around it. */
-function fullNames(around: readonly string[], name: string): string[] {
-  return [' ', ' > ', ' › ', '.', '::', '#', '/'].map((joint) => [...around, name].join(joint));
-}
