@@ -60,6 +60,7 @@ export { isSameList } from './reading/kept.ts';
 export { isDocument } from './reading/is-document.ts';
 export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';
+export { byPart, longestPart } from './syntax/parts.ts';
 export { judge, judging, judgingAgain, type Question } from './judge.ts';
 export { policyOf } from './judge/policy.ts';
 export { type Lexicon, lexicon } from './understanding/lexicon.ts';

@@ -1,4 +1,5 @@
 import ignore, { type Ignore, type TestResult } from 'ignore';
+import { byPart, longestPart } from '../core/index.ts';
 
 // @req READ-005
 /** The rules of one ignore file. */
@@ -97,12 +98,12 @@ function concernedBy(text: string): Level['concerns'] {
     if (!/[*?[\\\r]/.test(last)) names.add(last);
     else (pattern.includes('/') ? inPath : inName).push(plainPart(pattern));
   }
-  return (path, name) =>
-    names.has(name) || inName.some((part) => name.includes(part)) || inPath.some((part) => path.includes(part));
+  const [namesHaving, pathsHaving] = [byPart(inName, String), byPart(inPath, String)];
+  return (path, name) => names.has(name) || namesHaving(name).length > 0 || pathsHaving(path).length > 0;
 }
 
-/** The longest run without a wildcard; what may be quoted or in brackets is left out. */
+/** What is in all that it matches; what may be quoted or in brackets is left out. */
 function plainPart(pattern: string): string {
   const [certain = ''] = /^[^[\\\r]*/.exec(pattern) ?? [];
-  return certain.split(/[*?/]+/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+  return longestPart(certain);
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import { grouped } from '../grouped.ts';
+import { byPart, longestPart } from './parts.ts';
 
 /**
  * One test for a list of globs, as people write them in `tollgate.yaml`: relative to the folder, `/` between names, `*` within
@@ -18,7 +19,7 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   const [first] = rules;
   if (first === undefined) return () => false;
   if (rules.length === 1 && !first.negative) return first.matches;
-  const likely = byHead(rules.toReversed(), ({ pattern }) => pattern);
+  const likely = byHead(rules.toReversed(), ({ pattern }) => pattern, byPart);
   return (path) => {
     const [last] = likely(path)
       .flatMap((each) => each.find((rule) => rule.matches(path)) ?? [])
@@ -27,14 +28,27 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   };
 }
 
-/** Those that a path may match, in two lists of the same order: most globs begin with a name, and say nothing of what begins with another. */
-function byHead<T>(all: readonly T[], patternOf: (each: T) => string): (path: string) => readonly (readonly T[])[] {
+/**
+ * Those that a path may match, in two lists of the same order: most globs begin with a name, and say nothing of what begins with another.
+ * @param others finds the likely among those that begin with a wildcard
+ */
+function byHead<T>(
+  all: readonly T[],
+  patternOf: (each: T) => string,
+  others: (all: readonly T[], partOf: (each: T) => string) => (path: string) => readonly T[] = (all) => () => all,
+): (path: string) => readonly (readonly T[])[] {
   const heads = grouped(all, (each) => {
     const head = firstName(patternOf(each));
     return isGlob(head) ? '' : head;
   });
-  const anywhere = heads.get('') ?? [];
-  return (path) => [heads.get(firstName(path) || '.') ?? [], anywhere];
+  const anywhere = others(heads.get('') ?? [], (each) => certainPart(patternOf(each)));
+  return (path) => [heads.get(firstName(path) || '.') ?? [], anywhere(path)];
+}
+
+/** What occurs in all that matches: nothing is certain where more than stars is in a glob. */
+function certainPart(pattern: string): string {
+  const isSimple = (name: string): boolean => name === '**' || (/^[\w@ .*-]+$/.test(name) && !name.includes('**'));
+  return pattern.split('/').every(isSimple) ? longestPart(pattern) : '';
 }
 
 function firstName(path: string): string {
