@@ -1,3 +1,5 @@
+import { grouped, groupedByAll } from '../grouped.ts';
+import { lazily } from '../lazily.ts';
 import type { Model, Script } from '../model.ts';
 import { commandsIn } from '../syntax/shell.ts';
 
@@ -6,7 +8,7 @@ export function testRunner({
   scripts,
   testCommand,
 }: Pick<Model, 'scripts' | 'testCommand'>): (script: Script) => boolean {
-  const byName = new Map(scripts.map((script) => [script.name, script]));
+  const byName = filed(scripts);
   const wanted = wantedBy(testCommand, byName);
   const known = new Map<Script, boolean>();
 
@@ -32,7 +34,33 @@ export function testRunner({
 }
 
 type Wanted = (words: readonly string[]) => boolean;
-type ByName = ReadonlyMap<string, Script>;
+
+/** Scripts by their names, and by the beginnings and ends by which several are called at once or one is called for short. */
+interface ByName {
+  readonly get: (name: string) => Script | undefined;
+  /** Those of package.json that begin so, `test:`. */
+  readonly beginning: (part: string) => readonly Script[];
+  /** Those that have the path in a folder. */
+  readonly below: (path: string) => readonly Script[];
+}
+
+function filed(scripts: readonly Script[]): ByName {
+  const all = new Map(scripts.map((script) => [script.name, script]));
+  const beginnings = lazily(() => grouped(all.values(), ({ name }) => /^npm run ([\w-]+:)/.exec(name)?.[1]));
+  const ends = lazily(() => groupedByAll(all.values(), ({ name }) => endsOf(name)));
+  return {
+    get: (name) => all.get(name),
+    beginning: (part) => beginnings().get(part) ?? [],
+    below: (path) => ends().get(path) ?? [],
+  };
+}
+
+function* endsOf(name: string): Generator<string> {
+  for (let at = name.indexOf('/', name.length - longestPath); at >= 0; at = name.indexOf('/', at + 1))
+    yield name.slice(at + 1);
+}
+
+const longestPath = 4096;
 
 /** The test command itself, however many wrappers stand before it, and what is the same in other words. */
 function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
@@ -118,8 +146,7 @@ function called(words: readonly string[], byName: ByName): Script[] {
   const found = [npm === undefined ? undefined : byName.get(`npm run ${npm}`)];
   for (const [at, word] of words.entries()) {
     const several = patternOfScripts.exec(word)?.[1];
-    if (several !== undefined)
-      found.push(...[...byName.values()].filter(({ name }) => name.startsWith(`npm run ${several}`)));
+    if (several !== undefined) for (const script of byName.beginning(several)) found.push(script);
     const tool = /(?:^|\/)(make|just|rake)$/.exec(word.replace(/gmake$/, 'make'))?.[1];
     if (tool !== undefined) {
       const targets = words.slice(at + 1).filter((each) => !/^-|=/.test(each));
@@ -143,7 +170,7 @@ function scriptAt(word: string, byName: ByName): Script | undefined {
     .replace(/^(?:\.{1,2}\/)+/, '');
   const exact = byName.get(path);
   if (exact !== undefined || path === '') return exact;
-  const below = [...byName.values()].filter(({ name }) => name.endsWith(`/${path}`));
+  const below = byName.below(path);
   return below.length === 1 ? below[0] : undefined;
 }
 
