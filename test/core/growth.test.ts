@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSource } from '../../src/core/code/source.ts';
 import { type Config, readConfig } from '../../src/core/config.ts';
+import { gherkin } from '../../src/core/conventions/gherkin.ts';
 import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
 import { pipelines } from '../../src/core/conventions/pipelines.ts';
 import { specKit } from '../../src/core/conventions/spec-kit.ts';
@@ -15,13 +16,14 @@ import { newTest } from '../../src/core/edits/new-test.ts';
 import { reviewNote } from '../../src/core/edits/review-note.ts';
 import { outputs, speaker } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
-import type { ManualResult, Verdict } from '../../src/core/model.ts';
+import type { ManualResult, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
 import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
+import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
 import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
 import { factsIn, type Sample } from './matching/joined.ts';
@@ -78,11 +80,36 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       return () => testRunner({ scripts: [script], testCommand: 'npm test' })(script);
     },
   ],
+  'scripts that are called for short': [
+    1000,
+    (n) => {
+      const script = (name: string, words: readonly string[]): Script => ({
+        kind: 'script',
+        service: null,
+        name,
+        commands: [{ words, line: 1 }],
+        place: place('a'),
+      });
+      const all = times(n, (at) => script(`ci/a${at}.sh`, ['sh', `a${at + 1}.sh`]));
+      const begun = times(n, (at) => script(`npm run a${at}:x`, ['run-s', `a${at + 1}:*`]));
+      return () => {
+        const runs = testRunner({ scripts: [...all, ...begun], testCommand: 'npm test' });
+        return [runs(script('', ['sh', 'a0.sh'])), runs(script('', ['run-s', 'a0:*']))];
+      };
+    },
+  ],
   'what one item covers': [
     3000,
     (n) => {
       const text = `\`req~a~1\`\n\nCovers:\n${lines(n, (at) => `- feat~a${at}~1`)}\n`;
       return () => [...openfasttrace.read({ path: 'a.md', text }, config(''))];
+    },
+  ],
+  'rules of a feature': [
+    2000,
+    (n) => {
+      const text = `Feature: A\n${lines(n, (at) => `Rule: B${at}\n@REQ-1\nScenario: C\nGiven D`)}\n`;
+      return () => [...gherkin.read({ path: 'a.feature', text }, config(''))];
     },
   ],
   'requirements that cover one another in turn': [
@@ -98,6 +125,21 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       const globs = times(n, (at) => `a${at}/**/*.x`);
       const [matches, enters] = [matcher(globs), folderMatcher(globs)];
       return () => times(n, (at) => matches(`a${at}/b.x`) && enters(`a${at}/b`));
+    },
+  ],
+  'globs that begin with a wildcard, and paths': [
+    400,
+    (n) => {
+      const matches = matcher(times(n, (at) => `**/a${at}/*.x`));
+      return () => times(n, (at) => matches(`b/a${at}/c.x`));
+    },
+  ],
+  'patterns of an ignore file, and paths': [
+    1000,
+    (n) => {
+      const patterns = lines(n, (at) => `a${at}b*.x\nd/a${at}b*.x`);
+      const rules = IgnoreRules.none.with('', patterns);
+      return () => times(n, (at) => rules.ignore(`c/${at}.y`, false));
     },
   ],
   'nested projects, and paths': [
@@ -254,6 +296,17 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
         sources: files(n, (at) => [`p${at}/test_cart.py`, `# @req REQ-${at}\ndef test_adds():\n    assert 1\n`]),
         reports: { 'junit.xml': suite('pytest', ...told) },
       });
+    },
+  ],
+  'tests by their full names': [
+    1500,
+    (n) => {
+      const told = times(n, (at) => `<testcase classname="Cart ${at}" name="adds"/>`);
+      const facts = factsIn({ sources: {}, reports: { 'junit.xml': suite('Mocha Tests', ...told) } });
+      return () => {
+        const joined = trace(facts);
+        return times(n, (at) => joined.casesNamed(`Cart ${at} adds`));
+      };
     },
   ],
   'modules of Go, and their packages': [

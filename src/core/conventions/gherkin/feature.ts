@@ -1,3 +1,4 @@
+import { groupedByAll } from '../../grouped.ts';
 import { parseId } from '../../ids.ts';
 import { message } from '../../message.ts';
 import type { Declaration, Fact, Place, Problem, Reference } from '../../model.ts';
@@ -62,7 +63,8 @@ export function* readFeature({ path: file, text }: Document): Generator<Fact> {
       ),
     ),
   };
-  for (const block of blocks) yield* referencesOf(block, scenarios);
+  const inside = groupedByAll(scenarios, ({ within }) => within);
+  for (const block of blocks) yield* referencesOf(block, inside.get(block) ?? []);
 }
 
 function problem(
@@ -127,16 +129,15 @@ function* tagsIn({ text, number, column }: FeatureLine, file: string): Generator
 }
 
 /** Tags of a feature or a rule are those of all its scenarios. */
-function* referencesOf(block: Block, scenarios: readonly Block[]): Generator<Reference> {
-  const target = block.kind === 'scenario' ? declaration(block, 'test') : suite(block, scenarios);
+function* referencesOf(block: Block, inside: readonly Block[]): Generator<Reference> {
+  const target = block.kind === 'scenario' ? declaration(block, 'test') : suite(block, inside);
   for (const { tag, place } of block.tags) {
     const id = parseId(tag) ?? (/^[^/\s]+(?:\/[^/\s]+)*\/[^/\s]*\d/.test(tag) ? { id: tag } : undefined);
     if (id !== undefined) yield { kind: 'reference', tag: 'gherkin', ...id, place, role: 'verifies', target };
   }
 }
 
-function suite(block: Block, scenarios: readonly Block[]): Declaration {
-  const inside = scenarios.filter(({ within }) => within.includes(block));
+function suite(block: Block, inside: readonly Block[]): Declaration {
   return { ...declaration(block, 'suite'), tests: inside.map((each) => declaration(each, 'test')) };
 }
 
