@@ -9,6 +9,7 @@ import { inEnglish } from '../../src/core/message.ts';
 import type {
   AcceptanceCriterion,
   Defect,
+  Finding,
   FiledReport,
   Model,
   Note,
@@ -415,4 +416,24 @@ export function subjectsOf(name: CriterionName, { model, policy }: World): numbe
 /** `fails REQ-007: the sentence`, one for each observation. */
 export function said(name: CriterionName, bent: World): string[] {
   return judged(name, bent).map(({ result, subject, says }) => `${result} ${subject ?? '·'}: ${says}`);
+}
+
+/** One that blocks and has no place. */
+export function finding(id: string, more: Partial<Finding> = {}): Finding {
+  return {
+    id,
+    criterion: 'tests-pass',
+    result: 'fails',
+    severity: 'block',
+    subject: null,
+    place: null,
+    found: { text: id, args: {} },
+    wanted: { text: 'else', args: {} },
+    causedBy: null,
+    sendsBackTo: null,
+    waived: null,
+    baselined: false,
+    fix: null,
+    ...more,
+  };
 }

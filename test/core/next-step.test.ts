@@ -25,7 +25,7 @@ import { written } from '../desk.ts';
 import { judged } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 import { prepared } from '../scenarios.ts';
-import { requirement, stated } from './model-builder.ts';
+import { finding as blocking, requirement, stated } from './model-builder.ts';
 
 const next = (repository: MemoryRepository): string => {
   const step = nextStep(judged(repository));
@@ -131,22 +131,8 @@ describe('The next step of several', () => {
     state,
     because,
   });
-  const finding = (id: string, criterion: string, more: Partial<Finding> = {}): Finding => ({
-    id,
-    criterion,
-    result: 'fails',
-    severity: 'block',
-    subject: null,
-    place: null,
-    found: { text: id, args: {} },
-    wanted: { text: 'else', args: {} },
-    causedBy: null,
-    sendsBackTo: null,
-    waived: null,
-    baselined: false,
-    fix: null,
-    ...more,
-  });
+  const finding = (id: string, criterion: string, more: Partial<Finding> = {}): Finding =>
+    blocking(id, { criterion, ...more });
   const criterion = (id: string, phaseId: PhaseId): CriterionVerdict => {
     const [first] = ran.criteria;
     assert.ok(first);

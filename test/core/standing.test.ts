@@ -13,6 +13,7 @@ import {
 import { unreadable } from '../../src/core/unreadable.ts';
 import { readIn, today } from '../judged.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
+import { finding } from './model-builder.ts';
 
 const plain = { say: inEnglish, paint: (_: string, text: string) => text, all: true, language: 'en' as const };
 
@@ -21,22 +22,6 @@ const judgedAll = scenarioNames.map((name) => {
   return { name, model, verdict: judge(model, config, { gate: 'release', today }, registry) };
 });
 
-const finding = (id: string, more: Partial<Finding> = {}): Finding => ({
-  id,
-  criterion: 'tests-pass',
-  result: 'fails',
-  severity: 'block',
-  subject: null,
-  place: null,
-  found: { text: id, args: {} },
-  wanted: { text: 'else', args: {} },
-  causedBy: null,
-  sendsBackTo: null,
-  waived: null,
-  baselined: false,
-  fix: null,
-  ...more,
-});
 const criteria = judgedAll.find(({ verdict }) => verdict.verdict === 'closed')?.verdict.criteria ?? [];
 const ids = (findings: readonly Finding[]): readonly string[] => findings.map(({ id }) => id);
 
