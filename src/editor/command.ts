@@ -32,6 +32,11 @@ interface Manifest {
 /** Where the editor speaks another language than English, it keeps both. */
 type Title = string | { readonly value: string; readonly original: string };
 
+/** `tollgate.newRequirement` of the edit `new-requirement`. */
+export function commandOf(id: string): string {
+  return `tollgate.${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+}
+
 /** Registers a command that tells in the log, and in a word, when it went wrong. */
 export function command<T>(
   id: string,
@@ -54,8 +59,12 @@ export function command<T>(
   });
 }
 
-/** The folder that a command is about; asks where that is not clear. Undefined where there is none, or nobody chose. */
-export async function sessionFor({ sessions, say }: Editor, target: Target): Promise<Session | undefined> {
+/**
+ * The folder that a command is about; asks where that is not clear, with that first in which somebody is at work. Undefined where there is
+ * none, or nobody chose.
+ */
+export async function sessionFor(id: string, editor: Editor, target: Target): Promise<Session | undefined> {
+  const { sessions, say } = editor;
   await sessions.ready;
   if (target instanceof vscode.Uri) return sessions.of(target);
   if (target !== undefined && 'session' in target) return target.session;
@@ -65,13 +74,17 @@ export async function sessionFor({ sessions, say }: Editor, target: Target): Pro
     return undefined;
   }
   if (onDisk.length === 1) return onDisk[0];
-  const picks = onDisk.map((session) => ({
+  const open = vscode.window.activeTextEditor?.document.uri;
+  const here = open && sessions.of(open);
+  const inOrder = [...onDisk.filter((each) => each === here), ...onDisk.filter((each) => each !== here)];
+  const picks = inOrder.map((session) => ({
     label: noIcon(session.folder.name),
     description: noIcon(say(standingWords(session.state))),
     detail: noIcon(session.folder.uri.fsPath),
     session,
   }));
   const picked = await vscode.window.showQuickPick(picks, {
+    title: titleOf(editor, id) ?? '',
     placeHolder: say(message('Which folder?')),
     matchOnDescription: true,
     matchOnDetail: true,

@@ -203,13 +203,17 @@ if (isAskedFor) {
         'Скопировать решение как JSON',
       ]);
       await page.keyboard.press('Escape');
+      await row('Ворота', 'У REQ-003 нет связанного теста').click();
+      await see('invoicing.md', page.locator('.editor-group-container .tab.active'));
       const refused = workbench.execute('tollgate.runTests');
       await page.getByPlaceholder('Какая папка?').waitFor();
+      await see('Запустить тесты', page.locator('.quick-input-title'));
+      // That in which somebody is at work comes first.
       assert.deepEqual(
         (await workbench.quickPick()).map((each) => each.split(', ').slice(0, 2)),
         [
-          ['good', 'Ворота открыты'],
           ['bad', 'Ворота: осталось 2'],
+          ['good', 'Ворота открыты'],
         ],
       );
       await choose('bad');

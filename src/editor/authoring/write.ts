@@ -12,7 +12,7 @@ import {
   type Say,
   whyNoName,
 } from '../../core/index.ts';
-import { sessionFor, type Target } from '../command.ts';
+import { commandOf, sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { noIcon } from '../no-icon.ts';
 import { drive } from '../pace.ts';
@@ -34,7 +34,7 @@ const registry: readonly Edit[] = Object.values(edits);
  */
 export async function write(id: string, editor: Editor, target: Target, code?: vscode.TextEditor): Promise<void> {
   const edit = registry.find((each) => each.id === id);
-  const session = await sessionFor(editor, target);
+  const session = await sessionFor(commandOf(id), editor, target);
   if (edit === undefined || session === undefined) return;
   const { say } = editor;
   const spot = spotIn(session, edit, code);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { command } from '../command.ts';
+import { command, commandOf } from '../command.ts';
 import type { Feature } from '../feature.ts';
 
 /** Ids of the edits, which themselves are loaded later. */
@@ -27,9 +27,4 @@ function codeIn(editor: vscode.TextEditor | undefined): vscode.TextEditor | unde
   return editor === undefined || /^(?:markdown|yaml|json|plaintext|log)/.test(editor.document.languageId)
     ? undefined
     : editor;
-}
-
-/** `tollgate.newRequirement` of `new-requirement`. */
-function commandOf(id: string): string {
-  return `tollgate.${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 }

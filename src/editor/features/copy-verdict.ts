@@ -11,7 +11,7 @@ export const copyVerdict: Feature = {
   *start(editor) {
     const { say } = editor;
     yield command('tollgate.copyVerdict', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.copyVerdict', editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return undefined;
       const { outputs } = await import('../later.ts');

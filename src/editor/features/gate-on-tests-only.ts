@@ -10,7 +10,7 @@ export const gateOnTestsOnly: Feature = {
   id: 'gate-on-tests-only',
   *start(editor) {
     yield command('tollgate.gateOnTestsOnly', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.gateOnTestsOnly', editor, target);
       if (session === undefined) return;
       const uri = uriOf(session.folder.uri, configurationFile);
       if (await exists(uri)) await editGate(uri);

@@ -32,7 +32,7 @@ export const judgeThisFolder: Feature = {
       readonly detail: ReturnType<typeof message>;
     }[];
     yield command('tollgate.judgeThisFolder', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.judgeThisFolder', editor, target);
       if (session === undefined) return;
       const { uri, name } = session.folder;
       if (await exists(uriOf(uri, configurationFile))) {

@@ -12,7 +12,7 @@ export const openConfiguration: Feature = {
   *start(editor) {
     const { say } = editor;
     yield command('tollgate.openConfiguration', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.openConfiguration', editor, target);
       if (session === undefined) return;
       const { uri, name } = session.folder;
       if (await exists(uriOf(uri, configurationFile))) {

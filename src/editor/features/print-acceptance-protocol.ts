@@ -9,7 +9,7 @@ export const printAcceptanceProtocol: Feature = {
   id: 'print-acceptance-protocol',
   *start(editor) {
     yield command('tollgate.printAcceptanceProtocol', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.printAcceptanceProtocol', editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return undefined;
       const { outputs, writeUsualPage } = await import('../later.ts');

@@ -29,7 +29,7 @@ export const runTests: Feature = {
       },
     });
     yield command('tollgate.runTests', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.runTests', editor, target);
       if (session === undefined) return undefined;
       if (!vscode.workspace.isTrusted) return refuse(editor);
       const { whyNoEvidence } = await import('../later.ts');

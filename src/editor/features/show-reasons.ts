@@ -46,7 +46,7 @@ function titleFor({ folder, state }: Session, { sessions, say }: Editor): string
 /** The status bar speaks of the worst folder, and so does its list. */
 async function sessionToTell(editor: Editor, target: Target): Promise<Session | undefined> {
   const spoken = target === undefined ? worst(editor.sessions.all)?.session : undefined;
-  return spoken ?? sessionFor(editor, target);
+  return spoken ?? sessionFor('tollgate.showReasons', editor, target);
 }
 
 type Chosen = { readonly reason: Reason; readonly isHelpWanted: boolean } | 'back' | undefined;

@@ -11,7 +11,7 @@ export const whatNext: Feature = {
   *start(editor) {
     const { say } = editor;
     yield command('tollgate.whatNext', editor, async (target) => {
-      const session = await sessionFor(editor, target);
+      const session = await sessionFor('tollgate.whatNext', editor, target);
       const judged = await session?.now();
       if (session === undefined || judged === undefined) return;
       const step = nextStep(judged.verdict);
