@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { TestCase } from '../../src/core/model.ts';
 import { readReport, verdictOf } from '../../src/core/report/read-report.ts';
 
@@ -166,6 +166,33 @@ describe('A report that announces more tests than it lists', () => {
       const verdict = (said: string): string => verdictOf(readReport(sample, [new TextEncoder().encode(said)]));
       assert.equal(verdict(text), 'pass');
       assert.equal(verdict(text.replace(total, '77')), 'unreadable');
+    });
+  }
+});
+
+describe('A report that admits a failure in a total or a flag', () => {
+  const root = 'test/fixtures/reports';
+  const admitting =
+    /(["']?)\b[\w-]*(?:fail|error|unexpected|broken|interrupt)[\w-]*\1\s*[=:]\s*["']?(?:0|false)\b|"success":\s*true/gi;
+  const other = { 0: '1', false: 'true', true: 'false' } as const;
+  /** Jest's `success` says it as well; a test that failed before it passed accounts for a failure that is counted. */
+  const saidElsewhere = /"failure":|flaky\.xml.*failures=/;
+  const verdict = (sample: string, text: string): string => verdictOf(readReport(sample, [Buffer.from(text)]));
+  const samples = readdirSync(root)
+    .flatMap((format) => readdirSync(`${root}/${format}`).map((file) => `${format}/${file}`))
+    .filter((sample) => !sample.endsWith('.facts.json'))
+    .map((sample) => ({ sample, text: readFileSync(`${root}/${sample}`, 'utf8') }))
+    .filter(({ sample, text }) => verdict(sample, text) === 'pass');
+
+  for (const { sample, text } of samples) {
+    const said = [...text.matchAll(admitting)].filter(([each]) => !saidElsewhere.test(sample + each));
+    if (said.length === 0) continue;
+    it(`is not green: ${sample}`, () => {
+      for (const { 0: each, index } of said) {
+        const changed = each.replace(/\b(?:0|false|true)$/, (value) => other[value as keyof typeof other]);
+        const whole = text.slice(0, index) + changed + text.slice(index + each.length);
+        assert.notEqual(verdict(sample, whole), 'pass', `${changed} at ${index}`);
+      }
     });
   }
 });
