@@ -1,6 +1,6 @@
-import { type Desk, type Edit, type Refusal, textOf } from '../edit.ts';
+import { type Desk, type Edit, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import type { Reference, Requirement } from '../model.ts';
+import type { Requirement } from '../model.ts';
 import { requirementChoices } from '../writing/asking.ts';
 import { runnerFor, stubFor } from '../writing/test-stubs.ts';
 
@@ -21,16 +21,12 @@ export const newTest: Edit = {
       },
     },
   ],
-  whyNot: (desk) =>
-    desk.verdict.requirements.some(({ verified }) => !verified) && codeAmong([], desk) === undefined
-      ? noLanguage
-      : undefined,
   write(desk, answers) {
     const requirement = desk.model.requirements.find(({ id }) => id === textOf(answers, 'requirement'));
     const code = requirement && codeOf(requirement, desk);
     const runner = code === undefined ? undefined : runnerFor(desk, code);
     if (requirement === undefined || code === undefined || runner === undefined) {
-      return noLanguage;
+      return { refused: message('nothing tells in which language: go to the code that is meant first') };
     }
     const { id, title } = requirement;
     const stub = stubFor(desk, runner, code, id, title);
@@ -43,17 +39,10 @@ export const newTest: Edit = {
   },
 };
 
-const noLanguage: Refusal = {
-  refused: message('nothing tells in which language: go to the code that is meant first'),
-};
-
 /** What a test would be for: the code where the person is, that which implements the requirement, or whatever cites requirements here. */
 function codeOf(requirement: Requirement, desk: Desk): string | undefined {
-  return codeAmong(desk.model.trace.implementations(requirement), desk);
-}
-
-function codeAmong(implementations: readonly Reference[], desk: Desk): string | undefined {
-  const places = [...implementations, ...desk.model.references].map(({ place }) => place.file);
+  const { trace, references } = desk.model;
+  const places = [...trace.implementations(requirement), ...references].map(({ place }) => place.file);
   return [...(desk.spot === undefined ? [] : [desk.spot.place.file]), ...places].find(
     (file) => runnerFor(desk, file) !== undefined,
   );
