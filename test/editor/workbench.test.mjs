@@ -205,16 +205,21 @@ if (isAskedFor) {
       await page.keyboard.press('Escape');
       await row('Ворота', 'У REQ-003 нет связанного теста').click();
       await see('invoicing.md', page.locator('.editor-group-container .tab.active'));
-      const refused = workbench.execute('tollgate.runTests');
-      await page.getByPlaceholder('Какая папка?').waitFor();
+      // That in which somebody is at work comes first, as soon as the extension host knows where that is.
+      let refused;
+      let asked = [];
+      for (let times = 0; times < 20 && asked[0] !== 'bad'; times++) {
+        if (refused !== undefined) await page.keyboard.press('Escape');
+        await refused;
+        refused = workbench.execute('tollgate.runTests');
+        await page.getByPlaceholder('Какая папка?').waitFor();
+        asked = (await workbench.quickPick()).map((each) => each.split(', ')[0]);
+      }
+      assert.deepEqual(asked, ['bad', 'good']);
       await see('Запустить тесты', page.locator('.quick-input-title'));
-      // That in which somebody is at work comes first.
       assert.deepEqual(
-        (await workbench.quickPick()).map((each) => each.split(', ').slice(0, 2)),
-        [
-          ['bad', 'Ворота: осталось 2'],
-          ['good', 'Ворота открыты'],
-        ],
+        (await workbench.quickPick()).map((each) => each.split(', ')[1]),
+        ['Ворота: осталось 2', 'Ворота открыты'],
       );
       await choose('bad');
       await see(/Ограниченный режим/, page.locator('.notifications-toasts'));

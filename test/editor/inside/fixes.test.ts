@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { codeActions, eventually, open, typing, uriOf } from './asking.ts';
+import { at, codeActions, eventually, open, typing, uriOf } from './asking.ts';
 import { says, until } from './gate.ts';
 
 const specification = 'docs/specs/invoicing.md';
@@ -52,6 +52,18 @@ describe('What helps with a problem', () => {
     );
     const link = actions.find(({ command }) => command?.command === 'tollgate.newTest');
     assert.equal(link?.title, 'New Test…');
+  });
+
+  it('of a test that fails stands where that is written', async () => {
+    const test = 'test/invoice.test.js';
+    const { position } = await at(test, 'is rounded to the nearest cent');
+    const line = position.line + 1;
+    const actions = await eventually(
+      () => offered(test, line),
+      (all) => all.length > 0,
+    );
+    assert.ok(actions.some(({ command }) => command?.command === 'tollgate.newDefect'));
+    assert.deepEqual(await titles(test, line - 1), []);
   });
 
   it('is the ID that was meant', async () => {
