@@ -99,7 +99,18 @@ describe('tests-automated', () => {
     assert.equal(run('make', { Makefile: makefile }), 'holds');
     assert.equal(run('make -j4 V=1', { Makefile: makefile }), 'holds');
     assert.equal(run('make', { Makefile: makefile.replace('all: unit', 'all:\n\ttsc') }), 'fails');
-    assert.equal(run('make lint', { Makefile: makefile }), 'fails');
+    assert.equal(run('sudo make', { Makefile: makefile }), 'holds');
+    for (const line of [
+      'make lint',
+      'make --version',
+      'command -v make',
+      'make -n',
+      'echo make',
+      'make -C docs',
+      'make -f a',
+    ])
+      assert.equal(run(line, { Makefile: makefile }), 'fails', line);
+    assert.equal(run('just --list', { justfile: 'unit:\n  cargo test\n' }), 'fails');
     assert.equal(run('just', { justfile: 'unit:\n  cargo test\n\nlint:\n  cargo clippy\n' }), 'holds');
     assert.equal(run('just', { justfile: 'lint:\n  cargo clippy\n\nunit:\n  cargo test\n' }), 'fails');
     for (const task of [
@@ -112,6 +123,7 @@ describe('tests-automated', () => {
       assert.equal(run('bundle exec rake', { Rakefile: `require "rake/testtask"\n\n${task}\n` }), 'holds', task);
       assert.equal(run('bundle exec rake build', { Rakefile: `${task}\n` }), 'fails', task);
     }
+    assert.equal(run('bundle exec rake -T', { Rakefile: 'task default: :test\n' }), 'fails');
     assert.equal(run('bundle exec rake', { Rakefile: 'task default: :rubocop\n' }), 'fails');
     assert.equal(run('bundle exec rake', { Rakefile: '# task default: :test\n' }), 'fails');
     assert.equal(run('bundle exec rake', {}), 'fails');

@@ -128,7 +128,7 @@ const interpreters = /(?:^|\/)(?:node|python[\d.]*|ruby|php|perl|java|deno|bun|n
 
 /** Further runners, for where nobody says which one it is. */
 const others =
-  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix|bazel|bazelisk|cabal|stack|lein|meson|rails|hatch)\s(?:(?:-\S+|run|run-script)\s)*test|composer\s(?:(?:run|run-script)\s)?tests?(?::\w+)?|rake\s(?:\S+\s)*?(?:test|spec)(?::\w+)*|dune\s(?:\S+\s)*?(?:run)?test|(?:sbt|zig\sbuild)\s(?:\S+\s)*?test|bats|robot|prove|busted)(?=\s|$)|(?:^|\s)Invoke-Pester(?=\s|$)/;
+  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix|bazel|bazelisk|cabal|stack|lein|meson|rails|hatch)\s(?:(?:-\S+|run|run-script)\s)*test|composer\s(?:(?:run|run-script)\s)?tests?(?::\w+)?|rake\s(?:\S+\s)*?(?:test|spec)(?::\w+)*|dune\s(?:\S+\s)*?(?:run)?test|(?:sbt|zig\sbuild)\s(?:\S+\s)*?test|bats|robot|prove(?=\s(?:-|x?t(?:\/|\s|$)))|busted)(?=\s|$)|(?:^|\s)Invoke-Pester(?=\s|$)/;
 
 const runners = [...Object.values(tools), others];
 
@@ -149,13 +149,22 @@ function called(words: readonly string[], byName: ByName): Script[] {
     if (several !== undefined) for (const script of byName.beginning(several)) found.push(script);
     const tool = /(?:^|\/)(make|just|rake)$/.exec(word.replace(/gmake$/, 'make'))?.[1];
     if (tool !== undefined) {
-      const targets = words.slice(at + 1).filter((each) => !/^-|=/.test(each));
-      for (const target of targets) found.push(byName.get(`${tool} ${target}`));
-      if (targets.length === 0) found.push(byName.get(tool));
+      for (const target of words.slice(at + 1)) found.push(byName.get(`${tool} ${target}`));
+      if (words.slice(0, at).every(isWrapper) && words.slice(at + 1).every(isAside)) found.push(byName.get(tool));
     }
     if (/[/.]/.test(word)) found.push(scriptAt(word, byName));
   }
   return found.filter((script) => script !== undefined);
+}
+
+/** What may stand before a tool that is run: elsewhere it is looked for, or spoken of. */
+function isWrapper(word: string): boolean {
+  return /^(?:sudo|time|nice|env|bundle|exec|\w+=.*)$/.test(word);
+}
+
+/** With that, a tool still does what it does by default: `-j4`, `V=1`; not with `--version`, nor with a target. */
+function isAside(word: string): boolean {
+  return /^(?:-[jksBe]+\d*|--(?:jobs(?:=\d+)?|keep-going|silent|quiet|trace|no-print-directory)|\w+=.*)$/.test(word);
 }
 
 /** `test:*` for run-s and its kin, an expression for pnpm. */
