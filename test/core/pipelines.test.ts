@@ -278,7 +278,7 @@ describe('tests-automated', () => {
       'rake build',
       'rails db:test:prepare',
       'improve -r t',
-      'echo "what we prove"',
+      'npm run prove',
     ])
       assert.equal(run(line, { 'package.json': '{}' }), 'fails', line);
     for (const line of ['./test/install_deps.sh', 'bash -n test.sh', 'chmod +x test.sh', 'test -f x', './latest.sh']) {
