@@ -7,7 +7,8 @@ import type { Content, Day, Evidence, FiledCoverage, FiledReport, Message } from
 export interface Freshness {
   /** The weakest basis among the reports; `none` where there is no report. */
   readonly basis: 'content' | 'time' | 'none';
-  of(file: string): ReportFreshness;
+  /** The same function as before where it answers the same. */
+  readonly of: (file: string) => ReportFreshness;
   /** The content file that was changed last, for reports that are older: what is said of each of them need not change with every file. */
   readonly newest: string | undefined;
 }
@@ -47,9 +48,9 @@ export function freshness(
   const bases = reports.map(({ file }) => judged.get(file)?.basis ?? 'time');
   const basis = bases.length === 0 ? 'none' : bases.includes('time') ? 'time' : 'content';
   const newest = content.newest?.path;
-  const isSame = before?.basis === basis && before.newest === newest;
-  if (isSame && [...judged].every(([file, each]) => before.of(file) === each)) return before;
-  return { basis, newest, of: (file) => judged.get(file) ?? unknown };
+  const isSame = before !== undefined && [...judged].every(([file, each]) => before.of(file) === each);
+  if (isSame && before.basis === basis && before.newest === newest) return before;
+  return { basis, newest, of: isSame ? before.of : (file) => judged.get(file) ?? unknown };
 }
 
 const unknown: ReportFreshness = { fresh: false, basis: 'time', because: message('nothing is known of this report') };

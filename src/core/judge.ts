@@ -11,6 +11,7 @@ import type { Drafts } from './judge/drafts.ts';
 import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
 import type { Facts } from './judge/questions.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
+import { afterNextChange, isAnyFresh, isAsFresh } from './judge/ahead.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { problemDrafts } from './judge/problems.ts';
@@ -52,33 +53,61 @@ export function* judging(
   return (yield* work).verdict;
 }
 
-/**
- * The same again and again, of a repository that changes a little each time: only what a change reaches is judged anew. What it gives is what
- * `judging` gives, for models of one repository that keep what did not change (see kept.ts).
- */
-export function judgingAgain(
-  registry: readonly Criterion[],
-): (model: Model, config: ReadConfig, question: Question) => Generator<undefined, Verdict> {
-  let last: { readonly judgement: Judgement; readonly memory: Memory } | undefined;
-  return function* (model, config, question) {
-    const before = last;
-    let memory: Memory | undefined;
-    const remembering = (facts: Facts): ReturnType<typeof observer> => {
-      memory = { facts, byCriterion: new Map() };
-      return observer(facts, memory, before?.memory);
-    };
-    const made = yield* judgement(model, config, question, registry, remembering, before?.judgement);
-    if (memory !== undefined) last = { judgement: made, memory };
-    return made.verdict;
+/** The same again and again, of a repository that changes a little each time: only what a change reaches is judged anew. */
+export interface JudgingAgain {
+  /** Gives what `judging` gives, for models of one repository that keep what did not change (see kept.ts). */
+  readonly judge: (model: Model, config: ReadConfig, question: Question) => Generator<undefined, Verdict>;
+  /**
+   * For when there is nothing else to do: judges what the next change of a source will come to. All fresh results go stale with it, and
+   * thousands of requirements are unverified at once; so that change is judged as soon as any other. Whoever judges meanwhile gives it up.
+   */
+  readonly prepare: () => Generator<undefined, void>;
+}
+
+export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
+  let last: Remembered | undefined;
+  let next: Remembered | undefined;
+
+  function* remembered(
+    { model, config, question }: Asked,
+    before: Remembered | undefined,
+  ): Generator<undefined, Remembered> {
+    const byCriterion: Memory['byCriterion'] = new Map();
+    const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memory);
+    const made = yield* judgement(model, config, question, registry, observing, before?.judgement);
+    return { judgement: made, memory: { facts: made, byCriterion } };
+  }
+
+  return {
+    *judge(model, config, question) {
+      const asked = { model, config, question };
+      const isExpected = next !== undefined && isAsFresh(asked, next.judgement.policy);
+      last = yield* remembered(asked, isExpected ? next : last);
+      if (isExpected) next = undefined;
+      return last.judgement.verdict;
+    },
+    *prepare() {
+      if (last === undefined || !isAnyFresh(last.judgement)) return;
+      const { judgement } = last;
+      next = yield* remembered({ ...judgement, model: afterNextChange(judgement.model) }, next ?? last);
+    },
   };
 }
 
-/** A verdict, and what it was made of. */
-interface Judgement extends Verdicts {
-  readonly verdict: Verdict;
+interface Asked {
+  readonly model: Model;
   readonly config: ReadConfig;
   readonly question: Question;
-  readonly model: Model;
+}
+
+interface Remembered {
+  readonly judgement: Judgement;
+  readonly memory: Memory;
+}
+
+/** A verdict, and what it was made of. */
+interface Judgement extends Verdicts, Asked {
+  readonly verdict: Verdict;
   readonly policy: Policy;
   readonly waiverOf: WaiverOf;
   /** By criterion. */

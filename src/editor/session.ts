@@ -25,6 +25,9 @@ import type { TestCommand } from './test-command-origin.ts';
 import { ToldPlaces } from './told-places.ts';
 import { watch } from './watch.ts';
 
+/** After a verdict, in milliseconds: whoever types and saves is served first. */
+const idle = 1000;
+
 /** One workspace folder: reads it in the background, keeps what was read true, judges it again, and tells whoever listens. */
 export class Session implements vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder;
@@ -32,7 +35,7 @@ export class Session implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
-  private readonly judge = judgingAgain(registry);
+  private readonly judging = judgingAgain(registry);
   private readonly burst = new Burst(() => void this.run());
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
@@ -40,6 +43,7 @@ export class Session implements vscode.Disposable {
   private readonly kept: KeptReadings;
   private readonly places = new ToldPlaces({ read: (path) => this.open?.files.read(path) });
   private midnight: NodeJS.Timeout | undefined;
+  private preparing: NodeJS.Timeout | undefined;
   private known: State;
   private everything = true;
   private running: Promise<void> | undefined;
@@ -129,6 +133,7 @@ export class Session implements vscode.Disposable {
     this.stop();
     this.burst.cancel();
     clearTimeout(this.midnight);
+    clearTimeout(this.preparing);
     for (const each of this.disposables) each.dispose();
   }
 
@@ -144,6 +149,7 @@ export class Session implements vscode.Disposable {
 
   /** One at a time; what changes meanwhile is read afterwards. */
   private run(): Promise<void> {
+    clearTimeout(this.preparing);
     this.running ??= this.readAndJudge().finally(() => {
       this.running = undefined;
       if (this.stopped) this.stopped = this.gone;
@@ -166,10 +172,17 @@ export class Session implements vscode.Disposable {
       this.tell(judged);
       this.note(judged, Math.round(performance.now() - began));
       void drive(this.kept.save(repository), { onProgress: () => {}, isStopped: () => this.gone });
+      this.preparing = setTimeout(() => void this.prepare(), idle);
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       this.tell({ kind: 'failed', error });
     }
+  }
+
+  /** For the next change; given up when it is there. */
+  private async prepare(): Promise<void> {
+    const isStopped = (): boolean => this.gone || this.running !== undefined;
+    await drive(this.judging.prepare(), { onProgress: () => {}, isStopped });
   }
 
   /** Undefined where it was stopped on the way. */
@@ -184,7 +197,7 @@ export class Session implements vscode.Disposable {
     if (gone !== undefined) throw new Error(`the folder cannot be read (${gone.reason})`);
     await pause();
     const question = { gate: 'release', today: today() } as const;
-    const work = this.judge(read.model, read.config, question);
+    const work = this.judging.judge(read.model, read.config, question);
     const verdict = await drive(work, { onProgress: () => {}, isStopped });
     if (verdict === undefined) return undefined;
     const leadsTo = await drive(this.places.of(verdict, read), { onProgress: () => {}, isStopped });

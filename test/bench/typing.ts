@@ -76,7 +76,7 @@ interface Known {
 
 function measure(): void {
   const repository = liveRepository(openFiles(folder));
-  const judge = judgingAgain(registry);
+  const { judge } = judgingAgain(registry);
   const steps: number[] = [];
   const preparing: number[] = [];
   const judged = (read: ReadRepository): Known => {

@@ -33,7 +33,7 @@ describe('A verdict after another one', () => {
         if (notes.length === 0) yield observed;
       },
     });
-    const judge = judgingAgain([caused, causes]);
+    const { judge } = judgingAgain([caused, causes]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict => {
       const { model } = readIn({ files });
@@ -59,7 +59,7 @@ describe('A verdict after another one', () => {
       subjects: () => ['x'],
       *judge() {},
     });
-    const judge = judgingAgain([notes, one]);
+    const { judge } = judgingAgain([notes, one]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict['criteria'] =>
       finish(judge(readIn({ files }).model, config, { gate: 'release', today })).criteria;
@@ -89,7 +89,7 @@ describe('A verdict after another one', () => {
     };
     const later = 'test-results/junit.xml';
     const after = (repository: MemoryRepository): ((path: string, text: string) => string) => {
-      const judge = judgingAgain(registry);
+      const { judge } = judgingAgain(registry);
       const { config } = readIn(repository);
       return (path, text) => {
         const times = { [path]: testedAt + 1, [later]: testedAt + 5000 };
@@ -111,11 +111,57 @@ describe('A verdict after another one', () => {
       assert.match(byTime(path, '1'), new RegExp(`: \`${path}\` was changed after the tests ran`));
   });
 
+  describe('judged ahead', () => {
+    const files = { 'src/a.js': '1', 'src/b.js': '1', 'junit.xml': '<testsuite><testcase name="a"/></testsuite>\n' };
+
+    /** What is judged of a hundred subjects, all of which hang on one report; and how many of them were judged for it. */
+    const asked = (prepares: boolean, ...edited: string[]): string[] => {
+      let n = 0;
+      const { judge, prepare } = judgingAgain([
+        criterion<number>({
+          ...base,
+          id: 'tests-pass',
+          subjects: () => Array.from({ length: 100 }, (_, each) => each),
+          *judge(_subject, _model, { freshness }) {
+            n++;
+            if (!freshness.of('junit.xml').fresh) yield observed;
+          },
+        }),
+      ]);
+      const { config } = readIn({ files });
+      return ['', ...edited].map((path) => {
+        n = 0;
+        const times = path === '' ? {} : { [path]: testedAt + 1 };
+        const { verdict } = finish(judge(readIn({ files, times }).model, config, { gate: 'release', today }));
+        const told = `${verdict}, ${n} judged`;
+        n = 0;
+        if (prepares) finish(prepare());
+        return `${told}, ${n} ahead`;
+      });
+    };
+
+    it('is what the next changed source comes to: then nothing of it is judged again, whichever it is', () => {
+      const [open, stale] = ['open, 100 judged, 100 ahead', 'closed, 0 judged, 0 ahead'];
+      assert.deepEqual(asked(true, 'src/b.js', 'src/a.js'), [open, stale, stale]);
+      const judged = ['open, 100 judged, 0 ahead', 'closed, 100 judged, 0 ahead', 'closed, 0 judged, 0 ahead'];
+      assert.deepEqual(asked(false, 'src/b.js', 'src/a.js'), judged);
+    });
+
+    it('is not done again where it is known, and is no reason to take anything for stale', () => {
+      const known = 'open, 0 judged, 0 ahead';
+      assert.deepEqual(asked(true, '', 'src/a.js'), [
+        'open, 100 judged, 100 ahead',
+        known,
+        'closed, 0 judged, 0 ahead',
+      ]);
+    });
+  });
+
   describe('of subjects that stand far from each other', () => {
     const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
     const subjects = Array.from({ length: 400 }, (_, n) => n);
     const verdicts = (only: number, files: Record<string, string>): Verdict[] => {
-      const judge = judgingAgain([
+      const { judge } = judgingAgain([
         criterion<number>({
           ...base,
           id: 'design-current',

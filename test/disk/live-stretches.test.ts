@@ -135,6 +135,7 @@ const change = fc.record({
   edit: fc.nat(30),
   what: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'delete', 'restore'),
   isFresh: fc.boolean(),
+  isAhead: fc.boolean(),
 });
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
@@ -163,7 +164,7 @@ function follow(
   for (const [path, text] of Object.entries(originals)) write(path, text);
   for (let n = 0; n < 5; n++) makeYoung(join(root, places.report(n)));
   const live = liveRepository(openFiles(root));
-  const judgeAgain = judgingAgain(registry);
+  const { judge: judgeAgain, prepare } = judgingAgain(registry);
   const question = { gate: 'release', today } as const;
   const first = finish(live.read());
   const { verdict, findings } = finish(judgeAgain(first.model, first.config, question));
@@ -173,6 +174,7 @@ function follow(
   assert.ok(findings.some(({ waived }) => waived !== null) && findings.some(({ baselined }) => baselined));
   assert.ok(findings.some(({ id: own }) => own.endsWith('#2')) && findings.some(({ causedBy }) => causedBy !== null));
   for (const burst of bursts) {
+    if (burst.some(({ isAhead }) => isAhead)) finish(prepare());
     const touched = burst.map(({ kind, file, edit, what, isFresh }) => {
       const path = places[kind](file);
       if (what === 'delete') rmSync(join(root, path), { force: true });

@@ -88,6 +88,7 @@ describe('The verdict on a repository that is kept true', () => {
     fc.record({
       changes: fc.array(change, { minLength: 1, maxLength: 2 }),
       gate: fc.constantFrom('release', 'release', 'release', 'operation'),
+      ahead: fc.constantFrom(0, 3, Infinity),
     }),
     { minLength: 1, maxLength: 5 },
   );
@@ -118,7 +119,7 @@ describe('The verdict on a repository that is kept true', () => {
     };
     withFolder(files, (root) => {
       const live = liveRepository(openFiles(root));
-      const judgeAgain = judgingAgain(registry);
+      const { judge: judgeAgain } = judgingAgain(registry);
       const found = ({ model, config }: ReadRepository): string[] => {
         const question = { gate: 'operation', today } as const;
         const verdict = finish(judgeAgain(model, config, question));
@@ -153,7 +154,7 @@ describe('The verdict on a repository that is kept true', () => {
     };
     withFolder(files, (root) => {
       const live = liveRepository(openFiles(root));
-      const judgeAgain = judgingAgain(registry);
+      const { judge: judgeAgain } = judgingAgain(registry);
       const holding = ({ model, config }: ReadRepository): string[] => {
         const question = { gate: 'release', today } as const;
         const verdict = finish(judgeAgain(model, config, question));
@@ -185,16 +186,21 @@ describe('The verdict on a repository that is kept true', () => {
 interface Burst {
   readonly changes: readonly Change[];
   readonly gate: 'release' | 'operation';
+  /** Steps in which the next change is judged ahead before it comes; then that is given up. */
+  readonly ahead: number;
 }
 
 function follow(prepare: (root: string) => void, root: string, bursts: readonly Burst[]): void {
   prepare(root);
   const originals = new Map(filesIn(root).map((path) => [path, readFileSync(join(root, path))]));
   const live = liveRepository(openFiles(root));
-  const judgeAgain = judgingAgain(registry);
+  const { judge: judgeAgain, prepare: judgeAhead } = judgingAgain(registry);
   const first = finish(live.read());
   finish(judgeAgain(first.model, first.config, { gate: 'release', today }));
-  for (const { changes, gate } of bursts) {
+  for (const { changes, gate, ahead } of bursts) {
+    const work = judgeAhead();
+    for (let n = 0; n < ahead && work.next().done !== true; n++);
+    work.return(undefined);
     const touched = changes.flatMap((each) => apply(each, root, originals));
     const question = { gate, today };
     const now = finish(live.update(touched));

@@ -47,7 +47,7 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   const model = changedParts(before.model, now.model);
   const policy = changedParts(before.policy, now.policy);
   if (model === undefined || policy === undefined) return undefined;
-  const freshness = before.policy.freshness === now.policy.freshness ? 0 : freshnessOf.bit;
+  const freshness = before.policy.freshness.of === now.policy.freshness.of ? 0 : freshnessOf.bit;
   const answers = lazily((): Answers => {
     if (before.model.trace === now.model.trace) return { questions: freshness, told: undefined };
     const changes = now.model.trace.changedFrom(before.model.trace);

@@ -104,11 +104,11 @@ function* knownOf(stretches: readonly StretchObserved[]): Generator<undefined, R
 
 /**
  * The same, of what changed since.
- * @param memory is given what was observed
+ * @param memory is given what was observed, by criterion
  */
 export function observer(
   facts: Facts,
-  memory: Memory,
+  memory: Memory['byCriterion'],
   before: Memory | undefined,
 ): (criterion: Criterion) => Generator<undefined, Observed> {
   const watch = looking(facts);
@@ -184,7 +184,7 @@ export function observer(
     const known = before?.byCriterion.get(criterion);
     const now =
       known !== undefined && isSo(known.look) ? yield* again(criterion, known) : yield* anew(criterion, known);
-    memory.byCriterion.set(criterion, now);
+    memory.set(criterion, now);
     return now.observed;
   };
 }

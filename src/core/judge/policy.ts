@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Policy } from '../criterion.ts';
-import { freshness } from '../freshness.ts';
+import { type Freshness, freshness } from '../freshness.ts';
 import { keptList } from '../reading/kept.ts';
 import type { Day, GateId, Model, PhaseId } from '../model.ts';
 import { judgedRelease, scopeOf } from './scope.ts';
@@ -30,13 +30,15 @@ export function policyOf(
     release,
     scope: isAskedAlike ? before.policy.scope : keptList(before?.policy.scope, scopeOf(model, release)),
     isTested: model.reports.some(({ tests }) => tests.total > 0),
-    freshness: freshness(
-      model.reports,
-      model.evidence,
-      model.content,
-      question.today,
-      model.coverage,
-      before?.policy.freshness,
-    ),
+    freshness: freshnessIn(model, question.today, before?.policy.freshness),
   };
+}
+
+/** @param before what of it is equal now is kept */
+export function freshnessIn(
+  { reports, evidence, content, coverage }: Model,
+  today: Day,
+  before: Freshness | undefined,
+): Freshness {
+  return freshness(reports, evidence, content, today, coverage, before);
 }

@@ -1,0 +1,23 @@
+import type { Policy } from '../criterion.ts';
+import type { Model } from '../model.ts';
+import { freshnessIn, type Question } from './policy.ts';
+import type { Facts } from './questions.ts';
+
+/** The repository as it is once a source was changed, as far as the results of its tests can tell. */
+export function afterNextChange(model: Model): Model {
+  const { content } = model;
+  const newest = { path: content.newest?.path ?? '', time: Infinity };
+  return { ...model, content: { ...content, digest: '', newest } };
+}
+
+export function isAnyFresh({ model, policy }: Facts): boolean {
+  return model.reports.some(({ file }) => policy.freshness.of(file).fresh);
+}
+
+/** Whether reports are as fresh as a policy takes them to be. */
+export function isAsFresh(
+  { model, question }: { readonly model: Model; readonly question: Question },
+  { freshness }: Policy,
+): boolean {
+  return freshnessIn(model, question.today, freshness).of === freshness.of;
+}
