@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { finish, judgingAgain, type Verdict } from '../../src/core/index.ts';
+import { finish, judge, judgingAgain, type Verdict } from '../../src/core/index.ts';
 import { criterion } from '../../src/core/criterion.ts';
 import { inEnglish, message } from '../../src/core/message.ts';
 import { registry } from '../../src/core/read.ts';
@@ -33,11 +33,11 @@ describe('A verdict after another one', () => {
         if (notes.length === 0) yield observed;
       },
     });
-    const { judge } = judgingAgain([caused, causes]);
+    const { judge: again } = judgingAgain([caused, causes]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict => {
       const { model } = readIn({ files });
-      return finish(judge(model, config, { gate: 'release', today }));
+      return finish(again(model, config, { gate: 'release', today }));
     };
     const causeIn = ({ findings }: Verdict): string | null | undefined =>
       findings.find((each) => each.criterion === 'tests-pass')?.causedBy;
@@ -59,10 +59,10 @@ describe('A verdict after another one', () => {
       subjects: () => ['x'],
       *judge() {},
     });
-    const { judge } = judgingAgain([notes, one]);
+    const { judge: again } = judgingAgain([notes, one]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict['criteria'] =>
-      finish(judge(readIn({ files }).model, config, { gate: 'release', today })).criteria;
+      finish(again(readIn({ files }).model, config, { gate: 'release', today })).criteria;
     const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
     const said = (criteria: Verdict['criteria'], id: string): Verdict['criteria'][number] | undefined =>
       criteria.find((each) => each.id === id);
@@ -89,12 +89,12 @@ describe('A verdict after another one', () => {
     };
     const later = 'test-results/junit.xml';
     const after = (repository: MemoryRepository): ((path: string, text: string) => string) => {
-      const { judge } = judgingAgain(registry);
+      const { judge: again } = judgingAgain(registry);
       const { config } = readIn(repository);
       return (path, text) => {
         const times = { [path]: testedAt + 1, [later]: testedAt + 5000 };
         const { model } = readIn({ files: { ...repository.files, [path]: text }, times });
-        const { verdict, sentence } = finish(judge(model, config, { gate: 'release', today }));
+        const { verdict, sentence } = finish(again(model, config, { gate: 'release', today }));
         return verdict === 'open' ? verdict : inEnglish(sentence);
       };
     };
@@ -117,7 +117,7 @@ describe('A verdict after another one', () => {
     /** What is judged of a hundred subjects, all of which hang on one report; and how many of them were judged for it. */
     const asked = (prepares: boolean, ...edited: string[]): string[] => {
       let n = 0;
-      const { judge, prepare } = judgingAgain([
+      const { judge: again, prepare } = judgingAgain([
         criterion<number>({
           ...base,
           id: 'tests-pass',
@@ -132,7 +132,7 @@ describe('A verdict after another one', () => {
       return ['', ...edited].map((path) => {
         n = 0;
         const times = path === '' ? {} : { [path]: testedAt + 1 };
-        const { verdict } = finish(judge(readIn({ files, times }).model, config, { gate: 'release', today }));
+        const { verdict } = finish(again(readIn({ files, times }).model, config, { gate: 'release', today }));
         const told = `${verdict}, ${n} judged`;
         n = 0;
         if (prepares) finish(prepare());
@@ -161,7 +161,7 @@ describe('A verdict after another one', () => {
     const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
     const subjects = Array.from({ length: 400 }, (_, n) => n);
     const verdicts = (only: number, files: Record<string, string>): Verdict[] => {
-      const { judge } = judgingAgain([
+      const { judge: again } = judgingAgain([
         criterion<number>({
           ...base,
           id: 'design-current',
@@ -177,7 +177,7 @@ describe('A verdict after another one', () => {
       assert.deepEqual(config.mistakes, []);
       return [files, { ...files, ...note }, files].map((each) => {
         const { model } = readIn({ files: each });
-        return finish(judge(model, config, { gate: 'release', today }));
+        return finish(again(model, config, { gate: 'release', today }));
       });
     };
 
@@ -188,6 +188,33 @@ describe('A verdict after another one', () => {
         causes.map((each) => each.sort()),
         [folded, [null], folded].map((each) => each.sort()),
       );
+    });
+
+    it('tells which of them send work back, though it is another one that began to', () => {
+      const registry = [
+        criterion<number>({
+          ...base,
+          id: 'design-current',
+          subjects: () => subjects,
+          *judge(n, { notes }) {
+            if (n === 0) yield { ...observed, kind: 'kind' };
+            else if (n === 399) yield { ...observed, kind: 'kind', ...(notes.length > 0 && { sendsBackTo: 'design' }) };
+          },
+          folds: { kind: (n) => ({ found: message('{n} fail', { n }), wanted: message('yes') }) },
+        }),
+      ];
+      const { judge: again } = judgingAgain(registry);
+      const { config } = readIn({ files: {} });
+      const sent = [{}, note, {}].map((files) => {
+        const { model } = readIn({ files: { 'src/a.js': '', ...files } });
+        const { findings, phases } = finish(again(model, config, { gate: 'release', today }));
+        const fresh = judge(model, config, { gate: 'release', today }, registry);
+        assert.deepEqual(phases, fresh.phases);
+        assert.deepEqual(findings, fresh.findings);
+        return phases.flatMap(({ because }) => because);
+      });
+      assert.notDeepEqual(sent[0], sent[1]);
+      assert.deepEqual(sent[2], sent[0]);
     });
 
     it('excuses as many as the baseline counts, the first ones', () => {

@@ -6,13 +6,14 @@ import { type Ids, idsOf } from './ids.ts';
 /** A draft that has its id, as the cause of others. */
 export interface Cause {
   readonly id: string;
+  /** What is said of it may have changed since; what it weighs did not. */
   readonly draft: Draft;
 }
 
 /** The drafts of one criterion, which others may have been caused by. The same object as before where all of them are the same. */
 export interface Named {
   readonly ids: Ids;
-  /** By the kind of those that are folded. */
+  /** By the kind of those that are folded. The same as before where they weigh the same, whatever they say: they count thousands. */
   readonly folds: ReadonlyMap<string | undefined, Cause>;
   of(draft: Draft): Cause | undefined;
   /** The first about that subject; the first of all, where no subject is named. */
@@ -54,8 +55,14 @@ function foldsIn({ drafts, ids }: Ids, before: Named['folds'] | undefined): Name
 }
 
 function isSame(a: Named['folds'], b: Named['folds']): boolean {
+  return a.size === b.size && [...a].every(([kind, fold]) => weighsTheSame(fold, b.get(kind)));
+}
+
+function weighsTheSame(a: Cause, b: Cause | undefined): boolean {
   return (
-    a.size === b.size && [...a].every(([kind, { id, draft }]) => b.get(kind)?.id === id && b.get(kind)?.draft === draft)
+    a.id === b?.id &&
+    a.draft.severity === b.draft.severity &&
+    a.draft.observation.sendsBackTo === b.draft.observation.sendsBackTo
   );
 }
 
