@@ -87,9 +87,9 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
       return last.judgement.verdict;
     },
     *prepare() {
-      if (last === undefined || !isAnyFresh(last.judgement)) return;
+      if (last === undefined || next !== undefined || !isAnyFresh(last.judgement)) return;
       const { judgement } = last;
-      next = yield* remembered({ ...judgement, model: afterNextChange(judgement.model) }, next ?? last);
+      next = yield* remembered({ ...judgement, model: afterNextChange(judgement.model) }, last);
     },
   };
 }

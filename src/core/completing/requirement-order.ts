@@ -1,4 +1,4 @@
-import type { Model, Reference, Requirement } from '../model.ts';
+import type { Model, Note, Reference, Requirement, Resolution } from '../model.ts';
 import { finish } from '../reading/finish.ts';
 import { grouped } from '../grouped.ts';
 import { compareText } from '../order.ts';
@@ -24,30 +24,14 @@ export function requirementOrder(
   function* searched(): Generator<void, Haystack> {
     return (haystack ??= yield* haystackOf(requirements));
   }
-  const served = ({ id, criterion }: Reference): Requirement[] => {
-    const { resolution } = trace.meaning(id, criterion);
-    return resolution.kind === 'found' ? [resolution.requirement] : [];
-  };
-  let components: readonly Served[] | undefined;
-  /** Notes lead from a component to what it is for. */
-  function* designed(): Generator<void, readonly Served[]> {
-    if (components !== undefined) return components;
-    const found: Served[] = [];
-    for (const note of notes) {
-      const paths = note.components.map(({ path }) => path.replace(/\/?\*.*$|\/$/g, '')).filter((path) => path !== '');
-      if (paths.length === 0) continue;
-      const meant = note.satisfies.map(({ value }) => trace.resolve(value));
-      found.push({ paths, requirements: meant.flatMap((each) => (each.kind === 'found' ? [each.requirement] : [])) });
-      yield;
-    }
-    return (components = found);
-  }
-
+  const found = (meant: Resolution): Requirement[] => (meant.kind === 'found' ? [meant.requirement] : []);
+  const served = ({ id, criterion }: Reference): Requirement[] => found(trace.meaning(id, criterion).resolution);
   /** What the file serves, what its component is for, what its neighbours serve, as far as somebody who types would wait for it. */
   function* nearest(path: string): Generator<Requirement> {
     const isMeant = (each: string): boolean => path === each || path.startsWith(`${each}/`);
     for (const each of referencesIn(references, path)) yield* served(each);
-    for (const { paths, requirements: own } of finish(designed())) if (paths.some(isMeant)) yield* own;
+    for (const { paths, note } of finish(designsOf(notes)))
+      if (paths.some(isMeant)) for (const { value } of note.satisfies) yield* found(trace.resolve(value));
     for (const each of neighbouring(references, path)) yield* served(each);
   }
 
@@ -86,15 +70,33 @@ export function requirementOrder(
     *prepare() {
       yield* searched();
       yield;
-      yield* designed();
+      yield* designsOf(notes);
     },
   };
 }
 
-/** The paths of components, and what they are for. */
-interface Served {
+/** A note leads from its components to what they are for. */
+interface Design {
+  readonly note: Note;
+  /** Files and folders. */
   readonly paths: readonly string[];
-  readonly requirements: readonly Requirement[];
+}
+
+/** As long as the notes are the same. */
+const designs = new WeakMap<readonly Note[], readonly Design[]>();
+
+function* designsOf(notes: readonly Note[]): Generator<void, readonly Design[]> {
+  const known = designs.get(notes);
+  if (known !== undefined) return known;
+  const own: Design[] = [];
+  for (const note of notes) {
+    const paths = note.components.map(({ path }) => path.replace(/\/?\*.*$|\/$/g, '')).filter((path) => path !== '');
+    if (paths.length === 0) continue;
+    own.push({ note, paths });
+    yield;
+  }
+  designs.set(notes, own);
+  return own;
 }
 
 const enough = 1000;

@@ -1,4 +1,3 @@
-import { grouped } from '../grouped.ts';
 import type { Model, Requirement } from '../model.ts';
 import { highestNumbers, type IdNumbers, idNumbers, isHigher, kindOf, split } from './id-numbers.ts';
 
@@ -21,35 +20,29 @@ interface Form {
  * retired, in a citation of one that is gone, or on another branch. Prefix and width are those most used in the specification.
  */
 export function nextRequirementId(desk: Taken, file?: string): string {
-  const forms = formsIn(desk.model.requirements);
-  const form = forms.get(file) ?? forms.get(undefined) ?? { head: 'REQ-', width: 3 };
+  const { requirements } = desk.model;
+  const form = formIn(requirements, file) ?? formIn(requirements, undefined) ?? { head: 'REQ-', width: 3 };
   return nextOf(form, [...idNumbers(desk.model), highestNumbers(desk.idsElsewhere)]);
 }
 
 /** Does beforehand, in steps, what the next ID is made of. */
 export function* prepareNextId(model: Model): Generator<void, void> {
-  formsIn(model.requirements);
-  yield;
   for (const taken of idNumbers(model)) if (taken.size > 0) yield;
 }
 
-type Forms = ReadonlyMap<string | undefined, Form>;
+/** By file, as long as the requirements are the same. */
+const forms = new WeakMap<readonly Requirement[], Map<string | undefined, Form | undefined>>();
 
-/** As long as the requirements are the same. */
-const known = new WeakMap<readonly Requirement[], Forms>();
-
-/** By specification of ours; of undefined, in all of them. */
-function formsIn(requirements: readonly Requirement[]): Forms {
-  const before = known.get(requirements);
-  if (before !== undefined) return before;
-  const own = requirements.filter(({ convention }) => convention === 'tollgate');
-  const forms = new Map<string | undefined, Form>();
-  for (const [file, all] of [[undefined, own] as const, ...grouped(own, ({ place }) => place.file)]) {
-    const form = mostUsed(all);
-    if (form !== undefined) forms.set(file, form);
+/** The one of a specification of ours; of undefined, that of all of them. */
+function formIn(requirements: readonly Requirement[], file: string | undefined): Form | undefined {
+  let known = forms.get(requirements);
+  if (known === undefined) forms.set(requirements, (known = new Map()));
+  if (!known.has(file)) {
+    const isOwn = ({ convention, place }: Requirement): boolean =>
+      convention === 'tollgate' && (file === undefined || place.file === file);
+    known.set(file, mostUsed(requirements.filter(isOwn)));
   }
-  known.set(requirements, forms);
-  return forms;
+  return known.get(file);
 }
 
 /** @returns `BUG-001` */
