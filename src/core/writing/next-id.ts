@@ -36,7 +36,7 @@ const forms = new WeakMap<readonly Requirement[], Map<string | undefined, Form |
 /** The one of a specification of ours; of undefined, that of all of them. */
 function formIn(requirements: readonly Requirement[], file: string | undefined): Form | undefined {
   let known = forms.get(requirements);
-  if (known === undefined) forms.set(requirements, (known = new Map()));
+  if (known === undefined) forms.set(requirements, (known = new Map<string | undefined, Form | undefined>()));
   if (!known.has(file)) {
     const isOwn = ({ convention, place }: Requirement): boolean =>
       convention === 'tollgate' && (file === undefined || place.file === file);
