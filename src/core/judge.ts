@@ -11,7 +11,7 @@ import type { Drafts } from './judge/drafts.ts';
 import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
 import type { Facts } from './judge/questions.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
-import { afterNextChange, isAnyFresh, isAsFresh } from './judge/ahead.ts';
+import { afterNextChange, areMostFresh, isAsFresh } from './judge/ahead.ts';
 import { phaseStates } from './judge/phase-states.ts';
 import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { problemDrafts } from './judge/problems.ts';
@@ -87,9 +87,8 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
       return last.judgement.verdict;
     },
     *prepare() {
-      if (last === undefined || next !== undefined || !isAnyFresh(last.judgement)) return;
-      const { judgement } = last;
-      next = yield* remembered({ ...judgement, model: afterNextChange(judgement.model) }, last);
+      if (last === undefined || !areMostFresh(last.judgement)) next = undefined;
+      else next = yield* remembered({ ...last.judgement, model: afterNextChange(last.judgement.model) }, next ?? last);
     },
   };
 }
