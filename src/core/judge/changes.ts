@@ -1,4 +1,6 @@
+import type { ReportFreshness } from '../freshness.ts';
 import { lazily } from '../lazily.ts';
+import type { TraceChanges } from '../model.ts';
 import { bitOf, type Look } from './looking.ts';
 import { type Facts, freshnessOf, type Question, questions } from './questions.ts';
 
@@ -47,17 +49,27 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   const model = changedParts(before.model, now.model);
   const policy = changedParts(before.policy, now.policy);
   if (model === undefined || policy === undefined) return undefined;
-  const freshness = before.policy.freshness.of === now.policy.freshness.of ? 0 : freshnessOf.bit;
   const answers = lazily((): Answers => {
-    if (before.model.trace === now.model.trace) return { questions: freshness, told: undefined };
-    const changes = now.model.trace.changedFrom(before.model.trace);
+    const outdated = freshnessGone(before, now);
+    const freshness = outdated.length === 0 ? 0 : freshnessOf.bit;
+    const changes = before.model.trace === now.model.trace ? none : now.model.trace.changedFrom(before.model.trace);
     const changed = Object.values(questions).filter(({ of }) => of && changes?.questions.has(of) !== false);
     return {
       questions: changed.reduce((bits, { bit }) => bits | bit, freshness),
-      told: changes && { gone: membersOf(changes.gone), come: membersOf(changes.come) },
+      told: changes && { gone: membersOf(new Set([...changes.gone, ...outdated])), come: membersOf(changes.come) },
     };
   });
   return { model, policy, answers };
+}
+
+const none: TraceChanges = { questions: new Set(), gone: new Set(), come: new Set() };
+
+/** What is no longer said of a report. */
+function freshnessGone(before: Facts, now: Facts): readonly ReportFreshness[] {
+  const { of } = before.policy.freshness;
+  if (now.policy.freshness.of === of) return [];
+  const { reports, coverage = [] } = before.model;
+  return [...reports, ...coverage].flatMap(({ file }) => (now.policy.freshness.of(file) === of(file) ? [] : of(file)));
 }
 
 function changedParts<T extends object>(before: T, now: T): number | undefined {

@@ -23,7 +23,8 @@ export interface Question {
 /** Answers of these are lists, but for the document of a requirement. */
 export type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning' | 'isAnyIdShared'>;
 
-export const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file) };
+/** Each report has an answer of its own, which holds for as long as it is given. */
+export const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file), as: 'told' };
 
 export const questions = {
   resolve: answeredBy('resolve', 1 << 1, ({ model }, id) => model.trace.resolve(id)),
