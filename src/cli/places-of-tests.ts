@@ -3,9 +3,9 @@ import {
   decodeText,
   type Files,
   finish,
-  mayBeTest,
   type Model,
   type Place,
+  testsAmong,
   testSources,
   type Verdict,
 } from '../core/index.ts';
@@ -21,9 +21,10 @@ export function withPlacesOfTests(verdict: Verdict, model: Model, files: Pick<Fi
       return bytes && decodeText(bytes).text;
     }),
   );
+  const mayBeTest = testsAmong(model);
   let n = 0;
   const written = (place: Place): Place =>
-    mayBeTest(place, model) && n++ < most ? (finish(sourceOf(place)) ?? place) : place;
+    mayBeTest(place) && n++ < most ? (finish(sourceOf(place)) ?? place) : place;
   const findings = verdict.findings.map((each) =>
     each.place === null ? each : { ...each, place: written(each.place) },
   );

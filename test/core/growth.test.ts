@@ -14,6 +14,7 @@ import { entryFor, trialsOf } from '../../src/core/delivery/trial.ts';
 import type { Edit } from '../../src/core/edit.ts';
 import { newTest } from '../../src/core/edits/new-test.ts';
 import { reviewNote } from '../../src/core/edits/review-note.ts';
+import { withPlacesOfTests } from '../../src/cli/places-of-tests.ts';
 import { outputs, speaker } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
 import type { ManualResult, Script, Verdict } from '../../src/core/model.ts';
@@ -356,6 +357,15 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       const [verdict, { model }] = [judged(repository), readIn(repository)];
       const look = { say: speaker('en'), language: 'en', paint: (_: unknown, said: string) => said, all: true };
       return () => outputs.page.render(verdict, look, model);
+    },
+  ],
+  'reports of tests that are skipped, told where the tests are written': [
+    500,
+    (n) => {
+      const report = '<testsuite><testcase name="a"><skipped/></testcase></testsuite>';
+      const repository = { files: files(n, (at) => [`test-results/${at}.xml`, `${report}<!--${at}-->`]) };
+      const [verdict, { model }] = [judged(repository), readIn(repository)];
+      return () => withPlacesOfTests(verdict, model, { read: () => undefined });
     },
   ],
   'requirements to choose from, and notes that serve them': [
