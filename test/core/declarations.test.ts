@@ -68,6 +68,8 @@ describe('declarations in JavaScript', () => {
         "test.describe.parallel('i', () => { test('j', async ({ page }) => {}); });",
         "test.describe('k', () => {});",
         "Deno.test('l', () => {});",
+        "it['only']('m', () => {}); test[isMac ? 'skip' : 'only']('n', () => {}); it[mode]('no', () => {});",
+        "it.effect('o', () => Effect.void); it.scoped.skip('p', () => Effect.void);",
       ),
       [
         '1-1 test a',
@@ -82,6 +84,10 @@ describe('declarations in JavaScript', () => {
         '8-8 test i > j',
         '9-9 suite k',
         '10-10 test l',
+        '11-11 test m',
+        '11-11 test n',
+        '12-12 test o',
+        '12-12 test p',
       ],
     );
   });
@@ -110,6 +116,61 @@ describe('declarations in JavaScript', () => {
         '9-9 test e',
         '10-10 test ?',
         '11-11 test g',
+      ],
+    );
+  });
+
+  it('may be called by a name under which they were imported', () => {
+    assert.deepEqual(
+      read(
+        "import { it as check, describe as group, expect as test2 } from 'vitest';",
+        "import tap, { type Test } from 'tap';",
+        "const { test: own } = require('node:test');",
+        "const t = require('tape');",
+        "import * as all from 'vitest';",
+        "import { base, userTest } from './fixtures';",
+        "group('a', () => { check('b', () => {}); });",
+        "tap.test('c', (t) => {}); tap.equal('no', () => {}); own('d', () => {}); t('e', (t) => {});",
+        "all.describe('f', () => { all.it('g', () => {}); });",
+        "userTest('h', ({ user }) => {}); base('no', () => {}); test2('no', () => {}); other.test('no', () => {});",
+        "const adminTest = userTest.extend({}); adminTest('i', () => {});",
+        "t.test('j', async (context) => { await context.test('k', () => {}); });",
+      ),
+      [
+        '7-7 suite a',
+        '7-7 test a > b',
+        '8-8 test c',
+        '8-8 test d',
+        '8-8 test e',
+        '9-9 suite f',
+        '9-9 test f > g',
+        '10-10 test h',
+        '11-11 test i',
+        '12-12 test j',
+        '12-12 test j > k',
+      ],
+    );
+  });
+
+  it('may be called as a constant says', () => {
+    assert.deepEqual(
+      read(
+        "const CART = 'Cart';",
+        'export const ADDS: string = `adds`;',
+        "const SUMS = 'su' + 'ms';",
+        'const TWICE = "a"; { const TWICE = "b"; }',
+        "let NAME = 'adds'; const LAST = 'last' as const;",
+        'describe(CART, () => {',
+        '  it(ADDS, () => {}); it(SUMS, () => {}); it(TWICE, () => {}); it(NAME, () => {}); it(LAST, () => {});',
+        '});',
+      ),
+      [
+        '6-8 suite Cart',
+        '7-7 test Cart > adds',
+        '7-7 test Cart > ?',
+        '7-7 test Cart > ?',
+        '7-7 test Cart > ?',
+        '7-7 test Cart > last',
       ],
     );
   });

@@ -1,9 +1,10 @@
 import type { Code } from '../code/code.ts';
-import { type Found, nested, skipSpace, unescaped } from '../code/declared.ts';
+import { type Found, nested, skipSpace } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
 import type { Language } from '../reader.ts';
-import { aliasesOf, choiceIn, Shadows, words } from './javascript/aliases.ts';
+import { aliasesOf, choiceIn, grouping, importedIn, Shadows, words } from './javascript/aliases.ts';
 import { chain, type Word } from './javascript/chain.ts';
+import { nameAt } from './javascript/name.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
 const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${script}|(?:^|/)test[-_][^/]*${script}`);
@@ -18,22 +19,34 @@ export const javascript: Language = {
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldBy: 'title',
   called: /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,/g,
-  unprovenMarks: ['.todo', '.fail', '{ fail', 'fails:', 'expectFailure'],
+  unprovenMarks: [
+    '.todo',
+    '.fail',
+    '{ fail',
+    'fails:',
+    'expectFailure',
+    "'fails'",
+    "'failing'",
+    '"fails"',
+    '"failing"',
+  ],
   declarations: (source) =>
     nested(
       source,
       withFailing(
         source,
-        [...calls(source)].sort((a, b) => a.start - b.start),
+        withStrangers(source, [...calls(source)]).sort((a, b) => a.start - b.start),
       ),
     ),
 };
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
-  /(?:be|it|te|xt|st|fy)[\s.(<";](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
-const grouping = /(?:describe|suite|context)$/;
-const isToFail = /^\s*,\s*\{[^{}]*\b(?:expectFailure|fails)\s*:(?!\s*(?:false|undefined|null)\b)/;
+  /(?:be|it|te|xt|st|fy)[\s.(<";[](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
+const option = String.raw`\{(?:[^{}]|\{[^{}]*\})*?\b(?:expectFailure|fails)(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null)\b))`;
+const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
+/** Vitest took them behind the function, too. */
+const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
 const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 /** Playwright's `test.fail()` says of the test or suite that it is a statement of that it is to fail; with a condition nobody knows. */
@@ -69,6 +82,7 @@ function* calls(source: Code): Generator<Found> {
   const bound = new Map<string, Word>();
   const makers = new Set<string>();
   const shadows = new Shadows();
+  for (const { name, word } of importedIn(source)) if (!words.test(name)) bound.set(name, word);
   for (const { index, 1: word = '' } of masked.matchAll(keyword)) {
     const behind = index + 2;
     const start = behind - word.length;
@@ -87,16 +101,52 @@ function* calls(source: Code): Generator<Found> {
     const called = choice !== undefined && masked[choice.end] === ')' ? chain(source, choice.end + 1, choice) : head;
     if (called !== undefined) yield* callOf(source, start, called);
   }
-  if (bound.size === 0) return;
-  const names = Array.from(bound.keys(), (name) => name.replaceAll('$', String.raw`\$`)).join('|');
-  for (const { index: start, 0: name } of masked.matchAll(new RegExp(`(?<![\\w$.#])(?:${names})(?![\\w$])`, 'g'))) {
-    const word = bound.get(name);
-    const head = word === undefined || isDefined(masked, start) ? undefined : chain(source, start + name.length, word);
-    if (head === undefined) continue;
-    // `pick(mode)('adds', …)`
-    const next = makers.has(name) ? skipSpace(masked, source.closing(head.end) + 1) : head.end;
-    yield* callOf(source, start, masked[next] === '(' ? { ...head, end: next } : head);
+  yield* callsBy(source, bound, makers);
+}
+
+/** Nobody makes names of names any further. */
+const deepestName = 5;
+
+/** Names may be made of names in turn. */
+function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<string>): Generator<Found> {
+  const { masked } = source;
+  for (let names = [...bound.keys()], depth = 0; names.length > 0 && depth < deepestName; depth++) {
+    const all = names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
+    const made = new Map<string, Word>();
+    for (const { index: start, 0: name } of masked.matchAll(new RegExp(`(?<![\\w$.#])(?:${all})(?![\\w$])`, 'g'))) {
+      const word = bound.get(name);
+      const head =
+        word === undefined || isDefined(masked, start) ? undefined : chain(source, start + name.length, word);
+      if (head === undefined) continue;
+      const before = masked.slice(Math.max(0, start - 200), start);
+      for (const { name, word } of aliasesOf(masked, before, head, undefined))
+        if (!words.test(name) && !bound.has(name)) made.set(name, word);
+      // `pick(mode)('adds', …)`
+      const next = makers.has(name) ? skipSpace(masked, source.closing(head.end) + 1) : head.end;
+      yield* callOf(source, start, masked[next] === '(' ? { ...head, end: next } : head);
+    }
+    for (const [name, word] of made) bound.set(name, word);
+    names = [...made.keys()];
   }
+}
+
+/** Whoever it is that is asked: `(it as any).fails('adds', …)`, `userTest.failing('adds', …)`. */
+const toFail = /\.\s*(?:todo|fails|failing|expectFailure)\b/g;
+
+/** Adds what is called to fail of what comes from elsewhere. What is found by several of its names is one test. */
+function withStrangers(source: Code, found: readonly Found[]): Found[] {
+  const strangers = Array.from(source.masked.matchAll(toFail), ({ index }) => {
+    const head = chain(source, index, { describes: false, parameterised: false, isNoProof: false });
+    return head === undefined ? [] : [...callOf(source, index, head)];
+  });
+  const named = strangers.flat().filter(({ name, pieces }) => (name ?? pieces) !== undefined);
+  const calls = new Map<number, Found>();
+  for (const each of [...found, ...named]) {
+    // Where the code breaks off, many end together.
+    const key = each.end < source.masked.length ? each.end : -each.start;
+    if (!calls.has(key)) calls.set(key, each);
+  }
+  return [...calls.values()];
 }
 
 function isDefined(masked: string, start: number): boolean {
@@ -122,22 +172,11 @@ function* callOf(source: Code, start: number, head: Word & { readonly end: numbe
     end,
     parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
     ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
-    isNoProof: isNoProof || isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))),
+    isNoProof:
+      isNoProof ||
+      isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))) ||
+      isToFailAtLast.test(masked.slice(Math.max(argument, end - 300), end)),
   };
-}
-
-/** Undefined where the first argument is no string; a value of undefined where it is one that is computed. */
-function nameAt(
-  { text, masked, stringAt }: Code,
-  at: number,
-): { readonly value: string | undefined; readonly written: string; readonly end: number } | undefined {
-  const string = stringAt(at);
-  if (string === undefined || !/["'`]/.test(text[at] ?? '')) return undefined;
-  const next = masked[skipSpace(masked, string.end)];
-  const written = unescaped(text.slice(string.from, string.to));
-  const isAll = string.whole && (next === ',' || next === ')');
-  // Of what is put together only the beginning is read.
-  return { value: isAll ? written : undefined, written: isAll ? written : `${written}%s`, end: string.end };
 }
 
 /** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */

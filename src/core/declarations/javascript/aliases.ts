@@ -1,5 +1,7 @@
+import type { Code } from '../../code/code.ts';
 import { isModifier, isNoProofModifier, type Head, type Word } from './chain.ts';
 
+export const grouping = /(?:describe|suite|context)$/;
 export const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))$/;
 
 /** A name by which a word with its modifiers is called elsewhere. */
@@ -14,9 +16,9 @@ export interface Alias {
 const otherwise = /\s*:\s*([\w$]+(?:\s*\.\s*[\w$]+)*)\s*/y;
 const chosen = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]*)?=(?![=>])[^;{}]*$/;
 const taken = /\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*$/;
-const plain = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*$/;
+const plain = /(?:\b(?:const|let|var)\s+|[;{})\n]\s*)([\w$]+)\s*=\s*$/;
 const handingOn =
-  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?|function\s+([\w$]+)\s*)\(\s*([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
+  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?(?:function\s*)?|function\s+([\w$]+)\s*)\(\s*(?:\.\.\.)?([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
 
 /** A choice between two words is what proves less of them: which of them was taken is known at run time alone. */
 export function choiceIn(masked: string, before: string, { end, ...word }: Head): Head | undefined {
@@ -34,7 +36,7 @@ export function choiceIn(masked: string, before: string, { end, ...word }: Head)
 export function aliasesOf(masked: string, before: string, word: Head, choice: Head | undefined): readonly Alias[] {
   const { end } = word;
   if (masked[end] === '(') {
-    const handedOn = /^\(\s*([\w$]+)\s*,/.exec(masked.slice(end, end + 100))?.[1];
+    const handedOn = /^\(\s*(?:\.\.\.)?([\w$]+)\s*[,)]/.exec(masked.slice(end, end + 100))?.[1];
     const [, variable, declared, first] = (handedOn !== undefined && handingOn.exec(before)) || [];
     const name = handedOn === first ? (variable ?? declared) : undefined;
     return name === undefined ? [] : [{ name, word, isMade: false }];
@@ -43,6 +45,27 @@ export function aliasesOf(masked: string, before: string, word: Head, choice: He
   if (parts.length > 0) return parts.flatMap((part) => partOf(part, word));
   const [statement = '', name] = (choice === undefined ? plain : chosen).exec(before) ?? [];
   return name === undefined ? [] : [{ name, word: choice ?? word, isMade: statement.includes('=>') }];
+}
+
+const renaming =
+  /\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]*)\}\s*from\b|\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*(?:await\s+import|require)\s*\(/g;
+const renamed = /^\s*([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)\s*$/;
+/** Of a project that adds to the tests of its framework: `userTest`. */
+const ownTest = /^[a-z]\w*Test$/;
+const whole =
+  /^[ \t]*(?:import\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*|(?:const|let|var)\s+([\w$]+)\s*=\s*require\s*\(\s*)['"](?:(?:node|bun):test|ava|tap|tape|vitest|@(?:jest\/globals|playwright\/test))['"]/gm;
+
+/** `import { it as check } from 'vitest'`, `import tap from 'tap'`: by the names that they have here. */
+export function* importedIn({ masked, text }: Pick<Code, 'masked' | 'text'>): Generator<Alias> {
+  const word: Word = { describes: false, parameterised: false, isNoProof: false };
+  for (const [, imported, required] of masked.matchAll(renaming))
+    for (const part of (imported ?? required ?? '').split(',')) {
+      const [, first = part.trim(), name = first] = renamed.exec(part) ?? [];
+      if (words.test(first) || ownTest.test(first))
+        yield { name, word: { ...word, describes: grouping.test(first) }, isMade: false };
+    }
+  for (const [, imported, required] of text.matchAll(whole))
+    yield { name: imported ?? required ?? '', word, isMade: false };
 }
 
 /** `failing: broken` */

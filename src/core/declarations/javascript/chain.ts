@@ -2,9 +2,10 @@ import type { Code } from '../../code/code.ts';
 import { skipSpace } from '../../code/declared.ts';
 
 const modifiers = new Set(
-  'only skip todo concurrent sequential fail fails failing expectFailure fixme slow serial parallel shuffle cb'.split(
-    ' ',
-  ),
+  (
+    'only skip todo concurrent sequential fail fails failing expectFailure fixme slow serial parallel shuffle cb ' +
+    'effect scoped scopedLive live'
+  ).split(' '),
 );
 /**
  * `fails` of vitest, `failing` of jest and ava, `fail` of playwright, `expectFailure` of node:test: reported as passed for as long as what they look
@@ -22,8 +23,11 @@ export function isNoProofModifier(name: string): boolean {
 
 /** These take arguments of their own before the call that declares. */
 const parametrising = new Set(['each', 'for']);
-const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend']);
+const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend', 'bind']);
+/** Of a framework that is imported as a whole: `tap.test`. */
+const ofFramework = new Set(['test', 'it']);
 const property = /\s*\.\s*([\w$]+)/y;
+const inBrackets = /\s*(?:\?\.)?\s*\[/y;
 const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
 /** What a word and its modifiers declare: `it.only`. */
 export interface Word {
@@ -42,11 +46,21 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
   let at = from;
   let { describes, parameterised, isNoProof } = word;
   for (;;) {
+    inBrackets.lastIndex = at;
+    if (inBrackets.test(masked)) {
+      const end = closing(inBrackets.lastIndex - 1);
+      const names = modifiersIn(text.slice(inBrackets.lastIndex, end));
+      if (names.length === 0) return undefined;
+      isNoProof ||= names.some(isNoProofModifier);
+      at = end + 1;
+      continue;
+    }
     property.lastIndex = at;
     const name = property.exec(masked)?.[1];
     if (name === undefined) break;
     at = property.lastIndex;
     if (name === 'describe') describes = true;
+    else if (ofFramework.has(name)) describes = false;
     else if (parametrising.has(name) || alsoCalled.has(name)) {
       parameterised ||= parametrising.has(name);
       at = afterTypes(masked, at);
@@ -58,6 +72,11 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
     else isNoProof ||= noProof.has(name);
   }
   return { end: skipSpace(masked, afterTypes(masked, at)), describes, parameterised, isNoProof };
+}
+
+/** `['fails']`, or a choice such as `[isMac ? 'fails' : 'only']`. */
+function modifiersIn(written: string): readonly string[] {
+  return Array.from(written.matchAll(/(['"`])([\w$]+)\1/g), ([, , name = '']) => name).filter(isModifier);
 }
 
 function afterTypes(masked: string, at: number): number {
