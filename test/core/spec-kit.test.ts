@@ -170,6 +170,28 @@ describe('Spec Kit', () => {
     );
   });
 
+  it('knows what is struck out and said to be withdrawn, and keeps what is done, or worded anew behind that', () => {
+    const { requirements } = specification(
+      `# F
+## Requirements
+- **FR-001**: ~~System MUST beep~~ **SUPERSEDED** by FR-006
+- **FR-002**: ~~System MUST beep,
+  and twice~~ *(Withdrawn 2026-10-03.)* Nobody heard it
+- **FR-003**: ~~System MUST blink~~ — Removed: too bright
+- **~~FR-004~~**: *(Deferred to another feature)* System MUST mail
+- **FR-005**: ~~System MUST lock~~ DONE
+- **FR-006**: ~~System MUST beep~~ System MUST hum
+- **FR-007**: ~~System MUST lock~~
+- **FR-008**: Removed items MUST be kept
+`,
+    );
+    assert.deepEqual(
+      requirements.filter(({ state }) => state === 'retired').map(({ id }) => id.slice(10)),
+      ['FR-001', 'FR-002', 'FR-003', 'FR-004'],
+    );
+    assert.equal(requirements.length, 8);
+  });
+
   it('reads requirements as headings, and where no heading announces them', () => {
     assert.deepEqual(
       ids('# X\n## Requirements\n### FR-001: Lock\nSystem MUST lock.\n\n- in time\n### FR-002 Unlock\nLater.\n'),

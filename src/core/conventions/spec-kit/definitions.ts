@@ -1,7 +1,7 @@
 import { cells, type MarkdownLine } from '../../syntax/markdown.ts';
 import type { Place, Requirement } from '../../model.ts';
 import { asRequirement } from '../../convention/stated-requirement.ts';
-import { definitionIn, idInCell, isDemand, startsWithId, type Surroundings } from './ids.ts';
+import { definitionIn, idInCell, isDemand, isWithdrawn, startsWithId, type Surroundings } from './ids.ts';
 
 /** A line and the titles of the headings that it stands below, outermost first. */
 export interface Around {
@@ -169,13 +169,18 @@ function row(
   };
 }
 
-function requirement({ id, place, endLine, lines, statement, priority, state }: Written, feature: string): Requirement {
+function requirement(
+  { id, place, endLine, lines, statement, priority, ...written }: Written,
+  feature: string,
+): Requirement {
+  const title = lines.join(' ');
+  const state = isWithdrawn(title) ? 'retired' : written.state;
   return asRequirement({
     id: `${feature}/${id}`,
     convention: 'spec-kit',
     place,
     endLine,
-    title: lines.join(' '),
+    title,
     statement: statement.join('\n'),
     state,
     isSentence: true,

@@ -10,12 +10,12 @@ const otherId = '(?!(?:SC|US|AC|CHK|WP|TC)-)[A-Z]{2,8}-(?:[A-Z]{2,8}-)?\\d{1,4}(
 const demand = /\b(?:MUST|SHALL)\b|ДОЛЖ[А-Я]|必须|必須/u;
 
 /**
- * At the head of an item or a heading: `**FR-001**: …`, `**FR-001** …`, `FR-001: …`, `~~**FR-001**~~ …`, `**R001** (MUST): …`, `**FR-001**：…`,
- * `*FR-001*: …`, `[FR-001] …`.
+ * At the head of an item or a heading: `**FR-001**: …`, `**FR-001** …`, `FR-001: …`, `~~**FR-001**~~ …`, `**~~FR-001~~**: …`, `**R001** (MUST): …`,
+ * `**FR-001**：…`, `*FR-001*: …`, `[FR-001] …`.
  */
 const definition = (ids: string): RegExp =>
   new RegExp(
-    `^(~~)?(?:([*_]{1,3}\\[?|\\[)?\`?(${ids})\`?\\]?[*_]{0,3}(?:~~)?)(?:\\s*\\(([^()]{1,30})\\))?[*_]{0,3}\\s*([:：.–—-])?[*_]{0,3}(?:\\s+|$|(?<=：[*_]{0,3}))`,
+    `^(~~)?(?:([*_]{1,3}\\[?|\\[)?(~~)?\`?(${ids})\`?(?:~~)?\\]?[*_]{0,3}(?:~~)?)(?:\\s*\\(([^()]{1,30})\\))?[*_]{0,3}\\s*([:：.–—-])?[*_]{0,3}(?:\\s+|$|(?<=：[*_]{0,3}))`,
   );
 const ofRequirement = definition(requirementId);
 const ofOther = definition(otherId);
@@ -24,7 +24,7 @@ const wholeId = new RegExp(
 );
 const wholeOtherId = new RegExp(`^(?:\\*\\*|__)?\`?(${otherId})\`?(?:\\*\\*|__)?$`);
 
-const atStart = new RegExp(`^(?:~~)?[*_]{0,3}\\[?\`?(?:${requirementId}|${otherId})(?![\\w-])`);
+const atStart = new RegExp(`^(?:~~)?[*_]{0,3}\\[?(?:~~)?\`?(?:${requirementId}|${otherId})(?![\\w-])`);
 
 /** Whether a line begins with what may be the ID of a requirement. */
 export function startsWithId(text: string): boolean {
@@ -33,6 +33,14 @@ export function startsWithId(text: string): boolean {
 
 export function isDemand(text: string): boolean {
   return demand.test(text);
+}
+
+const withdrawn =
+  /^[*_]{0,3}~~[^~]+~~[\s*_([—–:.>→-]*(?:(?:is |was )?(?:removed|withdrawn|superseded|dropped|deleted|retired|cancell?ed|eliminated|obsolete|deprecated|replaced by|deferred)|удален[ао]?|удалён|отозван[ао]?|снят[ао]?|отменен[ао]?|отменён|заменен[ао]?|заменён)(?![\p{L}\p{N}])/iu;
+
+/** `~~System MUST beep~~ *Superseded by FR-006*`. What is only struck out may as well be done, or worded anew behind it. */
+export function isWithdrawn(statement: string): boolean {
+  return withdrawn.test(statement);
 }
 
 export interface Definition {
@@ -63,11 +71,12 @@ export interface Surroundings {
 export function definitionIn(text: string, around: Surroundings): Definition | undefined {
   const { standing, isAmongRequirements, demands } = around;
   const found = ofRequirement.exec(text) ?? (isAmongRequirements ? ofOther.exec(text) : null);
-  const [head, struck, bold, id, priority, colon] = found ?? [];
+  const [head, outside, bold, inside, id, priority, colon] = found ?? [];
   if (head === undefined || id === undefined || !(wholeId.test(id) || demands())) return undefined;
   // `NFR-005: C4 diagrams` says its own, however it begins.
   if (!/[:：]/.test(head) && range.test(text.slice(head.length))) return undefined;
-  const isOrnate = bold !== undefined || struck !== undefined;
+  const isStruckOut = (outside ?? inside) !== undefined;
+  const isOrnate = bold !== undefined || isStruckOut;
   const isDefined = {
     heading: true,
     item: isOrnate || colon !== undefined || demands(),
@@ -78,7 +87,7 @@ export function definitionIn(text: string, around: Surroundings): Definition | u
   }[standing];
   if (!isDefined) return undefined;
   const isPlain = standing === 'item' && !isOrnate && colon === undefined;
-  return { id, priority, text: text.slice(head.length), isStruckOut: struck !== undefined, isPlain };
+  return { id, priority, text: text.slice(head.length), isStruckOut, isPlain };
 }
 
 export function idInCell(text: string, { isAmongRequirements, demands }: Surroundings): string | undefined {
