@@ -152,6 +152,39 @@ describe('declarations in JavaScript', () => {
     );
   });
 
+  it('stand in modules of QUnit and fixtures of TestCafe, which may end where the next one begins', () => {
+    assert.deepEqual(
+      read(
+        "import { module, test } from 'qunit';",
+        "module('Cart', function (hooks) {",
+        "  module('when empty', { beforeEach() {} }, (hooks) => { test('a', (assert) => {}); });",
+        '});',
+        "QUnit.module('Shop', { beforeEach() { open(); } });",
+        "test('b', (assert) => {});",
+        "QUnit.module.skip('Till');",
+        "test('c', (assert) => {});",
+        "beforeEach(module('no'));",
+      ),
+      [
+        '2-4 suite Cart',
+        '3-3 suite Cart > when empty',
+        '3-3 test Cart > when empty > a',
+        '5-6 suite Shop',
+        '6-6 test Shop > b',
+        '7-9 suite Till',
+        '8-8 test Till > c',
+      ],
+    );
+    const fixture = ['fixture`Cart`', '  .page`https://shop.example`;', "test('a', async (t) => {});"];
+    assert.deepEqual(read(...fixture, "fixture('Shop').page('https://shop.example');", "test('b', async (t) => {});"), [
+      '1-3 suite Cart',
+      '3-3 test Cart > a',
+      '4-5 suite Shop',
+      '5-5 test Shop > b',
+    ]);
+    assert.deepEqual(read("{ fixture('no'); }", "module('no');", "test('a', () => {});"), ['3-3 test a']);
+  });
+
   it('may be called as a constant says', () => {
     assert.deepEqual(
       read(

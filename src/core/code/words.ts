@@ -9,7 +9,7 @@ import { unescaped } from './declared.ts';
 export function wordsIn(path: string, text: string, { id, called }: Language): Declared | undefined {
   if (called === undefined) return undefined;
   const words = new Set([wordOf(wordOfLanguage(id))]);
-  for (const { 2: name = '' } of text.matchAll(called)) words.add(wordOf(unescaped(name)));
+  for (const [, , name, , alone = ''] of text.matchAll(called)) words.add(wordOf(unescaped(name ?? alone)));
   return words.size === 1 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], words: [...words] };
 }
 

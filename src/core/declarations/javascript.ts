@@ -4,6 +4,7 @@ import { lastUpTo } from '../code/sorted.ts';
 import type { Language } from '../reader.ts';
 import { aliasesOf, choiceIn, grouping, importedIn, Shadows, words } from './javascript/aliases.ts';
 import { chain, type Word } from './javascript/chain.ts';
+import { modulesIn } from './javascript/modules.ts';
 import { nameAt } from './javascript/name.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
@@ -18,7 +19,8 @@ export const javascript: Language = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldBy: 'title',
-  called: /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,/g,
+  called:
+    /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,|\b(?:module|fixture)\s*\(?\s*(['"`])((?:\\[^]|(?!\3)[^\\\n]){0,500})\3/g,
   unprovenMarks: [
     '.todo',
     '.fail',
@@ -35,7 +37,7 @@ export const javascript: Language = {
       source,
       withFailing(
         source,
-        withStrangers(source, [...calls(source)]).sort((a, b) => a.start - b.start),
+        withStrangers(source, [...modulesIn(source), ...calls(source)]).sort((a, b) => a.start - b.start),
       ),
     ),
 };

@@ -312,6 +312,18 @@ describe('a reference (GATE-004) is not joined', () => {
       assert.equal(told(twin, { 'junit.xml': ran }), 1, twin);
   });
 
+  it('with the only result of a test that stands in a module of QUnit, or a fixture of TestCafe, in a file that cites nothing', () => {
+    const cited = lines("import 'x';", "describe('Cart', () => {", '  // @req REQ-1', "  it('adds', () => {});", '});');
+    const xml = '<testsuite name="Tests"><testcase classname="Cart" name="adds"/></testsuite>';
+    const joined = (other: string): string[] | undefined =>
+      links({ sources: { 'test/cart.test.js': cited, 'old/cart.test.js': other }, reports: { 'junit.xml': xml } })[
+        'REQ-1'
+      ];
+    for (const suite of ["QUnit.module('Cart');", 'fixture`Cart`.page`https://shop.example`;', "fixture('Cart')"])
+      assert.deepEqual(joined(lines(suite, "test('adds', () => {});")), ['fewer-results'], suite);
+    assert.deepEqual(joined(lines("QUnit.module('Shop');", "test('adds', () => {});")), ['Cart | adds']);
+  });
+
   describe('with the only result, where a file has such a test or class that cites nothing:', () => {
     const joined = (
       own: string,

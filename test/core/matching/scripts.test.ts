@@ -179,6 +179,33 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       assert.ok(!told(each("it('adds all', () => {});"), other).flat().includes('passed'), other);
   });
 
+  it('QUnit and TestCafe, by the module or the fixture', () => {
+    const report = (className: string, name: string): string =>
+      `<testsuite name="Testem Tests"><testcase classname="${className}" name="${name}"/></testsuite>`;
+    const nested = lines(
+      "import { module, test } from 'qunit';",
+      "module('Unit | cart', function (hooks) {",
+      "  module('when empty', function (hooks) {",
+      '    // @req REQ-1',
+      "    test('refuses', function (assert) {});",
+      '  });',
+      '  // @req REQ-2',
+      "  test('adds', function (assert) {});",
+      '});',
+    );
+    const testem = (name: string): Record<string, string[]> => results(nested, report('Chrome 120.0', name));
+    assert.deepEqual(testem('Unit | cart &gt; when empty: refuses'), { 'REQ-1': ['passed'], 'REQ-2': [] });
+    assert.deepEqual(testem('Unit | cart: adds'), { 'REQ-1': [], 'REQ-2': ['passed'] });
+    assert.deepEqual(testem('Unit | shop: adds'), { 'REQ-1': [], 'REQ-2': [] });
+    const fixture = lines(
+      "fixture('Cart').page('https://shop.example');",
+      '// @req REQ-1',
+      "test('adds', async (t) => {});",
+    );
+    assert.deepEqual(results(fixture, report('Cart', 'adds')), { 'REQ-1': ['passed'] });
+    assert.deepEqual(results(fixture, report('Shop', 'adds')), { 'REQ-1': [] });
+  });
+
   it('jest-junit, where the test of another file is reported alike and one of them was skipped', () => {
     const source = lines(
       "import 'x';",

@@ -90,7 +90,8 @@ export class Shadows {
   }
 }
 
-function endOfBlock(masked: string, from: number): number {
+/** Offset of the brace that closes what is open at an offset, or of the end. */
+export function endOfBlock(masked: string, from: number): number {
   let depth = 0;
   const brace = /[{}]/g;
   brace.lastIndex = from;

@@ -13,7 +13,9 @@ export const scripts: Family = {
     const suites = definedSuites(test);
     if (test.name === undefined || suites === undefined) return [];
     const { name } = test;
-    return suites.length === 0 ? [name] : [name, ...joints.map((joint) => [...suites, name].join(joint))];
+    if (suites.length === 0) return [name];
+    const ofQUnit = suites.length === 1 ? [] : [`${suites.join(' > ')}: ${name}`];
+    return [name, ...joints.map((joint) => [...suites, name].join(joint)), ...ofQUnit];
   },
   suffix: nothing,
   ways: (_, file) => [[byFile, file]],
