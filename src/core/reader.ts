@@ -114,7 +114,7 @@ export interface Language {
   readonly testsInSources?: boolean;
   /** What a report may say of a test, and no more: those of all files are compared. */
   readonly toldBy?: 'title' | 'class';
-  /** Finds in the text of a file whatever may be the name of a suite or test, as its second or fourth group, and perhaps more. Global. */
+  /** Finds in the text of a file whatever may be the name of a suite or test, as its last group that takes part, and perhaps more. Global. */
   readonly called?: RegExp;
   /** ASCII texts: each file with a test of which to have passed shows nothing has one of them. */
   readonly unprovenMarks?: readonly string[];

@@ -9,7 +9,8 @@ import { unescaped } from './declared.ts';
 export function wordsIn(path: string, text: string, { id, called }: Language): Declared | undefined {
   if (called === undefined) return undefined;
   const words = new Set([wordOf(wordOfLanguage(id))]);
-  for (const [, , name, , alone = ''] of text.matchAll(called)) words.add(wordOf(unescaped(name ?? alone)));
+  for (const groups of text.matchAll(called))
+    words.add(wordOf(unescaped(groups.findLast((group) => group !== undefined) ?? '')));
   return words.size === 1 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], words: [...words] };
 }
 

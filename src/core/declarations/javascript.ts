@@ -12,6 +12,19 @@ const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${scr
 const byFolder = new RegExp(String.raw`(?:^|/)(?:__tests__|tests?|spec|e2e|cypress)/(?:.*/)?[^/]+${script}`);
 const typesOnly = /\.d\.[cm]?ts$/;
 
+/** A literal, by the number of the group that its quote is. */
+const written = (quote: number): string => `(['"\`])((?:\\\\[^]|(?!\\${quote})[^\\\\\\n]){0,500})\\${quote}`;
+/** Of a call, a module that stands in front of its tests, a constant, a class. */
+const nameOfSome = new RegExp(
+  [
+    String.raw`\(\s*${written(1)}\s*,`,
+    String.raw`\b(?:module|fixture)\s*\(?\s*${written(3)}`,
+    String.raw`\bconst\s+[A-Z][A-Z\d_]*\s*(?::\s*string\s*)?=\s*${written(5)}`,
+    String.raw`\b(?:describe|suite|context)\s*(?:\.\s*\w+\s*){0,3}\(\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,`,
+  ].join('|'),
+  'g',
+);
+
 /** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
 export const javascript: Language = {
   id: 'javascript',
@@ -19,8 +32,7 @@ export const javascript: Language = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isTest: (path) => (byName.test(path) || byFolder.test(path)) && !typesOnly.test(path),
   toldBy: 'title',
-  called:
-    /\(\s*(['"`])((?:\\[^]|(?!\1)[^\\\n]){0,500})\1\s*,|\b(?:module|fixture)\s*\(?\s*(['"`])((?:\\[^]|(?!\3)[^\\\n]){0,500})\3/g,
+  called: nameOfSome,
   unprovenMarks: [
     '.todo',
     '.fail',

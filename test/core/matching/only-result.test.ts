@@ -306,6 +306,9 @@ describe('a reference (GATE-004) is not joined', () => {
     for (const twin of [
       lines("describe.each([['a', 1]])(", "  'Cart',", '  () => {', '    it.only(`adds`, check);', '  },', ');'),
       lines("describe('Cart', () => { it('adds', () => assert.fail('x')); it.todo('counts') });"),
+      lines("describe(Cart.name, () => { it('adds', () => {}); });"),
+      lines("describe.skip(Cart, () => { it('adds', () => {}); });"),
+      lines("const ADDS = 'adds';", "describe('Cart', () => { it(ADDS, () => {}); });"),
     ])
       assert.equal(told(twin, { 'junit.xml': ran }), 0, twin);
     for (const twin of [uncited.replace('Cart', 'Stock'), uncited.replace('adds', 'counts')])
