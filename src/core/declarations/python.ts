@@ -41,6 +41,9 @@ const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+([\w\x80-\uffff]+)/y;
 const testClass = /^Test|Tests?$|TestCase$/;
 const caseBase = /\bTestCase\b|\bTestSuite\b/;
 
+/** What subunit2junitxml reports as passed where it failed: of unittest. */
+const expectedFailure = /@\s*(?:unittest\s*\.\s*)?expectedFailure\b/;
+
 interface Conditional extends Found {
   readonly isConditional: boolean;
 }
@@ -110,6 +113,7 @@ function* definitions(source: Code): Generator<Conditional> {
           parameterised: !isClass,
           inherits: isClass && /^\s*\(/.test(masked.slice(start + match.length, end)),
           isConditional,
+          isNoProof: from < start && expectedFailure.test(masked.slice(from, start)),
         }
       : undefined;
     open.push({ indent, found, isClass, isConditional, inside: undefined });

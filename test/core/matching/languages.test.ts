@@ -61,6 +61,25 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.equal(told('tests.test_cart.TestEmpty', a, b), 'several-candidates');
   });
 
+  it('unittest, of which a test that is expected to fail shows nothing', () => {
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const xml = '<testsuite><testcase classname="tests.test_cart.TestCart" name="test_adds"/></testsuite>';
+    const told = (above: string, decorator: string): boolean[] => {
+      const source = lines(
+        above,
+        'class TestCart(TestCase):',
+        '    # @req REQ-1',
+        decorator,
+        '    def test_adds(self): pass',
+      );
+      const files = { 'docs/specs/s.md': spec, 'tests/test_cart.py': source, 'report.xml': xml };
+      return judged({ files }).requirements.map(({ verified }) => verified);
+    };
+    assert.deepEqual(told('', '    @cached'), [true]);
+    assert.deepEqual(told('', '    @unittest.expectedFailure'), [false]);
+    assert.deepEqual(told('@expectedFailure', ''), [false]);
+  });
+
   it('pytest in a package of a monorepo', () => {
     const xml = '<testsuite name="pytest"><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
     const sources = { 'packages/a/tests/test_cart.py': pythonTest };
