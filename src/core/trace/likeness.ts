@@ -1,7 +1,7 @@
 import { citedIn } from '../ids.ts';
 import { isLike, patternOfTest, plain } from '../code/pattern.ts';
 import type { Declaration } from '../model.ts';
-import { located } from './family.ts';
+import { isScript, located } from './family.ts';
 import type { Entry } from './surroundings.ts';
 
 /** Whether a case may be one of a test whose name, or that of a suite around it, run time completes. */
@@ -21,6 +21,21 @@ export function likenessOf(test: Declaration, file: string, titles: readonly str
     );
     if (told.some((each) => others.has(each))) return false;
     return told.some((each) => isLike(each, full)) || (place === 'here' && isLike(plain(name), alone));
+  };
+}
+
+/**
+ * Whether a case may be this test where the report tells neither suite nor file, as TAP does. AVA and Vitest put the path of the file in
+ * front of the name, or a part of it; or the case is the whole file, and this test one of its subtests.
+ */
+export function untold({ suites, name }: Declaration, file: string): Likeness {
+  const title = plain([...suites, name].join(' '));
+  const path = plain(file);
+  return ({ case: { name: told }, around: { files, labels, label } }) => {
+    if (files !== undefined || labels.length > 0 || (label !== '' && label !== told)) return false;
+    const own = plain(told);
+    if (isScript(told)) return path === own || path.endsWith(` ${own}`);
+    return own === title || (own.endsWith(` ${title}`) && path.includes(own.slice(0, -title.length - 1)));
   };
 }
 

@@ -5,36 +5,35 @@ import { unproven } from './by-reference.ts';
 import { casesOf } from './cases-of.ts';
 import type { Naming } from './by-name.ts';
 import type { Groups } from './groups.ts';
-import { idsWritten, isComputed, type Likeness, likenessOf } from './likeness.ts';
+import { idsWritten, isComputed, type Likeness, likenessOf, untold } from './likeness.ts';
 import type { Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
 
 /** What is reported as passed of tests of which their source says that to have passed shows nothing. */
 function* reportedOf(declared: readonly Declared[], reported: Reported): Generator<undefined, ReadonlySet<Entry>> {
   const found = new Set<Entry>();
-  const computed = new Map<string, Likeness[]>();
+  const likely = new Map<string, Likeness[]>();
   for (const { file, titles, unproven: tests = [] } of declared) {
     for (const test of tests) {
-      if (isComputed(test)) {
-        for (const id of idsWritten(test)) put(computed, id, likenessOf(test, file, titles));
-        continue;
-      }
+      const isLike = isComputed(test) ? likenessOf(test, file, titles) : untold(test, file);
+      for (const id of idsWritten(test)) put(likely, id, isLike);
+      if (isComputed(test)) continue;
       const { own, several } = casesOf(test, file, reported);
       for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
     }
   }
-  if (computed.size === 0) return found;
+  if (likely.size === 0) return found;
   for (const { entries } of reported.reports) {
     yield;
-    for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, computed)) found.add(entry);
+    for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely)) found.add(entry);
   }
   return found;
 }
 
-/** @param computed tests by the IDs in what is written of their names */
-function isOneOf(entry: Entry, computed: ReadonlyMap<string, readonly Likeness[]>): boolean {
+/** @param likely tests by the IDs in what is written of their names */
+function isOneOf(entry: Entry, likely: ReadonlyMap<string, readonly Likeness[]>): boolean {
   const ids = new Set(entry.case.cited?.flatMap(({ readings }) => readings.map(({ id }) => id)));
-  for (const id of ids) if (computed.get(id)?.some((isLike) => isLike(entry)) === true) return true;
+  for (const id of ids) if (likely.get(id)?.some((isLike) => isLike(entry)) === true) return true;
   return false;
 }
 

@@ -93,6 +93,35 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(beside, jest), ['passed']);
   });
 
+  it('shows nothing where the report tells no more than its name, as TAP does', () => {
+    const inTap = (source: string, name: string, ...inside: readonly string[]): readonly string[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'test/shop/cart.test.js': source,
+          'tests.tap': lines('TAP version 13', ...inside, `ok 1 - ${name}`, '1..1'),
+        },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const ava = "import test from 'ava'; test.failing('REQ-1 adds', (t) => { t.fail(); });";
+    const names = [
+      'REQ-1 adds',
+      'cart › REQ-1 adds',
+      'shop › cart › REQ-1 adds',
+      'test/shop/cart.test.js > REQ-1 adds',
+    ];
+    for (const name of names) {
+      assert.deepEqual(inTap(ava, name), ['skipped'], name);
+      assert.deepEqual(inTap(ava.replace('.failing', ''), name), ['passed'], name);
+    }
+    for (const name of ['basket › REQ-1 adds', 'cart › not REQ-1 adds', 'REQ-1 adds twice'])
+      assert.deepEqual(inTap(ava, name), ['passed'], name);
+    const vitest = cart("it.fails('REQ-1 adds', () => {});");
+    const subtest = ['    ok 1 - REQ-1 adds', '    1..1'];
+    assert.deepEqual(inTap(vitest, 'test/shop/cart.test.js > Cart > REQ-1 adds'), ['skipped']);
+    assert.deepEqual(inTap(vitest, 'test/shop/cart.test.js', ...subtest), ['skipped']);
+    assert.deepEqual(inTap(vitest, 'test/shop/basket.test.js', ...subtest), ['passed']);
+  });
+
   it('shows nothing of another file', () => {
     const source = lines("import 'x';", "it.fails.each([1])('REQ-1 %s', () => {});");
     assert.deepEqual(told(source, node.replace('test/cart', 'test/basket')), ['passed']);
