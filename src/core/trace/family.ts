@@ -78,7 +78,7 @@ export function located(around: Surroundings, file: string): 'here' | 'elsewhere
 }
 
 const reportFolder =
-  /^(?:(?:[\w.]*[-_.])?(?:reports?|results?|tests?|junit)|build|target|out|dist|coverage|output|artifacts|TestResults|\.?tmp|temp|logs?|ci|\.[\w-]+)$/i;
+  /^(?:(?:[\w.]*[-_.])?(?:reports?|results?|tests?|junit)|build|target|out|dist|coverage|output|artifacts|ctrf|TestResults|\.?tmp|temp|logs?|ci|\.[\w-]+)$/i;
 
 /** A report that lies in a package of a monorepo speaks of that package. */
 export function isOfPackage(report: string, file: string): boolean {

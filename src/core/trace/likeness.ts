@@ -30,12 +30,15 @@ export function likenessOf(test: Declaration, file: string, titles: readonly str
  */
 export function untold({ suites, name }: Declaration, file: string): Likeness {
   const title = plain([...suites, name].join(' '));
+  const alone = plain(name ?? '');
   const path = plain(file);
   return ({ case: { name: told }, around: { files, labels, label } }) => {
     if (files !== undefined || labels.length > 0 || (label !== '' && label !== told)) return false;
     const own = plain(told);
     if (isScript(told)) return path === own || path.endsWith(` ${own}`);
-    return own === title || (own.endsWith(` ${title}`) && path.includes(own.slice(0, -title.length - 1)));
+    return (
+      own === title || own === alone || (own.endsWith(` ${title}`) && path.includes(own.slice(0, -title.length - 1)))
+    );
   };
 }
 

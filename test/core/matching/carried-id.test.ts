@@ -118,6 +118,7 @@ describe('a test whose name carries an ID', () => {
     const vitest = cart("it.fails('REQ-1 adds', () => {});");
     const subtest = ['    ok 1 - REQ-1 adds', '    1..1'];
     assert.deepEqual(inTap(vitest, 'test/shop/cart.test.js > Cart > REQ-1 adds'), ['skipped']);
+    assert.deepEqual(inTap(vitest, 'REQ-1 adds'), ['skipped']);
     assert.deepEqual(inTap(vitest, 'test/shop/cart.test.js', ...subtest), ['skipped']);
     assert.deepEqual(inTap(vitest, 'test/shop/basket.test.js', ...subtest), ['passed']);
   });

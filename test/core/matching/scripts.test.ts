@@ -179,6 +179,17 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       assert.ok(!told(each("it('adds all', () => {});"), other).flat().includes('passed'), other);
   });
 
+  it('any runner, in a folder that is called after what it holds', () => {
+    const xml = '<testsuite name="Cart"><testcase classname="Cart" name="adds"/></testsuite>';
+    const source = lines("describe('Cart', () => {", '  // @req REQ-1', "  it('adds', () => {});", '});');
+    const told = (file: string): string[] | undefined =>
+      links({ sources: { 'test/cart.test.js': source }, reports: { [file]: xml } })['REQ-1'];
+    for (const folder of ['ctrf', 'reports/unit-tests', 'build/test-results', 'coverage'])
+      assert.deepEqual(told(`${folder}/report.xml`), ['Cart | adds'], folder);
+    for (const folder of ['shop', 'shop/ctrf'])
+      assert.deepEqual(told(`${folder}/report.xml`), ['reported-elsewhere'], folder);
+  });
+
   it('QUnit and TestCafe, by the module or the fixture', () => {
     const report = (className: string, name: string): string =>
       `<testsuite name="Testem Tests"><testcase classname="${className}" name="${name}"/></testsuite>`;
