@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { judged } from '../../judged.ts';
 import { cartTest, lines, links, results } from './joined.ts';
 
 describe('a reference (GATE-004) is joined with what is reported by', () => {
@@ -188,6 +189,22 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       assert.deepEqual(told(`${folder}/report.xml`), ['Cart | adds'], folder);
     for (const folder of ['shop', 'shop/ctrf'])
       assert.deepEqual(told(`${folder}/report.xml`), ['reported-elsewhere'], folder);
+  });
+
+  it('AVA, which puts the path in front of the name', () => {
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const source = lines("import test from 'ava';", '// @req REQ-1', "test('adds', (t) => {});");
+    const told = (report: string, text: string): boolean[] =>
+      judged({
+        files: { 'docs/specs/s.md': spec, 'test/shop/cart.test.js': source, [report]: text },
+      }).requirements.map(({ verified }) => verified);
+    const tap = (name: string): string => lines('TAP version 13', `ok 1 - ${name}`, '1..1');
+    for (const name of ['cart › adds', 'shop › cart › adds', 'test › shop › cart › adds'])
+      assert.deepEqual(told('ava.tap', tap(name)), [true], name);
+    for (const name of ['adds', 'basket › adds', 'stock › cart › adds', 'cart › adds twice'])
+      assert.deepEqual(told('ava.tap', tap(name)), [false], name);
+    const suite = '<testsuite name="mocha"><testcase name="cart › adds"/></testsuite>';
+    assert.deepEqual(told('junit.xml', suite), [false], 'that is a suite');
   });
 
   it('QUnit and TestCafe, by the module or the fixture', () => {

@@ -9,11 +9,11 @@ const nothing = /^(?!)/;
 
 /** JavaScript: by file, by suites, or both; a name alone is never enough. */
 export const scripts: Family = {
-  names(test) {
+  names(test, file) {
     const suites = definedSuites(test);
     if (test.name === undefined || suites === undefined) return [];
     const { name } = test;
-    if (suites.length === 0) return [name];
+    if (suites.length === 0) return [name, ...namesOfAva(name, file)];
     const ofQUnit = suites.length === 1 ? [] : [`${suites.join(' > ')}: ${name}`];
     return [name, ...joints.map((joint) => [...suites, name].join(joint)), ...ofQUnit];
   },
@@ -29,6 +29,7 @@ export const scripts: Family = {
     return (entry) => {
       const place = located(entry.around, file);
       if (place === 'elsewhere') return 'no';
+      if (suites.length === 0 && entry.case.name !== test.name && entry.report.format !== 'tap') return 'no';
       const chain = chainOf(entry, test, suites);
       if (chain === 'other') return 'no';
       if (place === 'several') return 'several';
@@ -38,6 +39,16 @@ export const scripts: Family = {
     };
   },
 };
+
+/** AVA has no suites: in TAP it puts in front what the paths of its files do not share, without what says that they are tests. */
+function namesOfAva(name: string, file: string): readonly string[] {
+  const path = file.replace(/\.[cm]?[jt]sx?$/, '').replaceAll(/\.(?:spec|test)\b|\btest-/g, '');
+  const parts = path.split('/').filter((part) => part !== '__tests__');
+  return parts.slice(-deepest).map((_, at, last) => [...last.slice(at), name].join(' › '));
+}
+
+/** Nobody nests tests deeper. */
+const deepest = 5;
 
 /** Whether a test is declared that is called so in the suite that the report names: `Cart adds` in `Shop` is not `adds` in `Cart`. */
 function isOfAnother(
