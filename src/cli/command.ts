@@ -15,7 +15,7 @@ export interface Command {
   /** Commands below this one; the id of each is both words: `new requirement`. */
   readonly family?: readonly Command[];
   /** Returns the exit code. Throws `UsageError` for what the user can mend. */
-  run(call: Call): Promise<number>;
+  run(call: Call): number | Promise<number>;
 }
 
 export interface CommandOption {

@@ -32,7 +32,7 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
       ...Object.fromEntries(questions),
       at: { value: 'FILE:LINE', summary: message('the place that is meant, relative to the folder') },
       'dry-run': { summary: message('print what would be written, and write nothing') },
-      today: judgingOptions['today'] ?? { summary: message('the day to judge on; default: today in UTC') },
+      today: judgingOptions.today,
     },
     examples: [],
     async run(call) {

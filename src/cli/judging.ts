@@ -22,7 +22,7 @@ import { type Call, type CommandOption, UsageError, valueOf } from './command.ts
 import { progressLine } from './terminal.ts';
 
 /** The options of every command that judges. */
-export const judgingOptions: Readonly<Record<string, CommandOption>> = {
+export const judgingOptions = {
   gate: {
     value: 'GATE',
     oneOf: ['release', 'operation'],
@@ -32,7 +32,7 @@ export const judgingOptions: Readonly<Record<string, CommandOption>> = {
   release: { value: 'VERSION', summary: message('the release to judge; default: the next one the repository names') },
   today: { value: 'YYYY-MM-DD', summary: message('the day to judge on; default: today in UTC') },
   'no-cache': { summary: message('read every file anew, and keep nothing') },
-};
+} satisfies Readonly<Record<string, CommandOption>>;
 
 /** The folder that a command is about: its first argument, else where we are. */
 export function folderOf(call: Call): string {

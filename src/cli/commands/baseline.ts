@@ -38,7 +38,7 @@ export const baseline: Command = {
     if (isDry) call.terminal.out(`${call.say(message('Nothing is written. It would say:'))}\n`);
     for (const line of told(turn, isFirst, after !== before)) call.terminal.out(`${call.say(line)}\n`);
     listed(call, turn);
-    return Promise.resolve(0);
+    return 0;
   },
 };
 

@@ -44,9 +44,9 @@ export const check: Command = {
       return { text: output.render(shown, look, model), exit: exitCodeOf(verdict) };
     };
     const policy = valueOf(call, 'policy');
-    if (policy === undefined) return Promise.resolve(print(call, 'check', tell));
+    if (policy === undefined) return print(call, 'check', tell);
     const { text, exit } = tell(judgeUnderPolicy(call, policy), openFiles(folderOf(call)));
     call.terminal.out(text);
-    return Promise.resolve(exit);
+    return exit;
   },
 };

@@ -1,6 +1,6 @@
 import { type CitedRequirement, citedRequirement, criterionId, inLines, inOneLine, message } from '../../core/index.ts';
 import { type Command, UsageError } from '../command.ts';
-import { readFolder } from '../judging.ts';
+import { judgingOptions, readFolder } from '../judging.ts';
 
 // @req READ-006
 /** What a signature covers, so that anybody can recompute it: docs/digest.md. */
@@ -11,7 +11,7 @@ export const digest: Command = {
   atMost: Number.POSITIVE_INFINITY,
   options: {
     text: { summary: message('only the text of one, to the byte, without a line feed after it') },
-    'no-cache': { summary: message('read every file anew, and keep nothing') },
+    'no-cache': judgingOptions['no-cache'],
   },
   examples: ['tollgate digest REQ-007', 'tollgate digest REQ-007/2', 'tollgate digest REQ-007 --text | sha256sum'],
   run(call) {
@@ -23,13 +23,13 @@ export const digest: Command = {
       terminal.out(
         `${parts.map(({ id, place, digest: hex, text }) => `${inOneLine(id)}  sha256:${hex}  ${inOneLine(place)}\n${inLines(text)}`).join('\n\n')}\n`,
       );
-      return Promise.resolve(0);
+      return 0;
     }
     const [only] = parts;
     if (call.arguments.length > 1 || only === undefined)
       throw new UsageError(message('`--text` is for one requirement'));
     terminal.out(only.text);
-    return Promise.resolve(0);
+    return 0;
   },
 };
 

@@ -36,7 +36,7 @@ export const explain: Command = {
           )}\n`
         : `${explained.flatMap(({ file, explanation }) => [...lines(file, explanation, call.say)]).join('\n')}\n`,
     );
-    return Promise.resolve(explained.some(({ explanation }) => explanation.unopened === true) ? 2 : 0);
+    return explained.some(({ explanation }) => explanation.unopened === true) ? 2 : 0;
   },
 };
 

@@ -16,7 +16,7 @@ export const overview: Command = {
   examples: ['tollgate', 'tollgate packages/api'],
   run(call) {
     const look = { say: call.say, language: call.language, paint: painter(call.terminal), all: false };
-    const exit = print(call, 'overview', (judged, files) => {
+    return print(call, 'overview', (judged, files) => {
       const { model } = judged;
       const verdict = withPlacesOfTests(judged.verdict, model, files);
       return {
@@ -24,6 +24,5 @@ export const overview: Command = {
         exit: verdict.verdict === 'error' ? 2 : 0,
       };
     });
-    return Promise.resolve(exit);
   },
 };

@@ -39,6 +39,6 @@ export const report: Command = {
       const file = out === undefined ? writeUsualPage(folderOf(call), page) : writePage(terminal.cwd, out, page);
       terminal.err(`${say(message('The page is in `{file}`.', { file }))}\n`);
     }
-    return Promise.resolve(verdict.verdict === 'error' ? 2 : 0);
+    return verdict.verdict === 'error' ? 2 : 0;
   },
 };
