@@ -62,7 +62,7 @@ async function written(
   state: Extract<Session['state'], { kind: 'judged' }>,
 ): Promise<readonly Place[] | undefined> {
   const { placesOfTests } = await import('./later.ts');
-  return drive(placesOfTests(places, session, state), { onProgress: () => {}, isStopped: () => false });
+  return drive(placesOfTests(places, session, state));
 }
 
 function isOfTest(place: TestPlace, { state }: Session): boolean {

@@ -79,7 +79,7 @@ async function changesEverywhere(
   const bearer = bearerOf(meaning);
   const refused = bearer === undefined ? whyNot(meaning, judged) : whyNotRenamed(bearer, model);
   if (bearer === undefined || refused !== undefined) return refused ?? whyNot(meaning, judged);
-  const pace = { onProgress: () => {}, isStopped: () => token.isCancellationRequested };
+  const pace = { isStopped: () => token.isCancellationRequested };
   const plan = await drive(renaming(bearer, to, model, lexicon), pace);
   if (plan === undefined) return { change: [], move: undefined };
   if ('refused' in plan) return plan.refused;

@@ -171,7 +171,7 @@ export class Session implements vscode.Disposable {
       }
       this.tell(judged);
       this.note(judged, Math.round(performance.now() - began));
-      void drive(this.kept.save(repository), { onProgress: () => {}, isStopped: () => this.gone });
+      void drive(this.kept.save(repository), { isStopped: () => this.gone });
       this.preparing = setTimeout(() => void this.prepare(), idle);
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -182,7 +182,7 @@ export class Session implements vscode.Disposable {
   /** For the next change; given up when it is there. */
   private async prepare(): Promise<void> {
     const isStopped = (): boolean => this.gone || this.running !== undefined;
-    await drive(this.judging.prepare(), { onProgress: () => {}, isStopped });
+    await drive(this.judging.prepare(), { isStopped });
   }
 
   /** Undefined where it was stopped on the way. */
@@ -198,12 +198,12 @@ export class Session implements vscode.Disposable {
     await pause();
     const question = { gate: 'release', today: today() } as const;
     const work = this.judging.judge(read.model, read.config, question);
-    const verdict = await drive(work, { onProgress: () => {}, isStopped });
+    const verdict = await drive(work, { isStopped });
     if (verdict === undefined) return undefined;
-    const leadsTo = await drive(this.places.of(verdict, read), { onProgress: () => {}, isStopped });
+    const leadsTo = await drive(this.places.of(verdict, read), { isStopped });
     if (leadsTo === undefined) return undefined;
     const words = lexicon(read, verdict);
-    if (!isNothing({ read })) await drive(words.prepare(), { onProgress: () => {}, isStopped });
+    if (!isNothing({ read })) await drive(words.prepare(), { isStopped });
     clearTimeout(this.midnight);
     if (!this.gone) this.midnight = setTimeout(() => this.touchEverything(), untilTomorrow());
     return { kind: 'judged', verdict, read, lexicon: words, leadsTo };

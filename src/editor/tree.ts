@@ -48,7 +48,7 @@ export function* tree(
     const mine = ++round;
     // What nobody sees is looked at when somebody does.
     if (!view.visible) return;
-    const others = await drive(told.follow(), { onProgress: () => {}, isStopped: () => mine !== round });
+    const others = await drive(told.follow(), { isStopped: () => mine !== round });
     if (others === undefined || others.length === 0) return;
     await calm.untilAsked();
     changed.fire(others.includes(undefined) ? undefined : others.filter((each) => each !== undefined));

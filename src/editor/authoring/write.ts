@@ -102,7 +102,7 @@ const soon = 400;
 async function writtenBy(edit: Edit, desk: Desk, answers: Answers, say: Say): Promise<Edits | Refusal | undefined> {
   if (edit.inSteps === undefined) return edit.write(desk, answers);
   let isStopped = false;
-  const work = drive(edit.inSteps(desk, answers), { onProgress: () => {}, isStopped: () => isStopped });
+  const work = drive(edit.inSteps(desk, answers), { isStopped: () => isStopped });
   const waits = new Promise<'long'>((resolve) => {
     setTimeout(resolve, soon, 'long');
   });

@@ -4,7 +4,7 @@ import type { Feature } from '../feature.ts';
 import { type Mark, marksOfFolders } from '../marks.ts';
 import { drive } from '../pace.ts';
 import { restOfLine, uriOf } from '../places.ts';
-import { isOn } from '../settings.ts';
+import { isOn, onSwitch } from '../settings.ts';
 import { isAsked } from '../state.ts';
 
 /** Findings and problems with a place, in the Problems view and under the text. Only files whose problems changed are told. */
@@ -43,15 +43,13 @@ export const problems: Feature = {
     }
     const show = (): void => {
       const mine = ++round;
-      void drive(tell(), { onProgress: () => {}, isStopped: () => mine !== round });
+      void drive(tell(), { isStopped: () => mine !== round });
     };
     yield collection;
     yield sessions.onDidChange((session) => {
       if (session?.state.kind !== 'reading') show();
     });
-    yield vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('tollgate.problems.show')) show();
-    });
+    yield onSwitch('tollgate.problems.show', show);
   },
 };
 

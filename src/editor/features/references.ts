@@ -25,7 +25,7 @@ export const references: Feature = {
               yield new vscode.Location(uriOf(session.folder.uri, path), rangeIn(mention));
           }
         });
-        return drive(work, { onProgress: () => {}, isStopped: () => token.isCancellationRequested });
+        return drive(work, { isStopped: () => token.isCancellationRequested });
       },
     });
   },
