@@ -78,7 +78,7 @@ describe('The manifest', () => {
   });
 
   it('has an entry for each setting that the code asks for, and for no other', () => {
-    const asked = literalsGivenTo('isOn');
+    const asked = literalsGivenTo('isOn', 'onSwitch');
     const entry = (id: string): string =>
       `${JSON.stringify(id)}: ${JSON.stringify({ type: 'boolean', default: true, markdownDescription: `%setting.${nameOf(id)}%` })}`;
     const known = Object.keys(settings).sort();

@@ -8,6 +8,12 @@ import type { Judged } from './state.ts';
 /** Every text of a folder on disk: where IDs mean something, the lexicon knows. */
 export const anyFile: vscode.DocumentSelector = { scheme: 'file' };
 
+/** What may be a document of ours: Markdown with front matter, the configuration, records. */
+export const ownDocuments: vscode.DocumentSelector = [
+  { scheme: 'file', pattern: '**/*.md' },
+  { scheme: 'file', pattern: '**/{tollgate,docs/results}.yaml' },
+];
+
 /** A document that somebody asks about, and what is known around it. */
 export interface Asked {
   readonly session: Session;

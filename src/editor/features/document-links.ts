@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { listed, type Paths, pathsIn, pathsOf, successorsIn } from '../../core/index.ts';
-import { asked, rangeOf } from '../asked.ts';
+import { asked, ownDocuments, rangeOf } from '../asked.ts';
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
 import type { Judged } from '../state.ts';
@@ -15,11 +15,7 @@ export const documentLinks: Feature = {
       known.set(judged, paths);
       return paths;
     };
-    const documents = [
-      { scheme: 'file', pattern: '**/*.md' },
-      { scheme: 'file', pattern: '**/{tollgate,docs/results}.yaml' },
-    ];
-    yield vscode.languages.registerDocumentLinkProvider(documents, {
+    yield vscode.languages.registerDocumentLinkProvider(ownDocuments, {
       provideDocumentLinks(document) {
         const around = asked(editor, document.uri);
         if (around === undefined) return [];

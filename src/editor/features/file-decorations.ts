@@ -3,7 +3,7 @@ import { type Finding, isExcused, isOfRunToCome, isSameList, message } from '../
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
-import { isOn } from '../settings.ts';
+import { isOn, onSwitch } from '../settings.ts';
 import { isAsked } from '../state.ts';
 
 /** Marks specifications and architecture notes that the gate has something to say about, where somebody chose to have it judged. */
@@ -40,9 +40,7 @@ export const fileDecorations: Feature = {
       },
     });
     yield sessions.onDidChange(show);
-    yield vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('tollgate.decorations.show')) show();
-    });
+    yield onSwitch('tollgate.decorations.show', show);
   },
 };
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Offer, type Say } from '../../core/index.ts';
-import { type Asked, asked, rangeOf } from '../asked.ts';
+import { type Asked, asked, ownDocuments, rangeOf } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { isOn } from '../settings.ts';
 
@@ -8,10 +8,6 @@ import { isOn } from '../settings.ts';
 export const keys: Feature = {
   id: 'keys',
   *start(editor) {
-    const documents = [
-      { scheme: 'file', pattern: '**/*.md' },
-      { scheme: 'file', pattern: '**/{tollgate,docs/results}.yaml' },
-    ];
     const completion: vscode.CompletionItemProvider = {
       async provideCompletionItems(document, position) {
         const around = isOn('tollgate.completion.show') ? askedHere(editor, document) : undefined;
@@ -28,8 +24,8 @@ export const keys: Feature = {
         return new vscode.CompletionList(items, found.hasMore);
       },
     };
-    yield vscode.languages.registerCompletionItemProvider(documents, completion, ' ', '/', '[', '{', ',', '-');
-    yield vscode.languages.registerHoverProvider(documents, {
+    yield vscode.languages.registerCompletionItemProvider(ownDocuments, completion, ' ', '/', '[', '{', ',', '-');
+    yield vscode.languages.registerHoverProvider(ownDocuments, {
       async provideHover(document, position) {
         const around = isOn('tollgate.hover.show') ? askedHere(editor, document) : undefined;
         if (around === undefined) return undefined;

@@ -3,6 +3,7 @@ import { requirementStanding } from '../../core/index.ts';
 import type { Feature } from '../feature.ts';
 import { isPreviewOpen } from '../preview.ts';
 import type { Sessions } from '../sessions.ts';
+import { onSwitch } from '../settings.ts';
 
 /** An open Markdown preview follows the verdict; it is left alone where nothing of what it may show has changed. */
 export const previewRefresh: Feature = {
@@ -18,9 +19,7 @@ export const previewRefresh: Feature = {
       if (now !== shown) refresh();
       shown = now;
     });
-    yield vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('tollgate.preview.show')) refresh();
-    });
+    yield onSwitch('tollgate.preview.show', refresh);
   },
 };
 

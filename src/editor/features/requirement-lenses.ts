@@ -4,7 +4,7 @@ import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Feature } from '../feature.ts';
 import { wayTo, wayToAll } from '../leading.ts';
 import { noIcon } from '../no-icon.ts';
-import { isOn } from '../settings.ts';
+import { isOn, onSwitch } from '../settings.ts';
 
 /** How a requirement stands, above it; what a reference serves, above the code and the tests that carry it. */
 export const requirementLenses: Feature = {
@@ -30,9 +30,7 @@ export const requirementLenses: Feature = {
         (given.get(document) ?? none) !== signature(lensesFor(document));
       if ([...documents].some(isOther)) changed.fire();
     });
-    yield vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('tollgate.lenses.show')) changed.fire();
-    });
+    yield onSwitch('tollgate.lenses.show', () => changed.fire());
     yield vscode.languages.registerCodeLensProvider(anyFile, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {

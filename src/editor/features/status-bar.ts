@@ -3,7 +3,7 @@ import { message } from '../../core/index.ts';
 import { called } from '../called.ts';
 import type { Feature } from '../feature.ts';
 import { noIcon } from '../no-icon.ts';
-import { isOn } from '../settings.ts';
+import { isOn, onSwitch } from '../settings.ts';
 import { worst } from '../standing.ts';
 import { tooltip } from '../tooltip.ts';
 
@@ -31,9 +31,7 @@ export const statusBar: Feature = {
     };
     yield item;
     yield sessions.onDidChange(show);
-    yield vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('tollgate.statusBar.show')) show();
-    });
+    yield onSwitch('tollgate.statusBar.show', show);
     yield vscode.workspace.onDidGrantWorkspaceTrust(show);
   },
 };
