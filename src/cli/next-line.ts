@@ -1,14 +1,4 @@
-import {
-  edits,
-  type Finding,
-  inOneLine,
-  inTheWay,
-  message,
-  nextStep,
-  type Place,
-  type Say,
-  type Verdict,
-} from '../core/index.ts';
+import { edits, inOneLine, message, nextStep, type Place, reasonsOf, type Say, type Verdict } from '../core/index.ts';
 import { commandLine } from '../disk/command-line.ts';
 import { typed } from './typed.ts';
 
@@ -22,15 +12,11 @@ export function nextLine(verdict: Verdict, say: Say): string {
   const { found, wanted, place } = step;
   const where = place === null ? '' : `${place.file}:${String(place.line)}: `;
   const command = step.command === undefined ? undefined : commandFor(step.command, step.about, place);
-  const [first] = reasonsIn(verdict);
+  const [first] = reasonsOf(verdict);
   if (first?.found === found && first.wanted === wanted && first.place === place)
     return command === undefined ? '' : `\n${say(message('Next: {command}', { command }))}\n`;
   const next = say(message('Next: {where}{found}', { where, found }));
   return `\n${next}\n  → ${say(wanted)}\n${command === undefined ? '' : `  ${inOneLine(command)}\n`}`;
-}
-
-function reasonsIn(verdict: Verdict): readonly Pick<Finding, 'found' | 'wanted' | 'place'>[] {
-  return verdict.verdict === 'error' ? verdict.problems.filter(({ minor }) => minor !== true) : inTheWay(verdict);
 }
 
 /** What is typed for a command of the editor. */

@@ -118,7 +118,16 @@ export { decodeText } from './syntax/text.ts';
 export { type SelfTest, selfTest } from './self-test.ts';
 export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
 export { type DeclaredTests, declaredTests, mayBeTest, testsAmong, testSources } from './understanding/test-source.ts';
-export { configurationMistakes, inTheWay, isBlocking, isExcused, isOfRunToCome, told, type Told } from './standing.ts';
+export {
+  configurationMistakes,
+  inTheWay,
+  isBlocking,
+  isExcused,
+  isOfRunToCome,
+  reasonsOf,
+  told,
+  type Told,
+} from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand, howToLeaveReport, offeredTestCommand } from './test-command.ts';
 export { noteStatusWord, severityWord, stateWord, statusWord, verdictWord } from './words.ts';

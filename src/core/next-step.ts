@@ -1,6 +1,6 @@
 import { message } from './message.ts';
 import type { Finding, Message, PhaseId, Place, Requirement, Verdict } from './model.ts';
-import { isBlocking, isExcused } from './standing.ts';
+import { configurationMistakes, isBlocking, isExcused } from './standing.ts';
 import { compareVersions } from './versions.ts';
 
 /** The one thing that moves the current phase. */
@@ -60,9 +60,9 @@ function step({ found, wanted, place, subject, fix }: Finding, phase: PhaseId): 
   return { phase, found, wanted: asked, place, about, ...(command !== null && { command }) };
 }
 
-function mending({ problems }: Verdict): NextStep | undefined {
-  const problem = problems.find(({ minor }) => minor !== true);
-  return problem && { phase: 'requirements', ...problem, about: [problem.place.file] };
+function mending(verdict: Verdict): NextStep | undefined {
+  const [mistake] = configurationMistakes(verdict);
+  return mistake && { phase: 'requirements', ...mistake, about: [mistake.place.file] };
 }
 
 const beginning: NextStep = {

@@ -85,6 +85,11 @@ function rank(finding: Finding): number {
   return (2 - weight(finding)) * 2 + (finding.result === 'fails' ? 0 : 1);
 }
 
+/** What is told as the reasons of a verdict, the first one first: what stands in the way, or what stands in the way of judging at all. */
+export function reasonsOf(verdict: Verdict): readonly (Finding | Problem)[] {
+  return verdict.verdict === 'error' ? configurationMistakes(verdict) : inTheWay(verdict);
+}
+
 /** What stands in the way of judging at all; whatever else cannot be read does not matter until it is mended. */
 export function configurationMistakes({
   verdict,

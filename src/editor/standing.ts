@@ -1,4 +1,4 @@
-import { message, type Message, type Verdict, verdictWord } from '../core/index.ts';
+import { configurationMistakes, message, type Message, type Verdict, verdictWord } from '../core/index.ts';
 import type { Session } from './session.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 
@@ -73,8 +73,8 @@ function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefi
   return undefined;
 }
 
-function mistake({ problems }: Verdict): Message {
-  const first = problems.find(({ spoils, minor }) => spoils === 'config' && minor !== true);
+function mistake(verdict: Verdict): Message {
+  const [first] = configurationMistakes(verdict);
   if (first === undefined) return message('Gate: cannot be judged');
   return message('Gate: {file} line {line}', { file: first.place.file, line: first.place.line });
 }

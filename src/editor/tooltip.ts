@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import {
   asMarkdown,
-  inTheWay,
   message,
-  type Message,
   type PhaseId,
   phases,
   phaseStanding,
-  type Place,
+  reasonsOf,
   type Say,
   type Verdict,
 } from '../core/index.ts';
@@ -59,10 +57,6 @@ const phaseIcon = {
   done: 'pass-filled',
   rework: 'discard',
 } as const;
-
-function reasonsOf(verdict: Verdict): readonly { readonly found: Message; readonly place: Place | null }[] {
-  return verdict.verdict === 'error' ? verdict.problems.filter((problem) => problem.minor !== true) : inTheWay(verdict);
-}
 
 function hasReasons(state: State): boolean {
   return state.kind === 'judged' && reasonsOf(state.verdict).length > 0;

@@ -22,6 +22,7 @@ import { recordTrial } from '../../src/core/edits/record-trial.ts';
 import { refuse } from '../../src/core/edits/refuse.ts';
 import { startLifeCycle } from '../../src/core/edits/start-life-cycle.ts';
 import { written } from '../desk.ts';
+import { reasonsOf } from '../../src/core/standing.ts';
 import { judged } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 import { prepared } from '../scenarios.ts';
@@ -49,6 +50,18 @@ describe('The next step', () => {
   it('mends the configuration first', () => {
     const step = nextStep(judged({ files: { 'tollgate.yaml': 'gate: [\n' } }));
     assert.equal(step?.place?.file, 'tollgate.yaml');
+  });
+
+  it('mends the configuration before whatever else cannot be read, as the reasons say', () => {
+    const files = {
+      'a/CHANGELOG.md': '# C\n<<<<<<< a\n',
+      'docs/signoffs.yaml': 'x: [\n',
+      'tollgate.yaml': 'gate: [\n',
+    };
+    const verdict = judged({ files });
+    assert.notEqual(verdict.problems[0]?.place.file, 'tollgate.yaml');
+    assert.equal(nextStep(verdict)?.place?.file, 'tollgate.yaml');
+    assert.deepEqual([...new Set(reasonsOf(verdict).map(({ place }) => place?.file))], ['tollgate.yaml']);
   });
 
   it('leads through the phases one thing at a time', () => {

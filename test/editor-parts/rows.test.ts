@@ -228,6 +228,14 @@ describe('The rows of the gate', () => {
     assert.match(first?.context ?? '', /\bcriterion:tests-pass\b/);
   });
 
+  it('tell nothing but the mistakes in the configuration as long as there are any', () => {
+    const rows = [...gateRows(stateOf({ files: { 'docs/signoffs.yaml': 'x: [\n', 'tollgate.yaml': 'gate: [\n' } }))];
+    assert.deepEqual(
+      rows.map(({ place }) => place?.file),
+      ['tollgate.yaml'],
+    );
+  });
+
   it('name the command that helps', () => {
     const row = found(gateRows(scenario('results-fresh-fails')), /^results stale/);
     assert.equal(row.context, 'finding criterion:results-fresh fix:tollgate.runTests');

@@ -4,7 +4,7 @@ import type { Message, Model, PhaseId, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
 import { phaseContents, phaseStanding } from '../phase-contents.ts';
 import { phases as allPhases } from '../phases.ts';
-import { configurationMistakes, inTheWay } from '../standing.ts';
+import { reasonsOf } from '../standing.ts';
 import { colourPaint, colourSign, statePaint, stateSign, stateWord, verdictWord } from '../words.ts';
 
 /** What `tollgate` prints: where the five phases stand, short, and what would open the gate. */
@@ -61,7 +61,7 @@ const shownReasons = 6;
 function* gateLines(verdict: Verdict, { say, paint }: Look): Generator<string> {
   const word = verdictWord(verdict);
   yield `${paint(colourPaint[verdict.verdict], paint('bold', `${colourSign[verdict.verdict]} ${say(word)}`))}: ${say(verdict.sentence)}`;
-  const reasons = verdict.verdict === 'error' ? configurationMistakes(verdict) : inTheWay(verdict);
+  const reasons = reasonsOf(verdict);
   for (const finding of reasons.slice(0, shownReasons)) {
     yield `  ${finding.place === null ? '' : `${inOneLine(finding.place.file)}:${finding.place.line}: `}${say(finding.found)}`;
     yield paint('dim', `    → ${say(finding.wanted)}`);

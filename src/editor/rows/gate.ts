@@ -1,4 +1,5 @@
 import {
+  configurationMistakes,
   type Finding,
   isBlocking,
   isExcused,
@@ -17,7 +18,7 @@ import { type Icon, icons, type Row } from './row.ts';
 /** What stands between the work and its release: most blocking first, folded by cause; last what is excused for a while. */
 export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
   if (verdict.verdict === 'error') {
-    for (const problem of verdict.problems) if (problem.minor !== true) yield problemRow(problem);
+    yield* configurationMistakes(verdict).map(problemRow);
     return;
   }
   const { roots, below } = told(verdict);
