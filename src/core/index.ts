@@ -109,6 +109,7 @@ export type { Reading, Readings } from './reading/readings.ts';
 export { type Bearer, type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
 export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
+export { requirementName } from './understanding/requirement-name.ts';
 export { requirementStanding, type RequirementStanding } from './understanding/requirement-standing.ts';
 export { isAcceptance, isRefusal as isRefused } from './delivery/reopened.ts';
 export { type Signable, signables, standingOf } from './delivery/signable.ts';

@@ -8,6 +8,7 @@ import { oneLine } from '../writing/inline.ts';
 import { changeTo } from '../writing/lines.ts';
 import { recordLists, withEntries } from '../writing/sorted-entries.ts';
 import { newYamlList } from '../writing/yaml-text.ts';
+import { requirementName } from '../understanding/requirement-name.ts';
 
 const file = 'docs/results.yaml';
 
@@ -81,11 +82,12 @@ function byPeople({ model, verdict }: Desk): Requirement[] {
   return [...asking.filter((each) => !verified.has(each)), ...asking.filter((each) => verified.has(each))];
 }
 
-function choice({ id, title, verifyBy, digest, place }: Requirement, { model }: Desk): Choice {
+function choice(requirement: Requirement, { model }: Desk): Choice {
+  const { id, verifyBy, digest, place } = requirement;
   const current = model.results.some((each) => each.requirement === id && each.digest === digest);
   return {
     value: id,
-    label: `${id} ${title}`,
+    label: requirementName(requirement),
     description: current ? message('{method}; has a result', { method: methodWord[verifyBy] }) : methodWord[verifyBy],
     detail: `${place.file}:${place.line}`,
   };

@@ -11,6 +11,7 @@ import { byQuestion } from '../writing/asking.ts';
 import { oneLine } from '../writing/inline.ts';
 import { recorded, signoffsFile } from '../writing/signoffs.ts';
 import { aboutRequirements } from '../writing/specification-question.ts';
+import { requirementName } from '../understanding/requirement-name.ts';
 
 const roles: readonly Role[] = ['customer', 'analyst', 'manager', 'developer', 'devops', 'tester'];
 
@@ -79,11 +80,11 @@ function offered(desk: Desk, answers: Answers): Signable[] {
 
 function choice(signable: Signable, desk: Desk, answers: Answers): Choice {
   const { requirement, lapsed } = signable;
-  const { id, title, place } = requirement;
+  const { id, place } = requirement;
   const own = isByAuthor(requirement, desk, answers) ? message('written by whoever signs') : undefined;
   return {
     value: id,
-    label: `${id} ${title}`,
+    label: requirementName(requirement),
     description: [own, alsoChanged(id, desk)].reduce<Message>(
       (said, warning) => (warning === undefined ? said : message('{state}; {warning}', { state: said, warning })),
       standingOf(signable),

@@ -4,13 +4,14 @@ import type { Message, Requirement } from '../model.ts';
 import { wordDiff } from '../delivery/word-diff.ts';
 import { html, type Html } from './html.ts';
 import type { Subject } from './subject.ts';
+import { requirementName } from '../understanding/requirement-name.ts';
 
 /** What became of the specification since the customer signed it, word by word. */
 export function changes({ model, tell }: Subject): Html | undefined {
   const delta = deltaOf(model);
   if (delta === undefined || isEmptyDelta(delta)) return undefined;
   const named = (word: Message, all: readonly Requirement[]): Html | false =>
-    all.length > 0 && html`<p>${tell(word)}</p><ul>${all.map(({ id, title }) => html`<li>${id} ${title}</li>`)}</ul>`;
+    all.length > 0 && html`<p>${tell(word)}</p><ul>${all.map((each) => html`<li>${requirementName(each)}</li>`)}</ul>`;
   return html`${named(message('Added:'), delta.added)}
 ${delta.changed.map(
   ({ requirement, signed }) =>

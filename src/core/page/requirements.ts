@@ -14,6 +14,7 @@ import { methodWord } from '../criterion/by-person.ts';
 import { roleWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
+import { requirementName } from '../understanding/requirement-name.ts';
 
 /** Every requirement with its evidence, specification by specification; what is retired in one line each. */
 export function requirements(subject: Subject): Html {
@@ -45,8 +46,8 @@ function retired(own: readonly RequirementVerdict[], { tell }: Subject): Html | 
   return (
     gone.length > 0 &&
     html`<p class="soft">${tell(message('Retired:'))}</p><ul class="soft">${gone.map(
-      ({ requirement: { id, title, retired: when } }) =>
-        html`<li>${id} ${title}${when?.on !== undefined && html` (${when.on}${when.reason !== '' && html`, ${when.reason}`})`}</li>`,
+      ({ requirement }) =>
+        html`<li>${requirementName(requirement)}${requirement.retired?.on !== undefined && html` (${requirement.retired.on}${requirement.retired.reason !== '' && html`, ${requirement.retired.reason}`})`}</li>`,
     )}</ul>`
   );
 }
@@ -56,12 +57,12 @@ type Standing = 'good' | 'bad' | 'doubt' | 'none';
 function card(each: RequirementVerdict, scope: ReadonlySet<Requirement>, subject: Subject): Html {
   const { tell } = subject;
   const { requirement } = each;
-  const { id, title, statement, criteria, place, priority, deadline } = requirement;
+  const { statement, criteria, place, priority, deadline } = requirement;
   const findings = subject.findingsOf(requirement);
   const inScope = scope.has(requirement);
   const { standing, word } = standingOf(each, inScope, findings);
   return html`<article class="requirement is-${standing}">
-<header><h4>${id} ${title}</h4><span class="mark ${standing}">${tell(word)}</span></header>
+<header><h4>${requirementName(requirement)}</h4><span class="mark ${standing}">${tell(word)}</span></header>
 ${statement !== '' && html`<p>${statement}</p>`}
 ${criteria.length > 0 && html`<ol>${criteria.map(({ number, text }) => html`<li value="${/\d+$/.exec(number)?.[0] ?? 1}">${text}</li>`)}</ol>`}
 <ul class="evidence">

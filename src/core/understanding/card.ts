@@ -3,6 +3,7 @@ import type { Meaning } from './mentions.ts';
 import { message, type Say } from '../message.ts';
 import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
 import { noteStatusWord, severityWord, statusWord } from '../words.ts';
+import { requirementName } from './requirement-name.ts';
 import { requirementStanding } from './requirement-standing.ts';
 import { placeOfCase, type TestPlace } from './test-place.ts';
 
@@ -68,9 +69,8 @@ function* requirementCard(
   if (around.length > 0) yield `---\n\n${around.join('  \n')}`;
 }
 
-function titled({ id, title, place }: Requirement, { link }: CardLook): string {
-  const name = title === '' || id.endsWith(title) ? id : `${id} ${title}`;
-  return `[${asMarkdown(name)}](${link(place)})`;
+function titled(requirement: Requirement, { link }: CardLook): string {
+  return `[${asMarkdown(requirementName(requirement))}](${link(requirement.place)})`;
 }
 
 function* linesAround(requirement: Requirement, { trace, defects }: Model, look: CardLook): Generator<string> {

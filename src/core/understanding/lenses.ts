@@ -1,5 +1,6 @@
 import { message } from '../message.ts';
 import type { Message, Model, Requirement, RequirementVerdict, TestCase, TestLink } from '../model.ts';
+import { requirementName } from './requirement-name.ts';
 import { requirementStanding } from './requirement-standing.ts';
 import { placeOfCase, type TestPlace } from './test-place.ts';
 
@@ -52,8 +53,7 @@ function signed({ digest }: Requirement, signatures: ReturnType<Model['trace']['
 
 /** What a reference in code, or the name of a test, serves, and how that stands. */
 export function lensOfReference(requirement: Requirement, verdict: RequirementVerdict | undefined): Lens {
-  const { id, title, place } = requirement;
-  const name = title === '' || id.endsWith(title) ? id : `${id} ${title}`;
   const { word } = requirementStanding(requirement, verdict);
-  return { words: message('{name}: {standing}', { name, standing: word }), places: [place] };
+  const words = message('{name}: {standing}', { name: requirementName(requirement), standing: word });
+  return { words, places: [requirement.place] };
 }

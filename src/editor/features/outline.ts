@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message, type Requirement, requirementStanding } from '../../core/index.ts';
+import { message, type Requirement, requirementName, requirementStanding } from '../../core/index.ts';
 import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { locationOf, positionOf } from '../places.ts';
@@ -29,7 +29,7 @@ export const outline: Feature = {
           (lexicon?.order.likely('', words, most) ?? []).map(
             (requirement) =>
               new vscode.SymbolInformation(
-                nameOf(requirement),
+                requirementName(requirement),
                 vscode.SymbolKind.Key,
                 requirement.place.file,
                 locationOf(folder.uri, requirement.place),
@@ -40,10 +40,6 @@ export const outline: Feature = {
     });
   },
 };
-
-function nameOf({ id, title }: Requirement): string {
-  return title === '' || id.endsWith(title) ? id : `${id} ${title}`;
-}
 
 function symbol(
   requirement: Requirement,
@@ -58,7 +54,7 @@ function symbol(
   );
   const state = say(requirementStanding(requirement, lexicon.verdictOf(requirement)).word);
   const own = new vscode.DocumentSymbol(
-    nameOf(requirement),
+    requirementName(requirement),
     state,
     vscode.SymbolKind.Key,
     whole,

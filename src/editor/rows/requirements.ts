@@ -6,6 +6,7 @@ import {
   type Place,
   placeOfCase,
   type Requirement,
+  requirementName,
   requirementStanding,
   type RequirementStanding,
   type RequirementVerdict,
@@ -19,16 +20,16 @@ import { icons, type Icon, type Row } from './row.ts';
 
 /** With its notes, code, tests and defects. */
 export function requirementRow(judged: Judged, requirement: Requirement, verdict: RequirementVerdict | undefined): Row {
-  const { id, title, place, statement, criteria } = requirement;
+  const { id, place, statement, criteria } = requirement;
+  const name = requirementName(requirement);
   const { word, is } = requirementStanding(requirement, verdict);
   return {
     key: `requirement/${id}`,
-    // Some conventions name a requirement by its title.
-    label: title === '' || id.endsWith(title) ? id : `${id} ${title}`,
+    label: name,
     description: word,
     icon: iconOf[is],
     tooltip: () =>
-      [`${id} ${title}`, word, statement, ...criteria.map(({ number, text }) => `${number}. ${text}`)].filter(
+      [name, word, statement, ...criteria.map(({ number, text }) => `${number}. ${text}`)].filter(
         (part) => part !== '',
       ),
     place,
