@@ -1,13 +1,14 @@
 import {
   changedInBranches,
-  decodeText,
   type Desk,
+  digestOf,
   type Edit,
   judge,
   lazily,
   lexicon,
   mayRequire,
   registry,
+  soundTextOf,
   type Spot,
   textsIn,
 } from '../core/index.ts';
@@ -45,18 +46,9 @@ export async function deskFor(
     idsElsewhere: ids,
     ...(compared && { changedElsewhere: changedInBranches(read, compared.branches) }),
     spot,
-    text(path) {
-      const bytes = files.read(path);
-      const decoded = bytes && decodeText(bytes);
-      return decoded?.fault === undefined ? decoded?.text : undefined;
-    },
+    text: (path) => soundTextOf(files, path),
     exists: (path) => isPresent(folder, path),
-    digest(path) {
-      if (files.read(path) === undefined) return undefined;
-      const hash = files.sha256();
-      for (const bytes of files.chunks(path)) hash.update(bytes);
-      return hash.hex();
-    },
+    digest: (path) => digestOf(files, path),
     lexicon: lazily(() => lexicon(read, verdict)),
     texts: (has) => textsIn(files, read.filing, has),
   };

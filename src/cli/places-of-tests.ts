@@ -1,12 +1,12 @@
 import {
   declaredTests,
-  decodeText,
   type Files,
   finish,
   type Model,
   type Place,
   testsAmong,
   testSources,
+  textOf,
   type Verdict,
 } from '../core/index.ts';
 
@@ -15,12 +15,7 @@ const most = 500;
 
 /** The same verdict for people: a test that fails stands where it is written, as far as that is known, and not in its report. */
 export function withPlacesOfTests(verdict: Verdict, model: Model, files: Pick<Files, 'read'>): Verdict {
-  const sourceOf = testSources(model, (path) =>
-    declaredTests(path, () => {
-      const bytes = files.read(path);
-      return bytes && decodeText(bytes).text;
-    }),
-  );
+  const sourceOf = testSources(model, (path) => declaredTests(path, () => textOf(files, path)));
   const mayBeTest = testsAmong(model);
   let n = 0;
   const written = (place: Place): Place =>

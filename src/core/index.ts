@@ -49,6 +49,7 @@ export type {
   Progress,
   Unreadable,
 } from './files.ts';
+export { digestOf, soundTextOf, textOf } from './file-content.ts';
 export { childrenOf, listed, readingAt } from './reading/filing.ts';
 export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
 export { readEvidence, writeEvidence } from './evidence.ts';

@@ -5,6 +5,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
+import { textOf } from './file-content.ts';
 import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
@@ -18,7 +19,6 @@ import type { Reading, Readings } from './reading/readings.ts';
 import type { Understanding } from './reading/shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 import { detectedTestCommand } from './test-command.ts';
-import { decodeText } from './syntax/text.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface ReadRepository {
@@ -40,12 +40,8 @@ export const registry: readonly Criterion[] = Object.values(criteria);
 export const criterionIds: readonly string[] = registry.map((criterion) => criterion.id);
 
 export function configOf(files: Pick<Files, 'read'>): ReadConfig {
-  const textAt = (path: string): string | undefined => {
-    const bytes = files.read(path);
-    return bytes === undefined ? undefined : decodeText(bytes).text;
-  };
-  const config = withNotesAt(readConfig(textAt(configFile), criterionIds), textAt(notesFile));
-  return withBaseline(config, textAt(baselineFile));
+  const config = withNotesAt(readConfig(textOf(files, configFile), criterionIds), textOf(files, notesFile));
+  return withBaseline(config, textOf(files, baselineFile));
 }
 
 /** Where adr-tools was told to keep decisions, unless the configuration says where they are. */
@@ -254,8 +250,8 @@ function testCommandOf(
 }
 
 function evidenceOf(files: Files): ReturnType<typeof readEvidence> {
-  const bytes = files.read(evidenceFile);
-  if (bytes !== undefined) return readEvidence(decodeText(bytes).text, evidenceFile);
+  const text = textOf(files, evidenceFile);
+  if (text !== undefined) return readEvidence(text, evidenceFile);
   const isLocked = files.isThere?.(evidenceFile) === true;
   return { problems: isLocked ? [unreadable({ path: evidenceFile }, 'evidence')] : [] };
 }

@@ -1,6 +1,6 @@
 import type { Files } from './files.ts';
 import type { Message } from './model.ts';
-import { decodeText } from './syntax/text.ts';
+import { textOf } from './file-content.ts';
 import { scriptsIn } from './test-command/called.ts';
 import { howToReport, type ReadText, reporting } from './test-command/reporting.ts';
 
@@ -37,10 +37,7 @@ export function howToLeaveReport(files: Pick<Files, 'read'>, command: string): M
 }
 
 function textsOf(files: Pick<Files, 'read'>): ReadText {
-  return (path) => {
-    const bytes = files.read(path);
-    return bytes === undefined ? undefined : decodeText(bytes).text;
-  };
+  return (path) => textOf(files, path);
 }
 
 /** Nobody mixes so many runners that more tests would tell. */

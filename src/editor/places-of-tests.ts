@@ -1,4 +1,4 @@
-import { declaredTests, decodeText, type Place, type TestPlace, testSources } from '../core/index.ts';
+import { declaredTests, type Place, type TestPlace, testSources, textOf } from '../core/index.ts';
 import { openDocument } from './authoring/desk.ts';
 import { uriOf } from './places.ts';
 import type { Session } from './session.ts';
@@ -13,12 +13,9 @@ export function* placesOfTests(
   { folder, files }: Session,
   { read }: Judged,
 ): Generator<void, readonly Place[]> {
-  const textOf = (path: string): string | undefined => {
-    const open = openDocument(uriOf(folder.uri, path));
-    const bytes = open === undefined ? files?.read(path) : undefined;
-    return open?.getText() ?? (bytes && decodeText(bytes).text);
-  };
-  const sourceOf = testSources(read.model, (path) => declaredTests(path, () => textOf(path)));
+  const textNow = (path: string): string | undefined =>
+    openDocument(uriOf(folder.uri, path))?.getText() ?? (files && textOf(files, path));
+  const sourceOf = testSources(read.model, (path) => declaredTests(path, () => textNow(path)));
   const found = new Map<string, Place>();
   for (const place of places) {
     const at = (yield* sourceOf(place)) ?? place.otherwise ?? place;

@@ -1,7 +1,6 @@
 import {
   declaredTests,
   type DeclaredTests,
-  decodeText,
   type Files,
   isSameList,
   type Place,
@@ -9,6 +8,7 @@ import {
   type ReadRepository,
   testsAmong,
   testSources,
+  textOf,
   type Verdict,
 } from '../core/index.ts';
 
@@ -73,11 +73,7 @@ export class ToldPlaces {
   private testsIn(path: string, sha256: string | undefined): Kept {
     const known = this.known?.needed.get(path);
     if (known !== undefined && sha256 !== undefined && known.sha256 === sha256) return known;
-    const tests = declaredTests(path, () => {
-      const bytes = this.files.read(path);
-      return bytes && decodeText(bytes).text;
-    });
-    return { sha256, tests };
+    return { sha256, tests: declaredTests(path, () => textOf(this.files, path)) };
   }
 }
 

@@ -8,7 +8,7 @@ import { loosened } from './loosened.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
 import { configFile, configOf, criterionIds, registry } from '../read.ts';
-import { decodeText } from '../syntax/text.ts';
+import { textOf } from '../file-content.ts';
 
 /** A policy that is not the one of the work tree: that of another commit. */
 export interface OtherPolicy {
@@ -47,8 +47,7 @@ export function underPolicy(files: Files, policy: OtherPolicy): Files {
  */
 export function heldAgainst(there: ReadConfig, files: Files, policy: OtherPolicy, filing: Filing): ReadConfig {
   const here = configOf(files);
-  const bytes = files.read(configFile);
-  const written = checked(bytes === undefined ? '' : decodeText(bytes).text, configFile, definition(criterionIds));
+  const written = checked(textOf(files, configFile) ?? '', configFile, definition(criterionIds));
   const setApart = [...listed(filing)]
     .filter(({ kind }) => !kind.isPassedOver)
     .map(({ entry }) => entry.path)

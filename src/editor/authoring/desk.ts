@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
   changedInBranches,
-  decodeText,
   type Desk,
+  digestOf,
   type Edit,
   isDocument,
   lazily,
@@ -11,6 +11,7 @@ import {
   message,
   type ReadRepository,
   type Say,
+  soundTextOf,
   type Spot,
 } from '../../core/index.ts';
 import { unmergedBranches } from '../../disk/branches.ts';
@@ -46,23 +47,9 @@ export async function deskOf(
     idsElsewhere: ids,
     ...(changedElsewhere && { changedElsewhere }),
     spot,
-    text(path) {
-      const open = openDocument(uriOf(uri, path));
-      if (open !== undefined) return open.getText();
-      const bytes = files.read(path);
-      const decoded = bytes && decodeText(bytes);
-      return decoded?.fault === undefined ? decoded?.text : undefined;
-    },
+    text: (path) => openDocument(uriOf(uri, path))?.getText() ?? soundTextOf(files, path),
     exists: (path) => files.read(path) !== undefined || isPresent(uri.fsPath, path),
-    digest(path) {
-      const hash = files.sha256();
-      let isEmpty = true;
-      for (const bytes of files.chunks(path)) {
-        hash.update(bytes);
-        isEmpty = false;
-      }
-      return isEmpty && files.read(path) === undefined ? undefined : hash.hex();
-    },
+    digest: (path) => digestOf(files, path),
     lexicon: lazily(() => lexicon(judged.read, judged.verdict)),
     texts: (has) => session.texts(has),
   };
