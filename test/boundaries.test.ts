@@ -66,6 +66,41 @@ describe('Boundaries', () => {
     );
   });
 
+  it('the door offers nothing that nobody takes', () => {
+    /** As they are called outside: `Question as EditQuestion` here, `explain as explainFile` there. */
+    const namesIn = (text: string, list: RegExp, at: 0 | -1): string[] =>
+      Array.from(text.matchAll(list), ([, names = '']) => names.split(','))
+        .flat()
+        .map(
+          (name) =>
+            name
+              .trim()
+              .replace(/^type /, '')
+              .split(' as ')
+              .at(at) ?? '',
+        )
+        .filter((name) => name !== '');
+    const door = readFileSync('src/core/index.ts', 'utf8');
+    const offered = [
+      ...namesIn(door, /export (?:type )?\{([^}]*)\}/g, -1),
+      ...namesIn(door, /export \* as (\w+)/g, -1),
+    ];
+    const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('fixtures'))
+      .map((file) => posix.join('test', file.replaceAll('\\', '/')));
+    const taken = new Set(
+      [...files, ...tests].flatMap((file) =>
+        namesIn(readFileSync(file, 'utf8'), /\{([^{}]*)\} from '[./]*(?:src\/)?core\/index\.ts'/g, 0),
+      ),
+    );
+    assert.ok(offered.length > 100, `${offered.length} names`);
+    assert.deepEqual(
+      offered.filter((name) => !taken.has(name)),
+      [],
+      'take it out of src/core/index.ts',
+    );
+  });
+
   it('only the disk says node:', () => {
     refuse(
       'what touches the machine lives in src/disk',

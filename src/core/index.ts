@@ -6,11 +6,10 @@ export { askedLess } from './policy/asked-less.ts';
 export { leftOut, type NewlyIgnored } from './policy/left-out.ts';
 export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
 export { type Turn, turned } from './policy/ratchet.ts';
-export { bind, type TestRun } from './bind.ts';
+export { bind } from './bind.ts';
 export {
   type Answer,
   type Answers,
-  change,
   type Change,
   changed,
   type Choice,
@@ -21,9 +20,7 @@ export {
   isRefusal,
   type Move,
   type Question as EditQuestion,
-  type NewFile,
   type Refusal,
-  type Span,
   type Spot,
 } from './edit.ts';
 export { type Branch, type BranchFile, changedInBranches, mayRequire } from './changed-in-branches.ts';
@@ -41,7 +38,6 @@ export type {
   Entry,
   Files,
   FoundAt,
-  Hash,
   History,
   Link,
   Listing,
@@ -52,20 +48,19 @@ export type {
 export { digestOf, soundTextOf, textOf } from './file-content.ts';
 export { childrenOf, listed, readingAt } from './reading/filing.ts';
 export { citing, testFilesIn, textAt, textsIn } from './texts.ts';
-export { readEvidence, writeEvidence } from './evidence.ts';
-export { citedIn, requirementOf } from './ids.ts';
+export { writeEvidence } from './evidence.ts';
+export { citedIn, criterionId, requirementOf } from './ids.ts';
 export { methodWord } from './criterion/by-person.ts';
 export { finish } from './reading/finish.ts';
 export { lazily } from './lazily.ts';
 export { isSameList } from './reading/kept.ts';
 export { isDocument } from './reading/is-document.ts';
-export { criterionId } from './ids.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';
 export { byPart, longestPart } from './syntax/parts.ts';
-export { judge, judging, judgingAgain, type Question } from './judge.ts';
+export { judge, judgingAgain, type Question } from './judge.ts';
 export { policyOf } from './judge/policy.ts';
 export { type Lexicon, lexicon } from './understanding/lexicon.ts';
-export { type Inputs, inputsOf } from './reading/inputs.ts';
+export { inputsOf } from './reading/inputs.ts';
 export type { Choice as ListingChoice } from './listing.ts';
 export { type LiveRepository, liveRepository } from './live.ts';
 export { keyAt, type KeyWorld, type Offer, offersAt } from './keys.ts';
@@ -74,12 +69,10 @@ export { lineStarts } from './understanding/line-starts.ts';
 export { type Meaning, type Mention, mentionMark } from './understanding/mentions.ts';
 export { inEnglish, inLines, inOneLine, message, type Say, speaker } from './message.ts';
 export type {
-  Colour,
   CriterionVerdict,
   Defect,
   Evidence,
   FiledReport,
-  Fact,
   Finding,
   GateId,
   Level,
@@ -94,20 +87,19 @@ export type {
   RequirementVerdict,
   Specification,
   TestLink,
-  TestResult,
   Verdict,
 } from './model.ts';
-export type { Look, Output, Paint } from './output.ts';
-export { type NextStep, nextStep } from './next-step.ts';
+export type { Look, Output } from './output.ts';
+export { nextStep } from './next-step.ts';
 export { packed, type PackedFact, unpacked } from './reading/packed.ts';
 export { phaseContents, phaseStanding } from './phase-contents.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { problemLine } from './problem-line.ts';
 export { type Proof, proofOf } from './reading/proof.ts';
-export { type FileAccess, taskReader } from './reading/read-file.ts';
+export { taskReader } from './reading/read-file.ts';
 export { configOf, readRepository, type ReadRepository, registry, type WhollyRead } from './read.ts';
 export type { Reading, Readings } from './reading/readings.ts';
-export { type Bearer, type RenamedText, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
+export { type Bearer, renaming, whyNotCalled, whyNotRenamed } from './renaming.ts';
 export { type MarkdownIt, markdownPlugin } from './understanding/markdown-plugin.ts';
 export { type Paths, pathsIn, pathsOf, successorsIn } from './understanding/paths-in.ts';
 export { requirementName } from './understanding/requirement-name.ts';
@@ -117,7 +109,7 @@ export { type Signable, signables, standingOf } from './delivery/signable.ts';
 export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
 export { decodeText } from './syntax/text.ts';
-export { type SelfTest, selfTest } from './self-test.ts';
+export { selfTest } from './self-test.ts';
 export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
 export { type DeclaredTests, declaredTests, mayBeTest, testsAmong, testSources } from './understanding/test-source.ts';
 export {
@@ -132,4 +124,4 @@ export {
 } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand, howToLeaveReport, offeredTestCommand } from './test-command.ts';
-export { noteStatusWord, severityWord, stateWord, statusWord, verdictWord } from './words.ts';
+export { noteStatusWord, severityWord, statusWord, verdictWord } from './words.ts';
