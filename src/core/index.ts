@@ -53,6 +53,7 @@ export { citedIn, criterionId, requirementOf } from './ids.ts';
 export { methodWord } from './criterion/by-person.ts';
 export { finish } from './reading/finish.ts';
 export { lazily } from './lazily.ts';
+export { memoized } from './memoized.ts';
 export { isSameList } from './reading/kept.ts';
 export { isDocument } from './reading/is-document.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';

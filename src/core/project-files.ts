@@ -1,4 +1,5 @@
 import type { Shelf } from './reading/shelf.ts';
+import { memoized } from './memoized.ts';
 
 /** What marks the folder of a project, in languages whose reports name projects and not their folders. */
 export function isProjectFile(path: string): boolean {
@@ -6,16 +7,12 @@ export function isProjectFile(path: string): boolean {
   return /(?:^|\/)(?:go\.mod|Cargo\.toml)$/.test(path);
 }
 
-const onShelf = new WeakMap<Shelf, readonly string[]>();
-
 /** Sorted paths. */
 export function projectFilesOn(shelves: readonly Shelf[]): readonly string[] {
-  return shelves.flatMap((shelf) => {
-    let known = onShelf.get(shelf);
-    if (known === undefined) {
-      known = shelf.files.map(({ entry }) => entry.path).filter(isProjectFile);
-      onShelf.set(shelf, known);
-    }
-    return known;
-  });
+  return shelves.flatMap(onShelf);
 }
+
+const onShelf = memoized(
+  ({ files }: Shelf) => files.map(({ entry }) => entry.path).filter(isProjectFile),
+  new WeakMap<Shelf, readonly string[]>(),
+);

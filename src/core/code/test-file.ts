@@ -10,6 +10,7 @@ import { lastUpTo } from './sorted.ts';
 import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 import { type Cited, withRivals } from './twins.ts';
+import { memoized } from '../memoized.ts';
 
 /** Comments that are looked through below a reference. */
 const farBelow = 50;
@@ -43,13 +44,8 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const declared = new DeclaredLines(known);
   const starts = all.map(({ from }) => from);
   const { lines, codeOn } = source;
-  const withCode = new Map<number, boolean>();
   /** Thousands of references may stand on one line. */
-  const isCode = (line: number): boolean => {
-    let is = withCode.get(line);
-    if (is === undefined) withCode.set(line, (is = codeOn(line) !== ''));
-    return is;
-  };
+  const isCode = memoized((line: number) => codeOn(line) !== '');
   const wholeFile: Declaration = {
     what: 'file',
     name: '',

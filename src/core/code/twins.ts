@@ -1,4 +1,5 @@
 import type { Declaration } from '../model.ts';
+import { memoized } from '../memoized.ts';
 
 /** What a file cites, and the declaration that it stands at. */
 export interface Cited {
@@ -14,8 +15,8 @@ export function withRivals(
 ): readonly (Declaration | undefined)[] {
   const twins = twinsOf(declared);
   if (twins.size === 0) return all.map(({ target }) => target);
-  const membersOf = remembered((target: Declaration) => twinsAmong(target, twins));
-  const citing = remembered((targets: ReadonlySet<Declaration>) => countsOf([...targets].flatMap(membersOf)));
+  const membersOf = memoized((target: Declaration) => twinsAmong(target, twins));
+  const citing = memoized((targets: ReadonlySet<Declaration>) => countsOf([...targets].flatMap(membersOf)));
   const made = new Map<Declaration, Map<string, Declaration>>();
   const targetsOf = targetsBy(all);
   return all.map(({ citation, target }) => {
@@ -83,15 +84,6 @@ function targetsBy(all: readonly Cited[]): ReadonlyMap<string, ReadonlySet<Decla
       return [citation, known];
     }),
   );
-}
-
-function remembered<Key, T>(make: (key: Key) => T): (key: Key) => T {
-  const known = new Map<Key, T>();
-  return (key) => {
-    let own = known.get(key);
-    if (own === undefined) known.set(key, (own = make(key)));
-    return own;
-  };
 }
 
 /** What is declared several times under one name in one suite, and how often: an `if`, `#if` or `#[cfg]` may choose between them. */

@@ -1,4 +1,5 @@
 import type { Requirement } from '../model.ts';
+import { memoized } from '../memoized.ts';
 
 /** The words of all requirements in one text, because searching one long text is many times as fast as searching ten thousand. */
 export interface Haystack {
@@ -67,13 +68,7 @@ export function isIn(requirement: Requirement, wanted: readonly string[]): boole
 }
 
 /** Requirements are never changed, only read anew, and most outlive a verdict. */
-const texts = new WeakMap<Requirement, string>();
-
-function wordsOf(requirement: Requirement): string {
-  let text = texts.get(requirement);
-  if (text === undefined) {
-    const { id, title } = requirement;
-    texts.set(requirement, (text = `${id} ${id.replace(/[-_.]/g, '')} ${title}`.toLowerCase()));
-  }
-  return text;
-}
+const wordsOf = memoized(
+  ({ id, title }: Requirement) => `${id} ${id.replace(/[-_.]/g, '')} ${title}`.toLowerCase(),
+  new WeakMap(),
+);

@@ -9,6 +9,7 @@ import { readRelease, releaseName } from './tollgate/release.ts';
 import { readResults } from './tollgate/results.ts';
 import { readSignoffs } from './tollgate/signoffs.ts';
 import { readSpecification } from './tollgate/specification.ts';
+import { memoized } from '../memoized.ts';
 
 // @req READ-002
 /** Tollgate's own documents (product.md 5): specifications anywhere, records at their places below `docs`. */
@@ -17,7 +18,7 @@ export const tollgate: Convention = {
   title: 'Tollgate',
   home(path, config) {
     if (!isDocument(path)) return undefined;
-    if (config.paths.specs !== undefined && mayBeSpecification(path, config)) return folderOf(path);
+    if (config.paths.specs !== undefined && specifications(config)(path)) return folderOf(path);
     if (!config.present) return undefined;
     if (path.startsWith('docs/defects/')) return 'docs/defects';
     if (path.startsWith('docs/releases/')) return releaseName.test(path) ? 'docs/releases' : undefined;
@@ -49,7 +50,7 @@ function stated(document: Document, config: Config): Iterable<Fact | undefined> 
   if (record.test(path)) return config.present && recorded.test(text) ? [misnaming(path)] : [];
   if (path.startsWith('docs/defects/')) return readDefect(document, config.present);
   if (path.startsWith('docs/releases/')) return readRelease(document, config.present);
-  return mayBeSpecification(path, config) ? readSpecification(document, tollgate.home(path, config) !== undefined) : [];
+  return specifications(config)(path) ? readSpecification(document, tollgate.home(path, config) !== undefined) : [];
 }
 
 /** Whoever wrote it believes that it is read. */
@@ -65,16 +66,10 @@ function misnaming(file: string): Problem {
 }
 
 /** Which files may be specifications; one test for each configuration, because it is asked for every file. */
-const tests = new WeakMap<Config, (path: string) => boolean>();
-
-function mayBeSpecification(path: string, config: Config): boolean {
-  let test = tests.get(config);
-  if (test === undefined) {
-    test = config.paths.specs === undefined ? () => true : matcher(config.paths.specs);
-    tests.set(config, test);
-  }
-  return test(path);
-}
+const specifications = memoized(
+  ({ paths }: Config) => (paths.specs === undefined ? () => true : matcher(paths.specs)),
+  new WeakMap(),
+);
 
 /** What introduces or prepares a folder states nothing, and need not be understood. */
 function isDocument(path: string): boolean {

@@ -2,6 +2,7 @@ import { criterion } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Place } from '../model.ts';
 import { once } from '../report/once.ts';
+import { memoized } from '../memoized.ts';
 
 const shown = 3;
 
@@ -43,16 +44,10 @@ interface Skipped {
 }
 
 /** Reports are never changed, only read anew; this runs after every keystroke. */
-const known = new WeakMap<FiledReport, readonly Skipped[]>();
-
-function withoutReason(report: FiledReport): readonly Skipped[] {
-  const before = known.get(report);
-  if (before !== undefined) return before;
-  const { file } = report;
+const withoutReason = memoized(({ file, cases }: FiledReport): readonly Skipped[] => {
   const skipped: Skipped[] = [];
   // A loop: there may be a hundred thousand, of which hardly one is skipped.
-  for (const { name, result, reason = '', line, column } of report.cases)
+  for (const { name, result, reason = '', line, column } of cases)
     if (result === 'skipped' && reason.trim() === '') skipped.push({ name, place: { file, line, column } });
-  known.set(report, skipped);
   return skipped;
-}
+}, new WeakMap());

@@ -3,21 +3,22 @@ import { grouped } from '../grouped.ts';
 import { message } from '../message.ts';
 import type { Day, Model, Place, Release, ReleasePart } from '../model.ts';
 import { versionKey } from '../versions.ts';
+import { memoized } from '../memoized.ts';
 
 /** The protocol of a release; undefined where nobody began one. */
 export function releaseNamed(version: string, model: Model): Release | undefined {
   return releasesNamed(version, model)[0];
 }
 
-const known = new WeakMap<Model['releases'], ReadonlyMap<string, readonly Release[]>>();
+function releasesNamed(version: string, { releases }: Model): readonly Release[] {
+  return byVersion(releases).get(versionKey(version)) ?? [];
+}
 
 /** Asked for each of many requirements. */
-function releasesNamed(version: string, { releases }: Model): readonly Release[] {
-  let byVersion = known.get(releases);
-  if (byVersion === undefined)
-    known.set(releases, (byVersion = grouped(releases, (release) => versionKey(release.version))));
-  return byVersion.get(versionKey(version)) ?? [];
-}
+const byVersion = memoized(
+  (releases: readonly Release[]) => grouped(releases, ({ version }) => versionKey(version)),
+  new WeakMap(),
+);
 
 /** Whether it runs on that day: a day still to come is a plan. */
 export function isInOperation({ operation }: Pick<Release, 'operation'>, today: Day): boolean {

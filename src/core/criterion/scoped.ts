@@ -2,6 +2,7 @@ import type { Policy } from '../criterion.ts';
 import { grouped } from '../grouped.ts';
 import type { Day, Model, Requirement, Specification } from '../model.ts';
 import { compareVersions, isVersion } from '../versions.ts';
+import { memoized } from '../memoized.ts';
 
 /** The specifications that ask for something of the judged release: drafts on the side block nothing. */
 export function* inScope(model: Model, { scope }: Policy): Generator<Specification> {
@@ -9,14 +10,12 @@ export function* inScope(model: Model, { scope }: Policy): Generator<Specificati
   for (const specification of model.specifications) if (files.has(specification.place.file)) yield specification;
 }
 
-const byFile = new WeakMap<readonly Requirement[], ReadonlyMap<string, readonly Requirement[]>>();
-
 /** What a file asks for of the judged release. Asked for each of many files. */
 export function inScopeAt(file: string, { scope }: Policy): readonly Requirement[] {
-  let known = byFile.get(scope);
-  if (known === undefined) byFile.set(scope, (known = grouped(scope, ({ place }) => place.file)));
-  return known.get(file) ?? [];
+  return byFile(scope).get(file) ?? [];
 }
+
+const byFile = memoized((scope: readonly Requirement[]) => grouped(scope, ({ place }) => place.file), new WeakMap());
 
 /** Where requirements stand that stand in order: nearly always where the one before does. */
 export function filesOf(requirements: readonly Requirement[]): ReadonlySet<string> {

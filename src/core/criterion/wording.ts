@@ -7,6 +7,7 @@ import { languageOf } from './wording/language.ts';
 import { openEnds } from './wording/open-ends.ts';
 import { russian } from './wording/russian.ts';
 import type { Reason, Vocabulary } from './wording/vocabulary.ts';
+import { memoized } from '../memoized.ts';
 
 export type { WordingFault } from './wording/fault.ts';
 
@@ -17,18 +18,16 @@ export interface FaultyText {
   readonly faults: readonly WordingFault[];
 }
 
-/** Requirements are never changed, only read anew; this runs after every keystroke. */
-const known = new WeakMap<Requirement, readonly FaultyText[]>();
-
 /** The texts of a requirement that have faults. */
 export function faultyTexts(requirement: Requirement): readonly FaultyText[] {
-  if (requirement.isPlain === true) return [];
-  const before = known.get(requirement);
-  if (before !== undefined) return before;
-  const faulty = [...texts(requirement)].filter(({ faults }) => faults.length > 0);
-  known.set(requirement, faulty);
-  return faulty;
+  return requirement.isPlain === true ? [] : faultyIn(requirement);
 }
+
+/** Requirements are never changed, only read anew; this runs after every keystroke. */
+const faultyIn = memoized(
+  (requirement: Requirement) => [...texts(requirement)].filter(({ faults }) => faults.length > 0),
+  new WeakMap(),
+);
 
 function* texts({ id, title, statement, criteria, place }: Requirement): Generator<FaultyText> {
   // Conventions without criteria put the whole requirement into one sentence, which then is the title.

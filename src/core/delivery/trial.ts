@@ -1,4 +1,5 @@
 import type { Model, Release, Requirement, Sha256, TrialEntry } from '../model.ts';
+import { memoized } from '../memoized.ts';
 
 /** What a customer tries: one line of the protocol. */
 export interface Trial {
@@ -9,16 +10,8 @@ export interface Trial {
   readonly digest: Sha256;
 }
 
-const known = new WeakMap<Requirement, readonly Trial[]>();
-
 /** The acceptance criteria of a requirement; one that is a sentence is tried as its own first. The same for the same requirement. */
-export function trialsOf(requirement: Requirement): readonly Trial[] {
-  const own = known.get(requirement) ?? trialsIn(requirement);
-  known.set(requirement, own);
-  return own;
-}
-
-function trialsIn(requirement: Requirement): readonly Trial[] {
+export const trialsOf = memoized((requirement: Requirement): readonly Trial[] => {
   const { criteria, isSentence, title } = requirement;
   if (criteria.length === 0 && isSentence === true)
     return [{ requirement, number: '1', text: title, digest: requirement.digest }];
@@ -28,7 +21,7 @@ function trialsIn(requirement: Requirement): readonly Trial[] {
     text: criterion.text,
     digest: criterion.digest,
   }));
-}
+}, new WeakMap());
 
 /**
  * What the protocol says of it: a later day before an earlier one, and of one day what stands further down. A verdict without a day may be

@@ -17,6 +17,7 @@ import type { Model } from '../model.ts';
 import { type Bearer, renaming, whyNotCalled } from '../renaming.ts';
 import { folderOf } from '../renaming/namesakes.ts';
 import { nextDefectId, nextNoteNumber, nextRequirementId } from '../writing/next-id.ts';
+import { memoized } from '../memoized.ts';
 
 export const changeId: Edit = {
   id: 'change-id',
@@ -28,8 +29,8 @@ export const changeId: Edit = {
       prompt: message('Whose ID?'),
       none: message('nothing here has an ID that could be changed'),
       kind: 'one',
-      choices: (desk) => Array.from(bearers(desk), choice),
-      initial: (desk) => [...bearers(desk)].find(([, bearer]) => isHere(bearer, desk))?.[0],
+      choices: (desk) => Array.from(bearersIn(desk.model), choice),
+      initial: (desk) => [...bearersIn(desk.model)].find(([, bearer]) => isHere(bearer, desk))?.[0],
     },
     {
       id: 'to',
@@ -70,14 +71,8 @@ function* changed(desk: Desk, answers: Answers): Generator<void, Edits | Refusal
   return { create: [], change, ...(plan.move && { move: [plan.move] }), done, goOn: { ...place, file } };
 }
 
-const known = new WeakMap<Model, ReadonlyMap<string, Bearer>>();
-
 /** By what each is chosen: an ID, a note's file. What others count by its place keeps its number; a note without one has none to change. */
-function bearers({ model }: Desk): ReadonlyMap<string, Bearer> {
-  let all = known.get(model);
-  if (all === undefined) known.set(model, (all = new Map(keyed(model))));
-  return all;
-}
+const bearersIn = memoized((model: Model): ReadonlyMap<string, Bearer> => new Map(keyed(model)), new WeakMap());
 
 /** Those first that share their ID: to tell them apart they are chosen by their place. */
 function keyed({ requirements, defects, notes }: Model): readonly (readonly [string, Bearer])[] {
@@ -105,7 +100,7 @@ function keyOf(bearer: Bearer, isOneOfSeveral: boolean): string {
 }
 
 function meant(desk: Desk, answers: Answers): Bearer | undefined {
-  return bearers(desk).get(textOf(answers, 'id'));
+  return bearersIn(desk.model).get(textOf(answers, 'id'));
 }
 
 function choice([value, { id, title, place }]: readonly [string, Bearer]): Choice {

@@ -3,16 +3,10 @@ import { definition } from '../config/definition.ts';
 import type { Criterion } from '../criterion.ts';
 import type { Message } from '../model.ts';
 import type { Shape, ValueKind } from './key.ts';
+import { memoized } from '../memoized.ts';
 
 /** `tollgate.yaml`, as the definition has it that validates it. */
-export function configurationShape(criteria: readonly Criterion[]): Shape {
-  let shape = known.get(criteria);
-  if (shape === undefined) known.set(criteria, (shape = shapeWith(criteria)));
-  return shape;
-}
-const known = new WeakMap<readonly Criterion[], Shape>();
-
-function shapeWith(criteria: readonly Criterion[]): Shape {
+export const configurationShape = memoized((criteria: readonly Criterion[]): Shape => {
   const titles = new Map(criteria.map(({ id, title }) => [id, title]));
   const shape = shapeOf(definition(criteria.map(({ id }) => id)), '');
   const severities = shape.keys?.['severities'];
@@ -20,7 +14,7 @@ function shapeWith(criteria: readonly Criterion[]): Shape {
     ([id, each]) => [id, withAbout(each, titles.get(id))] as const,
   );
   return { ...shape, keys: { ...shape.keys, severities: { ...severities, keys: Object.fromEntries(named) } } };
-}
+}, new WeakMap());
 
 /** As much of a schema of valibot as the definition is made of. */
 interface Schema {

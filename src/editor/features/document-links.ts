@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { listed, type Paths, pathsIn, pathsOf, successorsIn } from '../../core/index.ts';
+import { listed, memoized, type Paths, pathsIn, pathsOf, successorsIn } from '../../core/index.ts';
 import { asked, ownDocuments, rangeOf } from '../asked.ts';
 import type { Feature } from '../feature.ts';
 import { uriOf } from '../places.ts';
@@ -9,12 +9,7 @@ import type { Judged } from '../state.ts';
 export const documentLinks: Feature = {
   id: 'document-links',
   *start(editor) {
-    const known = new WeakMap<Judged, Paths>();
-    const pathsNow = (judged: Judged): Paths => {
-      const paths = known.get(judged) ?? pathsOf(pathsOfFiles(judged));
-      known.set(judged, paths);
-      return paths;
-    };
+    const pathsNow = memoized((judged: Judged): Paths => pathsOf(pathsOfFiles(judged)), new WeakMap());
     yield vscode.languages.registerDocumentLinkProvider(ownDocuments, {
       provideDocumentLinks(document) {
         const around = asked(editor, document.uri);

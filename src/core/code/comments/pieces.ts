@@ -1,5 +1,6 @@
 import { Finder } from '../finder.ts';
 import { backslash, type Lexis, literally, type Rule, type Text } from './lexis.ts';
+import { memoized } from '../../memoized.ts';
 
 /** A comment or a string of a text; what lies between pieces is code. In order, never overlapping. */
 export interface Piece {
@@ -131,22 +132,16 @@ interface Opener {
   readonly pattern: RegExp;
 }
 
-const compilations = new WeakMap<Lexis, Compiled>();
-
-function compile(lexis: Lexis): Compiled {
-  const known = compilations.get(lexis);
-  if (known !== undefined) return known;
-  const openers = lexis.rules.map((rule) => openerOf(rule));
+const compile = memoized(({ rules }: Lexis): Compiled => {
+  const openers = rules.map((rule) => openerOf(rule));
   const firstsOf = ({ rule, literal }: Opener): string => literal?.charAt(0) ?? rule.first ?? '';
   const firsts = openers.some((each) => firstsOf(each) === '')
     ? undefined
     : [...new Set(openers.map(firstsOf).join(''))];
   const byFirst = new Map(firsts?.map((first) => [first, openers.filter((each) => firstsOf(each).includes(first))]));
   const openersBy = (first: string): readonly Opener[] => (firsts === undefined ? openers : (byFirst.get(first) ?? []));
-  const compiled: Compiled = { firsts, openersBy };
-  compilations.set(lexis, compiled);
-  return compiled;
-}
+  return { firsts, openersBy };
+}, new WeakMap());
 
 /** Tells from which offset on something may open, or one of some other characters stands. */
 function hints(text: string, { firsts, openersBy }: Compiled, others: readonly string[]): (from: number) => number {

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import { matcher } from '../../syntax/globs.ts';
+import { memoized } from '../../memoized.ts';
 
 /** Folders that hold nothing else, wherever they are. */
 const noteFolder =
@@ -71,12 +72,9 @@ function isChapter(path: string, folder: string): boolean {
 }
 
 function isNamed(path: string, { paths: { architecture } }: Config): boolean {
-  if (architecture === undefined) return false;
-  const matches = compiled.get(architecture) ?? matcher(architecture);
-  compiled.set(architecture, matches);
-  return matches(path);
+  return architecture !== undefined && compiled(architecture)(path);
 }
-const compiled = new WeakMap<readonly string[], (path: string) => boolean>();
+const compiled = memoized((globs: readonly string[]) => matcher(globs), new WeakMap());
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
