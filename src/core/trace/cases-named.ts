@@ -1,6 +1,7 @@
 import { put } from '../grouped.ts';
 import { anyCase, type Reported } from './reported.ts';
 import { type Entry, inOrder } from './surroundings.ts';
+import { memoized } from '../memoized.ts';
 
 /** The reported cases that people call so: by their names, or by those of the suites or the class around them, too. */
 export function casesNamed(name: string, reported: Reported): readonly Entry[] {
@@ -24,16 +25,8 @@ function fullNames(around: readonly string[], name: string): string[] {
   return joints.map((joint) => [...around, name].join(joint));
 }
 
-const known = new WeakMap<Reported, ReadonlyMap<string, readonly Entry[]>>();
-
 /** The cases by their own names and what stands last around them. */
-function endsOf(reported: Reported): ReadonlyMap<string, readonly Entry[]> {
-  let ends = known.get(reported);
-  if (ends === undefined) known.set(reported, (ends = sorted(reported)));
-  return ends;
-}
-
-function sorted(reported: Reported): ReadonlyMap<string, readonly Entry[]> {
+const endsOf = memoized((reported: Reported): ReadonlyMap<string, readonly Entry[]> => {
   const groups = new Map<string, Entry[]>();
   for (const entry of reported.all()) {
     const { name, className, suites } = entry.case;
@@ -41,7 +34,7 @@ function sorted(reported: Reported): ReadonlyMap<string, readonly Entry[]> {
       put(groups, key, entry);
   }
   return groups;
-}
+}, new WeakMap());
 
 /** Wherever what is around the test may end, and its own name may begin. */
 function keysIn(name: string): readonly string[] {

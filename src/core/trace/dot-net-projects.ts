@@ -3,6 +3,7 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
 import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
+import { memoized } from '../memoized.ts';
 
 export interface DotNetProject {
   readonly folder: string;
@@ -47,20 +48,10 @@ export function dotNetProjects(files: readonly string[], said: readonly Project[
     // Without one, its folder may be a project.
     return folder === undefined ? { folder: folderOf(file), name: undefined } : { folder, name: names.get(folder) };
   };
-  const known = new Map<string, DotNetProject>();
-  const projectOf = (file: string): DotNetProject => {
-    let own = known.get(file);
-    if (own === undefined) known.set(file, (own = projectAround(file)));
-    return own;
-  };
-  const sorted = new WeakMap<readonly string[], ByProject>();
+  const projectOf = memoized(projectAround);
   return {
     of: projectOf,
-    sorted(all) {
-      let own = sorted.get(all);
-      if (own === undefined) sorted.set(all, (own = byProject(all, projectOf)));
-      return own;
-    },
+    sorted: memoized((all: readonly string[]) => byProject(all, projectOf), new WeakMap()),
     isAny: (name) => lower.has(name),
   };
 }
@@ -76,22 +67,13 @@ function byProject(files: readonly string[], projectOf: DotNetProjects['of']): B
   };
   const isAlong = (file: string, assembly: string): boolean => `.${dotted(file)}`.includes(`.${assembly}.`);
   return {
-    of: once((assembly) => [
-      ...(named.get(assembly) ?? []),
-      ...along(assembly.split('.')).filter((file) => isAlong(file, assembly)),
-    ]),
-    below: once((folder) => inside().get(folder) ?? []),
+    of: memoized((assembly: string) => {
+      const others = along(assembly.split('.')).filter((file) => isAlong(file, assembly));
+      return new Set([...(named.get(assembly) ?? []), ...others]);
+    }),
+    below: memoized((folder: string) => new Set(inside().get(folder))),
     along,
     folders: new Set(files.map((file) => projectOf(file).folder)),
-  };
-}
-
-function once(find: (key: string) => readonly string[]): (key: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (key) => {
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = new Set(find(key))));
-    return found;
   };
 }
 

@@ -1,5 +1,6 @@
 import { dotted } from './dotted.ts';
 import type { Locator } from './locate.ts';
+import { memoized } from '../memoized.ts';
 
 /** Whether a package or namespace names a folder or one around it, and not another: then what is in that one is called otherwise. */
 export function tellsApart(scope: string, folder: string): (other: string) => boolean {
@@ -22,10 +23,9 @@ export function tellingParts(scope: string, folder: string): readonly string[] {
 export function onceForEach<T>(
   make: (file: string, scope: string, locator: Locator) => T,
 ): (file: string, scope: string, locator: Locator) => T {
-  const known = new WeakMap<Locator, Map<string, T>>();
+  const madeFor = memoized(() => new Map<string, T>(), new WeakMap<Locator, Map<string, T>>());
   return (file, scope, locator) => {
-    let made = known.get(locator);
-    if (made === undefined) known.set(locator, (made = new Map<string, T>()));
+    const made = madeFor(locator);
     const key = `${file}\0${scope}`;
     let own = made.get(key);
     if (own === undefined) made.set(key, (own = make(file, scope, locator)));
@@ -37,11 +37,10 @@ export function onceForEach<T>(
 export function onceForNamesakes<T>(
   make: (files: readonly string[], scope: string, locator: Locator) => T,
 ): (file: string, scope: string, locator: Locator) => T {
-  const known = new WeakMap<readonly string[], Map<string, T>>();
+  const madeFor = memoized(() => new Map<string, T>(), new WeakMap<readonly string[], Map<string, T>>());
   return (file, scope, locator) => {
     const files = locator.namesakes(file);
-    let made = known.get(files);
-    if (made === undefined) known.set(files, (made = new Map<string, T>()));
+    const made = madeFor(files);
     let own = made.get(scope);
     if (own === undefined) made.set(scope, (own = make(files, scope, locator)));
     return own;

@@ -1,6 +1,7 @@
 import { grouped } from '../grouped.ts';
 import type { Family } from './family.ts';
 import type { Entry, ReportedIn, Surroundings } from './surroundings.ts';
+import { memoized } from '../memoized.ts';
 
 /** Without what a report tells again only because all of it ran again, to be sure or in another browser. */
 export function withoutRepeats(
@@ -28,16 +29,11 @@ function timesRun(around: Surroundings, name: string, reports: readonly Reported
 
 /** Of those around, how often the one is told that is told most rarely, but for that of a name. */
 function fewest(around: Surroundings, name: string | undefined): number | undefined {
-  let two = rarest.get(around);
-  if (two === undefined) {
-    const times = Array.from(
-      grouped(around.entries, (entry) => entry.case.name),
-      ([each, all]) => [each, all.length] as const,
-    );
-    rarest.set(around, (two = times.sort(([, a], [, b]) => a - b).slice(0, 2)));
-  }
-  return two.find(([each]) => each !== name)?.[1];
+  return twoRarest(around).find(([each]) => each !== name)?.[1];
 }
 
-/** Worked out once: there may be thousands. */
-const rarest = new WeakMap<Surroundings, readonly (readonly [name: string, times: number])[]>();
+const twoRarest = memoized(({ entries }: Surroundings): readonly (readonly [name: string, times: number])[] => {
+  const byName = grouped(entries, (entry) => entry.case.name);
+  const times = Array.from(byName, ([name, all]) => [name, all.length] as const);
+  return times.sort(([, a], [, b]) => a - b).slice(0, 2);
+}, new WeakMap());

@@ -1,6 +1,7 @@
 import { grouped } from '../grouped.ts';
 import type { Project } from '../model.ts';
 import { folderOf } from './folder-of.ts';
+import { memoized } from '../memoized.ts';
 
 /** Where nothing says what they are called, crates are mostly called like their folder, or so with a prefix: `shop-cart` in `crates/cart`. */
 export interface RustCrates {
@@ -34,16 +35,8 @@ export function rustCrates(files: readonly string[], said: readonly Project[]): 
     }
     return [];
   };
-  const known = new Map<string, readonly string[]>();
   return {
-    called(name) {
-      let best = known.get(name);
-      if (best === undefined) {
-        best = namedAlike.get(underscored(name)) ?? fitting(underscored(name));
-        known.set(name, best);
-      }
-      return best;
-    },
+    called: memoized((name: string) => namedAlike.get(underscored(name)) ?? fitting(underscored(name))),
     isCrate: (folder) => folders.has(folder),
     nameAt: (folder) => names.get(folder),
   };

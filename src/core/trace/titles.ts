@@ -5,6 +5,7 @@ import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
 import { folderOf } from './folder-of.ts';
 import { keyOfWord, type Worded, wordedIn } from './worded.ts';
+import { memoized } from '../memoized.ts';
 
 type Groups = Layered<string, readonly Declared[]>;
 
@@ -54,18 +55,12 @@ export function keyOf(file: string, title: string): string {
   return file.endsWith('.go') ? `${folderOf(file)}\0${title}` : title;
 }
 
-const known = new WeakMap<Declared, ReadonlyMap<string, number>>();
-
 /** How many tests of each title a file has. */
-export function timesOf(declared: Declared): ReadonlyMap<string, number> {
-  let times = known.get(declared);
-  if (times === undefined) {
-    const counted = new Map<string, number>();
-    for (const title of declared.titles) {
-      const key = keyOf(declared.file, title);
-      counted.set(key, (counted.get(key) ?? 0) + 1);
-    }
-    known.set(declared, (times = counted));
+export const timesOf = memoized(({ file, titles }: Declared): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const title of titles) {
+    const key = keyOf(file, title);
+    times.set(key, (times.get(key) ?? 0) + 1);
   }
   return times;
-}
+}, new WeakMap());

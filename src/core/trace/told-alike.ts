@@ -6,6 +6,7 @@ import { folderOf } from './folder-of.ts';
 import { byFile, type Reported } from './reported.ts';
 import type { Entry } from './surroundings.ts';
 import { keyOf, timesOf } from './titles.ts';
+import { memoized } from '../memoized.ts';
 
 /**
  * Whether one of these results must be that of a test in a file which cites what the reference cites: each test has one, and fewer tests are
@@ -57,14 +58,8 @@ function uncitedLike(
 /** Of so many hardly all are named, and each would be asked for by each. */
 const nearlyAll = 64;
 
-const counted = new WeakMap<readonly Declared[], ReadonlyMap<string, number>>();
-
 /** One in each. */
-function timesOnce(files: readonly Declared[]): ReadonlyMap<string, number> {
-  let times = counted.get(files);
-  if (times === undefined) counted.set(files, (times = timesBelow(files, () => 1)));
-  return times;
-}
+const timesOnce = memoized((files: readonly Declared[]) => timesBelow(files, () => 1), new WeakMap());
 
 interface Counts {
   /** How many tests of the title are declared below a folder. */

@@ -5,6 +5,7 @@ import type { Locator } from '../locate.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { memoized } from '../../memoized.ts';
 
 /**
  * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
@@ -69,17 +70,10 @@ interface Spoken {
   readonly place: string;
 }
 
-const spoken = new WeakMap<Surroundings, Spoken>();
-
-/** Worked out once: thousands of tests may ask. */
-export function spokenOf(around: Surroundings): Spoken {
-  let known = spoken.get(around);
-  if (known === undefined) {
-    const { suites, report } = around;
-    spoken.set(around, (known = { assembly: assemblyIn(suites), place: placeOf(report.file) }));
-  }
-  return known;
-}
+export const spokenOf = memoized(
+  ({ suites, report }: Surroundings): Spoken => ({ assembly: assemblyIn(suites), place: placeOf(report.file) }),
+  new WeakMap(),
+);
 
 /** The folder that a report speaks of, which may be called like one of reports, `Shop.Tests`. */
 function placeOf(report: string): string {

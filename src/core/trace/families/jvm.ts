@@ -3,6 +3,7 @@ import type { Report } from '../../model.ts';
 import { packageOf, type Telling } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, onceForNamesakes, tellingParts, tellsApart } from '../rivals.ts';
+import { memoized } from '../../memoized.ts';
 
 /** Modules and their source sets may have classes of one name: then it is that of which the report speaks. */
 export const onJvm = onceForEach((file, scope, locator): Telling | undefined => {
@@ -55,19 +56,12 @@ interface Spoken {
   readonly ran: (set: string) => boolean;
 }
 
-const spoken = new WeakMap<Report, Spoken>();
-
-/** Worked out once: thousands of tests may ask. */
-function spokenOf(report: Report): Spoken {
-  let known = spoken.get(report);
-  if (known === undefined) {
-    const [, module = '', android, task = ''] = ofGradle.exec(report.file) ?? [];
-    const ran = (set: string): boolean =>
-      task !== '' && (android === undefined ? set === task || isUnitTest(task, set) : set.startsWith('androidTest'));
-    spoken.set(report, (known = { module: task === '' ? packageOf(report.file) : module.slice(0, -1), ran }));
-  }
-  return known;
-}
+const spokenOf = memoized(({ file }: Report): Spoken => {
+  const [, module = '', android, task = ''] = ofGradle.exec(file) ?? [];
+  const ran = (set: string): boolean =>
+    task !== '' && (android === undefined ? set === task || isUnitTest(task, set) : set.startsWith('androidTest'));
+  return { module: task === '' ? packageOf(file) : module.slice(0, -1), ran };
+}, new WeakMap());
 
 const ofGradle = /^(.*\/)?build\/(?:test-results|(outputs\/androidTest-results))\/([^/]+)\//;
 

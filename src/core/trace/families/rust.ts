@@ -1,6 +1,7 @@
 import { definedSuites, type Family, never } from '../family.ts';
 import type { Locator } from '../locate.ts';
 import { isCrateIn, nameOf, type RustCrates, underscored } from '../rust-crates.ts';
+import { memoized } from '../../memoized.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
@@ -54,17 +55,8 @@ export const rust: Family = {
   },
 };
 
-const cratesOf = new WeakMap<readonly string[], ReadonlySet<string>>();
-
 /** The names of all crates of a report. */
-function cratesIn(classNames: readonly string[]): ReadonlySet<string> {
-  let known = cratesOf.get(classNames);
-  if (known === undefined) {
-    known = new Set(classNames.map(crateOf));
-    cratesOf.set(classNames, known);
-  }
-  return known;
-}
+const cratesIn = memoized((classNames: readonly string[]) => new Set(classNames.map(crateOf)), new WeakMap());
 
 function crateOf(className: string): string {
   const end = className.indexOf('::');
