@@ -39,68 +39,100 @@ export function match(
   reported: Reported,
 ): Match {
   if (target === undefined) return { cases: [], lost: 'no-test' };
-  const found = new Map<Entry, Entry>();
-  let several = false;
-  let fewer = false;
-  let twins = false;
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
+  const question = { file, citation, reported, doubts: new Set<Doubt>() };
+  /** By the cases as they are reported: as they count. */
+  const found = new Map<Entry, Entry>();
   for (const test of tests) {
-    const family = familyOf(test, file);
-    const answers = casesOf(test, file, reported);
-    let { own } = answers;
-    if (answers.several.length > 0) several = true;
-    const { isAlike } = family;
-    if (isAlike !== undefined && own.length > 0) {
-      const alike = own.filter(isAlike);
-      // Subtests come along with the test that they are a part of.
-      const results = withoutRepeats(
-        alike.filter(({ case: { name } }) => !test.parameterised || name === test.name),
-        family,
-        reported.reports,
-      );
-      if (alike.length > 0 && !isToldApart(file, citation, test, results, reported, family)) {
-        own = own.filter((each) => !isAlike(each));
-        fewer = true;
-      }
-    }
-    if (test.rivals !== undefined && !areOfAll(own, test, family, reported)) {
-      twins ||= own.some(hasPassed);
-      own = own.filter((each) => !hasPassed(each));
-    }
-    const mayBeSkipped = skippedAmong(own, family);
-    const mayBeAnother = test === target && (test.hasTwin === true || test.hasRows === true);
-    const didNotRun = test.isNoProof === true || (mayBeAnother && own.some(isSkipped));
-    for (const entry of own) found.set(entry, didNotRun || mayBeSkipped(entry) ? unproven(entry) : entry);
+    const own = certainlyOf(test, question);
+    const provesNothing = unprovenAmong(own, test, test === target, familyOf(test, file));
+    for (const entry of own) found.set(entry, provesNothing(entry) ? unproven(entry) : entry);
   }
   const hasMore = tests.length === 0 || tests.some(isComputed);
-  // Of suites of one name each would have what is reported of the others.
-  const isOnly = target.rivals === undefined;
-  if (!isOnly && hasMore) twins = true;
-  if (target.what === 'suite' && isOnly) {
-    const around: Declaration = { ...target, suites: [...target.suites, target.name] };
-    const family = familyOf(around, file);
-    const answerTo = family.judge(around, file, reported);
-    const groups = family.hasClasses === true ? family.ways(around, file) : [];
-    for (const { entries } of groups.flatMap(([way, key]) => reported.around(way, key)))
-      for (const entry of entries) if (!found.has(entry) && answerTo(entry) === 'yes') found.set(entry, entry);
-  }
-  if (target.what !== 'test' && isOnly) {
-    const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
+  if (target.rivals !== undefined) {
+    // Of suites of one name each would have what is reported of the others.
+    if (hasMore) question.doubts.add('told-alike');
+  } else if (target.what !== 'test') {
+    if (target.what === 'suite') for (const entry of inClass(target, question, found)) found.set(entry, entry);
     const mayFail = failingAmong(tests, file);
     const isOfOther = target.what === 'suite' ? amongOthers(tests, file, reported) : () => false;
-    for (const entry of here.flatMap(({ entries }) => entries).sort(inOrder))
+    for (const entry of inFile(question))
       if (!found.has(entry) && isInside(entry, target, hasMore) && !isOfOther(entry))
         found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
   if (found.size > 0) return { cases: [...found.values()] };
-  const lost = twins
-    ? 'told-alike'
-    : fewer
-      ? 'fewer-results'
-      : several
-        ? 'several-candidates'
-        : whyLost(tests, file, reported);
-  return { cases: [], lost };
+  return { cases: [], lost: gravest.find((each) => question.doubts.has(each)) ?? whyLost(tests, file, reported) };
+}
+
+/** Why cases that may be those of a test are not taken for them; the first that applies is told. */
+const gravest = ['told-alike', 'fewer-results', 'several-candidates'] as const satisfies readonly Lost[];
+type Doubt = (typeof gravest)[number];
+
+interface Question {
+  readonly file: string;
+  readonly citation: () => string;
+  readonly reported: Reported;
+  /** Is given what comes up. */
+  readonly doubts: Set<Doubt>;
+}
+
+/** The cases that must be those of a test. */
+function certainlyOf(test: Declaration, { file, citation, reported, doubts }: Question): readonly Entry[] {
+  const family = familyOf(test, file);
+  const { isAlike } = family;
+  const { own: all, several } = casesOf(test, file, reported);
+  let own = all;
+  if (several.length > 0) doubts.add('several-candidates');
+  if (isAlike !== undefined && own.some(isAlike)) {
+    // Subtests come along with the test that they are a part of.
+    const isResult = (each: Entry): boolean => isAlike(each) && (!test.parameterised || each.case.name === test.name);
+    const results = withoutRepeats(own.filter(isResult), family, reported.reports);
+    if (!isToldApart(file, citation, test, results, reported, family)) {
+      own = own.filter((each) => !isAlike(each));
+      doubts.add('fewer-results');
+    }
+  }
+  if (test.rivals !== undefined && !areOfAll(own, test, family, reported)) {
+    if (own.some(hasPassed)) doubts.add('told-alike');
+    own = own.filter((each) => !hasPassed(each));
+  }
+  return own;
+}
+
+/**
+ * Which cases of a test do not show that it passed: its source says so, or it may be one of its namesakes that ran.
+ * @param isCited whether it is cited itself, and not what is around it
+ */
+function unprovenAmong(
+  own: readonly Entry[],
+  test: Declaration,
+  isCited: boolean,
+  family: Family,
+): (entry: Entry) => boolean {
+  const mayBeAnother = isCited && (test.hasTwin === true || test.hasRows === true);
+  if (test.isNoProof === true || (mayBeAnother && own.some(isSkipped))) return () => true;
+  return skippedAmong(own, family);
+}
+
+/** What else is reported of the class itself: what it inherits along with it. */
+function* inClass(
+  suite: Declaration,
+  { file, reported }: Question,
+  found: ReadonlyMap<Entry, unknown>,
+): Generator<Entry> {
+  const around: Declaration = { ...suite, suites: [...suite.suites, suite.name] };
+  const family = familyOf(around, file);
+  if (family.hasClasses !== true) return;
+  const answerTo = family.judge(around, file, reported);
+  for (const [way, key] of family.ways(around, file))
+    for (const { entries } of reported.around(way, key))
+      for (const entry of entries) if (!found.has(entry) && answerTo(entry) === 'yes') yield entry;
+}
+
+/** What reports say of a file that they name, and of no other. */
+function inFile({ file, reported }: Question): readonly Entry[] {
+  const here = reported.around(byFile, file).filter(({ files }) => files?.length === 1);
+  return here.flatMap(({ entries }) => entries).sort(inOrder);
 }
 
 function whyLost(tests: readonly Declaration[], file: string, reported: Reported): Lost {
