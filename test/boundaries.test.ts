@@ -165,6 +165,17 @@ describe('Boundaries', () => {
 });
 
 describe('Names', () => {
+  it('the map in CONTRIBUTING.md has every folder of the core', () => {
+    const [map = ''] = /```\nsrc\/core[^]*?```/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? [];
+    const folders = readdirSync('src/core', { withFileTypes: true }).filter((each) => each.isDirectory());
+    const lacking = folders.filter(({ name }) => !new RegExp(`(?<![\\w/-])${name}/`).test(map));
+    assert.deepEqual(
+      lacking.map(({ name }) => name),
+      [],
+      'say in a few words what is in it',
+    );
+  });
+
   it('files are in kebab-case and say what they are about', () => {
     const vague = /(?:^|[/-])(?:utils?|helpers?|manager|service|common|misc|impl|base)(?:[/.-]|$)/;
     for (const file of files) {
