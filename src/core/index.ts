@@ -94,6 +94,7 @@ export type { Look, Output } from './output.ts';
 export { nextStep } from './next-step.ts';
 export { packed, type PackedFact, unpacked } from './reading/packed.ts';
 export { phaseContents, phaseStanding } from './phase-contents.ts';
+export { partitionPoint } from './order.ts';
 export { isPhase, phaseIds, phases } from './phases.ts';
 export { problemLine } from './problem-line.ts';
 export { type Proof, proofOf } from './reading/proof.ts';

@@ -3,6 +3,7 @@ import { isGlob, matcher } from './syntax/globs.ts';
 import { lazily } from './lazily.ts';
 import { isSameData } from './reading/kept.ts';
 import type { Filed, Shelf } from './reading/shelf.ts';
+import { partitionPoint } from './order.ts';
 
 type Shelved = Pick<Shelf, 'files' | 'nonEmptyAt'>;
 
@@ -23,7 +24,7 @@ export function nonEmptyFiles(shelves: readonly Shelved[]): (path: string) => nu
 
 function count(files: Shelved['files'], plain: string | undefined, matches: () => (path: string) => boolean): number {
   // Sorted by code units: what lies below `src` stands together, but for names such as `src-gen` in between.
-  const from = plain === undefined ? 0 : lowerBound(files, plain);
+  const from = plain === undefined ? 0 : partitionPoint(0, files.length, (at) => (files[at]?.entry.path ?? '') < plain);
   let n = 0;
   for (let at = from; at < files.length; at++) {
     const file = files[at];
@@ -37,16 +38,6 @@ function hasContent({ entry, reading }: Filed): boolean {
   const facts = reading?.facts;
   // Most files state nothing, and all are asked.
   return entry.size > 0 && (facts === undefined || facts.length === 0 || !facts.some(({ kind }) => kind === 'blank'));
-}
-
-function lowerBound(files: Shelved['files'], path: string): number {
-  let [low, high] = [0, files.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle]?.entry.path ?? '') < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether the same files are there, of the same kinds, the same of them empty. Pauses after each shelf. */

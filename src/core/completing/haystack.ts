@@ -1,5 +1,6 @@
 import type { Requirement } from '../model.ts';
 import { memoized } from '../memoized.ts';
+import { partitionPoint } from '../order.ts';
 
 /** The words of all requirements in one text, because searching one long text is many times as fast as searching ten thousand. */
 export interface Haystack {
@@ -43,23 +44,12 @@ function searching(sorted: readonly Requirement[], starts: readonly number[], te
     for (let at = 0; at < sorted.length; at++) {
       const hit = longest === '' ? starts[at] : text.indexOf(longest, starts[at]);
       if (hit === undefined || hit < 0) return;
-      at = lastBefore(starts, at, hit);
+      at = partitionPoint(at, starts.length, (index) => (starts[index] ?? 0) <= hit) - 1;
       const requirement = sorted[at];
       if (requirement !== undefined && isIn(requirement, others)) yield requirement;
     }
   }
   return { having, has: (wanted) => wanted.every((word) => text.includes(word)) };
-}
-
-/** The last one that begins at or before a hit. */
-function lastBefore(starts: readonly number[], from: number, hit: number): number {
-  let [low, high] = [from, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= hit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Whether its ID or its title has all of the words. */

@@ -1,7 +1,7 @@
 import type { Model, Note, Reference, Requirement, Resolution } from '../model.ts';
 import { finish } from '../reading/finish.ts';
 import { grouped } from '../grouped.ts';
-import { compareText } from '../order.ts';
+import { compareText, partitionPoint } from '../order.ts';
 import { type Haystack, haystackOf, isIn } from './haystack.ts';
 
 /** Finds requirements as somebody types, those first that the file at hand is most likely to be about. */
@@ -134,11 +134,5 @@ const behindSlash = String.fromCharCode('/'.charCodeAt(0) + 1);
 
 /** Where those begin whose file is not before the path. */
 function firstAt(references: readonly Reference[], path: string): number {
-  let [from, to] = [0, references.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (compareText(references[middle]?.place.file ?? '', path) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return partitionPoint(0, references.length, (at) => compareText(references[at]?.place.file ?? '', path) < 0);
 }

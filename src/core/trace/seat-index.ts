@@ -1,6 +1,6 @@
 import { groupedByAll } from '../grouped.ts';
 import type { Place } from '../model.ts';
-import { byPlace } from '../order.ts';
+import { byPlace, partitionPoint } from '../order.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Seat, Seats } from './seats.ts';
 
@@ -87,11 +87,5 @@ export class SeatIndex {
 function placeAmong(all: readonly number[], seat: number, { requirements }: Seats): number {
   const placeOf = (each: number | undefined): Place | null => requirements[each ?? -1]?.place ?? null;
   const own = placeOf(seat);
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byPlace(placeOf(all[middle]), own) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, all.length, (at) => byPlace(placeOf(all[at]), own) <= 0);
 }

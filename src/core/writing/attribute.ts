@@ -5,6 +5,7 @@ import type { Requirement } from '../model.ts';
 import type { Language } from './language.ts';
 import { lineBreakOf, linesOf, type TextLine } from './lines.ts';
 import { keepsRequirements } from './requirements-kept.ts';
+import { partitionPoint } from '../order.ts';
 
 const order: readonly AttributeName[] = ['priority', 'feasible', 'deadline', 'release', 'verifyBy', 'state', 'design'];
 
@@ -98,13 +99,7 @@ function bodyOf(
 
 /** Index of the first line at or below a number. */
 function firstOn(scanned: readonly MarkdownLine[], number: number): number {
-  let [low, high] = [0, scanned.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scanned[middle]?.number ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(0, scanned.length, (at) => (scanned[at]?.number ?? 0) < number);
 }
 
 function cutFor(
