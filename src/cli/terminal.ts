@@ -31,8 +31,8 @@ export function painter({ outIsTerminal, env }: Terminal): Look['paint'] {
   return (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m`;
 }
 
-const shownAfter = 400;
-const shownEvery = 100;
+/** Milliseconds: nobody wants to know of what is done at once, and a line that changes more often is read by nobody. */
+const [shownAfter, shownEvery] = [400, 100];
 
 /** A line on standard error that says how far long work is, on a terminal only, and leaves no trace. */
 export function progressLine(

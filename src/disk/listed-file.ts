@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import type { Entry } from '../core/index.ts';
 
-/** A file changed so shortly before it was looked at may change again without a trace in its times (git calls it racy). */
+/** Milliseconds. A file changed so shortly before it was looked at may change again without a trace in its times (git calls it racy). */
 const racy = 2000;
 
 /** What the system says of a file: how many numbers that are, and in which order they stand. */

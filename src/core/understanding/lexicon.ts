@@ -227,6 +227,7 @@ function lineAround(text: string, offset: number): readonly [from: number, to: n
   const end = text.indexOf('\n', offset);
   return [Math.max(from, offset - farAway), Math.min(end < 0 ? text.length : end, offset + farAway)];
 }
+/** In UTF-16 code units. */
 const farAway = 4000;
 
 function lineOf(text: string, offset: number): { readonly number: number; readonly from: number } {

@@ -3,6 +3,7 @@ import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Feature } from '../feature.ts';
 
+/** Milliseconds. */
 const shownFor = 5000;
 
 /** The verdict as `tollgate check --format json` prints it, to the byte where nothing is unsaved. Gives it to whoever called, too. */

@@ -48,4 +48,5 @@ async function show(page: string, path: string, { say }: Editor): Promise<void> 
   vscode.window.setStatusBarMessage(say(message('The page is in `{file}`.', { file: file.fsPath })), shownFor);
 }
 
+/** Milliseconds. */
 const shownFor = 10_000;
