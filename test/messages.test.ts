@@ -38,9 +38,11 @@ describe('Sentences', () => {
   it('are found', () => assert.ok(english.size > 100, `${english.size} sentences`));
 
   it('have their Russian, and the Russian has no others', () => {
+    const missing = [...english].filter(([text]) => russian[text] === undefined);
     assert.deepEqual(
-      [...english].filter(([text]) => russian[text] === undefined).map(([text, place]) => `${place}: ${text}`),
+      missing.map(([text, place]) => `${place}: ${text}`),
       [],
+      `paste into l10n/bundle.l10n.ru.json:\n${missing.map(([text]) => `${JSON.stringify(text)}: "…"`).join(',\n')}`,
     );
     assert.deepEqual(
       Object.keys(russian).filter((text) => !english.has(text)),

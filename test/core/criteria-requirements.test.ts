@@ -29,12 +29,16 @@ describe('all criteria', () => {
   }
 
   it('block and warn as the product says', () => {
-    const at = (level: 'requirements' | 'delivery', severity: string): string[] =>
-      Object.values(criteria)
-        .filter((each) => each.severity[level] === severity)
-        .map((each) => each.id)
-        .sort();
-    assert.deepEqual(at('requirements', 'block'), [
+    const listed = (level: 'requirements' | 'delivery', severity: string, ids: readonly string[]): void =>
+      assert.deepEqual(
+        Object.values(criteria)
+          .filter((each) => each.severity[level] === severity)
+          .map((each) => each.id)
+          .sort(),
+        ids,
+        `list in test/core/criteria-requirements.test.ts what level ${level} takes as ${severity}`,
+      );
+    listed('requirements', 'block', [
       'criteria-written',
       'defects-closed',
       'ids-unique',
@@ -45,7 +49,7 @@ describe('all criteria', () => {
       'spec-exists',
       'tests-pass',
     ]);
-    assert.deepEqual(at('requirements', 'warn'), [
+    listed('requirements', 'warn', [
       'components-present',
       'deadline-kept',
       'decisions-settled',
@@ -57,13 +61,8 @@ describe('all criteria', () => {
       'tests-automated',
       'wording-testable',
     ]);
-    assert.deepEqual(at('delivery', 'warn'), [
-      'deadline-kept',
-      'no-phantom-tasks',
-      'skips-bounded',
-      'wording-testable',
-    ]);
-    assert.deepEqual(at('delivery', 'off'), ['coverage-kept']);
+    listed('delivery', 'warn', ['deadline-kept', 'no-phantom-tasks', 'skips-bounded', 'wording-testable']);
+    listed('delivery', 'off', ['coverage-kept']);
   });
 });
 
