@@ -135,3 +135,14 @@ describe('Every report format', () => {
     });
   }
 });
+
+describe('Every measure of coverage', () => {
+  const places = ['src/core/criteria/coverage-kept.ts', 'test/criterion-texts.ts', 'test/doc-files.ts'];
+  for (const { id, title } of Object.values(coverage)) {
+    it(`${id} is named where people are told what is read`, () => {
+      const name = title.replace(/ coverage$/, '');
+      const silent = places.filter((file) => !readFileSync(file, 'utf8').toLowerCase().includes(name.toLowerCase()));
+      assert.deepEqual(silent, [], `name ${name} beside the others`);
+    });
+  }
+});
