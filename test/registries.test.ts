@@ -146,3 +146,16 @@ describe('Every measure of coverage', () => {
     });
   }
 });
+
+describe('Every command', () => {
+  it('has its row in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const row = (id: string): string => `\n| \`tollgate ${id === 'overview' ? '[folder]' : id}`;
+    const missing = Object.values(commands).filter(({ id }) => !readme.includes(row(id)));
+    assert.deepEqual(
+      missing.map(({ id }) => id),
+      [],
+      'add to the commands in README.md',
+    );
+  });
+});
