@@ -19,6 +19,21 @@ export interface Walked extends Listing {
   readonly reports: readonly ListedFile[];
 }
 
+/** A folder, half visited. */
+interface Opened {
+  /** '' or with a slash at its end. */
+  readonly path: string;
+  /** That hold in it; undefined in what is ignored: only reports count there. */
+  readonly rules: IgnoreRules | undefined;
+  readonly children: readonly Dirent[];
+  /** What is told of already: it would be told of again by whoever reads it. */
+  readonly told: string | undefined;
+  /** Index of the child that is to be visited next. */
+  next: number;
+  /** Whether the system let us look at a file in it. */
+  letsLook: boolean;
+}
+
 /** Between two pauses, so that whoever must not be kept waiting can have a turn. */
 const seenAtOnce = 64;
 
@@ -52,36 +67,45 @@ export function* walk(
   // Every system takes this slash, and `join` is slow.
   const base = `${root}/`;
 
-  yield* visit('', rules);
+  // No generator within a generator for each folder: a deep one would be too much for the stack.
+  const open: Opened[] = [opened('', rules)];
+  for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
+    const child = folder.children[folder.next++];
+    if (child === undefined) open.pop();
+    else {
+      if (++seen % seenAtOnce === 0) yield { done: seen, of: 0 };
+      const inside = visit(child, folder);
+      if (inside !== undefined) open.push(inside);
+    }
+  }
   nested.sort();
   unreadable.push(...unreadReports());
   return { entries, reports, nested, unreadable, links, targets };
 
-  /** @param rules undefined in what is ignored: only reports count there */
-  function* visit(folder: string, rules: IgnoreRules | undefined): Generator<Progress> {
-    const children = childrenOf(folder);
-    const inside = children.some(isIgnoreFile) ? rules?.with(folder, ignoreFile(folder)) : rules;
-    // What is told of already would be told of again by whoever reads it.
-    const told = unreadable.at(-1)?.path;
-    let letsLook = false;
-    for (const child of children) {
-      const path = folder + child.name;
-      if (path === told) continue;
-      if (++seen % seenAtOnce === 0) yield { done: seen, of: 0 };
-      if (wanted.excluded(path)) continue;
-      if (child.isDirectory()) yield* visitFolder(path, child.name, inside);
-      else if (child.isFile()) letsLook = visitFile(path, child.name, inside, letsLook) || letsLook;
-      else if (child.isSymbolicLink()) visitLink(path, inside);
-      else if (path === 'tollgate.yaml') unreadable.push({ path, reason: 'EINVAL' });
-    }
+  /** @param above the rules for the folder; undefined in what is ignored: only reports count there */
+  function opened(path: string, above: IgnoreRules | undefined): Opened {
+    const children = childrenOf(path);
+    const rules = children.some(isIgnoreFile) ? above?.with(path, ignoreFile(path)) : above;
+    return { path, rules, children, told: unreadable.at(-1)?.path, next: 0, letsLook: false };
   }
 
-  function* visitFolder(path: string, name: string, rules: IgnoreRules | undefined): Generator<Progress> {
+  /** @returns the folder that is to be visited next, where the child is one */
+  function visit(child: Dirent, folder: Opened): Opened | undefined {
+    const { rules } = folder;
+    const path = folder.path + child.name;
+    if (path === folder.told || wanted.excluded(path)) return undefined;
+    if (child.isDirectory()) return visitFolder(path, child.name, rules);
+    if (child.isFile()) folder.letsLook = visitFile(path, child.name, rules, folder.letsLook) || folder.letsLook;
+    else if (child.isSymbolicLink()) visitLink(path, rules);
+    else if (path === 'tollgate.yaml') unreadable.push({ path, reason: 'EINVAL' });
+    return undefined;
+  }
+
+  function visitFolder(path: string, name: string, rules: IgnoreRules | undefined): Opened | undefined {
     if (path === 'tollgate.yaml') unreadable.push({ path, reason: 'EISDIR' });
-    if (foldersNeverListed.has(name)) {
-      if (wanted.namedFolder(path)) yield* visit(`${path}/`, undefined);
-    } else if (rules !== undefined && !rules.ignore(path, true)) yield* visit(`${path}/`, rules.inside(path));
-    else if (wanted.reportFolder(path)) yield* visit(`${path}/`, undefined);
+    if (foldersNeverListed.has(name)) return wanted.namedFolder(path) ? opened(`${path}/`, undefined) : undefined;
+    if (rules !== undefined && !rules.ignore(path, true)) return opened(`${path}/`, rules.inside(path));
+    return wanted.reportFolder(path) ? opened(`${path}/`, undefined) : undefined;
   }
 
   /** @returns whether the system let us look at it */

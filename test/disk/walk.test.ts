@@ -260,9 +260,27 @@ describe('listing a folder', () => {
       mkdirSync(join(root, deep), { recursive: true });
       write(root, { [`${deep}/x`]: '' });
       assert.deepEqual(paths(list(root).entries), [`${deep}/x`]);
+      assert.ok(roomFor(() => list(root)) > roomFor(() => list(join(root, deep))) - 300, 'takes no more of the stack');
     });
   });
 });
+
+/** How many calls may wait below some work before it is too much for the stack. */
+function roomFor(work: () => unknown): number {
+  const below = (calls: number): unknown => (calls === 0 ? work() : below(calls - 1));
+  let [most, tooMany] = [0, 100_000];
+  while (tooMany - most > 50) {
+    const calls = Math.floor((most + tooMany) / 2);
+    try {
+      below(calls);
+      most = calls;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      tooMany = calls;
+    }
+  }
+  return most;
+}
 
 describe('looking for reports (READ-005)', () => {
   const built = {
