@@ -11,7 +11,7 @@ if (isSecondThread()) {
   readAlong();
 } else {
   const { argv, env, stdout, stderr } = process;
-  const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
   const terminal: Terminal = {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
@@ -37,6 +37,8 @@ if (isSecondThread()) {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(complain(error, terminal));
   });
+  // There nobody can be told; the exit code says it.
+  stderr.on('error', () => undefined);
   void main(argv.slice(2), terminal).then((exit) => {
     process.exitCode = exit;
   });

@@ -159,9 +159,14 @@ describe('the program on plain node', () => {
         cwd: root,
         stdio: ['ignore', locked, 'pipe'],
       });
+      const untold = spawnSync(process.execPath, [program, 'nothing-such'], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', locked],
+      });
       closeSync(locked);
       assert.match(String(unwritten.stderr), /^tollgate: the system says: EBADF.*\n$/);
       assert.equal(unwritten.status, 2);
+      assert.equal(untold.status, 2);
       if (process.platform === 'win32') return;
       const leave = `rm -r ../gone; '${process.execPath}' '${program}' check`;
       const lost = spawnSync('sh', ['-c', leave], { cwd: join(root, 'gone') });
@@ -172,7 +177,7 @@ describe('the program on plain node', () => {
 
   it('takes the tests with it, however it is asked to end', async function () {
     if (process.platform === 'win32') return;
-    await Promise.all((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(endsAllAt));
+    await Promise.all((['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map(endsAllAt));
   });
 });
 
