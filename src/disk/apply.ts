@@ -9,12 +9,12 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
 import { isPresent } from './present.ts';
 import { isWritable } from './writable.ts';
+import { writeNew } from './write-new.ts';
 
 // @req AUTH-001
 /**
@@ -32,7 +32,10 @@ export function applyEdits(
     for (const { from, to } of move) refuseToMove(home, from, to);
     const rewritten = change.map((each) => rewriting(home, each));
     for (const { path, text } of create) createFile(join(home, path), text, undo);
-    for (const each of rewritten) rewrite(each, undo);
+    // All of it is on the disk before the first file is replaced: one that is full has no room for taking anything back.
+    const ready = new Set<Rewriting>();
+    for (const each of rewritten) prepare(each, ready, undo);
+    for (const each of rewritten) rewrite(each, ready, undo);
     for (const { from, to } of move) moveFile(join(home, from), join(home, to), undo);
     return undefined;
   } catch (error) {
@@ -131,24 +134,41 @@ function createFile(target: string, text: string, undo: (() => void)[]): void {
   const folder = dirname(target);
   const first = mkdirSync(folder, { recursive: true });
   if (first !== undefined) undo.push(() => removeEmpty(folder, first));
-  writeFileSync(target, text, { flag: 'wx' });
+  writeNew(target, text);
   undo.push(() => rmSync(target, { force: true }));
 }
 
-function rewrite(rewriting: Rewriting, undo: (() => void)[]): void {
-  const { path } = rewriting;
-  if (!replaced(rewriting)) throw new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
-  const { before, after } = rewriting;
-  undo.push(() => void replaced({ ...rewriting, before: after, after: before }));
+/** @param ready those of which what is to come stands beside them */
+function prepare(rewriting: Rewriting, ready: Set<Rewriting>, undo: (() => void)[]): void {
+  const { target, after } = rewriting;
+  if (!isTaken(unfinishedOf(target), after)) throw changedMeanwhile(rewriting);
+  ready.add(rewriting);
+  undo.push(() => {
+    if (ready.delete(rewriting)) rmSync(unfinishedOf(target), { force: true });
+  });
 }
 
-/**
- * Whoever reads it meanwhile sees the old one. Of several who write at once one is first: what is unfinished has the same name for all, and
- * whoever finds it there, or the file changed, has replaced nothing.
- */
-function replaced({ target, before, after, mode }: Rewriting): boolean {
-  const unfinished = `${target}.unfinished`;
-  if (!isTaken(unfinished, after)) return false;
+function rewrite(rewriting: Rewriting, ready: Set<Rewriting>, undo: (() => void)[]): void {
+  const { target, before, after } = rewriting;
+  ready.delete(rewriting);
+  if (!replaced(rewriting)) throw changedMeanwhile(rewriting);
+  undo.push(() => {
+    if (isTaken(unfinishedOf(target), before)) replaced({ ...rewriting, before: after, after: before });
+  });
+}
+
+function changedMeanwhile({ path }: Rewriting): Refused {
+  return new Refused(message('`{path}` was changed meanwhile; nothing was written', { path }));
+}
+
+/** The same name for all who write at once: of them one is first, and whoever finds it there has replaced nothing. */
+function unfinishedOf(target: string): string {
+  return `${target}.unfinished`;
+}
+
+/** By what is unfinished, unless the file has changed: whoever reads it meanwhile sees the old one. */
+function replaced({ target, before, mode }: Rewriting): boolean {
+  const unfinished = unfinishedOf(target);
   try {
     const isSame = readFileSync(target).equals(before);
     if (isSame) {
@@ -169,7 +189,7 @@ function isTaken(unfinished: string, content: Buffer): boolean {
   const since = statSync(unfinished, { throwIfNoEntry: false })?.mtimeMs;
   if (since !== undefined && Date.now() - since > abandonedAfter) rmSync(unfinished, { force: true });
   try {
-    writeFileSync(unfinished, content, { flag: 'wx' });
+    writeNew(unfinished, content);
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

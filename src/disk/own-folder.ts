@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { toRead } from './read.ts';
+import { writeNew } from './write-new.ts';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
 export const ownFolder = '.tollgate';
@@ -104,7 +105,12 @@ function placeFor(root: string, path: string): string {
   makeFolder(join(root, ownFolder));
   if (dirname(path) !== '.') makeFolder(dirname(target));
   const ignore = join(root, ownFolder, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  try {
+    if (!existsSync(ignore)) writeNew(ignore, '*\n');
+  } catch (error) {
+    // Somebody else wrote it meanwhile.
+    if (!existsSync(ignore)) throw error;
+  }
   return target;
 }
 

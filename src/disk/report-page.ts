@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ownFolder, writeOwnFile } from './own-folder.ts';
+import { writeNew } from './write-new.ts';
 
 const file = 'report.html';
 
@@ -15,6 +16,7 @@ export function writeUsualPage(root: string, page: string): string {
 
 export function writePage(cwd: string, asked: string, page: string): string {
   const path = resolve(cwd, asked);
-  writeFileSync(path, page);
+  if (existsSync(path)) writeFileSync(path, page);
+  else writeNew(path, page);
   return path;
 }

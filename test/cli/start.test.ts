@@ -175,6 +175,24 @@ describe('the program on plain node', () => {
     });
   });
 
+  it('leaves nothing half written where the disk is full', () => {
+    if (process.platform === 'win32') return;
+    withFolder({ 'a.js': '' }, (root) => {
+      const program = join(process.cwd(), 'dist/cli.js');
+      for (const args of [['report'], ['report', '--out', 'page.html'], ['baseline'], ['test', '--', 'true']]) {
+        const limited = ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, program, ...args];
+        const { status, stderr } = spawnSync('sh', limited, { cwd: root, encoding: 'utf8' });
+        assert.match(stderr, /^tollgate: .*EFBIG.*\n$/);
+        assert.equal(status, 2);
+        const left = readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+        assert.deepEqual(
+          left.map(({ name }) => name),
+          ['a.js'],
+        );
+      }
+    });
+  });
+
   it('takes the tests with it, however it is asked to end', async function () {
     if (process.platform === 'win32') return;
     await Promise.all((['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const).map(endsAllAt));

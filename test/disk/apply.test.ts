@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { change } from '../../src/core/edit.ts';
 import { inEnglish } from '../../src/core/message.ts';
@@ -151,6 +153,31 @@ describe('Edits on disk (AUTH-001)', () => {
       assert.deepEqual(readFileSync(join(root, 'a.md'), 'utf8').trim().split('\n').sort(), written.sort());
       assert.deepEqual(all(root), ['a.md']);
     })).timeout(20_000);
+
+  it('leave everything as it was where the disk is full', () => {
+    if (process.platform === 'win32') return;
+    const [short, long] = ['short\n', `${'long '.repeat(8_000)}\n`];
+    const whole = (path: string, before: string, text: string) =>
+      change(path, before, [{ from: 0, to: before.length, text }]);
+    for (const [files, edits] of [
+      [{}, { create: [{ path: 'docs/new.md', text: long }], change: [] }],
+      [{ 'a.md': short }, { create: [], change: [whole('a.md', short, long)] }],
+      // There is no room for taking the first back.
+      [
+        { 'a.md': long, 'b.md': short },
+        { create: [{ path: 'c.md', text: short }], change: [whole('a.md', long, short), whole('b.md', short, long)] },
+      ],
+    ] as const) {
+      withFolder(files, (root) => {
+        const program = fileURLToPath(new URL('./writes-too-much.js', import.meta.url));
+        const limited = ['-c', 'ulimit -f 32; exec "$0" "$@"', process.execPath, program, root, JSON.stringify(edits)];
+        const { stdout } = spawnSync('sh', limited, { encoding: 'utf8' });
+        assert.match(stdout, /^nothing was written; the system says: EFBIG/);
+        assert.deepEqual(all(root), Object.keys(files));
+        for (const [path, text] of Object.entries(files)) assert.equal(readFileSync(join(root, path), 'utf8'), text);
+      });
+    }
+  });
 
   it('wait for nobody who is writing, nor for ever for one who was interrupted', () =>
     withFolder({ 'a.md': 'a\n' }, (root) => {
