@@ -143,7 +143,10 @@ unheard: 1
   });
 
   it('says where it is no YAML, and where a merge was left unfinished', () => {
-    assert.match(mistakes('gate: tests\npeople: [a\n')[0] ?? '', /^\d:\d+ /);
+    const open =
+      'a list or a group in brackets that does not end; its closing bracket, on the same line or indented below it';
+    assert.deepEqual(mistakes('gate: tests\npeople: [a\n'), [`3:1 ${open}`]);
+    assert.deepEqual(mistakes('paths: {specs: [a, b}\n'), [`1:21 ${open}`]);
     assert.deepEqual(
       read('gate: tests\n<<<<<<< ours\ncustomer: a\n=======\ncustomer: b\n>>>>>>> theirs\n').mistakes.map(
         ({ place }) => place.line,
@@ -157,6 +160,7 @@ unheard: 1
     assert.deepEqual(mistakes('gate:'), ['1:1 `gate` is empty; one of tests, requirements, delivery']);
     assert.deepEqual(mistakes('customer: 12'), ['1:11 `customer` is `12`; some text: put it in quotation marks']);
     assert.deepEqual(mistakes('customer: " "'), ['1:11 `customer` is empty; some text']);
+    assert.deepEqual(mistakes('test: "a\\0b"'), ['1:7 `test` is `a␀b`; a command without the character U+0000']);
     assert.deepEqual(mistakes('people: I. Petrov'), [
       '1:9 `people` is `I. Petrov`; a list: each entry on its line, after a dash',
     ]);

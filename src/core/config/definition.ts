@@ -53,7 +53,7 @@ export function definition(criterionIds: readonly string[]) {
       ).text,
     ),
     test: v.exactOptional(
-      v.pipe(text, v.description(message('The command that runs the tests and writes their reports.').text)),
+      v.pipe(command, v.description(message('The command that runs the tests and writes their reports.').text)),
     ),
     tests: testNumbers,
     severities: group(
@@ -80,6 +80,12 @@ const backslash = /\\[\p{L}\p{N}._-]/u;
 const said = v.pipe(
   text,
   v.check((written) => written.trim() === '' || !isPlaceholder(written), 'empty'),
+);
+
+/** No system runs what has that character in it. */
+const command = v.pipe(
+  text,
+  v.check((written) => !written.includes('\0'), 'no-command'),
 );
 
 const path = v.pipe(

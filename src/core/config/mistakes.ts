@@ -97,6 +97,7 @@ const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) 
   count: () => message('a whole number from 1'),
   'none-or-count': () => message('a whole number from 0'),
   percent: () => message('a number from 0 to 100'),
+  'no-command': () => message('a command without the character U+0000'),
   absolute: () => message('a path that begins in this folder'),
   backslash: () => message('a path with `/` between its folders'),
   upwards: () => message('a path inside this folder, without `..`'),

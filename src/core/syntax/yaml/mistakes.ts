@@ -53,6 +53,11 @@ export function tooDeep(at: number): Mistake {
 
 type Sentences = Omit<Mistake, 'at'>;
 
+const withoutEnd: Sentences = {
+  found: message('a list or a group in brackets that does not end'),
+  wanted: message('its closing bracket, on the same line or indented below it'),
+};
+
 const keyAndValue = message('`key: value`; a value with a colon stands in quotes');
 const neitherKeyNorValue: Sentences = {
   found: message('a line that is neither a key nor part of a value'),
@@ -88,6 +93,7 @@ export function mistakesOf(errors: readonly YAMLError[]): Mistake[] {
   const strays = new Set(errors.filter(({ code }) => code === 'UNEXPECTED_TOKEN').slice(1));
   return errors
     .filter((error) => !strays.has(error))
+    .filter((error, at) => !(isWithoutEnd(error) && endsWith(errors[at - 1], error)))
     .slice(0, mostMistakes)
     .map(mistake);
 }
@@ -95,9 +101,19 @@ export function mistakesOf(errors: readonly YAMLError[]): Mistake[] {
 /** One forgotten quote may be a mistake of every line below it. */
 const mostMistakes = 100;
 
-function mistake({ code, message: reason, pos }: YAMLError): Mistake {
+function isWithoutEnd({ code, message: reason }: YAMLError): boolean {
+  return code === 'BAD_INDENT' && reason.includes(' end with a ');
+}
+
+/** What is in brackets that do not end has no end either. */
+function endsWith(inner: YAMLError | undefined, { pos }: YAMLError): boolean {
+  return inner !== undefined && isWithoutEnd(inner) && pos[0] - inner.pos[0] <= 1;
+}
+
+function mistake(error: YAMLError): Mistake {
+  const { code, message: reason, pos } = error;
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep(pos[0]);
-  const own = sentences[code] ?? {
+  const own = (isWithoutEnd(error) ? withoutEnd : sentences[code]) ?? {
     found: message('YAML that cannot be read: {reason}', { reason }),
     wanted: keyAndValue,
   };
