@@ -36,7 +36,7 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
   }
 
   function* chunks(path: string): Generator<Uint8Array> {
-    const file = open(path);
+    const file = open(path, true);
     if (file === undefined) return;
     // Whoever reads a long file may pause: others meanwhile read into another one.
     const piece = spare ?? Buffer.allocUnsafe(mebi);
@@ -75,10 +75,11 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
     return larger;
   }
 
-  function open(path: string): OpenFile | undefined {
+  /** @param anew look at it also where that was done before: something else may have taken its place, which only fails when it is read */
+  function open(path: string, anew = false): OpenFile | undefined {
     try {
       const file = listed.get(path);
-      if (file !== undefined) return opened(openSync(`${root}/${path}`, toRead | noLink), file);
+      if (file !== undefined) return opened(openSync(`${root}/${path}`, toRead | noLink), file, anew);
       return isInside(path) ? opened(openSync(join(root, path), toRead)) : undefined;
     } catch {
       return undefined;
@@ -86,8 +87,8 @@ export function reader(root: string, listed: ReadonlyMap<string, ListedFile>): P
   }
 
   /** What was looked at before needs no second look. */
-  function opened(descriptor: number, file?: ListedFile): OpenFile | undefined {
-    if (file?.isKnown === true) return { descriptor, size: file.size };
+  function opened(descriptor: number, file?: ListedFile, anew = false): OpenFile | undefined {
+    if (file?.isKnown === true && !anew) return { descriptor, size: file.size };
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) {
       closeSync(descriptor);

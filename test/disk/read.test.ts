@@ -91,6 +91,17 @@ describe('reading files', () => {
     });
   });
 
+  it('has no piece of a folder that took the place of a listed file', () => {
+    withFolder({ 'a.xml': 'inside' }, (root) => {
+      const files = openFiles(root);
+      const [entry] = finish(files.list(listingOptions)).entries;
+      assert.equal(entry?.size, 6);
+      unlinkSync(join(root, 'a.xml'));
+      mkdirSync(join(root, 'a.xml'));
+      assert.deepEqual([...files.chunks('a.xml')], []);
+    });
+  });
+
   it('gives large files in pieces, and none of a missing one', () => {
     withFolder({ empty: '' }, (root) => {
       const bytes = randomBytes(3 * mebi + 5);
