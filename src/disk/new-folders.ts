@@ -3,6 +3,8 @@ import { foldersNeverListed } from './never-listed.ts';
 
 /** More watches than that cost the machine more than they bring. */
 const most = 1000;
+/** Milliseconds. Each file that is made there is told of: to list the folder each time would cost the square of them. */
+const patience = 50;
 
 /**
  * Watches folders that were made while somebody else watched the folders above them. On Linux a recursive watcher adds a folder when it
@@ -11,6 +13,8 @@ const most = 1000;
 export class NewFolders {
   private readonly told: () => void;
   private readonly watchers = new Map<string, FSWatcher>();
+  private readonly changed = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private gone = false;
 
   /** @param told that something changed in one of them */
@@ -25,11 +29,8 @@ export class NewFolders {
       subfolders(folder);
       const watcher = watch(folder, { persistent: false }, () => {
         this.told();
-        try {
-          for (const each of subfolders(folder)) this.add(each);
-        } catch {
-          this.remove(folder);
-        }
+        this.changed.add(folder);
+        this.timer ??= setTimeout(() => this.addNew(), patience).unref();
       });
       watcher.on('error', () => this.remove(folder));
       this.watchers.set(folder, watcher);
@@ -42,7 +43,24 @@ export class NewFolders {
 
   dispose(): void {
     this.gone = true;
+    clearTimeout(this.timer);
     for (const folder of [...this.watchers.keys()]) this.remove(folder);
+  }
+
+  /** What was made in a new folder before it is watched, nobody tells of. */
+  private addNew(): void {
+    const all = [...this.changed];
+    this.changed.clear();
+    this.timer = undefined;
+    const before = this.watchers.size;
+    for (const folder of all) {
+      try {
+        for (const each of subfolders(folder)) this.add(each);
+      } catch {
+        this.remove(folder);
+      }
+    }
+    if (this.watchers.size > before) this.told();
   }
 
   private remove(folder: string): void {

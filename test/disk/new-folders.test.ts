@@ -49,4 +49,20 @@ describe('Folders that were made while others are watched', () => {
     folders.dispose();
     assert.ok(!(await isTold(() => writeFileSync(join(root, 'b/x'), ''), 200)));
   });
+
+  it('do not cost the square of the files that are made in one of them', async () => {
+    const cost = async (files: number): Promise<number> => {
+      const folder = join(root, String(files));
+      mkdirSync(folder);
+      folders.add(folder);
+      for (let n = 0; n < files; n++) writeFileSync(join(folder, String(n)), '');
+      const { user, system } = process.cpuUsage();
+      for (let known = -1; known < told; await new Promise((later) => setTimeout(later, 150))) known = told;
+      const after = process.cpuUsage();
+      return after.user - user + after.system - system;
+    };
+    await cost(100);
+    const grown = (await cost(2000)) / Math.max(await cost(500), 1000);
+    assert.ok(grown < 9, `${grown.toFixed(1)} times`);
+  }).retries(3);
 });
