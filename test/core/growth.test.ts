@@ -15,9 +15,9 @@ import type { Edit } from '../../src/core/edit.ts';
 import { newTest } from '../../src/core/edits/new-test.ts';
 import { reviewNote } from '../../src/core/edits/review-note.ts';
 import { withPlacesOfTests } from '../../src/cli/places-of-tests.ts';
-import { outputs, speaker } from '../../src/core/index.ts';
+import { judge, lexicon, outputs, registry, speaker } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
-import type { ManualResult, Script, Verdict } from '../../src/core/model.ts';
+import type { ManualResult, Place, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
@@ -25,6 +25,7 @@ import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
 import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
+import { specificationRows } from '../../src/editor/rows/specifications.ts';
 import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
 import { factsIn, type Sample } from './matching/joined.ts';
@@ -346,6 +347,22 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
         place,
       }));
       return () => specifications.map((each) => [...criteria.deadlineAgreed.judge(each, model, policy)]);
+    },
+  ],
+  'specifications of one title, in the tree': [
+    400,
+    (n) => {
+      const specification = (at: number): string => `---\ntollgate: spec\n---\n# Requirements\n\n${at}\n`;
+      const read = readIn({ files: files(n, (at) => [`docs/specs/a${at}/requirements.md`, specification(at)]) });
+      const verdict = judge(read.model, read.config, { gate: 'release', today }, registry);
+      const state = {
+        kind: 'judged' as const,
+        read,
+        verdict,
+        lexicon: lexicon(read, verdict),
+        leadsTo: (there: Place) => there,
+      };
+      return () => [...specificationRows(state)];
     },
   ],
   'requirements of one ID, on a page': [

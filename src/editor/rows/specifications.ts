@@ -37,17 +37,29 @@ function rowsAmong(
   judged: Judged,
   verdicts: Verdicts,
 ): (specification: Specification) => Row {
-  const namesakes = new Map<string | undefined, string[]>();
-  for (const { title, place } of all) namesakes.set(title, [...(namesakes.get(title) ?? []), place.file]);
+  const namesakes = new Map<string, Set<string>>();
+  const neighbours = new Map<string, Set<string>>();
+  for (const { title, place } of all) {
+    if (title === undefined) continue;
+    put(namesakes, title, place.file);
+    put(neighbours, `${folderOf(place.file)}\0${title}`, place.file);
+  }
+  /** What tells it from others of its name: the folder, or the file where such are in the same one. */
+  const apart = (title: string, file: string): string => {
+    const folder = folderOf(file);
+    const isAlone = neighbours.get(`${folder}\0${title}`)?.size === 1;
+    return isAlone ? folder : file.slice(file.lastIndexOf('/') + 1);
+  };
   return (specification) => {
     const { place, title, requirements } = specification;
-    const others = title === undefined ? [] : (namesakes.get(title) ?? []).filter((file) => file !== place.file);
     const state = standing(specification, verdicts);
     return {
       key: `specification/${place.file}`,
       label: title ?? place.file,
       description:
-        others.length > 0 ? message('{folder} · {state}', { folder: apart(place.file, others), state }) : state,
+        title !== undefined && (namesakes.get(title)?.size ?? 0) > 1
+          ? message('{folder} · {state}', { folder: apart(title, place.file), state })
+          : state,
       icon: { name: 'book' },
       tooltip: () => [title ?? place.file, place.file, state],
       place,
@@ -69,10 +81,10 @@ function standing({ requirements, change }: Specification, verdicts: Verdicts): 
   return message('{verified} of {all} {all|requirement|requirements} verified', { verified, all: agreed.length });
 }
 
-/** The folder, or the file where others of the name are in the same one. */
-function apart(file: string, others: readonly string[]): string {
-  const folder = folderOf(file);
-  return others.some((other) => folderOf(other) === folder) ? file.slice(file.lastIndexOf('/') + 1) : folder;
+function put(into: Map<string, Set<string>>, key: string, file: string): void {
+  const known = into.get(key);
+  if (known === undefined) into.set(key, new Set([file]));
+  else known.add(file);
 }
 
 /** What tells `openspec/changes/2025-a/specs/x/spec.md` from others of its name. */
