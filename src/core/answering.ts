@@ -11,8 +11,9 @@ export function wrongWith(question: Question, answer: Answer, desk: Desk, answer
   if (given.length === 0) return mayBeEmpty(question) ? undefined : message('this must not stay empty');
   if (given.length > 1 && question.kind !== 'several') return message('one answer is wanted');
   const choices = question.choices?.(desk, answers);
+  const values = new Set(choices?.map(({ value }) => value));
   for (const each of given) {
-    if (choices?.some(({ value }) => value === each) === true) continue;
+    if (values.has(each)) continue;
     if (choices !== undefined && question.open !== true)
       return question.check?.(each, desk, answers) ?? message('`{answer}` is none of the choices', { answer: each });
     if (question.kind === 'day' && !isDay(each)) return message('a day like 2026-11-23 is wanted');

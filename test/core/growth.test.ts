@@ -15,7 +15,7 @@ import type { Edit } from '../../src/core/edit.ts';
 import { newTest } from '../../src/core/edits/new-test.ts';
 import { reviewNote } from '../../src/core/edits/review-note.ts';
 import { withPlacesOfTests } from '../../src/cli/places-of-tests.ts';
-import { judge, lexicon, outputs, registry, speaker } from '../../src/core/index.ts';
+import { judge, lexicon, message, outputs, registry, speaker, wrongWith } from '../../src/core/index.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
 import type { ManualResult, Place, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
@@ -347,6 +347,16 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
         place,
       }));
       return () => specifications.map((each) => [...criteria.deadlineAgreed.judge(each, model, policy)]);
+    },
+  ],
+  'requirements that are signed, of as many to choose from': [
+    2000,
+    (n) => {
+      const values = times(n, (at) => `REQ-${at}`);
+      const choices = values.map((value) => ({ value, label: value }));
+      const question = { id: 'a', prompt: message('requirements'), kind: 'several' as const, choices: () => choices };
+      const desk = deskOver({ files: {} });
+      return () => wrongWith(question, values, desk, {});
     },
   ],
   'specifications of one title, in the tree': [

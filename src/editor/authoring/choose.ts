@@ -24,9 +24,8 @@ export function choose(step: Step): Promise<Asked> {
   const items = (question.choices?.(desk, answers) ?? []).map((choice) => itemOf(choice, say));
   input.items = items;
   const initial = question.initial?.(desk, answers);
-  const first = items.filter(({ value }) =>
-    (typeof initial === 'string' ? [initial] : (initial ?? [])).includes(value),
-  );
+  const chosen = new Set(typeof initial === 'string' ? [initial] : initial);
+  const first = items.filter(({ value }) => chosen.has(value));
   if (question.kind === 'several') {
     input.canSelectMany = true;
     input.selectedItems = first;
