@@ -32,15 +32,27 @@ export function newlyIgnored(root: string, commit: string): readonly NewlyIgnore
 type Rule = Omit<NewlyIgnored, 'paths'>;
 
 /** The rule that takes out a file below the folder in question, for itself or for a folder that it lies in. */
-function ignoredBy(repository: Repository, ignoreFiles: IgnoreFiles): (path: string) => Rule | undefined {
+export function ignoredBy(repository: Repository, ignoreFiles: IgnoreFiles): (path: string) => Rule | undefined {
   const top = repository.names.map((name) => `${name}/`).join('');
   const begun = rulesAbove(repository, ignoreFiles) ?? IgnoreRules.none.seenFrom(top);
   const folders = new Map<string, IgnoreRules | Rule>([['', begun.with('', ignoreFiles(top))]]);
+  const files = new Map<string, ReadonlyMap<string, number>>();
+  /** By pattern, where it stands last in an ignore file. */
+  const linesOf = (file: string): ReadonlyMap<string, number> => {
+    const lines =
+      files.get(file) ??
+      new Map(
+        ignoreFiles(file.slice(0, -'.gitignore'.length))
+          ?.split(/\r?\n/)
+          .map((pattern, at) => [pattern, at + 1]),
+      );
+    files.set(file, lines);
+    return lines;
+  };
   const ruleAt = (rules: IgnoreRules, path: string, isFolder: boolean): Rule | undefined => {
     const { file, pattern } = rules.ruleFor(path, isFolder) ?? {};
     if (file === undefined || pattern === undefined) return undefined;
-    const lines = ignoreFiles(file.slice(0, -'.gitignore'.length))?.split(/\r?\n/) ?? [];
-    const line = Math.max(0, lines.lastIndexOf(pattern)) + 1;
+    const line = linesOf(file).get(pattern) ?? 1;
     return { place: { file: posix.relative(`/${top}`, `/${file}`), line, column: 1 }, pattern: pattern.trim() };
   };
   const inside = (folder: string): IgnoreRules | Rule => {

@@ -25,6 +25,7 @@ import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
 import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
+import { ignoredBy } from '../../src/disk/newly-ignored.ts';
 import { specificationRows } from '../../src/editor/rows/specifications.ts';
 import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
@@ -142,6 +143,17 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       const patterns = lines(n, (at) => `a${at}b*.x\nd/a${at}b*.x`);
       const rules = IgnoreRules.none.with('', patterns);
       return () => times(n, (at) => rules.ignore(`c/${at}.y`, false));
+    },
+  ],
+  'lines of an ignore file, and what one of them takes out': [
+    1000,
+    (n) => {
+      const text = `*.x\n${lines(n, (at) => `# ${at}`)}\n`;
+      const repository = { top: '/', names: [], store: '/' };
+      return () => {
+        const ruleFor = ignoredBy(repository, (folder) => (folder === '' ? text : undefined));
+        return times(n, (at) => ruleFor(`${at}.x`));
+      };
     },
   ],
   'nested projects, and paths': [
