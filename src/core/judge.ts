@@ -3,8 +3,7 @@ import type { ReadConfig } from './config.ts';
 import type { Criterion, Policy } from './criterion.ts';
 import { finish } from './reading/finish.ts';
 import { keptList } from './reading/kept.ts';
-import { lazily } from './lazily.ts';
-import { baselined, baselineWarnings } from './judge/baseline.ts';
+import { baselined } from './judge/baseline.ts';
 import { judgeOne, type Judged, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import type { Drafts } from './judge/drafts.ts';
@@ -12,18 +11,12 @@ import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, s
 import type { Facts } from './judge/questions.ts';
 import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
 import { afterNextChange, areMostFresh, isAsFresh } from './judge/ahead.ts';
-import { phaseStates } from './judge/phase-states.ts';
-import { requirementVerdicts, verifiedBy } from './judge/requirement-verdicts.ts';
 import { problemDrafts } from './judge/problems.ts';
-import { resultsOf } from './judge/results.ts';
-import { leftOut } from './judge/left-out.ts';
 import { policyOf, type Question } from './judge/policy.ts';
-import { oneSentence } from './judge/sentence.ts';
 import { inTheWay } from './standing.ts';
-import { type WaiverOf, waiverFor, waiverWarnings } from './judge/waivers.ts';
-import { message } from './message.ts';
-import type { Colour, CriterionVerdict, Finding, Model, Verdict } from './model.ts';
-import { byPlace } from './order.ts';
+import { type Asked, verdictOf } from './judge/verdict.ts';
+import { type WaiverOf, waiverFor } from './judge/waivers.ts';
+import type { Finding, Model, Verdict } from './model.ts';
 import { phaseIds } from './phases.ts';
 
 export type { Question } from './judge/policy.ts';
@@ -41,16 +34,11 @@ export function* judging(
   question: Question,
   registry: readonly Criterion[],
 ): Generator<undefined, Verdict> {
-  const work = judgement(
-    model,
-    config,
-    question,
-    registry,
-    ({ model, policy }) =>
-      (criterion) =>
-        observe(criterion, model, policy),
-  );
-  return (yield* work).verdict;
+  const observing =
+    ({ model, policy }: Facts) =>
+    (criterion: Criterion): Generator<undefined, Observed> =>
+      observe(criterion, model, policy);
+  return (yield* judgement({ model, config, question }, registry, observing)).verdict;
 }
 
 /** The same again and again, of a repository that changes a little each time: only what a change reaches is judged anew. */
@@ -68,13 +56,10 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
   let last: Remembered | undefined;
   let next: Remembered | undefined;
 
-  function* remembered(
-    { model, config, question }: Asked,
-    before: Remembered | undefined,
-  ): Generator<undefined, Remembered> {
+  function* remembered(asked: Asked, before: Remembered | undefined): Generator<undefined, Remembered> {
     const byCriterion: Memory['byCriterion'] = new Map();
     const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memory);
-    const made = yield* judgement(model, config, question, registry, observing, before?.judgement);
+    const made = yield* judgement(asked, registry, observing, before?.judgement);
     return { judgement: made, memory: { facts: made, byCriterion } };
   }
 
@@ -91,12 +76,6 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
       else next = yield* remembered({ ...last.judgement, model: afterNextChange(last.judgement.model) }, next ?? last);
     },
   };
-}
-
-interface Asked {
-  readonly model: Model;
-  readonly config: ReadConfig;
-  readonly question: Question;
 }
 
 interface Remembered {
@@ -116,18 +95,15 @@ interface Judgement extends Verdicts, Asked {
 }
 
 function* judgement(
-  model: Model,
-  readConfig: ReadConfig,
-  question: Question,
+  { model, config: readConfig, question }: Asked,
   registry: readonly Criterion[],
   observing: (facts: Facts) => (criterion: Criterion) => Generator<undefined, Observed>,
   earlier?: Judgement,
 ): Generator<undefined, Judgement> {
-  const { config, mistakes, baseline = emptyBaseline, remarks = [] } = readConfig;
+  const { config, mistakes, baseline = emptyBaseline } = readConfig;
   // Another question is another judgement; the observations are the same.
   const before = isSameQuestion(earlier, readConfig, question) ? earlier : undefined;
   const policy = policyOf(model, config, question, before);
-  const { release } = policy;
   const criteria = inProductOrder(registry);
   const misconfigured = mistakes.length > 0;
   const waiverOf = before?.waiverOf ?? waiverFor(config, question.today);
@@ -158,65 +134,9 @@ function* judgement(
     ? before.standing
     : inTheWay({ findings: sheets.flatMap((sheet) => sheet.standing).sort(byPlaceAndId), criteria: verdicts });
   yield;
-  const toGo = new Set(standing.map((finding) => finding.criterion)).size;
-  const verdict = misconfigured ? 'error' : colour(verdicts);
-  const results = resultsOf(model, policy);
-  const [firstMistake] = mistakes;
-  const verified = verifiedBy(judged.get('requirements-verified'), findings, model, policy);
-  const requirements = lazily(() => requirementVerdicts(model, verified.is));
-  const given: Verdict = {
-    verdict,
-    gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
-    level: config.gate,
-    release,
-    today: question.today,
-    sentence:
-      firstMistake === undefined
-        ? oneSentence(
-            verdict,
-            config.gate,
-            standing,
-            toGo,
-            results.tests,
-            verified.inScope,
-            sheets.reduce((n, { tally }) => n + tally.excused, 0),
-          )
-        : message('{file} line {line}: {found}', {
-            file: firstMistake.place.file,
-            line: firstMistake.place.line,
-            found: firstMistake.found,
-          }),
-    toGo,
-    inputs: { content: model.content.digest, git: model.history },
-    phases: phaseStates(
-      model,
-      verdicts,
-      sheets.flatMap((sheet) => sheet.open).sort((a, b) => byPlaceAndId(a.finding, b.finding)),
-      ({ id }) => {
-        const criterion = judged.get(id)?.criterion;
-        return criterion !== undefined && severityByLevel(criterion, policy) === 'block';
-      },
-      release,
-      question.today,
-    ),
-    criteria: verdicts,
-    findings,
-    get requirements() {
-      return requirements();
-    },
-    results,
-    problems: [
-      ...mistakes,
-      ...remarks,
-      ...model.problems,
-      ...waiverWarnings(config, question.today),
-      ...leftOut(readConfig, model, policy),
-      ...baselineWarnings(baseline, [...judged.values()], model),
-    ].sort((a, b) => byPlace(a.place, b.place)),
-    read: model.read,
-  };
+  const told = { model, config: readConfig, question, policy, judged, criteria: verdicts, findings, sheets, standing };
   return {
-    verdict: given,
+    verdict: verdictOf(told),
     config: readConfig,
     question,
     model,
@@ -269,11 +189,4 @@ function isSameDockets(a: Dockets, b: Dockets): boolean {
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {
   const rank = (criterion: Criterion): number => phaseIds.indexOf(criterion.phase) * 100 + criterion.position;
   return [...registry].sort((a, b) => rank(a) - rank(b));
-}
-
-function colour(criteria: readonly CriterionVerdict[]): Colour {
-  const results = criteria.filter((criterion) => criterion.severity === 'block').map((criterion) => criterion.result);
-  if (results.includes('fails')) return 'closed';
-  if (results.includes('unverified') || !results.includes('holds')) return 'unverified';
-  return 'open';
 }
