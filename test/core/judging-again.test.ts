@@ -4,7 +4,7 @@ import { criterion } from '../../src/core/criterion.ts';
 import { inEnglish, message } from '../../src/core/message.ts';
 import { registry } from '../../src/core/read.ts';
 import { readIn, tested, today } from '../judged.ts';
-import { type MemoryRepository, testedAt } from '../memory-files.ts';
+import { type MemoryRepository, testedAt, writtenAt } from '../memory-files.ts';
 
 const base = {
   phase: 'build',
@@ -115,7 +115,7 @@ describe('A verdict after another one', () => {
     const files = { 'src/a.js': '1', 'src/b.js': '1', 'junit.xml': '<testsuite><testcase name="a"/></testsuite>\n' };
 
     /** What is judged of a hundred subjects, all of which hang on one report; and how many of them were judged for it. */
-    const asked = (prepares: boolean, ...edited: string[]): string[] => {
+    const asked = (prepares: boolean, edited: readonly string[], old: MemoryRepository = { files: {} }): string[] => {
       let n = 0;
       const { judge: again, prepare } = judgingAgain([
         criterion<number>({
@@ -131,8 +131,9 @@ describe('A verdict after another one', () => {
       const { config } = readIn({ files });
       return ['', ...edited].map((path) => {
         n = 0;
-        const times = path === '' ? {} : { [path]: testedAt + 1 };
-        const { verdict } = finish(again(readIn({ files, times }).model, config, { gate: 'release', today }));
+        const times = path === '' ? old.times : { ...old.times, [path]: testedAt + 1 };
+        const { model } = readIn({ files: { ...files, ...old.files }, ...(times && { times }) });
+        const { verdict } = finish(again(model, config, { gate: 'release', today }));
         const told = `${verdict}, ${n} judged`;
         n = 0;
         if (prepares) finish(prepare());
@@ -142,14 +143,23 @@ describe('A verdict after another one', () => {
 
     it('is what the next changed source comes to: then nothing of it is judged again, whichever it is', () => {
       const [open, stale] = ['open, 100 judged, 100 ahead', 'closed, 0 judged, 0 ahead'];
-      assert.deepEqual(asked(true, 'src/b.js', 'src/a.js'), [open, stale, stale]);
+      assert.deepEqual(asked(true, ['src/b.js', 'src/a.js']), [open, stale, stale]);
       const judged = ['open, 100 judged, 0 ahead', 'closed, 100 judged, 0 ahead', 'closed, 0 judged, 0 ahead'];
-      assert.deepEqual(asked(false, 'src/b.js', 'src/a.js'), judged);
+      assert.deepEqual(asked(false, ['src/b.js', 'src/a.js']), judged);
+    });
+
+    it('is not done where most results are stale already', () => {
+      const all = ['test-results/a.xml', 'test-results/b.xml'];
+      const old = {
+        files: Object.fromEntries(all.map((path) => [path, `<testsuite><testcase name="${path}"/></testsuite>`])),
+        times: Object.fromEntries(all.map((path) => [path, writtenAt - 5000])),
+      };
+      assert.deepEqual(asked(true, ['src/a.js'], old), ['open, 100 judged, 0 ahead', 'closed, 100 judged, 0 ahead']);
     });
 
     it('is not done again where it is known, and is no reason to take anything for stale', () => {
       const known = 'open, 0 judged, 0 ahead';
-      assert.deepEqual(asked(true, '', 'src/a.js'), [
+      assert.deepEqual(asked(true, ['', 'src/a.js']), [
         'open, 100 judged, 100 ahead',
         known,
         'closed, 0 judged, 0 ahead',
