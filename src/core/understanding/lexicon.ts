@@ -11,7 +11,9 @@ import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from 
 import type { ReadRepository } from '../read.ts';
 import type { TypedId } from '../reader.ts';
 import { readSource } from '../code/source.ts';
+import { grouped } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
+import { memoized } from '../memoized.ts';
 import { requirementNumbers } from '../writing/id-numbers.ts';
 import { prepareNextId } from '../writing/next-id.ts';
 
@@ -39,7 +41,8 @@ export interface Lexicon {
 export function lexicon({ model, kinds, filing }: ReadRepository, { requirements }: Verdict): Lexicon {
   const verdicts = lazily(() => new Map(requirements.map((each) => [each.requirement, each])));
   const defects = new Map(model.defects.map((each) => [each.id, each]));
-  const documents = documentsOf(model);
+  const definitionsIn = definedBy(model.requirements);
+  const stating = lazily(() => statingFiles(model));
   const reports = lazily(() => new Set(filing.reports.map(({ path }) => path)));
   const prefixes = lazily(() => [
     ...new Set(
@@ -104,7 +107,8 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     }
   }
 
-  const isDocument = (path: string): boolean => documents.has(path) || isProse(path, kinds) || reports().has(path);
+  const isDocument = (path: string): boolean =>
+    definitionsIn.has(path) || stating().has(path) || isProse(path, kinds) || reports().has(path);
   const all = (path: string, text: string): readonly Mention[] => {
     if (kinds.kindOf(path).isPassedOver) return [];
     const own = definitions(path, text);
@@ -116,9 +120,9 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
   };
 
   const definitions = (path: string, text: string, line?: Parameters<typeof definedIn>[2]): Mention[] =>
-    documents.has(path) ? [...definedIn(documents.get(path) ?? [], text, line)] : [];
+    definitionsIn.has(path) ? [...definedIn(definedInFile(path), text, line)] : [];
 
-  const definedInFile = (path: string): readonly Requirement[] => documents.get(path) ?? [];
+  const definedInFile = (path: string): readonly Requirement[] => definitionsIn.get(path) ?? [];
   const mentionsIn: Lexicon['mentionsIn'] = (path, text) => {
     if (last?.path !== path || last.text !== text) last = { path, text, mentions: all(path, text) };
     return last.mentions;
@@ -137,7 +141,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
         return /\d/.test(line) ? mentionsIn(path, text).find(at) : undefined;
       }
       if (kinds.kindOf(path).isPassedOver) return undefined;
-      const own = documents.has(path) ? definitions(path, text, lineOf(text, offset)) : [];
+      const own = definitionsIn.has(path) ? definitions(path, text, lineOf(text, offset)) : [];
       return inOrder([...own, ...scanned(path, text, from, to)]).find(at);
     },
     definedIn: definedInFile,
@@ -168,24 +172,14 @@ function isKnown(mention: Mention | undefined): boolean {
   return mention !== undefined && mention.meaning.kind !== 'unknown';
 }
 
-/** The files that state something, with the requirements that they define. */
-function documentsOf({
-  specifications,
-  notes,
-  tasks,
-  defects,
-  releases,
-  requirements,
-}: Model): Map<string, Requirement[]> {
-  const documents = new Map<string, Requirement[]>();
-  for (const { place } of [...specifications, ...notes, ...tasks, ...defects, ...releases])
-    documents.set(place.file, []);
-  for (const requirement of requirements) {
-    const own = documents.get(requirement.place.file);
-    if (own === undefined) documents.set(requirement.place.file, [requirement]);
-    else own.push(requirement);
-  }
-  return documents;
+/** As long as the requirements are the same. */
+const definedBy = memoized(
+  (requirements: readonly Requirement[]) => grouped(requirements, ({ place }) => place.file),
+  new WeakMap(),
+);
+
+function statingFiles({ specifications, notes, tasks, defects, releases }: Model): ReadonlySet<string> {
+  return new Set([...specifications, ...notes, ...tasks, ...defects, ...releases].map(({ place }) => place.file));
 }
 
 /** `FR-001` in the folder of a feature means its own. Requirements with one ID are never chosen between. */
