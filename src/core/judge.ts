@@ -8,8 +8,8 @@ import { judgeOne, type Judged, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import type { Drafts } from './judge/drafts.ts';
 import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
-import type { Facts } from './judge/questions.ts';
-import { type Memory, observe, type Observed, observer } from './judge/observe.ts';
+import type { Facts } from './judge/queries.ts';
+import { type MemoTable, observe, type Observed, observer } from './judge/observe.ts';
 import { afterNextChange, areMostFresh, isAsFresh } from './judge/ahead.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
@@ -57,7 +57,7 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
   let next: Remembered | undefined;
 
   function* remembered(asked: Asked, before: Remembered | undefined): Generator<undefined, Remembered> {
-    const byCriterion: Memory['byCriterion'] = new Map();
+    const byCriterion: MemoTable['byCriterion'] = new Map();
     const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memory);
     const made = yield* judgement(asked, registry, observing, before?.judgement);
     return { judgement: made, memory: { facts: made, byCriterion } };
@@ -80,7 +80,7 @@ export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
 
 interface Remembered {
   readonly judgement: Judgement;
-  readonly memory: Memory;
+  readonly memory: MemoTable;
 }
 
 /** A verdict, and what it was made of. */

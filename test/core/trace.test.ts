@@ -447,7 +447,7 @@ describe('a large repository', () => {
       step();
     }
     step();
-    assert.ok(now.changedFrom(before)?.questions.has('verifications'));
+    assert.ok(now.changedFrom(before)?.queries.has('verifications'));
     step();
     assert.equal(casesOf(now), 5_000 + 10_000);
     return steps;

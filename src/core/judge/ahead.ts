@@ -1,7 +1,7 @@
 import type { Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
 import { freshnessIn, type Question } from './policy.ts';
-import type { Facts } from './questions.ts';
+import type { Facts } from './queries.ts';
 
 /** The repository as it is once a source was changed, as far as the results of its tests can tell. */
 export function afterNextChange(model: Model): Model {

@@ -5,7 +5,7 @@ import type { IsBaselined } from './baseline.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { type Draft, drafted, type Drafts } from './drafts.ts';
 import { folds, type Kinds, kindsOf } from './folding.ts';
-import type { Faulty, Observed } from './observe.ts';
+import type { FaultySubjects, Observed } from './observe.ts';
 import type { WaiverOf } from './waivers.ts';
 
 /** A criterion, judged. The same object as before where all of it is the same. */
@@ -13,7 +13,7 @@ export interface Judged {
   readonly criterion: Criterion;
   readonly severity: Severity;
   readonly subjects: number;
-  /** Stretch by stretch. */
+  /** Chunk by chunk. */
   readonly drafts: readonly Drafts[];
   /** Of several that are of one kind. */
   readonly folds: Drafts;
@@ -21,7 +21,7 @@ export interface Judged {
   readonly isAsked: boolean;
   /** What it was made of. */
   readonly observed: Observed;
-  readonly drafted: ReadonlyMap<Faulty, Drafted>;
+  readonly drafted: ReadonlyMap<FaultySubjects, Drafted>;
 }
 
 interface Drafted {
@@ -47,7 +47,7 @@ export function* judgeOne(
   const observed = isAsked ? yield* observe(criterion) : nothing;
   if (before?.observed === observed) return before;
   const severity = severityOf(criterion, policy);
-  const all = new Map<Faulty, Drafted>();
+  const all = new Map<FaultySubjects, Drafted>();
   for (const faulty of observed.faulty) {
     if (faulty.length === 0) continue;
     const own = before?.drafted.get(faulty);
@@ -76,7 +76,7 @@ export function* judgeOne(
 
 /** @param before those of the same subjects, observed to be the same */
 function draftsOf(
-  faulty: Faulty,
+  faulty: FaultySubjects,
   criterion: Criterion,
   severity: Severity,
   waiverOf: WaiverOf,

@@ -1,58 +1,58 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model } from '../model.ts';
 import { isSameData, isSameList } from '../reading/kept.ts';
-import { areAllStillSo, changesBetween, isStillSo, type Looks, together } from './changes.ts';
-import { type Look, looking } from './looking.ts';
-import type { Facts } from './questions.ts';
-import { cut, type Stretch, stretched } from './stretches.ts';
+import { areAllUpToDate, changesBetween, isUpToDate, type MergedDependencies, merged } from './changes.ts';
+import { type Dependencies, tracking } from './dependencies.ts';
+import type { Facts } from './queries.ts';
+import { chunked, type Chunk, aligned } from './chunks.ts';
 
 /** What a criterion observed of its subjects. The same object as before where nothing of it changed. */
 export interface Observed {
   /** How many there are. */
   readonly subjects: number;
-  /** Those of which something was observed, stretch by stretch. */
-  readonly faulty: readonly Faulty[];
+  /** Those of which something was observed, chunk by chunk. */
+  readonly faulty: readonly FaultySubjects[];
 }
 
-/** In one stretch. The same object as before where nothing of it changed. */
-export type Faulty = readonly SubjectObserved[];
+/** In one chunk. The same object as before where nothing of it changed. */
+export type FaultySubjects = readonly FaultySubject[];
 
-export interface SubjectObserved {
+export interface FaultySubject {
   readonly subject: unknown;
   readonly observations: readonly Observation[];
 }
 
-/** What was observed once, and of what: for as long as what a criterion looked at is the same, so is what it observes. */
-export interface Memory {
+/** What was observed once, and on what it depends: for as long as that is the same, so is what a criterion observes. */
+export interface MemoTable {
   readonly facts: Facts;
-  readonly byCriterion: Map<Criterion, Remembered>;
+  readonly byCriterion: Map<Criterion, Memo>;
 }
 
-interface Remembered {
+interface Memo {
   readonly observed: Observed;
-  readonly stretches: readonly StretchObserved[];
-  /** What was looked at in order to name the subjects. */
-  readonly look: Look;
+  readonly chunks: readonly ChunkMemo[];
+  /** Of the list of subjects. */
+  readonly dependencies: Dependencies;
 }
 
 /** All that were named as subjects; what turned out to be none, too. */
-interface StretchObserved extends Stretch {
+interface ChunkMemo extends Chunk {
   /** Of each of them. */
   readonly observations: readonly (readonly Observation[])[];
-  /** What was looked at in order to judge each of them. */
-  readonly looks: readonly Look[];
-  /** The same of all of them. */
-  readonly together: Looks;
+  /** Of what was observed of each of them. */
+  readonly dependencies: readonly Dependencies[];
+  /** Of all of them. */
+  readonly merged: MergedDependencies;
   /** How many of them are subjects. */
   readonly count: number;
-  readonly faulty: Faulty;
+  readonly faulty: FaultySubjects;
 }
 
 /** Observes with a criterion, and remembers nothing. */
 export function* observe(criterion: Criterion, model: Model, policy: Policy): Generator<undefined, Observed> {
-  const faulty: Faulty[] = [];
+  const faulty: FaultySubjects[] = [];
   let n = 0;
-  for (const subjects of cut(yield* namedBy(criterion, model, policy))) {
+  for (const subjects of chunked(yield* namedBy(criterion, model, policy))) {
     const observations = subjects.map((subject) => observationsOf(subject, criterion, model, policy));
     const own = summary(subjects, observations);
     n += own.count;
@@ -64,7 +64,7 @@ export function* observe(criterion: Criterion, model: Model, policy: Policy): Ge
 
 const noSubject: readonly Observation[] = [];
 const nothing: readonly Observation[] = [];
-const noFault: Faulty = [];
+const noFault: FaultySubjects = [];
 
 function observationsOf(subject: unknown, criterion: Criterion, model: Model, policy: Policy): readonly Observation[] {
   if (criterion.concerns?.(subject, model, policy) === false) return noSubject;
@@ -75,8 +75,8 @@ function observationsOf(subject: unknown, criterion: Criterion, model: Model, po
 function summary(
   subjects: readonly unknown[],
   observations: readonly (readonly Observation[])[],
-): { readonly count: number; readonly faulty: Faulty } {
-  const faulty: SubjectObserved[] = [];
+): { readonly count: number; readonly faulty: FaultySubjects } {
+  const faulty: FaultySubject[] = [];
   let count = 0;
   for (const [at, own] of observations.entries()) {
     if (own !== noSubject) count++;
@@ -86,16 +86,16 @@ function summary(
 }
 
 /** Of one subject. */
-type Known = { readonly observations: readonly Observation[]; readonly look: Look } | undefined;
+type SubjectMemo = { readonly observations: readonly Observation[]; readonly dependencies: Dependencies } | undefined;
 
-function knownAt({ observations, looks }: StretchObserved, at: number): Known {
-  const [own, look] = [observations[at], looks[at]];
-  return own && look && { observations: own, look };
+function knownAt({ observations, dependencies }: ChunkMemo, at: number): SubjectMemo {
+  const [observed, read] = [observations[at], dependencies[at]];
+  return observed && read && { observations: observed, dependencies: read };
 }
 
-function* knownOf(stretches: readonly StretchObserved[]): Generator<undefined, ReadonlyMap<unknown, Known>> {
-  const known = new Map<unknown, Known>();
-  for (const each of stretches) {
+function* knownOf(chunks: readonly ChunkMemo[]): Generator<undefined, ReadonlyMap<unknown, SubjectMemo>> {
+  const known = new Map<unknown, SubjectMemo>();
+  for (const each of chunks) {
     for (const [at, subject] of each.subjects.entries()) known.set(subject, knownAt(each, at));
     yield;
   }
@@ -108,82 +108,81 @@ function* knownOf(stretches: readonly StretchObserved[]): Generator<undefined, R
  */
 export function observer(
   facts: Facts,
-  memory: Memory['byCriterion'],
-  before: Memory | undefined,
+  memory: MemoTable['byCriterion'],
+  before: MemoTable | undefined,
 ): (criterion: Criterion) => Generator<undefined, Observed> {
-  const watch = looking(facts);
+  const tracker = tracking(facts);
   const changes = changesBetween(before?.facts, facts);
-  const { model, policy } = watch.facts;
-  const isSo = (look: Look): boolean => isStillSo(look, changes, facts);
+  const { model, policy } = tracker.facts;
+  const isCurrent = (own: Dependencies): boolean => isUpToDate(own, changes, facts);
 
   /** @param known what was observed of some of them, where that is known */
   const observed = (
     criterion: Criterion,
     subjects: readonly unknown[],
-    known: (at: number) => Known,
-  ): StretchObserved => {
-    const looks: Look[] = [];
+    known: (at: number) => SubjectMemo,
+  ): ChunkMemo => {
+    const dependencies: Dependencies[] = [];
     const observations = subjects.map((subject, at) => {
       const own = known(at);
-      if (own !== undefined && isSo(own.look)) {
-        looks.push(own.look);
+      if (own !== undefined && isCurrent(own.dependencies)) {
+        dependencies.push(own.dependencies);
         return own.observations;
       }
-      watch.begin();
+      tracker.begin();
       const now = observationsOf(subject, criterion, model, policy);
-      looks.push(watch.end());
+      dependencies.push(tracker.end());
       return own !== undefined && areSame(own.observations, now) ? own.observations : now;
     });
-    return { subjects, observations, looks, together: together(looks), ...summary(subjects, observations) };
+    return { subjects, observations, dependencies, merged: merged(dependencies), ...summary(subjects, observations) };
   };
 
-  const upToDate = (criterion: Criterion, known: StretchObserved): StretchObserved => {
-    if (areAllStillSo(known.together, changes) || known.looks.every(isSo)) return known;
+  const upToDate = (criterion: Criterion, known: ChunkMemo): ChunkMemo => {
+    if (areAllUpToDate(known.merged, changes) || known.dependencies.every(isCurrent)) return known;
     const now = observed(criterion, known.subjects, (at) => knownAt(known, at));
     if (!isSameList(known.observations, now.observations)) return now;
-    return { ...known, looks: now.looks, together: now.together };
+    return { ...known, dependencies: now.dependencies, merged: now.merged };
   };
 
-  function* allUpToDate(
-    criterion: Criterion,
-    known: readonly StretchObserved[],
-  ): Generator<undefined, readonly StretchObserved[]> {
-    const stretches: StretchObserved[] = [];
+  function* allUpToDate(criterion: Criterion, known: readonly ChunkMemo[]): Generator<undefined, readonly ChunkMemo[]> {
+    const chunks: ChunkMemo[] = [];
     for (const each of known) {
       const now = upToDate(criterion, each);
-      stretches.push(now);
+      chunks.push(now);
       if (now !== each) yield;
     }
     yield;
-    return stretches;
+    return chunks;
   }
 
   /** The same subjects: most of them are what they were. */
-  function* again(criterion: Criterion, known: Remembered): Generator<undefined, Remembered> {
-    const stretches = yield* allUpToDate(criterion, known.stretches);
-    if (isSameList(known.stretches, stretches)) return known;
-    return { observed: observedOf(stretches, known), stretches, look: known.look };
+  function* again(criterion: Criterion, known: Memo): Generator<undefined, Memo> {
+    const chunks = yield* allUpToDate(criterion, known.chunks);
+    if (isSameList(known.chunks, chunks)) return known;
+    return { observed: observedOf(chunks, known), chunks, dependencies: known.dependencies };
   }
 
-  function* anew(criterion: Criterion, before: Remembered | undefined): Generator<undefined, Remembered> {
-    watch.begin();
+  function* anew(criterion: Criterion, before: Memo | undefined): Generator<undefined, Memo> {
+    tracker.begin();
     const subjects = yield* namedBy(criterion, model, policy);
-    const look = watch.end();
-    const { head, gone, between, tail } = stretched(before?.stretches ?? [], subjects);
-    const stretches = [...(yield* allUpToDate(criterion, head))];
-    const known = yield* knownOf(gone);
-    for (const piece of between) {
-      stretches.push(observed(criterion, piece, (at) => known.get(piece[at])));
+    const dependencies = tracker.end();
+    const { prefix, replaced, replacements, suffix } = aligned(before?.chunks ?? [], subjects);
+    const chunks = [...(yield* allUpToDate(criterion, prefix))];
+    const known = yield* knownOf(replaced);
+    for (const piece of replacements) {
+      chunks.push(observed(criterion, piece, (at) => known.get(piece[at])));
       yield;
     }
-    stretches.push(...(yield* allUpToDate(criterion, tail)));
-    return { observed: observedOf(stretches, before), stretches, look };
+    chunks.push(...(yield* allUpToDate(criterion, suffix)));
+    return { observed: observedOf(chunks, before), chunks, dependencies };
   }
 
   return function* (criterion) {
     const known = before?.byCriterion.get(criterion);
     const now =
-      known !== undefined && isSo(known.look) ? yield* again(criterion, known) : yield* anew(criterion, known);
+      known !== undefined && isCurrent(known.dependencies)
+        ? yield* again(criterion, known)
+        : yield* anew(criterion, known);
     memory.set(criterion, now);
     return now.observed;
   };
@@ -204,9 +203,9 @@ function areSame(before: readonly Observation[], now: readonly Observation[]): b
   return before === now || (before !== noSubject && now !== noSubject && isSameData(before, now));
 }
 
-function observedOf(stretches: readonly StretchObserved[], before?: Remembered): Observed {
-  const subjects = stretches.reduce((n, { count }) => n + count, 0);
-  const faulty = stretches.map((each) => each.faulty);
+function observedOf(chunks: readonly ChunkMemo[], before?: Memo): Observed {
+  const subjects = chunks.reduce((n, { count }) => n + count, 0);
+  const faulty = chunks.map((each) => each.faulty);
   const known = before?.observed;
   return known?.subjects === subjects && isSameList(known.faulty, faulty) ? known : { subjects, faulty };
 }

@@ -150,8 +150,8 @@ export interface Trace {
 }
 
 export interface TraceChanges {
-  /** Questions of which some answer is another one now. What an ID means is asked by `resolve`. */
-  readonly questions: ReadonlySet<keyof Trace>;
+  /** Queries of which some answer is another one now. What an ID means is asked by `resolve`. */
+  readonly queries: ReadonlySet<keyof Trace>;
   /** Answers that are no longer given, as objects. */
   readonly gone: ReadonlySet<unknown>;
   /** Requirements and IDs of which something else is answered now. `specification` and `casesNamed` do not tell. */

@@ -10,12 +10,12 @@ export function changesSince(was: Joined, now: Joins): TraceChanges {
   const { joined } = now;
   const { facts, resolver } = joined;
   const { seats } = resolver;
-  const questions = new Set<keyof Trace>();
+  const queries = new Set<keyof Trace>();
   const gone = new Set<unknown>();
   const come = new Set<unknown>();
   const compare = (question: keyof Trace, what: unknown, old: unknown, own: unknown): void => {
     if (old === own) return;
-    questions.add(question);
+    queries.add(question);
     gone.add(old);
     come.add(what);
   };
@@ -46,12 +46,12 @@ export function changesSince(was: Joined, now: Joins): TraceChanges {
   }
 
   if (was.facts.specifications !== facts.specifications) {
-    questions.add('specification');
+    queries.add('specification');
     for (const each of differenceOf(was.facts.specifications ?? [], facts.specifications ?? []).gone) gone.add(each);
   }
 
   if (was.reported !== undefined) {
-    if (was.reported !== now.reported()) questions.add('casesNamed');
+    if (was.reported !== now.reported()) queries.add('casesNamed');
     const reached = new Set(seatsReached(was, now));
     for (const seat of reached)
       if (was.links[seat] !== undefined)
@@ -59,7 +59,7 @@ export function changesSince(was: Joined, now: Joins): TraceChanges {
     // The next trace is compared with this one, of which nobody may have asked for what did not change.
     for (let seat = 0; seat < was.links.length; seat++) if (!reached.has(seat)) joined.links[seat] ??= was.links[seat];
   }
-  return { questions, gone, come };
+  return { queries, gone, come };
 }
 
 /** Requirements between two pauses. */

@@ -2,25 +2,25 @@
  * Subjects that stand next to each other. What is made of them is made and kept together: where nothing changed for any of them, nothing is
  * looked at but that.
  */
-export interface Stretch {
+export interface Chunk {
   readonly subjects: readonly unknown[];
 }
 
 /** Short enough to be made anew at once, long enough that there are not many. */
-const longest = 128;
+const maxLength = 128;
 
 /**
  * Finds what is known of the beginning and of the end of a list; what stands between is to be made anew.
- * @returns the known ones before and after it, those that it replaces, and its subjects, cut
+ * @returns the known ones before and after it, those that it replaces, and its subjects in chunks
  */
-export function stretched<S extends Stretch>(
+export function aligned<S extends Chunk>(
   known: readonly S[],
   subjects: readonly unknown[],
 ): {
-  readonly head: readonly S[];
-  readonly gone: readonly S[];
-  readonly between: readonly (readonly unknown[])[];
-  readonly tail: readonly S[];
+  readonly prefix: readonly S[];
+  readonly replaced: readonly S[];
+  readonly replacements: readonly (readonly unknown[])[];
+  readonly suffix: readonly S[];
 } {
   let [head, from] = [0, 0];
   for (let next = known[head]; next !== undefined && isAt(from, next, subjects); next = known[head]) {
@@ -35,22 +35,22 @@ export function stretched<S extends Stretch>(
     tail--;
   }
   return {
-    head: known.slice(0, head),
-    gone: known.slice(head, tail),
-    between: [...cut(subjects.slice(from, to))],
-    tail: known.slice(tail),
+    prefix: known.slice(0, head),
+    replaced: known.slice(head, tail),
+    replacements: [...chunked(subjects.slice(from, to))],
+    suffix: known.slice(tail),
   };
 }
 
-function isAt(from: number, { subjects: own }: Stretch, subjects: readonly unknown[]): boolean {
+function isAt(from: number, { subjects: own }: Chunk, subjects: readonly unknown[]): boolean {
   if (from + own.length > subjects.length) return false;
   for (let at = 0; at < own.length; at++) if (own[at] !== subjects[from + at]) return false;
   return true;
 }
 
 /** Into pieces of about the same length. */
-export function* cut<T>(all: readonly T[]): Generator<readonly T[]> {
-  const pieces = Math.ceil(all.length / longest);
+export function* chunked<T>(all: readonly T[]): Generator<readonly T[]> {
+  const pieces = Math.ceil(all.length / maxLength);
   for (let n = 0; n < pieces; n++)
     yield all.slice(Math.floor((n * all.length) / pieces), Math.floor(((n + 1) * all.length) / pieces));
 }

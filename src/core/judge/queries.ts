@@ -7,26 +7,26 @@ export interface Facts {
   readonly policy: Policy;
 }
 
-/** One that a trace or the freshness of reports answers. */
-export interface Question {
+/** A question that a trace or the freshness of reports answers. */
+export interface Query {
   readonly bit: number;
   readonly ask: (facts: Facts, what: never) => unknown;
   /** Who answers it: then a trace can tell which answers it no longer gives. */
   readonly of?: keyof Trace;
   /** The same where something was found: then the answer holds for as long as it is given. */
-  readonly told?: Question;
+  readonly found?: Query;
   /** The same where nothing was: then that holds for as long as nothing comes. */
-  readonly missed?: Question;
-  readonly as?: 'told' | 'missed';
+  readonly missed?: Query;
+  readonly as?: 'found' | 'missed';
 }
 
 /** Answers of these are lists, but for the document of a requirement. */
 export type Method = Exclude<keyof Trace, 'join' | 'changedFrom' | 'resolve' | 'meaning' | 'isAnyIdShared'>;
 
 /** Each report has an answer of its own, which holds for as long as it is given. */
-export const freshnessOf: Question = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file), as: 'told' };
+export const freshnessOf: Query = { bit: 1, ask: ({ policy }, file) => policy.freshness.of(file), as: 'found' };
 
-export const questions = {
+export const queries = {
   resolve: answeredBy('resolve', 1 << 1, ({ model }, id) => model.trace.resolve(id)),
   meaning: answeredBy('resolve', 1 << 2, ({ model }, id) => model.trace.meaning(id, undefined).resolution),
   implementations: about('implementations', 1 << 3),
@@ -39,29 +39,29 @@ export const questions = {
   trials: about('trials', 1 << 10),
   specification: about('specification', 1 << 11),
   casesNamed: { bit: 1 << 12, of: 'casesNamed', ask: ({ model }, name) => model.trace.casesNamed(name) },
-} as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Question>>;
+} as const satisfies Readonly<Record<Method | 'resolve' | 'meaning', Query>>;
 
-function about(of: Exclude<Method, 'casesNamed'>, bit: number): Question {
+function about(of: Exclude<Method, 'casesNamed'>, bit: number): Query {
   return answeredBy(of, bit, ({ model }, requirement) => model.trace[of](requirement));
 }
 
-function answeredBy(of: keyof Trace, bit: number, ask: Question['ask']): Question {
-  return { of, bit, ask, told: { of, bit, ask, as: 'told' }, missed: { of, bit, ask, as: 'missed' } };
+function answeredBy(of: keyof Trace, bit: number, ask: Query['ask']): Query {
+  return { of, bit, ask, found: { of, bit, ask, as: 'found' }, missed: { of, bit, ask, as: 'missed' } };
 }
 
-/** The question as it was answered. What may be any of several is looked up each time. */
-export function answered(question: Question, answer: unknown): Question {
-  if (question.told === undefined || question.missed === undefined) return question;
-  if (Array.isArray(answer)) return answer.length > 0 ? question.told : question.missed;
+/** The query as it was answered. What may be any of several is looked up each time. */
+export function answered(query: Query, answer: unknown): Query {
+  if (query.found === undefined || query.missed === undefined) return query;
+  if (Array.isArray(answer)) return answer.length > 0 ? query.found : query.missed;
   switch ((answer as Resolution | Specification | undefined)?.kind) {
     case 'found':
     case 'specification':
-      return question.told;
+      return query.found;
     case 'unknown':
     case 'foreign':
-      return question.missed;
+      return query.missed;
     case 'ambiguous':
     case undefined:
-      return question;
+      return query;
   }
 }
