@@ -58,7 +58,7 @@ export { isSameList } from './reading/kept.ts';
 export { isDocument } from './reading/is-document.ts';
 export { folderMatcher, matcher, namedFolder } from './syntax/globs.ts';
 export { byPart, longestPart } from './syntax/parts.ts';
-export { judge, judgingAgain, type Question } from './judge.ts';
+export { judge, incrementalJudge, type Question } from './judge.ts';
 export { policyOf } from './judge/policy.ts';
 export { type Lexicon, lexicon } from './understanding/lexicon.ts';
 export { inputsOf } from './reading/inputs.ts';

@@ -7,14 +7,21 @@ import { baselined } from './judge/baseline.ts';
 import { judgeOne, type Judged, severityByLevel } from './judge/criteria.ts';
 import { criterionVerdicts, type Verdicts } from './judge/criterion-verdicts.ts';
 import type { Drafts } from './judge/drafts.ts';
-import { byPlaceAndId, type Dockets, type Draftings, fileFindings, findingsIn, sheetsIn } from './judge/findings.ts';
+import {
+  byPlaceAndId,
+  chunksIn,
+  type CriterionDrafts,
+  type FindingsByCriterion,
+  resolvedFindings,
+  sortedFindings,
+} from './judge/findings.ts';
 import type { Facts } from './judge/queries.ts';
 import { type MemoTable, observe, type Observed, observer } from './judge/observe.ts';
 import { afterNextChange, areMostFresh, isAsFresh } from './judge/ahead.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
 import { inTheWay } from './standing.ts';
-import { type Asked, verdictOf } from './judge/verdict.ts';
+import { type JudgeInput, verdictOf } from './judge/verdict.ts';
 import { type WaiverOf, waiverFor } from './judge/waivers.ts';
 import type { Finding, Model, Verdict } from './model.ts';
 import { phaseIds } from './phases.ts';
@@ -42,7 +49,7 @@ export function* judging(
 }
 
 /** The same again and again, of a repository that changes a little each time: only what a change reaches is judged anew. */
-export interface JudgingAgain {
+export interface IncrementalJudge {
   /** Gives what `judging` gives, for models of one repository that keep what did not change (see kept.ts). */
   readonly judge: (model: Model, config: ReadConfig, question: Question) => Generator<undefined, Verdict>;
   /**
@@ -52,50 +59,59 @@ export interface JudgingAgain {
   readonly prepare: () => Generator<undefined, void>;
 }
 
-export function judgingAgain(registry: readonly Criterion[]): JudgingAgain {
-  let last: Remembered | undefined;
-  let next: Remembered | undefined;
+export function incrementalJudge(registry: readonly Criterion[]): IncrementalJudge {
+  let last: MemoizedJudgement | undefined;
+  let next: MemoizedJudgement | undefined;
 
-  function* remembered(asked: Asked, before: Remembered | undefined): Generator<undefined, Remembered> {
+  function* judgeAfter(
+    input: JudgeInput,
+    before: MemoizedJudgement | undefined,
+  ): Generator<undefined, MemoizedJudgement> {
     const byCriterion: MemoTable['byCriterion'] = new Map();
-    const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memory);
-    const made = yield* judgement(asked, registry, observing, before?.judgement);
-    return { judgement: made, memory: { facts: made, byCriterion } };
+    const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memos);
+    const made = yield* judgement(input, registry, observing, before?.judgement);
+    return { judgement: made, memos: { facts: made, byCriterion } };
   }
 
   return {
     *judge(model, config, question) {
-      const asked = { model, config, question };
-      const isExpected = next !== undefined && isAsFresh(asked, next.judgement.policy);
-      last = yield* remembered(asked, isExpected ? next : last);
+      const input = { model, config, question };
+      const isExpected = next !== undefined && isAsFresh(input, next.judgement.policy);
+      last = yield* judgeAfter(input, isExpected ? next : last);
       if (isExpected) next = undefined;
       return last.judgement.verdict;
     },
     *prepare() {
       if (last === undefined || !areMostFresh(last.judgement)) next = undefined;
-      else next = yield* remembered({ ...last.judgement, model: afterNextChange(last.judgement.model) }, next ?? last);
+      else next = yield* judgeAfter({ ...last.judgement, model: afterNextChange(last.judgement.model) }, next ?? last);
     },
   };
 }
 
-interface Remembered {
+interface MemoizedJudgement {
   readonly judgement: Judgement;
-  readonly memory: MemoTable;
+  readonly memos: MemoTable;
 }
 
 /** A verdict, and what it was made of. */
-interface Judgement extends Verdicts, Asked {
+interface Judgement extends Verdicts, JudgeInput {
   readonly verdict: Verdict;
   readonly policy: Policy;
   readonly waiverOf: WaiverOf;
-  /** By criterion. */
-  readonly broken: ReadonlyMap<string, Drafts>;
-  readonly endings: ReadonlyMap<string, Drafts>;
+  /** What problems leave in the dark, by criterion. */
+  readonly ofProblems: ReadonlyMap<string, Drafts>;
+  readonly trailing: ReadonlyMap<string, Drafts>;
   readonly standing: readonly Finding[];
 }
 
+/**
+ * What criteria observe of their subjects becomes drafts, weighed by level, waivers and baseline; drafts that have ids and causes are
+ * findings; of these criteria and phases have their verdicts. What is made of a chunk of subjects is kept together, and kept where nothing
+ * that it depends on changed.
+ * @param earlier what of it is the same now is kept
+ */
 function* judgement(
-  { model, config: readConfig, question }: Asked,
+  { model, config: readConfig, question }: JudgeInput,
   registry: readonly Criterion[],
   observing: (facts: Facts) => (criterion: Criterion) => Generator<undefined, Observed>,
   earlier?: Judgement,
@@ -117,35 +133,37 @@ function* judgement(
     judged.set(id, yield* judgeOne(criterion, observed, policy, waiverOf, isBaselined, before?.judged.get(id)));
     yield;
   }
-  const isBrokenAlike = before?.model.problems === model.problems;
-  const broken = isBrokenAlike ? before.broken : yield* problemDrafts(model.problems, policy, criteria, waiverOf);
-  const endings = endingsOf(judged, broken, before?.endings);
-  const dockets = yield* fileFindings(draftings(judged, endings), before?.dockets);
+  const areProblemsSame = before?.model.problems === model.problems;
+  const ofProblems = areProblemsSame
+    ? before.ofProblems
+    : yield* problemDrafts(model.problems, policy, criteria, waiverOf);
+  const trailing = trailingDrafts(judged, ofProblems, before?.trailing);
+  const findingsByCriterion = yield* resolvedFindings(criterionDrafts(judged, trailing), before?.findingsByCriterion);
   yield;
-  const isSame = before !== undefined && isSameDockets(before.dockets, dockets);
-  const known = before && { dockets: before.dockets, findings: before.verdict.findings };
-  const findings = isSame ? before.verdict.findings : findingsIn(dockets, known);
-  const sheets = sheetsIn(dockets);
+  const areSame = before !== undefined && areSameFindings(before.findingsByCriterion, findingsByCriterion);
+  const known = before && { byCriterion: before.findingsByCriterion, findings: before.verdict.findings };
+  const findings = areSame ? before.verdict.findings : sortedFindings(findingsByCriterion, known);
+  const chunks = chunksIn(findingsByCriterion);
   yield;
-  const byCriterion = criterionVerdicts(judged, dockets, before);
+  const byCriterion = criterionVerdicts(judged, findingsByCriterion, before);
   const verdicts = [...byCriterion.values()];
   yield;
-  const standing = isSame
+  const standing = areSame
     ? before.standing
-    : inTheWay({ findings: sheets.flatMap((sheet) => sheet.standing).sort(byPlaceAndId), criteria: verdicts });
+    : inTheWay({ findings: chunks.flatMap((chunk) => chunk.standing).sort(byPlaceAndId), criteria: verdicts });
   yield;
-  const told = { model, config: readConfig, question, policy, judged, criteria: verdicts, findings, sheets, standing };
+  const parts = { model, config: readConfig, question, policy, judged, criteria: verdicts, findings, chunks, standing };
   return {
-    verdict: verdictOf(told),
+    verdict: verdictOf(parts),
     config: readConfig,
     question,
     model,
     policy,
     waiverOf,
     judged,
-    broken,
-    endings,
-    dockets,
+    ofProblems,
+    trailing,
+    findingsByCriterion,
     byCriterion,
     standing,
   };
@@ -163,27 +181,27 @@ function asksForRequirements(criterion: Criterion, policy: Policy): boolean {
 }
 
 /** What stands behind what was observed of subjects: folds, and what problems leave in the dark. */
-function endingsOf(
+function trailingDrafts(
   judged: ReadonlyMap<string, Judged>,
-  broken: ReadonlyMap<string, Drafts>,
+  ofProblems: ReadonlyMap<string, Drafts>,
   before: ReadonlyMap<string, Drafts> | undefined,
 ): ReadonlyMap<string, Drafts> {
   return new Map(
-    Array.from(judged, ([id, { folds }]) => [id, keptList(before?.get(id), [...folds, ...(broken.get(id) ?? [])])]),
+    Array.from(judged, ([id, { folds }]) => [id, keptList(before?.get(id), [...folds, ...(ofProblems.get(id) ?? [])])]),
   );
 }
 
-function draftings(
+function criterionDrafts(
   judged: ReadonlyMap<string, Judged>,
-  endings: ReadonlyMap<string, Drafts>,
-): ReadonlyMap<string, Draftings> {
+  trailing: ReadonlyMap<string, Drafts>,
+): ReadonlyMap<string, CriterionDrafts> {
   return new Map(
-    Array.from(judged, ([id, { severity, drafts }]) => [id, { severity, drafts: [...drafts, endings.get(id) ?? []] }]),
+    Array.from(judged, ([id, { severity, drafts }]) => [id, { severity, drafts: [...drafts, trailing.get(id) ?? []] }]),
   );
 }
 
-function isSameDockets(a: Dockets, b: Dockets): boolean {
-  return a.size === b.size && [...a].every(([id, docket]) => b.get(id) === docket);
+function areSameFindings(a: FindingsByCriterion, b: FindingsByCriterion): boolean {
+  return a.size === b.size && [...a].every(([id, own]) => b.get(id) === own);
 }
 
 function inProductOrder(registry: readonly Criterion[]): readonly Criterion[] {

@@ -4,7 +4,7 @@ import {
   detectedTestCommand,
   offeredTestCommand,
   type Files,
-  judgingAgain,
+  incrementalJudge,
   type Lexicon,
   lexicon,
   type LiveRepository,
@@ -35,7 +35,7 @@ export class Session implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<Session>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
-  private readonly judging = judgingAgain(registry);
+  private readonly judging = incrementalJudge(registry);
   private readonly burst = new Burst(() => void this.run());
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;

@@ -115,9 +115,9 @@ function mebi(bytes) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) measure(process.argv[2], Number(process.argv[3]));
 
 async function measure(folder, runs) {
-  const { judgingAgain, liveRepository, openFiles, registry } = await import(pathToFileURL(program).href);
+  const { incrementalJudge, liveRepository, openFiles, registry } = await import(pathToFileURL(program).href);
   const live = liveRepository(openFiles(folder));
-  const { judge, prepare } = judgingAgain(registry);
+  const { judge, prepare } = incrementalJudge(registry);
   const question = { gate: 'release', today: new Date().toISOString().slice(0, 10) };
 
   let [longest, longestHeld] = [0, 0];

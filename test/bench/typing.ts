@@ -14,7 +14,7 @@ import {
   continuation,
   finish,
   inEnglish,
-  judgingAgain,
+  incrementalJudge,
   keyAt,
   type KeyWorld,
   lensesOf,
@@ -76,7 +76,7 @@ interface Known {
 
 function measure(): void {
   const repository = liveRepository(openFiles(folder));
-  const { judge } = judgingAgain(registry);
+  const { judge } = incrementalJudge(registry);
   const steps: number[] = [];
   const preparing: number[] = [];
   const judged = (read: ReadRepository): Known => {

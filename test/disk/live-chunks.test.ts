@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { finish, judge, judgingAgain, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import { finish, judge, incrementalJudge, liveRepository, readRepository, registry } from '../../src/core/index.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { asJson, today } from '../judged.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -164,7 +164,7 @@ function follow(
   for (const [path, text] of Object.entries(originals)) write(path, text);
   for (let n = 0; n < 5; n++) makeYoung(join(root, places.report(n)));
   const live = liveRepository(openFiles(root));
-  const { judge: judgeAgain, prepare } = judgingAgain(registry);
+  const { judge: judgeAgain, prepare } = incrementalJudge(registry);
   const question = { gate: 'release', today } as const;
   const first = finish(live.read());
   const { verdict, findings } = finish(judgeAgain(first.model, first.config, question));

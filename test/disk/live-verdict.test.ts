@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import {
   finish,
   judge,
-  judgingAgain,
+  incrementalJudge,
   liveRepository,
   readRepository,
   type ReadRepository,
@@ -119,7 +119,7 @@ describe('The verdict on a repository that is kept true', () => {
     };
     withFolder(files, (root) => {
       const live = liveRepository(openFiles(root));
-      const { judge: judgeAgain } = judgingAgain(registry);
+      const { judge: judgeAgain } = incrementalJudge(registry);
       const found = ({ model, config }: ReadRepository): string[] => {
         const question = { gate: 'operation', today } as const;
         const verdict = finish(judgeAgain(model, config, question));
@@ -154,7 +154,7 @@ describe('The verdict on a repository that is kept true', () => {
     };
     withFolder(files, (root) => {
       const live = liveRepository(openFiles(root));
-      const { judge: judgeAgain } = judgingAgain(registry);
+      const { judge: judgeAgain } = incrementalJudge(registry);
       const holding = ({ model, config }: ReadRepository): string[] => {
         const question = { gate: 'release', today } as const;
         const verdict = finish(judgeAgain(model, config, question));
@@ -194,7 +194,7 @@ function follow(prepare: (root: string) => void, root: string, bursts: readonly 
   prepare(root);
   const originals = new Map(filesIn(root).map((path) => [path, readFileSync(join(root, path))]));
   const live = liveRepository(openFiles(root));
-  const { judge: judgeAgain, prepare: judgeAhead } = judgingAgain(registry);
+  const { judge: judgeAgain, prepare: judgeAhead } = incrementalJudge(registry);
   const first = finish(live.read());
   finish(judgeAgain(first.model, first.config, { gate: 'release', today }));
   for (const { changes, gate, ahead } of bursts) {

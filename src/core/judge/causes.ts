@@ -11,7 +11,7 @@ export interface Cause {
 }
 
 /** The drafts of one criterion, which others may have been caused by. The same object as before where all of them are the same. */
-export interface Named {
+export interface CauseIndex {
   readonly ids: Ids;
   /** By the kind of those that are folded. The same as before where they weigh the same, whatever they say: they count thousands. */
   readonly folds: ReadonlyMap<string | undefined, Cause>;
@@ -20,7 +20,7 @@ export interface Named {
   about(subject: string | null | undefined): Cause | undefined;
 }
 
-export function named(drafts: readonly Drafts[], before: Named | undefined): Named {
+export function causeIndex(drafts: readonly Drafts[], before: CauseIndex | undefined): CauseIndex {
   const ids = idsOf(drafts, before?.ids);
   const all = function* (): Generator<Cause, undefined> {
     for (const [list, each] of drafts.entries())
@@ -43,7 +43,7 @@ export function named(drafts: readonly Drafts[], before: Named | undefined): Nam
   };
 }
 
-function foldsIn({ drafts, ids }: Ids, before: Named['folds'] | undefined): Named['folds'] {
+function foldsIn({ drafts, ids }: Ids, before: CauseIndex['folds'] | undefined): CauseIndex['folds'] {
   const folds = new Map<string | undefined, Cause>();
   for (const [list, own] of drafts.entries()) {
     // They stand together, in front of what else is there.
@@ -54,7 +54,7 @@ function foldsIn({ drafts, ids }: Ids, before: Named['folds'] | undefined): Name
   return before !== undefined && isSame(before, folds) ? before : folds;
 }
 
-function isSame(a: Named['folds'], b: Named['folds']): boolean {
+function isSame(a: CauseIndex['folds'], b: CauseIndex['folds']): boolean {
   return a.size === b.size && [...a].every(([kind, fold]) => weighsTheSame(fold, b.get(kind)));
 }
 
@@ -66,18 +66,18 @@ function weighsTheSame(a: Cause, b: Cause | undefined): boolean {
   );
 }
 
-/** Finds causes, and takes down where it looked for them. */
-export function causing(
-  own: Named,
-  all: ReadonlyMap<string, Named>,
-): { readonly of: (draft: Draft) => Cause | undefined; readonly asked: Set<string> } {
-  const asked = new Set<string>();
-  const within = (criterion: string): Named | undefined => {
-    asked.add(criterion);
+/** Finds causes, and records the criteria among whose drafts it looked for them. */
+export function causeFinder(
+  own: CauseIndex,
+  all: ReadonlyMap<string, CauseIndex>,
+): { readonly of: (draft: Draft) => Cause | undefined; readonly consulted: Set<string> } {
+  const consulted = new Set<string>();
+  const within = (criterion: string): CauseIndex | undefined => {
+    consulted.add(criterion);
     return all.get(criterion);
   };
   return {
-    asked,
+    consulted,
     of(draft) {
       const { cause, kind } = draft.observation;
       if (draft.causedBy !== undefined) return within(draft.causedBy.criterion.id)?.of(draft.causedBy);

@@ -21,10 +21,10 @@ export interface Judged {
   readonly isAsked: boolean;
   /** What it was made of. */
   readonly observed: Observed;
-  readonly drafted: ReadonlyMap<FaultySubjects, Drafted>;
+  readonly byChunk: ReadonlyMap<FaultySubjects, ChunkDrafts>;
 }
 
-interface Drafted {
+interface ChunkDrafts {
   readonly drafts: Drafts;
   readonly kinds: Kinds;
 }
@@ -47,10 +47,10 @@ export function* judgeOne(
   const observed = isAsked ? yield* observe(criterion) : nothing;
   if (before?.observed === observed) return before;
   const severity = severityOf(criterion, policy);
-  const all = new Map<FaultySubjects, Drafted>();
+  const all = new Map<FaultySubjects, ChunkDrafts>();
   for (const faulty of observed.faulty) {
     if (faulty.length === 0) continue;
-    const own = before?.drafted.get(faulty);
+    const own = before?.byChunk.get(faulty);
     all.set(faulty, draftsOf(faulty, criterion, severity, waiverOf, isBaselined, own));
     yield;
   }
@@ -70,7 +70,7 @@ export function* judgeOne(
     ),
     isAsked,
     observed,
-    drafted: all,
+    byChunk: all,
   };
 }
 
@@ -81,8 +81,8 @@ function draftsOf(
   severity: Severity,
   waiverOf: WaiverOf,
   isBaselined: IsBaselined,
-  before: Drafted | undefined,
-): Drafted {
+  before: ChunkDrafts | undefined,
+): ChunkDrafts {
   if (before !== undefined && !isBaselined.concerns(criterion)) return before;
   let at = 0;
   const drafts: Draft[] = [];

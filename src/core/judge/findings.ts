@@ -1,92 +1,92 @@
 import { isSameList } from '../reading/kept.ts';
 import type { Finding, Severity } from '../model.ts';
-import { byPlace, compareText } from '../order.ts';
-import { named, type Named } from './causes.ts';
+import { byPlace, compareText, partitionPoint } from '../order.ts';
+import { causeIndex, type CauseIndex } from './causes.ts';
 import type { Drafts } from './drafts.ts';
-import { type Sheet, sheetOf } from './sheets.ts';
+import { type FindingsChunk, findingsChunk } from './findings-chunk.ts';
 
-/** What is to be filed of one criterion. */
-export interface Draftings {
+/** What is drafted of one criterion. */
+export interface CriterionDrafts {
   readonly severity: Severity;
   readonly drafts: readonly Drafts[];
 }
 
 /** The findings of one criterion. The same object as before where all of it is the same. */
-export interface Docket {
-  readonly named: Named;
-  readonly sheets: readonly Sheet[];
+export interface CriterionFindings {
+  readonly causes: CauseIndex;
+  readonly chunks: readonly FindingsChunk[];
 }
 
 /** By the id of the criterion. */
-export type Dockets = ReadonlyMap<string, Docket>;
+export type FindingsByCriterion = ReadonlyMap<string, CriterionFindings>;
 
 /**
- * Gives ids and resolves causes.
+ * Gives the findings their ids and resolves their causes.
  * @param all by the id of the criterion
  * @param before of the same severities
  */
-export function* fileFindings(
-  all: ReadonlyMap<string, Draftings>,
-  before: Dockets | undefined,
-): Generator<undefined, Dockets> {
-  const names = new Map<string, Named>();
+export function* resolvedFindings(
+  all: ReadonlyMap<string, CriterionDrafts>,
+  before: FindingsByCriterion | undefined,
+): Generator<undefined, FindingsByCriterion> {
+  const causes = new Map<string, CauseIndex>();
   const changed = new Set<string>();
   for (const [criterion, { drafts }] of all) {
-    const known = before?.get(criterion)?.named;
+    const known = before?.get(criterion)?.causes;
     const isSame = known !== undefined && isSameList(known.ids.drafts, drafts);
     if (!isSame) changed.add(criterion);
-    names.set(criterion, isSame ? known : named(drafts, known));
+    causes.set(criterion, isSame ? known : causeIndex(drafts, known));
     yield;
   }
   for (const criterion of before?.keys() ?? []) if (!all.has(criterion)) changed.add(criterion);
-  const dockets = new Map<string, Docket>();
-  for (const [criterion, own] of names)
-    dockets.set(
+  const findings = new Map<string, CriterionFindings>();
+  for (const [criterion, own] of causes)
+    findings.set(
       criterion,
-      yield* filed(own, all.get(criterion)?.severity ?? 'off', names, changed, before?.get(criterion)),
+      yield* findingsOf(own, all.get(criterion)?.severity ?? 'off', causes, changed, before?.get(criterion)),
     );
-  return dockets;
+  return findings;
 }
 
 /** @param changed criteria whose findings may be other causes now */
-function* filed(
-  own: Named,
+function* findingsOf(
+  own: CauseIndex,
   severity: Severity,
-  names: ReadonlyMap<string, Named>,
+  causes: ReadonlyMap<string, CauseIndex>,
   changed: ReadonlySet<string>,
-  before: Docket | undefined,
-): Generator<undefined, Docket> {
+  before: CriterionFindings | undefined,
+): Generator<undefined, CriterionFindings> {
   const { drafts, ids } = own.ids;
-  const known = new Map(before?.sheets.map((sheet) => [sheet.drafts, sheet]));
-  const sheets: Sheet[] = [];
+  const known = new Map(before?.chunks.map((chunk) => [chunk.drafts, chunk]));
+  const chunks: FindingsChunk[] = [];
   for (const [at, each] of drafts.entries()) {
-    const sheet = known.get(each);
+    const chunk = known.get(each);
     const givenIds = ids[at] ?? [];
     const isSame =
-      sheet?.ids === givenIds &&
-      before?.named.folds === own.folds &&
-      ![...sheet.causes].some((one) => changed.has(one));
-    sheets.push(isSame ? sheet : sheetOf(each, givenIds, severity, own, names, sheet));
+      chunk?.ids === givenIds &&
+      before?.causes.folds === own.folds &&
+      ![...chunk.causes].some((one) => changed.has(one));
+    chunks.push(isSame ? chunk : findingsChunk(each, givenIds, severity, own, causes, chunk));
     if (!isSame) yield;
   }
-  return before?.named === own && isSameList(before.sheets, sheets) ? before : { named: own, sheets };
+  return before?.causes === own && isSameList(before.chunks, chunks) ? before : { causes: own, chunks };
 }
 
 /** All of them, sorted by file, line and id. */
-export function findingsIn(
-  dockets: Dockets,
-  before: { readonly dockets: Dockets; readonly findings: readonly Finding[] } | undefined,
+export function sortedFindings(
+  byCriterion: FindingsByCriterion,
+  before: { readonly byCriterion: FindingsByCriterion; readonly findings: readonly Finding[] } | undefined,
 ): readonly Finding[] {
-  const sheets = sheetsIn(dockets);
-  if (before === undefined) return sheets.flatMap(({ findings }) => findings).sort(byPlaceAndId);
-  const [was, is] = [new Set(sheetsIn(before.dockets)), new Set(sheets)];
-  const gone = [...was].filter((sheet) => !is.has(sheet)).flatMap(({ findings }) => findings);
-  const come = sheets.filter((sheet) => !was.has(sheet)).flatMap(({ findings }) => findings);
+  const chunks = chunksIn(byCriterion);
+  if (before === undefined) return chunks.flatMap(({ findings }) => findings).sort(byPlaceAndId);
+  const [was, is] = [new Set(chunksIn(before.byCriterion)), new Set(chunks)];
+  const gone = [...was].filter((chunk) => !is.has(chunk)).flatMap(({ findings }) => findings);
+  const come = chunks.filter((chunk) => !was.has(chunk)).flatMap(({ findings }) => findings);
   return merged(without(before.findings, gone.sort(byPlaceAndId)), come.sort(byPlaceAndId));
 }
 
-export function sheetsIn(dockets: Dockets): readonly Sheet[] {
-  return [...dockets.values()].flatMap(({ sheets }) => sheets);
+export function chunksIn(byCriterion: FindingsByCriterion): readonly FindingsChunk[] {
+  return [...byCriterion.values()].flatMap(({ chunks }) => chunks);
 }
 
 export function byPlaceAndId(a: Finding, b: Finding): number {
@@ -120,11 +120,5 @@ function merged(findings: readonly Finding[], come: readonly Finding[]): readonl
 
 /** Where it stands, or would. */
 function placeOf(finding: Finding, findings: readonly Finding[], from: number): number {
-  let [low, high] = [from, findings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byPlaceAndId(findings[middle] as Finding, finding) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(from, findings.length, (at) => byPlaceAndId(findings[at] as Finding, finding) < 0);
 }

@@ -104,11 +104,11 @@ function* knownOf(chunks: readonly ChunkMemo[]): Generator<undefined, ReadonlyMa
 
 /**
  * The same, of what changed since.
- * @param memory is given what was observed, by criterion
+ * @param memos is given what was observed, by criterion
  */
 export function observer(
   facts: Facts,
-  memory: MemoTable['byCriterion'],
+  memos: MemoTable['byCriterion'],
   before: MemoTable | undefined,
 ): (criterion: Criterion) => Generator<undefined, Observed> {
   const tracker = tracking(facts);
@@ -183,7 +183,7 @@ export function observer(
       known !== undefined && isCurrent(known.dependencies)
         ? yield* again(criterion, known)
         : yield* anew(criterion, known);
-    memory.set(criterion, now);
+    memos.set(criterion, now);
     return now.observed;
   };
 }

@@ -3,19 +3,19 @@ import { phaseIds } from '../phases.ts';
 import { isInOperation, releaseNamed } from '../criterion/release-judged.ts';
 import { isExcused } from '../standing.ts';
 import type { Draft } from './drafts.ts';
-import type { Open } from './sheets.ts';
+import type { Unexcused } from './findings-chunk.ts';
 
 // @req GATE-008
 /**
  * State is computed, never stored: from what exists, from what holds, and from the findings that send work back.
- * @param open what nothing excuses, sorted; it may lack what a fold stands for
+ * @param unexcused what nothing excuses, sorted; it may lack what a fold stands for
  * @param release the judged one
  * @param blocks whether a criterion blocks at the level, whatever the gate
  */
 export function phaseStates(
   model: Model,
   criteria: readonly CriterionVerdict[],
-  open: readonly Open[],
+  unexcused: readonly Unexcused[],
   blocks: (criterion: { readonly id: string }) => boolean,
   release: string | null,
   today: Day,
@@ -29,7 +29,7 @@ export function phaseStates(
       criteria.length > 0 &&
       blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
-    const back = laterExists ? open.filter(({ finding }) => finding.sendsBackTo === id) : [];
+    const back = laterExists ? unexcused.filter(({ finding }) => finding.sendsBackTo === id) : [];
     const done = allBefore && holds && (id !== 'release' || runs(model, release, today));
     allBefore = done;
     if (back.length > 0)
@@ -37,7 +37,7 @@ export function phaseStates(
     if (done && (exists[id] || blocking.some((criterion) => criterion.result === 'holds')))
       return { id, state: 'done', because: [] };
     const among = new Set(blocking.map((criterion) => criterion.id));
-    const own = among.size === 0 ? [] : open.filter(({ finding }) => among.has(finding.criterion));
+    const own = among.size === 0 ? [] : unexcused.filter(({ finding }) => among.has(finding.criterion));
     const because = roots(own, ({ criterion }) => among.has(criterion.id));
     return { id, state: exists[id] ? 'in-work' : 'not-started', because };
   });
@@ -60,7 +60,7 @@ function existence(model: Model): Record<PhaseId, boolean> {
 }
 
 /** Where a finding and its cause both count, naming the cause is enough. */
-function roots(findings: readonly Open[], counts: (cause: Draft) => boolean): string[] {
+function roots(findings: readonly Unexcused[], counts: (cause: Draft) => boolean): string[] {
   return findings
     .filter(({ cause }) => cause === undefined || isExcused(cause.draft) || !counts(cause.draft))
     .map(({ finding }) => finding.id);

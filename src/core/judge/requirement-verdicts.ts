@@ -12,11 +12,11 @@ export interface Verified {
 
 /** Each requirement with all that points at it. */
 export function requirementVerdicts(model: Model, verified: Verified['is']): RequirementVerdict[] {
-  return model.requirements.map((requirement) => new Pointed(requirement, model, verified));
+  return model.requirements.map((requirement) => new LazyRequirementVerdict(requirement, model, verified));
 }
 
 /** Gathers when it is asked: after a keystroke few of many thousands are looked at. */
-class Pointed implements RequirementVerdict {
+class LazyRequirementVerdict implements RequirementVerdict {
   readonly requirement: Requirement;
   readonly #model: Model;
   readonly #verified: Verified['is'];

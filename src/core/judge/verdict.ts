@@ -14,35 +14,35 @@ import type { Question } from './policy.ts';
 import { requirementVerdicts, verifiedBy } from './requirement-verdicts.ts';
 import { resultsOf } from './results.ts';
 import { oneSentence } from './sentence.ts';
-import type { Sheet } from './sheets.ts';
+import type { FindingsChunk } from './findings-chunk.ts';
 import { waiverWarnings } from './waivers.ts';
 
-export interface Asked {
+export interface JudgeInput {
   readonly model: Model;
   readonly config: ReadConfig;
   readonly question: Question;
 }
 
 /** All that a verdict tells. */
-interface Told extends Asked {
+interface VerdictParts extends JudgeInput {
   readonly policy: Policy;
   /** By criterion. */
   readonly judged: ReadonlyMap<string, Judged>;
   readonly criteria: readonly CriterionVerdict[];
   readonly findings: readonly Finding[];
-  readonly sheets: readonly Sheet[];
+  readonly chunks: readonly FindingsChunk[];
   /** What stands in the way. */
   readonly standing: readonly Finding[];
 }
 
-export function verdictOf(told: Told): Verdict {
-  const { model, config, question, policy, judged, criteria, findings, sheets, standing } = told;
+export function verdictOf(parts: VerdictParts): Verdict {
+  const { model, config, question, policy, judged, criteria, findings, chunks, standing } = parts;
   const verdict = config.mistakes.length > 0 ? 'error' : colour(criteria);
   const toGo = new Set(standing.map(({ criterion }) => criterion)).size;
   const results = resultsOf(model, policy);
   const verified = verifiedBy(judged.get('requirements-verified'), findings, model, policy);
   const requirements = lazily(() => requirementVerdicts(model, verified.is));
-  const excused = sheets.reduce((n, { tally }) => n + tally.excused, 0);
+  const excused = chunks.reduce((n, { tally }) => n + tally.excused, 0);
   return {
     verdict,
     gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
@@ -54,14 +54,14 @@ export function verdictOf(told: Told): Verdict {
       oneSentence(verdict, policy.level, standing, toGo, results.tests, verified.inScope, excused),
     toGo,
     inputs: { content: model.content.digest, git: model.history },
-    phases: phasesOf(told),
+    phases: phasesOf(parts),
     criteria,
     findings,
     get requirements() {
       return requirements();
     },
     results,
-    problems: problemsOf(told),
+    problems: problemsOf(parts),
     read: model.read,
   };
 }
@@ -79,16 +79,16 @@ function colour(criteria: readonly CriterionVerdict[]): Colour {
   return 'open';
 }
 
-function phasesOf({ model, question, policy, judged, criteria, sheets }: Told): readonly PhaseVerdict[] {
-  const open = sheets.flatMap((sheet) => sheet.open).sort((a, b) => byPlaceAndId(a.finding, b.finding));
+function phasesOf({ model, question, policy, judged, criteria, chunks }: VerdictParts): readonly PhaseVerdict[] {
+  const unexcused = chunks.flatMap((chunk) => chunk.unexcused).sort((a, b) => byPlaceAndId(a.finding, b.finding));
   const blocks = ({ id }: { readonly id: string }): boolean => {
     const criterion = judged.get(id)?.criterion;
     return criterion !== undefined && severityByLevel(criterion, policy) === 'block';
   };
-  return phaseStates(model, criteria, open, blocks, policy.release, question.today);
+  return phaseStates(model, criteria, unexcused, blocks, policy.release, question.today);
 }
 
-function problemsOf({ model, config, question, policy, judged }: Told): readonly Problem[] {
+function problemsOf({ model, config, question, policy, judged }: VerdictParts): readonly Problem[] {
   const { mistakes, remarks = [], baseline = emptyBaseline } = config;
   return [
     ...mistakes,

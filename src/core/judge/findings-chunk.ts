@@ -1,16 +1,16 @@
 import type { Finding, Severity } from '../model.ts';
 import { isBelow, isBlocking, isExcused } from '../standing.ts';
-import { type Cause, causing, type Named } from './causes.ts';
+import { type Cause, causeFinder, type CauseIndex } from './causes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 
-/** The findings of drafts that stand together. The same object as before where all of it is the same. */
-export interface Sheet {
+/** The findings of the drafts of one chunk. The same object as before where all of it is the same. */
+export interface FindingsChunk {
   readonly drafts: Drafts;
   readonly ids: readonly string[];
   /** In the order of the drafts. */
   readonly findings: readonly Finding[];
   /** Those that nothing excuses, without those that a fold stands for in every respect. */
-  readonly open: readonly Open[];
+  readonly unexcused: readonly Unexcused[];
   /** Those that stand in the way. */
   readonly standing: readonly Finding[];
   readonly tally: Tally;
@@ -18,12 +18,12 @@ export interface Sheet {
   readonly causes: ReadonlySet<string>;
 }
 
-export interface Open {
+export interface Unexcused {
   readonly finding: Finding;
   readonly cause: Cause | undefined;
 }
 
-/** What a sheet comes to. */
+/** What a chunk comes to. */
 export interface Tally {
   /** Subjects of which it does not hold and nothing excuses that. */
   readonly failed: number;
@@ -32,8 +32,8 @@ export interface Tally {
   /** Of those that are excused, those that would block. */
   readonly excused: number;
   /** The worst of what nothing excuses; and of that, of what blocks. */
-  readonly unexcused: Worst;
-  readonly blocking: Worst;
+  readonly worstUnexcused: Worst;
+  readonly worstBlocking: Worst;
 }
 export type Worst = Finding['result'] | undefined;
 
@@ -42,17 +42,17 @@ export function worst(a: Worst, b: Worst): Worst {
 }
 
 /** @param before of the same drafts */
-export function sheetOf(
+export function findingsChunk(
   drafts: Drafts,
   ids: readonly string[],
   severity: Severity,
-  own: Named,
-  all: ReadonlyMap<string, Named>,
-  before: Sheet | undefined,
-): Sheet {
-  const { of: causeOf, asked: causes } = causing(own, all);
+  own: CauseIndex,
+  all: ReadonlyMap<string, CauseIndex>,
+  before: FindingsChunk | undefined,
+): FindingsChunk {
+  const { of: causeOf, consulted: causes } = causeFinder(own, all);
   const findings: Finding[] = [];
-  const open: Open[] = [];
+  const unexcused: Unexcused[] = [];
   for (const [at, draft] of drafts.entries()) {
     const id = ids[at] ?? '';
     const cause = causeOf(draft);
@@ -60,14 +60,14 @@ export function sheetOf(
     const known = before?.findings[at];
     const now = known?.id === id && known.causedBy === causedBy ? known : finding(draft, id, causedBy);
     findings.push(now);
-    if (!isExcused(now) && !isLikeItsFold(draft, cause)) open.push({ finding: now, cause });
+    if (!isExcused(now) && !isLikeItsFold(draft, cause)) unexcused.push({ finding: now, cause });
   }
-  const standing = open.filter((each) => isBlocking(each.finding) && !isBelow(each.finding, each.cause?.draft));
+  const standing = unexcused.filter((each) => isBlocking(each.finding) && !isBelow(each.finding, each.cause?.draft));
   return {
     drafts,
     ids,
     findings,
-    open,
+    unexcused,
     standing: standing.map((each) => each.finding),
     tally: tallyOf(drafts, severity),
     causes,
@@ -86,8 +86,8 @@ function isLikeItsFold({ criterion, observation }: Draft, cause: Cause | undefin
 function tallyOf(drafts: Drafts, severity: Severity): Tally {
   const failed = new Set<object>();
   let [waived, baselined, excused] = [0, 0, 0];
-  let unexcused: Worst;
-  let blocking: Worst;
+  let worstUnexcused: Worst;
+  let worstBlocking: Worst;
   for (const draft of drafts) {
     const { result } = draft.observation;
     if (draft.waived !== null) waived++;
@@ -97,11 +97,11 @@ function tallyOf(drafts: Drafts, severity: Severity): Tally {
       continue;
     }
     if (severity === 'block' && draft.severity !== 'block') continue;
-    unexcused = worst(unexcused, result);
-    if (draft.severity === 'block') blocking = worst(blocking, result);
+    worstUnexcused = worst(worstUnexcused, result);
+    if (draft.severity === 'block') worstBlocking = worst(worstBlocking, result);
     if (draft.about !== undefined) failed.add(draft.about);
   }
-  return { failed: failed.size, waived, baselined, excused, unexcused, blocking };
+  return { failed: failed.size, waived, baselined, excused, worstUnexcused, worstBlocking };
 }
 
 function finding(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { finish, judge, judgingAgain, type Verdict } from '../../src/core/index.ts';
+import { finish, incrementalJudge, judge, type Verdict } from '../../src/core/index.ts';
 import { criterion } from '../../src/core/criterion.ts';
 import { inEnglish, message } from '../../src/core/message.ts';
 import { registry } from '../../src/core/read.ts';
@@ -33,7 +33,7 @@ describe('A verdict after another one', () => {
         if (notes.length === 0) yield observed;
       },
     });
-    const { judge: again } = judgingAgain([caused, causes]);
+    const { judge: again } = incrementalJudge([caused, causes]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict => {
       const { model } = readIn({ files });
@@ -59,7 +59,7 @@ describe('A verdict after another one', () => {
       subjects: () => ['x'],
       *judge() {},
     });
-    const { judge: again } = judgingAgain([notes, one]);
+    const { judge: again } = incrementalJudge([notes, one]);
     const { config } = readIn({ files: {} });
     const after = (files: Record<string, string>): Verdict['criteria'] =>
       finish(again(readIn({ files }).model, config, { gate: 'release', today })).criteria;
@@ -89,7 +89,7 @@ describe('A verdict after another one', () => {
     };
     const later = 'test-results/junit.xml';
     const after = (repository: MemoryRepository): ((path: string, text: string) => string) => {
-      const { judge: again } = judgingAgain(registry);
+      const { judge: again } = incrementalJudge(registry);
       const { config } = readIn(repository);
       return (path, text) => {
         const times = { [path]: testedAt + 1, [later]: testedAt + 5000 };
@@ -117,7 +117,7 @@ describe('A verdict after another one', () => {
     /** What is judged of a hundred subjects, all of which hang on one report; and how many of them were judged for it. */
     const asked = (prepares: boolean, edited: readonly string[], old: MemoryRepository = { files: {} }): string[] => {
       let n = 0;
-      const { judge: again, prepare } = judgingAgain([
+      const { judge: again, prepare } = incrementalJudge([
         criterion<number>({
           ...base,
           id: 'tests-pass',
@@ -171,7 +171,7 @@ describe('A verdict after another one', () => {
     const note = { 'docs/architecture/0001-a.md': '---\nstatus: accepted\n---\n# A\n' };
     const subjects = Array.from({ length: 400 }, (_, n) => n);
     const verdicts = (only: number, files: Record<string, string>): Verdict[] => {
-      const { judge: again } = judgingAgain([
+      const { judge: again } = incrementalJudge([
         criterion<number>({
           ...base,
           id: 'design-current',
@@ -213,7 +213,7 @@ describe('A verdict after another one', () => {
           folds: { kind: (n) => ({ found: message('{n} fail', { n }), wanted: message('yes') }) },
         }),
       ];
-      const { judge: again } = judgingAgain(registry);
+      const { judge: again } = incrementalJudge(registry);
       const { config } = readIn({ files: {} });
       const sent = [{}, note, {}].map((files) => {
         const { model } = readIn({ files: { 'src/a.js': '', ...files } });
