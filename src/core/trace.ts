@@ -3,7 +3,7 @@ import type { Requirement, Trace } from './model.ts';
 import { casesNamed } from './trace/cases-named.ts';
 import { changesSince, linkAgain } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
-import type { Grouped } from './trace/groups.ts';
+import type { GroupedQuestion, Member } from './trace/groupings.ts';
 import { type Joined, joinsOf } from './trace/joins.ts';
 
 export type { Traced } from './trace/facts.ts';
@@ -28,9 +28,9 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const { resolve, meaning, names, seats } = joined.resolver;
 
   const answer =
-    <T>(grouped: () => Grouped<T>) =>
-    (requirement: Requirement): readonly T[] =>
-      grouped().groups[seats.at(requirement) ?? -1] ?? nowhere;
+    <Q extends GroupedQuestion>(question: Q) =>
+    (requirement: Requirement): readonly Member<Q>[] =>
+      joins.grouped(question).groups[seats.at(requirement) ?? -1] ?? nowhere;
 
   const specifications = lazily(
     () => new Map((facts.specifications ?? nowhere).toReversed().map((each) => [each.place.file, each])),
@@ -41,17 +41,17 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     meaning,
     isAnyIdShared: () => names.isAnyShared(),
     specification: ({ place }) => specifications().get(place.file),
-    implementations: answer(joins.implementing),
+    implementations: answer('implementations'),
     verifications(requirement) {
       const seat = seats.at(requirement);
       return seat === undefined ? nowhere : joins.linksAt(seat);
     },
-    notes: answer(joins.satisfying),
-    refinements: answer(joins.refining),
-    signatures: answer(joins.signed),
-    results: answer(joins.proven),
-    reviews: answer(joins.reviewed),
-    trials: answer(joins.tried),
+    notes: answer('notes'),
+    refinements: answer('refinements'),
+    signatures: answer('signatures'),
+    results: answer('results'),
+    reviews: answer('reviews'),
+    trials: answer('trials'),
     casesNamed: (name) => casesNamed(name, joins.reported().reported),
     changedFrom: (other) =>
       alike !== undefined && joinedOf.get(other) === alike ? changesSince(alike, joins) : undefined,

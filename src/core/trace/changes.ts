@@ -1,5 +1,6 @@
 import { differenceOf } from '../grouped.ts';
 import type { Trace, TraceChanges } from '../model.ts';
+import { groupedQuestions } from './groupings.ts';
 import type { Joined, Joins } from './joins.ts';
 
 /**
@@ -27,18 +28,11 @@ export function changesSince(was: Joined, now: Joins): TraceChanges {
     compare('resolve', id, was.resolver.meaning(id, undefined).resolution, resolver.meaning(id, undefined).resolution);
   }
 
-  for (const [question, old, grouped] of [
-    ['implementations', was.implementing, now.implementing],
-    ['notes', was.satisfying, now.satisfying],
-    ['refinements', was.refining, now.refining],
-    ['signatures', was.signed, now.signed],
-    ['results', was.proven, now.proven],
-    ['reviews', was.reviewed, now.reviewed],
-    ['trials', was.tried, now.tried],
-  ] as const) {
+  for (const question of groupedQuestions) {
+    const old = was.grouped[question];
     // What nobody asked for then needs not be looked for now.
     if (old === undefined) continue;
-    const { groups } = grouped();
+    const { groups } = now.grouped(question);
     if (groups === old.groups) continue;
     for (let seat = 0; seat < groups.length; seat++)
       if (old.groups[seat] !== groups[seat])

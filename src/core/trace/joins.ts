@@ -1,21 +1,20 @@
-import { differenceOf, grouped, isMuch, put, regrouped } from '../grouped.ts';
+import { differenceOf, grouped as groupedById, isMuch, put, regrouped } from '../grouped.ts';
 import { finish } from '../reading/finish.ts';
 import { keptList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
-import type {
-  ManualResult,
-  Note,
-  Place,
-  Reference,
-  Requirement,
-  Review,
-  Signature,
-  TestLink,
-  TrialEntry,
-} from '../model.ts';
+import type { Place, Reference, TestLink } from '../model.ts';
 import { byName, type Naming } from './by-name.ts';
 import { linkOf } from './by-reference.ts';
 import { type Traced, testFilesOf } from './facts.ts';
+import {
+  type GroupedAnswers,
+  type GroupedQuestion,
+  type Grouping,
+  groupingOf,
+  type Member,
+  notGrouped,
+  testReferences,
+} from './groupings.ts';
 import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
 import { Matches } from './matches.ts';
@@ -35,14 +34,8 @@ export interface Joined {
   naming?: Naming;
   /** References by their IDs, whatever those mean. */
   writtenSo?: Layered<string, readonly Reference[]>;
-  implementing?: Grouped<Reference>;
+  readonly grouped: GroupedAnswers;
   verifying?: Grouped<Reference>;
-  satisfying?: Grouped<Note>;
-  refining?: Grouped<Requirement>;
-  signed?: Grouped<Signature>;
-  proven?: Grouped<ManualResult>;
-  reviewed?: Grouped<Review>;
-  tried?: Grouped<TrialEntry>;
   /** By the seat of the requirement. */
   readonly links: (readonly TestLink[] | undefined)[];
   /** Whether all of it was asked for. */
@@ -58,14 +51,8 @@ export interface Joins {
   readonly affected: ReadonlySet<string>;
   readonly reported: () => Known;
   readonly naming: () => Naming;
-  readonly implementing: () => Grouped<Reference>;
+  readonly grouped: <Q extends GroupedQuestion>(question: Q) => Grouped<Member<Q>>;
   readonly verifying: () => Grouped<Reference>;
-  readonly satisfying: () => Grouped<Note>;
-  readonly refining: () => Grouped<Requirement>;
-  readonly signed: () => Grouped<Signature>;
-  readonly proven: () => Grouped<ManualResult>;
-  readonly reviewed: () => Grouped<Review>;
-  readonly tried: () => Grouped<TrialEntry>;
   readonly linksAt: (seat: number) => readonly TestLink[];
   /** In small steps. */
   readonly join: () => Generator<undefined, void>;
@@ -75,7 +62,7 @@ export interface Joins {
 export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boolean): Joins {
   const resolver = resolverOf(facts.requirements, before?.resolver);
   const { meaning, meant, seats } = resolver;
-  const joined: Joined = { facts, resolver, links: [] };
+  const joined: Joined = { facts, resolver, grouped: notGrouped(), links: [] };
   if (before?.writtenSo !== undefined) {
     const difference = differenceOf(before.facts.references, facts.references);
     if (!isMuch(difference, facts.references))
@@ -85,34 +72,22 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
   const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
   const affected = alike === undefined ? nothing : resolver.affectedSince(alike.resolver);
-  const affectedIn = <T>(all: readonly T[], idsOf: (each: T) => readonly string[]): readonly T[] =>
-    affected.size === 0 ? nowhere : all.filter((each) => idsOf(each).some((id) => affected.has(id)));
-  const affectedReferences = (): readonly Reference[] => [...affected].flatMap((id) => writtenSo().get(id) ?? nowhere);
   const writtenSo = (): Layered<string, readonly Reference[]> =>
-    (joined.writtenSo ??= new Layered(grouped(facts.references, ({ id }) => id)));
+    (joined.writtenSo ??= new Layered(groupedById(facts.references, ({ id }) => id)));
   const groupedBy = <T extends { readonly place: Place }>(
-    all: readonly T[],
+    { of, idsOf, withIds }: Grouping<T>,
     known: Grouped<T> | undefined,
-    idsOf: (each: T) => readonly string[],
-    affectedOf = (): readonly T[] => affectedIn(all, idsOf),
-  ): Grouped<T> => finish(grouping(all, known, idsOf, affectedOf));
-  const grouping = <T extends { readonly place: Place }>(
-    all: readonly T[],
-    known: Grouped<T> | undefined,
-    idsOf: (each: T) => readonly string[],
-    affectedOf: () => readonly T[],
-  ): Generator<undefined, Grouped<T>> =>
-    groupedAt(
-      all,
-      resolver,
-      idsOf,
-      known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf },
-    );
-  const citing = (
-    role: Reference['role'],
-    known: Grouped<Reference> | undefined,
-  ): Generator<undefined, Grouped<Reference>> =>
-    grouping(facts.references, known, (each) => (each.role === role ? [each.id] : nowhere), affectedReferences);
+  ): Generator<undefined, Grouped<T>> => {
+    const all = of(facts);
+    const affectedOf = (): readonly T[] => {
+      if (affected.size === 0) return nowhere;
+      return withIds?.(affected, writtenSo()) ?? all.filter((each) => idsOf(each).some((id) => affected.has(id)));
+    };
+    const earlier = known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf };
+    return groupedAt(all, resolver, idsOf, earlier);
+  };
+  const grouping = <Q extends GroupedQuestion>(question: Q): Generator<undefined, Grouped<Member<Q>>> =>
+    groupedBy(groupingOf[question], alike?.grouped[question]);
   const reported = (): Known => joined.reported ?? finish(reporting());
   function* reporting(): Generator<undefined, Known> {
     const files = testFilesOf(facts);
@@ -132,25 +107,11 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     const named = yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
     return yield* withoutProof(named, own.titles.all, own.reported, known);
   }
-  const implementing = () => (joined.implementing ??= finish(citing('implements', alike?.implementing)));
-  const verifying = () => (joined.verifying ??= finish(citing('verifies', alike?.verifying)));
-  const satisfying = () =>
-    (joined.satisfying ??= groupedBy(facts.notes, alike?.satisfying, ({ satisfies }) =>
-      satisfies.map(({ value }) => value),
-    ));
-  const refining = () =>
-    (joined.refining ??= groupedBy(facts.requirements, alike?.refining, ({ covers }) =>
-      covers === undefined ? nowhere : covers.map(({ value }) => value),
-    ));
-  const signed = () => (joined.signed ??= groupedBy(facts.signatures, alike?.signed, about));
-  const proven = () => (joined.proven ??= groupedBy(facts.results, alike?.proven, about));
-  const reviewed = () => (joined.reviewed ??= groupedBy(facts.reviews ?? nowhere, alike?.reviewed, about));
-  const tried = () =>
-    (joined.tried ??= groupedBy(
-      (facts.releases ?? nowhere).flatMap(({ trial }) => trial),
-      alike?.tried,
-      about,
-    ));
+  const grouped = <Q extends GroupedQuestion>(question: Q): Grouped<Member<Q>> => {
+    const answers: GroupedAnswers<Q> = joined.grouped;
+    return (answers[question] ??= finish(grouping(question)));
+  };
+  const verifying = () => (joined.verifying ??= finish(groupedBy(testReferences, alike?.verifying)));
 
   const matches = new Matches(() => reported().reported);
   const linksOf = (seat: number): readonly TestLink[] => {
@@ -188,9 +149,9 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     joined.naming ??= yield* joinNames();
     yield;
     if (alike === undefined || (isKept && joined.writtenSo === undefined)) yield* lookUp();
-    joined.implementing ??= yield* citing('implements', alike?.implementing);
+    joined.grouped.implementations ??= yield* grouping('implementations');
     yield;
-    joined.verifying ??= yield* citing('verifies', alike?.verifying);
+    joined.verifying ??= yield* groupedBy(testReferences, alike?.verifying);
     yield;
     const own = reported();
     if (alike === undefined || (alike.reported !== own && own.changed === undefined))
@@ -204,14 +165,8 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     affected,
     reported,
     naming,
-    implementing,
+    grouped,
     verifying,
-    satisfying,
-    refining,
-    signed,
-    proven,
-    reviewed,
-    tried,
     linksAt,
     join,
   };
@@ -222,7 +177,3 @@ const atOnce = 1024;
 
 const nowhere: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
-
-function about({ requirement }: { readonly requirement: string }): readonly string[] {
-  return [requirement];
-}
