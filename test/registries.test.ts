@@ -11,6 +11,7 @@ import * as outputs from '../src/core/outputs/index.ts';
 import { phaseIds } from '../src/core/phases.ts';
 import * as reports from '../src/core/reports/index.ts';
 import * as tags from '../src/core/tags/index.ts';
+import { familyOf } from '../src/core/trace/match.ts';
 import { criterionTexts } from './criterion-texts.ts';
 
 /** One addition = one file + one line: the folder, the registry and the ids agree. */
@@ -131,6 +132,19 @@ describe('Every report format', () => {
       assert.ok(
         existsSync(folder) && readdirSync(folder).some((sample) => sample.endsWith('.facts.json')),
         `add ${folder}/<sample>, and <sample>.facts.json beside it`,
+      );
+    });
+  }
+});
+
+describe('Every language of tests', () => {
+  for (const { id, extensions } of Object.values(declarations)) {
+    it(`${id} has a family, which knows how reports name its tests`, () => {
+      const lost = extensions.filter((extension) => !familyOf(`x${extension}`).extensions.includes(extension));
+      assert.deepEqual(
+        lost,
+        [],
+        'add it to the extensions of its family in src/core/trace/families, and the family to match.ts',
       );
     });
   }

@@ -7,7 +7,8 @@ import { finish } from '../../src/core/reading/finish.ts';
 import { junit } from '../../src/core/reports/junit.ts';
 import { byReference } from '../../src/core/trace/by-reference.ts';
 import { sortedFor } from '../../src/core/trace/sorted-for.ts';
-import { anyCase, reportedIn } from '../../src/core/trace/reported.ts';
+import { reportedIn } from '../../src/core/trace/reported.ts';
+import { anyCase } from '../../src/core/trace/reported-cases.ts';
 
 const sources: Readonly<Record<string, string>> = {
   'a/cart.test.ts': "describe('Cart', () => {\n  // @req REQ-1\n  it('adds', () => {});\n});\n",

@@ -5,7 +5,7 @@ import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import { copied, type Groups } from './groups.ts';
 import { isSeveral, type Sense } from './names.ts';
-import type { Reported } from './reported.ts';
+import type { Reported } from './reported-cases.ts';
 import type { Resolver } from './resolve.ts';
 import type { Entry, ReportedIn } from './surroundings.ts';
 

@@ -8,7 +8,7 @@ import { isComputed } from './likeness.ts';
 import { isToldApart } from './told-alike.ts';
 import { familyOf } from './match.ts';
 import { withoutRepeats } from './run-again.ts';
-import { anyCase, byFile, type Reported } from './reported.ts';
+import { anyCase, byFile, type Reported } from './reported-cases.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 export type Match = Pick<TestLink, 'cases' | 'lost'>;
@@ -45,7 +45,7 @@ export function match(
   const found = new Map<Entry, Entry>();
   for (const test of tests) {
     const own = certainlyOf(test, question);
-    const provesNothing = unprovenAmong(own, test, test === target, familyOf(test, file));
+    const provesNothing = unprovenAmong(own, test, test === target, familyOf(file));
     for (const entry of own) found.set(entry, provesNothing(entry) ? unproven(entry) : entry);
   }
   const hasMore = tests.length === 0 || tests.some(isComputed);
@@ -78,7 +78,7 @@ interface Question {
 
 /** The cases that must be those of a test. */
 function certainlyOf(test: Declaration, { file, citation, reported, doubts }: Question): readonly Entry[] {
-  const family = familyOf(test, file);
+  const family = familyOf(file);
   const { isAlike } = family;
   const { own: all, several } = casesOf(test, file, reported);
   let own = all;
@@ -121,7 +121,7 @@ function* inClass(
   found: ReadonlyMap<Entry, unknown>,
 ): Generator<Entry> {
   const around: Declaration = { ...suite, suites: [...suite.suites, suite.name] };
-  const family = familyOf(around, file);
+  const family = familyOf(file);
   if (family.hasClasses !== true) return;
   const answerTo = family.judge(around, file, reported);
   for (const [way, key] of family.ways(around, file))
@@ -138,7 +138,7 @@ function inFile({ file, reported }: Question): readonly Entry[] {
 function whyLost(tests: readonly Declaration[], file: string, reported: Reported): Lost {
   const named = tests.filter(({ name, suites }) => name !== undefined && !suites.includes(undefined));
   const isElsewhere = (test: Declaration): boolean => {
-    const family = familyOf(test, file);
+    const family = familyOf(file);
     const names = [test.name ?? '', ...family.names(test, file)];
     return names.some((name) => candidates(test, name, [], { ...family, loose: anyCase }, reported).length > 0);
   };

@@ -1,5 +1,5 @@
 import { put } from '../grouped.ts';
-import { anyCase, type Reported } from './reported.ts';
+import { anyCase, type Reported } from './reported-cases.ts';
 import { type Entry, inOrder } from './surroundings.ts';
 import { memoized } from '../memoized.ts';
 

@@ -3,7 +3,8 @@ import { groupedByAll } from '../grouped.ts';
 import type { Declaration } from '../model.ts';
 import type { Family, Telling } from './family.ts';
 import { familyOf } from './match.ts';
-import { byFile, entriesIn, type Group, type Reported } from './reported.ts';
+import { entriesIn, type Group } from './reported.ts';
+import { byFile, type Reported } from './reported-cases.ts';
 import { type Entry, inOrder, type Surroundings } from './surroundings.ts';
 
 interface Answers {
@@ -14,7 +15,7 @@ interface Answers {
 
 /** The cases that are reported of a test, as far as its own name tells. */
 export function casesOf(test: Declaration, file: string, reported: Reported): Answers {
-  const family = familyOf(test, file);
+  const family = familyOf(file);
   const names = family.names(test, file);
   const like = names.length === 0 || test.suites.includes(undefined) ? casesLike(test, file, reported) : none;
   if (names.length === 0 || like.length > 0) return { own: like, several: none };

@@ -1,6 +1,6 @@
 import type { Declaration } from '../model.ts';
 import { folderOf } from './folder-of.ts';
-import type { Loose, Reported, Way } from './reported.ts';
+import type { Loose, Reported, Way } from './reported-cases.ts';
 import type { Entry, Surroundings } from './surroundings.ts';
 
 /**
@@ -8,8 +8,12 @@ import type { Entry, Surroundings } from './surroundings.ts';
  * the names of the suites around it. Conservative throughout: a case that might be another test is not this one.
  */
 export interface Family {
+  /** Of its files, with the dot. */
+  readonly extensions: readonly string[];
   /** Under which names the test may be reported; empty where that is only known at run time. */
   names(test: Declaration, file: string): readonly string[];
+  /** Where its tests are, as far as a report says that with the title of each: those of one title elsewhere are told apart by it. */
+  readonly titledIn?: (file: string) => string;
   /** What a runner may append to such a name for parameters and subtests. */
   readonly suffix: RegExp;
   /** What it puts into the name of what runs again under the same one: whoever has the name answers for those that come after, too. Global. */

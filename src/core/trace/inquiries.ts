@@ -3,7 +3,8 @@ import { byReference, linkOf } from './by-reference.ts';
 import { wordOf } from '../code/words.ts';
 import { keyOfWord } from './worded.ts';
 import { Matches, type Standing } from './matches.ts';
-import { headOf, type Known, type Loose, type Reported, type Way } from './reported.ts';
+import { headOf, type Known } from './reported.ts';
+import type { Loose, Reported, Way } from './reported-cases.ts';
 
 type Asked = Map<string, Standing[]>;
 type Askers = Map<Way | Loose, Asked>;

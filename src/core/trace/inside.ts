@@ -2,7 +2,7 @@ import { titleOf } from '../code/title.ts';
 import type { Declaration } from '../model.ts';
 import { isScript, joints } from './family.ts';
 import { isComputed, type Likeness, likenessOf } from './likeness.ts';
-import type { Reported } from './reported.ts';
+import type { Reported } from './reported-cases.ts';
 import type { Entry } from './surroundings.ts';
 
 /**

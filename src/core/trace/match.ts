@@ -1,15 +1,18 @@
-import type { Declaration } from '../model.ts';
-import { classes } from './families/classes.ts';
+import { dotNet } from './families/dot-net.ts';
 import { go } from './families/go.ts';
+import { jvm } from './families/jvm.ts';
 import { python } from './families/python.ts';
 import { rust } from './families/rust.ts';
 import { scripts } from './families/scripts.ts';
 import type { Family } from './family.ts';
 
-export function familyOf(test: Declaration, file: string): Family {
-  if (test.scope !== undefined) return classes;
-  if (file.endsWith('.py')) return python;
-  if (file.endsWith('.go')) return go;
-  if (file.endsWith('.rs')) return rust;
-  return scripts;
+const byExtension: ReadonlyMap<string, Family> = new Map(
+  [dotNet, go, jvm, python, rust, scripts].flatMap((family) =>
+    family.extensions.map((extension) => [extension, family] as const),
+  ),
+);
+
+/** By the extension of the test file; what has none that is known is taken for a script. */
+export function familyOf(file: string): Family {
+  return byExtension.get(file.slice(file.lastIndexOf('.'))) ?? scripts;
 }

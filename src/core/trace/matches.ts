@@ -1,6 +1,6 @@
 import type { Declaration, Reference } from '../model.ts';
 import { citedBy, match, type Match } from './by-reference.ts';
-import type { Reported } from './reported.ts';
+import type { Reported } from './reported-cases.ts';
 
 /** What references stand at; those that do are joined alike, but for what they cite where that matters. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import type { Reference } from '../model.ts';
 import type { Family } from './family.ts';
 import { familyOf } from './match.ts';
-import type { Reported, Sorting } from './reported.ts';
+import type { Reported, Sorting } from './reported-cases.ts';
 import type { ReportedIn } from './surroundings.ts';
 
 /** References between two pauses. */
@@ -14,7 +14,7 @@ export function* sortedFor(references: readonly Reference[], reported: Reported)
     if (n % atOnce === atOnce - 1) yield;
     const [test] = target?.what === 'test' ? [target] : (target?.tests ?? []);
     if (test === undefined) continue;
-    const family = familyOf(test, place.file);
+    const family = familyOf(place.file);
     if (sortings.has(family)) continue;
     const { loose } = family;
     const around = family.ways(test, place.file).map(([by]): Sorting => ({ kind: 'around', by }));

@@ -3,7 +3,7 @@ import { isSameList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
-import { folderOf } from './folder-of.ts';
+import { familyOf } from './match.ts';
 import { keyOfWord, type Worded, wordedIn } from './worded.ts';
 import { memoized } from '../memoized.ts';
 
@@ -47,19 +47,19 @@ function byFile(a: Declared, b: Declared): number {
 }
 
 function titlesOf({ file, titles }: Declared): Iterable<string> {
-  return new Set(file.endsWith('.go') ? titles.map((title) => keyOf(file, title)) : titles);
+  return new Set(titles.map(keysIn(file)));
 }
 
-/** What a report says of a test: of Go the package as well, which is the folder. */
-export function keyOf(file: string, title: string): string {
-  return file.endsWith('.go') ? `${folderOf(file)}\0${title}` : title;
+/** What a report says of a test by its title: with the place, where it says that as well. */
+export function keysIn(file: string): (title: string) => string {
+  const place = familyOf(file).titledIn?.(file);
+  return place === undefined ? String : (title) => `${place}\0${title}`;
 }
 
 /** How many tests of each title a file has. */
 export const timesOf = memoized(({ file, titles }: Declared): ReadonlyMap<string, number> => {
   const times = new Map<string, number>();
-  for (const title of titles) {
-    const key = keyOf(file, title);
+  for (const key of titles.map(keysIn(file))) {
     times.set(key, (times.get(key) ?? 0) + 1);
   }
   return times;

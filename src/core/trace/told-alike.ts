@@ -3,9 +3,9 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import type { Declaration, Declared } from '../model.ts';
 import { type Family, packageOf, type Uncited } from './family.ts';
 import { folderOf } from './folder-of.ts';
-import { byFile, type Reported } from './reported.ts';
+import { byFile, type Reported } from './reported-cases.ts';
 import type { Entry } from './surroundings.ts';
-import { keyOf, timesOf } from './titles.ts';
+import { keysIn, timesOf } from './titles.ts';
 import { memoized } from '../memoized.ts';
 
 /**
@@ -22,7 +22,7 @@ export function isToldApart(
   { uncited: kind }: Family,
 ): boolean {
   const written = titleOf(test);
-  const title = written === undefined ? undefined : keyOf(file, written);
+  const title = written === undefined ? undefined : keysIn(file)(written);
   const files = title === undefined ? [] : reported.titled(title);
   const uncited = title === undefined || kind === undefined ? nowhere : uncitedLike(test, file, reported, kind);
   if (title === undefined || (files.length < 2 && uncited.length === 0)) return true;

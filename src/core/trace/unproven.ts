@@ -6,7 +6,7 @@ import { casesOf } from './cases-of.ts';
 import type { Naming } from './by-name.ts';
 import type { Groups } from './groups.ts';
 import { idsWritten, isComputed, type Likeness, likenessOf, untold } from './likeness.ts';
-import type { Reported } from './reported.ts';
+import type { Reported } from './reported-cases.ts';
 import type { Entry } from './surroundings.ts';
 
 /** What is reported as passed of tests of which their source says that to have passed shows nothing. */

@@ -5,7 +5,8 @@ import type { Declaration, Model, Place, TestCase } from '../model.ts';
 import { languageOf } from '../reading/classify.ts';
 import { byReference } from '../trace/by-reference.ts';
 import { familyOf } from '../trace/match.ts';
-import { headOf, type Known, type Reported, reportedIn } from '../trace/reported.ts';
+import { headOf, type Known, reportedIn } from '../trace/reported.ts';
+import type { Reported } from '../trace/reported-cases.ts';
 import type { TestPlace } from './test-place.ts';
 
 /** Tests of a file, by the head of each name that they may be reported by: see `headOf`. */
@@ -74,7 +75,7 @@ export function declaredTests(path: string, textOf: () => string | undefined): D
   if (language === undefined || text === undefined) return tests;
   for (const test of language.declarations(codeOf(path, text))) {
     if (test.what !== 'test') continue;
-    for (const name of familyOf(test, path).names(test, path)) {
+    for (const name of familyOf(path).names(test, path)) {
       const head = headOf(name);
       if (tests.get(head)?.at(-1) !== test) put(tests, head, test);
     }

@@ -1,4 +1,5 @@
 import { lazily } from '../../lazily.ts';
+import type { Declared } from '../../model.ts';
 import type { ByProject } from '../dot-net-projects.ts';
 import type { Answer, Telling } from '../family.ts';
 import type { Locator } from '../locate.ts';
@@ -6,12 +7,14 @@ import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { memoized } from '../../memoized.ts';
+import { classesOn } from './classes.ts';
+import type { Folders } from './same-class.ts';
 
 /**
  * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
  * that, or else the folder of the report.
  */
-export const inDotNet = onceForEach((file, scope, locator) => {
+const inProject = onceForEach((file, scope, locator) => {
   const projects = locator.dotNet();
   const own = projects.of(file);
   const { of, below, along, folders } = projects.sorted(locator.namesakes(file));
@@ -39,7 +42,7 @@ export const inDotNet = onceForEach((file, scope, locator) => {
 const tellers = new WeakMap<ByProject, Telling['told']>();
 
 /** By the folder of the project, where the assembly, or else the place, is that of one file only. */
-export function tellingInDotNet(file: string, locator: Locator): Telling {
+function telling(file: string, _scope: string, locator: Locator): Telling {
   const projects = locator.dotNet();
   const all = projects.sorted(locator.namesakes(file));
   let told = tellers.get(all);
@@ -70,7 +73,7 @@ interface Spoken {
   readonly place: string;
 }
 
-export const spokenOf = memoized(
+const spokenOf = memoized(
   ({ suites, report }: Surroundings): Spoken => ({ assembly: assemblyIn(suites), place: placeOf(report.file) }),
   new WeakMap(),
 );
@@ -85,3 +88,21 @@ function assemblyIn(suites: readonly string[]): string | undefined {
   const assembly = suites.find((each) => /\.(?:dll|exe)$/i.test(each));
   return assembly === undefined ? undefined : /[^\\/]+(?=\.\w+$)/.exec(assembly)?.[0].toLowerCase();
 }
+
+function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): Folders {
+  const projects = locator.dotNet();
+  const folderAround = (file: string): string => projects.of(file).folder;
+  const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
+  const { of, below } = projects.sorted([...byFolder.values()]);
+  const folderFor = (around: Surroundings): string | undefined => {
+    const { assembly, place } = spokenOf(around);
+    for (const told of [assembly !== undefined && of(assembly), place !== '' && below(place)])
+      if (told !== false && told.size === 1) for (const file of told) return folderAround(file);
+    return undefined;
+  };
+  const folders = new Set(byFolder.keys());
+  return { folders, folderAround, folderFor };
+}
+
+/** C#: namespace and classes, in projects. */
+export const dotNet = classesOn({ extensions: ['.cs'], language: 'csharp', inProject, telling, foldersOf });

@@ -2,12 +2,15 @@ import { wordOfLanguage } from '../../code/words.ts';
 import type { Report } from '../../model.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
-import type { Way } from '../reported.ts';
+import type { Way } from '../reported-cases.ts';
 import type { ReportedIn, Surroundings } from '../surroundings.ts';
 
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
+  extensions: ['.go'],
   names: (test) => (test.name === undefined ? [] : [test.name]),
+  // The package, which is the folder.
+  titledIn: folderOf,
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
   isAlike: () => true,
   uncited: {

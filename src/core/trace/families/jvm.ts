@@ -1,12 +1,15 @@
-import { put } from '../../grouped.ts';
-import type { Report } from '../../model.ts';
-import { packageOf, type Telling } from '../family.ts';
+import { grouped, put } from '../../grouped.ts';
+import type { Declared, Report } from '../../model.ts';
+import { answerBy, packageOf, type Telling } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, onceForNamesakes, tellingParts, tellsApart } from '../rivals.ts';
 import { memoized } from '../../memoized.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { classesOn } from './classes.ts';
+import type { Folders } from './same-class.ts';
 
 /** Modules and their source sets may have classes of one name: then it is that of which the report speaks. */
-export const onJvm = onceForEach((file, scope, locator): Telling | undefined => {
+const telling = onceForEach((file, scope, locator): Telling | undefined => {
   const { inFolders, elsewhere, short, tellers } = namesakesOf(file, scope, locator);
   const isInPlace = isInFolders(file, scope);
   const place = insideSources(file) ?? lastOf(file);
@@ -30,20 +33,17 @@ export const onJvm = onceForEach((file, scope, locator): Telling | undefined => 
 });
 
 /** A module, and which of its sources: `src/test`, `src/integrationTest`. */
-export interface Sources {
+interface Sources {
   readonly module: string;
   readonly set: string;
 }
 
-export function sourcesOf(file: string, scope: string): Sources {
+function sourcesOf(file: string, scope: string): Sources {
   return { module: moduleOf(file, scope), set: /(?:^|\/)src\/([^/]+)\//.exec(file)?.[1] ?? '' };
 }
 
 /** The one that a report speaks of: that of its module, or of those the one that is called like the task of Gradle. */
-export function toldBy<Each extends Sources>(
-  report: Report,
-  allIn: (module: string) => readonly Each[],
-): Each | undefined {
+function toldBy<Each extends Sources>(report: Report, allIn: (module: string) => readonly Each[]): Each | undefined {
   const { module, ran } = spokenOf(report);
   const inside = allIn(module);
   const own = inside.length === 1 ? inside : inside.filter(({ set }) => ran(set));
@@ -141,3 +141,27 @@ function moduleOf(file: string, scope: string): string {
   const root = `${folder.slice(0, folder.length - packages).replace(/\/$/, '')}/`;
   return root.replace(/(?:^|\/)(?:src\/.*|(?:(?:tests?|java|kotlin|src)\/)*)$/, '');
 }
+
+const nowhere: readonly Sources[] = [];
+
+function foldersOf(all: readonly Declared[], scope: string): Folders {
+  const keyOf = ({ module, set }: Sources): string => `${module}\0${set}`;
+  const folderAround = (file: string): string => keyOf(sourcesOf(file, scope));
+  const known = new Map(all.map(({ file }) => [folderAround(file), sourcesOf(file, scope)]));
+  const byModule = grouped(known.values(), ({ module }) => module);
+  const folderFor = ({ report }: Surroundings): string | undefined => {
+    const told = toldBy(report, (module) => byModule.get(module) ?? nowhere);
+    return told && keyOf(told);
+  };
+  return { folders: new Set(known.keys()), folderAround, folderFor };
+}
+
+/** Java and Kotlin: package and classes, in modules. */
+export const jvm = classesOn({
+  extensions: ['.java', '.kt', '.kts'],
+  // Of Java the name of the file tells what class is in it.
+  language: 'kotlin',
+  inProject: (file, scope, locator) => answerBy(telling(file, scope, locator)),
+  telling,
+  foldersOf,
+});

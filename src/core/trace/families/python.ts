@@ -1,11 +1,12 @@
 import type { Declaration } from '../../model.ts';
 import { definedSuites, type Family, located, never } from '../family.ts';
 import type { Locator } from '../locate.ts';
-import { byFile, type Way } from '../reported.ts';
+import { byFile, type Way } from '../reported-cases.ts';
 import { lastPart, type Surroundings } from '../surroundings.ts';
 
 /** Python: the class name is the module's path and the class in it, `tests.test_cart.TestCart`. */
 export const python: Family = {
+  extensions: ['.py'],
   hasClasses: true,
   names: (test) => (test.name === undefined ? [] : [test.name]),
   suffix: /^\[[\s\S]*\]$/,

@@ -5,6 +5,7 @@ import { memoized } from '../../memoized.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
+  extensions: ['.rs'],
   names(test, file) {
     const suites = definedSuites(test);
     const { name } = test;

@@ -2,13 +2,14 @@ import type { Declaration } from '../../model.ts';
 import { titleOf } from '../../code/title.ts';
 import { wordOfLanguage } from '../../code/words.ts';
 import { definedSuites, type Family, isOfPackage, isScript, joints, located } from '../family.ts';
-import { byFile, type Reported } from '../reported.ts';
+import { byFile, type Reported } from '../reported-cases.ts';
 import type { Entry } from '../surroundings.ts';
 
 const nothing = /^(?!)/;
 
 /** JavaScript: by file, by suites, or both; a name alone is never enough. */
 export const scripts: Family = {
+  extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   names(test, file) {
     const suites = definedSuites(test);
     if (test.name === undefined || suites === undefined) return [];
