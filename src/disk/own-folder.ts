@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -8,12 +7,11 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { toRead } from './read.ts';
+import { isUnfinished, replacing, unfinishedBeside } from './replace-file.ts';
 import { writeNew } from './write-new.ts';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
@@ -54,33 +52,17 @@ export function* writingOwnFile(
   content: string | Iterable<Uint8Array>,
 ): Generator<undefined, void> {
   const target = placeFor(root, path);
-  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
   clearAway(target);
-  try {
-    const descriptor = openSync(unfinished, 'wx');
-    try {
-      for (const piece of typeof content === 'string' ? [content] : content) {
-        writeFileSync(descriptor, piece);
-        yield;
-      }
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(unfinished, target);
-  } finally {
-    // Renamed it is gone.
-    rmSync(unfinished, { force: true });
-  }
+  yield* replacing(target, typeof content === 'string' ? [content] : content);
 }
 
 /** Milliseconds: nobody writes for that long. */
 const abandoned = 60 * 60 * 1000;
 
-/** Whoever is ended while it writes leaves behind what it has written. */
+/** What was left behind by those who were ended while they wrote. */
 function clearAway(target: string): void {
-  const left = `${basename(target)}.`;
   for (const name of readdirSync(dirname(target))) {
-    if (!name.startsWith(left) || !/^[0-9a-f]{12}$/.test(name.slice(left.length))) continue;
+    if (!isUnfinished(name, basename(target))) continue;
     const path = join(dirname(target), name);
     const time = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (time < Date.now() - abandoned) rmSync(path, { force: true });
@@ -93,7 +75,7 @@ function clearAway(target: string): void {
  */
 export function tryOwnFile(root: string, path: string): void {
   const target = placeFor(root, path);
-  const unfinished = `${target}.${randomBytes(6).toString('hex')}`;
+  const unfinished = unfinishedBeside(target);
   closeSync(openSync(unfinished, 'wx'));
   rmSync(unfinished);
   if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return;

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * Writes a file in place of what is there, all of it or nothing: it is written beside it under another name, and renamed when it is whole.
+ * Whoever reads it meanwhile sees the old one. Where it cannot be written, as on a full disk, the old one stays, and nothing is left beside
+ * it. A link in its place is replaced, not followed. Its folder has to be there.
+ * @throws what the system says
+ */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const work = replacing(path, [content]);
+  while (work.next().done !== true);
+}
+
+/** The same piece by piece, with a pause behind each; given up on the way, it leaves what was there. */
+export function* replacing(path: string, pieces: Iterable<string | Uint8Array>): Generator<undefined, void> {
+  const unfinished = unfinishedBeside(path);
+  try {
+    const descriptor = openSync(unfinished, 'wx');
+    try {
+      for (const piece of pieces) {
+        writeFileSync(descriptor, piece);
+        yield;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(unfinished, path);
+  } finally {
+    // Renamed it is gone.
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** A name beside a file that nobody else takes. */
+export function unfinishedBeside(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}`;
+}
+
+/**
+ * Whether a file that stands beside it is an unfinished one: whoever is ended while it writes leaves that behind.
+ * @param of the name of the file itself
+ */
+export function isUnfinished(name: string, of: string): boolean {
+  return name.startsWith(`${of}.`) && /^[0-9a-f]{12}$/.test(name.slice(of.length + 1));
+}
