@@ -2,6 +2,7 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
 import type { Model, Script } from '../model.ts';
 import { commandsIn } from '../syntax/shell.ts';
+import { interpreters, nodeTest, others, runsNothing, tools } from './runner-commands.ts';
 
 /** Whether a script runs the tests, by itself or through what it calls. Scripts that call each other in a circle end. */
 export function testRunner({
@@ -104,41 +105,11 @@ function isTollgate(words: readonly string[]): boolean {
   return words.some((word, at) => /(?:^|\/)tollgate$/.test(word) && /^(?:test|check)$/.test(words[at + 1] ?? ''));
 }
 
-/** Runners whose commands have many forms; each by a test of a command in one line. */
-const tools = {
-  // What stands behind `--` is for the script, and what is published has a tag.
-  npm: /(?:^|\s)(?:npm|pnpm|yarn|jlpm|bun)\s(?:(?!(?:--|publish|dist-tag)\s)\S+\s)*?(?:(?:run|run-script)\s(?:-\S+\s)*)?(?:test|tst|t)(?=\s|$)/,
-  pytest: /(?:^|[\s/])(?:pytest|py\.test|tox|nox)(?=\s|$)|\s-m\s(?:pytest|unittest)(?=\s|$)/,
-  maven:
-    /(?:^|[\s/])mvnw?(?:\.cmd)?\s(?!.*(?:-DskipTests|-Dmaven\.test\.skip)(?!=false))(?:\S+\s)*(?:test|verify|install|package|deploy)(?=\s|$)/,
-  gradle:
-    /(?:^|[\s/])gradlew?(?:\.bat)?\s(?!.*(?:-x|--exclude-task)\s+:?test\b)(?:\S+\s)*:?(?:[\w:-]+:)?(?:test|check|build)(?=\s|$)/,
-  go: /(?:^|\s)(?:go\s+test|gotestsum)(?=\s|$)/,
-  cargo: /(?:^|\s)cargo\s(?:\S+\s)*?(?:test|nextest\s(?:\S+\s)*?run)(?=\s|$)/,
-  dotnet: /(?:^|\s)dotnet\s+(?:test|vstest)(?=\s|$)/,
-  // It runs once by itself wherever nobody watches.
-  vitest: /(?:^|[\s/])vitest(?:\srun)?(?=\s|$)(?!\s(?:watch|dev|bench|list|related|init)(?:\s|$))/,
-  make: /(?:^|\s)make\s(?:\S+\s)*?(?:test|check)(?=\s|$)/,
-} satisfies Readonly<Record<string, RegExp>>;
-
-const nodeTest = /(?:^|[\s/])node\s(?:\S+\s)*?--test(?=\s|$)/;
-
-/** By themselves they run anything. */
-const interpreters = /(?:^|\/)(?:node|python[\d.]*|ruby|php|perl|java|deno|bun|npx|tsx|bash|sh|pwsh|env|cross-env)$/;
-
-/** Further runners, for where nobody says which one it is. */
-const others =
-  /(?:^|[\s/])(?:vitest|jest|mocha|jasmine|ava|karma\sstart|playwright\stest|cypress\srun|node\s(?:\S+\s)*?--test|deno\stest|ctest|rspec|phpunit|(?:swift|flutter|dart|mix|bazel|bazelisk|cabal|stack|lein|meson|rails|hatch)\s(?:(?:-\S+|run|run-script)\s)*test|composer\s(?:(?:run|run-script)\s)?tests?(?::\w+)?|rake\s(?:\S+\s)*?(?:test|spec)(?::\w+)*|dune\s(?:\S+\s)*?(?:run)?test|(?:sbt|zig\sbuild)\s(?:\S+\s)*?test|bats|robot|prove(?=\s(?:-|x?t(?:\/|\s|$)))|busted)(?=\s|$)|(?:^|\s)Invoke-Pester(?=\s|$)/;
-
 const runners = [...Object.values(tools), others];
 
 /** What a project wrote itself and called so: `./test/run.sh`, `bash ci/run-tests.sh`. */
 const ownScript =
   /^(?:(?:sudo|time|bash|sh|python3?)\s(?:-[eux]+\s)*)*(?=\S*[./])(?:\S*\/)?(?:tests?\/(?:run|all)(?:[-_]\w+)?|(?:run[-_]?)?(?:all[-_]?|unit[-_]?)?tests?)(?:\.\w+)?(?=\s|$)/;
-
-/** To fetch a runner is not to run it, nor is to build or to list the tests. */
-const runsNothing =
-  /\s(?:--no-run|--collect-only|--co|--list-?[tT]ests|--dry-run)(?=\s|$)|(?:^|\s)go\stest\s(?:\S+\s)*?-c(?=\s|$)|(?:^|\s)(?:pip3?|pipx|poetry|uv|conda|apt|apt-get|apk|dnf|yum|brew|gem|cargo|go|npm|pnpm|yarn|jlpm|bun)\s(?:\S+\s)??(?:install|add|i)(?=\s|$)/;
 
 /** The scripts of the repository that a command names. */
 function called(words: readonly string[], byName: ByName): Script[] {
