@@ -5,6 +5,7 @@ import * as tags from '../../src/core/tags/index.ts';
 import { asCriterion, asRequirement } from '../../src/core/convention/stated-requirement.ts';
 import { resolverOf } from '../../src/core/trace/resolve.ts';
 import { readIn } from '../judged.ts';
+import { tagRows } from './tag-rows.ts';
 
 function read(tag: Tag, text: string, above?: readonly string[]): string[] {
   const comment = { text, line: 3, column: 4, endLine: 3 + text.split('\n').length - 1 };
@@ -17,59 +18,30 @@ function samples(tag: Tag, all: readonly (readonly [string, readonly string[]])[
   }
 }
 
-describe('tags of other tools', () => {
-  it('OpenFastTrace', () => {
-    samples(tags.openfasttrace, [
-      [' [impl->dsn~login.lock~2]', ['dsn~login.lock~2']],
-      ['[ utest~lock.test~1 -> req~login.lock~2 >> itest, stest ]', ['req~login.lock~2']],
-      ['[utest~~1->req~login~2] [impl -> dsn~вход~1]', ['req~login~2', 'dsn~вход~1']],
-      ['impl->dsn~login.lock~2', []],
-      ['[impl->dsn~login.lock]', []],
-      ['[dsn~login.lock~2]', []],
-      ['[[login.lock:2]]', []],
-    ]);
+describe('A tag', () => {
+  for (const tag of Object.values(tags)) {
+    it(`${tag.id} is read where it is written, and nowhere else`, () => {
+      const all = tagRows[tag.id] ?? [];
+      const [citing, silent] = [all.filter(([, ids]) => ids.length > 0), all.filter(([, ids]) => ids.length === 0)];
+      assert.ok(
+        citing.length > 0 && silent.length > 0,
+        `add to test/core/tag-rows.ts: a comment with ${tag.title}, and one that only looks like it`,
+      );
+      samples(tag, all);
+    });
+  }
+
+  it('of OpenFastTrace stands where its bracket opens', () => {
     const [found] = tags.openfasttrace.references({ text: ' x\n [impl->dsn~a~1]', line: 3, column: 4, endLine: 4 });
     assert.deepEqual([found?.line, found?.column], [4, 9]);
   });
 
-  it('StrictDoc', () => {
-    samples(tags.strictdoc, [
-      ['@relation(REQ-1, scope=function)', ['REQ-1']],
-      ['@relation(SYS-REQ-1, REQ-2, scope=range_start, role=Implementation)', ['SYS-REQ-1', 'REQ-2']],
-      ['@relation(REQ-1, scope=range_end)', []],
-      ['@relation{REQ-1, scope=file}', ['REQ-1']],
-      ['@relation REQ-1', []],
-      ['@relationship(REQ-1)', []],
-    ]);
+  it('of StrictDoc cites each ID at its own place', () => {
     const [, second] = tags.strictdoc.references({ text: '@relation(A-1, B-2)', line: 1, column: 1, endLine: 1 });
     assert.equal(second?.column, 16);
   });
 
-  it('reqstool', () => {
-    samples(tags.reqstool, [
-      ['@Requirements("REQ_1")', ['REQ_1']],
-      ['@Requirements({\'REQ_1\', "REQ_2"})', ['REQ_1', 'REQ_2']],
-      [' * @Requirements REQ_1, REQ_2', ['REQ_1', 'REQ_2']],
-      ['@Requirements of REQ-1', ['REQ-1']],
-      ['@requirements REQ_1', []],
-      ['@SVCs("SVC_1")', []],
-    ]);
-  });
-
-  it('Kiro, by the feature that is named', () => {
-    samples(tags.kiro, [
-      ['Validates: Requirements 2.1, 2.3', ['Requirement 2.1', 'Requirement 2.3']],
-      ['**Validates: Requirements 2.1**', ['Requirement 2.1']],
-      ['Feature: login, Property 3: lock is sticky\n * Validates: Requirements 2.1 and 3', ['login/2.1', 'login/3']],
-      [
-        '**Feature: login-page, Property 1**\n**Validates: Requirements 1.1-1.3 (after the fix)**',
-        ['login-page/1.1', 'login-page/1.2', 'login-page/1.3'],
-      ],
-      ['Validates: Requirements 2.1 in 3 steps', ['Requirement 2.1']],
-      ['Validates that 2.1 holds', []],
-      ['Validates: Requirements all', []],
-      ['Feature: a thing we like\nValidates: Requirements 2.1', ['Requirement 2.1']],
-    ]);
+  it('of Kiro is of the feature that is named nearest above it', () => {
     assert.deepEqual(
       read(tags.kiro, 'Validates: Requirements 2.1', ['Property 1', 'Feature: login, Property 1', 'Feature: other']),
       ['login/2.1'],

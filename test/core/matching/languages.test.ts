@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
+import * as languages from '../../../src/core/declarations/index.ts';
 import { judged } from '../../judged.ts';
 import { lines, links, type Sample } from './joined.ts';
+import { languageRows } from './language-rows.ts';
+
+describe('a reference (GATE-004) at a test is joined with its own case, and with that of no namesake, in', () => {
+  for (const { id, title } of Object.values(languages))
+    it(title, () => {
+      const row = languageRows[id];
+      assert.ok(row, `add to test/core/matching/language-rows.ts: a test in ${title}, and how it is reported`);
+      const cases = [row.own, row.other].map(([group, name]) => `<testcase classname="${group}" name="${name}"/>`);
+      const xml = `<testsuite name="">${cases.join('')}</testsuite>`;
+      assert.deepEqual(links({ sources: { [row.file]: row.text }, reports: { 'junit.xml': xml } }), {
+        'REQ-1': [row.own.join(' | ')],
+      });
+    });
+});
 
 describe('a reference (GATE-004) is joined with what is reported by', () => {
   const pythonTest = lines(
