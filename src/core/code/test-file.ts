@@ -1,4 +1,5 @@
 import { code, codeOf } from './code.ts';
+import { codeLines } from './code-lines.ts';
 import { lexisOf } from './comments/languages.ts';
 import type { Lexis } from './comments/lexis.ts';
 import type { Piece } from './comments/pieces.ts';
@@ -6,11 +7,9 @@ import { DeclaredLines } from './declared-lines.ts';
 import type { Declaration } from '../model.ts';
 import type { Comment, Language } from '../reader.ts';
 import { withPatterns } from './pattern.ts';
-import { lastUpTo } from './sorted.ts';
 import { type Told, toldOf } from './title.ts';
 import { told, withTwins } from './told-alike.ts';
 import { type Cited, withRivals } from './twins.ts';
-import { memoized } from '../memoized.ts';
 
 /** Comments that are looked through below a reference. */
 const farBelow = 50;
@@ -32,9 +31,6 @@ export interface TestFile {
   withRivals(all: readonly Cited[]): readonly (Declaration | undefined)[];
 }
 
-/** What may stand above the header of a file: `package cart`, `'use strict'`. */
-const preamble = /^(?:package\s+[\w.]+\s*;?|"_*"\s*;?|)$/;
-
 export function testFile(text: string, lexis: Lexis | undefined, all: readonly Piece[], language: Language): TestFile {
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
@@ -42,28 +38,14 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
   const known = told(withPatterns(withTwins(found)));
   const declared = new DeclaredLines(known);
-  const starts = all.map(({ from }) => from);
-  const { lines, codeOn } = source;
-  /** Thousands of references may stand on one line. */
-  const isCode = memoized((line: number) => codeOn(line) !== '');
+  const { isCode, first: firstCode, below: codeBelow, blankAbove } = codeLines(source, all);
   const wholeFile: Declaration = {
     what: 'file',
     name: '',
     suites: [],
     parameterised: false,
     line: 1,
-    endLine: lines,
-  };
-
-  let firstCode = 1;
-  while (firstCode <= lines && preamble.test(codeOn(firstCode))) firstCode++;
-  let next = 0;
-  /** The next line with code below a line, or the last line; 0 below that. */
-  const codeBelow = (line: number): number => {
-    if (line >= lines) return 0;
-    if (next > line) return next;
-    for (next = line + 1; next < lines && !isCode(next); ) next++;
-    return next;
+    endLine: source.lines,
   };
 
   /** Of a test that runs several times: the lines with code below what cites inside of it. */
@@ -79,7 +61,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
     const first = codeBelow(comment.endLine);
     const below = alone ? declared.beginningOn(first) : undefined;
     if (below !== undefined && (inside === undefined || below.endLine <= inside.endLine)) {
-      if (isHeader && below.what === 'test' && blankLineAbove(first) > comment.endLine) return wholeFile;
+      if (isHeader && below.what === 'test' && blankAbove(first) > comment.endLine) return wholeFile;
       return belongsToDeadCode(comment, line, commentsBelow(index, first)) ? undefined : below;
     }
     if (inside?.what === 'test' && line > inside.line) noteRow(declared.withTests(inside), first);
@@ -96,23 +78,6 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       if (piece.kind === 'comment') found.push(piece);
     }
     return found;
-  };
-
-  let blank = { above: 0, line: 0 };
-  /** The last line above one with code on which nothing stands, neither code nor a comment; the same for all that stands above it. */
-  const blankLineAbove = (line: number): number => {
-    if (blank.above !== line) blank = { above: line, line: lastUncommented(line - 1) };
-    return blank.line;
-  };
-  const lastUncommented = (from: number): number => {
-    let line = from;
-    for (let at = lastUpTo(starts, source.starts[from] ?? text.length); at >= 0; at--) {
-      const piece = all[at];
-      if (piece?.kind !== 'comment') continue;
-      if (source.line(Math.max(piece.from, piece.end - 1)) < line) break;
-      line = Math.min(line, source.line(piece.from) - 1);
-    }
-    return line;
   };
 
   /** A test that is commented out keeps its reference to itself: the test below must not inherit it. */
