@@ -5,7 +5,8 @@ import { typedIdAt } from '../completing/typed-id.ts';
 import { definedIn } from './defined-in.ts';
 import { prefixOf } from '../ids.ts';
 import { offsetsOf } from './line-starts.ts';
-import { type Meaning, type Mention, writtenIn, type WrittenId } from './mentions.ts';
+import { meaningsIn } from './meanings.ts';
+import type { Mention, WrittenId } from './mentions.ts';
 import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from '../model.ts';
 
 import type { ReadRepository } from '../read.ts';
@@ -40,7 +41,8 @@ export interface Lexicon {
 
 export function lexicon({ model, kinds, filing }: ReadRepository, { requirements }: Verdict): Lexicon {
   const verdicts = lazily(() => new Map(requirements.map((each) => [each.requirement, each])));
-  const defects = new Map(model.defects.map((each) => [each.id, each]));
+  const meanings = meaningsIn(model);
+  const { scanned } = meanings;
   const definitionsIn = definedBy(model.requirements);
   const stating = lazily(() => statingFiles(model));
   const reports = lazily(() => new Set(filing.reports.map(({ path }) => path)));
@@ -53,47 +55,6 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
   ]);
   let last: { readonly path: string; readonly text: string; readonly mentions: readonly Mention[] } | undefined;
 
-  const meaningOf = ({ id, criterion }: Pick<WrittenId, 'id' | 'criterion'>, path: string): Meaning | undefined => {
-    const { resolution, criterion: number } = model.trace.meaning(id, criterion);
-    const defect = defects.get(id);
-    switch (resolution.kind) {
-      case 'found':
-        return { kind: 'requirement', requirement: resolution.requirement, criterion: number };
-      case 'ambiguous': {
-        const near = nearby(resolution.requirements, id, path);
-        return near.length === 1 && near[0] !== undefined
-          ? { kind: 'requirement', requirement: near[0], criterion }
-          : { kind: 'ambiguous', requirements: near };
-      }
-      case 'unknown':
-        return defect === undefined ? resolution : { kind: 'defect', defect };
-      case 'foreign':
-        return defect && { kind: 'defect', defect };
-    }
-  };
-
-  /** The first reading that is known; else the first that could be. */
-  const chosen = (readings: readonly WrittenId[], path: string): Mention | undefined => {
-    let unknown: Mention | undefined;
-    for (const reading of readings) {
-      const meaning = meaningOf(reading, path);
-      if (meaning === undefined) continue;
-      const mention = { ...reading, meaning, as: 'text' } as const;
-      if (meaning.kind !== 'unknown') return mention;
-      unknown ??= mention;
-    }
-    return unknown;
-  };
-
-  function* scanned(path: string, text: string, from: number, to: number): Generator<Mention> {
-    for (const { whole, parts } of writtenIn(text.slice(from, to), from)) {
-      const asWhole = chosen(whole, path);
-      const asParts = isKnown(asWhole) ? [] : parts.flatMap((readings) => chosen(readings, path) ?? []);
-      if (asParts.some(isKnown) || asWhole === undefined) yield* asParts;
-      else yield asWhole;
-    }
-  }
-
   /** Tags have forms of their own, `Validates: Requirements 2.1`; their reader knows where the ID begins. */
   function* tagged(path: string, text: string): Generator<Mention> {
     const offsetAt = offsetsOf(text);
@@ -101,7 +62,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       const from = offsetAt(reference.place);
       const end = text[from - 1] === '`' ? inBackTicks : bare;
       const written = end.exec(text.slice(from, from + longest))?.[0].replace(/[.:;]+$/, '') ?? '';
-      const meaning = written === '' ? undefined : meaningOf(reference, path);
+      const meaning = written === '' ? undefined : meanings.of(reference, path);
       if (meaning === undefined) continue;
       yield { ...writtenAs(written, from, reference), meaning, as: 'reference' };
     }
@@ -155,21 +116,21 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       yield;
       verdicts();
       yield;
-      // The first that is asked gathers what all of them are made of.
-      for (const requirement of model.requirements.slice(0, 1)) {
-        const verdict = verdicts().get(requirement);
-        if (verdict?.verified !== undefined) yield;
-        for (const part of ['tests', 'code', 'notes', 'signatures'] as const) if (verdict?.[part] !== undefined) yield;
-        model.trace.results(requirement);
-        yield;
-      }
+      yield* gathered(model, verdicts());
       yield* prepareNextId(model);
     },
   };
 }
 
-function isKnown(mention: Mention | undefined): boolean {
-  return mention !== undefined && mention.meaning.kind !== 'unknown';
+/** The first that is asked gathers what all of them are made of. */
+function* gathered(model: Model, verdicts: ReadonlyMap<Requirement, RequirementVerdict>): Generator<void, void> {
+  for (const requirement of model.requirements.slice(0, 1)) {
+    const verdict = verdicts.get(requirement);
+    if (verdict?.verified !== undefined) yield;
+    for (const part of ['tests', 'code', 'notes', 'signatures'] as const) if (verdict?.[part] !== undefined) yield;
+    model.trace.results(requirement);
+    yield;
+  }
 }
 
 /** As long as the requirements are the same. */
@@ -180,14 +141,6 @@ const definedBy = memoized(
 
 function statingFiles({ specifications, notes, tasks, defects, releases }: Model): ReadonlySet<string> {
   return new Set([...specifications, ...notes, ...tasks, ...defects, ...releases].map(({ place }) => place.file));
-}
-
-/** `FR-001` in the folder of a feature means its own. Requirements with one ID are never chosen between. */
-function nearby(requirements: readonly Requirement[], id: string, path: string): readonly Requirement[] {
-  if (requirements.some((each) => each.id === id)) return requirements;
-  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
-  const near = requirements.filter(({ place }) => place.file === path || path.startsWith(folderOf(place.file) || '\n'));
-  return near.length > 0 ? near : requirements;
 }
 
 const inBackTicks = /^[^`\r\n]+/;
