@@ -11,6 +11,8 @@ export interface MemoryRepository {
   readonly times?: Readonly<Record<string, number>>;
   /** Paths that are there, and that nobody may read. */
   readonly locked?: readonly string[];
+  /** Paths at which the disk fails in the midst of reading. */
+  readonly failing?: readonly string[];
   /** Paths of symbolic links that lead out of the folder. */
   readonly links?: readonly string[];
   /** Where symbolic links lead, by their paths. */
@@ -27,6 +29,7 @@ export function memoryFiles({
   files,
   times = {},
   locked = [],
+  failing = [],
   links = [],
   leading = {},
   ignored = [],
@@ -68,11 +71,14 @@ export function memoryFiles({
         links: Object.entries(leading).map(([path, to]) => ({ path, to, time: times[path] ?? writtenAt })),
       };
     },
-    read: (path) => (locked.includes(path) ? undefined : bytes.get(path)),
+    read: (path) => (locked.includes(path) || failing.includes(path) ? undefined : bytes.get(path)),
     isThere: (path) => bytes.has(path),
     *chunks(path) {
       const content = (locked.includes(path) ? undefined : bytes.get(path)) ?? new Uint8Array();
-      for (let at = 0; at < content.length; at += 64) yield content.subarray(at, at + 64);
+      for (let at = 0; at < content.length; at += 64) {
+        yield content.subarray(at, at + 64);
+        if (failing.includes(path)) throw new Error('EIO: i/o error, read');
+      }
     },
     contains: (content, ascii) => Buffer.from(content).includes(ascii),
     digest: (content) => createHash('sha256').update(content).digest('hex'),

@@ -3,6 +3,7 @@ import { languageOf } from './reading/classify.ts';
 import { type Config, readConfig } from './config.ts';
 import * as conventions from './conventions/index.ts';
 import { readEvidence } from './evidence.ts';
+import { passedOn } from './file-content.ts';
 import type { Files } from './files.ts';
 import { message } from './message.ts';
 import type { Fact, Problem, Specification, TestTotals } from './model.ts';
@@ -81,7 +82,7 @@ const longest = 16 * 1024 * 1024;
 
 function beginningOf(files: Files, path: string): Uint8Array | 'huge' | undefined {
   let length = 0;
-  for (const chunk of files.chunks(path)) {
+  for (const chunk of passedOn(files.chunks(path), { some: false, all: false })) {
     length += chunk.length;
     if (length > longest) return 'huge';
   }
@@ -203,7 +204,9 @@ const prose = /\.(?:md|markdown|rst|adoc)$/i;
 
 function explainReport(files: Files, path: string): Explanation | undefined {
   if (prose.test(path) || languageOf(path) !== undefined) return undefined;
-  const read = readReport(path, files.chunks(path));
+  const passed = { some: false, all: false };
+  const read = readReport(path, passedOn(files.chunks(path), passed));
+  if (!passed.all) return { ...nothing([unopened(path)]), unopened: true };
   if (read.format === null && !reportExtension.test(path)) return undefined;
   return {
     kind: 'report',

@@ -93,7 +93,10 @@ export interface Files {
   read(path: string, atMost?: number): Uint8Array | undefined;
   /** Whether anything is at a path, be it of no use: what tells a file that cannot be read from one that is missing. */
   isThere?(path: string): boolean;
-  /** The bytes in pieces, for what may be very large. Empty where the file is missing. A piece is valid until the next is asked for. */
+  /**
+   * The bytes in pieces, for what may be very large. Empty where the file is missing. A piece is valid until the next is asked for.
+   * @throws what the system says of a piece that cannot be read: see `passedOn`
+   */
   chunks(path: string): Iterable<Uint8Array>;
   /** Whether ASCII text occurs in bytes that `read` gave; the fastest way the platform has. */
   contains(bytes: Uint8Array, ascii: string): boolean;

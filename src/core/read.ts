@@ -5,7 +5,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import { textOf } from './file-content.ts';
+import { digestOf, textOf } from './file-content.ts';
 import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 import { listingOf } from './listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
@@ -76,7 +76,7 @@ function withLocked(read: ReadConfig, files: Files, { entries, unreadable: other
     others.some((each) => each.path === path) ||
     (entries.some((each) => each.path === path && each.size > 0) &&
       files.read(path) === undefined &&
-      [...files.chunks(path)].length === 0);
+      digestOf(files, path) === undefined);
   const locked = [configFile, baselineFile].filter(isLocked).map((path) => {
     return unreadable(others.find((each) => each.path === path) ?? { path }, 'config');
   });

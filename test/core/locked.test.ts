@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
+import { explain } from '../../src/core/explain.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { judged, tested } from '../judged.ts';
-import type { MemoryRepository } from '../memory-files.ts';
+import { memoryFiles, type MemoryRepository } from '../memory-files.ts';
 import { prepared } from '../scenarios.ts';
 
 /** What is said of a repository whose gate is open, with one of its files locked. */
-function withLocked(path: string, { files, ...others }: MemoryRepository = prepared('delivery-open')) {
+function withLocked(path: string, repository: MemoryRepository = prepared('delivery-open')) {
+  return without({ locked: [path] }, path, repository);
+}
+
+function without(
+  how: Pick<MemoryRepository, 'locked' | 'failing'>,
+  path: string,
+  { files, ...others }: MemoryRepository = prepared('delivery-open'),
+) {
   assert.ok(path in files, path);
-  const { verdict, problems, findings } = judged({ ...others, files, locked: [path] });
+  const { verdict, problems, findings } = judged({ ...others, files, ...how });
   const isSaid = [...problems, ...findings].some(
     ({ place, found }) => place?.file === path && inEnglish(found) === `\`${path}\` cannot be read`,
   );
@@ -33,6 +42,29 @@ describe('A file that is there and cannot be read', () => {
       assert.ok(isSaid, path);
       assert.notEqual(verdict, 'open', path);
     }
+  });
+
+  it('is told by its name where the disk fails in the midst of it, and the rest is judged on', () => {
+    const { files, ...others } = prepared('delivery-open');
+    const large = { 'src/large.bin': 'x'.repeat(17 * 1024 * 1024) };
+    const whole = { ...files, ...large, '.tollgate-baseline.yaml': 'findings: []\n' };
+    for (const path of Object.keys(whole).filter((each) => !each.startsWith('.tollgate/'))) {
+      const { verdict, isSaid } = without({ failing: [path] }, path, { ...others, files: whole });
+      assert.ok(isSaid, path);
+      const isConfiguration = ['tollgate.yaml', '.tollgate-baseline.yaml'].includes(path);
+      assert.ok(
+        isConfiguration ? verdict === 'error' : ['closed', 'unverified'].includes(verdict),
+        `${path} ${verdict}`,
+      );
+    }
+    const text = `<testsuite>${'<testcase name="a"/>'.repeat(9)}</testsuite>`;
+    const both = { 'tollgate.yaml': 'gate: tests\n', 'a/junit.xml': text, 'b/junit.xml': text };
+    assert.equal(judged({ files: both }).verdict, 'open');
+    const one = judged({ files: both, failing: ['b/junit.xml'] });
+    assert.deepEqual([one.verdict, one.results.tests.passed], ['unverified', 9], 'what came of it does not count');
+    assert.deepEqual(without({ failing: ['b/junit.xml'] }, 'b/junit.xml', { files: both }).isSaid, true);
+    const explained = explain(memoryFiles({ files: both, failing: ['b/junit.xml'] }), 'b/junit.xml');
+    assert.equal(explained.unopened, true);
   });
 
   it('leaves nothing open where it is the evidence, which may say that the results are stale', () => {

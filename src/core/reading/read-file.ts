@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import * as conventions from '../conventions/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
 import type { Files, Hash } from '../files.ts';
+import { passedOn } from '../file-content.ts';
 import { finish } from './finish.ts';
 import { message } from '../message.ts';
 import type { Fact, Problem } from '../model.ts';
@@ -65,7 +66,9 @@ function* readListedFile(
   const bytes = files.read(path, wholeFileLimit);
   if (bytes === undefined && entry.size <= wholeFileLimit) return undefined;
   if (bytes === undefined || bytes.length > wholeFileLimit) {
-    const sha256 = yield* normalisedDigestOfPieces(files.chunks(path), hash);
+    const passed = { some: false, all: false };
+    const sha256 = yield* normalisedDigestOfPieces(passedOn(files.chunks(path), passed), hash);
+    if (!passed.some || !passed.all) return undefined;
     const mayState = !kinds.kindOf(path).isPassedOver && allConventions.some((each) => each.opens(path, config));
     return { sha256, facts: mayState ? [tooLarge(path)] : none };
   }
@@ -143,16 +146,15 @@ function* readReportFile(
   kinds: Classifier,
 ): Generator<undefined, Found | undefined> {
   const hash = files.sha256();
-  let isOpen = false;
+  const passed = { some: false, all: false };
   function* hashed(): Generator<Uint8Array> {
-    for (const chunk of files.chunks(path)) {
-      isOpen = true;
+    for (const chunk of passedOn(files.chunks(path), passed)) {
       hash.update(chunk);
       yield chunk;
     }
   }
   const { unsupported, report, coverage, problems } = yield* readReportInSteps(path, hashed());
-  if (!isOpen && size > 0) return { sha256: hash.hex(), facts: [unreadable({ path }, 'report')] };
+  if (!passed.all || (!passed.some && size > 0)) return { sha256: hash.hex(), facts: [unreadable({ path }, 'report')] };
   const told = report ?? coverage;
   if (told === undefined && !unsupported && !kinds.isNamedReport(path) && !looksLikeReport.test(path)) return undefined;
   return { sha256: hash.hex(), facts: told === undefined ? problems : [told] };
