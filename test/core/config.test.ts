@@ -232,6 +232,33 @@ unheard: 1
     });
   });
 
+  it('knows no key by what objects of JavaScript have by themselves', () => {
+    const text = `__proto__: 1
+gate: tests
+constructor: {a: 1}
+paths: {prototype: a, toString: b}
+severities:
+  constructor: off
+people:
+  - {name: A, __proto__: {roles: tester}}
+tests: {coverage: {hasOwnProperty: 1, constructor: 2}}
+`;
+    assert.deepEqual(
+      mistakes(text).map((each) => each.split(';')[0]),
+      [
+        '1:1 `__proto__` is not known here',
+        '3:1 `constructor` is not known here',
+        '4:9 `prototype` is not known here',
+        '4:23 `toString` is not known here',
+        '6:3 `constructor` is not known here',
+        '8:15 `__proto__` is not known here',
+        '9:20 `hasOwnProperty` is not known here',
+        '9:39 `constructor` is not known here',
+      ],
+    );
+    assert.match(mistakes(text)[1] ?? '', /; one of gate, customer/);
+  });
+
   it('never throws, and always says where', () => {
     const value = fc.jsonValue({ maxDepth: 2 });
     const key = fc.constantFrom(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Problem } from '../model.ts';
 import { readYaml, type Yaml } from '../syntax/yaml.ts';
+import { heeded } from './heeded.ts';
 import { mistakesIn } from './mistakes.ts';
 
 export interface Checked<T> extends Pick<Yaml, 'placeOf' | 'placeOfKey' | 'has'> {
@@ -17,7 +18,7 @@ export function checked<Definition extends v.GenericSchema>(
   definition: Definition,
 ): Checked<v.InferOutput<Definition>> {
   const written = readYaml(text, { file, spoils: 'config', typed: true });
-  const parsed = v.safeParse(definition, written.value ?? {});
+  const parsed = v.safeParse(definition, heeded(written.value) ?? {});
   const mistakes = [...written.problems];
   for (const { path, at, found, wanted } of parsed.success ? [] : mistakesIn(parsed.issues, file)) {
     const place = at === 'key' ? written.placeOfKey(path) : written.placeOf(path);

@@ -2,6 +2,7 @@ import type { BaseIssue } from 'valibot';
 import { message } from '../message.ts';
 import type { Message } from '../model.ts';
 import { nearest } from '../convention/nearest.ts';
+import { asWritten } from './heeded.ts';
 
 export interface Mistake {
   readonly path: readonly (string | number)[];
@@ -36,7 +37,7 @@ function unfolded(issue: Issue): Issue[] {
 
 function mistakeOf(issue: Issue, file: string): Mistake {
   const items = issue.path ?? [];
-  const path = items.map((item) => item.key as string | number);
+  const path = items.map(({ key }) => (typeof key === 'string' ? asWritten(key) : (key as string | number)));
   const last = items.at(-1);
   const [code = '', ...words] = issue.message.split(' ');
   const isAboutKey = code === 'key' || last?.origin === 'key';
