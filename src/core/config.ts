@@ -3,6 +3,7 @@ import type { Baseline } from './policy/baseline.ts';
 import { checked } from './config/checked.ts';
 import { numbers, type TestNumbers } from './config/numbers.ts';
 import { definition } from './config/definition.ts';
+import { message } from './message.ts';
 import type { Day, Level, Place, Problem, Role, Severity } from './model.ts';
 
 export { neverLoosened } from './config/definition.ts';
@@ -73,8 +74,25 @@ export function readConfig(text: string | undefined, criterionIds: readonly stri
   const { stated, mistakes, placeOf } = checked(text, file, definition(criterionIds));
   if (stated === undefined) return { config: { ...defaults, present: true }, mistakes };
   const config = configOf(stated, (index) => placeOf(['waivers', index]));
-  return { config, mistakes, ...(config.paths.exclude.length > 0 && { excludedAt: placeOf(['paths', 'exclude']) }) };
+  return {
+    config,
+    mistakes,
+    ...(config.paths.exclude.length > 0 && { excludedAt: placeOf(['paths', 'exclude']) }),
+    ...(Object.keys(stated).length === 0 && { remarks: [saysNothing] }),
+  };
 }
+
+/** Whoever saved it before it was written, or behind comments alone, may believe that more is asked. */
+const saysNothing: Problem = {
+  kind: 'problem',
+  spoils: 'config',
+  place: { file, line: 1, column: 1 },
+  found: message(
+    '`tollgate.yaml` says nothing: the gate asks for `requirements`, and all is looked for at the usual places',
+  ),
+  wanted: message('`gate:` with `tests`, `requirements` or `delivery`'),
+  minor: true,
+};
 
 const defaults: Config = {
   present: false,

@@ -59,8 +59,8 @@ export function explain(files: Files, path: string): Explanation {
   if (head === 'huge') return explainReport(files, path) ?? nothing([]);
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'tollgate.yaml') {
-    const { mistakes } = readConfig(decodeText(head).text, criterionIds);
-    return { kind: 'config', format: 'tollgate', problems: mistakes };
+    const { mistakes, remarks = [] } = readConfig(decodeText(head).text, criterionIds);
+    return { kind: 'config', format: 'tollgate', problems: [...mistakes, ...remarks] };
   }
   if (name === baselineFile) {
     const { mistakes } = readBaseline(decodeText(head).text, criterionIds);

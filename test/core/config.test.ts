@@ -25,8 +25,24 @@ describe('readConfig (GATE-007)', () => {
     };
     assert.deepEqual(read(undefined), { config: { present: false, ...defaults }, mistakes: [] });
     for (const text of ['', '\n', '# nothing yet\n', '---\n', '~\n', '\uFEFF']) {
-      assert.deepEqual(read(text), { config: { present: true, ...defaults }, mistakes: [] }, JSON.stringify(text));
+      const { remarks = [], ...others } = read(text);
+      assert.deepEqual(others, { config: { present: true, ...defaults }, mistakes: [] }, JSON.stringify(text));
+      assert.deepEqual(
+        remarks.map(({ place, found, minor }) => [place.line, inEnglish(found), minor]),
+        [
+          [
+            1,
+            '`tollgate.yaml` says nothing: the gate asks for `requirements`, and all is looked for at the usual places',
+            true,
+          ],
+        ],
+      );
     }
+  });
+
+  it('is silent of a file that says anything', () => {
+    for (const text of ['gate: requirements\n', 'paths:\n', 'gate: nonsense\n', '- a\n', ': ['])
+      assert.equal(read(text).remarks, undefined, text);
   });
 
   it('takes a key with nothing but comments below it for no key', () => {
