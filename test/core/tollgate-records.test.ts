@@ -254,6 +254,43 @@ describe('defects', () => {
     assert.deepEqual(outcome(path, '# BUG-012\n', nothingConfigured), []);
     assert.deepEqual(outcome(path, '---\nstatus: open\n---\n', nothingConfigured), []);
     assert.deepEqual(outcome(path, text, nothingConfigured), ['defect']);
+    const inOtherWords = '---\nstatus: New\nseverity: High\n---\n# Wrong total\n';
+    for (const each of [path, 'docs/defects/124.md']) {
+      assert.deepEqual(outcome(each, inOtherWords, nothingConfigured), [], each);
+      assert.ok(outcome(each, inOtherWords).length > 0, each);
+    }
+    const template = '---\nstatus: open\nseverity:\n---\n# What is wrong\n';
+    assert.deepEqual(outcome('docs/defects/template.md', template, nothingConfigured), []);
+  });
+
+  it('are ours without a configuration by both keys, be one of them misspelt, empty or broken', () => {
+    const statuses = 'one of: open, fixed, closed';
+    const severities = 'one of: blocker, critical, major, minor';
+    for (const [written, told] of [
+      ['status: opne\nseverity: critical\n', `2: status: opne → ${statuses}`],
+      ['status: open\nseverity: critcal\n', `3: severity: critcal → ${severities}`],
+      ['status: open\nseverity: High\n', `3: severity: High → ${severities}`],
+      ['status: [open]\nseverity: major\n', '2: status: a list or a map → one text'],
+      ['status:\nseverity: blocker\n', '2: no status → status, severity'],
+    ] as const) {
+      assert.deepEqual(
+        outcome(path, `---\n${written}---\n# BUG-012 Wrong total\n`, nothingConfigured),
+        [told],
+        written,
+      );
+    }
+    const bothMisspelt = '---\nstatus: opne\nseverity: critcal\n---\n';
+    assert.deepEqual(outcome(path, bothMisspelt, nothingConfigured), [
+      `2: status: opne → ${statuses}`,
+      `3: severity: critcal → ${severities}`,
+    ]);
+    const broken = '---\nstatus: open\nseverity: "critical\n---\n# BUG-012 Wrong total\n';
+    assert.match(outcome(path, broken, nothingConfigured).join(), /^4: a quote, a bracket or a comma that is missing/);
+    assert.match(
+      outcome(path, broken.replace('"critical\n---', 'critical'), nothingConfigured).join(),
+      /^1: front matter/,
+    );
+    assert.deepEqual(outcome(path, broken.replace('severity', 'scale'), nothingConfigured), []);
   });
 });
 

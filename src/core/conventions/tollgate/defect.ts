@@ -1,3 +1,4 @@
+import { nearest } from '../../convention/nearest.ts';
 import { detached } from '../../reading/detached.ts';
 import type { MarkdownLine } from '../../syntax/markdown.ts';
 import { message } from '../../message.ts';
@@ -13,12 +14,13 @@ const fileName = /(?:^|\/)(BUG-\d+)(?:[-_. ][^/]*)?\.(?:md|MD|markdown)$/;
 /**
  * `docs/defects/BUG-NNN-slug.md`.
  *
- * @param certain true where the repository is known to use Tollgate; elsewhere a file shows by its keys that it is meant
+ * @param certain true where the repository is known to use Tollgate; elsewhere a file shows by its keys, and by a word of ours at one of
+ * them, that it is meant
  */
 export function* readDefect(document: Document, certain: boolean): Generator<Fact | undefined> {
   const { scanned, fields, problems, complaints } = yield* open(document, 'defect');
   const id = fileName.exec(document.path)?.[1];
-  const shows = fields?.node('status') !== undefined && fields.node('severity') !== undefined;
+  const shows = fields === undefined ? id !== undefined && claims(document.text) : isMeant(fields, id, certain);
   if (!shows && (!certain || id === undefined)) return;
   yield* problems;
   if (id === undefined) {
@@ -32,6 +34,26 @@ export function* readDefect(document: Document, certain: boolean): Generator<Fac
 }
 
 const start = { line: 1, column: 1 };
+const statuses = ['open', 'fixed', 'closed'] as const;
+const severities = ['blocker', 'critical', 'major', 'minor'] as const;
+
+/** Others keep defects in files with these keys as well, and say it in other words than ours; without a number in its name it may be a template. */
+function isMeant(fields: Fields, id: string | undefined, certain: boolean): boolean {
+  const stands = (key: string): boolean => (id === undefined ? fields.node(key) !== undefined : fields.has(key));
+  const isOurs = (key: string, words: readonly string[]): boolean => {
+    const node = fields.node(key);
+    return node?.kind === 'scalar' && nearest(String(node.value).trim(), words).length > 0;
+  };
+  if (!stands('status') || !stands('severity')) return false;
+  return certain || isOurs('status', statuses) || isOurs('severity', severities);
+}
+
+/** Whether front matter that cannot be read has both keys. */
+function claims(text: string): boolean {
+  const head = text.slice(0, headLength);
+  return /^\uFEFF?---/.test(head) && /^status:/m.test(head) && /^severity:/m.test(head);
+}
+const headLength = 4096;
 
 function* defect(
   id: string,
@@ -41,8 +63,8 @@ function* defect(
 ): Generator<Defect> {
   fields.demand(['status', 'severity']);
   fields.allow(['tollgate', 'status', 'severity', 'requirement', 'found-in', 'test']);
-  const status = fields.word('status', ['open', 'fixed', 'closed']);
-  const severity = fields.word('severity', ['blocker', 'critical', 'major', 'minor']);
+  const status = fields.word('status', statuses);
+  const severity = fields.word('severity', severities);
   const heading = lines.find((line) => line.kind === 'heading');
   const titled = splitHeading(heading?.text ?? '');
   if (heading !== undefined && titled !== undefined && titled.id !== id) {
