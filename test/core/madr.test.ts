@@ -494,6 +494,51 @@ describe('decision records (READ-003)', () => {
     assert.equal(sectionStatus('已实施'), 'implemented');
   });
 
+  it('reads a record that has a folder of its own', () => {
+    const path = 'docs/developer/decision-records/2022-03-15-policy-scopes/README.md';
+    const text = '# Policy Scopes\n\n## Decision\n\nScope them.\n\n## Rationale\n\nRules differ.\n';
+    const { id, title, status } = note(text, path);
+    assert.deepEqual([id, title, status], ['', 'Policy Scopes', null]);
+    assert.equal(note(text, 'docs/adr/0007-policy-scopes/index.md').title, 'Policy Scopes');
+    assert.deepEqual(read('# 2024, first quarter\n\n## Decisions\n\n- Scopes\n', 'docs/adr/2024-q1/README.md'), []);
+    for (const other of [
+      'docs/adr/README.md',
+      'docs/adr/2024/README.md',
+      'docs/adr/drafts/README.md',
+      'docs/adr/templates/0001-x/README.md',
+      'docs/0007-policy-scopes/README.md',
+    ])
+      assert.ok(!madr.opens(other, config), other);
+  });
+
+  it('reads a status below a heading that asks for it', () => {
+    for (const heading of [
+      'What is the status of the proposal?',
+      'Status of this decision',
+      'The status of the ADR',
+      "What's the status of the record?",
+    ])
+      assert.equal(
+        note(`# Proposed: Store\n\n## Decision\n\nWe do.\n\n## ${heading}\n\nStatus: Superseded, see 8\n`).status,
+        'superseded',
+        heading,
+      );
+  });
+
+  it('takes the situation for no status', () => {
+    const text = '# Store\n\n## Current State\n\nDeprecated drivers.\n\n## Decision\n\nWe do.\n';
+    assert.equal(note(text).status, null);
+    assert.equal(note(text.replace('## Current State', '## State')).status, 'deprecated');
+  });
+
+  it('takes what helps to decide for no decision', () => {
+    const research = (heading: string): Fact[] =>
+      read(`# Editors compared\n\n${heading}\n\nIt depends.\n`, 'docs/architecture/research/2026-10-07-editors.md');
+    for (const heading of ['## Decision Matrix', '### Decision tree', '## Decision Framework', '## Decision making'])
+      assert.deepEqual(research(heading), [], heading);
+    assert.equal(research('## Decision').length, 1);
+  });
+
   it('lets the front matter decide, unless it is a template', () => {
     assert.equal(note('---\nstatus: accepted\n---\n# A\n**Status:** proposed\n## Decision').status, 'accepted');
     assert.equal(note('---\nstatus: "{proposed}"\n---\n# A\n## Status\nproposed\n## Decision').status, 'proposed');

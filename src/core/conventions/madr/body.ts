@@ -22,7 +22,7 @@ export interface Body {
 }
 
 const decision =
-  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione|karar(?:ımız|lar)?)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
+  /^(?:(?:the|our|final|proposed) )?(?:(?:architecture|architectural|design) )?decisions?(?! (?:drivers?|criteria|factors?|matrix|trees?|flow ?charts?|frameworks?|making|process|logs?|records?|makers?|index)(?!\p{L}))(?!\p{L})|^(?:chosen option|outcome|resolution|(?:принятое )?решение|decisión|decisão|décision|entscheidung|beschluss|beslissing|besluit|decisione|karar(?:ımız|lar)?)(?!\p{L})|^(?:意思)?(?:決策|决策|決定|决定|결정)/iu;
 const weighing =
   /^(?:(?:what(?:['’]?s| is| are| were)? (?:the )?)?(?:context|problem|options)|motivation|considered|alternatives|decision drivers|consequences|rationale|status|контекст|проблема|варианты|рассмотренные варианты|альтернативы|последствия|статус|contexto|contexte|kontext|contesto|consecuencias|consequências|conséquences|konsequenzen|folgen|gevolgen|conseguenze|estado|statut|stato|bağlam|sonuçlar|seçenekler|alternatifler|gerekçe|durum)(?!\p{L})|^(?:背景|上下文|コンテキスト|배경|맥락|後果|后果|影響|影响|結果|结果|결과|選項|选项|選択肢|대안|狀態|状态|状態|ステータス|상태)/iu;
 
@@ -90,10 +90,12 @@ function name({ text }: Heading): string {
 }
 
 const statusWord =
-  '(?:(?:current|adr|decision) )?(?:status|state)|статус(?: решения)?|состояние|estado|statut|état|stato|durum|狀態|状态|状態|ステータス|상태';
+  "(?:(?:current|adr|decision) )?(?:status|state)|(?:what(?:[’']?s| is) )?(?:the )?status of (?:the|this) (?:adr|decision|proposal|record)\\??|статус(?: решения)?|состояние|estado|statut|état|stato|durum|狀態|状态|状態|ステータス|상태";
 const statusKey = new RegExp(`^(?:${statusWord})$`, 'iu');
 /** In two languages, perhaps: `状态 (Status)`, `Status / Estado`. */
 const statusLabel = new RegExp(`^(?:${statusWord})(?:\\s*[/(（]\\s*(?:${statusWord})\\s*[)）]?)?\\s*[:：]?$`, 'iu');
+/** As a heading it opens what is so today, before anything is decided. */
+const situation = /^current state/i;
 const dateKey = /^(?:date|created|decided|дата|fecha|datum|tarih|日期|日付|날짜)$/i;
 
 function statusField(fields: readonly Field[]): Said | undefined {
@@ -106,7 +108,7 @@ function statusField(fields: readonly Field[]): Said | undefined {
 
 /** The last state that the section names: states are added below each other. Other lines tell of relations, or why. */
 function statusSection(parts: readonly Section[]): Said | undefined {
-  const at = parts.findIndex(({ heading }) => statusLabel.test(name(heading)));
+  const at = parts.findIndex(({ heading }) => statusLabel.test(name(heading)) && !situation.test(name(heading)));
   const section = at < 0 ? undefined : parts[at];
   const below = parts[at + 1]?.heading;
   const isEmpty = section !== undefined && section.endLine === section.heading.number;

@@ -17,6 +17,9 @@ const document = /\.(?:md|markdown|adoc|asciidoc|rst)$/i;
 const noNote =
   /(?:^|\/)(?:(?:(?:\d+[-_ ])?(?:readme|index|skill)|_[^/]*|(?:[a-z]{1,12}[-_ ](?=adr))?(?:(?:m?adr|decision|record|nygard)?\d*[-_ ])*(?:templates?(?:[-_][a-z]+){0,2}|шаблон|plantilla|modelo|modèle|vorlage|模板|範本|テンプレート|템플릿))\.[a-z]+$|templates?\/)|(?:^|\/)\.[^/]+\/(?:.*\/)?(?:commands?|skills?|prompts?|rules)\//i;
 
+/** A record with a folder of its own, for what it shows: `2026-11-23-carts/README.md`, `0007-carts/index.md`. */
+const ownFolder = /(?<=\/(?:adr[-_ ]?)?(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{2,6})[-_][^/]+)\/(?:readme|index)(?=\.[a-z]+$)/i;
+
 /** Something may be decided about a template: then its name has a number. */
 const template = /[-_ ]template\.[a-z]+$/i;
 
@@ -52,7 +55,7 @@ export function isCalledNote(path: string): boolean {
 
 /**
  * Why a note may stand in the file: `known` by its folder and the number in its name, or by the configuration; `unnumbered` in such
- * a folder; or `elsewhere`, with a name such as `adr-007`.
+ * a folder, or in one of its own there; or `elsewhere`, with a name such as `adr-007`.
  */
 export type NotePlace = 'known' | 'unnumbered' | 'elsewhere';
 
@@ -61,9 +64,16 @@ export function notePlace(path: string, config: Config): NotePlace | undefined {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
     return isInNoteFolder(path) ? 'unnumbered' : undefined;
   }
+  if (isInOwnFolder(path)) return 'unnumbered';
   if (!document.test(path) || noNote.test(path)) return undefined;
   if (sharedFolder.test(path) && noteId(path) !== '') return 'known';
   return isCalledNote(path) ? 'elsewhere' : undefined;
+}
+
+function isInOwnFolder(path: string): boolean {
+  return (
+    ownFolder.test(path) && isInNoteFolder(path) && document.test(path) && !noNote.test(path.replace(ownFolder, ''))
+  );
 }
 
 /** `docs/architecture/03-deployment.md` is part of a description, unless it says that it decides something: decisions are not that few. */
