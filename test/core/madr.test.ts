@@ -499,6 +499,7 @@ describe('decision records (READ-003)', () => {
     const text = '# Policy Scopes\n\n## Decision\n\nScope them.\n\n## Rationale\n\nRules differ.\n';
     const { id, title, status } = note(text, path);
     assert.deepEqual([id, title, status], ['', 'Policy Scopes', null]);
+    assert.equal(madr.home(path, config), 'docs/developer/decision-records');
     assert.equal(note(text, 'docs/adr/0007-policy-scopes/index.md').title, 'Policy Scopes');
     assert.deepEqual(read('# 2024, first quarter\n\n## Decisions\n\n- Scopes\n', 'docs/adr/2024-q1/README.md'), []);
     for (const other of [

@@ -25,7 +25,7 @@ const template = /[-_ ]template\.[a-z]+$/i;
 
 /** The folder of notes that the path lies in, by path alone. */
 export function noteHome(path: string, config: Config): string | undefined {
-  if (!document.test(path) || noNote.test(path)) return undefined;
+  if (!document.test(path) || (noNote.test(path) && !isInOwnFolder(path))) return undefined;
   const folder = noteFolder.exec(path)?.[0];
   if (folder !== undefined) return noteId(path) === '' && template.test(path) ? undefined : folder;
   const shared = sharedFolder.exec(path)?.[0];
@@ -64,7 +64,6 @@ export function notePlace(path: string, config: Config): NotePlace | undefined {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
     return isInNoteFolder(path) ? 'unnumbered' : undefined;
   }
-  if (isInOwnFolder(path)) return 'unnumbered';
   if (!document.test(path) || noNote.test(path)) return undefined;
   if (sharedFolder.test(path) && noteId(path) !== '') return 'known';
   return isCalledNote(path) ? 'elsewhere' : undefined;
