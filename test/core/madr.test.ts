@@ -494,6 +494,42 @@ describe('decision records (READ-003)', () => {
     assert.equal(sectionStatus('已实施'), 'implemented');
   });
 
+  it('understands how others say that it is open, over, or in force', () => {
+    for (const [state, ...written] of [
+      ['pending', 'En attente', 'Pendiente', 'Pendente (equipe)', 'Ausstehend', '待定'],
+      [
+        'in review',
+        'En revisión',
+        'Em revisão',
+        'In Prüfung',
+        'En discussion',
+        '検討中',
+        '讨论中',
+        '검토 중',
+        'На ревью',
+      ],
+      ['in progress', 'En cours', 'Em andamento', 'In Arbeit', 'В работе'],
+      ['on hold', 'Zurückgestellt', 'Reportée', '保留', 'Приостановлено'],
+      ['deprecated', 'Depreciado', 'Deprecada', 'Déprécié', 'Depreciated', 'Устаревшее'],
+      ['obsolete', 'Obsolète', 'Überholt'],
+      ['withdrawn', 'Zurückgezogen', 'Retiré le 2026-11-01', '已撤回'],
+      ['rejected', 'Refusé', 'Recusada'],
+      ['abandoned', 'Abandonnée', 'Abandonado'],
+      ['in force', 'In Kraft', 'Vigente', 'En vigueur', 'Действует'],
+      ['implemented', 'Umgesetzt', 'Implementado', 'Реализовано'],
+      ['approved', 'Verabschiedet', 'Acté'],
+      ['partially superseded', 'Partially superseded by ADR-7', 'Partiellement remplacé par ADR-13', '部分被取代'],
+    ] as const) {
+      for (const each of written) {
+        assert.equal(sectionStatus(each), state, each);
+        assert.equal(statusOf(`Status: ${each}`), state, each);
+      }
+    }
+    assert.equal(sectionStatus('Aceptado', '', 'Pendiente de implementar.'), 'accepted');
+    assert.equal(sectionStatus('Accepté', '', 'En cours de déploiement.'), 'accepted');
+    assert.notEqual(decisionState(note('# A\n\nStatus: Partly superseded\n\n## Decision\n')), 'settled');
+  });
+
   it('reads a record that has a folder of its own', () => {
     const path = 'docs/developer/decision-records/2022-03-15-policy-scopes/README.md';
     const text = '# Policy Scopes\n\n## Decision\n\nScope them.\n\n## Rationale\n\nRules differ.\n';

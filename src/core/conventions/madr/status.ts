@@ -1,3 +1,5 @@
+const endOfState = '(?=\\s*(?:$|[^\\p{L}\\s]|(?:by|on|in|since|as of|at)\\s))';
+
 /** Words that stand for a state, in the form in which they are compared; the longest first. */
 const states: readonly (readonly [words: string, state: string])[] = [
   ['supers?[ce]+ded|replaced by', 'superseded'],
@@ -5,10 +7,38 @@ const states: readonly (readonly [words: string, state: string])[] = [
   ['(?:in|under)[ -](?:review|discussion)', 'in review'],
   ['in[ -]progress', 'in progress'],
   ['partially[ -]implemented', 'partially implemented'],
+  [
+    'part(?:ial)?ly[ -](?:superseded|replaced)|teilweise (?:ersetzt|abgelöst)|partiellement remplacée?|parcialmente (?:reemplazad|substituíd|sustituid)[oa]|частично заменен[оаы]?|部分已?被?(?:取代|替代|替換|替换)',
+    'partially superseded',
+  ],
   ['no longer (?:valid|relevant|in force)', 'obsolete'],
   ['not accepted', 'rejected'],
   ['in force', 'in force'],
   ['in effect', 'in effect'],
+  ['in kraft|em vigor|en vigor|en vigueur|in vigore|vigente|действует', 'in force'],
+  [
+    `(?:umgesetzt|implementiert|implement(?:ad|at)[oa]|implémentée?|реализован[оаы]?|внедрен[оаы]?)${endOfState}`,
+    'implemented',
+  ],
+  ['verabschiedet|freigegeben|actée?', 'approved'],
+  ['deprec(?:iad|ad|at)[oa]|depreciated|descontinuad[oa]|dépréciée?|устаревш(?:ее|ий|ая)', 'deprecated'],
+  ['obsolète|überholt', 'obsolete'],
+  ['abandonnée?|abandonad[oa]|abbandonat[oa]', 'abandoned'],
+  ['zurückgezogen|retirad[oa]|retirée?|ritirat[oa]|已撤[回销銷]', 'withdrawn'],
+  ['refusée?|recusad[oa]', 'rejected'],
+  [`(?:en attente|pendiente|pendente|ausstehend|in attesa|待定|待审核?|待審核?)${endOfState}`, 'pending'],
+  [
+    `(?:en (?:cours de )?(?:revisión|discusión|discussion|relecture|revue)|em (?:revisão|discussão|análise)|in (?:prüfung|diskussion|revisione|discussione)|検討中|(?:讨论|討論|评审|評審|审核|審核)中|(?:검토|논의) ?중|на ревью)${endOfState}`,
+    'in review',
+  ],
+  [
+    `(?:en cours|en (?:curso|progreso)|em (?:andamento|progresso)|in (?:arbeit|bearbeitung|corso)|進行中|进行中|в работе)${endOfState}`,
+    'in progress',
+  ],
+  [
+    `(?:zurückgestellt|pospuest[oa]|aplazad[oa]|adiad[oa]|reportée?|保留|搁置|擱置|暂缓|暫緩|보류|приостановлен[оаы]?)${endOfState}`,
+    'on hold',
+  ],
   ['принят[оаы]?|прийнят[оаі]?', 'accepted'],
   ['утвержден[оаы]?', 'approved'],
   ['предложен[оаы]?|предлагается', 'proposed'],
@@ -64,7 +94,6 @@ const plainStates =
   'proposed|proposal|draft|wip|rfc|deferred|accepted|approved|adopted|implemented|ratified|amended(?! by)|rejected|declined|deprecated|obsolete|replaced|retired|withdrawn|abandoned|cancell?ed|archived|reversed|revoked|rescinded|postponed|parked';
 /** Words that begin many another sentence: "Open questions remain". */
 const commonStates = 'pending|open|review|discussion|agreed|decided|final|active|done|completed?|confirmed';
-const endOfState = '(?=\\s*(?:$|[^\\p{L}\\s]|(?:by|on|in|since|as of|at)\\s))';
 
 const stateAtStart = new RegExp(
   `^(?:${states.map(([words]) => `(${words})`).join('|')}|(${plainStates}|(?:${commonStates})${endOfState}))(?![\\p{L}\\p{N}_])`,
