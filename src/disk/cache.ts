@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { finish, packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
 import { program } from './build.ts';
-import { largest, readOwnFile, writingOwnFile } from './own-folder.ts';
+import { keeping, largest, readKept } from './own-folder.ts';
 
 /**
  * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with several of them, and
@@ -28,7 +28,7 @@ export function loadReadings(root: string): Readings | undefined {
 /** The same in steps. */
 export function* loadingReadings(root: string): Generator<undefined, Readings | undefined> {
   try {
-    const bytes = readOwnFile(root, file);
+    const bytes = readKept(root, file);
     yield;
     const end = bytes.lastIndexOf('\n') + 1;
     const sum = yield* sumOf(bytes.subarray(0, end));
@@ -69,7 +69,7 @@ export function* savingReadings(
 ): Generator<undefined, void> {
   if (before !== undefined && isGoodEnough(readings, before)) return;
   try {
-    yield* writingOwnFile(root, file, summed(linesOf(root, readings)));
+    yield* keeping(root, file, summed(linesOf(root, readings)));
   } catch {
     // A cache is a favour, not a duty: a folder that cannot be written is read again the next time.
   }

@@ -16,22 +16,47 @@ import { writeNew } from './write-new.ts';
 
 /** Where Tollgate keeps what is nobody's to commit: it ignores itself. */
 export const ownFolder = '.tollgate';
+const ignoreFile = '.gitignore';
 
 /** Bytes. A larger cache would take longer to read than what it saves. */
 export const largest = 256 * 1024 * 1024;
 
 /**
- * The bytes of a file below `.tollgate`; none of one that is too large, or no regular file.
+ * What `keeping` wrote below `.tollgate`, here; nothing of what is too large, or no regular file, or came from elsewhere: a commit may bring
+ * a `.tollgate` of its own, and with it a verdict.
  * @throws what the system says
  */
-export function readOwnFile(root: string, path: string): Buffer {
+export function readKept(root: string, path: string): Buffer {
   const descriptor = openSync(join(root, ownFolder, path), toRead);
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() && stats.size <= largest ? readFileSync(descriptor) : Buffer.alloc(0);
+    const bytes = stats.isFile() && stats.size <= largest ? readFileSync(descriptor) : Buffer.alloc(0);
+    const first = firstLine(root);
+    return bytes.toString('latin1', 0, first.length) === first ? bytes.subarray(first.length) : Buffer.alloc(0);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** As `writeOwnFile`, for `readKept`. */
+export function keep(root: string, path: string, pieces: Iterable<Uint8Array>): void {
+  writeOwnFile(root, path, marked(root, pieces));
+}
+
+/** The same in steps; given up on the way, it leaves what was there. */
+export function keeping(root: string, path: string, pieces: Iterable<Uint8Array>): Generator<undefined, void> {
+  return writingOwnFile(root, path, marked(root, pieces));
+}
+
+function* marked(root: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  yield Buffer.from(firstLine(root));
+  yield* pieces;
+}
+
+/** Tells `.tollgate` as it lies on this disk from any other; nobody knows it who was not here. */
+function firstLine(root: string): string {
+  const { ino, ctimeMs } = lstatSync(join(root, ownFolder, ignoreFile));
+  return `${ino} ${ctimeMs}\n`;
 }
 
 /**
@@ -45,8 +70,7 @@ export function writeOwnFile(root: string, path: string, content: string | Itera
   while (work.next().done !== true);
 }
 
-/** The same in steps; given up on the way, it leaves what was there. */
-export function* writingOwnFile(
+function* writingOwnFile(
   root: string,
   path: string,
   content: string | Iterable<Uint8Array>,
@@ -86,7 +110,7 @@ function placeFor(root: string, path: string): string {
   const target = join(root, ownFolder, path);
   makeFolder(join(root, ownFolder));
   if (dirname(path) !== '.') makeFolder(dirname(target));
-  const ignore = join(root, ownFolder, '.gitignore');
+  const ignore = join(root, ownFolder, ignoreFile);
   try {
     if (!existsSync(ignore)) writeNew(ignore, '*\n');
   } catch (error) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { program } from './build.ts';
 import { platform } from './open-files.ts';
-import { ownFolder, readOwnFile, writeOwnFile } from './own-folder.ts';
+import { keep, ownFolder, readKept } from './own-folder.ts';
 import { headed, piecesOf } from './pieces.ts';
 
 /** What a command printed, and its exit code. */
@@ -24,7 +24,7 @@ export function hasPrinted(root: string, command: string): boolean {
  */
 export function printedAt(root: string, command: string, asked: string): Printed | undefined {
   try {
-    const kept = readOwnFile(root, fileOf(command));
+    const kept = readKept(root, fileOf(command));
     const end = kept.indexOf('\n');
     const text = kept.subarray(end + 1);
     const [key, sum, exit] = kept.toString('latin1', 0, end).split(' ');
@@ -38,7 +38,7 @@ export function printedAt(root: string, command: string, asked: string): Printed
 /** Does nothing where the folder cannot be written. */
 export function savePrintedAt(root: string, command: string, key: string, { text, exit }: Printed): void {
   try {
-    writeOwnFile(root, fileOf(command), headed(`${key} ${checksum(piecesOf(text))} ${exit}\n`, text));
+    keep(root, fileOf(command), headed(`${key} ${checksum(piecesOf(text))} ${exit}\n`, text));
   } catch {
     // It will be found again.
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ListingChoice } from '../core/index.ts';
 import { program } from './build.ts';
-import { readOwnFile, writeOwnFile } from './own-folder.ts';
+import { keep, readKept } from './own-folder.ts';
 import { headed } from './pieces.ts';
 
 /** What somebody typed, and all that decides what is printed then, but for the files of the folder. */
@@ -28,7 +28,7 @@ const deciding = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'FORCE_COLOR', 'NO_COLOR', 'T
 /** Undefined where something else was typed last, or anything is wrong with what is kept. */
 export function loadTyped(root: string, command: string, typed: Typed): Known | undefined {
   try {
-    const kept = readOwnFile(root, fileOf(command)).toString();
+    const kept = readKept(root, fileOf(command)).toString();
     const end = kept.indexOf('\n');
     const { of, ...known } = JSON.parse(kept.slice(0, end)) as { readonly of: string } & Omit<Known, 'inputs'>;
     return of === textOf(root, typed) ? { ...known, inputs: kept.slice(end + 1) } : undefined;
@@ -42,7 +42,7 @@ export function saveTyped(root: string, command: string, typed: Typed, { choice,
   try {
     const { exclude, reports } = choice;
     const head = JSON.stringify({ of: textOf(root, typed), choice: { exclude, reports }, key });
-    writeOwnFile(root, fileOf(command), headed(`${head}\n`, inputs));
+    keep(root, fileOf(command), headed(`${head}\n`, inputs));
   } catch {
     // It will be found again.
   }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printedAgain } from '../../src/cli/again.ts';
-import { configOf, type Files, finish } from '../../src/core/index.ts';
+import { configOf, type Files, finish, inputsOf } from '../../src/core/index.ts';
 import { listingOptions } from '../../src/core/read.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { keyOf, printedAt, savePrintedAt } from '../../src/disk/printed.ts';
-import type { Typed } from '../../src/disk/typed.ts';
+import { saveTyped, type Typed } from '../../src/disk/typed.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { now, type Ran, ran, ranWith } from './ran.ts';
 
@@ -31,7 +31,7 @@ describe('what was printed before', () => {
   async function isAnew(root: string, ask: () => Promise<Ran>): Promise<boolean> {
     const file = join(root, '.tollgate/cache/printed-check');
     await ran(root, 'check');
-    const [head = '', ...text] = readFileSync(file, 'utf8').split('\n');
+    const [, head = '', ...text] = readFileSync(file, 'utf8').split('\n');
     const [key = ''] = head.split(' ');
     const forged = `${text.join('\n')}as before`;
     savePrintedAt(root, 'check', key, { text: forged, exit: 1 });
@@ -155,6 +155,25 @@ describe('what was printed before', () => {
       const others = { ...options, exclude: ['docs'] };
       assert.ok(paths(openFiles(root, earlier), others).includes('src/c.ts'), 'another choice');
       assert.ok(paths(openFiles(join(root, 'src'), earlier)).includes('c.ts'), 'another folder');
+    });
+  });
+
+  it('is not believed where somebody else brought it: a commit could bring the verdict on itself', async () => {
+    await withFolder(project, async (root) => {
+      later();
+      const today = now.toISOString().slice(0, 10);
+      const typed: Typed = { words: ['check'], cwd: root, today, env: { LANG: 'en_GB.UTF-8' } };
+      const printed = { text: 'Gate open', exit: 0 };
+      savePrintedAt(root, 'check', 'known', printed);
+      // Nothing is listed, so that nothing need be known but what is committed.
+      const choice = { exclude: ['**'], reports: [] };
+      const inputs = finish(inputsOf(openFiles(root), () => choice).text());
+      saveTyped(root, 'check', typed, { choice, inputs: inputs ?? '', key: 'known' });
+      assert.deepEqual(printedAgain(typed).printed, printed, 'all of it is as it must be');
+      renameSync(join(root, '.tollgate'), join(root, 'theirs'));
+      cpSync(join(root, 'theirs'), join(root, '.tollgate'), { recursive: true, preserveTimestamps: true });
+      assert.equal(printedAgain(typed).printed, undefined);
+      assert.equal(printedAt(root, 'check', 'known'), undefined);
     });
   });
 
