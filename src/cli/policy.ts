@@ -68,6 +68,12 @@ function policyAt(
           ? message('git knows no commit `{ref}` here. The clone is shallow: fetch it first', { ref })
           : message('git knows no commit `{ref}` here', { ref }),
       );
+    case 'ambiguous-ref':
+      throw new UsageError(
+        message('git knows several `{ref}` here. Write which: `refs/remotes/…`, `refs/heads/…` or `refs/tags/…`', {
+          ref,
+        }),
+      );
     case 'failed':
       throw new UsageError(message('git cannot read `{ref}`: {says}', { ref, says: found.says }));
   }

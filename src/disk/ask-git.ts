@@ -11,14 +11,20 @@ export interface Told {
 /** Bytes of an answer; of a longer one nothing more is read. */
 const most = 64 * 1024 * 1024;
 
+/** Nothing that the repository configures is run, and no repository that lies among its files is taken for the one around them. */
+export const safely: readonly string[] = [
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', 'core.hooksPath='],
+  ...['-c', 'safe.bareRepository=explicit'],
+];
+
 /**
  * Without a shell, and not from the folder itself: on Windows a program there would be taken for git. Nothing that the repository
  * configures is run, and nothing is fetched. Never rejects.
  */
 export function askGit(root: string, args: readonly string[], signal: AbortSignal, input = ''): Promise<Told> {
-  const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=', '-C', root];
   return new Promise((resolve) => {
-    const child = spawn('git', [...safely, ...args], {
+    const child = spawn('git', [...safely, '-C', root, ...args], {
       cwd: dirname(process.execPath),
       env: environment(),
       stdio: ['pipe', 'pipe', 'ignore'],

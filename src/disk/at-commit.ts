@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { BranchFile } from '../core/index.ts';
-import { environment } from './ask-git.ts';
+import { environment, safely } from './ask-git.ts';
 
 /** What git says of a folder at a commit, or why it says nothing. */
 export type AtCommit =
@@ -14,7 +14,7 @@ export type AtCommit =
       /** By path, of those that were asked for and are there. */
       readonly contents: ReadonlyMap<string, Uint8Array>;
     }
-  | { readonly kind: 'no-git' | 'no-repository' | 'unknown-ref' }
+  | { readonly kind: 'no-git' | 'no-repository' | 'unknown-ref' | 'ambiguous-ref' }
   /** First line of what git complained of. */
   | { readonly kind: 'failed'; readonly says: string };
 
@@ -29,8 +29,11 @@ export function atCommit(root: string, ref: string, wanted: readonly string[]): 
   if (ref.startsWith('-') || /[\0-\x1f\x7f]/.test(ref) || ref.trim() === '') return { kind: 'unknown-ref' };
   const top = git(root, ['rev-parse', '--is-inside-work-tree']);
   if (top.kind !== 'said') return top.kind === 'failed' && isNoRepository(top.says) ? { kind: 'no-repository' } : top;
-  const named = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const verified = ['rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`];
+  const named = git(root, ['-c', 'core.warnAmbiguousRefs=true', ...verified]);
   if (named.kind !== 'said') return named.kind === 'failed' ? { kind: 'unknown-ref' } : named;
+  // Of a branch and a tag git takes the tag, which anybody may have pushed.
+  if (/\bis ambiguous\b/.test(named.warned)) return { kind: 'ambiguous-ref' };
   const commit = named.bytes.toString().trim().split('\n').at(-1) ?? '';
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return { kind: 'unknown-ref' };
   const listed = git(root, ['ls-tree', '-r', '-z', commit]);
@@ -74,8 +77,7 @@ export function whereItBegan(
 
 /** Paths of the files below a folder that git tracks now; links and submodules are not among them. */
 export function trackedFiles(root: string): readonly string[] | undefined {
-  // Nothing that the repository configures is run.
-  const listed = git(root, ['-c', 'core.fsmonitor=false', 'ls-files', '-s', '-z']);
+  const listed = git(root, ['ls-files', '-s', '-z']);
   if (listed.kind !== 'said') return undefined;
   const entries = listed.bytes.toString().split('\0');
   return [...new Set(entries.flatMap((entry) => /^100\d{3} [0-9a-f]+ \d\t([^]*)$/.exec(entry)?.[1] ?? []))];
@@ -104,7 +106,7 @@ export function* contentsIn(batch: Buffer): Generator<readonly [hash: string, by
 }
 
 type Said =
-  | { readonly kind: 'said'; readonly bytes: Buffer }
+  | { readonly kind: 'said'; readonly bytes: Buffer; readonly warned: string }
   | { readonly kind: 'no-git' }
   | { readonly kind: 'failed'; readonly says: string };
 
@@ -113,7 +115,7 @@ const patience = 30_000;
 const longest = 256 * 1024 * 1024;
 
 function git(root: string, args: readonly string[], input = ''): Said {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...args], {
+  const { status, stdout, stderr, error } = spawnSync('git', [...safely, '-C', root, ...args], {
     // Not in the folder: on Windows a `git.exe` that lies there would be taken for git.
     cwd: dirname(process.execPath),
     env: environment(),
@@ -127,7 +129,7 @@ function git(root: string, args: readonly string[], input = ''): Said {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' ? { kind: 'no-git' } : { kind: 'failed', says: code ?? error.message };
   }
-  if (status === 0) return { kind: 'said', bytes: stdout };
+  if (status === 0) return { kind: 'said', bytes: stdout, warned: stderr.toString() };
   return { kind: 'failed', says: firstLine(stderr.toString()) };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran, ranWith } from './ran.ts';
@@ -550,6 +550,38 @@ describe('tollgate check --policy (GATE-010)', () => {
       }
       assert.equal(existsSync(planted), false);
       assert.equal(existsSync(join(root, 'x')), false);
+    }));
+
+  it('refuses a name of several commits: a tag goes before the branch that is meant', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      change(root, { 'tollgate.yaml': 'gate: tests\n' });
+      git(root, 'commit', '-qam', 'looser');
+      git(root, 'tag', 'base');
+      const { exit, err } = await ran(root, 'check', '--policy', 'base');
+      assert.equal(exit, 2);
+      assert.match(err, /git knows several `base` here/);
+      const { out } = await ran(root, 'check', '--policy', 'refs/heads/base');
+      assert.match(out, /lowered from requirements to tests/);
+    }));
+
+  it('asks no repository that lies among the files', () =>
+    withFolder({}, async (root) => {
+      committed(root, { 'part/tollgate.yaml': 'gate: delivery\n' });
+      change(root, { 'theirs/tollgate.yaml': 'gate: tests\n' });
+      const theirs = join(root, 'theirs');
+      git(theirs, 'init', '-q');
+      git(theirs, 'add', '-A');
+      git(theirs, 'commit', '-qm', 'looser');
+      git(theirs, 'branch', 'base');
+      for (const name of ['HEAD', 'config', 'objects', 'refs'])
+        renameSync(join(theirs, '.git', name), join(root, 'part', name));
+      for (const kind of ['bare = true', 'bare = false\nworktree = ..']) {
+        write(root, { 'part/config': `[core]\nrepositoryformatversion = 0\n${kind}\n` });
+        const { exit, err, out } = await ran(root, 'check', 'part', '--policy', 'base');
+        assert.equal(exit, 2, out);
+        assert.match(err, /bare repository/);
+      }
     }));
 
   it('says what is missing: a repository, git, the rest of a shallow clone', () =>

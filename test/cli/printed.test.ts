@@ -158,8 +158,8 @@ describe('what was printed before', () => {
     });
   });
 
-  it('is not believed where somebody else brought it: a commit could bring the verdict on itself', async () => {
-    await withFolder(project, async (root) => {
+  it('is not believed where somebody else brought it: a commit could bring the verdict on itself', () => {
+    withFolder(project, (root) => {
       later();
       const today = now.toISOString().slice(0, 10);
       const typed: Typed = { words: ['check'], cwd: root, today, env: { LANG: 'en_GB.UTF-8' } };
