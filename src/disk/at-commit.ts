@@ -11,7 +11,7 @@ export type AtCommit =
       readonly commit: string;
       /** Of the files below the folder; links are not among them. */
       readonly paths: ReadonlySet<string>;
-      /** By path, of those that were asked for and are there. */
+      /** By path, of those that were asked for and are there; where one is a link, of the file that it leads to. */
       readonly contents: ReadonlyMap<string, Uint8Array>;
     }
   | { readonly kind: 'no-git' | 'no-repository' | 'unknown-ref' | 'ambiguous-ref' }
@@ -41,11 +41,12 @@ export function atCommit(root: string, ref: string, wanted: readonly string[]): 
   const blobs = blobsIn(listed.bytes);
   const contents = new Map<string, Uint8Array>();
   for (const path of wanted) {
-    const blob = blobs.get(path);
-    if (blob === undefined) continue;
-    const content = git(root, ['cat-file', 'blob', blob]);
-    if (content.kind !== 'said') return content;
-    contents.set(path, content.bytes);
+    const said = git(root, ['cat-file', '--batch', '--follow-symlinks'], `${commit}:./${path}\n`);
+    if (said.kind !== 'said') return said;
+    const [content] = contentsIn(said.bytes);
+    if (content !== undefined) contents.set(path, content[1]);
+    else if (!said.bytes.toString().endsWith(' missing\n'))
+      return { kind: 'failed', says: `${path}: ${firstLine(said.bytes.toString())}` };
   }
   return { kind: 'found', commit, paths: new Set(blobs.keys()), contents };
 }

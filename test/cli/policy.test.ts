@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder, write } from '../disk/temporary-folder.ts';
-import { ran, ranWith } from './ran.ts';
+import { type Ran, ran, ranWith } from './ran.ts';
 
 const spec = `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### REQ-001 Do\nWanted.\n\nAcceptance criteria:\n1. THE SYSTEM SHALL do it.\n`;
 const files = {
@@ -489,6 +489,27 @@ describe('tollgate check --policy (GATE-010)', () => {
       git(root, 'add', '-A');
       git(root, 'commit', '-q', '-m', 'baseline');
       assert.equal((await ran(root, 'check', '--policy', 'HEAD')).exit, 0);
+    }));
+
+  it('is a configuration that is a link, as without another policy', () =>
+    withFolder({}, async (root) => {
+      if (process.platform === 'win32') return;
+      const linked = async (target: string): Promise<Ran> => {
+        rmSync(join(root, 'part/tollgate.yaml'), { force: true });
+        symlinkSync(target, join(root, 'part/tollgate.yaml'));
+        git(root, 'add', '-A');
+        git(root, 'commit', '-qm', target);
+        git(root, 'branch', '-f', 'base');
+        rmSync(join(root, 'part/tollgate.yaml'));
+        return await ran(root, 'check', 'part', '--policy', 'base');
+      };
+      committed(root, { 'part/ci/gate.yaml': 'gate: delivery\n' });
+      assert.match((await linked('ci/gate.yaml')).out, /^level delivery/m);
+      for (const target of ['nowhere', '../../outside', 'tollgate.yaml', 'ci']) {
+        const { exit, err } = await linked(target);
+        assert.equal(exit, 2, target);
+        assert.match(err, /git cannot read `base`: tollgate\.yaml: /, target);
+      }
     }));
 
   it('is in the way of a configuration with mistakes, wherever it is', () =>
