@@ -232,7 +232,7 @@ describe('The command line', () => {
   });
 
   it('sends no sign that commands a terminal, or turns the writing round, from a repository to it', async () => {
-    const hostile = 'x\u001b[2J\u202e\u2066y';
+    const hostile = 'x\u001b[2J\u202e\u2066\u009by';
     write({
       [`docs/specs/${hostile}.md`]: `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n### REQ-001 ${hostile}\n\nAcceptance criteria:\n1. It SHALL ${hostile}.\n`,
     });
@@ -243,14 +243,18 @@ describe('The command line', () => {
       ['baseline', '--dry-run'],
       ['check', '--all'],
       ['check', '--format', 'phases'],
+      ['check', '--format', 'json'],
       ['new', 'requirement', '--title', 'Another', '--criterion', 'It SHALL do.'],
       ['sign', '--by', 'N. Wind', '--role', 'customer'],
       [],
     ]) {
       const { out, err } = await ran(folder, ...argv);
-      assert.doesNotMatch(out + err, /[\0-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]/, argv.join(' '));
-      if (argv.length < 3 && argv.length > 0) assert.match(out, /x␛\[2J\ufffd\ufffdy/, argv.join(' '));
+      assert.doesNotMatch(out + err, /[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/, argv.join(' '));
+      if (argv.length < 3 && argv.length > 0) assert.match(out, /x␛\[2J\ufffd\ufffd\ufffdy/, argv.join(' '));
     }
+    const { out: verdict } = await ran(folder, 'check', '--format', 'json');
+    const { requirements } = JSON.parse(verdict) as { requirements: { file: string }[] };
+    assert.equal(requirements[0]?.file, `docs/specs/${hostile}.md`, 'machines read what it is called');
     const { out } = await ran(folder, 'digest', 'REQ-001', '--text');
     assert.ok(out.includes(hostile), 'what is digested is printed to the byte');
   });

@@ -6,8 +6,15 @@ import type { Output } from '../output.ts';
 export const json = {
   id: 'json',
   machine: true,
-  render: (verdict: Verdict) => `${JSON.stringify(toJson(verdict), undefined, 2)}\n`,
+  render: (verdict: Verdict) => `${JSON.stringify(toJson(verdict), undefined, 2).replace(commanding, escaped)}\n`,
 } satisfies Output;
+
+/** What JSON lets pass although it commands a terminal or turns the writing round: C1 controls, overrides and isolates of Unicode. */
+const commanding = /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 function toJson(verdict: Verdict): object {
   return {
