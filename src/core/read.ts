@@ -50,7 +50,7 @@ function withNotesAt(read: ReadConfig, text: string | undefined): ReadConfig {
   const folder = text
     ?.trim()
     .replace(/^(?:\.\/)+/, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const isFolder =
     folder !== undefined && /^(?!.*(?:^|\/)\.\.(?:\/|$))(?![/\\~]|[A-Za-z]:)[^\n*?{}[\]!]+$/.test(folder);
   if (!isFolder || config.paths.architecture !== undefined) return read;

@@ -92,7 +92,7 @@ function concernedBy(text: string): Level['concerns'] {
     if (line.startsWith('#') || /^\s*$/.test(line)) continue;
     const pattern = line
       .replace(/^!/, '')
-      .replace(/[ \r]+$/, '')
+      .replace(/(?<![ \r])[ \r]+$/, '')
       .replace(/\/$/, '');
     const last = pattern.slice(pattern.lastIndexOf('/') + 1);
     if (!/[*?[\\\r]/.test(last)) names.add(last);

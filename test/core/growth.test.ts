@@ -3,7 +3,10 @@ import { readSource } from '../../src/core/code/source.ts';
 import { type Config, readConfig } from '../../src/core/config.ts';
 import { gherkin } from '../../src/core/conventions/gherkin.ts';
 import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
+import { tomlVersion } from '../../src/core/conventions/manifest/toml.ts';
+import { xmlVersion } from '../../src/core/conventions/manifest/xml.ts';
 import { pipelines } from '../../src/core/conventions/pipelines.ts';
+import { scripts } from '../../src/core/conventions/scripts.ts';
 import { specKit } from '../../src/core/conventions/spec-kit.ts';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { releaseNamed } from '../../src/core/criterion/release-judged.ts';
@@ -16,10 +19,13 @@ import { newTest } from '../../src/core/edits/new-test.ts';
 import { reviewNote } from '../../src/core/edits/review-note.ts';
 import { withPlacesOfTests } from '../../src/cli/places-of-tests.ts';
 import { judge, lexicon, message, outputs, registry, speaker, wrongWith } from '../../src/core/index.ts';
+import { policyOf } from '../../src/core/judge/policy.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
 import type { ManualResult, Place, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
+import { configOf } from '../../src/core/read.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
+import { Prove } from '../../src/core/report/tap/prove.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
 import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
@@ -99,6 +105,90 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
         const runs = testRunner({ scripts: [...all, ...begun], testCommand: 'npm test' });
         return [runs(script('', ['sh', 'a0.sh'])), runs(script('', ['run-s', 'a0:*']))];
       };
+    },
+  ],
+  'blanks behind a step of Jenkins': [
+    500,
+    (n) => {
+      const text = `sh${' '.repeat(n)}x\n`;
+      return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
+    },
+  ],
+  'quotes of a Jenkinsfile that open nothing': [
+    8000,
+    (n) => {
+      const text = '\\"'.repeat(n);
+      return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
+    },
+  ],
+  'comments of PowerShell that do not end': [
+    8000,
+    (n) => {
+      const text = '<#'.repeat(n);
+      return () => [...scripts.read({ path: 'ci/a.ps1', text }, config(''))];
+    },
+  ],
+  'blanks in a line of an ignore file': [
+    16000,
+    (n) => {
+      const text = `a${' '.repeat(n)}x\n`;
+      return () => IgnoreRules.none.with('', text).ignore('b', false);
+    },
+  ],
+  'slashes behind the folder of notes': [
+    16000,
+    (n) => {
+      const text = Buffer.from(`a${'/'.repeat(n)}x`);
+      return () => configOf({ read: (path) => (path === '.adr-dir' ? text : undefined) });
+    },
+  ],
+  'dots of a key of TOML': [
+    8000,
+    (n) => {
+      const text = `[project]\n${'a.'.repeat(n)}\n`;
+      return () => tomlVersion('project.version')(text);
+    },
+  ],
+  'blanks in the name of a table of TOML': [
+    500,
+    (n) => {
+      const text = `[${' '.repeat(n)}\n`;
+      return () => tomlVersion('project.version')(text);
+    },
+  ],
+  'signs of the name of an element that does not end': [
+    16000,
+    (n) => {
+      const text = `<project><${'-'.repeat(n)}`;
+      return () => xmlVersion('project/version')(text);
+    },
+  ],
+  'dots of a line among TAP': [
+    16000,
+    (n) => {
+      const text = `${'.'.repeat(n)}x`;
+      return () => new Prove().line(text, true);
+    },
+  ],
+  'blanks behind a word that may declare a test': [
+    16000,
+    (n) => {
+      const text = `// @req REQ-1\nit${' '.repeat(n)}x\n`;
+      return () => [...readSource('a.test.js', text, true, javascript)];
+    },
+  ],
+  'steps of a change to the schema': [
+    4000,
+    (n) => {
+      const schema = 'expand '.repeat(n);
+      const release = `---\nrollout: {strategy: canary, schema: ${schema}}\n---\n# 1.0\n`;
+      const { model, config } = readIn({
+        files: { 'docs/releases/1.0.0.md': release, 'tollgate.yaml': 'gate: delivery\n' },
+      });
+      const policy = policyOf(model, config.config, { gate: 'release', today });
+      const { rolloutSeamless } = criteria;
+      return () =>
+        [...rolloutSeamless.subjects(model, policy)].map((each) => [...rolloutSeamless.judge(each, model, policy)]);
     },
   ],
   'what one item covers': [

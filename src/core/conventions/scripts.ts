@@ -27,7 +27,7 @@ export const scripts: Convention = {
 
 /** Comments of PowerShell that take several lines. */
 function withoutBlocks(text: string): string {
-  return text.replace(/<#[^#]*(?:#(?!>)[^#]*)*#>/g, (block) => block.replace(/[^\n]+/g, ''));
+  return text.replace(/<#[^#]*(?:#(?!>)[^#]*)*(?:#>|$)/g, (block) => block.replace(/[^\n]+/g, ''));
 }
 
 function script(name: string, place: Script['place'], text: string): Script {

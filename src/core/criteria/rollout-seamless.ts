@@ -36,7 +36,11 @@ const allAtOnce =
 const noStrategy = /^(?:none|no|no strategy|нет|без стратегии)[.!]?$/i;
 const noSchemaChange =
   /^(?:(?:none|unchanged|no (?:schema )?(?:changes?|migrations?))\b|no\s*(?:[.,;:(–—-]|$)|нет(?![\p{L}])|без изменений|не меняется)/iu;
-const expandAndContract = /expand.*contract|расшир.*(?:сжат|сокращ|суж)/is;
+/** One behind the other. */
+const expandAndContract = [
+  [/expand/i, /contract/i],
+  [/расшир/i, /сжат|сокращ|суж/i],
+] as const;
 
 function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found' | 'wanted'>> {
   const { strategy, schema } = rollout;
@@ -64,7 +68,7 @@ function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found
     };
   }
   const change = schema?.value.trim() ?? '';
-  if (!noSchemaChange.test(change) && whyNotApplicable(change) === undefined && !expandAndContract.test(change)) {
+  if (!noSchemaChange.test(change) && whyNotApplicable(change) === undefined && !isInSteps(change)) {
     yield {
       place: schema?.place ?? rollout.place,
       found:
@@ -74,6 +78,13 @@ function* faults(rollout: Rollout): Generator<Pick<Observation, 'place' | 'found
       wanted: message('`schema: none`, or expand and contract: old and new work side by side'),
     };
   }
+}
+
+function isInSteps(change: string): boolean {
+  return expandAndContract.some(([first, then]) => {
+    const at = change.search(first);
+    return at >= 0 && then.test(change.slice(at));
+  });
 }
 
 const wanted = message('a strategy that is not all at once, or `not-applicable (reason)`');

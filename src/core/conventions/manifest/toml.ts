@@ -1,8 +1,8 @@
 import type { FindVersion } from './version.ts';
 
-const table = /^\s*\[\s*([^[\]]+?)\s*\]/;
+const table = /^\s*\[([^[\]]+)\]/;
 const arrayOfTables = /^\s*\[\[/;
-const assignment = /^(\s*([\w."'-]+(?:[ \t]*\.[ \t]*[\w"'-]+)*)[ \t]*=[ \t]*["'])([^"'\n]*)["']/;
+const assignment = /^(\s*([\w."'-][\w."' \t-]*)=[ \t]*["'])([^"'\n]*)["']/;
 const longString = /"""|'''/g;
 
 /** The first of the paths that is assigned a string. Reads lines, not TOML: enough for the keys that carry a version. */

@@ -1,6 +1,6 @@
 import type { FindVersion } from './version.ts';
 
-const token = /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)([\w.-]+)[^<>]*?(\/?)>/g;
+const token = /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)([\w.-]+)(?![\w.-])[^<>]*?(\/?)>/g;
 
 /** The first of the paths from the root that holds text, `project/version`; the version of `project/parent` is another path. */
 export function xmlVersion(...paths: readonly string[]): FindVersion {

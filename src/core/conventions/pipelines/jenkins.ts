@@ -8,7 +8,7 @@ export function* jenkinsCommands(text: string): Generator<Command> {
   const { code, strings } = parted(text);
   const dead = deadBlocks(code);
   for (const step of code.matchAll(
-    /\b(?:sh|bat|powershell|pwsh)\b\s*\(?\s*(?:\[?\s*(?:\w+\s*:\s*\0\d+\0\s*,\s*)*)(?:script\s*:\s*)?\0(\d+)\0/g,
+    /\b(?:sh|bat|powershell|pwsh)\b\s*(?:\(\s*)?(?:\[\s*)?(?:\w+\s*:\s*\0\d+\0\s*,\s*)*(?:script\s*:\s*)?\0(\d+)\0/g,
   )) {
     const string = strings[Number(step[1])];
     if (string === undefined || dead.some(([from, to]) => step.index > from && step.index < to)) continue;
@@ -22,7 +22,7 @@ interface Parted {
   readonly strings: readonly { readonly text: string; readonly line: number }[];
 }
 
-const token = /\/\/.*|\/\*[^]*?(?:\*\/|$)|'''([^]*?)'''|"""([^]*?)"""|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
+const token = /\/\/.*|\/\*[^]*?(?:\*\/|$)|'''([^]*?)'''|"""([^]*?)"""|'((?:[^'\\\n]|\\.)*)'?|"((?:[^"\\\n]|\\.)*)"?/g;
 
 function parted(text: string): Parted {
   const strings: { text: string; line: number }[] = [];

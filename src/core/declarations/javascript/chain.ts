@@ -27,7 +27,7 @@ const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend', 'bind
 /** Of a framework that is imported as a whole: `tap.test`. */
 const ofFramework = new Set(['test', 'it']);
 const property = /\s*\.\s*([\w$]+)/y;
-const inBrackets = /\s*(?:\?\.)?\s*\[/y;
+const inBrackets = /\s*(?:\?\.\s*)?\[/y;
 const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
 /** What a word and its modifiers declare: `it.only`. */
 export interface Word {

@@ -1,5 +1,5 @@
 /** `t/cart.t .. `, `[15:04:05] t/cart.t .. `: the TAP of that file follows. */
-const heading = /^(?:\[[\d:]+\] )?\S*[./]\S* \.{2,}$/;
+const heading = /^(?:\[[\d:]+\] )?(?=\S*[./])\S+ \.{2,}$/;
 /** Behind the TAP of a file in which all went well, with `--timer` how long it took. */
 const allWell = /^ok(?:\s+\d+ ms\b.*)?$/;
 
