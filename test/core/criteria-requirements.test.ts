@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as criteria from '../../src/core/criteria/index.ts';
+import type { Release } from '../../src/core/model.ts';
 import {
   acceptanceCriterion,
   type CriterionName,
@@ -16,6 +17,7 @@ import {
   stated,
   subjectsOf,
   testCase,
+  trialEntry,
   world,
 } from './model-builder.ts';
 
@@ -138,6 +140,8 @@ describe('use-described', () => {
 
 describe('deadlines', () => {
   const undated = none('deadline');
+  /** Nothing is in operation yet. */
+  const model = { releases: [] };
   it('are agreed for the specification or for each requirement', () => {
     const own = requirement({ deadline: stated('2026-12-20') });
     assert.deepEqual(said('deadlineAgreed', world({ specification: undated, requirements: [own] })), []);
@@ -154,18 +158,19 @@ describe('deadlines', () => {
       'fails docs/specs/invoicing.md: the deadline `soon` is not a day',
     ]);
     assert.equal(said('deadlineAgreed', world({ specification: { deadline: stated('2027-02-30') } })).length, 1);
-    const [unknown] = judged('deadlineKept', world({ specification: { deadline: stated('soon') } }));
+    const [unknown] = judged('deadlineKept', world({ specification: { deadline: stated('soon') }, model }));
     assert.equal(unknown?.result, 'unverified');
     assert.deepEqual(unknown?.cause, { criterion: 'deadline-agreed' });
     const late = stated('soon', 'docs/specs/invoicing.md', 6);
     assert.equal(judged('deadlineAgreed', world({ specification: { deadline: late } }))[0]?.place?.line, 6);
   });
   it('speak when they have passed, not on the day itself', () => {
-    assert.deepEqual(said('deadlineKept', world({ specification: { deadline: stated('2026-11-23') } })), []);
-    assert.deepEqual(said('deadlineKept', world({ specification: { deadline: stated('2026-11-22') } })), [
+    assert.deepEqual(said('deadlineKept', world({ specification: { deadline: stated('2026-11-23') }, model })), []);
+    assert.deepEqual(said('deadlineKept', world({ specification: { deadline: stated('2026-11-22') }, model })), [
       'fails docs/specs/invoicing.md: the deadline 2026-11-22 passed 1 day ago',
     ]);
-    assert.deepEqual(said('deadlineKept', world({ requirements: [requirement({ deadline: stated('2026-01-01') })] })), [
+    const requirements = [requirement({ deadline: stated('2026-01-01') })];
+    assert.deepEqual(said('deadlineKept', world({ requirements, model })), [
       'fails REQ-007: the deadline 2026-01-01 passed 326 days ago',
     ]);
   });
@@ -195,6 +200,27 @@ describe('deadlines', () => {
     assert.deepEqual(said('deadlineKept', world({ requirements: [delivered], model: { releases } })), []);
     const next = { ...delivered, release: stated('1.1') };
     assert.equal(said('deadlineKept', world({ requirements: [next], model: { releases } })).length, 1);
+  });
+  it('are behind us where no release is named, and what runs was tried as it is written now, and passed', () => {
+    const specification = { deadline: stated('2026-01-01') };
+    const own = requirement({ deadline: stated('2026-01-01') });
+    const file = 'docs/releases/1.1.md';
+    const inOperation = release({ operation: { since: '2026-02-01', by: 'D. Vops', place: place(file) } });
+    const passed = [trialEntry('1'), trialEntry('2')];
+    const speak = (each: Release): number =>
+      said('deadlineKept', world({ requirements: [own], specification, model: { releases: [each] } })).length;
+    assert.equal(speak({ ...inOperation, trial: passed }), 0);
+    for (const trial of [
+      [],
+      [trialEntry('1')],
+      [trialEntry('1'), trialEntry('2', { verdict: 'failed' })],
+      [trialEntry('1'), trialEntry('2', { digest: 'a'.repeat(8) })],
+    ])
+      assert.equal(speak({ ...inOperation, trial }), 2, JSON.stringify(trial));
+    assert.equal(speak({ ...release({ trial: passed }), ...none('operation') }), 2);
+    const bare = requirement({ deadline: stated('2026-01-01'), criteria: [] });
+    const model = { releases: [{ ...inOperation, trial: passed }] };
+    assert.equal(said('deadlineKept', world({ requirements: [bare], model })).length, 1);
   });
 });
 

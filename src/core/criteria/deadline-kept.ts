@@ -1,13 +1,7 @@
 import { criterion } from '../criterion.ts';
 import { daysBetween, isDay } from '../days.ts';
+import { type Dated, datedAhead } from '../criterion/deadlines.ts';
 import { message } from '../message.ts';
-import type { Requirement, Specification } from '../model.ts';
-import { isInOperation } from '../criterion/release-judged.ts';
-import { filesOf, inScope } from '../criterion/scoped.ts';
-import { compareVersions, highestVersion } from '../versions.ts';
-
-/** Both may name a day. */
-type Dated = Specification | Requirement;
 
 /** Only a passed day speaks, and only for what is not in operation yet. */
 export const deadlineKept = criterion<Dated>({
@@ -17,15 +11,7 @@ export const deadlineKept = criterion<Dated>({
   title: message('No deadline has passed'),
   severity: { tests: 'off', requirements: 'warn', delivery: 'warn' },
   needs: ['specification'],
-  *subjects(model, policy) {
-    const running = highestVersion(model.releases.filter((each) => isInOperation(each, policy.today)));
-    const ahead =
-      running === undefined ? policy.scope : policy.scope.filter((requirement) => !runsAlready(requirement, running));
-    const files = filesOf(ahead);
-    for (const each of inScope(model, policy))
-      if (each.deadline !== undefined && files.has(each.place.file)) yield each;
-    for (const each of ahead) if (each.deadline !== undefined) yield each;
-  },
+  subjects: datedAhead,
   *judge(dated, _model, { today }) {
     const { deadline: day } = dated;
     if (day === undefined) return;
@@ -60,7 +46,3 @@ export const deadlineKept = criterion<Dated>({
     }),
   },
 });
-
-function runsAlready({ release }: Requirement, running: string): boolean {
-  return release !== undefined && compareVersions(release.value, running) <= 0;
-}

@@ -5,7 +5,7 @@ import { compareVersions, isVersion } from '../versions.ts';
 import { memoized } from '../memoized.ts';
 
 /** The specifications that ask for something of the judged release: drafts on the side block nothing. */
-export function* inScope(model: Model, { scope }: Policy): Generator<Specification> {
+export function* inScope(model: Model, { scope }: Pick<Policy, 'scope'>): Generator<Specification> {
   const files = filesOf(scope);
   for (const specification of model.specifications) if (files.has(specification.place.file)) yield specification;
 }
