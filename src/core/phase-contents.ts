@@ -1,22 +1,29 @@
+import { datedAhead } from './criterion/deadlines.ts';
+import { daysBetween, isDay } from './days.ts';
+import { scopeOf } from './judge/scope.ts';
 import { message } from './message.ts';
-import type { CriterionVerdict, Message, Model, PhaseId, PhaseState, Verdict } from './model.ts';
+import type { CriterionVerdict, Day, Message, Model, PhaseId, PhaseState, Verdict } from './model.ts';
 import { stateWord } from './words.ts';
 
 /** What there is of a phase, in a few words: the same on every surface. */
-export function phaseContents(verdict: Verdict, phase: PhaseId, { tree }: Pick<Model, 'tree'>): Message {
+export function phaseContents(verdict: Verdict, phase: PhaseId, model: Model): Message {
   const { read, requirements, results } = verdict;
   switch (phase) {
     case 'requirements':
-      return message('{s} {s|specification|specifications}, {r} {r|requirement|requirements}', {
-        s: read.specifications,
-        r: requirements.length,
-      });
+      return withDaysLeft(
+        message('{s} {s|specification|specifications}, {r} {r|requirement|requirements}', {
+          s: read.specifications,
+          r: requirements.length,
+        }),
+        verdict,
+        model,
+      );
     case 'design':
       return message('{n} architecture {n|note|notes}', { n: read.notes });
     case 'build': {
       const agreed = requirements.filter(({ requirement }) => requirement.state === 'agreed');
       // What decides whether this phase has begun.
-      if (agreed.length === 0) return message('{n} source {n|file|files}', { n: tree.sources });
+      if (agreed.length === 0) return message('{n} source {n|file|files}', { n: model.tree.sources });
       return message('{n} of {all} {all|requirement|requirements} referenced from code', {
         n: agreed.filter((each) => each.code.length > 0).length,
         all: agreed.length,
@@ -34,6 +41,22 @@ export function phaseContents(verdict: Verdict, phase: PhaseId, { tree }: Pick<M
         ? message('no release')
         : message('release {release}', { release: verdict.release });
   }
+}
+
+function withDaysLeft(contents: Message, { release, today }: Verdict, model: Model): Message {
+  const day = nextDeadline(model, release, today);
+  if (day === undefined) return contents;
+  return message('{contents}, {n} {n|day|days} left until {day}', { contents, n: daysBetween(today, day), day });
+}
+
+/** The nearest that has not passed; one that has is a finding. */
+function nextDeadline(model: Model, release: string | null, today: Day): Day | undefined {
+  let nearest: Day | undefined;
+  for (const { deadline } of datedAhead(model, { scope: scopeOf(model, release), today })) {
+    const day = deadline?.value ?? '';
+    if (isDay(day) && day >= today && (nearest === undefined || day < nearest)) nearest = day;
+  }
+  return nearest;
 }
 
 /** Where a phase stands. It may be done, and still be warned of. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish, judge, outputs, phaseStanding, registry } from '../../src/core/index.ts';
+import { inEnglish, judge, outputs, phaseContents, phaseStanding, registry } from '../../src/core/index.ts';
 import { readIn, today } from '../judged.ts';
 
 const specification = `---
@@ -74,5 +74,33 @@ describe('Where a phase stands', () => {
       '  · 2 Design        not started      0 architecture notes',
       '  ✔ 3 Build         done, 1 warning  0 of 1 requirement referenced from code',
     ]);
+  });
+});
+
+describe('What there is of the requirements', () => {
+  const day = (deadline: string): string => (deadline === '' ? '' : `\n- Deadline: ${deadline}\n`);
+  const told = (whole: string, own: string, release = '1.0'): string => {
+    const text = specification
+      .replace('tollgate: spec\n', whole === '' ? 'tollgate: spec\n' : `tollgate: spec\ndeadline: ${whole}\n`)
+      .replace('SHALL add up.\n', `SHALL add up.\n${day(own)}${own === '' ? '\n' : ''}- Release: ${release}\n`);
+    const { model, config } = readIn({ files: { 'docs/specs/cart.md': text } });
+    const verdict = judge(model, config, { gate: 'release', today, release: '1.0' }, registry);
+    return inEnglish(phaseContents(verdict, 'requirements', model));
+  };
+
+  it('is told with the days left until the nearest deadline', () => {
+    const counts = '1 specification, 1 requirement';
+    assert.equal(told('', ''), counts);
+    assert.equal(told('2027-01-31', ''), `${counts}, 69 days left until 2027-01-31`);
+    assert.equal(told('2027-01-31', '2026-11-24'), `${counts}, 1 day left until 2026-11-24`);
+    assert.equal(told('2026-11-23', '2026-11-24'), `${counts}, 0 days left until 2026-11-23`);
+  });
+
+  it('is told without a day that has passed, is none, or is of a later release', () => {
+    const counts = '1 specification, 1 requirement';
+    assert.equal(told('2026-11-22', ''), counts);
+    assert.equal(told('2026-11-22', '2026-11-24'), `${counts}, 1 day left until 2026-11-24`);
+    assert.equal(told('soon', ''), counts);
+    assert.equal(told('2027-01-31', '2026-12-24', '2.0'), counts);
   });
 });
