@@ -32,7 +32,7 @@ describe('rollout-seamless', () => {
     }
     for (const strategy of ['Everybody at the same time', 'all users at once'])
       assert.match(rolling({ strategy: stated(strategy) })[0] ?? '', /reaches everybody at once/);
-    for (const strategy of [undefined, stated('none'), stated('Нет.')])
+    for (const strategy of [undefined, ...['none', 'Нет.', 'n/a', 'N/A.', 'не применимо'].map((said) => stated(said))])
       assert.deepEqual(rolling({ strategy }), ['fails 1.1: no strategy for the rollout']);
   });
   it('takes a reason for not applying, and nothing less', () => {

@@ -33,7 +33,7 @@ export const rolloutSeamless = criterion<'release'>({
 const parts = ['success', 'abort', 'rollback'] as const;
 const allAtOnce =
   /\b(?:(?:all(?:[\s-]+users)?|every(?:body|one))[\s-]+(?:at[\s-]+once|at[\s-]+the[\s-]+same[\s-]+time)|big[\s-]*bang)\b|^recreate\b|всем\s+сразу|сразу\s+(?:всем|вс[её]|для\s+всех)|одномоментно/i;
-const noStrategy = /^(?:none|no|no strategy|нет|без стратегии)[.!]?$/i;
+const noStrategy = /^(?:none|no|no strategy|n\/?a|нет|без стратегии|не\s?применимо)[.!]?$/i;
 const noSchemaChange =
   /^(?:(?:none|unchanged|no (?:schema )?(?:changes?|migrations?))\b|no\s*(?:[.,;:(–—-]|$)|нет(?![\p{L}])|без изменений|не меняется)/iu;
 /** One behind the other. */
