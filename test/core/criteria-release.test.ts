@@ -12,7 +12,7 @@ describe('notes-written', () => {
   });
   it('cannot tell without a changelog or without a release', () => {
     assert.deepEqual(said('notesWritten', world({ model: { changelog: [] } })), [
-      'unverified 1.1: no changelog was found',
+      'unverified 1.1: no changelog that names a version was found',
     ]);
     assert.deepEqual(said('notesWritten', world({ policy: { release: null } })), [
       'unverified ·: nothing says which release is judged',

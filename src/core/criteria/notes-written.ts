@@ -28,7 +28,7 @@ export const notesWritten = criterion<'release'>({
       place: entry?.place ?? changelog[0]?.place ?? null,
       found:
         changelog.length === 0
-          ? message('no changelog was found')
+          ? message('no changelog that names a version was found')
           : entry === undefined
             ? message('the changelog does not mention {version}', { version })
             : message('the changelog says nothing of {version}', { version }),
