@@ -52,6 +52,19 @@ describe('A configuration with mistakes', () => {
     );
   });
 
+  it('is told line by line, whatever is wrong in each', () => {
+    const mixed = readIn({ files: { 'tollgate.yaml': 'rules: 1\ngate: tests!\nlevel: 1\ncustomer: ""\n' } });
+    const text = outputs.text.render(
+      judge(mixed.model, mixed.config, { gate: 'release', today }, registry),
+      look,
+      mixed.model,
+    );
+    assert.deepEqual(
+      [...text.matchAll(/^tollgate\.yaml:(\d+)/gm)].map(([, line]) => line),
+      ['1', '2', '3', '4'],
+    );
+  });
+
   it('is told whole on a page, without what cannot be read besides', () => {
     const list = /<ul>(.*?)<\/ul>/s.exec(outputs.page.render(verdict, look, model))?.[1] ?? '';
     assert.equal(list.split('<li').length - 1, keys.length);

@@ -78,9 +78,11 @@ function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<s
     verdict.findings.map((finding) => `${finding.place?.file}:${finding.place?.line}:${say(finding.found)}`),
   );
   const untold = verdict.problems.filter(({ place, found }) => !known.has(`${place.file}:${place.line}:${say(found)}`));
-  const kinds = grouped(untold, ({ found, minor }) => `${found.text}\0${minor === true}`);
+  const ends = ({ minor }: Problem): boolean => verdict.verdict === 'error' && minor !== true;
+  // What is mended line by line is told line by line.
+  const kinds = grouped(untold, (each) => (ends(each) ? '' : `${each.found.text}\0${each.minor === true}`));
   for (const kind of kinds.values()) {
-    const isFatal = verdict.verdict === 'error' && kind[0]?.minor !== true;
+    const isFatal = kind.some(ends);
     const areAllTold = all || isFatal || kind[0]?.spoils === 'config';
     const shown = areAllTold ? kind : kind.slice(0, shownOfMany);
     for (const problem of shown) yield* problemLine(problem, isFatal, say, paint);
