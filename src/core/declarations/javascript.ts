@@ -1,9 +1,10 @@
 import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
+import { memoized } from '../memoized.ts';
 import type { Language } from '../reader.ts';
 import { aliasesOf, choiceIn, grouping, importedIn, Shadows, words } from './javascript/aliases.ts';
-import { chain, type Word } from './javascript/chain.ts';
+import { chain, type Head, type Word } from './javascript/chain.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { nameAt } from './javascript/name.ts';
 
@@ -61,6 +62,9 @@ const option = String.raw`\{(?:[^{}]|\{[^{}]*\})*?\b(?:expectFailure|fails)(?=\s
 const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
 /** Vitest took them behind the function, too. */
 const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
+const namedOption = new RegExp(String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*${option}`, 'g');
+const firstName = /^\s*,\s*(?:([\w$]+)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
+const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
 const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 /** Playwright's `test.fail()` says of the test or suite that it is a statement of that it is to fail; with a condition nobody knows. */
@@ -167,12 +171,12 @@ function isDefined(masked: string, start: number): boolean {
   return /\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start));
 }
 
-function* callOf(source: Code, start: number, head: Word & { readonly end: number }): Generator<Found> {
+function* callOf(source: Code, start: number, head: Head): Generator<Found> {
   const { masked } = source;
-  const { end: open, describes, parameterised, isNoProof } = head;
+  const { end: open, skipped = 0, describes, parameterised, isNoProof } = head;
   if (masked[open] !== '(') return;
   const what = describes ? 'suite' : 'test';
-  const argument = skipSpace(masked, open + 1);
+  const argument = skipSpace(masked, open + 1 + skipped);
   const end = source.closing(open);
   const name = nameAt(source, argument);
   if (name === undefined && !looksLikeDeclaration(masked, open, end)) return;
@@ -186,12 +190,25 @@ function* callOf(source: Code, start: number, head: Word & { readonly end: numbe
     end,
     parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
     ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
-    isNoProof:
-      isNoProof ||
-      isToFail.test(masked.slice(name?.end ?? argument, Math.min(end, argument + 1000))) ||
-      isToFailAtLast.test(masked.slice(Math.max(argument, end - 300), end)),
+    isNoProof: isNoProof || hasOption(source, name?.end ?? argument, end),
   };
 }
+
+/** @param from behind the name */
+function hasOption(source: Code, from: number, end: number): boolean {
+  const { masked } = source;
+  const head = masked.slice(from, Math.min(end, from + 1000));
+  const tail = masked.slice(Math.max(from, end - 300), end);
+  if (isToFail.test(head) || isToFailAtLast.test(tail)) return true;
+  const names = [...(firstName.exec(head) ?? []), ...(lastName.exec(tail) ?? [])];
+  return names.some((name) => optionsIn(source).has(name));
+}
+
+/** `const known = { fails: true }` */
+const optionsIn = memoized(
+  ({ masked }: Code): ReadonlySet<string> => new Set(Array.from(masked.matchAll(namedOption), ([, name = '']) => name)),
+  new WeakMap(),
+);
 
 /** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */
 const className = /^\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,/;

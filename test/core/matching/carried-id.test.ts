@@ -61,6 +61,11 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds', { repeats: { a: 1 }, fails: true }, () => {});",
       "it('REQ-1 adds', { fails }, () => {});",
       "const ADDS = 'REQ-1 adds'; it.fails(ADDS, () => {});",
+      "it.fails.call(it, 'REQ-1 adds', () => {});",
+      "it.failing.apply(null, ['REQ-1 adds', () => {}]);",
+      "const known: Options = { retry: 2, fails: true }; it('REQ-1 adds', known, () => {});",
+      "const known = { fails: true }; it('REQ-1 adds', { retry: 2, ...known }, () => {});",
+      "const known = { expectFailure: 'bug 12' }; it('REQ-1 adds', () => { run(); }, known);",
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
     for (const each of [
@@ -69,6 +74,9 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds', () => run({ a: 1 }, { fails: true }));",
       "it('REQ-1 adds', () => run({ a }, { fails }));",
       "it('REQ-1 adds', { retry: { fails: 1 } }, () => {});",
+      "it.call(it, 'REQ-1 adds', () => {}); log.fails.call(log, 'no');",
+      "const known = { fails: true }; it('REQ-1 adds', other, () => { run({}, known); });",
+      "const known = { fails: false }; it('REQ-1 adds', known, () => {});",
       "it('REQ-1 adds', () => { log.fails('REQ-1', 'adds'); all.failing.map('REQ-1 adds', f); });",
       "it('REQ-1 adds', () => {}); it.fails('REQ-1 subtracts', () => {});",
       "it('REQ-1 adds', () => {}); it.fails.each([1])('REQ-1 %s', () => {});",

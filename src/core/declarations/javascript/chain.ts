@@ -27,6 +27,8 @@ const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend', 'bind
 /** Of a framework that is imported as a whole: `tap.test`. */
 const ofFramework = new Set(['test', 'it']);
 const property = /\s*\.\s*([\w$]+)/y;
+/** What `call` and `apply` take first. */
+const context = /\s*\(\s*[\w$.]+\s*,\s*\[?/y;
 const inBrackets = /\s*(?:\?\.\s*)?\[/y;
 const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
 /** What a word and its modifiers declare: `it.only`. */
@@ -39,6 +41,8 @@ export interface Word {
 export interface Head extends Word {
   /** Offset of what follows: where it is a bracket, of the call that declares. */
   readonly end: number;
+  /** Behind the bracket, where the first argument is not that of the test: `it.call(it, 'adds', …)`. */
+  readonly skipped?: number;
 }
 
 /** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
@@ -59,6 +63,18 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
     const name = property.exec(masked)?.[1];
     if (name === undefined) break;
     at = property.lastIndex;
+    if (name === 'call' || name === 'apply') {
+      context.lastIndex = at;
+      const [written] = context.exec(masked) ?? [];
+      if (written === undefined) return undefined;
+      return {
+        end: masked.indexOf('(', at),
+        skipped: written.trimStart().length - 1,
+        describes,
+        parameterised,
+        isNoProof,
+      };
+    }
     if (name === 'describe') describes = true;
     else if (ofFramework.has(name)) describes = false;
     else if (parametrising.has(name) || alsoCalled.has(name)) {
