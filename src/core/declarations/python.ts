@@ -2,6 +2,7 @@ import type { Code } from '../code/code.ts';
 import { type Found, nested, skipSpace, withoutHelpers } from '../code/declared.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
+import { type Classes, classesIn, isTestClass } from './python/classes.ts';
 
 const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.py$/;
 
@@ -12,9 +13,10 @@ export const python: Language = {
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
   declarations: (source) => {
-    const found = [...definitions(source)];
+    const classes = classesIn(source.masked);
+    const found = [...definitions(source, classes)];
     const conditional = new Set(found.flatMap((each) => (each.isConditional ? source.line(each.start) : [])));
-    return withoutReplaced(nested(source, withoutHelpers(found)), conditional);
+    return classes.withHeirs(withoutReplaced(nested(source, withoutHelpers(found)), conditional));
   },
 };
 
@@ -38,8 +40,6 @@ function withoutReplaced(
 
 const mayBegin = /[@acd]/;
 const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+([\w\x80-\uffff]+)/y;
-const testClass = /^Test|Tests?$|TestCase$/;
-const caseBase = /\bTestCase\b|\bTestSuite\b/;
 
 /** What subunit2junitxml reports as passed where it failed: of unittest. */
 const expectedFailure = /@\s*(?:unittest\s*\.\s*)?expectedFailure\b/;
@@ -57,8 +57,8 @@ interface Block {
   inside: number | undefined;
 }
 
-/** pytest runs functions and methods whose names begin with `test`, in classes that are called `Test…` or extend a test case. */
-function* definitions(source: Code): Generator<Conditional> {
+/** pytest runs functions and methods whose names begin with `test`, in classes that are called `Test…` or extend a test case, or from which such classes inherit. */
+function* definitions(source: Code, classes: Classes): Generator<Conditional> {
   const { masked, starts } = source;
   const lastLineOf = logicalLines(source);
   let mentioned = -1;
@@ -101,7 +101,8 @@ function* definitions(source: Code): Generator<Conditional> {
     const counts =
       collected &&
       (isClass
-        ? testClass.test(name) || caseBase.test(masked.slice(start, Math.min(end, start + 500)))
+        ? isTestClass(name, masked.slice(start, Math.min(end, start + 500))) ||
+          (open.length === 0 && classes.mayHaveTests(name))
         : name.startsWith('test'));
     const isConditional = around?.isConditional === true || indent > (around?.inside ?? 0);
     const found: Conditional | undefined = counts

@@ -62,6 +62,8 @@ export interface Declaration {
   readonly pieces?: readonly string[];
   /** Further names under which some runners report it: JUnit's display name, and `[` where they leave it out: `[1] 2`. */
   readonly aliases?: readonly string[];
+  /** Other classes of the file that inherit it, and are reported to have it: Python's. */
+  readonly heirs?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
   readonly scope?: string;
   /** True where a test of another suite in the file has the same name. Only in the target of a reference. */

@@ -95,6 +95,39 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(told('@expectedFailure', ''), [false]);
   });
 
+  it('pytest and unittest, by the classes of the file that inherit it', () => {
+    const python = (...heirs: readonly string[]): string =>
+      lines(
+        'class CartCases:',
+        '    # @req REQ-1',
+        '    def test_adds(self): pass',
+        '    def test_sums(self): pass',
+        ...heirs.flatMap((heir) => [heir, '    size = 1']),
+      );
+    const told = (source: string, ...classes: readonly string[]): string[] | undefined => {
+      const cases = classes.map((name) => `<testcase classname="tests.test_cart.${name}" name="test_adds"/>`);
+      const xml = `<testsuite>${cases.join('')}</testsuite>`;
+      return links({ sources: { 'tests/test_cart.py': source }, reports: { 'a.xml': xml } })['REQ-1'];
+    };
+    const small = 'tests.test_cart.TestSmall | test_adds';
+    const both = python('class TestSmall(CartCases):', 'class Big(CartCases, unittest.TestCase):');
+    assert.deepEqual(told(both, 'TestSmall', 'Big', 'Other'), [small, 'tests.test_cart.Big | test_adds']);
+    assert.deepEqual(told(both, 'Other'), ['reported-elsewhere']);
+    assert.deepEqual(told(python('class Mid(CartCases):', 'class TestSmall(Mid, Generic[T]):'), 'TestSmall'), [small]);
+    assert.deepEqual(told(python('class TestSmall(mocks.TestCase, CartCases):'), 'TestSmall'), [small]);
+    const own = lines(both, 'class TestSmaller(TestSmall):', '    def test_adds(self): pass');
+    assert.deepEqual(told(own, 'TestSmall', 'TestSmaller'), [small], 'its own takes the place');
+    const diamond = python('class Other(CartCases):', '    def test_adds(self): pass', 'class Mid(CartCases):');
+    assert.deepEqual(told(lines(diamond, 'class TestSmall(Mid, Other): pass'), 'TestSmall'), ['reported-elsewhere']);
+    for (const each of [
+      python('class TestSmall(Imported, CartCases):'),
+      python('class TestSmall(Other):'),
+      lines(both, '    test_adds = None'),
+      lines(python('class TestSmall(CartCases):'), 'class CartCases:', '    def test_sums(self): pass'),
+    ])
+      assert.notDeepEqual(told(each, 'TestSmall'), [small], each);
+  });
+
   it('pytest in a package of a monorepo', () => {
     const xml = '<testsuite name="pytest"><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
     const sources = { 'packages/a/tests/test_cart.py': pythonTest };

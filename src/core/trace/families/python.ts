@@ -13,19 +13,18 @@ export const python: Family = {
   ways: (test, file) => [
     [byFile, file],
     [byModule, file],
-    [byEnding, endingOf(test, file)],
+    ...classesOf(test).map((classes) => [byEnding, endingOf(classes, file)] as const),
   ],
   judge(test, file, { locator }) {
-    const suites = definedSuites(test);
-    if (suites === undefined) return never;
-    const classes = suites.join('.');
+    const all = classesOf(test);
+    if (all.length === 0) return never;
     const own = moduleOf(file);
-    const ending = endingOf(test, file);
     return ({ report, around }) => {
       const place = located(around, file);
-      if (place === 'elsewhere' || (place === 'unknown' && around.ending !== ending)) return 'no';
       const { className } = around;
-      if (classes !== '' && className !== classes && !className.endsWith(`.${classes}`)) return 'no';
+      const classes = all.find((each) => each === '' || className === each || className.endsWith(`.${each}`));
+      if (classes === undefined || place === 'elsewhere') return 'no';
+      if (place === 'unknown' && around.ending !== endingOf(classes, file)) return 'no';
       const module = classes === '' ? className : className.slice(0, -classes.length - 1);
       if (place !== 'unknown') {
         const related =
@@ -61,8 +60,13 @@ function fileOf(module: string): string {
   return `${module.replaceAll('.', '/')}.py`;
 }
 
-function endingOf(test: Declaration, file: string): string {
-  const classes = (definedSuites(test) ?? []).join('.');
+/** The classes that may have it; empty for none around it. */
+function classesOf(test: Declaration): readonly string[] {
+  const suites = definedSuites(test);
+  return suites === undefined ? [] : [suites.join('.'), ...(test.heirs ?? [])];
+}
+
+function endingOf(classes: string, file: string): string {
   return lastPart(classes === '' ? moduleOf(file) : classes);
 }
 
