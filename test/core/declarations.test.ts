@@ -415,11 +415,34 @@ describe('declarations in Go', () => {
       '4-4 test TestAdds/an_empty_cart/raw_"x"',
       '7-7 test ?',
       '10-10 test TestCartSuite/TestRemoves',
-      '11-11 test ?',
+      '11-11 test TestUnknown/TestSomething',
       '12-12 test TestCartSuite (…)',
       '15-15 test FuzzParse',
     ]);
     assert.ok(go.isTest('pkg/cart_test.go') && !go.isTest('pkg/cart.go') && !go.isTest('test/cart.go'));
+  });
+
+  it('are the methods of testify suites by all tests that run them, wherever those are', () => {
+    const text = lines(
+      'package cart',
+      'func (s *A) TestA() {}',
+      'func (s *B) TestB() {}',
+      'func (s *C) TestC() {}',
+      'func (s *d) TestD() {}',
+      'func (s *E) TestE() {}',
+      'func TestFirst(t *testing.T) { t.Parallel(); suite.Run(t, &A{n: 1}) }',
+      'func TestSecond(t *testing.T) { s := A{n: 2}; testifysuite.Run(t, &s) }',
+      'func TestThird(t *testing.T) { var s B; s.n = 3; suite.Run(t, &s) }',
+      'func TestC(t *testing.T) { t.Run("x", func(t *testing.T) { suite.Run(t, new(C)) }) }',
+      'func TestE(t *testing.T) { suite.Run(t, &F{}) }',
+    );
+    assert.deepEqual(declared(go, text).map(show).slice(0, 5), [
+      '2-2 test TestFirst/TestA (= TestSecond/TestA)',
+      '3-3 test TestThird/TestB',
+      '4-4 test TestC/TestC',
+      '5-5 test TestD/TestD',
+      '6-6 test ?',
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { type Found, isSpace, isWord, nested, skipSpace, unescaped } from '../co
 import { lastUpTo } from '../code/sorted.ts';
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
+import { type GoFunction, suitesIn } from './go/suites.ts';
 
 /** `go test`, with testify suites. A subtest is reported with the names of the tests around it: `TestCart/rejects_an_empty_one`. */
 export const go: Language = {
@@ -18,7 +19,7 @@ export const go: Language = {
     const runs = masked.includes('Run') ? [...masked.matchAll(run)] : [];
     const starts = runs.map(({ index }) => index);
     const runsIn: RunsIn = (from, to) => (starts[lastUpTo(starts, to)] ?? -1) > from;
-    return nested(source, [...functions(source, runsIn), ...subtests(source, runs, runsIn)]).map(withFullName);
+    return nested(source, [...functions(source, runs, runsIn), ...subtests(source, runs, runsIn)]).map(withFullName);
   },
 };
 
@@ -27,34 +28,36 @@ type RunsIn = (from: number, to: number) => boolean;
 
 const functionHead =
   /^func\s+(?:\(\s*(?:[\p{L}\p{N}_]+\s+)?\*?([\p{L}\p{N}_]+)[^)\n]*\)\s*)?((?:Test|Fuzz|Example)(?:(?!\p{Ll})[\p{L}\p{N}_]+)?)\s*\(([^)\n]*)\)/gmu;
-const suiteRun =
-  /^func\s+(Test[\w\x80-\uffff]*)\s*\([^)\n]*\)\s*\{\s*suite\s*\.\s*Run\s*\(\s*\w+\s*,\s*(?:new\s*\(\s*|&\s*)(\w+)/gm;
 const run = /\.\s*Run\s*\(/g;
 
-function* functions({ masked, closing }: Code, runsIn: RunsIn): Generator<Found> {
-  const suites = new Map(
-    (masked.includes('suite') ? [...masked.matchAll(suiteRun)] : []).map(
-      ([, test = '', receiver = '']) => [receiver, test] as const,
-    ),
-  );
+function* functions(source: Code, runs: readonly RegExpExecArray[], runsIn: RunsIn): Generator<Found> {
+  const all = [...functionsIn(source)];
+  const open = runs.map(({ index, 0: head }) => index + head.length - 1);
+  const testsOf = suitesIn(source, all, open);
+  for (const { receiver, name, start, body, end } of all) {
+    const runners = receiver === undefined ? undefined : testsOf(receiver);
+    const names = runners === undefined ? [name] : runners.names.map((test) => `${test}/${name}`);
+    yield {
+      what: 'test',
+      name: names[0],
+      ...(names.length > 1 && { aliases: names.slice(1) }),
+      ...(runners?.isTold === false && { nameless: 'suite-unknown' }),
+      start,
+      end,
+      parameterised: runsIn(body, end),
+    };
+  }
+}
+
+function* functionsIn({ masked, closing }: Code): Generator<GoFunction & { readonly body: number }> {
   for (const match of masked.matchAll(functionHead)) {
     const [head, receiver, name = '', parameters = ''] = match;
     if (receiver === undefined && !name.startsWith('Example') && !/\*\s*testing\s*\.\s*[TF]\b/.test(parameters))
       continue;
-    const suite = receiver === undefined ? undefined : suites.get(receiver);
-    const reported = receiver === undefined ? name : suite === undefined ? undefined : `${suite}/${name}`;
     const lineBreak = masked.indexOf('\n', match.index + head.length);
     const body = masked.indexOf('{', match.index + head.length);
     if (body < 0 || (lineBreak >= 0 && body > lineBreak)) continue;
-    const end = closing(body);
-    yield {
-      what: 'test',
-      name: reported,
-      ...(reported === undefined && { nameless: 'suite-unknown' }),
-      start: match.index,
-      end,
-      parameterised: runsIn(body, end),
-    };
+    yield { receiver, name, start: match.index, body, end: closing(body) };
   }
 }
 

@@ -46,7 +46,7 @@ export interface Declaration {
   readonly what: 'test' | 'suite' | 'file';
   /** As the runner will report it; undefined where it is computed at run time, or for another reason that `nameless` tells. Empty for a file. */
   readonly name: string | undefined;
-  /** Why it has no name although it is written down. */
+  /** Why it has no name although it is written down, or only the usual one. */
   readonly nameless?: Exclude<Nameless, 'name-unknown'>;
   /** Names of the suites or classes around it, outermost first. */
   readonly suites: readonly (string | undefined)[];
@@ -83,6 +83,6 @@ export interface Declaration {
 
 /**
  * Why a test has no name that could be looked for in a report: it is computed at run time; another of the file is reported alike; another
- * of its name further down takes its place; or what runs its suite, whose name it bears, is not told in the file.
+ * of its name further down takes its place; or what runs its suite, whose name it bears, is not told in the file: it may be called as usual.
  */
 export type Nameless = 'name-unknown' | 'told-alike' | 'replaced' | 'suite-unknown';

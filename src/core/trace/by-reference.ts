@@ -144,7 +144,9 @@ function whyLost(tests: readonly Declaration[], file: string, reported: Reported
   };
   if (named.some(isElsewhere)) return 'reported-elsewhere';
   const [first] = tests;
-  return named.length > 0 || first === undefined ? 'not-reported' : (first.nameless ?? 'name-unknown');
+  return first === undefined || named.some(({ nameless }) => nameless === undefined)
+    ? 'not-reported'
+    : (first.nameless ?? 'name-unknown');
 }
 
 function hasPassed({ case: { result } }: Entry): boolean {

@@ -191,6 +191,27 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     );
   });
 
+  it('go test, by the test that runs its suite, in whichever file of the package', () => {
+    const method = lines('package cart', '// @req REQ-1', 'func (s *CartSuite) TestAdds() {', '}');
+    const told = (source: string, ...cases: readonly string[]): string[] | undefined => {
+      const all = cases.map((name) => `<testcase classname="x.org/shop/cart" name="${name}"/>`);
+      const reports = { 'a.xml': `<testsuite>${all.join('')}</testsuite>` };
+      return links({ sources: { 'cart/cart_test.go': source }, reports })['REQ-1'];
+    };
+    const usual = 'TestCartSuite/TestAdds';
+    assert.deepEqual(told(method, 'TestCartSuite', usual), [`x.org/shop/cart | ${usual}`]);
+    assert.deepEqual(told(method, 'TestCart', 'TestCart/TestAdds'), ['suite-unknown']);
+    const other = lines(method, 'func TestCartSuite(t *testing.T) { suite.Run(t, &Cheap{}) }');
+    assert.deepEqual(told(other, 'TestCartSuite', usual), ['suite-unknown'], 'it runs another');
+    const both = lines(
+      method,
+      'func TestA(t *testing.T) { suite.Run(t, &CartSuite{a: 1}) }',
+      'func TestB(t *testing.T) { suite.Run(t, &CartSuite{a: 2}) }',
+    );
+    const [a, b] = ['TestA/TestAdds', 'TestB/TestAdds'] as const;
+    assert.deepEqual(told(both, a, b), [`x.org/shop/cart | ${a}`, `x.org/shop/cart | ${b}`]);
+  });
+
   it('go test, where a subtest runs again under the same name', () => {
     const source = lines(
       'package cart',

@@ -8,7 +8,7 @@ import type { ReportedIn, Surroundings } from '../surroundings.ts';
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
   extensions: ['.go'],
-  names: (test) => (test.name === undefined ? [] : [test.name]),
+  names: ({ name, aliases = [] }) => (name === undefined ? [] : [name, ...aliases]),
   // The package, which is the folder.
   titledIn: folderOf,
   suffix: /^(?:\/[\s\S]*|#\d+)$/,
