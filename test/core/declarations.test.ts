@@ -237,6 +237,27 @@ describe('declarations in JavaScript', () => {
     );
   });
 
+  it('are properties of fast-check, of which run time knows the seed, and of Effect', () => {
+    const text = lines(
+      "import { testProp } from '@fast-check/ava';",
+      "it.prop([fc.integer()])('a', (n) => n === n);",
+      "test.only.prop({ n: fc.nat() }, { seed: 1 })('b', ({ n }) => true);",
+      "it.failing.prop<[number]>([fc.nat()])('c', (n) => false);",
+      "it.prop('d', [Schema.Number], ([n]) => true);",
+      "testProp('e', [fc.nat()], (t, n) => {});",
+    );
+    assert.deepEqual(
+      declared(javascript, text).map(({ name, pieces, isNoProof }) => [name ?? pieces, isNoProof]),
+      [
+        [['a (with seed=', ')'], undefined],
+        [['b (with seed=', ')'], undefined],
+        [['c (with seed=', ')'], true],
+        ['d', undefined],
+        ['e', undefined],
+      ],
+    );
+  });
+
   it('are subtests of node:test and tape, too', () => {
     assert.deepEqual(read("test('outer', async (t) => {", "  await t.test('inner', () => {});", '});'), [
       '1-3 test outer',

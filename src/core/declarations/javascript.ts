@@ -67,6 +67,8 @@ const firstName = /^\s*,\s*(?:([\w$]+)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
 const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
 const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
+/** What fast-check puts behind it. */
+const seed = ' (with seed=%d)';
 /** Playwright's `test.fail()` says of the test or suite that it is a statement of that it is to fail; with a condition nobody knows. */
 const failing = /\b(?:test|it|testInfo|test\s*\.\s*info\s*\(\s*\))\s*\.\s*fail\s*\(\s*(?:true\s*[,)]|\))/g;
 /** Nobody writes it further behind. */
@@ -173,7 +175,7 @@ function isDefined(masked: string, start: number): boolean {
 
 function* callOf(source: Code, start: number, head: Head): Generator<Found> {
   const { masked } = source;
-  const { end: open, skipped = 0, describes, parameterised, isNoProof } = head;
+  const { end: open, skipped = 0, describes, parameterised, isNoProof, isSeeded = false } = head;
   if (masked[open] !== '(') return;
   const what = describes ? 'suite' : 'test';
   const argument = skipSpace(masked, open + 1 + skipped);
@@ -182,14 +184,14 @@ function* callOf(source: Code, start: number, head: Head): Generator<Found> {
   if (name === undefined && !looksLikeDeclaration(masked, open, end)) return;
   const value =
     name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
-  const computed = value === undefined || (parameterised && placeholder.test(value));
+  const computed = value === undefined || isSeeded || (parameterised && placeholder.test(value));
   yield {
     what,
     name: computed ? undefined : value,
     start,
     end,
     parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
-    ...(computed && name !== undefined && { pieces: name.written.split(placeholder) }),
+    ...(computed && name !== undefined && { pieces: `${name.written}${isSeeded ? seed : ''}`.split(placeholder) }),
     isNoProof: isNoProof || hasOption(source, name?.end ?? argument, end),
   };
 }

@@ -50,8 +50,8 @@ export function aliasesOf(masked: string, before: string, word: Head, choice: He
 const renaming =
   /\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]*)\}\s*from\b|\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*(?:await\s+import|require)\s*\(/g;
 const renamed = /^\s*([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)\s*$/;
-/** Of a project that adds to the tests of its framework: `userTest`. */
-const ownTest = /^[a-z]\w*Test$/;
+/** Of a project that adds to the tests of its framework, `userTest`, or of fast-check for AVA. */
+const ownTest = /^(?:[a-z]\w*Test|testProp)$/;
 const whole =
   /^[ \t]*(?:import\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*|(?:const|let|var)\s+([\w$]+)\s*=\s*require\s*\(\s*)['"](?:(?:node|bun):test|ava|tap|tape|vitest|@(?:jest\/globals|playwright\/test))['"]/gm;
 

@@ -43,12 +43,15 @@ export interface Head extends Word {
   readonly end: number;
   /** Behind the bracket, where the first argument is not that of the test: `it.call(it, 'adds', …)`. */
   readonly skipped?: number;
+  /** True for a property of fast-check, `it.prop([…])('adds', …)`: with the seed behind its name. */
+  readonly isSeeded?: boolean;
 }
 
 /** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
 export function chain({ masked, text, closing, stringAt }: Code, from: number, word: Word): Head | undefined {
   let at = from;
   let { describes, parameterised, isNoProof } = word;
+  let isSeeded = false;
   for (;;) {
     inBrackets.lastIndex = at;
     if (inBrackets.test(masked)) {
@@ -75,7 +78,12 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
         isNoProof,
       };
     }
-    if (name === 'describe') describes = true;
+    if (name === 'prop') {
+      const behind = skipSpace(masked, closing(skipSpace(masked, afterTypes(masked, at))) + 1);
+      // That of Effect declares by itself.
+      isSeeded = masked[behind] === '(';
+      if (isSeeded) at = behind;
+    } else if (name === 'describe') describes = true;
     else if (ofFramework.has(name)) describes = false;
     else if (parametrising.has(name) || alsoCalled.has(name)) {
       parameterised ||= parametrising.has(name);
@@ -87,7 +95,8 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
     } else if (!modifiers.has(name)) return undefined;
     else isNoProof ||= noProof.has(name);
   }
-  return { end: skipSpace(masked, afterTypes(masked, at)), describes, parameterised, isNoProof };
+  const end = skipSpace(masked, afterTypes(masked, at));
+  return { end, describes, parameterised, isNoProof, ...(isSeeded && { isSeeded }) };
 }
 
 /** `['fails']`, or a choice such as `[isMac ? 'fails' : 'only']`. */
