@@ -12,6 +12,8 @@ export interface Found {
   readonly parameterised?: boolean;
   readonly signature?: string;
   readonly aliases?: readonly string[];
+  /** As in `Declaration`. */
+  readonly numbered?: number;
   readonly isNoProof?: boolean;
   readonly pieces?: readonly string[];
   /** True for a suite that reports leave out: they tell what is around it, and perhaps a name that has its own in front. */
@@ -60,6 +62,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
           pieces !== undefined && { pieces: pieces.map(detached) }),
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
+        ...(each.numbered === undefined ? {} : { numbered: each.numbered }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),

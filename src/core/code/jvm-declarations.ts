@@ -1,5 +1,5 @@
 import type { Code } from './code.ts';
-import { type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
+import { firstOf, type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import { put } from '../grouped.ts';
 import type { Declaration } from '../model.ts';
 
@@ -9,6 +9,9 @@ const testAnnotation = new Set(
 const parametrising = new Set(
   'ParameterizedTest RepeatedTest TestFactory TestTemplate Theory Property CartesianTest'.split(' '),
 );
+/** What else methods have in classes of tests: any other annotation may be made of one of those above. */
+const noTest =
+  /^(?:(?:Before|After)(?:All|Each|Class|Method|Suite|Test)?|Override|DynamicPropertySource|Jvm\w+|Suppress\w*)$/;
 const heads =
   /@(?:[\w.]+\.)?(?:(interface)\s+\w+|(\w+))|\b(?:class|interface|record|enum|object)\s+([\w\x80-\uffff]+)|\bfun\s+(?:<[^<>\n]*>\s*)?(?:[\w.\x80-\uffff]+\.)?("|[\w\x80-\uffff]+)/g;
 /** What follows annotations may be a method, or the end of what they stand at; without any it means nothing. */
@@ -32,12 +35,16 @@ export function jvmDeclarations(
 ): Declaration[] {
   const scope = packageName.exec(source.masked)?.[1] ?? '';
   const others = [...more(source)];
-  const all = withNumbered([...members(source, language === 'kotlin', others.length > 0)]);
+  const strangers: number[] = [];
+  const all = withNumbered([...members(source, language === 'kotlin', others.length > 0, strangers)], strangers);
   return nested(source, withoutHelpers([...all, ...others]), scope);
 }
 
-/** @param hasOthers whether tests are also declared in other ways: then every class may hold one */
-function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<Member> {
+/**
+ * @param hasOthers whether tests are also declared in other ways: then every class may hold one
+ * @param strangers is given the offsets of what may be a test that takes parameters
+ */
+function* members(source: Code, kotlin: boolean, hasOthers: boolean, strangers: number[]): Generator<Member> {
   const { masked, closing } = source;
   const junit3 = masked.includes('TestCase') && /\bextends\s+(?:\w+\.)*TestCase\b/.test(masked);
   /** Behind it nothing is a test, nor holds one. */
@@ -69,7 +76,9 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
         const head = masked.slice(at, body);
         const inherits = (kotlin ? /:/ : /\bextends\b/).test(head);
         const isBelow = inherits || /\bimplements\b/.test(head);
-        yield { what: 'suite', name: type, start: start ?? match.index, end: closing(body), inherits, isBelow };
+        const mayHaveOthers = isBelow || annotations.some(({ name }) => name === 'ParameterizedClass');
+        const end = closing(body);
+        yield { what: 'suite', name: type, start: start ?? match.index, end, inherits, isBelow, mayHaveOthers };
       }
     }
     const method = kotlin ? kotlinName : javaName;
@@ -85,6 +94,8 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
       if (found !== undefined) {
         yield found.found;
         at = found.resume;
+      } else if (!annotations.every(({ name }) => noTest.test(name)) && takesParameters(masked, at, kotlin)) {
+        strangers.push(match.index);
       }
     }
     annotations = [];
@@ -92,26 +103,50 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean): Generator<
   }
 }
 
-/** `[1] 2` is how Gradle calls a test by its parameters alone: of the only one of a class that has any, and inherits none. */
-function withNumbered(found: readonly Member[]): readonly Found[] {
+/**
+ * `[1] 2` is how Gradle calls a test by its parameters alone: it is that of the only one of a class that has any, and inherits none, or of
+ * one of several.
+ */
+function withNumbered(found: readonly Member[], strangers: readonly number[]): readonly Found[] {
   const around: Member[] = [];
   const repeated = new Map<Member, Member[]>();
-  for (const each of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    for (let last = around.at(-1); last !== undefined && last.end < each.start; last = around.at(-1)) around.pop();
+  const among = new Set<Member>();
+  let next = 0;
+  const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const leave = (at: number): void => {
+    for (let last = around.at(-1); last !== undefined && last.end < at; last = around.at(-1)) around.pop();
+  };
+  const meet = (end: number): void => {
+    for (let at = strangers[next]; at !== undefined && at < end; at = strangers[++next]) {
+      leave(at);
+      const inside = around.at(-1);
+      if (inside !== undefined) among.add(inside);
+    }
+  };
+  for (const each of sorted) {
+    meet(each.start);
+    leave(each.start);
     const inside = around.at(-1);
     if (each.what === 'suite') around.push(each);
     else if (each.repeats !== undefined && inside !== undefined) put(repeated, inside, each);
   }
-  const only = new Set<Found>();
-  for (const [{ isBelow }, [first, ...others]] of repeated)
-    if (isBelow !== true && others.length === 0 && first?.repeats === 'by number') only.add(first);
-  return found.map((each) => (only.has(each) ? { ...each, aliases: [...(each.aliases ?? []), '['] } : each));
+  meet(Infinity);
+  const numbered = new Map<Found, number>();
+  for (const [type, all] of repeated) {
+    const isTold = all.every(({ repeats }) => repeats === 'by number');
+    const isAlone = all.length === 1 && type.isBelow !== true;
+    if (isTold && (isAlone || (type.mayHaveOthers !== true && !among.has(type))))
+      for (const each of all) numbered.set(each, all.length);
+  }
+  return found.map((each) => (numbered.has(each) ? { ...each, numbered: numbered.get(each) ?? 1 } : each));
 }
 
 /** What of a class is only of interest here. */
 interface Member extends Found {
   /** Of a class: whether it may have tests from elsewhere. */
   readonly isBelow?: boolean;
+  /** Of a class: whether that, or whether it runs several times itself. */
+  readonly mayHaveOthers?: boolean;
   /** Of a test that runs several times: how each time is called. */
   readonly repeats?: 'by number' | 'otherwise';
 }
@@ -159,6 +194,12 @@ function methodAt(
     aliases,
   };
   return { found, resume: Math.min(close + 1, masked.length) };
+}
+
+/** @param at behind the name, and in Java behind the bracket */
+function takesParameters(masked: string, at: number, kotlin: boolean): boolean {
+  const from = kotlin ? firstOf(masked, at, '(') + 1 : at;
+  return masked[skipSpace(masked, from)] !== ')';
 }
 
 function isNamed({ masked, closing }: Code, open: number | undefined): boolean {

@@ -60,8 +60,10 @@ export interface Declaration {
   readonly isNoProof?: boolean;
   /** Where run time completes its name, or that of a suite around it: what is written of its own. Anything may stand between two of them. */
   readonly pieces?: readonly string[];
-  /** Further names under which some runners report it: JUnit's display name, and `[` where they leave it out: `[1] 2`. */
+  /** Further names under which some runners report it: JUnit's display name. */
   readonly aliases?: readonly string[];
+  /** How many tests of its class some runners call by number and parameters alone, `[1] 2`, where it is one of those. */
+  readonly numbered?: number;
   /** Other classes of the file that inherit it, and are reported to have it: Python's. */
   readonly heirs?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */

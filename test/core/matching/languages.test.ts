@@ -368,6 +368,35 @@ ${tests.map((test) => `<testcase classname="${name}" name="${test}" time="0.0000
     );
   });
 
+  it('gradle, where several tests of a class are called by number, once all of them ran and passed', () => {
+    const several = (more = '', above = ''): string =>
+      javaTest
+        .replace('  @Nested', `  @ParameterizedTest @CsvSource("a") void counts(String a) {}\n${more}\n  @Nested`)
+        .replace('class CartTest', `${above} class CartTest`);
+    const told = (source: string, ...names: readonly string[]): readonly string[] | undefined => {
+      const cases = names.map((name) => `<testcase name="${name}" classname="com.example.shop.CartTest"/>`);
+      const reports = { 'build/test-results/test/TEST-a.xml': `<testsuite>${cases.join('')}</testsuite>` };
+      return links({ sources: { [javaFile]: source }, reports })['REQ-3'];
+    };
+    const ran = ['[1] 1', '[2] 2', '[1] a'];
+    const all = ran.map((name) => `com.example.shop.CartTest | ${name}`);
+    assert.deepEqual(told(several(), ...ran), all);
+    assert.deepEqual(told(several('  @BeforeEach void start(TestInfo info) {}'), ...ran), all);
+    assert.deepEqual(told(several(), '[1] 1', '[2] 2'), ['several-candidates'], 'one did not run');
+    assert.deepEqual(told(several(), ...ran, '[1] 1'), ['several-candidates'], 'one ran again');
+    for (const child of ['<failure/>', '<skipped/>']) {
+      const ended = `[2] b" classname="com.example.shop.CartTest">${child}</testcase><testcase name="x`;
+      assert.deepEqual(told(several(), ...ran, ended), ['several-candidates'], child);
+    }
+    for (const text of [
+      several('  @RepeatedTest(2) void again() {}'),
+      several('  @EachCart void mine(Cart cart) {}'),
+      several('', '@ParameterizedClass'),
+      several().replace('class CartTest', 'class CartTest extends Carts'),
+    ])
+      assert.deepEqual(told(text, ...ran), ['not-reported'], text);
+  });
+
   it('gradle, by display names as well', () => {
     const xml = `<testsuite name="com.example.shop.CartTest" tests="2" skipped="0" failures="0" errors="0">
   <testcase name="adds two" classname="com.example.shop.CartTest" time="0.014"/>

@@ -1,4 +1,5 @@
 import { wordOfLanguage } from '../../code/words.ts';
+import { memoized } from '../../memoized.ts';
 import type { Declaration } from '../../model.ts';
 import { type Answer, answerBy, definedSuites, type Family, never, type Telling, type Uncited } from '../family.ts';
 import type { Locator } from '../locate.ts';
@@ -33,7 +34,7 @@ export function classesOn({ extensions, language, inProject, telling, foldersOf 
       const type = typeName(test);
       if (type === undefined || test.name === undefined) return [];
       const names = [test.name, `${test.name}()`, ...(test.aliases ?? [])];
-      return [...names, `${type}.${test.name}`];
+      return [...names, `${type}.${test.name}`, ...(test.numbered === undefined ? [] : ['['])];
     },
     suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+|\d+\](?:\s[\s\S]*)?)$/,
     ways: (test) => [[byType, typeName(test) ?? '']],
@@ -49,6 +50,8 @@ export function classesOn({ extensions, language, inProject, telling, foldersOf 
         if (test.overloads?.includes(typesIn(entry.case.name)) === true) return 'no';
         if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';
         const answer = ofProject(entry.around);
+        if (answer === 'yes' && entry.case.name.startsWith('[') && !haveAllPassed(entry.around, test.numbered))
+          return 'several';
         return answer === 'yes' ? ofClass(entry.around) : answer;
       };
     },
@@ -57,6 +60,18 @@ export function classesOn({ extensions, language, inProject, telling, foldersOf 
 
 /** Some runners report the type as a part of the name. */
 const isQualified: Loose = ({ case: { name } }) => name.includes('.');
+
+/** Of several that are called by number alone nobody knows which of them is which: all ran, and all passed. */
+function haveAllPassed(around: Surroundings, tests = 1): boolean {
+  return tests === 1 || passedByNumber(around) === tests;
+}
+
+/** How many tests of a class began to run, where all that is called by number passed. */
+const passedByNumber = memoized(({ entries }: Surroundings): number => {
+  const numbered = entries.filter(({ case: { name } }) => /^\[\d+\]/.test(name));
+  const isAll = numbered.every(({ case: { result } }) => result === 'passed');
+  return isAll ? numbered.filter(({ case: { name } }) => name.startsWith('[1]')).length : 0;
+}, new WeakMap());
 
 /** `int,List` of `adds(int, List)[1]`. */
 function typesIn(name: string): string {
