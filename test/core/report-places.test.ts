@@ -30,6 +30,7 @@ const reports = {
   'dotnet test': 'Shop.Tests/TestResults/ana_BOX_2026-01-01_10_00_00.trx',
   'dotnet test, JUnit': 'TestResults/TestResults.xml',
   NUnit: 'TestResult.xml',
+  Pester: 'testResults.xml',
   CTest: 'build/Testing/20260101-1000/Test.xml',
   PHPUnit: 'build/logs/junit.xml',
   Codeception: 'backend/tests/_output/report.xml',

@@ -22,7 +22,10 @@ export const reportPlaces: readonly ReportPlace[] = [
     glob: '{test,unit,unittest,integration,e2e}[-_.]{report,reports,result,results}.xml',
     runner: 'mocha-junit-reporter, Jest, Go',
   },
-  { glob: '{TestResult,TestResults,testresults,test-detail,test_detail}.xml', runner: 'NUnit, xUnit.net' },
+  {
+    glob: '{TestResult,TestResults,testResults,testresults,test-detail,test_detail}.xml',
+    runner: 'NUnit, xUnit.net, Pester',
+  },
   { glob: 'TEST{,S}-*.xml', runner: 'Surefire, Gradle, sbt, Karma, minitest' },
   {
     glob: '{xunit,nunit,nosetests,rspec,ctest,gtest,pytest,jest,vitest,mocha,playwright,cypress,cucumber}.xml',
