@@ -102,6 +102,12 @@ describe('A case of CTRF', () => {
     ]);
     assert.deepEqual(only(report({ status: 'passed', suite: ['', 'Cart'] })).suites, ['Cart']);
     assert.deepEqual(only(report({ status: 'passed', suite: '' })).suites, []);
+    const playwright = (suite: string | readonly string[], filePath: string): readonly string[] =>
+      only(report({ status: 'passed', suite, filePath })).suites;
+    assert.deepEqual(playwright('chromium > a/cart.spec.ts > Cart', '/ci/a/cart.spec.ts'), ['a/cart.spec.ts', 'Cart']);
+    assert.deepEqual(playwright(['firefox', 'a\\cart.spec.ts'], 'C:\\ci\\a\\cart.spec.ts'), ['a\\cart.spec.ts']);
+    assert.deepEqual(playwright('Cart > cart.ts', '/ci/a/shopping-cart.ts'), ['Cart', 'cart.ts'], 'another file');
+    assert.deepEqual(playwright('Cart > adds', '/ci/a/adds'), ['Cart', 'adds'], 'no file of tests');
     assert.deepEqual(
       [true, false].map((flaky) => only(report({ status: 'passed', flaky })).flaky === true),
       [true, false],

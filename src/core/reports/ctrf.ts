@@ -70,12 +70,16 @@ function add(test: JsonObject, draft: ReportDraft): void {
   const suite = textAt(test, 'suite');
   // A list since version 1, before that one text with ` > ` between.
   const suites = suite === undefined ? textsAt(test, 'suite') : suite.split(' > ');
+  const file = textAt(test, 'filePath');
   const status = textAt(test, 'status');
   const extra = objectAt(test, 'extra');
   draft.add({
     name: textAt(test, 'name') ?? '',
-    suites: suites.filter((each) => each !== ''),
-    file: textAt(test, 'filePath'),
+    suites: withoutProject(
+      suites.filter((each) => each !== ''),
+      file,
+    ),
+    file,
     result:
       (status === 'other' && isToDo(test)) || failsAsExpected(test) ? 'skipped' : (results.get(status) ?? 'error'),
     flaky: test.fields.get('flaky') === true,
@@ -88,6 +92,15 @@ function add(test: JsonObject, draft: ReportDraft): void {
     line: test.line,
     column: test.column,
   });
+}
+
+/** Playwright's begin with the project, which is a browser, and the file: `chromium > cart.spec.ts > Cart`. */
+function withoutProject(suites: readonly string[], file = ''): readonly string[] {
+  const path = suites[1];
+  const isFile = path !== undefined && /\.[cm]?[jt]sx?$/.test(path);
+  return isFile && `/${file.replaceAll('\\', '/')}`.endsWith(`/${path.replaceAll('\\', '/')}`)
+    ? suites.slice(1)
+    : suites;
 }
 
 /** Playwright: it was to fail and did, which shows nothing; its summary counts the failure. */
