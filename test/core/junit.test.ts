@@ -109,6 +109,12 @@ describe('JUnit (READ-001)', () => {
       ['failed', 'error', 'skipped', 'failed', 'failed', 'failed'],
     );
     assert.equal(caseOf('<skipped/>', 'status="failed"').result, 'failed');
+    for (const name of ['status', 'result', 'outcome', 'verdict', 'state'])
+      assert.deepEqual(
+        ['failed', 'Error', 'skipped', 'passed', 'NSW'].map((value) => caseOf('', `${name}="${value}"`).result),
+        ['failed', 'error', 'skipped', 'passed', 'passed'],
+        name,
+      );
   });
 
   it('takes for skipped what QtTest expects to fail, and what attributes say', () => {
@@ -234,7 +240,7 @@ describe('JUnit (READ-001)', () => {
     ];
     for (const xml of doubtful) assert.notEqual(verdictOf(read(xml)), 'pass', xml);
     assert.equal(verdictOf(read('<testsuite><testcase/></testsuite>')), 'pass');
-    for (const attribute of ['status="failed"', 'result="error"', 'success="False"'])
+    for (const attribute of ['status="failed"', 'result="error"', 'state="failure"', 'success="False"'])
       assert.notEqual(verdictOf(read(`<testsuite ${attribute}><testcase/></testsuite>`)), 'pass', attribute);
   });
 

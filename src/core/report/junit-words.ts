@@ -87,13 +87,13 @@ export function isFailure(result: TestResult | undefined): boolean {
 }
 
 /** Of a suite: there, `success="0"` may be a count. */
-export function saysItFailed({ status, result, success }: Attributes): boolean {
-  return isFailure(statedResult(status) ?? statedResult(result)) || success?.toLowerCase() === 'false';
+export function saysItFailed(attributes: Attributes): boolean {
+  return isFailure(statedIn(attributes)) || attributes['success']?.toLowerCase() === 'false';
 }
 
 export function resultIn(attributes: Attributes): TestResult | undefined {
-  const { status, result, success, passed, failed, failure, failures, errors } = attributes;
-  const named = statedResult(status) ?? statedResult(result);
+  const { success, passed, failed, failure, failures, errors } = attributes;
+  const named = statedIn(attributes);
   if (!isFailure(named)) {
     if (count(errors) > 0) return 'error';
     if (count(failures) > 0 || count(failed) > 0 || /^(?:true|yes)$/i.test(failed ?? failure ?? '')) return 'failed';
@@ -121,6 +121,17 @@ export function announcedIn(attributes: Attributes): number {
   const { hostname, tests } = attributes;
   const countsAssertions = hostname === 'tbd' || Object.keys(attributes).join() === 'name,errors,failures,tests';
   return countsAssertions ? 0 : count(tests);
+}
+
+/** Nobody agreed on what the attribute is called. */
+const statements = ['status', 'result', 'outcome', 'verdict', 'state'] as const;
+
+function statedIn(attributes: Attributes): TestResult | undefined {
+  for (const name of statements) {
+    const stated = statedResult(attributes[name]);
+    if (stated !== undefined) return stated;
+  }
+  return undefined;
 }
 
 function statedResult(attribute: string | undefined): TestResult | undefined {
