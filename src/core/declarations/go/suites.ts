@@ -46,7 +46,8 @@ export function suitesIn(
     const behind = lastUpTo(runs, at) + 1;
     return runs.slice(Math.max(0, behind - mostRuns), behind).some((open) => open > from && closing(open) > at);
   };
-  for (const { index, 1: how = '', 2: named = '', 3: brace } of masked.matchAll(suiteRun)) {
+  const found = masked.includes('uite') ? masked.matchAll(suiteRun) : [];
+  for (const { index, 1: how = '', 2: named = '', 3: brace } of found) {
     const test = all[lastUpTo(starts, index)];
     if (test === undefined || test.receiver !== undefined || index > test.end) continue;
     const isType = brace === '{' || how.startsWith('new');
