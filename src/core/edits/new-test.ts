@@ -1,8 +1,12 @@
-import { type Desk, type Edit, textOf } from '../edit.ts';
+import { type Desk, type Edit, type Refusal, textOf } from '../edit.ts';
 import { message } from '../message.ts';
-import type { Requirement } from '../model.ts';
+import type { Reference, Requirement } from '../model.ts';
 import { requirementChoices } from '../writing/asking.ts';
 import { runnerFor, stubFor } from '../writing/test-stubs.ts';
+
+const noLanguage: Refusal = {
+  refused: message('nothing tells in which language: go to the code that is meant first'),
+};
 
 export const newTest: Edit = {
   id: 'new-test',
@@ -21,13 +25,13 @@ export const newTest: Edit = {
       },
     },
   ],
+  // What is asked for makes no difference: any code that cites a requirement tells the language.
+  whyNot: (desk) => (requirementChoices(desk).length > 0 && codeAmong([], desk) === undefined ? noLanguage : undefined),
   write(desk, answers) {
     const requirement = desk.model.requirements.find(({ id }) => id === textOf(answers, 'requirement'));
     const code = requirement && codeOf(requirement, desk);
     const runner = code === undefined ? undefined : runnerFor(desk, code);
-    if (requirement === undefined || code === undefined || runner === undefined) {
-      return { refused: message('nothing tells in which language: go to the code that is meant first') };
-    }
+    if (requirement === undefined || code === undefined || runner === undefined) return noLanguage;
     const { id, title } = requirement;
     const stub = stubFor(desk, runner, code, id, title);
     return {
@@ -41,8 +45,11 @@ export const newTest: Edit = {
 
 /** What a test would be for: the code where the person is, that which implements the requirement, or whatever cites requirements here. */
 function codeOf(requirement: Requirement, desk: Desk): string | undefined {
-  const { trace, references } = desk.model;
-  const places = [...trace.implementations(requirement), ...references].map(({ place }) => place.file);
+  return codeAmong(desk.model.trace.implementations(requirement), desk);
+}
+
+function codeAmong(implementing: readonly Reference[], desk: Desk): string | undefined {
+  const places = [...implementing, ...desk.model.references].map(({ place }) => place.file);
   return [...(desk.spot === undefined ? [] : [desk.spot.place.file]), ...places].find(
     (file) => runnerFor(desk, file) !== undefined,
   );

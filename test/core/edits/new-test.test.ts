@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { isRefusal } from '../../../src/core/edit.ts';
+import { type Desk, isRefusal } from '../../../src/core/edit.ts';
 import { newTest } from '../../../src/core/edits/new-test.ts';
+import { inEnglish } from '../../../src/core/message.ts';
 import { readIn } from '../../judged.ts';
 import { deskOver, written } from '../../desk.ts';
 
@@ -59,5 +60,19 @@ describe('New Test', () => {
     const desk = deskOver({ files: { 'docs/specs/a.md': spec } });
     assert.ok(isRefusal(newTest.write(desk, { requirement: 'REQ-001' })));
     assert.ok(isRefusal(newTest.write(deskOver({ files: code }), { requirement: 'REQ-009' })));
+  });
+
+  it('says so before it asks which requirement, and only there', () => {
+    const spot = (file: string): Partial<Desk> => ({ spot: { place: { file, line: 1, column: 1 }, selection: '' } });
+    const why = (files: Readonly<Record<string, string>>, more: Partial<Desk> = {}): string | undefined => {
+      const refusal = newTest.whyNot?.(deskOver({ files }, more));
+      return refusal && inEnglish(refusal.refused);
+    };
+    const bare = { 'docs/specs/a.md': spec, 'src/b.py': 'x = 1\n' };
+    assert.match(why(bare) ?? '', /^nothing tells in which language/);
+    assert.match(why(bare, spot('docs/specs/a.md')) ?? '', /^nothing tells in which language/);
+    assert.equal(why(bare, spot('src/b.py')), undefined);
+    assert.equal(why(code), undefined);
+    assert.equal(why({ 'src/b.py': 'x = 1\n' }), undefined, 'that there is no requirement says more');
   });
 });
