@@ -47,6 +47,18 @@ export function roleWord(role: string): Message | string {
   return Object.hasOwn(roleWords, role) ? roleWords[role as Role] : role;
 }
 
+const priorityWords: Readonly<Record<string, Message>> = {
+  must: message('must'),
+  should: message('should'),
+  could: message('could'),
+};
+
+/** A priority as somebody wrote it; words of their own stay as they are. */
+export function priorityWord(priority: string): Message | string {
+  const word = priority.toLowerCase();
+  return Object.hasOwn(priorityWords, word) ? (priorityWords[word] ?? priority) : priority;
+}
+
 const noteStatusWords: Readonly<Record<string, Message>> = {
   proposed: message('proposed'),
   accepted: message('accepted'),

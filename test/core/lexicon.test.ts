@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import { asMarkdown } from '../../src/core/understanding/as-markdown.ts';
 import { card } from '../../src/core/understanding/card.ts';
 import { judge, lexicon, type Lexicon, type Meaning, registry } from '../../src/core/index.ts';
-import { inEnglish } from '../../src/core/message.ts';
+import { inEnglish, type Say, speaker } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';
 import type { Model } from '../../src/core/model.ts';
 
@@ -166,16 +167,16 @@ describe('The card of an ID', () => {
   const markdown = new MarkdownIt({ html: true, linkify: true });
   // As permissive as can be: what is a link must be one of ours.
   Object.assign(markdown, { validateLink: () => true });
-  const shown = ({ words, model }: ReturnType<typeof known>, meaning: Meaning): string =>
+  const shown = ({ words, model }: ReturnType<typeof known>, meaning: Meaning, say: Say): string =>
     card(meaning, model, {
-      say: inEnglish,
+      say,
       link: ({ file, line }) => `file:///r/${file}#L${line}`,
       verdictOf: words.verdictOf,
     });
-  const cardOf = (world: ReturnType<typeof known>, text: string): string => {
+  const cardOf = (world: ReturnType<typeof known>, text: string, say = inEnglish): string => {
     const [mention] = world.words.mentionsIn('CHANGELOG.md', text);
     assert.ok(mention);
-    return shown(world, mention.meaning);
+    return shown(world, mention.meaning, say);
   };
   /** As a person reads it. */
   const read = (text: string): string =>
@@ -198,6 +199,32 @@ describe('The card of an ID', () => {
       ].join('\n'),
     );
     assert.match(told, /\[src\\\/invoice\\\.js\\:1\]\(file:\/\/\/r\/src\/invoice\.js#L1\)/);
+  });
+
+  it('says what has a word of its own in the language of the reader, and keeps the words of others', () => {
+    const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.ru.json', 'utf8')) as Record<string, string>;
+    const digest = 'a'.repeat(64);
+    const recorded = `requirement: REQ-002, by: C. Ustomer, on: 2026-11-01, digest: ${digest}`;
+    const inRussian = (priority: string): string =>
+      read(
+        cardOf(
+          known({
+            'docs/specs/invoicing.md': specification.replace('Tax\n', `Tax\n\n- Priority: ${priority}\n`),
+            'docs/signoffs.yaml': `signatures:\n  - {${recorded}, role: customer, text: x}\n`,
+            'docs/results.yaml': `- {${recorded}, method: inspection, verdict: passed, evidence: x}\n`,
+          }),
+          'REQ-002',
+          speaker('ru', bundle),
+        ),
+      );
+    const told = inRussian('Must');
+    assert.match(told, / · обязательно$/m);
+    assert.match(told, /C\. Ustomer, заказчик, 2026-11-01/);
+    assert.match(told, /осмотр/);
+    assert.doesNotMatch(told, /must|customer|inspection/i);
+    assert.match(inRussian('should'), / · желательно$/m);
+    assert.match(inRussian('could'), / · по возможности$/m);
+    assert.match(inRussian('P1, at once'), / · P1, at once$/m);
   });
 
   it('says one criterion where one is cited', () => {

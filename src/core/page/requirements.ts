@@ -11,7 +11,7 @@ import type {
   TestResult,
 } from '../model.ts';
 import { methodWord } from '../criterion/by-person.ts';
-import { roleWord } from '../words.ts';
+import { priorityWord, roleWord } from '../words.ts';
 import { html, type Html, sentenceAlone } from './html.ts';
 import type { Subject } from './subject.ts';
 import { requirementName } from '../understanding/requirement-name.ts';
@@ -67,7 +67,7 @@ ${statement !== '' && html`<p>${statement}</p>`}
 ${criteria.length > 0 && html`<ol>${criteria.map(({ number, text }) => html`<li value="${/\d+$/.exec(number)?.[0] ?? 1}">${text}</li>`)}</ol>`}
 <ul class="evidence">
 ${[...evidence(each, subject)]}${shortened(findings, ({ found }) => html`<li>→ ${sentenceAlone(found, subject.say)}</li>`, subject)}</ul>
-<p class="small soft"><code>${place.file}:${place.line}</code>${priority !== undefined && html` · ${tell(message('priority: {priority}', { priority: priority.value }))}`}${deadline !== undefined && html` · ${tell(message('deadline: {deadline}', { deadline: deadline.value }))}`}</p>
+<p class="small soft"><code>${place.file}:${place.line}</code>${priority !== undefined && html` · ${tell(message('priority: {priority}', { priority: priorityWord(priority.value) }))}`}${deadline !== undefined && html` · ${tell(message('deadline: {deadline}', { deadline: deadline.value }))}`}</p>
 </article>
 `;
 }

@@ -1,8 +1,9 @@
 import { asMarkdown } from './as-markdown.ts';
 import type { Meaning } from './mentions.ts';
+import { methodWord } from '../criterion/by-person.ts';
 import { message, type Say } from '../message.ts';
 import type { Defect, Message, Model, Place, Requirement, RequirementVerdict, TestLink, TestResult } from '../model.ts';
-import { noteStatusWord, severityWord, statusWord } from '../words.ts';
+import { noteStatusWord, priorityWord, roleWord, severityWord, statusWord } from '../words.ts';
 import { requirementName } from './requirement-name.ts';
 import { requirementStanding } from './requirement-standing.ts';
 import { placeOfCase, type TestPlace } from './test-place.ts';
@@ -52,7 +53,7 @@ function* requirementCard(
   const { statement, criteria, priority, release, deadline } = requirement;
   const verdict = verdictOf(requirement);
   const parts = [say(requirementStanding(requirement, verdict).word)];
-  if (priority !== undefined) parts.push(priority.value);
+  if (priority !== undefined) parts.push(worded(priorityWord(priority.value), say));
   if (release !== undefined) parts.push(say(message('release {release}', { release: release.value })));
   if (deadline !== undefined) parts.push(say(message('until {day}', { day: deadline.value })));
   yield `**${titled(requirement, look)}**  \n${parts.map(asMarkdown).join(' · ')}`;
@@ -86,7 +87,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
   yield* line(
     message('Signed'),
     trace.signatures(requirement).map(({ by, role, on, digest, place }) => {
-      const signed = linked(`${by}, ${role}, ${on}`, place);
+      const signed = linked(`${by}, ${worded(roleWord(role), say)}, ${on}`, place);
       return digest === requirement.digest ? signed : `${signed} ${asMarkdown(say(message('(changed since)')))}`;
     }),
   );
@@ -94,8 +95,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     message('Notes'),
     trace.notes(requirement).map(({ id, title, status, place }) => {
       const name = title === undefined ? place.file : `${id} ${title}`;
-      const word = noteStatusWord(status);
-      return `${linked(name, place)} ${asMarkdown(typeof word === 'string' ? word : say(word))}`;
+      return `${linked(name, place)} ${asMarkdown(worded(noteStatusWord(status), say))}`;
     }),
   );
   yield* line(
@@ -108,7 +108,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     message('Results'),
     trace.results(requirement).map(({ method, verdict: result, by, on, place }) => {
       const word = result === 'passed' ? message('passed') : message('failed');
-      return `${linked(method, place)} ${asMarkdown(say(word))}, ${asMarkdown(`${by}, ${on}`)}`;
+      return `${linked(say(methodWord[method]), place)} ${asMarkdown(say(word))}, ${asMarkdown(`${by}, ${on}`)}`;
     }),
   );
   yield* line(
@@ -150,6 +150,10 @@ function* defectCard({ id, title, status, severity, place }: Defect, { say, link
 
 function* rest(length: number, { say }: CardLook): Generator<string> {
   if (length > most) yield asMarkdown(say(message('and {n} more', { n: length - most })));
+}
+
+function worded(word: Message | string, say: Say): string {
+  return typeof word === 'string' ? word : say(word);
 }
 
 function shortened(text: string): string {
