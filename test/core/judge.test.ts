@@ -429,6 +429,38 @@ describe('The judged release', () => {
     assert.equal(of({ ...manifest, ...planned2 }), '1.10.0', 'what runs some day does not run yet');
   });
 
+  it('is none that a later one in operation has overtaken, by what the manifest says', () => {
+    const runs = 'operation: {since: 2026-11-01, by: D, observed: yes}\n';
+    const of = (manifest: string | undefined, more = ''): string | null =>
+      judged(
+        repository({
+          ...planned,
+          ...release('0.9'),
+          ...release('1.0', runs),
+          ...(manifest !== undefined && { 'package.json': JSON.stringify({ version: manifest }) }),
+          ...(more !== '' && release(more)),
+        }),
+      ).release;
+    assert.equal(of('1.0.0'), '1.0.0');
+    assert.equal(of('1.1.0'), '1.1.0');
+    assert.equal(of('1.1.0', '1.0.1'), '1.0.1', 'one that is ahead goes on');
+    assert.equal(of('1.1.0', 'v1.0.0'), 'v1.0.0', 'a second file of the one that runs is no earlier one');
+    assert.equal(of('0.9.1'), '0.9', 'an earlier one is built here');
+    assert.equal(of(undefined), '0.9', 'nothing says what is here');
+  });
+
+  it('puts nothing off behind a protocol that was forgotten', () => {
+    const files = {
+      'tollgate.yaml': '',
+      'docs/specs/b.md': specification(requirement('REQ-003', '\n- Release: 1.0\n')),
+      'package.json': '{"version": "1.0.0"}',
+      ...release('0.9'),
+      ...release('1.0', 'operation: {since: 2026-11-01, by: D, observed: yes}\n'),
+    };
+    const { findings } = judged(repository({ ...sound, ...files }));
+    assert.ok(findings.some(({ subject }) => subject === 'REQ-003'));
+  });
+
   it('is not held to requirements for a later one', () => {
     const of = (asked: string): string => judged(repository(planned), { release: asked }).verdict;
     assert.deepEqual([of('1.9'), of('2.0.0'), of('2.1')], ['open', 'unverified', 'unverified']);

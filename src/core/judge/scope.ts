@@ -1,13 +1,22 @@
 import { isDue } from '../criterion/scoped.ts';
 import { isInOperation } from '../criterion/release-judged.ts';
-import type { Day, Model, Requirement } from '../model.ts';
-import { highestVersion } from '../versions.ts';
+import type { Day, Model, Release, Requirement } from '../model.ts';
+import { compareVersions, highestVersion } from '../versions.ts';
 
 /** The judged release: the one asked for, else the highest release file not yet in operation, else what the manifest says, else none. */
 export function judgedRelease(model: Model, asked: string | undefined, today: Day): string | null {
   if (asked !== undefined) return asked;
-  const ahead = model.releases.filter((release) => !isInOperation(release, today));
-  return highestVersion(ahead) ?? statedVersion(model) ?? null;
+  const isRunning = (release: Release): boolean => isInOperation(release, today);
+  const ahead = highestVersion(model.releases.filter((release) => !isRunning(release)));
+  const running = highestVersion(model.releases.filter(isRunning));
+  const stated = statedVersion(model);
+  return isOvertaken(ahead, running, stated) ? (stated ?? null) : (ahead ?? stated ?? null);
+}
+
+/** A later release runs, and the manifest says that what is here is that one at least: the earlier protocol was forgotten. */
+function isOvertaken(ahead: string | undefined, running: string | undefined, stated: string | undefined): boolean {
+  if (ahead === undefined || running === undefined || stated === undefined) return false;
+  return compareVersions(ahead, running) < 0 && compareVersions(running, stated) <= 0;
 }
 
 /** Of several manifests that disagree, the highest: nothing is out of scope because of a manifest that only names tools. */

@@ -32,12 +32,15 @@ export interface OpenRelease {
   readonly language: Language;
 }
 
-/** Asked only where there are several that are not in operation. */
+/** Asked where there are several whose protocol goes on, or one that is not judged: an earlier one, which was forgotten. */
 export const releaseQuestion: Question = {
   id: 'release',
   prompt: message('Which release?'),
   kind: 'one',
-  when: (desk) => openReleases(desk).length > 1,
+  when(desk) {
+    const own = judged(desk);
+    return openReleases(desk).some((each) => each !== own);
+  },
   choices: (desk) =>
     openReleases(desk).map(({ version, place }) => ({ value: version, label: version, description: place.file })),
   initial: (desk) => (judged(desk) ?? openReleases(desk)[0])?.version,

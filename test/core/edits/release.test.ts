@@ -440,6 +440,17 @@ describe('What people say of a release', () => {
     assert.match(text(after), /verdict: refused/);
     assert.match(refusal(two, refuse, { ...refusing, release: '9.9' }), /9\.9 has no protocol yet/);
   });
+
+  it('asks which release where the only one that goes on is another than the judged one', () => {
+    const isAsked = (repository: MemoryRepository): boolean =>
+      refuse.questions.find(({ id }) => id === 'release')?.when?.(deskOver(repository), {}) !== false;
+    assert.equal(isAsked(begun), false);
+    const forgotten = having(begun, {
+      'docs/releases/1.1.0.md': '---\noperation: {since: 2026-11-01, by: D. Vops, observed: none}\n---\n# 1.1.0\n',
+      'package.json': '{"version": "1.1.0"}',
+    });
+    assert.equal(isAsked(forgotten), true);
+  });
 });
 
 describe('Record Result', () => {
