@@ -126,4 +126,4 @@ export {
 } from './standing.ts';
 export { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 export { detectedTestCommand, howToLeaveReport, offeredTestCommand } from './test-command.ts';
-export { noteStatusWord, severityWord, statusWord, verdictWord } from './words.ts';
+export { noteStatusWord, severityWord, stateWord, statusWord, verdictWord } from './words.ts';

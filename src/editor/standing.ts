@@ -1,4 +1,12 @@
-import { configurationMistakes, message, type Message, type Verdict, verdictWord } from '../core/index.ts';
+import {
+  configurationMistakes,
+  message,
+  type Message,
+  phases,
+  stateWord,
+  type Verdict,
+  verdictWord,
+} from '../core/index.ts';
 import type { Session } from './session.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 
@@ -15,11 +23,11 @@ export interface Standing {
 export function standingOf(state: State): Standing | undefined {
   switch (state.kind) {
     case 'reading':
-      return { text: message('Gate…'), icon: 'loading~spin', rank: 1 };
+      return { text: message('Gate…'), icon: 'loading~spin', rank: 2 };
     case 'stopped':
-      return { text: message('Gate: not read'), icon: 'debug-pause', rank: 2 };
+      return { text: message('Gate: not read'), icon: 'debug-pause', rank: 3 };
     case 'failed':
-      return { text: message('Gate: could not be read'), icon: 'bug', rank: 6 };
+      return { text: message('Gate: could not be read'), icon: 'bug', rank: 7 };
     case 'elsewhere':
       return undefined;
     case 'judged':
@@ -39,14 +47,26 @@ function ofVerdict(judged: Judged): Standing {
   const toGo = verdict.toGo === 0 ? message('Gate: nothing judged') : message('Gate: {n} to go', { n: verdict.toGo });
   switch (verdict.verdict) {
     case 'open':
-      return { text: verdictWord(verdict), icon: 'pass', rank: 0 };
+      return reopened(verdict) ?? { text: verdictWord(verdict), icon: 'pass', rank: 0 };
     case 'unverified':
-      return unknownBecause(judged) ?? { text: toGo, icon: 'question', rank: 3 };
+      return unknownBecause(judged) ?? { text: toGo, icon: 'question', rank: 4 };
     case 'closed':
-      return { text: toGo, icon: 'circle-slash', rank: 4 };
+      return { text: toGo, icon: 'circle-slash', rank: 5 };
     case 'error':
-      return { text: mistake(verdict), icon: 'warning', rank: 5 };
+      return { text: mistake(verdict), icon: 'warning', rank: 6 };
   }
+}
+
+/** What sends work back beyond the gate, such as a refusal, does not close it; nobody is to read that nothing is left to do. */
+function reopened(verdict: Verdict): Standing | undefined {
+  const back = phases.find(({ id }) => verdict.phases.some((each) => each.id === id && each.state === 'rework'));
+  if (back === undefined) return undefined;
+  const [word, phase] = [verdictWord(verdict), back.title];
+  return {
+    text: message('{word}; {phase}: {state}', { word, phase, state: stateWord.rework }),
+    icon: 'discard',
+    rank: 1,
+  };
 }
 
 /** It wants requirements, and there is none at all. */
@@ -65,11 +85,11 @@ function isMissing({ criteria }: Verdict, criterion: string): boolean {
 function unknownBecause({ verdict, read: { model } }: Judged): Standing | undefined {
   const isReadable = !model.problems.some(({ spoils }) => spoils === 'report');
   // In the order of the phases, as the list of reasons begins.
-  if (asksForRequirements(verdict)) return { text: message('Gate: no requirements'), icon: 'book', rank: 3 };
+  if (asksForRequirements(verdict)) return { text: message('Gate: no requirements'), icon: 'book', rank: 4 };
   if (isMissing(verdict, 'results-present') && verdict.results.reports.length === 0 && isReadable)
-    return { text: message('Gate: no test results'), icon: 'beaker', rank: 3 };
+    return { text: message('Gate: no test results'), icon: 'beaker', rank: 4 };
   if (isMissing(verdict, 'results-fresh') && isReadable)
-    return { text: message('Gate: results stale'), icon: 'history', rank: 3 };
+    return { text: message('Gate: results stale'), icon: 'history', rank: 4 };
   return undefined;
 }
 

@@ -21,6 +21,7 @@ function said(state: State): string | undefined {
 describe('The words of the status bar', () => {
   const scenarios: Readonly<Record<string, string>> = {
     'delivery-open': 'Gate open',
+    'trial-refused': 'Gate open; Design: rework',
     'tests-only': 'Gate open (tests only)',
     'tests-pass-fails': 'Gate: 1 to go',
     'code-and-tests': 'Gate: no requirements',
@@ -68,11 +69,14 @@ describe('The words of the status bar', () => {
     assert.equal(icons.size, states.length - 1, 'only the two open gates share one');
   });
 
-  it('speak of the worst folder: error, closed, unverified, not yet known, open', () => {
+  it('speak of the worst folder: error, closed, unverified, not yet known, open with work sent back, open', () => {
     const order = ['configuration-broken', 'tests-pass-fails', 'code-and-tests'].map((scenario) =>
       stateOf(prepared(scenario)),
     );
-    order.push({ kind: 'reading', done: 0, of: 0 }, stateOf(prepared('delivery-open')));
+    order.push(
+      { kind: 'reading', done: 0, of: 0 },
+      ...['trial-refused', 'delivery-open'].map((each) => stateOf(prepared(each))),
+    );
     const sessions = order.map((state) => ({ state }) as Session);
     for (const [index, { state }] of sessions.entries()) {
       const rest = sessions.slice(index);

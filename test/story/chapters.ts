@@ -362,7 +362,7 @@ test('REQ-002 ${reprints.test}', () => assert.equal(again('No. 7'), 'No. 7'));
         { does: 'refuse', answers: { reopens: 'design', remarks: words.refusal, by: buyer } },
       ],
       stands: {
-        gate: 'Gate open',
+        gate: 'Gate open; Design: rework',
         verdict: 'open',
         toGo: 0,
         phases: 'done rework done done in-work',
@@ -396,7 +396,7 @@ test('REQ-002 ${reprints.test}', () => assert.equal(again('No. 7'), 'No. 7'));
       title: 'is tested and handed over once more',
       acts: [{ runsTests: 'well' }, tested, { writes: { [artifact]: 'second' } }, handedOver],
       stands: {
-        gate: 'Gate open',
+        gate: 'Gate open; Design: rework',
         verdict: 'open',
         toGo: 0,
         phases: 'done rework done done in-work',

@@ -1,5 +1,6 @@
 import { message } from '../message.ts';
-import type { Colour, Finding, Level, Message, TestTotals } from '../model.ts';
+import type { Colour, Finding, Level, Message, PhaseVerdict, TestTotals } from '../model.ts';
+import { phases } from '../phases.ts';
 
 /** The one sentence: what is known when the gate is open, else the first thing that stands in the way. */
 export function oneSentence(
@@ -21,6 +22,19 @@ export function oneSentence(
   if (first === undefined) return message('no blocking criterion was judged, so nothing is known');
   const found = withFile(first);
   return toGo > 1 ? message('{first}; {n} more to go', { first: found, n: toGo - 1 }) : found;
+}
+
+/** A gate that is open asks less than the life cycle: what sent the work back all the same, such as a refusal, is said with it. */
+export function withWayBack(
+  sentence: Message,
+  verdict: readonly PhaseVerdict[],
+  findings: readonly Finding[],
+): Message {
+  const back = verdict.find(({ state }) => state === 'rework');
+  const cause = findings.find(({ id }) => id === back?.because[0]);
+  const phase = phases.find(({ id }) => id === back?.id);
+  if (cause === undefined || phase === undefined) return sentence;
+  return message('{sentence}; sent back to {phase}: {found}', { sentence, phase: phase.title, found: cause.found });
 }
 
 /** Where a file is wrong, everywhere but here its place stands beside the sentence. */

@@ -13,7 +13,7 @@ import { phaseStates } from './phase-states.ts';
 import type { Question } from './policy.ts';
 import { requirementVerdicts, verifiedBy } from './requirement-verdicts.ts';
 import { resultsOf } from './results.ts';
-import { oneSentence } from './sentence.ts';
+import { oneSentence, withWayBack } from './sentence.ts';
 import type { FindingsChunk } from './findings-chunk.ts';
 import { waiverWarnings } from './waivers.ts';
 
@@ -43,18 +43,18 @@ export function verdictOf(parts: VerdictParts): Verdict {
   const verified = verifiedBy(judged.get('requirements-verified'), findings, model, policy);
   const requirements = lazily(() => requirementVerdicts(model, verified.is));
   const excused = chunks.reduce((n, { tally }) => n + tally.excused, 0);
+  const phases = phasesOf(parts);
+  const sentence = oneSentence(verdict, policy.level, standing, toGo, results.tests, verified.inScope, excused);
   return {
     verdict,
     gate: typeof question.gate === 'string' ? question.gate : `phase:${question.gate.phase}`,
     level: policy.level,
     release: policy.release,
     today: question.today,
-    sentence:
-      firstMistake(config) ??
-      oneSentence(verdict, policy.level, standing, toGo, results.tests, verified.inScope, excused),
+    sentence: firstMistake(config) ?? (verdict === 'open' ? withWayBack(sentence, phases, findings) : sentence),
     toGo,
     inputs: { content: model.content.digest, git: model.history },
-    phases: phasesOf(parts),
+    phases,
     criteria,
     findings,
     get requirements() {
