@@ -21,6 +21,7 @@ import { isPresent } from '../../disk/present.ts';
 import { today } from '../day.ts';
 import { pathIn, uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
+import { tellBriefly } from '../tell-briefly.ts';
 
 /** What an edit may know: the folder as it would be if all that is typed were saved. Undefined where it is not read. */
 export async function deskOf(
@@ -64,7 +65,7 @@ async function knownElsewhere(
   const known = await elsewhere(folder.uri.fsPath);
   if (!known.isComplete) {
     const note = message('other branches could not be looked through in time: an ID from here may be taken there');
-    vscode.window.setStatusBarMessage(say(note), 10_000);
+    tellBriefly(say(note));
   }
   return known;
 }
@@ -74,7 +75,7 @@ async function comparedWith({ folder }: Session, read: ReadRepository, say: Say)
   const { branches, isComplete } = await unmergedBranches(folder.uri.fsPath, mayRequire(read));
   if (!isComplete) {
     const note = message('not all other branches could be compared: a requirement may be changed there, too');
-    vscode.window.setStatusBarMessage(say(note), 10_000);
+    tellBriefly(say(note));
   }
   return changedInBranches(read, branches);
 }

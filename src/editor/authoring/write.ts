@@ -14,11 +14,11 @@ import {
 } from '../../core/index.ts';
 import { commandOf, sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
-import { noIcon } from '../no-icon.ts';
 import { drive } from '../pace.ts';
 import { open, pathIn } from '../places.ts';
 import { alone } from '../alone.ts';
 import type { Session } from '../session.ts';
+import { tellBriefly } from '../tell-briefly.ts';
 import { applied } from './apply.ts';
 import { ask } from './ask.ts';
 import { deskOf, spotIn } from './desk.ts';
@@ -67,7 +67,7 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
     void vscode.window.showWarningMessage(alone(wrong, say));
     return;
   }
-  vscode.window.setStatusBarMessage(noIcon(alone(written.done, say)), 5000);
+  tellBriefly(alone(written.done, say));
   // What was written where nobody looks is shown.
   if (written.goOn === undefined && spot !== undefined && spot.place.file !== spotIn(session, {})?.place.file)
     await open(session.folder.uri, spot.place);

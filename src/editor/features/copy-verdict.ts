@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Feature } from '../feature.ts';
-
-/** Milliseconds. */
-const shownFor = 5000;
+import { tellBriefly } from '../tell-briefly.ts';
 
 /** The verdict as `tollgate check --format json` prints it, to the byte where nothing is unsaved. Gives it to whoever called, too. */
 export const copyVerdict: Feature = {
@@ -26,7 +24,7 @@ export const copyVerdict: Feature = {
               folder: session.folder.name,
               n: unsaved,
             });
-      vscode.window.setStatusBarMessage(`$(json) ${say(told)}`, shownFor);
+      tellBriefly(say(told), 'json');
       return json;
     });
   },

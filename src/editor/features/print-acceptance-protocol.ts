@@ -3,6 +3,7 @@ import { message, type Verdict } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import type { Judged } from '../state.ts';
+import { tellBriefly } from '../tell-briefly.ts';
 
 /** The page that `tollgate report` writes, in the browser, which can print it. Gives it to whoever called, too. */
 export const printAcceptanceProtocol: Feature = {
@@ -45,8 +46,5 @@ async function show(page: string, path: string, { say }: Editor): Promise<void> 
     localResourceRoots: [],
   });
   panel.webview.html = page;
-  vscode.window.setStatusBarMessage(say(message('The page is in `{file}`.', { file: file.fsPath })), shownFor);
+  tellBriefly(say(message('The page is in `{file}`.', { file: file.fsPath })));
 }
-
-/** Milliseconds. */
-const shownFor = 10_000;
