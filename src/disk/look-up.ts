@@ -1,5 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { FoundAt, ListingOptions } from '../core/index.ts';
+import { composed } from './composed.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
@@ -14,8 +16,15 @@ interface LookedUp extends FoundAt {
  * What a walk would find at one path now: the same answers, for the price of the folders above it.
  * @param path relative to the root, with `/`
  * @param rules that hold for the root from above
+ * @param realPath what the system calls a file that it finds
  */
-export function lookUp(root: string, rules: IgnoreRules, path: string, options: ListingOptions): LookedUp {
+export function lookUp(
+  root: string,
+  rules: IgnoreRules,
+  path: string,
+  options: ListingOptions,
+  realPath: (file: string) => string = realpathSync.native,
+): LookedUp {
   const now = Date.now();
   const wanted = wantedBy(options);
   const names = path.split('/');
@@ -36,7 +45,7 @@ export function lookUp(root: string, rules: IgnoreRules, path: string, options: 
   }
   const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true || stats?.isSymbolicLink() === true) return { isFolder: true };
-  if (stats?.isFile() !== true) return {};
+  if (stats?.isFile() !== true || !isCalled(root, path, realPath)) return {};
   const entry = new ListedFile(new LookedAt(root, now), path);
   entry.take(stats);
   const listed = inside !== undefined && !filesNeverListed.has(name) && !inside.ignore(path, false);
@@ -46,6 +55,15 @@ export function lookUp(root: string, rules: IgnoreRules, path: string, options: 
 /** A link is no folder: what lies behind it is not this folder's. */
 function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Windows and macOS find `cart.md` as well where it was renamed to `Cart.md`: a walk finds one of them. */
+function isCalled(root: string, path: string, realPath: (file: string) => string): boolean {
+  try {
+    return composed(realPath(`${root}/${path}`).replaceAll(sep, '/')).endsWith(`/${path}`);
+  } catch {
+    return true;
+  }
 }
 
 function ignoreFileIn(root: string, folder: string): string | undefined {

@@ -10,6 +10,7 @@ import {
   type Progress,
   type Unreadable,
 } from '../core/index.ts';
+import { composed } from './composed.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
@@ -53,6 +54,7 @@ export function* walk(
   rules: IgnoreRules,
   options: ListingOptions,
   now: number,
+  platform: NodeJS.Platform = process.platform,
 ): Generator<Progress, Walked> {
   const entries: ListedFile[] = [];
   const reports: ListedFile[] = [];
@@ -134,7 +136,7 @@ export function* walk(
       const [target, top] = [realpathSync.native(base + path), `${realpathSync.native(root)}${sep}`];
       if (!`${target}${sep}`.startsWith(top)) missed('EXDEV', isReport || wanted.linkedFolder(path));
       else {
-        const inside = target.slice(top.length).replaceAll(sep, '/');
+        const inside = composed(target.slice(top.length).replaceAll(sep, '/'), platform);
         targets.push(inside);
         if (isReport) linkedReports.push({ path, target: inside });
       }
@@ -154,6 +156,7 @@ export function* walk(
   function childrenOf(folder: string): Dirent[] {
     try {
       const children = readdirSync(base + folder, { withFileTypes: true });
+      for (const child of children) child.name = composed(child.name, platform);
       return children.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     } catch (error) {
       missed(folder.slice(0, -1), error);

@@ -8,6 +8,7 @@ import { openFiles } from '../../src/disk/open-files.ts';
 
 import { walk } from '../../src/disk/walk.ts';
 import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
+import { lookUp } from '../../src/disk/look-up.ts';
 import { list, listingOptions, paths } from './listing.ts';
 import { withFolder, write } from './temporary-folder.ts';
 
@@ -184,6 +185,24 @@ describe('listing a folder', () => {
         [...names].sort((a, b) => (a < b ? -1 : 1)),
       );
       for (const name of names) assert.equal(Buffer.from(files.read(name) ?? []).toString(), name);
+    });
+  });
+
+  it('takes names as git has them where macOS holds them in pieces', () => {
+    const inPieces = 'Счёт'.normalize('NFD');
+    withFolder({ 'docs/a.md': '', [`docs/${inPieces}.md`]: '' }, (root) => {
+      const on = (platform: NodeJS.Platform): string[] =>
+        paths(finish(walk(root, IgnoreRules.none, listingOptions, 0, platform)).entries);
+      assert.deepEqual(on('darwin'), ['docs/a.md', 'docs/Счёт.md']);
+      if (process.platform !== 'darwin') assert.deepEqual(on('linux'), ['docs/a.md', `docs/${inPieces}.md`]);
+    });
+  });
+
+  it('finds nothing at a name that a file has no more, though the system finds it by that', () => {
+    withFolder({ 'docs/Cart.md': '', 'docs/cart.md': '' }, (root) => {
+      const found = (path: string): boolean =>
+        lookUp(root, IgnoreRules.none, path, listingOptions, () => join(root, 'docs/cart.md')).entry !== undefined;
+      assert.deepEqual([found('docs/Cart.md'), found('docs/cart.md')], [false, true]);
     });
   });
 
