@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lineForShell } from './command-line.ts';
 
 export interface TestRunOptions {
   /** What the command prints, as it prints it. Without it the command prints to our own streams. */
@@ -34,7 +35,7 @@ export async function runTests(root: string, command: string, options: TestRunOp
   const { onOutput, signal } = options;
   const started = new Date().toISOString();
   const output = onOutput === undefined ? 'inherit' : 'pipe';
-  const child = spawn(command, {
+  const child = spawn(lineForShell(command), {
     cwd: root,
     shell: true,
     stdio: ['ignore', output, output],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runTests } from '../../src/disk/run-tests.ts';
@@ -46,6 +46,12 @@ describe('running the test command', () => {
         assert.equal(printed.stderr.trim(), 'ä');
       },
     ));
+
+  it('runs a script that lies there by one line on every system', () =>
+    withFolder({ run: '#!/bin/sh\nexit 3\n', 'run.cmd': '@exit /b 3\r\n' }, async (root) => {
+      chmodSync(join(root, 'run'), 0o755);
+      assert.equal((await runTests(root, './run', { onOutput: () => undefined })).exit, 3);
+    }));
 
   it('a command that is not there fails like any other; a folder that is not there rejects', () =>
     withFolder({}, async (root) => {
