@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join, sep } from 'node:path';
 import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
 import { isPresent } from './present.ts';
+import { puttingInPlace } from './put-in-place.ts';
 import { isWritable } from './writable.ts';
 import { writeNew } from './write-new.ts';
 
@@ -169,13 +170,14 @@ function unfinishedOf(target: string): string {
 /** By what is unfinished, unless the file has changed: whoever reads it meanwhile sees the old one. */
 function replaced({ target, before, mode }: Rewriting): boolean {
   const unfinished = unfinishedOf(target);
+  const work = puttingInPlace(target, unfinished);
   try {
-    const isSame = readFileSync(target).equals(before);
-    if (isSame) {
+    while (readFileSync(target).equals(before)) {
       chmodSync(unfinished, mode);
-      renameSync(unfinished, target);
-    } else rmSync(unfinished, { force: true });
-    return isSame;
+      if (work.next().done === true) return true;
+    }
+    rmSync(unfinished, { force: true });
+    return false;
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
@@ -199,10 +201,13 @@ function isTaken(unfinished: string, content: Buffer): boolean {
 
 /** A link first, where the system has them: it fails where something is there meanwhile, which renaming would write over. */
 function moveFile(from: string, to: string, undo: (() => void)[]): void {
+  let isLinked = false;
   try {
     linkSync(from, to);
+    isLinked = true;
     rmSync(from);
   } catch (error) {
+    if (isLinked && lstatSync(from, { throwIfNoEntry: false }) !== undefined) rmSync(to);
     if (lstatSync(to, { throwIfNoEntry: false }) !== undefined) throw error;
     renameSync(from, to);
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { puttingInPlace } from './put-in-place.ts';
 
 /**
  * Writes a file in place of what is there, all of it or nothing: it is written beside it under another name, and renamed when it is whole.
@@ -25,7 +26,7 @@ export function* replacing(path: string, pieces: Iterable<string | Uint8Array>):
     } finally {
       closeSync(descriptor);
     }
-    renameSync(unfinished, path);
+    yield* puttingInPlace(path, unfinished);
   } finally {
     // Renamed it is gone.
     rmSync(unfinished, { force: true });

@@ -17,6 +17,7 @@ import { Worker } from 'node:worker_threads';
 import { change } from '../../src/core/edit.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { applyEdits, whyNotCreated } from '../../src/disk/apply.ts';
+import { asSomebody } from './as-somebody.ts';
 import { withFolder } from './temporary-folder.ts';
 
 const append = (path: string, before: string, text = 'more\n') =>
@@ -140,6 +141,25 @@ describe('Edits on disk (AUTH-001)', () => {
       const why = whyNotCreated(home, 'd.md');
       assert.match(why === undefined ? '' : inEnglish(why), /^nothing was written; the system says: ENOENT/);
     }));
+
+  it('leave one file, not two, where what is renamed cannot be taken away', () => {
+    if (process.platform === 'win32') return;
+    withFolder({ 'locked/b.md': 'b\n' }, (root) => {
+      for (const [path, mode] of [
+        ['.', 0o777],
+        ['locked/b.md', 0o666],
+        ['locked', 0o555],
+      ] as const)
+        chmodSync(join(root, path), mode);
+      const edits = { create: [], change: [], move: [{ from: 'locked/b.md', to: 'c.md' }] };
+      assert.match(
+        asSomebody(() => said(root, edits)),
+        /^nothing was written; the system says: EACCES/,
+      );
+      chmodSync(join(root, 'locked'), 0o755);
+      assert.deepEqual(all(root), ['locked', 'locked/b.md']);
+    });
+  });
 
   it('of several who write at once lose nothing that was said to be written', () =>
     withFolder({ 'a.md': '' }, async (root) => {

@@ -9,6 +9,7 @@ import { openFiles } from '../../src/disk/open-files.ts';
 import { walk } from '../../src/disk/walk.ts';
 import { IgnoreRules } from '../../src/disk/ignore-rules.ts';
 import { lookUp } from '../../src/disk/look-up.ts';
+import { asSomebody } from './as-somebody.ts';
 import { list, listingOptions, paths } from './listing.ts';
 import { withFolder, write } from './temporary-folder.ts';
 
@@ -398,14 +399,3 @@ describe('looking for reports (READ-005)', () => {
     });
   });
 });
-
-/** Locked folders keep out everybody but root. */
-function asSomebody<T>(act: () => T): T {
-  if (process.geteuid?.() !== 0) return act();
-  process.seteuid?.(65534);
-  try {
-    return act();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
