@@ -3,6 +3,7 @@ import type { Terminal } from './cli/terminal.ts';
 import { askAtTerminal } from './disk/ask.ts';
 import type { EarlierListing } from './disk/open-files.ts';
 import { isSecondThread, readAlong } from './disk/second-thread.ts';
+import { isEnough } from './disk/standard-output.ts';
 
 /** What `src/start.ts` found before it ran this. */
 declare const earlier: EarlierListing | undefined;
@@ -35,7 +36,7 @@ if (isSecondThread()) {
     },
   };
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exit(complain(error, terminal));
+    if (!isEnough(error)) process.exit(complain(error, terminal));
   });
   // There nobody can be told; the exit code says it.
   stderr.on('error', () => undefined);

@@ -21,13 +21,17 @@ export function writeOut(text: string): void {
     try {
       while (!isSlow && written < piece.length) written += writeSync(descriptor, piece, written);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // Whoever reads has read enough.
-      if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
+      const refused = error as NodeJS.ErrnoException;
+      if (isEnough(refused)) return;
+      if (refused.code !== 'EAGAIN') throw error;
       isSlow = true;
     }
     // It is written later, when the next piece stands where this one does.
     if (isSlow) process.stdout.write(Buffer.from(piece.subarray(written)));
   }
+}
+
+/** Whether whoever reads has read enough, in the words of POSIX or of Windows. */
+export function isEnough({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'EOF';
 }

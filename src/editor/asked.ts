@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Lexicon, Mention } from '../core/index.ts';
 import type { Editor } from './feature.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './path-in.ts';
 import type { Session } from './session.ts';
 import type { Judged } from './state.ts';
 

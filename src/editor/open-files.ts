@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Entry, type Files, isDocument } from '../core/index.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './path-in.ts';
 
 /** A folder on disk, and over it what is typed there and not yet saved. */
 export interface OpenFiles {

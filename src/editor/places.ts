@@ -5,13 +5,6 @@ export function uriOf(folder: vscode.Uri, file: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, file);
 }
 
-/** The path in the folder, as a place has it; undefined outside. */
-export function pathIn(folder: vscode.Uri, uri: vscode.Uri): string | undefined {
-  if (uri.scheme !== folder.scheme || uri.authority !== folder.authority) return undefined;
-  const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return uri.path.startsWith(base) && uri.path.length > base.length ? uri.path.slice(base.length) : undefined;
-}
-
 /** Where the cursor goes. */
 export function positionOf({ line, column }: Place): vscode.Position {
   return new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citing, type DeskText, type Files, textAt } from '../core/index.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './path-in.ts';
 import type { Judged } from './state.ts';
 
 /**

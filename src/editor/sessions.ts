@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { pause } from './pace.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './path-in.ts';
 import type { Session } from './session.ts';
 
 /** A session for each folder of the workspace, in the order of the folders. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isDocument } from '../core/index.ts';
 import { isNeverListed } from '../disk/never-listed.ts';
 import { NewFolders } from '../disk/new-folders.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './path-in.ts';
 
 export interface Changes {
   /** This path may say something else than before. */

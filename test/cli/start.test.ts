@@ -164,7 +164,8 @@ describe('the program on plain node', () => {
         stdio: ['ignore', 'pipe', locked],
       });
       closeSync(locked);
-      assert.match(String(unwritten.stderr), /^tollgate: the system says: EBADF.*\n$/);
+      const says = process.platform === 'win32' ? 'EPERM' : 'EBADF';
+      assert.match(String(unwritten.stderr), new RegExp(`^tollgate: the system says: ${says}.*\n$`));
       assert.equal(unwritten.status, 2);
       assert.equal(untold.status, 2);
       if (process.platform === 'win32') return;
@@ -172,6 +173,26 @@ describe('the program on plain node', () => {
       const lost = spawnSync('sh', ['-c', leave], { cwd: join(root, 'gone') });
       assert.match(String(lost.stderr), /^tollgate: the system says: ENOENT.*\n$/);
       assert.equal(lost.status, 2);
+    });
+  });
+
+  it('ends as it would where whoever reads has read enough, as Windows says it too', () => {
+    withProgram((run, bin) => {
+      writeFileSync(join(bin, '../project/tollgate.yaml'), 'gate: tests\n');
+      run('check');
+      const enough = `const { Writable } = require('node:stream');
+        const refuses = () => { throw Object.assign(new Error('EOF: end of file, write'), { code: 'EOF', syscall: 'write' }); };
+        require('node:fs').writeSync = refuses;
+        Writable.prototype.write = function () { try { refuses(); } catch (error) { this.destroy(error); } };`;
+      writeFileSync(join(bin, 'enough.cjs'), enough);
+      for (const words of [['check'], ['check', '--no-cache']]) {
+        const { status, stderr } = spawnSync(
+          process.execPath,
+          ['--require', join(bin, 'enough.cjs'), join(bin, 'cli.js'), ...words],
+          { cwd: join(bin, '../project') },
+        );
+        assert.deepEqual([status, String(stderr)], [1, '']);
+      }
     });
   });
 

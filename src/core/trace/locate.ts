@@ -140,13 +140,15 @@ function* endsOf(path: string, most = path.length): Generator<string> {
     yield path.slice(at + 1);
 }
 
+/** Of a drive, Windows takes both cases, and one report may have both. */
 function normalised(written: string): { readonly path: string; readonly absolute: boolean } {
   const path = written
     .replace(/^file:\/\//, '')
     .replace(/\\/g, '/')
+    .replace(/^\/?[A-Za-z]:(?=\/)/, (drive) => drive.slice(-2).toLowerCase())
     .replace(/(?::\d+){1,2}$/, '')
     .replace(/^(?:\.\.?\/)+/, '');
-  return { path, absolute: /^(?:\/|[A-Za-z]:\/)/.test(path) };
+  return { path, absolute: /^(?:\/|[a-z]:\/)/.test(path) };
 }
 
 function ancestors(folder: string): string[] {

@@ -19,7 +19,8 @@ import { folderName } from '../../disk/folder-name.ts';
 import { elsewhere } from '../../disk/git.ts';
 import { isPresent } from '../../disk/present.ts';
 import { today } from '../day.ts';
-import { pathIn, uriOf } from '../places.ts';
+import { pathIn } from '../path-in.ts';
+import { uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
 import { tellBriefly } from '../tell-briefly.ts';
 

@@ -15,7 +15,8 @@ import {
 import { commandOf, sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { drive } from '../pace.ts';
-import { open, pathIn } from '../places.ts';
+import { pathIn } from '../path-in.ts';
+import { open } from '../places.ts';
 import { alone } from '../alone.ts';
 import type { Session } from '../session.ts';
 import { tellBriefly } from '../tell-briefly.ts';

@@ -504,4 +504,21 @@ describe('a reference (GATE-004) is not joined', () => {
       { 'REQ-1': ['reported-elsewhere'] },
     );
   });
+
+  it('not with a path of the same checkout on Windows, in whatever case and form it has the drive', () => {
+    const source = lines("import 'x';", '// @req REQ-1', "it('adds', () => {});");
+    for (const file of [
+      'c:\\ci\\shop\\test\\a.test.js',
+      'C:/ci/shop/test/a.test.js',
+      'file:///C:/ci/shop/test/a.test.js',
+    ]) {
+      const xml = `<testsuites><testcase file="C:\\ci\\shop\\test\\b.test.js" classname="test" name="subtracts"/>
+<testcase file="${file}" classname="test" name="adds"/></testsuites>`;
+      assert.deepEqual(
+        links({ sources: { 'test/a.test.js': source }, reports: { 'a.xml': xml }, others: ['test/b.test.js'] }),
+        { 'REQ-1': ['test | adds'] },
+        file,
+      );
+    }
+  });
 });
