@@ -1,12 +1,13 @@
 /**
  * `npm start`: builds Tollgate, runs the tests of the example project so that its evidence is real, shows its phases and its gate, and
- * opens it in VS Code with the extension: in `code` where that is on the PATH, else in the browser. Without a terminal, or with
- * `--once`, nobody will look: then it waits until the gate is in the status bar, takes a picture, and ends.
+ * opens it in VS Code with the extension: on the desktop where it is found (desktop.mjs), else in the browser. Without a terminal, or
+ * with `--once`, nobody will look: then it waits until the gate is in the status bar, takes a picture, and ends.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { desktop, opening } from './test/host/desktop.mjs';
 import { HostUnavailable } from './test/host/npm.mjs';
 import { openWorkbench, serve } from './test/host/workbench.mjs';
 
@@ -16,13 +17,6 @@ const once = process.argv.includes('--once') || !process.stdout.isTTY;
 
 function node(...args) {
   return spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 2;
-}
-
-/** The desktop's own command, which is a script. */
-function desktop() {
-  const names = process.platform === 'win32' ? ['code.cmd'] : ['code'];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
 }
 
 async function takePicture() {
@@ -50,9 +44,8 @@ function openOnDesktop(code) {
   console.log(
     '\nThe example opens in a window of VS Code: its gate is in the status bar, its phases behind the barrier icon.',
   );
-  const args = ['--new-window', `--extensionDevelopmentPath=${root}`, resolve('examples')];
-  const quoted = process.platform === 'win32' ? args.map((arg) => `"${arg}"`) : args;
-  spawn(code, quoted, { stdio: 'ignore', detached: true, shell: process.platform === 'win32' }).unref();
+  const [command, args, options] = opening(code, root, resolve('examples'));
+  spawn(command, args, { stdio: 'ignore', detached: true, ...options }).unref();
 }
 
 if (node('esbuild.mjs') !== 0) process.exit(2);
@@ -63,7 +56,7 @@ const shown = node('dist/cli.js', 'examples');
 if (shown !== 0) process.exit(shown);
 console.log('\nexamples/README.md tells how to open the gate in five minutes.');
 
-const code = desktop();
+const code = desktop({ isThere: existsSync });
 try {
   if (once) await takePicture();
   else if (code !== undefined) openOnDesktop(code);
