@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /** A folder that is gone after the test. */
 export function withFolder<T>(files: Readonly<Record<string, string>>, test: (root: string) => T): T {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'tollgate-disk-')));
-  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 10 });
   let result: T;
   try {
     write(root, files);

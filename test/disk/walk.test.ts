@@ -163,7 +163,7 @@ describe('listing a folder', () => {
 
   it('takes names as they come', () => {
     const long = `${'d'.repeat(150)}/${'f'.repeat(150)}`;
-    const names = [
+    const all = [
       'back\\slash',
       'line\nbreak',
       ' space ',
@@ -178,6 +178,7 @@ describe('listing a folder', () => {
       '😀',
       long,
     ];
+    const names = all.filter(isNameHere);
     withFolder(Object.fromEntries(names.map((name) => [name, name])), (root) => {
       const files = openFiles(root);
       const listed = paths(finish(files.list(listingOptions)).entries);
@@ -222,6 +223,7 @@ describe('listing a folder', () => {
   });
 
   it('says what it was not let into', () => {
+    if (process.platform === 'win32') return;
     withFolder({ 'a/x': '', 'locked/x': '', 'z/x': '' }, (root) => {
       chmodSync(root, 0o755);
       chmodSync(join(root, 'locked'), 0);
@@ -233,6 +235,7 @@ describe('listing a folder', () => {
   });
 
   it('tells once of an ignore file that it cannot read', () => {
+    if (process.platform === 'win32') return;
     withFolder({ 'a/.gitignore': 'x\n', 'a/b/.gitignore': 'y\n', 'a/x': '' }, (root) => {
       chmodSync(root, 0o755);
       chmodSync(join(root, 'a/.gitignore'), 0);
@@ -284,6 +287,12 @@ describe('listing a folder', () => {
     });
   });
 });
+
+/** Windows keeps some characters for itself, and macOS takes a name in pieces for the same as one in one. */
+function isNameHere(name: string): boolean {
+  if (process.platform === 'win32') return !/[\\\n*?"]| $/.test(name);
+  return process.platform !== 'darwin' || name === name.normalize('NFC');
+}
 
 /** How many calls may wait below some work before it is too much for the stack. */
 function roomFor(work: () => unknown): number {
