@@ -18,7 +18,7 @@ export const explain: Command = {
   takes: '<file…>',
   atMost: Number.POSITIVE_INFINITY,
   options: { json: { summary: message('one JSON array, in the order of the arguments') } },
-  examples: ['tollgate explain build/junit.xml', 'tollgate explain docs/specs/*.md --json'],
+  examples: ['tollgate explain build/junit.xml', 'tollgate explain docs/specs/billing.md junit.xml --json'],
   run(call) {
     if (call.arguments.length === 0) throw new UsageError(message('name at least one file'));
     const explained = call.arguments.map((file) => {
