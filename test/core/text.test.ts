@@ -50,6 +50,13 @@ describe('decodeText', () => {
     assert.match(inEnglish(fault.found), /not UTF-8/);
   });
 
+  it('knows the dashes and quotation marks of windows-1252', () => {
+    const { text: decoded } = decodeText(
+      joined(bytes(0x93), latin1('Müller'), bytes(0x94, 0x20, 0x97, 0x20, 0x80, 0x9f)),
+    );
+    assert.equal(decoded, '“Müller” — €Ÿ');
+  });
+
   it('says when UTF-16 breaks off in the middle of a character', () => {
     const { text: decoded, fault } = decodeText(joined(little, utf16('ab'), bytes(0x63)));
     assert.equal(decoded.slice(0, 2), 'ab');
@@ -72,6 +79,7 @@ describe('reportDecoder', () => {
     'UTF-16 without a mark, little end first': [utf16(xml('utf-16')), xml('utf-16')],
     'UTF-16 without a mark, big end first': [utf16(`<a>${text}</a>`, true), `<a>${text}</a>`],
     'latin-1 as declared': [latin1(western), western],
+    'windows-1252 that calls itself latin-1': [joined(latin1(western), bytes(0x91, 0x92)), `${western}‘’`],
     'something short': [utf8('<'), '<'],
     nothing: [bytes(), ''],
   };
@@ -84,10 +92,10 @@ describe('reportDecoder', () => {
   }
 
   it('goes on as windows-1252 from the first byte that is not UTF-8, and says at which line', () => {
-    const input = joined(utf8('<a>\nПривет '), latin1('Müller €'.replace('€', '')), utf8('\n</a>'));
+    const input = joined(utf8('<a>\nПривет '), latin1('Müller '), bytes(0x80), utf8('\n</a>'));
     for (const size of [1, 2, 3, input.length]) {
       const { text: decoded, fault } = streamed(input, size);
-      assert.equal(decoded, '<a>\nПривет Müller \n</a>', `chunks of ${size}`);
+      assert.equal(decoded, '<a>\nПривет Müller €\n</a>', `chunks of ${size}`);
       assert.equal(fault?.line, 2);
     }
   });

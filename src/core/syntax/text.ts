@@ -26,7 +26,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
       return { text: strictUtf8.decode(content) };
     } catch {
       const line = 1 + lineEnds(content, firstInvalid(content));
-      return { text: new TextDecoder('windows-1252').decode(content), fault: notUtf8(line) };
+      return { text: windows1252(content), fault: notUtf8(line) };
     }
   }
   try {
@@ -79,7 +79,7 @@ export function reportDecoder(): ReportDecoder {
 
 function utf8Stream(): ReportDecoder {
   let fault: EncodingFault | undefined;
-  let fallback: Decoder | undefined;
+  let isUtf8 = true;
   let rest = new Uint8Array(0);
   let line = 1;
 
@@ -91,20 +91,20 @@ function utf8Stream(): ReportDecoder {
     } catch {
       const valid = firstInvalid(bytes);
       fault = notUtf8(line + lineEnds(bytes, valid));
-      fallback = new TextDecoder('windows-1252');
-      return strictUtf8.decode(bytes.subarray(0, valid)) + fallback.decode(bytes.subarray(valid));
+      isUtf8 = false;
+      return strictUtf8.decode(bytes.subarray(0, valid)) + windows1252(bytes.subarray(valid));
     }
   };
   return {
     write(bytes) {
-      if (fallback !== undefined) return fallback.decode(bytes);
+      if (!isUtf8) return windows1252(bytes);
       const all = rest.length === 0 ? bytes : joined(rest, bytes);
       const complete = all.length - incompleteTail(all);
       rest = all.slice(complete);
       const text = decode(all.subarray(0, complete));
-      return fallback === undefined ? text : text + new TextDecoder('windows-1252').decode(rest);
+      return isUtf8 ? text : text + windows1252(rest);
     },
-    end: () => (rest.length === 0 || fallback !== undefined ? '' : decode(rest)),
+    end: () => (rest.length === 0 || !isUtf8 ? '' : decode(rest)),
     get fault() {
       return fault;
     },
@@ -125,6 +125,7 @@ function labelledStream(label: string): ReportDecoder {
     };
   }
   const decode = (bytes?: Uint8Array): string => {
+    if (decoder.encoding === 'windows-1252') return bytes === undefined ? '' : windows1252(bytes);
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
@@ -140,6 +141,15 @@ function labelledStream(label: string): ReportDecoder {
       return fault;
     },
   };
+}
+
+/** What its bytes from 0x80 to 0x9f mean. */
+const from80To9f = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node 20 decodes it as ISO-8859-1, which has control characters where windows-1252 has dashes and quotation marks. */
+function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\x80-\x9f]/g, (sign) => from80To9f[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function byteOrderMark([a, b, c]: Uint8Array): { encoding: Encoding; length: number } | undefined {
