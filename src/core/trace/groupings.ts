@@ -1,4 +1,5 @@
-import type { Reference, Trace } from '../model.ts';
+import { memoized } from '../memoized.ts';
+import type { Reference, Requirement, Trace } from '../model.ts';
 import type { Layered } from '../reading/layered.ts';
 import type { Traced } from './facts.ts';
 import type { Grouped } from './groups.ts';
@@ -16,6 +17,12 @@ export interface Grouping<T> {
 
 const nowhere: readonly never[] = [];
 
+/** Few do, of the same thousands again and again. */
+const covering = memoized(
+  (requirements: readonly Requirement[]) => requirements.filter(({ covers }) => covers !== undefined),
+  new WeakMap(),
+);
+
 /** By the question of a trace that it answers. What is kept of a trace, and what is compared with the next, follows from this. */
 const groupings = {
   implementations: citing('implements'),
@@ -24,8 +31,8 @@ const groupings = {
     ({ satisfies }) => satisfies.map(({ value }) => value),
   ),
   refinements: grouping(
-    ({ requirements }) => requirements,
-    ({ covers }) => (covers === undefined ? nowhere : covers.map(({ value }) => value)),
+    ({ requirements }) => covering(requirements),
+    ({ covers = nowhere }) => covers.map(({ value }) => value),
   ),
   signatures: about(({ signatures }) => signatures),
   results: about(({ results }) => results),

@@ -1,5 +1,6 @@
 import type { Declared, TestLink } from '../model.ts';
 import { put } from '../grouped.ts';
+import { memoized } from '../memoized.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { unproven } from './by-reference.ts';
 import { casesOf } from './cases-of.ts';
@@ -47,10 +48,7 @@ export function* withoutProof(
   reported: Reported,
   before: Naming | undefined,
 ): Generator<undefined, Naming> {
-  const entries = yield* reportedOf(
-    declared.filter((each) => each.unproven !== undefined),
-    reported,
-  );
+  const entries = yield* reportedOf(withUnproven(declared), reported);
   if (entries.size === 0) return { ...naming, links: naming.named };
   yield;
   const links: Groups<TestLink> = naming.named.map((own, seat) => {
@@ -59,6 +57,12 @@ export function* withoutProof(
   });
   return { ...naming, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
 }
+
+/** Few files have any, of the same thousands again and again. */
+const withUnproven = memoized(
+  (declared: readonly Declared[]) => declared.filter(({ unproven: tests }) => tests !== undefined),
+  new WeakMap(),
+);
 
 const shown = new WeakMap<TestLink, TestLink>();
 
