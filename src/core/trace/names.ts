@@ -98,9 +98,11 @@ function namesBy(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>):
     return known;
   };
 
-  function* idsOf(kin: readonly string[]): Generator<string> {
-    for (const family of kin) for (const seat of families.at(family) ?? []) yield idAt(seat);
-  }
+  const idsOf = (kin: readonly string[]): readonly string[] => {
+    const ids: string[] = [];
+    for (const family of kin) for (const seat of families.at(family) ?? []) ids.push(idAt(seat));
+    return ids;
+  };
 
   const sense: Names['sense'] = (id, criterion) => {
     const own = found(id);
@@ -224,8 +226,8 @@ function ordinalForm(id: string): string | undefined {
 }
 
 /** Those that an unknown ID may have been meant for, asked for again and again. */
-function suggestions(known: () => Iterable<string>): (id: string) => readonly string[] {
-  const ids = lazily(() => Array.from(known()));
+function suggestions(known: () => readonly string[]): (id: string) => readonly string[] {
+  const ids = lazily(known);
   const whole = new NearWords(ids);
   const isShort = lazily(() => ids().every((id) => !id.includes('/')));
   const short = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
