@@ -30,7 +30,7 @@ export function phaseStates(
       blocking.every((criterion) => criterion.result === 'holds' || criterion.result === 'not-applicable');
     const laterExists = phaseIds.slice(index + 1).some((later) => exists[later]);
     const back = laterExists ? unexcused.filter(({ finding }) => finding.sendsBackTo === id) : [];
-    const done = allBefore && holds && (id !== 'release' || runs(model, release, today));
+    const done = allBefore && holds && back.length === 0 && (id !== 'release' || runs(model, release, today));
     allBefore = done;
     if (back.length > 0)
       return { id, state: 'rework', because: roots(back, ({ observation }) => observation.sendsBackTo === id) };
