@@ -46,7 +46,7 @@ const most = 20;
 /** Those that need no file of a build tool. */
 const runners = [
   { file: /\.[cm]?js$/, says: /['"]node:test['"]/, command: 'node --test' },
-  { file: /\.py$/, says: /^\s*(?:import|from) pytest\b/m, command: 'pytest' },
+  { file: /\.py$/, says: /^[ \t]*(?:import|from) pytest\b/m, command: 'pytest' },
   { file: /\.cs$/, says: /\[(?:Fact|Theory|Test|TestCase|TestMethod)\b/, command: 'dotnet test' },
   { file: /\.php$/, says: /\bPHPUnit\\/, command: 'vendor/bin/phpunit' },
   { file: /_spec\.rb$/, says: /\bdescribe\b/, command: 'bundle exec rspec' },

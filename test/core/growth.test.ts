@@ -27,6 +27,7 @@ import { configOf } from '../../src/core/read.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
 import { Prove } from '../../src/core/report/tap/prove.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';
+import { detectedTestCommand } from '../../src/core/test-command.ts';
 import { trace } from '../../src/core/trace.ts';
 import { goModules } from '../../src/core/trace/go-modules.ts';
 import { rustCrates } from '../../src/core/trace/rust-crates.ts';
@@ -35,6 +36,7 @@ import { ignoredBy } from '../../src/disk/newly-ignored.ts';
 import { specificationRows } from '../../src/editor/rows/specifications.ts';
 import { deskOver } from '../desk.ts';
 import { judged, readIn, today } from '../judged.ts';
+import { memoryFiles } from '../memory-files.ts';
 import { factsIn, type Sample } from './matching/joined.ts';
 import { acceptanceCriterion, place, release, requirement, trialEntry, world } from './model-builder.ts';
 
@@ -175,6 +177,28 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
     (n) => {
       const text = `// @req REQ-1\nit${' '.repeat(n)}x\n`;
       return () => [...readSource('a.test.js', text, true, javascript)];
+    },
+  ],
+  'words that may declare a test, in one chain': [
+    8000,
+    (n) => {
+      const text = `// @req REQ-1\nit${' . it'.repeat(n)}\n`;
+      return () => [...readSource('a.test.js', text, true, javascript)];
+    },
+  ],
+  'words of a command that may be a runner': [
+    16000,
+    (n) => {
+      const [script] = [...scripts.read({ path: 'ci/a.sh', text: 'npm '.repeat(n) }, config(''))];
+      assert.ok(script?.kind === 'script');
+      return () => testRunner({ scripts: [script], testCommand: undefined })(script);
+    },
+  ],
+  'blank lines of a test in Python': [
+    16000,
+    (n) => {
+      const tree = memoryFiles({ files: { 'test_a.py': '\n'.repeat(n) } });
+      return () => detectedTestCommand(tree, ['test_a.py']);
     },
   ],
   'steps of a change to the schema': [

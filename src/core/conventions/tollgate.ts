@@ -41,7 +41,7 @@ const markdown = /\.(?:md|markdown)$/i;
 /** Records, and what somebody may take for one of them. */
 const record = /^docs\/(?:signoffs|results)\.ya?ml$/i;
 /** Others keep results in files of that name as well. */
-const recorded = /^(?:signatures|reviews)\s*:|^[\s-]*requirement\s*:/m;
+const recorded = /^(?:signatures|reviews)\s*:|^[ \t-]*requirement[ \t]*:/m;
 
 function stated(document: Document, config: Config): Iterable<Fact | undefined> {
   const { path, text } = document;

@@ -19,7 +19,7 @@ export function testRunner({
     for (const each of callers.keys()) {
       const before = known.get(each);
       if (before === false) continue;
-      const commands = each.commands.map(({ words }) => words).filter((words) => !runsNothing.test(words.join(' ')));
+      const commands = each.commands.map(({ words }) => words).filter((words) => !runsNothing.test(lineOf(words)));
       if (before === true || commands.some(isWanted)) {
         for (let at: Script | undefined = each; at !== undefined; at = callers.get(at)) known.set(at, true);
         return true;
@@ -32,6 +32,14 @@ export function testRunner({
   };
   const isWanted = (words: readonly string[]): boolean => isTollgate(words) || wanted.some((each) => each(words));
   return runs;
+}
+
+/** Of a longer one nothing is known: what a runner is called with may take the square of it to find. */
+const longestLine = 10_000;
+
+function lineOf(words: readonly string[]): string {
+  const line = words.join(' ');
+  return line.length > longestLine ? '' : line;
 }
 
 type Wanted = (words: readonly string[]) => boolean;
@@ -66,7 +74,7 @@ const longestPath = 4096;
 /** The test command itself, however many wrappers stand before it, and what is the same in other words. */
 function wantedBy(testCommand: string | undefined, byName: ByName): Wanted[] {
   if (testCommand === undefined)
-    return [...Object.values(tools), others, ownScript].map((tool) => (words) => tool.test(words.join(' ')));
+    return [...Object.values(tools), others, ownScript].map((tool) => (words) => tool.test(lineOf(words)));
   const own = [...commandsIn(testCommand)].at(-1)?.words ?? [];
   const [script] = called(own, byName);
   const last = script?.commands.at(-1)?.words ?? [];
@@ -78,7 +86,7 @@ function* runnersBehind(command: readonly string[], byName: ByName): Generator<r
   const reached = new Set(called(command, byName));
   for (const script of reached) {
     for (const { words } of script.commands) {
-      const line = words.join(' ');
+      const line = lineOf(words);
       if (runners.some((tool) => tool.test(line)) && !runsNothing.test(line)) yield words;
       for (const next of called(words, byName)) reached.add(next);
     }
@@ -86,14 +94,14 @@ function* runnersBehind(command: readonly string[], byName: ByName): Generator<r
 }
 
 function likeIt(command: readonly string[]): Wanted {
-  const line = command.join(' ');
+  const line = lineOf(command);
   const tool = [...Object.values(tools), nodeTest].find((each) => each.test(line));
   const npm = nameOfScript(command);
   const options = command.findIndex((word) => word.startsWith('-'));
   const before = command.slice(0, options < 1 ? command.length : options);
   const essence = before.length === 1 && interpreters.test(before[0] ?? '') ? command : before;
   return (words) =>
-    (npm !== undefined && nameOfScript(words) === npm) || tool?.test(words.join(' ')) === true || holds(words, essence);
+    (npm !== undefined && nameOfScript(words) === npm) || tool?.test(lineOf(words)) === true || holds(words, essence);
 }
 
 /** Whether the words stand one after the other. */

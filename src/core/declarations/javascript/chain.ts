@@ -47,12 +47,16 @@ export interface Head extends Word {
   readonly isSeeded?: boolean;
 }
 
+/** Nobody writes so many; of each link another chain may begin, and all of them go to its end. */
+const mostLinks = 30;
+
 /** Walks over `.only.each([…])` to the call; undefined where this is something else: `test.step(…)`, `test.use(…)`. */
 export function chain({ masked, text, closing, stringAt }: Code, from: number, word: Word): Head | undefined {
   let at = from;
   let { describes, parameterised, isNoProof } = word;
   let isSeeded = false;
-  for (;;) {
+  for (let links = 0; ; links++) {
+    if (links > mostLinks) return undefined;
     inBrackets.lastIndex = at;
     if (inBrackets.test(masked)) {
       const end = closing(inBrackets.lastIndex - 1);
