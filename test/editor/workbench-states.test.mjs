@@ -468,8 +468,8 @@ if (isAskedFor) {
         edit(folder, 'tollgate.yaml', (text) => text.replace(/\bon: \S+, until: [^,]*/, term));
         await open({ folder });
         await (await gate('Gate open')).click();
-        assert.match((await workbench.quickPick())[0], /^No changelog was found, .*Waived until \d{4}-\d\d-\d\d by /);
-        await workbench.choose('No changelog was found');
+        assert.match((await workbench.quickPick())[0], /^No changelog that names a version was found, .*Waived until \d{4}-\d\d-\d\d by /);
+        await workbench.choose('No changelog that names a version was found');
         await workbench.page.locator('.tab.active[data-resource-name="tollgate.yaml"]').waitFor();
       });
 
@@ -478,8 +478,8 @@ if (isAskedFor) {
         edit(folder, 'tollgate.yaml', (text) => text.replace(/^waivers:[^]*/m, ''));
         await open({ folder });
         await (await gate('Gate: 1 to go')).click();
-        await workbench.choose('No changelog was found');
-        await workbench.see('No changelog was found. Wanted: a heading', workbench.page.locator('.notification-toast'));
+        await workbench.choose('No changelog that names a version was found');
+        await workbench.see('No changelog that names a version was found. Wanted: a heading', workbench.page.locator('.notification-toast'));
       });
 
       it('tells apart two folders of one name', async () => {
@@ -546,4 +546,5 @@ const manyFail = {
 const jquery = {
   'docs/specs/a.md':
     '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 Call $(document).ready\n\nAcceptance criteria:\n1. THE SYSTEM SHALL a.\n',
+  'src/a.js': '// @req REQ-001\nexport const a = 1;\n',
 };

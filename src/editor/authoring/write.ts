@@ -47,8 +47,8 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   const given = givenIn(target, edit, desk, session);
   // Nobody is asked for what could not be written.
   const inVain =
-    (whyNoName(edit, desk) ?? edit.whyNot?.(desk))?.refused ??
-    readOnly(session.folder.uri.fsPath, targets(edit, desk, given));
+    readOnly(session.folder.uri.fsPath, targets(edit, desk, given)) ??
+    (whyNoName(edit, desk) ?? edit.whyNot?.(desk))?.refused;
   if (inVain !== undefined) {
     void vscode.window.showWarningMessage(alone(inVain, say));
     return;
