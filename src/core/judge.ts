@@ -17,13 +17,14 @@ import {
 } from './judge/findings.ts';
 import type { Facts } from './judge/queries.ts';
 import { type MemoTable, observe, type Observed, observer } from './judge/observe.ts';
-import { afterNextChange, areMostFresh, isAsFresh } from './judge/ahead.ts';
+import { afterNextChange, areFew, areMostFresh, isAsFresh } from './judge/ahead.ts';
+import { bothChanges, changedSince, none } from './judge/changes.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
 import { inTheWay } from './standing.ts';
 import { type JudgeInput, verdictOf } from './judge/verdict.ts';
 import { type WaiverOf, waiverFor } from './judge/waivers.ts';
-import type { Finding, Model, Verdict } from './model.ts';
+import type { Finding, Model, TraceChanges, Verdict } from './model.ts';
 import { phaseIds } from './phases.ts';
 
 export type { Question } from './judge/policy.ts';
@@ -62,13 +63,17 @@ export interface IncrementalJudge {
 export function incrementalJudge(registry: readonly Criterion[]): IncrementalJudge {
   let last: MemoizedJudgement | undefined;
   let next: MemoizedJudgement | undefined;
+  /** What the trace answers otherwise than where `next` was judged. */
+  let sinceNext: TraceChanges | undefined = none;
 
   function* judgeAfter(
     input: JudgeInput,
     before: MemoizedJudgement | undefined,
+    between?: () => TraceChanges | undefined,
   ): Generator<undefined, MemoizedJudgement> {
     const byCriterion: MemoTable['byCriterion'] = new Map();
-    const observing = (facts: Facts): ReturnType<typeof observer> => observer(facts, byCriterion, before?.memos);
+    const observing = (facts: Facts): ReturnType<typeof observer> =>
+      observer(facts, byCriterion, before?.memos, between);
     const made = yield* judgement(input, registry, observing, before?.judgement);
     return { judgement: made, memos: { facts: made, byCriterion } };
   }
@@ -76,14 +81,25 @@ export function incrementalJudge(registry: readonly Criterion[]): IncrementalJud
   return {
     *judge(model, config, question) {
       const input = { model, config, question };
+      const before = last;
+      const changes = (): TraceChanges | undefined =>
+        before && bothChanges(sinceNext, changedSince(before.judgement.model.trace, model.trace));
       const isExpected = next !== undefined && isAsFresh(input, next.judgement.policy);
-      last = yield* judgeAfter(input, isExpected ? next : last);
+      last = yield* isExpected ? judgeAfter(input, next, changes) : judgeAfter(input, last);
+      if (next !== undefined && !isExpected) sinceNext = changes();
       if (isExpected) next = undefined;
       return last.judgement.verdict;
     },
     *prepare() {
-      if (last === undefined || !areMostFresh(last.judgement)) next = undefined;
-      else next = yield* judgeAfter({ ...last.judgement, model: afterNextChange(last.judgement.model) }, next ?? last);
+      const now = last && { ...last.judgement, model: afterNextChange(last.judgement.model) };
+      if (last === undefined || now === undefined || !areMostFresh(last.judgement)) {
+        next = undefined;
+        return;
+      }
+      if (next !== undefined && isAsFresh(now, next.judgement.policy) && areFew(sinceNext)) return;
+      const since = sinceNext;
+      next = yield* next === undefined ? judgeAfter(now, last) : judgeAfter(now, next, () => since);
+      sinceNext = none;
     },
   };
 }

@@ -36,6 +36,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     () => new Map((facts.specifications ?? nowhere).toReversed().map((each) => [each.place.file, each])),
   );
 
+  const changes = lazily(() => alike && changesSince(alike, joins));
   const answers: Trace = {
     resolve,
     meaning,
@@ -53,8 +54,7 @@ export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
     reviews: answer('reviews'),
     trials: answer('trials'),
     casesNamed: (name) => casesNamed(name, joins.reported().reported),
-    changedFrom: (other) =>
-      alike !== undefined && joinedOf.get(other) === alike ? changesSince(alike, joins) : undefined,
+    changedFrom: (other) => (joinedOf.get(other) === alike ? changes() : undefined),
     *join() {
       yield* joins.join();
       if (alike !== undefined) yield* linkAgain(alike, joins);

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { finish, judge, incrementalJudge, liveRepository, readRepository, registry } from '../../src/core/index.ts';
+import {
+  finish,
+  judge,
+  incrementalJudge,
+  liveRepository,
+  readRepository,
+  type ReadRepository,
+  registry,
+} from '../../src/core/index.ts';
 import { openFiles } from '../../src/disk/open-files.ts';
 import { asJson, today } from '../judged.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -150,6 +158,58 @@ describe('The verdict on hundreds of requirements that are judged together', () 
       { numRuns: 12, endOnFailure: true },
     );
   }).timeout(300_000);
+
+  it('is judged ahead once: that holds behind changes of documents', () => {
+    let n = 0;
+    const counting = registry.map((each) => ({
+      ...each,
+      judge(...args: Parameters<typeof each.judge>) {
+        n++;
+        return each.judge(...args);
+      },
+    }));
+    /** How many subjects are judged for a change, and then ahead: of two documents, and of a source in the end. */
+    const judged = (isAhead: boolean): { readonly now: number; readonly ahead: number }[] =>
+      withFolder({}, (root) => {
+        const { write, makeYoung } = clocked(root);
+        for (const [path, text] of Object.entries(repository())) write(path, text);
+        for (let each = 0; each < 5; each++) makeYoung(places.report(each));
+        const live = liveRepository(openFiles(root));
+        const { judge: judgeAgain, prepare } = incrementalJudge(counting);
+        const question = { gate: 'release', today } as const;
+        const counted = (work: () => unknown): number => {
+          n = 0;
+          work();
+          return n;
+        };
+        const step = ({ model, config }: ReadRepository): { readonly now: number; readonly ahead: number } => {
+          const now = counted(() => finish(judgeAgain(model, config, question)));
+          const verdict = finish(judgeAgain(model, config, question));
+          const fresh = finish(readRepository(openFiles(root)));
+          assert.equal(asJson(verdict), asJson(judge(fresh.model, fresh.config, question, registry)));
+          return { now, ahead: isAhead ? counted(() => finish(prepare())) : 0 };
+        };
+        const change = (kind: Kind, by: string): ReadRepository => {
+          const path = places[kind](1);
+          write(path, `${textAt(join(root, path))}${by}`);
+          return finish(live.update([path]));
+        };
+        return [
+          step(finish(live.read())),
+          step(change('specification', '\nMore.\n')),
+          step(change('specification', '\n### REQ-8001 New\nIt is new.\n')),
+          step(change('source', '\n// changed\n')),
+        ];
+      });
+    const [ahead, plain] = [judged(true), judged(false)];
+    assert.ok((ahead[0]?.ahead ?? 0) > 100);
+    assert.deepEqual(
+      ahead.slice(1).map((each) => each.ahead),
+      [0, 0, 0],
+    );
+    const [now = Infinity, unprepared = 0] = [ahead[3]?.now, plain[3]?.now];
+    assert.ok(now < unprepared / 2, `${now} judged for the source, ${unprepared} where nothing was judged ahead`);
+  });
 });
 
 function follow(
@@ -157,12 +217,9 @@ function follow(
   originals: Readonly<Record<string, string>>,
   bursts: readonly (readonly Change[])[],
 ): void {
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
+  const { write, makeYoung } = clocked(root);
   for (const [path, text] of Object.entries(originals)) write(path, text);
-  for (let n = 0; n < 5; n++) makeYoung(join(root, places.report(n)));
+  for (let n = 0; n < 5; n++) makeYoung(places.report(n));
   const live = liveRepository(openFiles(root));
   const { judge: judgeAgain, prepare } = incrementalJudge(registry);
   const question = { gate: 'release', today } as const;
@@ -180,7 +237,7 @@ function follow(
       if (what === 'delete') rmSync(join(root, path), { force: true });
       else if (what === 'restore') write(path, originals[path] ?? '');
       else write(path, edited(textAt(join(root, path)), kind, edit));
-      if (kind === 'report' && what !== 'delete' && isFresh) makeYoung(join(root, path));
+      if (kind === 'report' && what !== 'delete' && isFresh) makeYoung(path);
       return path;
     });
     const now = finish(live.update(touched));
@@ -206,8 +263,23 @@ function textAt(path: string): string {
   }
 }
 
-/** Younger than every source, beyond doubt: else its results count as stale. */
-function makeYoung(path: string): void {
-  const time = Date.now() / 1000 + 60;
-  utimesSync(path, time, time);
+/** Writes files as if it were the day on which they are judged: what is dated later is never fresh. */
+function clocked(root: string): {
+  readonly write: (path: string, text: string) => void;
+  readonly makeYoung: (path: string) => void;
+} {
+  let seconds = Date.parse(today) / 1000;
+  const stamp = (path: string): void => {
+    if (!existsSync(join(root, path))) return;
+    seconds += 10;
+    utimesSync(join(root, path), seconds, seconds);
+  };
+  return {
+    write(path, text) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+      stamp(path);
+    },
+    makeYoung: stamp,
+  };
 }

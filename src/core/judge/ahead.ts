@@ -1,5 +1,5 @@
 import type { Policy } from '../criterion.ts';
-import type { Model } from '../model.ts';
+import type { Model, TraceChanges } from '../model.ts';
 import { freshnessIn, type Question } from './policy.ts';
 import type { Facts } from './queries.ts';
 
@@ -21,4 +21,11 @@ export function isAsFresh(
   { freshness }: Policy,
 ): boolean {
   return freshnessIn(model, question.today, freshness).of === freshness.of;
+}
+
+/** Where more changed since something was judged ahead, it is judged again: else the change that it waits for would have to. */
+const few = 100;
+
+export function areFew(changes: TraceChanges | undefined): boolean {
+  return changes !== undefined && changes.gone.size + changes.come.size <= few;
 }

@@ -1,6 +1,6 @@
 import type { ReportFreshness } from '../freshness.ts';
 import { lazily } from '../lazily.ts';
-import type { TraceChanges } from '../model.ts';
+import type { Trace, TraceChanges } from '../model.ts';
 import { bitOf, type Dependencies } from './dependencies.ts';
 import { type Facts, freshnessOf, type Query, queries } from './queries.ts';
 
@@ -44,7 +44,12 @@ function membersOf(all: ReadonlySet<unknown>): Members {
   return { has: (one) => list.includes(one), isAmong: (those) => list.some((one) => those.includes(one)) };
 }
 
-export function changesBetween(before: Facts | undefined, now: Facts): Changes {
+/** @param between what the trace of now answers otherwise, where it is known although other traces lie between */
+export function changesBetween(
+  before: Facts | undefined,
+  now: Facts,
+  between?: () => TraceChanges | undefined,
+): Changes {
   if (before === undefined) return undefined;
   const model = changedParts(before.model, now.model);
   const policy = changedParts(before.policy, now.policy);
@@ -52,7 +57,7 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   const answers = lazily((): ChangedAnswers => {
     const outdated = freshnessGone(before, now);
     const freshness = outdated.length === 0 ? 0 : freshnessOf.bit;
-    const changes = before.model.trace === now.model.trace ? none : now.model.trace.changedFrom(before.model.trace);
+    const changes = between === undefined ? changedSince(before.model.trace, now.model.trace) : between();
     const changed = Object.values(queries).filter(({ of }) => of && changes?.queries.has(of) !== false);
     return {
       queries: changed.reduce((bits, { bit }) => bits | bit, freshness),
@@ -62,7 +67,26 @@ export function changesBetween(before: Facts | undefined, now: Facts): Changes {
   return { model, policy, answers };
 }
 
-const none: TraceChanges = { queries: new Set(), gone: new Set(), come: new Set() };
+export const none: TraceChanges = { queries: new Set(), gone: new Set(), come: new Set() };
+
+/** What the next trace answers otherwise; undefined where nobody knows. */
+export function changedSince(before: Trace, now: Trace): TraceChanges | undefined {
+  return before === now ? none : now.changedFrom(before);
+}
+
+/** Of two steps, one after the other. */
+export function bothChanges(
+  first: TraceChanges | undefined,
+  second: TraceChanges | undefined,
+): TraceChanges | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  if (first === none || second === none) return first === none ? second : first;
+  return {
+    queries: new Set([...first.queries, ...second.queries]),
+    gone: new Set([...first.gone, ...second.gone]),
+    come: new Set([...first.come, ...second.come]),
+  };
+}
 
 /** What is no longer said of a report. */
 function freshnessGone(before: Facts, now: Facts): readonly ReportFreshness[] {

@@ -1,5 +1,5 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
-import type { Model } from '../model.ts';
+import type { Model, TraceChanges } from '../model.ts';
 import { isSameData, isSameList } from '../reading/kept.ts';
 import { areAllUpToDate, changesBetween, isUpToDate, type MergedDependencies, merged } from './changes.ts';
 import { type Dependencies, tracking } from './dependencies.ts';
@@ -105,14 +105,16 @@ function* knownOf(chunks: readonly ChunkMemo[]): Generator<undefined, ReadonlyMa
 /**
  * The same, of what changed since.
  * @param memos is given what was observed, by criterion
+ * @param between see `changesBetween`
  */
 export function observer(
   facts: Facts,
   memos: MemoTable['byCriterion'],
   before: MemoTable | undefined,
+  between?: () => TraceChanges | undefined,
 ): (criterion: Criterion) => Generator<undefined, Observed> {
   const tracker = tracking(facts);
-  const changes = changesBetween(before?.facts, facts);
+  const changes = changesBetween(before?.facts, facts, between);
   const { model, policy } = tracker.facts;
   const isCurrent = (own: Dependencies): boolean => isUpToDate(own, changes, facts);
 
