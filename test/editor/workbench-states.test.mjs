@@ -468,7 +468,10 @@ if (isAskedFor) {
         edit(folder, 'tollgate.yaml', (text) => text.replace(/\bon: \S+, until: [^,]*/, term));
         await open({ folder });
         await (await gate('Gate open')).click();
-        assert.match((await workbench.quickPick())[0], /^No changelog that names a version was found, .*Waived until \d{4}-\d\d-\d\d by /);
+        assert.match(
+          (await workbench.quickPick())[0],
+          /^No changelog that names a version was found, .*Waived until \d{4}-\d\d-\d\d by /,
+        );
         await workbench.choose('No changelog that names a version was found');
         await workbench.page.locator('.tab.active[data-resource-name="tollgate.yaml"]').waitFor();
       });
@@ -479,7 +482,10 @@ if (isAskedFor) {
         await open({ folder });
         await (await gate('Gate: 1 to go')).click();
         await workbench.choose('No changelog that names a version was found');
-        await workbench.see('No changelog that names a version was found. Wanted: a heading', workbench.page.locator('.notification-toast'));
+        await workbench.see(
+          'No changelog that names a version was found. Wanted: a heading',
+          workbench.page.locator('.notification-toast'),
+        );
       });
 
       it('tells apart two folders of one name', async () => {
