@@ -159,7 +159,7 @@ describe('The verdict on hundreds of requirements that are judged together', () 
     );
   }).timeout(300_000);
 
-  it('is judged ahead once: that holds behind changes of documents', () => {
+  it('is judged ahead once: that holds behind a few changes of documents', () => {
     let n = 0;
     const counting = registry.map((each) => ({
       ...each,
@@ -168,8 +168,12 @@ describe('The verdict on hundreds of requirements that are judged together', () 
         return each.judge(...args);
       },
     }));
-    /** How many subjects are judged for a change, and then ahead: of two documents, and of a source in the end. */
-    const judged = (isAhead: boolean): { readonly now: number; readonly ahead: number }[] =>
+    type Written = readonly (readonly [path: string, by: (text: string) => string])[];
+    /** How many subjects are judged at first and for each change, and then ahead. */
+    const judged = (
+      isAhead: boolean,
+      changes: readonly Written[],
+    ): { readonly now: number; readonly ahead: number }[] =>
       withFolder({}, (root) => {
         const { write, makeYoung } = clocked(root);
         for (const [path, text] of Object.entries(repository())) write(path, text);
@@ -189,26 +193,37 @@ describe('The verdict on hundreds of requirements that are judged together', () 
           assert.equal(asJson(verdict), asJson(judge(fresh.model, fresh.config, question, registry)));
           return { now, ahead: isAhead ? counted(() => finish(prepare())) : 0 };
         };
-        const change = (kind: Kind, by: string): ReadRepository => {
-          const path = places[kind](1);
-          write(path, `${textAt(join(root, path))}${by}`);
-          return finish(live.update([path]));
+        const change = (all: Written): ReadRepository => {
+          for (const [path, by] of all) write(path, by(textAt(join(root, path))));
+          return finish(live.update(all.map(([path]) => path)));
         };
-        return [
-          step(finish(live.read())),
-          step(change('specification', '\nMore.\n')),
-          step(change('specification', '\n### REQ-8001 New\nIt is new.\n')),
-          step(change('source', '\n// changed\n')),
-        ];
+        return [step(finish(live.read())), ...changes.map((each) => step(change(each)))];
       });
-    const [ahead, plain] = [judged(true), judged(false)];
-    assert.ok((ahead[0]?.ahead ?? 0) > 100);
+    const behind =
+      (more: string) =>
+      (text: string): string =>
+        text + more;
+    const [specification, source] = [places.specification(1), places.source(1)];
+    const few: readonly Written[] = [
+      [[specification, behind('\nMore.\n')]],
+      [[specification, behind('\n### REQ-8001 New\nIt is new.\n')]],
+      [[source, behind('\n// changed\n')]],
+    ];
+    const [ahead, plain] = [judged(true, few), judged(false, few)];
     assert.deepEqual(
-      ahead.slice(1).map((each) => each.ahead),
-      [0, 0, 0],
+      ahead.map((each) => each.ahead > 0),
+      [true, false, false, false],
     );
     const [now = Infinity, unprepared = 0] = [ahead[3]?.now, plain[3]?.now];
     assert.ok(now < unprepared / 2, `${now} judged for the source, ${unprepared} where nothing was judged ahead`);
+
+    const comes: Written = [['test-results/later.xml', () => '<testsuite><testcase name="later"/></testsuite>\n']];
+    const renamed = Array.from(
+      { length: parts },
+      (_, n) => [places.specification(n), (text: string) => text.replace(/### REQ-(\d+)/g, '### NEW-$1')] as const,
+    );
+    for (const [what, change] of Object.entries({ 'a report': comes, 'all IDs': renamed }))
+      assert.ok((judged(true, [change])[1]?.ahead ?? 0) > 0, `${what}: what was judged ahead says nothing of it`);
   });
 });
 
