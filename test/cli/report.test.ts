@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { writeScenario } from '../scenarios.ts';
 import { withFolder } from '../disk/temporary-folder.ts';
@@ -32,6 +41,25 @@ describe('tollgate report', () => {
       assert.ok(!existsSync(join(root, '.tollgate/report.html')));
       assert.equal((await ran(root, 'report', '--out', '')).exit, 2);
       assert.equal((await ran(root, 'report', '--out', 'no/such/folder.html')).exit, 2);
+    }));
+
+  it('replaces the page of before as a whole, behind a link, with the rights that it had', () =>
+    inDelivery(async (root) => {
+      const [page, link] = [join(root, '.tollgate/old.html'), join(root, '.tollgate/link.html')];
+      assert.equal((await ran(root, 'report')).exit, 0);
+      writeFileSync(page, 'of before', { mode: 0o600 });
+      if (process.platform !== 'win32') symlinkSync(page, link);
+      const reader = openSync(page, 'r');
+      const asked = process.platform === 'win32' ? page : link;
+      assert.equal((await ran(root, 'report', '--out', asked)).exit, 0);
+      assert.equal(readFileSync(reader, 'utf8'), 'of before');
+      closeSync(reader);
+      assert.match(readFileSync(page, 'utf8'), /Acceptance protocol/);
+      if (process.platform === 'win32') return;
+      assert.ok(lstatSync(link).isSymbolicLink());
+      assert.equal(statSync(page).mode & 0o777, 0o600);
+      assert.equal((await ran(root, 'report', '--out', '/dev/null')).exit, 0);
+      assert.ok(statSync('/dev/null').isCharacterDevice());
     }));
 
   it('shows also what could not be judged, with 2', () =>
