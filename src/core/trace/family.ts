@@ -1,4 +1,4 @@
-import type { Declaration } from '../model.ts';
+import type { Declaration, TestCase } from '../model.ts';
 import { folderOf } from './folder-of.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import type { Entry, Surroundings } from './surroundings.ts';
@@ -10,6 +10,12 @@ import type { Entry, Surroundings } from './surroundings.ts';
 export interface Family {
   /** Of its files, with the dot. */
   readonly extensions: readonly string[];
+  /** Whether a report may name what a compiler made of the file, with another of these extensions. */
+  readonly isCompiled?: true;
+  /** What its runners call the whole run, which is no suite that a file declares: all of the name, in whatever case. */
+  readonly wholeRun?: RegExp;
+  /** Of all cases of a report, those that passed and show nothing, judging by others. */
+  readonly hollowIn?: (cases: readonly TestCase[]) => ReadonlySet<TestCase>;
   /** Under which names the test may be reported; empty where that is only known at run time. */
   names(test: Declaration, file: string): readonly string[];
   /** Where its tests are, as far as a report says that with the title of each: those of one title elsewhere are told apart by it. */

@@ -2,29 +2,9 @@ import { grouped, groupedByAll } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
 import type { Project } from '../model.ts';
 import { isProjectFile } from '../project-files.ts';
-import { type DotNetProjects, dotNetProjects } from './dot-net-projects.ts';
 import { folderOf } from './folder-of.ts';
-import { type GoModules, goModules } from './go-modules.ts';
-import { type RustCrates, rustCrates } from './rust-crates.ts';
-
-/** Finds which file of the repository a report means. */
-export interface Locator {
-  /**
-   * The test files that a path in a report may mean: one where that is certain, several where it is not, none where it is a file
-   * that is not here.
-   * @param report path of the report that says so
-   * @param checkout where the repository lay when the report was written, with a final slash; for absolute paths
-   */
-  readonly find: (path: string, report: string, checkout?: string) => readonly string[];
-  /** All test files that are called like a file, itself among them. The same list each time. */
-  readonly namesakes: (file: string) => readonly string[];
-  /** Where the repository lay, judging by the absolute paths of one report; undefined where it has none that fit. */
-  checkoutOf(paths: Iterable<string>): string | undefined;
-  /** Worked out when it is first asked for, as are the projects. */
-  readonly go: () => GoModules;
-  readonly dotNet: () => DotNetProjects;
-  readonly rust: () => RustCrates;
-}
+import type { Locator } from './locator.ts';
+import { anyExtensionOf, families } from './match.ts';
 
 /** Files of one name, by their paths without the extension where compilers change it. */
 interface Namesakes {
@@ -48,11 +28,8 @@ function namesakes(files: readonly string[]): Namesakes {
 
 const nobody = namesakes([]);
 
-/**
- * @param files paths of the test files in the repository, and of what marks the folder of a project
- * @param projects those that say what they are called
- */
-export function locator(files: readonly string[], projects: readonly Project[] = []): Locator {
+/** @param files and `projects`: see `Locator` */
+export function locator(files: readonly string[], projects: readonly Project[]): Locator {
   const byName = grouped(files, (file) => (isProjectFile(file) ? undefined : nameOf(stemOf(file))));
   const sorted = new Map<string, Namesakes>();
   const known = new Map<string, readonly string[]>();
@@ -104,6 +81,8 @@ export function locator(files: readonly string[], projects: readonly Project[] =
   };
 
   return {
+    files,
+    projects,
     find,
     namesakes: (file) => sameName(stemOf(file)).files,
     checkoutOf(paths) {
@@ -116,15 +95,12 @@ export function locator(files: readonly string[], projects: readonly Project[] =
       }
       return shortest;
     },
-    go: lazily(() => goModules(files, projects)),
-    dotNet: lazily(() => dotNetProjects(files, projects)),
-    rust: lazily(() => rustCrates(files, projects)),
   };
 }
 
 /** Where compilers put what the runner then runs. */
 const buildFolder = /^(?:\.?(?:out|dist|build|lib|tmp|temp|target|compiled|test-dist|tsc-out)\/){1,2}$/;
-const compiled = /\.(?:[cm]?[jt]sx?)$/;
+const compiled = new RegExp(`${anyExtensionOf(families.filter(({ isCompiled }) => isCompiled))}$`);
 
 function stemOf(path: string): string {
   return path.replace(compiled, '');

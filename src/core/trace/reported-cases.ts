@@ -1,5 +1,5 @@
 import type { Declared, Report } from '../model.ts';
-import type { Locator } from './locate.ts';
+import type { Locator } from './locator.ts';
 import type { Entry, ReportedIn, Surroundings } from './surroundings.ts';
 import type { Worded } from './worded.ts';
 

@@ -4,10 +4,12 @@ import { finish } from '../reading/finish.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Declared, Project, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
-import { type Locator, locator } from './locate.ts';
+import { locator } from './locate.ts';
+import type { Locator } from './locator.ts';
+import { readSurroundings } from './read-surroundings.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import { type Titles, titlesIn } from './titles.ts';
-import { type Entry, inOrder, readIn, type ReportedIn, type Surroundings } from './surroundings.ts';
+import { type Entry, inOrder, type ReportedIn, type Surroundings } from './surroundings.ts';
 
 export type Group = readonly Surroundings[];
 const namedIn = new WeakMap<Group, ReadonlyMap<string, readonly Entry[]>>();
@@ -77,7 +79,8 @@ export function* reportedIn(
   const found: ReportedIn[] = [];
   for (const report of reports) {
     let known = inReport.get(report);
-    if (known?.places !== places) inReport.set(report, (known = { places, found: yield* readIn(report, places) }));
+    if (known?.places !== places)
+      inReport.set(report, (known = { places, found: yield* readSurroundings(report, places) }));
     found.push(known.found);
     yield;
   }

@@ -1,5 +1,5 @@
 import { dotted } from './dotted.ts';
-import type { Locator } from './locate.ts';
+import type { Locator } from './locator.ts';
 import { memoized } from '../memoized.ts';
 
 /** Whether a package or namespace names a folder or one around it, and not another: then what is in that one is called otherwise. */

@@ -2,7 +2,7 @@ import { wordOfLanguage } from '../../code/words.ts';
 import { memoized } from '../../memoized.ts';
 import type { Declaration } from '../../model.ts';
 import { type Answer, answerBy, definedSuites, type Family, never, type Telling, type Uncited } from '../family.ts';
-import type { Locator } from '../locate.ts';
+import type { Locator } from '../locator.ts';
 import type { Loose, Reported, Way } from '../reported-cases.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { amongSameClass, type FoldersOf } from './same-class.ts';

@@ -1,21 +1,23 @@
 import { lazily } from '../../lazily.ts';
 import type { Declared } from '../../model.ts';
-import type { ByProject } from '../dot-net-projects.ts';
 import type { Answer, Telling } from '../family.ts';
-import type { Locator } from '../locate.ts';
+import type { Locator } from '../locator.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { memoized } from '../../memoized.ts';
 import { classesOn } from './classes.ts';
+import { type ByProject, dotNetProjects } from './dot-net-projects.ts';
 import type { Folders } from './same-class.ts';
+
+const projectsOf = memoized(({ files, projects }: Locator) => dotNetProjects(files, projects), new WeakMap());
 
 /**
  * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
  * that, or else the folder of the report.
  */
 const inProject = onceForEach((file, scope, locator) => {
-  const projects = locator.dotNet();
+  const projects = projectsOf(locator);
   const own = projects.of(file);
   const { of, below, along, folders } = projects.sorted(locator.namesakes(file));
   const hasOthers = folders.size > 1 || !folders.has(own.folder);
@@ -43,7 +45,7 @@ const tellers = new WeakMap<ByProject, Telling['told']>();
 
 /** By the folder of the project, where the assembly, or else the place, is that of one file only. */
 function telling(file: string, _scope: string, locator: Locator): Telling {
-  const projects = locator.dotNet();
+  const projects = projectsOf(locator);
   const all = projects.sorted(locator.namesakes(file));
   let told = tellers.get(all);
   if (told === undefined) {
@@ -90,7 +92,7 @@ function assemblyIn(suites: readonly string[]): string | undefined {
 }
 
 function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): Folders {
-  const projects = locator.dotNet();
+  const projects = projectsOf(locator);
   const folderAround = (file: string): string => projects.of(file).folder;
   const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
   const { of, below } = projects.sorted([...byFolder.values()]);

@@ -1,9 +1,13 @@
 import { wordOfLanguage } from '../../code/words.ts';
+import { memoized } from '../../memoized.ts';
 import type { Report } from '../../model.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
+import type { Locator } from '../locator.ts';
 import type { Way } from '../reported-cases.ts';
 import type { ReportedIn, Surroundings } from '../surroundings.ts';
+import { goModules } from './go-modules.ts';
+import { hollowIn } from './go-subtests.ts';
 
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
@@ -17,20 +21,24 @@ export const go: Family = {
     words: ({ name = '' }) => [wordOfLanguage('go'), ...name.split('/')],
     mayBeIn: (other, file) => folderOf(other) === folderOf(file),
   },
+  hollowIn,
   repeated: /#\d{2,}(?=\/|$)/g,
   // With `-count`.
   mayRunAgain: () => true,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, reports }) {
     const folder = folderOf(file);
+    const modules = modulesOf(locator);
     return ({ report, around }) => {
       const packagePath = packagePathOf(around);
       if (packagePath === '') return 'no';
-      const found = locator.go().foldersOf(packagePath, packagesIn(report, reports), packageOf(report.file));
+      const found = modules.foldersOf(packagePath, packagesIn(report, reports), packageOf(report.file));
       return !found.includes(folder) ? 'no' : found.length > 1 ? 'several' : 'yes';
     };
   },
 };
+
+const modulesOf = memoized(({ files, projects }: Locator) => goModules(files, projects), new WeakMap());
 
 const packagesOf = new WeakMap<Report, readonly string[]>();
 
@@ -51,7 +59,7 @@ function packagePathOf({ className, suites }: Surroundings): string {
   return paths.sort((a, b) => b.length - a.length)[0] ?? '';
 }
 
-const byPackage: Way = (around, places) => {
+const byPackage: Way = (around, locator) => {
   const path = packagePathOf(around);
-  return path === '' ? [] : places.go().likely(path);
+  return path === '' ? [] : modulesOf(locator).likely(path);
 };

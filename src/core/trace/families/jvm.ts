@@ -1,6 +1,6 @@
 import { grouped, put } from '../../grouped.ts';
 import type { Declared, Report } from '../../model.ts';
-import { answerBy, packageOf, type Telling } from '../family.ts';
+import { answerBy, type Family, packageOf, type Telling } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, onceForNamesakes, tellingParts, tellsApart } from '../rivals.ts';
 import { memoized } from '../../memoized.ts';
@@ -157,11 +157,14 @@ function foldersOf(all: readonly Declared[], scope: string): Folders {
 }
 
 /** Java and Kotlin: package and classes, in modules. */
-export const jvm = classesOn({
-  extensions: ['.java', '.kt', '.kts'],
-  // Of Java the name of the file tells what class is in it.
-  language: 'kotlin',
-  inProject: (file, scope, locator) => answerBy(telling(file, scope, locator)),
-  telling,
-  foldersOf,
-});
+export const jvm: Family = {
+  ...classesOn({
+    extensions: ['.java', '.kt', '.kts'],
+    // Of Java the name of the file tells what class is in it.
+    language: 'kotlin',
+    inProject: (file, scope, locator) => answerBy(telling(file, scope, locator)),
+    telling,
+    foldersOf,
+  }),
+  wholeRun: /junit-platform-suite/,
+};

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../model.ts';
 import { definedSuites, type Family, located, never } from '../family.ts';
-import type { Locator } from '../locate.ts';
+import type { Locator } from '../locator.ts';
 import { byFile, type Way } from '../reported-cases.ts';
 import { lastPart, type Surroundings } from '../surroundings.ts';
 
@@ -9,6 +9,7 @@ export const python: Family = {
   extensions: ['.py'],
   hasClasses: true,
   names: (test) => (test.name === undefined ? [] : [test.name]),
+  wholeRun: /pytest|unittest/,
   suffix: /^\[[\s\S]*\]$/,
   ways: (test, file) => [
     [byFile, file],

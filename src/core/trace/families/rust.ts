@@ -1,7 +1,7 @@
 import { definedSuites, type Family, never } from '../family.ts';
-import type { Locator } from '../locate.ts';
-import { isCrateIn, nameOf, type RustCrates, underscored } from '../rust-crates.ts';
+import type { Locator } from '../locator.ts';
 import { memoized } from '../../memoized.ts';
+import { isCrateIn, nameOf, type RustCrates, rustCrates, underscored } from './rust-crates.ts';
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
@@ -13,13 +13,15 @@ export const rust: Family = {
     return [...new Set(placesOf(file).flatMap(({ modules }) => [[...modules, ...suites, name].join('::'), name]))];
   },
   suffix: /^::/,
+  wholeRun: /nextest-run/,
   ways: () => [],
   loose: () => true,
   judge(test, file, { classNames, locator }) {
-    const where = placeOf(file, locator.rust());
+    const crates = cratesOf(locator);
+    const where = placeOf(file, crates);
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
-    const said = locator.rust().nameAt(where.folder);
+    const said = crates.nameAt(where.folder);
     const expected = [...where.binary, ...where.modules, ...suites, test.name ?? ''];
     return ({ report, case: { name }, around: { className } }) => {
       if (className === '') return 'no';
@@ -36,14 +38,11 @@ export const rust: Family = {
       if (where.root === 'main' && !isMain(program, crate, classNames(report))) return 'no';
       if (!expected.every((part, i) => part === rest[i]) || (rest.length > expected.length && !test.parameterised))
         return 'no';
-      if (said !== undefined) return locator.rust().called(crate).length > 1 ? 'several' : 'yes';
+      if (said !== undefined) return crates.called(crate).length > 1 ? 'several' : 'yes';
       // A crate that is called like its folder is called so, and not with a prefix as well.
       const others = cratesIn(classNames(report));
       const isOther = (folder: string): boolean => nameOf(folder) !== underscored(crate) && others.has(nameOf(folder));
-      const called = locator
-        .rust()
-        .called(crate)
-        .filter((folder) => !isOther(folder));
+      const called = crates.called(crate).filter((folder) => !isOther(folder));
       if (where.folder !== '') {
         if (!isCrateIn(where.folder, crate) || isOther(where.folder)) return 'no';
         if (called.length === 0) return 'yes';
@@ -55,6 +54,8 @@ export const rust: Family = {
     };
   },
 };
+
+const cratesOf = memoized(({ files, projects }: Locator) => rustCrates(files, projects), new WeakMap());
 
 /** The names of all crates of a report. */
 const cratesIn = memoized((classNames: readonly string[]) => new Set(classNames.map(crateOf)), new WeakMap());

@@ -1,7 +1,7 @@
 import { typeOf } from '../../code/title.ts';
 import type { Declaration, Declared } from '../../model.ts';
 import type { Telling } from '../family.ts';
-import type { Locator } from '../locate.ts';
+import type { Locator } from '../locator.ts';
 import type { Reported } from '../reported-cases.ts';
 import type { Surroundings } from '../surroundings.ts';
 

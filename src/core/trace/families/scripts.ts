@@ -10,6 +10,8 @@ const nothing = /^(?!)/;
 /** JavaScript: by file, by suites, or both; a name alone is never enough. */
 export const scripts: Family = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
+  isCompiled: true,
+  wholeRun: /(?:mocha|jest|vitest|ava|tap|playwright|node|karma|cypress|bun) ?(?:tests?|suite|results)?|root suite/,
   names(test, file) {
     const suites = definedSuites(test);
     if (test.name === undefined || suites === undefined) return [];

@@ -1,5 +1,5 @@
-import type { TestCase } from '../model.ts';
-import { put } from '../grouped.ts';
+import type { TestCase } from '../../model.ts';
+import { put } from '../../grouped.ts';
 
 /** `go test` lists subtests as tests of their own, and a test whose subtests were all skipped as passed: that shows nothing. */
 export function hollowIn(cases: readonly TestCase[]): ReadonlySet<TestCase> {

@@ -1,9 +1,9 @@
-import { dotted } from './dotted.ts';
-import { grouped, groupedByAll } from '../grouped.ts';
-import { lazily } from '../lazily.ts';
-import type { Project } from '../model.ts';
-import { folderOf } from './folder-of.ts';
-import { memoized } from '../memoized.ts';
+import { dotted } from '../dotted.ts';
+import { grouped, groupedByAll } from '../../grouped.ts';
+import { lazily } from '../../lazily.ts';
+import type { Project } from '../../model.ts';
+import { folderOf } from '../folder-of.ts';
+import { memoized } from '../../memoized.ts';
 
 export interface DotNetProject {
   readonly folder: string;

@@ -1,6 +1,6 @@
-import { grouped, groupedByAll, put } from '../grouped.ts';
-import type { Project } from '../model.ts';
-import { folderOf } from './folder-of.ts';
+import { grouped, groupedByAll, put } from '../../grouped.ts';
+import type { Project } from '../../model.ts';
+import { folderOf } from '../folder-of.ts';
 
 /** Finds the folders of the packages that a report names by their import paths: the path of the module, then the folder in it. */
 export interface GoModules {

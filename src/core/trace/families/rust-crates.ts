@@ -1,7 +1,7 @@
-import { grouped } from '../grouped.ts';
-import type { Project } from '../model.ts';
-import { folderOf } from './folder-of.ts';
-import { memoized } from '../memoized.ts';
+import { grouped } from '../../grouped.ts';
+import type { Project } from '../../model.ts';
+import { folderOf } from '../folder-of.ts';
+import { memoized } from '../../memoized.ts';
 
 /** Where nothing says what they are called, crates are mostly called like their folder, or so with a prefix: `shop-cart` in `crates/cart`. */
 export interface RustCrates {
