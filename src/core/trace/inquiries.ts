@@ -41,9 +41,10 @@ export class Inquiries {
 
   /**
    * Goes on to the next version.
+   * @param references all that there are now
    * @returns the references to be joined anew; undefined where it does not follow from the last: then others have to begin
    */
-  goOn(from: Known, to: Known): ReadonlySet<Reference> | undefined {
+  goOn(from: Known, to: Known, references: readonly Reference[]): ReadonlySet<Reference> | undefined {
     if (this.latest !== from || to.changed === undefined) return undefined;
     const reached = new Set<Reference>();
     const reach = (asked: Asked | undefined, keys: ReadonlySet<string>): void => {
@@ -52,6 +53,8 @@ export class Inquiries {
         asked?.delete(key);
       }
     };
+    const { files } = to.changed;
+    if (files.size > 0) for (const each of references) if (files.has(each.place.file)) reached.add(each);
     reach(this.titled, to.changed.titled);
     for (const kind of ['around', 'named', 'headed'] as const) {
       for (const [by, keys] of to.changed[kind]) reach(this[kind].get(by), keys);

@@ -94,7 +94,9 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     const own = yield* reportedIn(facts.reports, files, before?.reported, facts.declared, facts.projects);
     const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
     const reached =
-      before?.reported === own ? new Set<Reference>() : before?.reported && inquiries?.goOn(before.reported, own);
+      before?.reported === own
+        ? new Set<Reference>()
+        : before?.reported && inquiries?.goOn(before.reported, own, facts.references);
     joined.inquiries = (reached && inquiries) ?? (isKept ? new Inquiries(own) : undefined);
     joined.reached = inquiries && reached;
     return (joined.reported = own);

@@ -1,9 +1,13 @@
-import { grouped, groupedByAll } from '../grouped.ts';
+import { differenceOf, grouped, groupedByAll, isMuch, regrouped } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
+import { memoized } from '../memoized.ts';
 import type { Project } from '../model.ts';
+import { compareText } from '../order.ts';
 import { isProjectFile } from '../project-files.ts';
+import { isSameList } from '../reading/kept.ts';
+import { Layered } from '../reading/layered.ts';
 import { folderOf } from './folder-of.ts';
-import type { Locator } from './locator.ts';
+import type { Landmarks, Locator } from './locator.ts';
 import { anyExtensionOf, families } from './match.ts';
 
 /** Files of one name, by their paths without the extension where compilers change it. */
@@ -14,6 +18,8 @@ interface Namesakes {
   readonly below: () => ReadonlyMap<string, readonly string[]>;
   /** Length of the longest path. */
   readonly longest: number;
+  /** What was found among them, by what was asked. */
+  readonly found: Map<string, readonly string[]>;
 }
 
 function namesakes(files: readonly string[]): Namesakes {
@@ -23,32 +29,68 @@ function namesakes(files: readonly string[]): Namesakes {
     at,
     below: lazily(() => groupedByAll(files, (file) => endsOf(stemOf(file)))),
     longest: files.reduce((most, file) => Math.max(most, stemOf(file).length), 0),
+    found: new Map(),
   };
 }
 
 const nobody = namesakes([]);
 
-/** @param files and `projects`: see `Locator` */
+/**
+ * @param files sorted paths of the test files, and behind them of what marks the folder of a project
+ * @param projects those that say what they are called
+ */
 export function locator(files: readonly string[], projects: readonly Project[]): Locator {
-  const byName = grouped(files, (file) => (isProjectFile(file) ? undefined : nameOf(stemOf(file))));
-  const sorted = new Map<string, Namesakes>();
-  const known = new Map<string, readonly string[]>();
+  const byName = new Layered(grouped(files, calledIn));
+  return locatorOf({ files, landmarks: { files: landmarksIn(files), projects }, byName, asked: new Map() });
+}
+
+interface Located {
+  readonly files: readonly string[];
+  readonly landmarks: Landmarks;
+  readonly byName: Layered<string, readonly string[]>;
+  /** The names that were asked for because of a report, by its path; those of earlier locators among them. */
+  readonly asked: Map<string, Set<string>>;
+}
+
+/** Undefined for what is no test file. */
+function calledIn(file: string): string | undefined {
+  return isProjectFile(file) ? undefined : nameOf(stemOf(file));
+}
+
+function landmarksIn(files: readonly string[]): readonly string[] {
+  return [...files.filter(isProjectFile), ...families.flatMap((family) => family.landmarksIn?.(files) ?? [])];
+}
+
+function namesOf(file: string): readonly string[] {
+  const name = calledIn(file);
+  return name === undefined ? nowhere : [name];
+}
+
+const namesakesAmong = memoized(namesakes, new WeakMap());
+
+function locatorOf({ files: all, landmarks, byName, asked }: Located): Locator {
+  const note = (name: string, report: string): void => {
+    const names = asked.get(report);
+    if (names === undefined) asked.set(report, new Set([name]));
+    else names.add(name);
+  };
 
   const find: Locator['find'] = (path, report, checkout) => {
     const folder = folderOf(report);
+    const { path: own, absolute } = normalised(path);
+    const stem = stemOf(own);
+    note(nameOf(stem), report);
+    const same = sameName(stem);
+    if (same === nobody) return nowhere;
     const key = `${folder}\0${checkout ?? ''}\0${path}`;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = look(path, folder, checkout)));
-    return found;
+    let files = same.found.get(key);
+    if (files === undefined) same.found.set(key, (files = look(stem, absolute, folder, checkout)));
+    return files;
   };
 
   const sameName = (path: string): Namesakes => {
-    const name = nameOf(path);
-    const files = byName.get(name);
-    if (files === undefined) return nobody;
-    let same = sorted.get(name);
-    if (same === undefined) sorted.set(name, (same = namesakes(files)));
-    return same;
+    const files = byName.get(nameOf(path));
+    return files === undefined ? nobody : namesakesAmong(files);
   };
 
   /** The listed files that a longer path ends with; only the longest can be meant. */
@@ -61,9 +103,7 @@ export function locator(files: readonly string[], projects: readonly Project[]):
     return undefined;
   };
 
-  const look = (written: string, folder: string, checkout: string | undefined): readonly string[] => {
-    const { path, absolute } = normalised(written);
-    const stem = stemOf(path);
+  const look = (stem: string, absolute: boolean, folder: string, checkout: string | undefined): readonly string[] => {
     if (!absolute) {
       const { at, below } = sameName(stem);
       // Relative to where the runner was started: some folder that the report lies in or below.
@@ -81,22 +121,44 @@ export function locator(files: readonly string[], projects: readonly Project[]):
   };
 
   return {
-    files,
-    projects,
+    landmarks,
     find,
-    namesakes: (file) => sameName(stemOf(file)).files,
-    checkoutOf(paths) {
+    namesakes(file, report) {
+      const stem = stemOf(file);
+      if (report !== undefined) note(nameOf(stem), report);
+      return sameName(stem).files;
+    },
+    checkoutOf(paths, report) {
       let shortest: string | undefined;
       for (const written of paths) {
         const { path, absolute } = normalised(written);
+        if (!absolute) continue;
         const stem = stemOf(path);
-        const prefix = absolute ? ending(stem)?.prefix : undefined;
+        note(nameOf(stem), report);
+        const prefix = ending(stem)?.prefix;
         if (prefix !== undefined && (shortest === undefined || prefix.length < shortest.length)) shortest = prefix;
       }
       return shortest;
     },
+    after(files, projects) {
+      const difference = differenceOf(all, files);
+      const { gone, come } = difference;
+      if (isMuch(difference, all) || !isSameList(landmarks.projects, projects)) return undefined;
+      const hasOther = landmarksIn(gone).length + landmarksIn(come).length > 0;
+      if (hasOther && !isSameList(landmarks.files, landmarksIn(files))) return undefined;
+      const { groups, changed } = regrouped(byName, difference, namesOf, compareText);
+      const reached = [...asked].filter(([, names]) => [...changed].some((name) => names.has(name)));
+      const reports = new Set(reached.map(([report]) => report));
+      return {
+        locator: locatorOf({ files, landmarks, byName: groups, asked }),
+        isReached: (report) => reports.has(report),
+        files: new Set([...changed].flatMap((name) => groups.get(name) ?? nowhere)),
+      };
+    },
   };
 }
+
+const nowhere: readonly string[] = [];
 
 /** Where compilers put what the runner then runs. */
 const buildFolder = /^(?:\.?(?:out|dist|build|lib|tmp|temp|target|compiled|test-dist|tsc-out)\/){1,2}$/;

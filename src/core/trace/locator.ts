@@ -1,11 +1,16 @@
 import type { Project } from '../model.ts';
 
+/** What tells where projects and packages lie. The same object for as long as it says the same. */
+export interface Landmarks {
+  /** Paths of project files; and see `Family.landmarksIn`. */
+  readonly files: readonly string[];
+  /** The projects that say what they are called. */
+  readonly projects: readonly Project[];
+}
+
 /** Finds which file of the repository a report means. */
 export interface Locator {
-  /** Paths of the test files, and of what marks the folder of a project. */
-  readonly files: readonly string[];
-  /** Those that say what they are called. */
-  readonly projects: readonly Project[];
+  readonly landmarks: Landmarks;
   /**
    * The test files that a path in a report may mean: one where that is certain, several where it is not, none where it is a file
    * that is not here.
@@ -13,8 +18,25 @@ export interface Locator {
    * @param checkout where the repository lay when the report was written, with a final slash; for absolute paths
    */
   readonly find: (path: string, report: string, checkout?: string) => readonly string[];
-  /** All test files that are called like a file, itself among them. The same list each time. */
-  readonly namesakes: (file: string) => readonly string[];
+  /**
+   * All test files that are called like a file, itself among them. The same list each time.
+   * @param report path of the report because of which that is asked; undefined where the file itself is what is asked for
+   */
+  readonly namesakes: (file: string, report: string | undefined) => readonly string[];
   /** Where the repository lay, judging by the absolute paths of one report; undefined where it has none that fit. */
-  checkoutOf(paths: Iterable<string>): string | undefined;
+  checkoutOf(paths: Iterable<string>, report: string): string | undefined;
+  /**
+   * Of other files and projects.
+   * @returns undefined where much, or a landmark, changed: then any answer may be another
+   */
+  after(files: readonly string[], projects: readonly Project[]): Relocated | undefined;
+}
+
+/** The next locator. It answers what the last one did, but for what is told here. */
+export interface Relocated {
+  readonly locator: Locator;
+  /** Whether anything was asked because of a report, by its path, that may be answered otherwise. */
+  readonly isReached: (report: string) => boolean;
+  /** The test files that have other namesakes. */
+  readonly files: ReadonlySet<string>;
 }

@@ -9,7 +9,7 @@ const atOnce = 4096;
 /** What a report says of where its cases come from. Pauses where it is long. */
 export function* readSurroundings(report: Report, locator: Locator): Generator<undefined, ReportedIn> {
   const known = new Map<string, Surroundings & { readonly entries: Entry[] }>();
-  const checkout = locator.checkoutOf(pathsIn(report));
+  const checkout = locator.checkoutOf(pathsIn(report), report.file);
   yield;
   const hollow = new Set(families.flatMap(({ hollowIn }) => [...(hollowIn?.(report.cases) ?? [])]));
   yield;

@@ -5,7 +5,7 @@ import { Layered } from '../reading/layered.ts';
 import type { Declared, Project, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { locator } from './locate.ts';
-import type { Locator } from './locator.ts';
+import type { Locator, Relocated } from './locator.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import { type Titles, titlesIn } from './titles.ts';
@@ -56,12 +56,13 @@ type GroupsOf<T> = Layered<string, readonly T[]>;
 /** Keys, by what they are looked for. */
 export type Changed = { readonly [Kind in keyof Groups]: ReadonlyMap<Way | Loose, ReadonlySet<string>> } & {
   readonly titled: ReadonlySet<string>;
+  /** Test files of which namesakes came or went. */
+  readonly files: ReadonlySet<string>;
 };
-
-const inReport = new WeakMap<Report, { readonly places: Locator; readonly found: ReportedIn }>();
 
 /**
  * Pauses after each report.
+ * @param files see `locator`
  * @param before kept where neither the reports nor the test files changed, and otherwise what of it is equal now
  * @param declared by files in which tests may be told alike
  */
@@ -75,21 +76,25 @@ export function* reportedIn(
   const isSame = before !== undefined && isSameList(before.files, files) && isSameList(before.projects, projects);
   if (isSame && isSameList(before.reports, reports) && isSameList(before.titles.all, declared)) return before;
   const titles = yield* titlesIn(declared, before?.titles);
-  const places = isSame ? before.reported.locator : locator(files, projects);
+  const relocated = before && (isSame ? stayed(before) : before.reported.locator.after(files, projects));
+  const places = relocated?.locator ?? locator(files, projects);
+  const known = new Map(relocated && before?.reports.map((report, at) => [report, before.reported.reports[at]]));
   const found: ReportedIn[] = [];
   for (const report of reports) {
-    let known = inReport.get(report);
-    if (known?.places !== places)
-      inReport.set(report, (known = { places, found: yield* readSurroundings(report, places) }));
-    found.push(known.found);
+    const own = relocated?.isReached(report.file) === false ? known.get(report) : undefined;
+    found.push(own ?? (yield* readSurroundings(report, places)));
     yield;
   }
-  const difference = isSame ? differenceIn(before.reported.reports, found) : undefined;
-  const { groups, changed } =
-    before !== undefined && difference !== undefined && titles.changed !== undefined && !isMuch(difference, found)
-      ? yield* regroupedIn(before, difference, titles.changed)
-      : { groups: noGroups(), changed: undefined };
+  const regrouped =
+    before !== undefined && relocated !== undefined && titles.changed !== undefined
+      ? yield* regroupedIn(before, relocated, found, titles.changed)
+      : undefined;
+  const { groups, changed } = regrouped ?? { groups: noGroups(), changed: undefined };
   return { reports, files, projects, titles, reported: index(reports, found, places, groups, titles), groups, changed };
+}
+
+function stayed({ reported: { locator } }: Known): Relocated {
+  return { locator, isReached: () => false, files: new Set() };
 }
 
 function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[]): Difference<ReportedIn> {
@@ -110,25 +115,32 @@ function noGroups(): Groups {
   return { around: new Map(), named: new Map(), headed: new Map() };
 }
 
-/** Only what came and went is grouped anew. */
+/** Only what came and went is grouped anew; undefined where that is much. */
 function* regroupedIn(
   { reported, groups }: Known,
-  { gone, come }: Difference<ReportedIn>,
+  { locator: places, files }: Relocated,
+  found: readonly ReportedIn[],
   titled: ReadonlySet<string>,
-): Generator<undefined, { readonly groups: Groups; readonly changed: Changed }> {
+): Generator<undefined, { readonly groups: Groups; readonly changed: Changed } | undefined> {
+  const difference = differenceIn(reported.reports, found);
+  if (isMuch(difference, found)) return undefined;
+  const { gone, come } = difference;
   const result = noGroups();
   const changed = {
     around: new Map<Way | Loose, ReadonlySet<string>>(),
     named: new Map<Way | Loose, ReadonlySet<string>>(),
     headed: new Map<Way | Loose, ReadonlySet<string>>(),
     titled,
+    files,
   };
   const around = {
     gone: gone.flatMap(({ surroundings }) => surroundings),
     come: come.flatMap(({ surroundings }) => surroundings),
   };
+  const isGone = new Set(around.gone);
   for (const [way, before] of groups.around) {
-    const now = yield* regroupedInSteps(before, around, (each) => way(each, reported.locator), byReport);
+    const keysOf = (each: Surroundings): readonly string[] => way(each, isGone.has(each) ? reported.locator : places);
+    const now = yield* regroupedInSteps(before, around, keysOf, byReport);
     result.around.set(way, now.groups);
     changed.around.set(way, now.changed);
     yield;

@@ -39,7 +39,7 @@ export function onceForNamesakes<T>(
 ): (file: string, scope: string, locator: Locator) => T {
   const madeFor = memoized(() => new Map<string, T>(), new WeakMap<readonly string[], Map<string, T>>());
   return (file, scope, locator) => {
-    const files = locator.namesakes(file);
+    const files = locator.namesakes(file, undefined);
     const made = madeFor(files);
     let own = made.get(scope);
     if (own === undefined) made.set(scope, (own = make(files, scope, locator)));

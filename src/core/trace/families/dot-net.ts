@@ -1,7 +1,7 @@
 import { lazily } from '../../lazily.ts';
 import type { Declared } from '../../model.ts';
 import type { Answer, Telling } from '../family.ts';
-import type { Locator } from '../locator.ts';
+import type { Landmarks, Locator } from '../locator.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -10,16 +10,16 @@ import { classesOn } from './classes.ts';
 import { type ByProject, dotNetProjects } from './dot-net-projects.ts';
 import type { Folders } from './same-class.ts';
 
-const projectsOf = memoized(({ files, projects }: Locator) => dotNetProjects(files, projects), new WeakMap());
+const projectsOf = memoized(({ files, projects }: Landmarks) => dotNetProjects(files, projects), new WeakMap());
 
 /**
  * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
  * that, or else the folder of the report.
  */
 const inProject = onceForEach((file, scope, locator) => {
-  const projects = projectsOf(locator);
+  const projects = projectsOf(locator.landmarks);
   const own = projects.of(file);
-  const { of, below, along, folders } = projects.sorted(locator.namesakes(file));
+  const { of, below, along, folders } = projects.sorted(locator.namesakes(file, undefined));
   const hasOthers = folders.size > 1 || !folders.has(own.folder);
   const isElsewhere = (each: string): boolean => projects.of(each).folder !== own.folder;
   const isOther = tellsApart(scope, folderOf(file));
@@ -45,8 +45,8 @@ const tellers = new WeakMap<ByProject, Telling['told']>();
 
 /** By the folder of the project, where the assembly, or else the place, is that of one file only. */
 function telling(file: string, _scope: string, locator: Locator): Telling {
-  const projects = projectsOf(locator);
-  const all = projects.sorted(locator.namesakes(file));
+  const projects = projectsOf(locator.landmarks);
+  const all = projects.sorted(locator.namesakes(file, undefined));
   let told = tellers.get(all);
   if (told === undefined) {
     told = (around) => {
@@ -92,7 +92,7 @@ function assemblyIn(suites: readonly string[]): string | undefined {
 }
 
 function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): Folders {
-  const projects = projectsOf(locator);
+  const projects = projectsOf(locator.landmarks);
   const folderAround = (file: string): string => projects.of(file).folder;
   const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
   const { of, below } = projects.sorted([...byFolder.values()]);

@@ -28,13 +28,18 @@ interface Ranked {
   rank: number;
 }
 
+/** Their folders, with a slash behind them. */
+export function packagesAmong(files: readonly string[]): readonly string[] {
+  return [...new Set(files.filter((file) => file.endsWith('.go')).map((file) => `${folderOf(file)}/`))];
+}
+
 /**
- * @param files test files, and the `go.mod` of each module
+ * @param files the `go.mod` of each module, and packages as `packagesAmong` gives them
  * @param said what of those says how the module is called
  */
 export function goModules(files: readonly string[], said: readonly Project[]): GoModules {
   const modules = new Set(files.filter((file) => /(?:^|\/)go\.mod$/.test(file)).map(folderOf));
-  const folders = new Set(files.filter((file) => file.endsWith('.go')).map(folderOf));
+  const folders = new Set(files.filter((file) => file.endsWith('/')).map(folderOf));
   const moduleOf = (folder: string): string => {
     for (let at = folder; at !== ''; at = folderOf(at)) if (modules.has(at)) return at;
     return '';

@@ -3,10 +3,10 @@ import { memoized } from '../../memoized.ts';
 import type { Report } from '../../model.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
-import type { Locator } from '../locator.ts';
+import type { Landmarks } from '../locator.ts';
 import type { Way } from '../reported-cases.ts';
 import type { ReportedIn, Surroundings } from '../surroundings.ts';
-import { goModules } from './go-modules.ts';
+import { goModules, packagesAmong } from './go-modules.ts';
 import { hollowIn } from './go-subtests.ts';
 
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
@@ -23,12 +23,13 @@ export const go: Family = {
   },
   hollowIn,
   repeated: /#\d{2,}(?=\/|$)/g,
+  landmarksIn: packagesAmong,
   // With `-count`.
   mayRunAgain: () => true,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, reports }) {
     const folder = folderOf(file);
-    const modules = modulesOf(locator);
+    const modules = modulesOf(locator.landmarks);
     return ({ report, around }) => {
       const packagePath = packagePathOf(around);
       if (packagePath === '') return 'no';
@@ -38,7 +39,7 @@ export const go: Family = {
   },
 };
 
-const modulesOf = memoized(({ files, projects }: Locator) => goModules(files, projects), new WeakMap());
+const modulesOf = memoized(({ files, projects }: Landmarks) => goModules(files, projects), new WeakMap());
 
 const packagesOf = new WeakMap<Report, readonly string[]>();
 
@@ -61,5 +62,5 @@ function packagePathOf({ className, suites }: Surroundings): string {
 
 const byPackage: Way = (around, locator) => {
   const path = packagePathOf(around);
-  return path === '' ? [] : modulesOf(locator).likely(path);
+  return path === '' ? [] : modulesOf(locator.landmarks).likely(path);
 };

@@ -50,7 +50,7 @@ const byEnding: Way = (around, locator) =>
 function onlyFiles({ className, report }: Surroundings, { namesakes, find }: Locator): readonly string[] | undefined {
   const ends = Array.from(className.slice(0, longestPath).matchAll(/\./g), ({ index }) => index);
   const paths = [className, ...ends.map((end) => className.slice(0, end))].map(fileOf);
-  const found = paths.filter((path) => namesakes(path).length > 0).map((path) => find(path, report.file));
+  const found = paths.filter((path) => namesakes(path, report.file).length > 0).map((path) => find(path, report.file));
   return found.some(({ length }) => length > 1) ? undefined : [...new Set(found.flat())];
 }
 

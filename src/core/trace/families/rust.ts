@@ -1,5 +1,5 @@
 import { definedSuites, type Family, never } from '../family.ts';
-import type { Locator } from '../locator.ts';
+import type { Landmarks, Locator } from '../locator.ts';
 import { memoized } from '../../memoized.ts';
 import { isCrateIn, nameOf, type RustCrates, rustCrates, underscored } from './rust-crates.ts';
 
@@ -17,7 +17,7 @@ export const rust: Family = {
   ways: () => [],
   loose: () => true,
   judge(test, file, { classNames, locator }) {
-    const crates = cratesOf(locator);
+    const crates = cratesOf(locator.landmarks);
     const where = placeOf(file, crates);
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
@@ -31,7 +31,11 @@ export const rust: Family = {
       const [, binary] = className.split('::');
       // What `main.rs` takes in is a part of a program: `shop::bin/shop`.
       const program = where.binary.length === 0 && binary?.startsWith('bin/') === true ? binary : undefined;
-      if (where.binary.length === 0 && binary !== undefined && isFileOfTests(where.folder, binary, locator))
+      if (
+        where.binary.length === 0 &&
+        binary !== undefined &&
+        isFileOfTests(where.folder, binary, locator, report.file)
+      )
         return 'no';
       const rest = program === undefined ? parts : parts.slice(1);
       if (where.root === 'lib' && program !== undefined) return 'no';
@@ -55,7 +59,7 @@ export const rust: Family = {
   },
 };
 
-const cratesOf = memoized(({ files, projects }: Locator) => rustCrates(files, projects), new WeakMap());
+const cratesOf = memoized(({ files, projects }: Landmarks) => rustCrates(files, projects), new WeakMap());
 
 /** The names of all crates of a report. */
 const cratesIn = memoized((classNames: readonly string[]) => new Set(classNames.map(crateOf)), new WeakMap());
@@ -65,9 +69,9 @@ function crateOf(className: string): string {
   return underscored(end < 0 ? className : className.slice(0, end));
 }
 
-function isFileOfTests(folder: string, binary: string, { namesakes }: Locator): boolean {
+function isFileOfTests(folder: string, binary: string, { namesakes }: Locator, report: string): boolean {
   const paths = [`${binary}.rs`, `${binary}/main.rs`].map((each) => [folder, 'tests', each].filter(Boolean).join('/'));
-  return paths.some((path) => namesakes(path).includes(path));
+  return paths.some((path) => namesakes(path, report).includes(path));
 }
 
 /** Unless it is named otherwise, the program of `main.rs` is called like the crate. */
