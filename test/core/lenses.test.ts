@@ -10,7 +10,16 @@ function told(
   own: Requirement = requirement(),
 ): string[] {
   const { model } = world({ requirements: [own], ...changes });
-  const all = { requirement: own, verified: false, notes: [], code: [], tests: [], signatures: [], ...verdict };
+  const all = {
+    requirement: own,
+    verified: false,
+    notes: [],
+    code: [],
+    tests: [],
+    isLinked: false,
+    signatures: [],
+    ...verdict,
+  };
   return Array.from(lensesOf(own, all, model), ({ words, places }) =>
     [inEnglish(words), ...places.map(({ file, line }) => `${file}:${line}`)].join(' '),
   );
@@ -44,6 +53,20 @@ describe('The lenses of a requirement', () => {
     assert.deepEqual(told(bare, {}, requirement({ state: 'draft' })), ['draft']);
     const other = { ...bare, model: { ...bare.model, signatures: [signature({ requirement: 'REQ-008' })] } };
     assert.deepEqual(told(other).at(-1), 'not signed');
+  });
+
+  it('say of a test that is linked, and no report has, nothing else than the gate does', () => {
+    const unreported = { model: { references: [], signatures: [], reports: [] } };
+    assert.deepEqual(told(unreported, { isLinked: true }), ['not in code', 'linked test not found in a report']);
+  });
+
+  it('do not tell a test that carries the ID that there is none', () => {
+    const verdict = { requirement: requirement(), verified: false, notes: [], code: [], tests: [], signatures: [] };
+    const above = (isLinked: boolean, isInTest: boolean): string =>
+      inEnglish(lensOfReference(requirement(), { ...verdict, isLinked }, isInTest).words).replace(/.*: /, '');
+    assert.equal(above(false, true), 'not found in a report');
+    assert.equal(above(false, false), 'no linked test');
+    assert.equal(above(true, false), 'linked test not found in a report');
   });
 
   it('say at a reference what it serves', () => {

@@ -170,7 +170,7 @@ describe('The next step of several', () => {
       release: '1.0',
       requirements: requirements.map((each) => ({
         requirement: { ...each, place },
-        ...{ verified: true, notes: [], code: [], tests: [], signatures: [] },
+        ...{ verified: true, notes: [], code: [], tests: [], isLinked: false, signatures: [] },
       })),
     });
   const agreed = (id: string, version: string): Requirement => requirement({ id, release: stated(version) });

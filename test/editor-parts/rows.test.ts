@@ -79,6 +79,14 @@ describe('The rows of the phases', () => {
     assert.equal(standing('tests-pass-fails', /^REQ-001 /), 'a test fails');
     assert.equal(standing('requirements-verified-fails', /^REQ-001 /), 'not verified');
     assert.equal(standing('specifications-only', /^REQ-001 /), 'no linked test');
+    const files = {
+      'docs/specs/a.md':
+        '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 New\n\nAcceptance criteria:\n1. THE SYSTEM SHALL be new.\n',
+      'test/a.test.js': "// @req REQ-001\nit('is new', () => {});\n",
+      'junit.xml': '<testsuite><testcase name="is old"/></testsuite>\n',
+    };
+    const written = found(phaseRows(stateOf({ files })), /^REQ-001 /);
+    assert.equal(words(written.description), 'linked test not found in a report');
   });
 
   it('keep what is proposed, and what is history, apart from what is in force', () => {

@@ -43,6 +43,10 @@ class LazyRequirementVerdict implements RequirementVerdict {
     return testsOf(this.#model, this.requirement);
   }
 
+  get isLinked(): boolean {
+    return this.#model.trace.verifications(this.requirement).length > 0;
+  }
+
   get signatures(): RequirementVerdict['signatures'] {
     return this.#model.trace
       .signatures(this.requirement)

@@ -76,6 +76,8 @@ export interface RequirementVerdict {
   readonly notes: readonly string[];
   readonly code: readonly Place[];
   readonly tests: readonly { readonly name: string; readonly result: TestResult; readonly report: string }[];
+  /** Whether a test is linked to it, reported or not. */
+  readonly isLinked: boolean;
   readonly signatures: readonly {
     readonly by: string;
     readonly role: string;

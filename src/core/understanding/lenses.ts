@@ -51,9 +51,17 @@ function signed({ digest }: Requirement, signatures: ReturnType<Model['trace']['
   return { words, places: (valid.length > 0 ? valid : signatures).map(({ place }) => place) };
 }
 
-/** What a reference in code, or the name of a test, serves, and how that stands. */
-export function lensOfReference(requirement: Requirement, verdict: RequirementVerdict | undefined): Lens {
-  const { word } = requirementStanding(requirement, verdict);
-  const words = message('{name}: {standing}', { name: requirementName(requirement), standing: word });
+/**
+ * What a reference in code, or the name of a test, serves, and how that stands.
+ * @param isInTest somebody who has just written the test is not told that there is none
+ */
+export function lensOfReference(
+  requirement: Requirement,
+  verdict: RequirementVerdict | undefined,
+  isInTest = false,
+): Lens {
+  const { is, word } = requirementStanding(requirement, verdict);
+  const standing = isInTest && is === 'untested' ? message('not found in a report') : word;
+  const words = message('{name}: {standing}', { name: requirementName(requirement), standing });
   return { words, places: [requirement.place] };
 }

@@ -7,6 +7,8 @@ export interface RequirementStanding {
   readonly word: Message;
 }
 
+const notReported = message('linked test not found in a report');
+
 export function requirementStanding(
   { state, verifyBy }: Requirement,
   verdict: RequirementVerdict | undefined,
@@ -17,6 +19,9 @@ export function requirementStanding(
   const tests = verdict?.tests ?? [];
   if (tests.some(({ result }) => result === 'failed' || result === 'error'))
     return { is: 'failing', word: message('a test fails') };
-  if (tests.length === 0 && verifyBy === 'test') return { is: 'untested', word: message('no linked test') };
+  if (tests.length === 0 && verifyBy === 'test') {
+    if (verdict?.isLinked === true) return { is: 'unverified', word: notReported };
+    return { is: 'untested', word: message('no linked test') };
+  }
   return { is: 'unverified', word: message('not verified') };
 }

@@ -70,15 +70,17 @@ function* onRequirements(
   }
 }
 
-function* onReferences(document: vscode.TextDocument, { lexicon, path }: Asked): Generator<OnLine> {
+function* onReferences(document: vscode.TextDocument, { lexicon, path, judged }: Asked): Generator<OnLine> {
   const told = new Set<string>();
+  const { isTest } = judged.read.kinds.kindOf(path);
   const text = document.getText();
   if (text.length > longest) return;
   for (const { from, meaning, as } of lexicon.mentionsIn(path, text)) {
     if (as !== 'reference' || meaning.kind !== 'requirement') continue;
     const { line } = document.positionAt(from);
     const key = `${line} ${meaning.requirement.id}`;
-    if (!told.has(key)) yield [line, lensOfReference(meaning.requirement, lexicon.verdictOf(meaning.requirement))];
+    if (!told.has(key))
+      yield [line, lensOfReference(meaning.requirement, lexicon.verdictOf(meaning.requirement), isTest)];
     told.add(key);
   }
 }

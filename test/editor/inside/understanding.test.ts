@@ -147,6 +147,16 @@ describe('Above a line', () => {
     assert.deepEqual(await lenses('README.md', 14), []);
   });
 
+  it('a test that is being written is not told that there is none', () =>
+    typing(
+      'test/numbering.test.js',
+      (text) => `it('REQ-003 refuses', () => {});\n${text}`,
+      async () =>
+        assert.deepEqual(await lenses('test/numbering.test.js', 1), [
+          ['REQ-003 No empty invoice: not found in a report', 'open'],
+        ]),
+    ));
+
   it('is silence where people do not want it', async () => {
     await without('tollgate.lenses.show', async () => assert.deepEqual(await lenses('src/invoice.js', 13), []));
   });
