@@ -10,13 +10,10 @@ import {
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
-import { isolated } from './isolated.ts';
-import { placeWords } from './rows/finding.ts';
+import { reasonLines } from './reason-lines.ts';
 import type { Session } from './session.ts';
-import type { Judged, State } from './state.ts';
+import type { State } from './state.ts';
 import { testsLine } from './tests-line.ts';
-
-const shownReasons = 3;
 
 /**
  * A whole answer: the tests, the phases, the first reasons, what a click does.
@@ -60,14 +57,4 @@ const phaseIcon = {
 
 function hasReasons(state: State): boolean {
   return state.kind === 'judged' && reasonsOf(state.verdict).length > 0;
-}
-
-function* reasonLines({ verdict, leadsTo }: Judged, say: Say): Generator<string> {
-  const reasons = reasonsOf(verdict);
-  for (const { found, place } of reasons.slice(0, shownReasons)) {
-    const at = place === null ? '' : ` · ${asMarkdown(isolated(placeWords(leadsTo(place))))}`;
-    yield `- ${asMarkdown(alone(found, say))}${at}`;
-  }
-  const more = reasons.length - shownReasons;
-  if (more > 0) yield asMarkdown(say(message('and {n} more', { n: more })));
 }

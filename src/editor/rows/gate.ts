@@ -91,6 +91,7 @@ function problemRow({ place, found, wanted }: Problem): Row {
     label: found,
     description: placeWords(place),
     icon: icons.bad,
+    spoken: message('stands in the way'),
     tooltip: () => [found, message('wanted: {wanted}', { wanted }), placeWords(place)],
     place,
     context: 'problem',

@@ -19,6 +19,7 @@ import { releaseRows } from './release.ts';
 import { type Icon, icons, type Row } from './row.ts';
 import { specificationRows } from './specifications.ts';
 import { testRows } from './test.ts';
+import { waysBack } from './ways-back.ts';
 
 /** The five phases: each with its way back, what it lacks, and what there is of it. */
 export function* phaseRows(judged: Judged): Generator<Row> {
@@ -34,7 +35,7 @@ export function* phaseRows(judged: Judged): Generator<Row> {
       tooltip: () => [
         message('{n} {phase}: {state}', { n: index + 1, phase: title, state: words }),
         contents,
-        ...wayBack(verdict, id).map((finding) => message('sent back: {found}', { found: finding.found })),
+        ...waysBack(verdict, id).map((finding) => message('sent back: {found}', { found: finding.found })),
       ],
       context: `phase:${id}`,
       isOpen: state === 'rework',
@@ -60,18 +61,10 @@ const contents: Readonly<Record<PhaseId, (judged: Judged) => Iterable<Row>>> = {
 
 function* inPhase(judged: Judged, phase: PhaseId): Generator<Row> {
   const { verdict } = judged;
-  for (const finding of wayBack(verdict, phase)) yield wayBackRow(finding, judged.leadsTo);
+  for (const finding of waysBack(verdict, phase)) yield wayBackRow(finding, judged.leadsTo);
   for (const criterion of verdict.criteria)
     if (criterion.phase === phase && isLacking(criterion)) yield lackingRow(verdict, criterion);
   yield* contents[phase](judged);
-}
-
-/** What sent the work back to the phase. */
-function wayBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
-  const own = verdict.phases.find((each) => each.id === phase);
-  if (own?.state !== 'rework') return [];
-  const because = new Set(own.because);
-  return verdict.findings.filter((finding) => because.has(finding.id));
 }
 
 function wayBackRow(finding: Finding, leadsTo: LeadsTo): Row {
