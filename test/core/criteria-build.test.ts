@@ -89,6 +89,12 @@ describe('references-resolve', () => {
       judged('referencesResolve', pointing(reference('REQ-007', { criterion: '3' })))[0]?.asks,
       'one of 1, 2',
     );
+    const [only] = requirement().criteria;
+    const bent = world({
+      requirements: [requirement({ criteria: only === undefined ? [] : [only] })],
+      model: { references: [reference('REQ-007', { criterion: '3' })] },
+    });
+    assert.equal(judged('referencesResolve', bent)[0]?.asks, 'REQ-007/1, the only one');
   });
   it('finds what is retired, with the reason', () => {
     const retired = requirement({ state: 'retired', retired: { on: '2026-10-01', reason: 'nobody prints' } });

@@ -140,14 +140,17 @@ function leadsNowhere(
     ];
   }
   if (wanted === undefined || criteria.some(({ number }) => number === wanted)) return [];
+  const [only, ...others] = criteria;
   const [numbers, more] = [criteria.slice(0, most).map(({ number }) => number), criteria.length > most ? ['…'] : []];
   return [
     {
       found: message('{id} has no acceptance criterion {number}', { id, number: wanted }),
       wanted:
-        numbers.length === 0
+        only === undefined
           ? message('the ID alone: {id}', { id })
-          : message('one of {numbers}', { numbers: [...numbers, ...more] }),
+          : others.length === 0
+            ? message('{id}/{number}, the only one', { id, number: only.number })
+            : message('one of {numbers}', { numbers: [...numbers, ...more] }),
       kind: 'unknown',
     },
   ];
