@@ -123,6 +123,27 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
     },
   ],
+  'blocks of a Jenkinsfile that never run': [
+    1000,
+    (n) => {
+      const text = `stage { ${lines(n, () => "when { expression { false } }\nsh 'npm test'")} }`;
+      return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
+    },
+  ],
+  'blocks of a Jenkinsfile, of which each never runs': [
+    4000,
+    (n) => {
+      const text = lines(n, () => "stage {\nwhen { expression { false } }\nsh 'npm test' }\nsh 'npm test'");
+      return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
+    },
+  ],
+  'comments of an XML manifest that a text begins': [
+    8000,
+    (n) => {
+      const text = `<project><version><![CDATA[${'<!--'.repeat(n)}]]></version></project>`;
+      return () => xmlVersion('project/version')(text);
+    },
+  ],
   'comments of PowerShell that do not end': [
     8000,
     (n) => {

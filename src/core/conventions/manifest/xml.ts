@@ -16,7 +16,7 @@ export function xmlVersion(...paths: readonly string[]): FindVersion {
       const element = open.pop();
       if (element === undefined || !paths.includes(element.path.slice(1)) || found.has(element.path)) continue;
       const content = text.slice(element.end, index);
-      const value = content.replace(/<!--[^]*?-->/g, '').trim();
+      const value = content.replace(/<!--[^]*?(?:-->|$)/g, '').trim();
       if (value !== '') found.set(element.path, { value, offset: element.end + content.indexOf(value) });
     }
     const path = paths.find((each) => found.has(`/${each}`));

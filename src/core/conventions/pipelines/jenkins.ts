@@ -6,12 +6,12 @@ export const jenkinsfile = /^(?:Jenkinsfile(?:\.[\w.-]+)?|[^/]*\.[Jj]enkinsfile|
 /** The steps of a Jenkinsfile that run a shell, outside of comments and of stages that never run. */
 export function* jenkinsCommands(text: string): Generator<Command> {
   const { code, strings } = parted(text);
-  const dead = deadBlocks(code);
+  const isDead = insideAny(deadBlocks(code));
   for (const step of code.matchAll(
     /\b(?:sh|bat|powershell|pwsh)\b\s*(?:\(\s*)?(?:\[\s*)?(?:\w+\s*:\s*\0\d+\0\s*,\s*)*(?:script\s*:\s*)?\0(\d+)\0/g,
   )) {
     const string = strings[Number(step[1])];
-    if (string === undefined || dead.some(([from, to]) => step.index > from && step.index < to)) continue;
+    if (string === undefined || isDead(step.index)) continue;
     for (const { words, line } of commandsIn(string.text)) yield { words, line: string.line + line };
   }
 }
@@ -42,20 +42,36 @@ function unescaped(text: string): string {
   return text.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
-/** Of the block around each `when { expression { false } }`. */
-function deadBlocks(code: string): (readonly [from: number, to: number])[] {
-  return Array.from(code.matchAll(/\bwhen\s*\{\s*expression\s*\{\s*(?:return\s+)?false\s*;?\s*\}/g), ({ index }) => {
-    let [depth, from] = [0, index];
-    while (from > 0 && depth <= 0) {
-      from--;
-      if (code[from] === '}') depth--;
-      else if (code[from] === '{') depth++;
-    }
-    let [open, to] = [1, from + 1];
-    for (; to < code.length && open > 0; to++) {
-      if (code[to] === '{') open++;
-      else if (code[to] === '}') open--;
-    }
-    return [from, to] as const;
-  });
+/** The blocks around each `when { expression { false } }`, in order. */
+function deadBlocks(code: string): readonly Block[] {
+  const all = { from: 0, isDead: false };
+  const open = [all];
+  const dead: Block[] = [];
+  const close = ({ from, isDead }: typeof all, to: number): void => {
+    if (isDead) dead.push({ from, to });
+  };
+  for (const { 0: found, index } of code.matchAll(blockOrDeath)) {
+    const inner = open.at(-1) ?? all;
+    if (found === '{') open.push({ from: index, isDead: false });
+    else if (found === 'when') inner.isDead = true;
+    else if (open.length > 1) close(open.pop() ?? all, index);
+  }
+  for (const each of open) close(each, code.length);
+  return dead.sort((a, b) => a.from - b.from);
+}
+const blockOrDeath = /[{}]|\bwhen(?=\s*\{\s*expression\s*\{\s*(?:return\s+)?false\s*;?\s*\})/g;
+
+interface Block {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** To be asked in order. */
+function insideAny(blocks: readonly Block[]): (at: number) => boolean {
+  let [next, end] = [0, 0];
+  return (at) => {
+    for (let block = blocks[next]; block !== undefined && block.from < at; block = blocks[++next])
+      end = Math.max(end, block.to);
+    return at < end;
+  };
 }
