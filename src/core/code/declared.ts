@@ -22,6 +22,10 @@ export interface Found {
   readonly nameless?: Declaration['nameless'];
   /** True where a class extends another, whose tests it then has. */
   readonly inherits?: boolean;
+  /** What a class extends, as it is written, in the order in which a method is looked for. */
+  readonly bases?: readonly string[];
+  /** As in `Declaration`. */
+  readonly heirs?: readonly string[];
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -63,6 +67,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(each.nameless === undefined ? {} : { nameless: each.nameless }),
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(each.numbered === undefined ? {} : { numbered: each.numbered }),
+        ...(each.heirs === undefined ? {} : { heirs: each.heirs.map(detached) }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),

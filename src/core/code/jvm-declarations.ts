@@ -1,6 +1,7 @@
 import type { Code } from './code.ts';
 import { firstOf, type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import { put } from '../grouped.ts';
+import { withHeirs } from './heirs.ts';
 import type { Declaration } from '../model.ts';
 
 const testAnnotation = new Set(
@@ -37,7 +38,7 @@ export function jvmDeclarations(
   const others = [...more(source)];
   const strangers: number[] = [];
   const all = withNumbered([...members(source, language === 'kotlin', others.length > 0, strangers)], strangers);
-  return nested(source, withoutHelpers([...all, ...others]), scope);
+  return nested(source, withoutHelpers([...withHeirs(source.text, all), ...others]), scope);
 }
 
 /**
@@ -51,7 +52,7 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean, strangers: 
   const last =
     junit3 || hasOthers
       ? Infinity
-      : Math.max(masked.lastIndexOf('@'), masked.lastIndexOf(kotlin ? 'class' : 'extends'));
+      : Math.max(...['@', ...(kotlin ? ['class'] : ['extends', 'implements'])].map((each) => masked.lastIndexOf(each)));
   let annotations: Annotation[] = [];
   let start: number | undefined;
   let at = 0;
@@ -78,7 +79,17 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean, strangers: 
         const isBelow = inherits || /\bimplements\b/.test(head);
         const mayHaveOthers = isBelow || annotations.some(({ name }) => name === 'ParameterizedClass');
         const end = closing(body);
-        yield { what: 'suite', name: type, start: start ?? match.index, end, inherits, isBelow, mayHaveOthers };
+        const bases = isBelow ? { bases: kotlin ? kotlinBases(head) : javaBases(head) } : {};
+        yield {
+          what: 'suite',
+          name: type,
+          start: start ?? match.index,
+          end,
+          inherits,
+          isBelow,
+          mayHaveOthers,
+          ...bases,
+        };
       }
     }
     const method = kotlin ? kotlinName : javaName;
@@ -208,9 +219,7 @@ function isNamed({ masked, closing }: Code, open: number | undefined): boolean {
 
 /** As they are reported: `int`, `List`, `String[]`. */
 function typesIn(parameters: string): string {
-  let types = parameters.replace(/@[\w.]+(?:\s*\([^()]*\))?|\bfinal\b/g, '');
-  for (let before = ''; before !== types; ) [before, types] = [types, types.replace(/<[^<>]*>/g, '')];
-  return types
+  return withoutTypes(parameters.replace(/@[\w.]+(?:\s*\([^()]*\))?|\bfinal\b/g, ''))
     .split(',')
     .map((each) =>
       each
@@ -229,6 +238,31 @@ function displayName({ text, masked, stringAt }: Code, { open }: Annotation): st
   return string?.whole === true && masked[skipSpace(masked, string.end)] === ')'
     ? [unescaped(text.slice(string.from, string.to))]
     : [];
+}
+
+/** `Base` and `Priced` of `<T> extends Base<T> implements Priced`. */
+function javaBases(head: string): readonly string[] {
+  const [, own = ''] = /\bextends\b(.*?)(?:\b(?:implements|permits)\b|$)/s.exec(withoutTypes(head)) ?? [];
+  const [, interfaces = ''] = /\bimplements\b(.*?)(?:\bpermits\b|$)/s.exec(withoutTypes(head)) ?? [];
+  return [own, interfaces].flatMap((each) => each.split(',')).flatMap((each) => each.trim() || []);
+}
+
+/** The same of `(size: Int) : Priced, Base<T>(size)`: of these the class is what is called. */
+function kotlinBases(head: string): readonly string[] {
+  let plain = withoutTypes(head);
+  for (let before = ''; before !== plain; ) [before, plain] = [plain, plain.replace(/\([^()]*\)/g, '\0')];
+  const [, list = ''] = /:(.*?)(?:\bwhere\b|$)/s.exec(plain) ?? [];
+  const all = list.split(',').map((each) => each.trim());
+  const isClass = (each: string): boolean => each.includes('\0');
+  return [...all.filter(isClass), ...all.filter((each) => !isClass(each))].map(
+    (each) => /^[\w.\x80-\uffff]+/.exec(each)?.[0] ?? '',
+  );
+}
+
+function withoutTypes(head: string): string {
+  let plain = head;
+  for (let before = ''; before !== plain; ) [before, plain] = [plain, plain.replace(/<[^<>]*>/g, '')];
+  return plain;
 }
 
 /** The end of the body in braces, of Kotlin's `= expression`, or of the declaration. */

@@ -1,5 +1,6 @@
 import type { Code } from '../code/code.ts';
 import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../code/declared.ts';
+import { withHeirs } from '../code/heirs.ts';
 import type { Language } from '../reader.ts';
 
 /** xUnit, NUnit, MSTest. */
@@ -12,7 +13,7 @@ export const csharp: Language = {
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
   toldBy: 'class',
   called: /\b(namespace|class|record|struct)\s+([\w.\x80-\uffff]+)/g,
-  declarations: (source) => nested(source, withoutHelpers([...members(source)]), ''),
+  declarations: (source) => nested(source, withoutHelpers(withHeirs(source.text, [...members(source)])), ''),
 };
 
 const token =
@@ -53,8 +54,12 @@ function* members(source: Code): Generator<Found> {
       };
     } else if (type !== undefined) {
       const body = firstOf(masked, next.lastIndex, '{;');
-      const inherits = masked.slice(next.lastIndex, body).includes(':');
-      if (masked[body] === '{') yield { what: 'suite', name: type, start, end: closing(body), inherits };
+      const base = baseIn(masked.slice(next.lastIndex, body));
+      const inherits = base !== undefined;
+      /** What it has elsewhere may take the place of what it inherits. */
+      const isPartial = /\bpartial\s+$/.test(masked.slice(Math.max(0, match.index - 20), match.index));
+      const bases = inherits && !isPartial ? { bases: [base] } : {};
+      if (masked[body] === '{') yield { what: 'suite', name: type, start, end: closing(body), inherits, ...bases };
     } else if (method !== undefined && attributes.length > 0) {
       const names = attributes.flatMap((attribute) => namesIn(source, attribute));
       const open = match.index + found.length - 1;
@@ -77,6 +82,11 @@ function* members(source: Code): Generator<Found> {
     }
     attributes = [];
   }
+}
+
+/** The first that a class extends, without its types: any other is an interface, and has no tests. */
+function baseIn(head: string): string | undefined {
+  return /:\s*([\w.\x80-\uffff]*)/.exec(head)?.[1];
 }
 
 /** Two methods of one name in a class cannot take the same: of those, `#if` compiles one. */

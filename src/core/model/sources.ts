@@ -64,7 +64,7 @@ export interface Declaration {
   readonly aliases?: readonly string[];
   /** How many tests of its class some runners call by number and parameters alone, `[1] 2`, where it is one of those. */
   readonly numbered?: number;
-  /** Other classes of the file that inherit it, and are reported to have it: Python's. */
+  /** Other classes of the file that inherit it, and are reported to have it, each with those around it: `Shop.Cart`. */
   readonly heirs?: readonly string[];
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
   readonly scope?: string;

@@ -128,6 +128,88 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       assert.notDeepEqual(told(each, 'TestSmall'), [small], each);
   });
 
+  it('JUnit, by the classes of the file that inherit it', () => {
+    const told = (source: string, types: readonly string[], name = 'adds()', path = 'x/CartTest.java'): unknown => {
+      const cases = types.map((type) => `<testcase classname="x.${type}" name="${name}"/>`);
+      const xml = `<testsuite>${cases.join('')}</testsuite>`;
+      return links({ sources: { [`src/test/java/${path}`]: source }, reports: { 'a.xml': xml } })['REQ-1'];
+    };
+    const java = (...heirs: readonly string[]): string =>
+      lines('package x;', 'abstract class Carts<T> {', '  // @req REQ-1', '  @Test void adds() {}', '}', ...heirs);
+    const small = ['x.SmallTest | adds()'];
+    const heir = 'class SmallTest extends Carts<List<Integer>> implements Serializable { int size = 1; }';
+    assert.deepEqual(told(java(heir), ['SmallTest', 'OtherTest']), small);
+    assert.deepEqual(told(java(heir, 'class BigTest extends SmallTest {}'), ['SmallTest', 'BigTest']), [
+      ...small,
+      'x.BigTest | adds()',
+    ]);
+    const priced = lines('package x;', 'interface Priced {', '  // @req REQ-1', '  @Test default void adds() {}', '}');
+    assert.deepEqual(told(lines(priced, 'class SmallTest implements Priced {}'), ['SmallTest']), small);
+    const shop = lines(
+      'package x;',
+      'class Shop {',
+      '  abstract class Carts {',
+      '    // @req REQ-1',
+      '    @Test void adds() {}',
+      '  }',
+      '  @Nested class Small extends Carts {}',
+      '}',
+      'class SmallTest extends Carts {}',
+    );
+    assert.deepEqual(told(shop, ['Shop$Small', 'SmallTest']), ['x.Shop$Small | adds()'], 'seen in its class alone');
+    for (const each of [
+      java('class SmallTest extends Carts<T> { @MyTest void adds() {} }'),
+      java('class SmallTest extends Middle {}', 'class Middle extends Carts<T> { @MyTest void adds() {} }'),
+      java('class SmallTest extends Carts<T> { @DisplayName("adds") @Test void sums() {} }'),
+      java('class SmallTest extends Other {}', 'class Carts {}'),
+      lines(priced, 'class SmallTest extends Other implements Priced {}'),
+    ])
+      assert.deepEqual(told(each, ['SmallTest']), ['reported-elsewhere'], each);
+
+    const kotlin = (heir: string): string =>
+      lines('package x', 'abstract class Carts(n: Int) {', '  // @req REQ-1', '  @Test fun `adds it`() {}', '}', heir);
+    const inKotlin = (heir: string): unknown => told(kotlin(heir), ['SmallTest'], 'adds it()', 'x/CartTest.kt');
+    assert.deepEqual(inKotlin('class SmallTest(n: Int = f(1)) : Priced by prices, Carts(n) { }'), [
+      'x.SmallTest | adds it()',
+    ]);
+    assert.deepEqual(inKotlin('class SmallTest : Carts(1) { @MyTest fun `adds it`() {} }'), ['reported-elsewhere']);
+    assert.deepEqual(inKotlin('class SmallTest : Other(1) { }'), ['reported-elsewhere']);
+  });
+
+  it('JUnit, of several with parameters in a class that inherits them', () => {
+    const source = lines(
+      'package x;',
+      'abstract class Carts {',
+      '  // @req REQ-1',
+      '  @ParameterizedTest @ValueSource(ints = 1) void adds(int n) {}',
+      '}',
+      'class SmallTest extends Carts { @ParameterizedTest @ValueSource(ints = 1) void sums(int n) {} }',
+    );
+    const xml = '<testsuite><testcase classname="x.SmallTest" name="[1] 1"/></testsuite>';
+    assert.deepEqual(links({ sources: { 'src/test/java/x/CartTest.java': source }, reports: { 'a.xml': xml } }), {
+      'REQ-1': ['several-candidates'],
+    });
+  });
+
+  it('xUnit, by the classes of the file that inherit it', () => {
+    const told = (...heirs: readonly string[]): unknown => {
+      const base = lines('public abstract class Carts<T> {', '  // @req REQ-1', '  [Fact] public void Adds() {}', '}');
+      const source = lines('namespace X;', base, ...heirs);
+      const xml = '<testsuite><testcase classname="X.SmallTests" name="Adds"/></testsuite>';
+      return links({ sources: { 'tests/CartTests.cs': source }, reports: { 'a.xml': xml } })['REQ-1'];
+    };
+    const small = ['X.SmallTests | Adds'];
+    assert.deepEqual(told('class SmallTests(Db db) : Carts<int>(db), IClassFixture<Db> { }'), small);
+    assert.deepEqual(told('class Mid<T> : Carts<T> where T : new() { }', 'class SmallTests : Mid<int> { }'), small);
+    for (const each of [
+      'class SmallTests : Carts<int> { [MyFact] public new void Adds() { } }',
+      'partial class SmallTests : Carts<int> { }',
+      'class SmallTests : Other { }',
+      'class SmallTests : ICarts { }',
+    ])
+      assert.deepEqual(told(each), ['reported-elsewhere'], each);
+  });
+
   it('pytest in a package of a monorepo', () => {
     const xml = '<testsuite name="pytest"><testcase classname="tests.test_cart" name="test_adds"/></testsuite>';
     const sources = { 'packages/a/tests/test_cart.py': pythonTest };

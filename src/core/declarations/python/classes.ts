@@ -1,3 +1,4 @@
+import { lineOf, mostHeirs } from '../../code/heirs.ts';
 import { groupedByAll } from '../../grouped.ts';
 import { lazily } from '../../lazily.ts';
 import type { Declaration } from '../../model.ts';
@@ -29,7 +30,10 @@ type Bases = ReadonlyMap<string, readonly string[] | undefined>;
 
 export function classesIn(masked: string): Classes {
   const bases = basesIn(masked);
-  const lines = Array.from(bases.keys(), (name) => lineOf(name, bases)).filter((all) =>
+  const nameOf = (name: string): string => (bases.get(name) === undefined ? stranger : name);
+  const basesOf = (name: string): readonly string[] =>
+    (bases.get(name) ?? []).filter((each) => nameOf(each) !== stranger || !harmless.test(each)).map(nameOf);
+  const lines = Array.from(bases.keys(), (name) => lineOf(nameOf(name), basesOf, stranger)).filter((all) =>
     all.some((each, at) => (at === 0 && testClass.test(each)) || caseBase.test(bases.get(each)?.join() ?? '')),
   );
   const below = groupedByAll(lines, (all) => new Set(all));
@@ -60,20 +64,3 @@ function basesIn(masked: string): Bases {
   }
   return bases;
 }
-
-/** A class and those that it inherits from, in the order in which Python looks for a method. */
-function lineOf(name: string, bases: Bases): readonly string[] {
-  const found: string[] = [];
-  const visit = (each: string): void => {
-    const own = bases.get(each);
-    if (own === undefined && harmless.test(each)) return;
-    found.push(own === undefined ? stranger : each);
-    for (const base of own ?? []) if (found.length < longestLine) visit(base);
-  };
-  visit(name);
-  return found.filter((each, at) => each === stranger || found.lastIndexOf(each) === at);
-}
-
-/** Nobody writes so many; without limits a hostile file would cost more than the square of its size. */
-const longestLine = 50;
-const mostHeirs = 100;

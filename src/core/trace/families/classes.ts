@@ -1,7 +1,7 @@
 import { wordOfLanguage } from '../../code/words.ts';
 import { memoized } from '../../memoized.ts';
 import type { Declaration } from '../../model.ts';
-import { type Answer, answerBy, definedSuites, type Family, never, type Telling, type Uncited } from '../family.ts';
+import { type Answer, answerBy, definedSuites, type Family, type Telling, type Uncited } from '../family.ts';
 import type { Locator } from '../locator.ts';
 import type { Loose, Reported, Way } from '../reported-cases.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -31,28 +31,34 @@ export function classesOn({ extensions, language, inProject, telling, foldersOf 
     hasClasses: true,
     uncited: { words: wordsOf },
     names(test) {
-      const type = typeName(test);
-      if (type === undefined || test.name === undefined) return [];
-      const names = [test.name, `${test.name}()`, ...(test.aliases ?? [])];
-      return [...names, `${type}.${test.name}`, ...(test.numbered === undefined ? [] : ['['])];
+      const types = typeNames(test);
+      const { name } = test;
+      if (types.length === 0 || name === undefined) return [];
+      const names = [name, `${name}()`, ...(test.aliases ?? [])];
+      return [...names, ...types.map((type) => `${type}.${name}`), ...(test.numbered === undefined ? [] : ['['])];
     },
     suffix: /^(?:\s?[([{][\s\S]*[)\]}]|\s?\[\d+\][\s\S]*|\s#\d+|\d+\](?:\s[\s\S]*)?)$/,
-    ways: (test) => [[byType, typeName(test) ?? '']],
+    ways: (test) => typeNames(test).map((type) => [byType, type] as const),
     loose: isQualified,
-    telling: (test, file, reported) => telling(file, test.scope ?? '', reported.locator) ?? among(test, file, reported),
+    telling: (test, file, reported) =>
+      telling(file, test.scope ?? '', reported.locator) ??
+      (test.heirs === undefined ? among(test, file, reported) : undefined),
     judge(test, file, reported) {
-      const type = typeName(test);
-      if (type === undefined) return never;
-      const qualified = `${type}.`;
       const ofProject = inProject(file, test.scope ?? '', reported.locator);
-      const ofClass = answerBy(among(test, file, reported));
+      const all = inClasses(test).flatMap((each) => {
+        const type = typeName(each);
+        return type === undefined ? [] : [{ each, type, ofClass: answerBy(among(each, file, reported)) }];
+      });
       return (entry) => {
         if (test.overloads?.includes(typesIn(entry.case.name)) === true) return 'no';
-        if (entry.around.type !== type && !entry.case.name.startsWith(qualified)) return 'no';
-        const answer = ofProject(entry.around);
-        if (answer === 'yes' && entry.case.name.startsWith('[') && !haveAllPassed(entry.around, test.numbered))
-          return 'several';
-        return answer === 'yes' ? ofClass(entry.around) : answer;
+        const { around, case: own } = entry;
+        const told = all.find(({ type }) => around.type === type || own.name.startsWith(`${type}.`));
+        if (told === undefined) return 'no';
+        const answer = ofProject(around);
+        if (answer !== 'yes') return answer;
+        // By number alone nobody knows what else a class has that inherits it.
+        if (own.name.startsWith('[') && (told.each !== test || !haveAllPassed(around, test.numbered))) return 'several';
+        return told.ofClass(around);
       };
     },
   };
@@ -79,6 +85,15 @@ function typesIn(name: string): string {
 }
 
 const byType: Way = ({ type }) => [type];
+
+/** As it is declared, and as the classes that inherit it have it. */
+function inClasses(test: Declaration): readonly Declaration[] {
+  return [test, ...(test.heirs ?? []).map((heir) => ({ ...test, suites: heir.split('.') }))];
+}
+
+function typeNames(test: Declaration): readonly string[] {
+  return inClasses(test).flatMap((each) => typeName(each) ?? []);
+}
 
 function typeName(test: Declaration): string | undefined {
   const suites = definedSuites(test);
