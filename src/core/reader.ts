@@ -118,6 +118,12 @@ export interface Language {
   readonly called?: RegExp;
   /** ASCII texts: each file with a test of which to have passed shows nothing has one of them. */
   readonly unprovenMarks?: readonly string[];
+  /** Finds out whether a file may have tests that are called by what comes from another file. */
+  readonly mayTake?: RegExp;
+  /** Those, by `calledBy`. */
+  taken?(source: Code): readonly Declaration[];
+  /** See `Declared.handsOn`. */
+  handsOn?(source: Code): readonly string[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(source: Code): readonly Declaration[];
 }

@@ -26,6 +26,7 @@ export interface Found {
   readonly bases?: readonly string[];
   /** As in `Declaration`. */
   readonly heirs?: readonly string[];
+  readonly calledBy?: Declaration['calledBy'];
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -68,6 +69,9 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(each.numbered === undefined ? {} : { numbered: each.numbered }),
         ...(each.heirs === undefined ? {} : { heirs: each.heirs.map(detached) }),
+        ...(each.calledBy && {
+          calledBy: { name: detached(each.calledBy.name), from: detached(each.calledBy.from) },
+        }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),

@@ -35,7 +35,8 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
   const source = code(text, lexis === undefined ? [] : all);
   /** Its extension alone tells the language; the whole name may tell more: `Makefile.py`. */
   const plainName = `x${language.extensions[0] ?? ''}`;
-  const found = language.declarations(lexis === lexisOf(plainName) ? source : codeOf(plainName, text));
+  const plain = lexis === lexisOf(plainName) ? source : codeOf(plainName, text);
+  const found = language.declarations(plain);
   const known = told(withPatterns(withTwins(found)));
   const declared = new DeclaredLines(known);
   const { isCode, first: firstCode, below: codeBelow, blankAbove } = codeLines(source, all);
@@ -97,7 +98,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       return target && declared.withTests(target);
     },
     isInside: (line) => declared.over(line) !== undefined,
-    told: toldOf(found, language),
+    told: toldOf(found, plain, language),
     withRivals: (all) =>
       withRivals(all, known).map((each, at) => {
         const { target, line = 0 } = all[at] ?? {};

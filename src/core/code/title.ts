@@ -1,7 +1,8 @@
 import { detached } from '../reading/detached.ts';
 import type { Declaration, Declared } from '../model.ts';
 import type { Language } from '../reader.ts';
-import { codeOf } from './code.ts';
+import { citedIn } from '../ids.ts';
+import { type Code, codeOf } from './code.ts';
 
 /** What a report says of a test that says nothing else of it; undefined where a part of it is known at run time alone. */
 export function titleOf({ what, suites, name }: Declaration): string | undefined {
@@ -20,18 +21,36 @@ export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
 }
 
-export type Told = Pick<Declared, 'titles' | 'unproven'>;
+export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken'>;
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
-export function toldOf(declarations: readonly Declaration[], { toldBy }: Language): Told {
+export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
+  const { toldBy, mayTake } = language;
   if (toldBy === undefined) return { titles: [] };
   if (toldBy === 'class')
     return { titles: [...new Set(declarations.flatMap((each) => typeOf(innermost(each)) ?? []))] };
   const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
+  const handsOn = language.handsOn?.(source) ?? [];
+  const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []).filter(carriesId) : [];
   return {
     titles: declarations.flatMap((each) => titleOf(each) ?? []),
-    ...(unproven.length > 0 && { unproven: unproven.map((each) => ({ ...each, line: 0, endLine: 0 })) }),
+    ...(unproven.length > 0 && { unproven: unproven.map(withoutLines) }),
+    ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
+    ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
   };
+}
+
+function withoutLines(test: Declaration): Declaration {
+  return { ...test, line: 0, endLine: 0 };
+}
+
+function carriesId({ suites, name }: Declaration): boolean {
+  return [...suites, name].some((each) => each !== undefined && citedIn(each).length > 0);
+}
+
+/** Whether it says of any test that to have passed shows nothing, here or elsewhere. */
+export function tellsOfProof({ unproven, handsOn, taken }: Told): boolean {
+  return (unproven ?? handsOn ?? taken) !== undefined;
 }
 
 function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration, 'scope' | 'suites'> {
@@ -40,6 +59,7 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 
 /** What a file that cites nothing has among its tests that proves nothing: its name may carry an ID. */
 export function unprovenIn(path: string, text: string, language: Language): Declared | undefined {
-  const told = toldOf(language.declarations(codeOf(path, text)), language);
-  return told.unproven === undefined ? undefined : { kind: 'declared', file: path, ...told, cites: [] };
+  const source = codeOf(path, text);
+  const told = toldOf(language.declarations(source), source, language);
+  return !tellsOfProof(told) ? undefined : { kind: 'declared', file: path, ...told, cites: [] };
 }

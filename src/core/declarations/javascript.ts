@@ -3,7 +3,8 @@ import { type Found, nested, skipSpace } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
 import { memoized } from '../memoized.ts';
 import type { Language } from '../reader.ts';
-import { aliasesOf, choiceIn, grouping, importedIn, Shadows, words } from './javascript/aliases.ts';
+import { aliasesOf, choiceIn, grouping, importedIn, Shadows, word, words } from './javascript/aliases.ts';
+import { handedOn, takenIn } from './javascript/handed-on.ts';
 import { chain, type Head, type Word } from './javascript/chain.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { nameAt } from './javascript/name.ts';
@@ -45,6 +46,19 @@ export const javascript: Language = {
     '"fails"',
     '"failing"',
   ],
+  /** Of what comes from another file: its call stands alone on its line, with a name and a function. */
+  mayTake: new RegExp(
+    String.raw`^[ \t]*(?!(?:${word})\b)[\w$]+\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>)`,
+    'm',
+  ),
+  handsOn(source) {
+    if (!source.masked.includes('export')) return [];
+    const bound = new Map<string, Word>();
+    for (const each of calls(source, bound)) void each;
+    return handedOn(source, bound);
+  },
+  taken: (source) =>
+    nested(source, [...suitesIn(source), ...strangersIn(source)]).filter(({ calledBy }) => calledBy !== undefined),
   declarations: (source) =>
     nested(
       source,
@@ -97,9 +111,9 @@ function depthOf(masked: string): number {
   return depth;
 }
 
-function* calls(source: Code): Generator<Found> {
+/** @param bound is given what else is called like a test */
+function* calls(source: Code, bound = new Map<string, Word>()): Generator<Found> {
   const { masked } = source;
-  const bound = new Map<string, Word>();
   const makers = new Set<string>();
   const shadows = new Shadows();
   for (const { name, word } of importedIn(source)) if (!words.test(name)) bound.set(name, word);
@@ -147,6 +161,23 @@ function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<st
     }
     for (const [name, word] of made) bound.set(name, word);
     names = [...made.keys()];
+  }
+}
+
+function suitesIn(source: Code): readonly Found[] {
+  return [...modulesIn(source), ...calls(source)].filter(({ what }) => what === 'suite');
+}
+
+/** Tests that are called by what comes from another file, which tells what they prove. */
+function* strangersIn(source: Code): Generator<Found> {
+  const { masked } = source;
+  const taken = takenIn(source);
+  const plain: Word = { describes: false, parameterised: false, isNoProof: false };
+  for (const { index: start, 1: name = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\()/g)) {
+    const calledBy = taken.get(name);
+    if (calledBy === undefined) continue;
+    for (const each of callOf(source, start, { ...plain, end: start + name.length }))
+      if (each.name !== undefined) yield { ...each, calledBy };
   }
 }
 

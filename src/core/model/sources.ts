@@ -31,6 +31,10 @@ export interface Declared {
   readonly words?: readonly number[];
   /** Tests where to have passed shows nothing, without their lines. */
   readonly unproven?: readonly Declaration[];
+  /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */
+  readonly handsOn?: readonly string[];
+  /** Tests that carry an ID and are called by what comes from another file, without their lines. */
+  readonly taken?: readonly Declaration[];
 }
 
 /** What a project is called, in languages whose reports name it and not its folder: a crate, a module of Go, an assembly of .NET. */
@@ -66,6 +70,8 @@ export interface Declaration {
   readonly numbered?: number;
   /** Other classes of the file that inherit it, and are reported to have it, each with those around it: `Shop.Cart`. */
   readonly heirs?: readonly string[];
+  /** What calls it, as the file is written that this comes from. */
+  readonly calledBy?: { readonly name: string; readonly from: string };
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */
   readonly scope?: string;
   /** True where a test of another suite in the file has the same name. Only in the target of a reference. */

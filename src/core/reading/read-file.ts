@@ -118,7 +118,8 @@ function* factsIn(
     for (; next.done !== true; next = source.next()) if (facts.push(next.value) % factsAtOnce === 0) yield;
     if (next.value !== undefined) facts.push(next.value);
   }
-  const unproven = isUnproven ? unprovenIn(path, text, language) : undefined;
+  const mayTell = isUnproven || (mayBeAlike && language.mayTake?.test(text) === true);
+  const unproven = mayTell ? unprovenIn(path, text, language) : undefined;
   const declared = unproven ?? (mayBeAlike ? wordsIn(path, text, language) : undefined);
   if (declared !== undefined) facts.push(declared);
   return facts.length === 0 ? none : facts;

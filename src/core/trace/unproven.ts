@@ -1,5 +1,6 @@
-import type { Declared, TestLink } from '../model.ts';
-import { put } from '../grouped.ts';
+import type { Declaration, Declared, TestLink } from '../model.ts';
+import { groupedByAll, put } from '../grouped.ts';
+import { folderOf } from './folder-of.ts';
 import { memoized } from '../memoized.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { unproven } from './by-reference.ts';
@@ -59,10 +60,29 @@ export function* withoutProof(
 }
 
 /** Few files have any, of the same thousands again and again. */
-const withUnproven = memoized(
-  (declared: readonly Declared[]) => declared.filter(({ unproven: tests }) => tests !== undefined),
-  new WeakMap(),
-);
+const withUnproven = memoized((declared: readonly Declared[]): readonly Declared[] => {
+  const handing = groupedByAll(declared, ({ handsOn = [] }) => handsOn);
+  return declared.flatMap((each) => {
+    const { file, unproven: own = [], taken = [] } = each;
+    const isHandedOn = ({ calledBy }: Declaration): boolean =>
+      calledBy !== undefined &&
+      handing.get(calledBy.name)?.some((other) => mayComeFrom(other.file, calledBy.from, file)) === true;
+    const tests = handing.size === 0 ? own : [...own, ...taken.filter(isHandedOn)];
+    return tests.length === 0 ? [] : [{ ...each, unproven: tests }];
+  });
+}, new WeakMap());
+
+/** Whether a file may have what another one takes from such a path: it is at it or beside it, from where it may be handed on. */
+function mayComeFrom(file: string, from: string, taker: string): boolean {
+  if (!from.startsWith('.')) return true;
+  const way = folderOf(taker).split('/');
+  for (const part of from.replace(/[^/.][^/]*$/, '').split('/')) {
+    if (part === '..') way.pop();
+    else if (part !== '.') way.push(part);
+  }
+  const folder = way.filter((part) => part !== '').join('/');
+  return folder === '' || file.startsWith(`${folder}/`);
+}
 
 const shown = new WeakMap<TestLink, TestLink>();
 

@@ -131,6 +131,56 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(inTap(vitest, 'test/shop/basket.test.js', ...subtest), ['passed']);
   });
 
+  it('shows nothing where it is called by what another file makes of a test that is to fail', () => {
+    const known = "import { it } from 'vitest'; export const broken = it.fails;";
+    const inFiles = (test: string, helper: string, path = 'test/support/known.js', xml = jest): readonly string[] =>
+      judged({
+        files: { 'docs/specs/s.md': spec, 'test/cart.test.js': test, 'junit.xml': xml, [path]: helper },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const taking = (head: string, call = "broken('REQ-1 adds', () => {});"): string =>
+      lines(head, "describe('Cart', () => {", `  ${call}`, '});');
+    const plain = taking("import { broken } from './support/known.js';");
+    for (const [test, helper = known, path] of [
+      [plain],
+      [plain, 'export function broken(name, run) { it.failing(name, run); }'],
+      [plain, 'const flaky = process.env.CI ? it.fails : it; export { flaky as broken };'],
+      [plain, 'const flaky = it.fails; module.exports = { broken: flaky };'],
+      [plain, lines('// @req REQ-9', known)],
+      [taking("const { broken } = require('./support/known');")],
+      [taking("import { broken as flaky } from './support';", "flaky('REQ-1 adds', async () => {});")],
+      [taking("import { broken } from '@shop/support';"), known, 'packages/support/test/known.ts'],
+      [
+        taking("import { brokenTest } from '../test/known';", "brokenTest('REQ-1 adds', () => {});"),
+        known.replace('broken', 'brokenTest'),
+        'test/known.js',
+      ],
+      [lines("import { broken } from '.';", "describe('REQ-1 Cart', () => {", "  broken('adds', () => {});", '});')],
+      [lines('// @req REQ-9', plain, "it('counts', () => {});")],
+    ] as const)
+      assert.deepEqual(
+        inFiles(
+          test,
+          helper,
+          path,
+          test.includes('REQ-1 Cart')
+            ? jest.replaceAll('Cart REQ-1', 'REQ-1 Cart').replace('"Cart"', '"REQ-1 Cart"')
+            : jest,
+        ),
+        ['skipped'],
+        lines(test, helper),
+      );
+    for (const [test, helper = known, path] of [
+      [plain, 'export const broken = base.extend({});'],
+      [plain, 'export const broken = it;'],
+      [plain, known.replace('export ', '')],
+      [plain, known.replace('broken', 'other')],
+      [plain, known, 'packages/b/test/known.js'],
+      [taking("import { broken } from './support/known.js';", "it('REQ-1 adds', () => {});")],
+      [taking("import { other as broken } from './support/known.js';")],
+    ] as const)
+      assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
+  });
+
   it('shows nothing of another file', () => {
     const source = lines("import 'x';", "it.fails.each([1])('REQ-1 %s', () => {});");
     assert.deepEqual(told(source, node.replace('test/cart', 'test/basket')), ['passed']);

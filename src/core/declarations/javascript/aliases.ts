@@ -2,7 +2,8 @@ import type { Code } from '../../code/code.ts';
 import { isModifier, isNoProofModifier, type Head, type Word } from './chain.ts';
 
 export const grouping = /(?:describe|suite|context)$/;
-export const words = /^(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))$/;
+export const word = '[fx]?(?:describe|it)|suite|x?(?:context|test|specify)';
+export const words = new RegExp(`^(?:${word})$`);
 
 /** A name by which a word with its modifiers is called elsewhere. */
 export interface Alias {
@@ -47,9 +48,9 @@ export function aliasesOf(masked: string, before: string, word: Head, choice: He
   return name === undefined ? [] : [{ name, word: choice ?? word, isMade: statement.includes('=>') }];
 }
 
-const renaming =
+export const importing =
   /\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]*)\}\s*from\b|\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*(?:await\s+import|require)\s*\(/g;
-const renamed = /^\s*([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)\s*$/;
+export const renamed = /^\s*([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)\s*$/;
 /** Of a project that adds to the tests of its framework, `userTest`, or of fast-check for AVA. */
 const ownTest = /^(?:[a-z]\w*Test|testProp)$/;
 const whole =
@@ -58,7 +59,7 @@ const whole =
 /** `import { it as check } from 'vitest'`, `import tap from 'tap'`: by the names that they have here. */
 export function* importedIn({ masked, text }: Pick<Code, 'masked' | 'text'>): Generator<Alias> {
   const word: Word = { describes: false, parameterised: false, isNoProof: false };
-  for (const [, imported, required] of masked.matchAll(renaming))
+  for (const [, imported, required] of masked.matchAll(importing))
     for (const part of (imported ?? required ?? '').split(',')) {
       const [, first = part.trim(), name = first] = renamed.exec(part) ?? [];
       if (words.test(first) || ownTest.test(first))
