@@ -31,7 +31,7 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
     return { titles: [...new Set(declarations.flatMap((each) => typeOf(innermost(each)) ?? []))] };
   const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
   const handsOn = language.handsOn?.(source) ?? [];
-  const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []).filter(carriesId) : [];
+  const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []) : [];
   return {
     titles: declarations.flatMap((each) => titleOf(each) ?? []),
     ...(unproven.length > 0 && { unproven: unproven.map(withoutLines) }),
@@ -60,6 +60,8 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 /** What a file that cites nothing has among its tests that proves nothing: its name may carry an ID. */
 export function unprovenIn(path: string, text: string, language: Language): Declared | undefined {
   const source = codeOf(path, text);
-  const told = toldOf(language.declarations(source), source, language);
+  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language);
+  const taken = all.filter(carriesId);
+  const told = { ...more, ...(taken.length > 0 && { taken }) };
   return !tellsOfProof(told) ? undefined : { kind: 'declared', file: path, ...told, cites: [] };
 }

@@ -33,7 +33,7 @@ export interface Declared {
   readonly unproven?: readonly Declaration[];
   /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */
   readonly handsOn?: readonly string[];
-  /** Tests that carry an ID and are called by what comes from another file, without their lines. */
+  /** Tests that are called by what comes from another file, without their lines; where it cites nothing, those that carry an ID. */
   readonly taken?: readonly Declaration[];
 }
 

@@ -39,6 +39,8 @@ export interface Naming {
   readonly named: Groups<TestLink>;
   /** As the sources let it count. */
   readonly links: Groups<TestLink>;
+  /** Cases of tests of which another file says that they prove nothing: nor do they where they are found by a reference. Kept where it is equal. */
+  readonly handedOn?: ReadonlySet<Entry>;
 }
 
 /** IDs between two pauses. */

@@ -20,7 +20,7 @@ import { Inquiries } from './inquiries.ts';
 import { Matches } from './matches.ts';
 import { type Known, reportedIn } from './reported.ts';
 import { sortedFor } from './sorted-for.ts';
-import { withoutProof } from './unproven.ts';
+import { shownOf, withoutProof } from './unproven.ts';
 import { follows, type Resolver, resolverOf } from './resolve.ts';
 
 /** What was joined, as far as it was asked for: the next trace keeps what of it is equal. */
@@ -118,15 +118,21 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
   const matches = new Matches(() => reported().reported);
   const linksOf = (seat: number): readonly TestLink[] => {
     const own = reported();
-    const named = naming().links[seat];
+    const { links, handedOn } = naming();
+    const named = links[seat];
     const references = verifying().groups[seat];
     const known = alike?.links[seat];
     const isSame =
-      known !== undefined && alike?.naming?.links[seat] === named && alike?.verifying?.groups[seat] === references;
+      known !== undefined &&
+      alike?.naming?.links[seat] === named &&
+      alike?.naming?.handedOn === handedOn &&
+      alike?.verifying?.groups[seat] === references;
     if (isSame && (references === undefined || !references.some(isReached))) return known;
     const cited = (references ?? nowhere).map((reference) => {
       const { criterion } = meaning(reference.id, reference.criterion);
-      return joined.inquiries?.linkOf(reference, criterion, own) ?? linkOf(reference, criterion, matches.of(reference));
+      const link =
+        joined.inquiries?.linkOf(reference, criterion, own) ?? linkOf(reference, criterion, matches.of(reference));
+      return handedOn === undefined ? link : shownOf(link, handedOn);
     });
     return keptList(known, [...(named ?? nowhere), ...cited]);
   };

@@ -11,9 +11,15 @@ import { idsWritten, isComputed, type Likeness, likenessOf, untold } from './lik
 import type { Reported } from './reported-cases.ts';
 import type { Entry } from './surroundings.ts';
 
-/** What is reported as passed of tests of which their source says that to have passed shows nothing. */
-function* reportedOf(declared: readonly Declared[], reported: Reported): Generator<undefined, ReadonlySet<Entry>> {
+interface Unproven {
+  readonly found: ReadonlySet<Entry>;
+  readonly handedOn: ReadonlySet<Entry>;
+}
+
+/** What is reported as passed of tests of which their source, or another, says that to have passed shows nothing. */
+function* reportedOf(declared: readonly Declared[], reported: Reported): Generator<undefined, Unproven> {
   const found = new Set<Entry>();
+  const handedOn = new Set<Entry>();
   const likely = new Map<string, Likeness[]>();
   for (const { file, titles, unproven: tests = [] } of declared) {
     for (const test of tests) {
@@ -22,14 +28,15 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
       if (isComputed(test)) continue;
       const { own, several } = casesOf(test, file, reported);
       for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
+      if (test.calledBy !== undefined) for (const entry of own) handedOn.add(entry);
     }
   }
-  if (likely.size === 0) return found;
+  if (likely.size === 0) return { found, handedOn };
   for (const { entries } of reported.reports) {
     yield;
     for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely)) found.add(entry);
   }
-  return found;
+  return { found, handedOn };
 }
 
 /** @param likely tests by the IDs in what is written of their names */
@@ -49,14 +56,17 @@ export function* withoutProof(
   reported: Reported,
   before: Naming | undefined,
 ): Generator<undefined, Naming> {
-  const entries = yield* reportedOf(withUnproven(declared), reported);
-  if (entries.size === 0) return { ...naming, links: naming.named };
+  const { found: entries, handedOn: own } = yield* reportedOf(withUnproven(declared), reported);
+  const kept = before?.handedOn;
+  const isKept = kept !== undefined && kept.size === own.size && [...own].every((each) => kept.has(each));
+  const handedOn = isKept ? kept : own;
+  if (entries.size === 0) return { ...naming, links: naming.named, handedOn };
   yield;
   const links: Groups<TestLink> = naming.named.map((own, seat) => {
     const told = own?.map((link) => shownOf(link, entries));
     return told && keptList(before?.links[seat], told);
   });
-  return { ...naming, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
+  return { ...naming, handedOn, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
 }
 
 /** Few files have any, of the same thousands again and again. */
@@ -87,7 +97,7 @@ function mayComeFrom(file: string, from: string, taker: string): boolean {
 const shown = new WeakMap<TestLink, TestLink>();
 
 /** One for as long as it says the same. */
-function shownOf(link: TestLink, entries: ReadonlySet<unknown>): TestLink {
+export function shownOf(link: TestLink, entries: ReadonlySet<unknown>): TestLink {
   if (!link.cases.some((each) => entries.has(each))) return link;
   const known = shown.get(link);
   const isSame = known?.cases.every((each, at) => (each === link.cases[at]) !== entries.has(link.cases[at]));

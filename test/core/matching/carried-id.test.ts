@@ -181,6 +181,32 @@ describe('a test whose name carries an ID', () => {
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
   });
 
+  it('shows nothing by a reference where it is called by what another file makes of a test that is to fail', () => {
+    const xml =
+      '<testsuites><testsuite name="Cart"><testcase classname="test" name="adds" file="test/cart.test.js"/></testsuite></testsuites>';
+    let earlier: Trace | undefined;
+    const join = (test: string, made: string): readonly string[] => {
+      const helper = lines('// @req REQ-9', "import { it } from 'vitest';", `export const ownTest = ${made};`);
+      const [own, other] = [read('test/cart.test.js', test), read('test/known.test.js', helper)];
+      const requirements = [requirement({ id: 'REQ-1' })];
+      const facts = { requirements, references: own.references, declared: [...own.declared, ...other.declared] };
+      const testFiles = ['test/cart.test.js', 'test/known.test.js'];
+      earlier = trace({ ...facts, reports: [filed], notes: [], signatures: [], results: [], testFiles }, earlier);
+      return requirements
+        .flatMap((each) => earlier?.verifications(each) ?? [])
+        .flatMap(({ cases }) => cases.map(({ case: { result } }) => result));
+    };
+    const filed = report('r.xml', xml);
+    const head = "import { ownTest } from './known.test.js';";
+    const atTest = lines(head, "describe('Cart', () => {", '  // @req REQ-1', "  ownTest('adds', () => {});", '});');
+    const atSuite = lines(head, '// @req REQ-1', "describe('Cart', () => {", "  ownTest('adds', () => {});", '});');
+    for (const each of [atTest, atSuite]) {
+      assert.deepEqual(join(each, 'it.extend({})'), ['passed'], each);
+      assert.deepEqual(join(each, 'it.fails'), ['skipped'], each);
+      assert.deepEqual(join(each, 'it'), ['passed'], each);
+    }
+  });
+
   it('shows nothing of another file', () => {
     const source = lines("import 'x';", "it.fails.each([1])('REQ-1 %s', () => {});");
     assert.deepEqual(told(source, node.replace('test/cart', 'test/basket')), ['passed']);
