@@ -185,10 +185,9 @@ describe('a test whose name carries an ID', () => {
     const xml =
       '<testsuites><testsuite name="Cart"><testcase classname="test" name="adds" file="test/cart.test.js"/></testsuite></testsuites>';
     let earlier: Trace | undefined;
-    const join = (test: string, made: string): readonly string[] => {
+    const join = (own: ReturnType<typeof read>, made: string): readonly string[] => {
       const helper = lines('// @req REQ-9', "import { it } from 'vitest';", `export const ownTest = ${made};`);
-      const [own, other] = [read('test/cart.test.js', test), read('test/known.test.js', helper)];
-      const requirements = [requirement({ id: 'REQ-1' })];
+      const other = read('test/known.test.js', helper);
       const facts = { requirements, references: own.references, declared: [...own.declared, ...other.declared] };
       const testFiles = ['test/cart.test.js', 'test/known.test.js'];
       earlier = trace({ ...facts, reports: [filed], notes: [], signatures: [], results: [], testFiles }, earlier);
@@ -197,13 +196,15 @@ describe('a test whose name carries an ID', () => {
         .flatMap(({ cases }) => cases.map(({ case: { result } }) => result));
     };
     const filed = report('r.xml', xml);
+    const requirements = [requirement({ id: 'REQ-1' })];
     const head = "import { ownTest } from './known.test.js';";
     const atTest = lines(head, "describe('Cart', () => {", '  // @req REQ-1', "  ownTest('adds', () => {});", '});');
     const atSuite = lines(head, '// @req REQ-1', "describe('Cart', () => {", "  ownTest('adds', () => {});", '});');
     for (const each of [atTest, atSuite]) {
-      assert.deepEqual(join(each, 'it.extend({})'), ['passed'], each);
-      assert.deepEqual(join(each, 'it.fails'), ['skipped'], each);
-      assert.deepEqual(join(each, 'it'), ['passed'], each);
+      const own = read('test/cart.test.js', each);
+      assert.deepEqual(join(own, 'it.extend({})'), ['passed'], each);
+      assert.deepEqual(join(own, 'it.fails'), ['skipped'], each);
+      assert.deepEqual(join(own, 'it'), ['passed'], each);
     }
   });
 
