@@ -73,7 +73,7 @@ export function* linkAgain(was: Joined, now: Joins): Generator<undefined, void> 
 /** Seats of requirements whose tests may be other ones. */
 function seatsReached(was: Joined, { joined, naming, verifying }: Joins): Iterable<number> {
   const { seats, meant } = joined.resolver;
-  if (joined.reached === undefined) return seats.requirements.keys();
+  if (joined.reached === undefined || naming().handedOn !== was.naming?.handedOn) return seats.requirements.keys();
   const places = new Set<number>();
   for (const { id } of joined.reached) {
     const seat = meant(id);

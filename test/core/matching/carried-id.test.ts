@@ -190,13 +190,15 @@ describe('a test whose name carries an ID', () => {
       const other = read('test/known.test.js', helper);
       const facts = { requirements, references: own.references, declared: [...own.declared, ...other.declared] };
       const testFiles = ['test/cart.test.js', 'test/known.test.js'];
-      earlier = trace({ ...facts, reports: [filed], notes: [], signatures: [], results: [], testFiles }, earlier);
-      return requirements
-        .flatMap((each) => earlier?.verifications(each) ?? [])
-        .flatMap(({ cases }) => cases.map(({ case: { result } }) => result));
+      const now = trace({ ...facts, reports: [filed], notes: [], signatures: [], results: [], testFiles }, earlier);
+      const [old, links] = [earlier?.verifications(one), now.verifications(one)];
+      if (earlier !== undefined) assert.equal(now.changedFrom(earlier)?.gone.has(old), old !== links);
+      earlier = now;
+      return links.flatMap(({ cases }) => cases.map(({ case: { result } }) => result));
     };
     const filed = report('r.xml', xml);
-    const requirements = [requirement({ id: 'REQ-1' })];
+    const one = requirement({ id: 'REQ-1' });
+    const requirements = [one];
     const head = "import { ownTest } from './known.test.js';";
     const atTest = lines(head, "describe('Cart', () => {", '  // @req REQ-1', "  ownTest('adds', () => {});", '});');
     const atSuite = lines(head, '// @req REQ-1', "describe('Cart', () => {", "  ownTest('adds', () => {});", '});');
