@@ -1,40 +1,56 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is done to a file, again and again, by what it is. */
-const edits = {
-  'a source': (text, n) => `${text}\n// ${n}\n`,
-  'a reference': (text, n) => `${text}\n// @req REQ-0000${(n % 9) + 1}\n`,
-  'a test': (text, n) => `\n${text}\n// ${n}\n`,
-  'a specification': (text, n) => text.replace('gets an answer', `gets ${n} answers`),
-  'an ID': (text, n) => text.replace(/### REQ-\d+/, `### REQ-9${n}001`),
-  'a report': (text, n) => text.replace(/name="[^"]*"/, `name="${n}"`),
-};
+/** What is done again and again, by the file that it is done to; with two names, one after the other. */
+const kinds = [
+  { ids: ['a source'], to: 'source', edit: (text, n) => `${text}\n// ${n}\n` },
+  { ids: ['a reference'], to: 'source', edit: (text, n) => `${text}\n// @req REQ-0000${(n % 9) + 1}\n` },
+  { ids: ['a test'], to: 'test', edit: (text, n) => `\n${text}\n// ${n}\n` },
+  {
+    ids: ['a specification'],
+    to: 'specification',
+    edit: (text, n) => text.replace('gets an answer', `gets ${n} answers`),
+  },
+  { ids: ['an ID'], to: 'specification', edit: (text, n) => text.replace(/### REQ-\d+/, `### REQ-9${n}001`) },
+  { ids: ['a report'], to: 'report', edit: (text, n) => text.replace(/name="[^"]*"/, `name="${n}"`) },
+  ...['source', 'test', 'specification', 'report'].map((to) => ({
+    ids: [`a new ${to}`, `a deleted ${to}`],
+    to,
+    isAnother: true,
+    edit: (text, n) => (n % 2 === 0 ? text.replaceAll('REQ-0', to === 'specification' ? 'REQ-7' : 'REQ-0') : undefined),
+  })),
+];
 
 /**
  * @param {{ paths: readonly string[], specification: string, report: string }} corpus all sources, and one of each of the others
- * @returns {[id: string, path: string][]} one file of a corpus for each kind of change
+ * @returns {{ ids: readonly string[], path: string }[]} one file of a corpus for each kind of change
  */
 export function changesIn({ paths, specification, report }) {
   const source = paths.find((path) => /Unit2\./.test(path));
   const test = paths.find((path) => /Unit4/.test(path));
-  const all = [source, source, test, specification, specification, report];
-  return Object.keys(edits).map((id, at) => [id, all[at]]);
+  const one = { source, test, specification, report };
+  return kinds.map(({ ids, to, isAnother }) => ({ ids, path: one[to], ...(isAnother && { isAnother }) }));
 }
 
 /**
  * Makes such a change a number of times, and puts back what was there.
  *
- * @param {(n: number) => Promise<void> | void} measure called after each
+ * @param {(path: string) => Promise<T> | T} measure called after each
+ * @returns {Promise<[id: string, measured: T[]][]>}
  */
-export async function changing(folder, [id, path], times, measure) {
-  const file = join(folder, path);
-  const text = readFileSync(file, 'utf8');
-  for (let n = 0; n < times; n++) {
-    writeFileSync(file, edits[id](text, n));
+export async function changing(folder, { ids, path, isAnother }, times, measure) {
+  const { edit } = kinds.find((each) => each.ids[0] === ids[0]);
+  const changed = isAnother ? path.replace(/[^/]*$/, (name) => `Another${name}`) : path;
+  const [file, known] = [join(folder, changed), readFileSync(join(folder, path), 'utf8')];
+  const rows = ids.map((id) => [id, []]);
+  for (let n = 0; n < times * ids.length; n++) {
+    const text = edit(known, n);
+    if (text === undefined) rmSync(file);
+    else writeFileSync(file, text);
     // A report is younger than every source, beyond doubt.
-    if (path.endsWith('.xml')) utimesSync(file, Date.now() / 1000 + 60, Date.now() / 1000 + 60);
-    await measure(n);
+    if (text !== undefined && path.endsWith('.xml')) utimesSync(file, Date.now() / 1000 + 60, Date.now() / 1000 + 60);
+    rows[n % ids.length][1].push(await measure(changed));
   }
-  writeFileSync(file, text);
+  if (!isAnother) writeFileSync(file, known);
+  return rows;
 }

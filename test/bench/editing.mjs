@@ -47,13 +47,10 @@ try {
     const { memory, measured } = JSON.parse(readFileSync(results, 'utf8'));
     table(
       ['', 'busy ms', 'with garbage ms', 'held at most ms'],
-      changes.flatMap(([id], at) => {
-        const [first, ...others] = measured[at];
-        return [
-          [`${id}, at first`, ...keys.map((key) => first[key].toFixed(0))],
-          [`${id}, again`, ...keys.map((key) => median(others, key).toFixed(0))],
-        ];
-      }),
+      measured.flatMap(([id, [first, ...others]]) => [
+        [`${id}, at first`, ...keys.map((key) => first[key].toFixed(0))],
+        [`${id}, again`, ...keys.map((key) => median(others, key).toFixed(0))],
+      ]),
     );
     console.log(`  memory of the extension host: ${(memory / 1024 / 1024).toFixed(0)} MiB`);
     rmSync(folder, { recursive: true, force: true });

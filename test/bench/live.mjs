@@ -151,13 +151,12 @@ async function measure(folder, runs) {
   const { model, filing } = first.made;
   const paths = filing.shelves.flatMap(({ files }) => files.map(({ entry }) => entry.path));
   const specification = model.specifications[2].place.file;
-  for (const [id, path] of changesIn({ paths, specification, report: filing.reports[1].path })) {
-    const measured = [];
+  for (const change of changesIn({ paths, specification, report: filing.reports[1].path })) {
     drive(prepare());
-    await changing(folder, [id, path], runs + 1, () => measured.push(timed(judged(live.update([path])))));
+    const measure = (path) => timed(judged(live.update([path])));
     // The first of a kind makes more stale than those that follow.
-    const [started, ...others] = measured;
-    rows.push(row(`${id}, at first`, [started]), row(`${id}, again`, others));
+    for (const [id, [started, ...others]] of await changing(folder, change, runs + 1, measure))
+      rows.push(row(`${id}, at first`, [started]), row(`${id}, again`, others));
   }
   const many = [
     // What a run of all tests leaves behind, and a branch that is switched.
