@@ -4,7 +4,7 @@ import { casesNamed } from './trace/cases-named.ts';
 import { changesSince, linkAgain } from './trace/changes.ts';
 import { isSameFacts, type Traced } from './trace/facts.ts';
 import type { GroupedQuestion, Member } from './trace/groupings.ts';
-import { type Joined, joinsOf } from './trace/joins.ts';
+import { type Joined, Joins } from './trace/joins.ts';
 
 export type { Traced } from './trace/facts.ts';
 
@@ -23,7 +23,7 @@ const joinedOf = new WeakMap<Trace, Joined>();
 export function trace(facts: Traced, earlier?: Trace, isKept = true): Trace {
   const before = earlier && joinedOf.get(earlier);
   if (earlier !== undefined && before !== undefined && isSameFacts(before.facts, facts)) return earlier;
-  const joins = joinsOf(facts, before, isKept);
+  const joins = new Joins(facts, before, isKept);
   const { joined, alike } = joins;
   const { resolve, meaning, names, seats } = joined.resolver;
 

@@ -71,17 +71,18 @@ export function* linkAgain(was: Joined, now: Joins): Generator<undefined, void> 
 }
 
 /** Seats of requirements whose tests may be other ones. */
-function seatsReached(was: Joined, { joined, naming, verifying }: Joins): Iterable<number> {
+function seatsReached(was: Joined, now: Joins): Iterable<number> {
+  const { joined } = now;
   const { seats, meant } = joined.resolver;
-  if (joined.reached === undefined || naming().handedOn !== was.naming?.handedOn) return seats.requirements.keys();
+  if (joined.reached === undefined || now.naming().handedOn !== was.naming?.handedOn) return seats.requirements.keys();
   const places = new Set<number>();
   for (const { id } of joined.reached) {
     const seat = meant(id);
     if (seat !== undefined) places.add(seat);
   }
   for (const [own, old] of [
-    [naming().links, was.naming?.links],
-    [verifying().groups, was.verifying?.groups],
+    [now.naming().links, was.naming?.links],
+    [now.verifying().groups, was.verifying?.groups],
   ] as const)
     if (own !== old) for (let seat = 0; seat < own.length; seat++) if (own[seat] !== old?.[seat]) places.add(seat);
   return places;

@@ -42,54 +42,74 @@ export interface Joined {
   isDone?: true;
 }
 
-/** Joins what it is asked for, when it is first asked for it. */
-export interface Joins {
+/** Joins what it is asked for, when it is first asked for it. Nothing of what it gives holds on to what was joined before `before`. */
+export class Joins {
   readonly joined: Joined;
-  /** What was joined before, where its seats are the same but for those that changed. */
+  /** What was joined before, where its seats are the same but for those that changed: what is filed by seats there still is right. */
   readonly alike: Joined | undefined;
   /** IDs that may mean something else than there. */
   readonly affected: ReadonlySet<string>;
-  readonly reported: () => Known;
-  readonly naming: () => Naming;
-  readonly grouped: <Q extends GroupedQuestion>(question: Q) => Grouped<Member<Q>>;
-  readonly verifying: () => Grouped<Reference>;
-  readonly linksAt: (seat: number) => readonly TestLink[];
-  /** In small steps. */
-  readonly join: () => Generator<undefined, void>;
-}
+  private readonly before: Joined | undefined;
+  private readonly isKept: boolean;
+  private readonly matches = new Matches(() => this.reported().reported);
 
-/** See `trace`. Nothing of what it gives holds on to what was joined before `before`. */
-export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boolean): Joins {
-  const resolver = resolverOf(facts.requirements, before?.resolver);
-  const { meaning, meant, seats } = resolver;
-  const joined: Joined = { facts, resolver, grouped: notGrouped(), links: [] };
-  if (before?.writtenSo !== undefined) {
+  constructor(facts: Traced, before: Joined | undefined, isKept: boolean) {
+    const resolver = resolverOf(facts.requirements, before?.resolver);
+    this.joined = { facts, resolver, grouped: notGrouped(), links: [] };
+    this.before = before;
+    this.isKept = isKept;
+    this.alike = before !== undefined && follows(resolver.seats, before.resolver.seats) ? before : undefined;
+    this.affected = this.alike === undefined ? nothing : resolver.affectedSince(this.alike.resolver);
+    if (before?.writtenSo === undefined) return;
     const difference = differenceOf(before.facts.references, facts.references);
     if (!isMuch(difference, facts.references))
-      joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
+      this.joined.writtenSo = regrouped(before.writtenSo, difference, ({ id }) => [id], inOrder).groups;
   }
-  /** What is filed by the seats of requirements still is right, but for those that changed. */
-  const alike = before !== undefined && follows(seats, before.resolver.seats) ? before : undefined;
 
-  const affected = alike === undefined ? nothing : resolver.affectedSince(alike.resolver);
-  const writtenSo = (): Layered<string, readonly Reference[]> =>
-    (joined.writtenSo ??= new Layered(groupedById(facts.references, ({ id }) => id)));
-  const groupedBy = <T extends { readonly place: Place }>(
-    { of, idsOf, withIds }: Grouping<T>,
-    known: Grouped<T> | undefined,
-  ): Generator<undefined, Grouped<T>> => {
-    const all = of(facts);
-    const affectedOf = (): readonly T[] => {
-      if (affected.size === 0) return nowhere;
-      return withIds?.(affected, writtenSo()) ?? all.filter((each) => idsOf(each).some((id) => affected.has(id)));
-    };
-    const earlier = known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf };
-    return groupedAt(all, resolver, idsOf, earlier);
-  };
-  const grouping = <Q extends GroupedQuestion>(question: Q): Generator<undefined, Grouped<Member<Q>>> =>
-    groupedBy(groupingOf[question], alike?.grouped[question]);
-  const reported = (): Known => joined.reported ?? finish(reporting());
-  function* reporting(): Generator<undefined, Known> {
+  reported(): Known {
+    return this.joined.reported ?? finish(this.reporting());
+  }
+
+  naming(): Naming {
+    return (this.joined.naming ??= finish(this.joinNames()));
+  }
+
+  grouped<Q extends GroupedQuestion>(question: Q): Grouped<Member<Q>> {
+    const answers: GroupedAnswers<Q> = this.joined.grouped;
+    return (answers[question] ??= finish(this.grouping(question)));
+  }
+
+  verifying(): Grouped<Reference> {
+    return (this.joined.verifying ??= finish(this.groupedBy(testReferences, this.alike?.verifying)));
+  }
+
+  linksAt(seat: number): readonly TestLink[] {
+    return (this.joined.links[seat] ??= this.linksOf(seat));
+  }
+
+  /** In small steps. */
+  *join(): Generator<undefined, void> {
+    const { joined, alike, isKept } = this;
+    const { facts, resolver } = joined;
+    if (joined.isDone === true) return;
+    if (joined.reported === undefined) yield* this.reporting();
+    yield* resolver.names.index(isKept);
+    joined.naming ??= yield* this.joinNames();
+    yield;
+    if (alike === undefined || (isKept && joined.writtenSo === undefined)) yield* this.lookUp();
+    joined.grouped.implementations ??= yield* this.grouping('implementations');
+    yield;
+    joined.verifying ??= yield* this.groupedBy(testReferences, alike?.verifying);
+    yield;
+    const own = this.reported();
+    if (alike === undefined || (alike.reported !== own && own.changed === undefined))
+      yield* sortedFor(facts.references, own.reported);
+    joined.isDone = true;
+  }
+
+  private *reporting(): Generator<undefined, Known> {
+    const { joined, before, isKept } = this;
+    const { facts } = joined;
     const files = testFilesOf(facts);
     const own = yield* reportedIn(facts.reports, files, before?.reported, facts.declared, facts.projects);
     const inquiries = before?.inquiries?.isOutgrown(facts.references.length) === true ? undefined : before?.inquiries;
@@ -101,83 +121,78 @@ export function joinsOf(facts: Traced, before: Joined | undefined, isKept: boole
     joined.reached = inquiries && reached;
     return (joined.reported = own);
   }
-  const naming = (): Naming => (joined.naming ??= finish(joinNames()));
-  function* joinNames(): Generator<undefined, Naming> {
-    const own = reported();
+
+  private *joinNames(): Generator<undefined, Naming> {
+    const { alike } = this;
+    const { resolver } = this.joined;
+    const own = this.reported();
     const known = alike?.naming;
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
     const named = yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
     return yield* withoutProof(named, own.titles.all, own.reported, known);
   }
-  const grouped = <Q extends GroupedQuestion>(question: Q): Grouped<Member<Q>> => {
-    const answers: GroupedAnswers<Q> = joined.grouped;
-    return (answers[question] ??= finish(grouping(question)));
-  };
-  const verifying = () => (joined.verifying ??= finish(groupedBy(testReferences, alike?.verifying)));
 
-  const matches = new Matches(() => reported().reported);
-  const linksOf = (seat: number): readonly TestLink[] => {
-    const own = reported();
-    const { links, handedOn } = naming();
+  private grouping<Q extends GroupedQuestion>(question: Q): Generator<undefined, Grouped<Member<Q>>> {
+    return this.groupedBy(groupingOf[question], this.alike?.grouped[question]);
+  }
+
+  private groupedBy<T extends { readonly place: Place }>(
+    { of, idsOf, withIds }: Grouping<T>,
+    known: Grouped<T> | undefined,
+  ): Generator<undefined, Grouped<T>> {
+    const { alike, affected } = this;
+    const { facts, resolver } = this.joined;
+    const all = of(facts);
+    const affectedOf = (): readonly T[] => {
+      if (affected.size === 0) return nowhere;
+      return withIds?.(affected, this.writtenSo()) ?? all.filter((each) => idsOf(each).some((id) => affected.has(id)));
+    };
+    const earlier = known && alike && { grouped: known, resolver: alike.resolver, affected: affectedOf };
+    return groupedAt(all, resolver, idsOf, earlier);
+  }
+
+  private writtenSo(): Layered<string, readonly Reference[]> {
+    const { joined } = this;
+    return (joined.writtenSo ??= new Layered(groupedById(joined.facts.references, ({ id }) => id)));
+  }
+
+  private linksOf(seat: number): readonly TestLink[] {
+    const { joined, alike, matches } = this;
+    const own = this.reported();
+    const { links, handedOn } = this.naming();
     const named = links[seat];
-    const references = verifying().groups[seat];
+    const references = this.verifying().groups[seat];
     const known = alike?.links[seat];
     const isSame =
       known !== undefined &&
       alike?.naming?.links[seat] === named &&
       alike?.naming?.handedOn === handedOn &&
       alike?.verifying?.groups[seat] === references;
-    if (isSame && (references === undefined || !references.some(isReached))) return known;
+    if (isSame && (references === undefined || !references.some((each) => this.isReached(each)))) return known;
     const cited = (references ?? nowhere).map((reference) => {
-      const { criterion } = meaning(reference.id, reference.criterion);
+      const { criterion } = joined.resolver.meaning(reference.id, reference.criterion);
       const link =
         joined.inquiries?.linkOf(reference, criterion, own) ?? linkOf(reference, criterion, matches.of(reference));
       return handedOn === undefined ? link : shownOf(link, handedOn);
     });
     return keptList(known, [...(named ?? nowhere), ...cited]);
-  };
-  const isReached = (reference: Reference): boolean => joined.reached?.has(reference) ?? true;
-  const linksAt = (seat: number): readonly TestLink[] => (joined.links[seat] ??= linksOf(seat));
+  }
+
+  private isReached(reference: Reference): boolean {
+    return this.joined.reached?.has(reference) ?? true;
+  }
 
   /** What IDs mean is kept: looked up in steps, it is there when all are grouped at once. */
-  function* lookUp(): Generator<undefined, void> {
+  private *lookUp(): Generator<undefined, void> {
+    const { joined, isKept } = this;
     const groups = new Map<string, Reference[]>();
-    for (const [n, reference] of facts.references.entries()) {
-      meant(reference.id);
+    for (const [n, reference] of joined.facts.references.entries()) {
+      joined.resolver.meant(reference.id);
       if (isKept) put(groups, reference.id, reference);
       if (n % atOnce === 0) yield;
     }
     if (isKept) joined.writtenSo ??= new Layered(groups);
   }
-
-  function* join(): Generator<undefined, void> {
-    if (joined.isDone === true) return;
-    if (joined.reported === undefined) yield* reporting();
-    yield* resolver.names.index(isKept);
-    joined.naming ??= yield* joinNames();
-    yield;
-    if (alike === undefined || (isKept && joined.writtenSo === undefined)) yield* lookUp();
-    joined.grouped.implementations ??= yield* grouping('implementations');
-    yield;
-    joined.verifying ??= yield* groupedBy(testReferences, alike?.verifying);
-    yield;
-    const own = reported();
-    if (alike === undefined || (alike.reported !== own && own.changed === undefined))
-      yield* sortedFor(facts.references, own.reported);
-    joined.isDone = true;
-  }
-
-  return {
-    joined,
-    alike,
-    affected,
-    reported,
-    naming,
-    grouped,
-    verifying,
-    linksAt,
-    join,
-  };
 }
 
 /** IDs between two pauses. */
