@@ -27,7 +27,7 @@ export interface Criterion<Subject = unknown> {
   /** Equals the file name. */
   readonly id: string;
   readonly phase: PhaseId;
-  /** Place within its phase, as in product.md 3. */
+  /** Place within its phase, in which criteria are told; from 1. */
   readonly position: number;
   /** What holds when it holds: "Every requirement has an acceptance criterion". */
   readonly title: Message;

@@ -3,7 +3,7 @@ import { message } from './message.ts';
 import type { Content, Day, Evidence, FiledCoverage, FiledReport, Message } from './model.ts';
 
 // @req GATE-003
-/** How the reports relate to the content that is in the tree now (product.md 6). */
+/** How the reports relate to the content that is in the tree now. */
 export interface Freshness {
   /** The weakest basis among the reports; `none` where there is no report. */
   readonly basis: 'content' | 'time' | 'none';

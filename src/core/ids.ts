@@ -2,7 +2,7 @@ import type { CitedId } from './model.ts';
 import { featureIn, validated } from './convention/ordinals.ts';
 
 /**
- * The grammar of requirement IDs (product.md 6): `[A-Z][A-Z0-9]*([-_.][A-Z0-9]+)*[-_]?\d+[a-z]?`, optionally followed by
+ * The grammar of requirement IDs: `[A-Z][A-Z0-9]*([-_.][A-Z0-9]+)*[-_]?\d+[a-z]?`, optionally followed by
  * `/criterion`. ASCII throughout, so that an ID looks the same to every tool that greps for it.
  */
 const grammar = /^[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_]?\d+[a-z]?$/;

@@ -12,7 +12,7 @@ import { readSpecification } from './tollgate/specification.ts';
 import { memoized } from '../memoized.ts';
 
 // @req READ-002
-/** Tollgate's own documents (product.md 5): specifications anywhere, records at their places below `docs`. */
+/** Tollgate's own documents: specifications anywhere, records at their places below `docs`. */
 export const tollgate: Convention = {
   id: 'tollgate',
   title: 'Tollgate',

@@ -1,4 +1,4 @@
-/** What people found about a requirement: of each method the latest result for the text as it is now counts (product.md 5). */
+/** What people found about a requirement: of each method the latest result for the text as it is now counts. */
 import type { Observation, Policy } from '../criterion.ts';
 import { message } from '../message.ts';
 import type { ManualResult, Message, Model, Requirement, Verification } from '../model.ts';

@@ -1,4 +1,4 @@
-/** Whether a requirement is verified, and if not, exactly why not (product.md 6). */
+/** Whether a requirement is verified, and if not, exactly why not. */
 import type { Observation, Policy } from '../criterion.ts';
 import { grouped } from '../grouped.ts';
 import { criterionId } from '../ids.ts';

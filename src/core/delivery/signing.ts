@@ -5,7 +5,7 @@ import { message } from '../message.ts';
 import { isAmong, personNamed } from '../criterion/people.ts';
 
 /**
- * How a requirement stands with its customer (product.md 5).
+ * How a requirement stands with its customer.
  * `self-signed` and `author-unknown` hold, and are shown. `changed` was signed with another text. `not-customer` was signed by somebody who
  * is listed with other roles, `not-listed` by somebody who is listed with none, or not at all, where others are listed as the customer.
  */

@@ -44,7 +44,7 @@ export interface FiledCoverage extends Coverage {
   readonly time: number;
 }
 
-/** What tests run on: see product.md 6. */
+/** What tests run on: all that is listed but documents, reports, records of Tollgate and what is generated, see `docs/digest.md`. */
 export interface Content {
   /** Digest over paths and normalised bytes. */
   readonly digest: Sha256;

@@ -65,7 +65,7 @@ export interface Requirement {
   readonly needs?: readonly string[];
   /** True where all of its wording was looked at when it was read, and nothing found: saves looking again. */
   readonly isPlain?: true;
-  /** Digest of product.md 5, and the text it was computed from. */
+  /** As `docs/digest.md` defines it, and the text it was computed from. */
   readonly digest: Sha256;
   readonly text: string;
 }

@@ -9,7 +9,7 @@ export type Colour = 'open' | 'closed' | 'unverified' | 'error';
 export type CriterionResult = 'holds' | 'fails' | 'unverified' | 'not-applicable';
 export type PhaseState = 'not-started' | 'in-work' | 'done' | 'rework';
 
-/** What a shell shows: product.md 7, with sentences that are still without a language. */
+/** What a shell shows: what `schemas/verdict.schema.json` describes, with sentences that are still without a language. */
 export interface Verdict {
   readonly verdict: Colour;
   readonly gate: GateId | `phase:${PhaseId}`;

@@ -2,7 +2,7 @@ import type { Config, Paths } from '../config.ts';
 import * as languages from '../declarations/index.ts';
 import { matcher } from '../syntax/globs.ts';
 
-/** What a path is, by its name alone: decides how it is read and whether tests run on it (product.md 6). */
+/** What a path is, by its name alone: decides how it is read and whether tests run on it. */
 export interface PathKind {
   /** Inside `fixtures`, `examples`, vendored code or a nested project: neither evidence nor specification nor reference. */
   readonly isPassedOver: boolean;

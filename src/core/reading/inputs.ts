@@ -3,7 +3,7 @@ import { compareText } from '../order.ts';
 import { type Choice, listingOf } from '../listing.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from '../own-paths.ts';
 
-/** All that a repository is judged by (product.md 2.1), and the repository as it was then. */
+/** All that a repository is judged by, and the repository as it was then. */
 export interface Inputs {
   /**
    * Equal texts, equal verdicts, for one question and one program; undefined where something may change without a trace. What was read

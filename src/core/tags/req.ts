@@ -14,7 +14,7 @@ const closing = /[.:;!?)\]}>"'*]+$/;
 const qualified = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:[/~][\p{L}\p{N}][\p{L}\p{N}_.-]*)+$/u;
 const criterionNumber = /^(.+\/[^/]+)\/([1-9]\d{0,3})$/;
 
-/** `@req REQ-007, REQ-008/2`: product.md 6. */
+/** `@req REQ-007, REQ-008/2`, which ends where something is no ID. */
 export const req: Tag = {
   id: 'req',
   title: '@req',
