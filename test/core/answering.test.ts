@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { holding, nothingToChoose, wrongWith } from '../../src/core/answering.ts';
-import type { Edit, Question } from '../../src/core/edit.ts';
+import { type Edit, listOf, type Question } from '../../src/core/edit.ts';
 import { inEnglish, message } from '../../src/core/message.ts';
 import { deskOver } from '../desk.ts';
 
@@ -22,6 +22,12 @@ describe('An answer (AUTH-001)', () => {
     assert.ok(isWrong({}, '  '));
     assert.ok(!isWrong({ optional: true }, ''));
     assert.ok(!isWrong({ kind: 'several', choices }, []));
+  });
+
+  it('to a question for several is a list, of none where nothing was typed', () => {
+    const answers = { none: '', one: 'REQ-001', two: ['REQ-001', 'REQ-002'] };
+    const lists = ['none', 'missing', 'one', 'two'].map((id) => listOf(answers, id));
+    assert.deepEqual(lists, [[], [], ['REQ-001'], ['REQ-001', 'REQ-002']]);
   });
 
   it('is one of the choices, unless something may be typed', () => {

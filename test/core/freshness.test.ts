@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { freshness as freshnessOf } from '../../src/core/freshness.ts';
 import type { Verdict } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
-import { judged, readIn, tested } from '../judged.ts';
+import { judged, readIn, tested, today } from '../judged.ts';
 import { type MemoryRepository, testedAt, writtenAt } from '../memory-files.ts';
 
 /**
@@ -239,6 +240,18 @@ describe('Freshness (GATE-003)', () => {
     const verdict = judged({ ...bound, files });
     assert.equal(freshness(verdict), 'unverified content unverified');
     assert.equal(inEnglish(verdict.sentence), 'junit.xml: results stale: files were changed while the tests ran');
+  });
+});
+
+describe('Freshness that is kept', () => {
+  it('names the file that was changed last, although each report stands as before', () => {
+    const { reports, content } = readIn(after(repository, { 'src/cart.js': '' })).model;
+    const asOf = (path: string, before?: ReturnType<typeof freshnessOf>): ReturnType<typeof freshnessOf> =>
+      freshnessOf(reports, undefined, { ...content, newest: { path, time: testedAt + hour } }, today, [], before);
+    const before = asOf('src/cart.js');
+    assert.equal(asOf('src/cart.js', before), before);
+    const now = asOf('src/shop.js', before);
+    assert.deepEqual([now.newest, now.of], ['src/shop.js', before.of]);
   });
 });
 

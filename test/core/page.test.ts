@@ -81,6 +81,12 @@ describe('The page (LIFE-003)', () => {
     }
   });
 
+  it('says of each requirement whether it is verified, fails, or nobody knows', () => {
+    const standing = (name: string): string[] => texts(pageOf(prepared(name)), /<header>.*?(<[^>]*>[✔✘?] [^<]*)</gs);
+    assert.deepEqual(standing('tests-pass-fails'), ['✘ fails', '✔ verified']);
+    assert.deepEqual(standing('requirements-verified-fails'), ['? not verified', '? not verified']);
+  });
+
   it('can be heard as well as seen', () => {
     const elements = elementsOf(pageOf(prepared('delivery-open')));
     const headings = elements.flatMap(({ name }) => (/^h\d$/.test(name) ? [Number(name[1])] : []));

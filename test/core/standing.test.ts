@@ -87,6 +87,9 @@ describe('What people are told of findings', () => {
     const wanted = (reason: string): string => inEnglish(unreadable({ path: 'src/bad', reason }).wanted);
     assert.equal(wanted('EILSEQ'), 'a name in UTF-8, or `paths.exclude` in `tollgate.yaml`');
     assert.equal(wanted('EACCES'), 'permission to read it, or `paths.exclude` in `tollgate.yaml`');
+    // What is Tollgate's own cannot be left out.
+    for (const own of ['config', 'evidence'] as const)
+      assert.equal(inEnglish(unreadable({ path: 'x', reason: 'EACCES' }, own).wanted), 'permission to read it');
   });
 
   it('is one line each, whatever files and tests are called', () => {
