@@ -36,16 +36,8 @@ export function readEvidence(
   };
 }
 
-export function writeEvidence({ command, exit, started, ended, content, reports }: Evidence): string {
-  const written: Written = {
-    schema,
-    command,
-    exit,
-    started,
-    ended,
-    content,
-    reports: reports.map((report) => ({ file: report.file, sha256: report.sha256 })),
-  };
+export function writeEvidence(evidence: Evidence): string {
+  const written: Written = { schema, ...evidenceOf(evidence) };
   return `${JSON.stringify(written, null, 2)}\n`;
 }
 
@@ -53,7 +45,8 @@ type Written = Evidence & { readonly schema: typeof schema };
 
 const anotherRun = message('a file that `tollgate test` wrote; run the tests through it again');
 
-function evidenceOf({ command, exit, started, ended, content, reports }: Written): Evidence {
+/** Nothing but what evidence is, in the order in which it is written. */
+function evidenceOf({ command, exit, started, ended, content, reports }: Evidence): Evidence {
   return {
     command,
     exit,

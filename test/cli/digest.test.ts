@@ -62,6 +62,7 @@ describe('tollgate digest', () => {
     };
     assert.match(await refused(), /name at least one requirement/);
     assert.match(await refused('REQ-003'), /no requirement is called `REQ-003`; perhaps REQ-002/);
+    assert.match(await refused('REQ-98765'), /no requirement is called `REQ-98765`\s*$/);
     assert.match(await refused('<script>'), /no requirement is called `<script>`/);
     assert.match(await refused('REQ-002/7'), /REQ-002 has no acceptance criterion 7/);
     assert.match(await refused('REQ-002', 'REQ-002/1', '--text'), /for one requirement/);

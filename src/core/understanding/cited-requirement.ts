@@ -28,15 +28,11 @@ export function citedRequirement(typed: string, { trace }: Model): CitedRequirem
       const places = resolution.requirements.map(({ id: each, place }) => `${each} (${place.file}:${place.line})`);
       return { unclear: message('`{id}` means several requirements: {places}', { id: written, places }) };
     }
-    case 'unknown':
-      return resolution.nearest.length === 0
-        ? { unclear: message('no requirement is called `{id}`', { id: written }) }
-        : {
-            unclear: message('no requirement is called `{id}`; perhaps {nearest}', {
-              id: written,
-              nearest: resolution.nearest,
-            }),
-          };
+    case 'unknown': {
+      const { nearest } = resolution;
+      if (nearest.length === 0) return { unclear: message('no requirement is called `{id}`', { id: written }) };
+      return { unclear: message('no requirement is called `{id}`; perhaps {nearest}', { id: written, nearest }) };
+    }
     case 'foreign':
       return { unclear: message('no requirement is called `{id}`', { id: written }) };
   }
