@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { freshness as freshnessOf } from '../../src/core/freshness.ts';
+import { type Freshness, freshness as freshnessOf } from '../../src/core/freshness.ts';
 import type { Verdict } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { judged, readIn, tested, today } from '../judged.ts';
@@ -244,14 +244,23 @@ describe('Freshness (GATE-003)', () => {
 });
 
 describe('Freshness that is kept', () => {
+  const { reports, content } = readIn(repository).model;
+  const asOf = (path: string, time: number, kept?: Freshness): Freshness =>
+    freshnessOf(reports, undefined, { ...content, newest: { path, time } }, today, [], kept);
+  const before = asOf('src/cart.js', testedAt + hour);
+
+  it('is the same where nothing changed', () => {
+    assert.equal(asOf('src/cart.js', testedAt + hour, before), before);
+  });
+
   it('names the file that was changed last, although each report stands as before', () => {
-    const { reports, content } = readIn(after(repository, { 'src/cart.js': '' })).model;
-    const asOf = (path: string, before?: ReturnType<typeof freshnessOf>): ReturnType<typeof freshnessOf> =>
-      freshnessOf(reports, undefined, { ...content, newest: { path, time: testedAt + hour } }, today, [], before);
-    const before = asOf('src/cart.js');
-    assert.equal(asOf('src/cart.js', before), before);
-    const now = asOf('src/shop.js', before);
+    const now = asOf('src/shop.js', testedAt + hour, before);
     assert.deepEqual([now.newest, now.of], ['src/shop.js', before.of]);
+  });
+
+  it('is another where a report stands otherwise', () => {
+    const now = asOf('src/cart.js', writtenAt, before);
+    assert.deepEqual([before.of('junit.xml').fresh, now.of('junit.xml').fresh], [false, true]);
   });
 });
 
