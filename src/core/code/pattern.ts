@@ -3,10 +3,10 @@ import type { Declaration } from '../model.ts';
 /** What is written of the name of a test with those of the suites around it. Anything may stand between two pieces. */
 export type Pattern = readonly string[];
 
-export const unknown: readonly string[] = ['', ''];
+const unknown: readonly string[] = ['', ''];
 
 /** However runners join the names. */
-export function patternOf(names: readonly (readonly string[])[]): Pattern {
+function patternOf(names: readonly (readonly string[])[]): Pattern {
   const pieces = [''];
   for (const [first = '', ...others] of names) {
     pieces.push(`${pieces.pop() ?? ''} ${first}`);

@@ -31,7 +31,7 @@ export function taskReader(
 export type FileAccess = Omit<Files, 'list' | 'history'>;
 
 /** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
-export function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
+function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
   return finish(readFileInSteps(files, file, kinds, config));
 }
 

@@ -61,7 +61,7 @@ export interface Understanding {
   readonly conventions: readonly Convention[];
 }
 
-export function shelfOf(files: readonly Filed[], understanding: Understanding): Shelf {
+function shelfOf(files: readonly Filed[], understanding: Understanding): Shelf {
   return {
     files,
     facts: lazily(() => factsByKind(files)),

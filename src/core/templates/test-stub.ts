@@ -2,20 +2,18 @@ import { isId } from '../ids.ts';
 import { oneLine } from '../writing/inline.ts';
 import type { Language } from '../writing/language.ts';
 
-export const runners = [
-  'node:test',
-  'vitest',
-  'jest',
-  'mocha',
-  'pytest',
-  'unittest',
-  'go',
-  'junit5',
-  'xunit',
-  'rust',
-  'gtest',
-] as const;
-export type Runner = (typeof runners)[number];
+export type Runner =
+  | 'node:test'
+  | 'vitest'
+  | 'jest'
+  | 'mocha'
+  | 'pytest'
+  | 'unittest'
+  | 'go'
+  | 'junit5'
+  | 'xunit'
+  | 'rust'
+  | 'gtest';
 
 export interface NewTest {
   readonly id: string;

@@ -6,7 +6,7 @@ export interface YamlRecord {
   readonly [key: string]: YamlValue;
 }
 
-export function isList(value: YamlValue): value is readonly YamlValue[] {
+function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
 }
 
