@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isDocument } from '../core/index.ts';
 import { isNeverListed } from '../disk/never-listed.ts';
 import { NewFolders } from '../disk/new-folders.ts';
+import { comingBack } from './coming-back.ts';
 import { pathIn } from './path-in.ts';
 
 export interface Changes {
@@ -45,9 +46,7 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   yield vscode.workspace.onDidCloseTextDocument(typed);
 
   // Somebody comes back from a terminal or another program: nothing that went on there may have been missed.
-  yield vscode.window.onDidChangeWindowState(({ focused }) => {
-    if (focused) changes.everything();
-  });
+  yield vscode.window.onDidChangeWindowState(comingBack(vscode.window.state.focused, () => changes.everything()));
 
   // A task may have written reports where no watcher looks.
   yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());
