@@ -2,6 +2,7 @@ import type { Policy } from '../criterion.ts';
 import type { Finding, Model, Requirement, RequirementVerdict } from '../model.ts';
 import { requirementOf } from '../ids.ts';
 import { lazily } from '../lazily.ts';
+import { memoized } from '../memoized.ts';
 import type { Judged } from './criteria.ts';
 
 export interface Verified {
@@ -71,6 +72,18 @@ function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
 
+/** As long as these are the same lists. */
+const allOf = memoized((scope: readonly Requirement[]) => new Set(scope), new WeakMap());
+const faultyBy = memoized((id: string) =>
+  memoized((findings: readonly Finding[]): ReadonlySet<string> => {
+    const found = new Set<string>();
+    for (const { criterion, subject } of findings)
+      if (criterion === id && subject !== null) found.add(subject).add(requirementOf(subject));
+    return found;
+  }, new WeakMap()),
+);
+const nowhere: readonly never[] = [];
+
 /** Whether a requirement is verified is what `requirements-verified` says of it, also where the level does not ask or it is out of scope. */
 export function verifiedBy(
   own: Judged | undefined,
@@ -80,13 +93,8 @@ export function verifiedBy(
 ): Verified {
   if (own === undefined) return { is: () => false, inScope: () => 0 };
   const isJudged = own.severity !== 'off';
-  const alreadyJudged = lazily(() => new Set(isJudged ? policy.scope : []));
-  const faulty = lazily(() => {
-    const found = new Set<string>();
-    for (const { criterion, subject } of findings)
-      if (criterion === own.criterion.id && subject !== null) found.add(subject).add(requirementOf(subject));
-    return found;
-  });
+  const alreadyJudged = lazily(() => allOf(isJudged ? policy.scope : nowhere));
+  const faulty = lazily(() => faultyBy(own.criterion.id)(findings));
   const judgeNow = (requirement: Requirement): boolean =>
     [...own.criterion.judge(requirement, model, policy)].length === 0;
   const isFaulty = ({ id }: Requirement): boolean => faulty().has(id);
