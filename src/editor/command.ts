@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Answers, message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import { noIcon } from './no-icon.ts';
+import { complain, inform } from './notice.ts';
 import type { Session } from './session.ts';
 import { standingWords } from './standing.ts';
 
@@ -49,7 +50,7 @@ export function command<T>(
     } catch (error) {
       log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const showLog = say(message('Show the Log'));
-      const chosen = await vscode.window.showErrorMessage(
+      const chosen = await complain(
         say(message('That went wrong: {error}', { error: error instanceof Error ? error.message : String(error) })),
         showLog,
       );
@@ -70,7 +71,7 @@ export async function sessionFor(id: string, editor: Editor, target: Target): Pr
   if (target !== undefined && 'session' in target) return target.session;
   const onDisk = sessions.all.filter((session) => session.state.kind !== 'elsewhere');
   if (onDisk.length === 0) {
-    void vscode.window.showInformationMessage(say(message('Open a folder first: Tollgate judges folders on disk.')));
+    void inform(say(message('Open a folder first: Tollgate judges folders on disk.')));
     return undefined;
   }
   if (onDisk.length === 1) return onDisk[0];

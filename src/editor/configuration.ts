@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Level, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { warn } from './notice.ts';
 import { readOnly, refused } from './authoring/refused.ts';
 import { uriOf } from './places.ts';
 
@@ -21,7 +22,7 @@ export async function createConfiguration(folder: vscode.Uri, level: Level, say:
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(template(level, say)) });
   if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(uri);
-  else void vscode.window.showWarningMessage(alone(refused(folder.fsPath, [configurationFile]), say));
+  else void warn(alone(refused(folder.fsPath, [configurationFile]), say));
 }
 
 /** Why there can be none; undefined where it could be created. */

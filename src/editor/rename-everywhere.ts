@@ -14,6 +14,7 @@ import { whyNotMoved } from '../disk/apply.ts';
 import { isPresent } from '../disk/present.ts';
 import { isWritable } from '../disk/writable.ts';
 import { askedMention, type AskedMention, rangeOf } from './asked.ts';
+import { complain } from './notice.ts';
 import { readOnly } from './authoring/refused.ts';
 import type { Editor } from './feature.ts';
 import { drive } from './pace.ts';
@@ -57,7 +58,7 @@ export async function renamedEverywhere(
   const changes = await changesEverywhere(found, to, token);
   const edit = new vscode.WorkspaceEdit();
   if ('text' in changes) {
-    void vscode.window.showErrorMessage(editor.say(changes));
+    void complain(editor.say(changes));
     return edit;
   }
   const { uri } = found.session.folder;

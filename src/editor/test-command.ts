@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
+import { noIcon } from './no-icon.ts';
+import { noLink } from './no-link.ts';
 import type { Session } from './session.ts';
 import { originOf } from './test-command-origin.ts';
 
@@ -20,9 +22,10 @@ export async function agreedCommand({ context, say }: Editor, session: Session):
   const before = agreed[key];
   if (before !== undefined && before.offered === offered) return before.command;
   const origin = originOf(testCommand);
+  const prompt = message('{origin}. It runs in the folder, without asking again until another is offered.', { origin });
   const chosen = await vscode.window.showInputBox({
     title: say(message('Run the tests of {folder}', { folder: folder.name })),
-    prompt: say(message('{origin}. It runs in the folder, without asking again until another is offered.', { origin })),
+    prompt: noLink(noIcon(say(prompt))),
     placeHolder: 'npm test',
     value: offered,
     ignoreFocusOut: true,

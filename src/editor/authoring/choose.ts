@@ -3,6 +3,7 @@ import { type Choice, type Message, message, nothingToChoose, type Say, wrongWit
 import { alone } from '../alone.ts';
 import { noIcon } from '../no-icon.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
+import { inform } from '../notice.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly value: string;
@@ -13,7 +14,7 @@ export function choose(step: Step): Promise<Asked> {
   const { question, desk, answers, say } = step;
   const nothing = nothingToChoose(question, desk, answers);
   if (nothing !== undefined) {
-    void vscode.window.showInformationMessage(alone(nothing, say));
+    void inform(alone(nothing, say));
     return Promise.resolve(undefined);
   }
   const input = vscode.window.createQuickPick<Item>();

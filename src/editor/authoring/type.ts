@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type Message, message, wrongWith } from '../../core/index.ts';
 import { alone } from '../alone.ts';
+import { noIcon } from '../no-icon.ts';
+import { noLink } from '../no-link.ts';
 import { type Asked, dress, shown, type Step } from './step.ts';
 
 /** A line of text, checked while it is typed. */
@@ -14,7 +16,7 @@ export function type(step: Step): Promise<Asked> {
   const initial = question.initial?.(desk, answers);
   input.value = typeof initial === 'string' ? initial : '';
   const complain = (wrong: Message | undefined): void => {
-    input.validationMessage = wrong === undefined ? '' : alone(wrong, say);
+    input.validationMessage = wrong === undefined ? '' : noLink(noIcon(alone(wrong, say)));
   };
   const wrong = (value: string): Message | undefined => wrongWith(question, value, desk, answers);
   // Nobody is told off for what is not yet typed.

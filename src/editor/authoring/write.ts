@@ -14,6 +14,7 @@ import {
 } from '../../core/index.ts';
 import { commandOf, sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
+import { inform, warn } from '../notice.ts';
 import { drive } from '../pace.ts';
 import { pathIn } from '../path-in.ts';
 import { open } from '../places.ts';
@@ -41,7 +42,7 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   const spot = spotIn(session, edit, code);
   const desk = await deskOf(session, edit, spot, say);
   if (desk === undefined) {
-    void vscode.window.showInformationMessage(say(message('The folder could not be read; see what the views say.')));
+    void inform(say(message('The folder could not be read; see what the views say.')));
     return;
   }
   const given = givenIn(target, edit, desk, session);
@@ -50,7 +51,7 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
     readOnly(session.folder.uri.fsPath, targets(edit, desk, given)) ??
     (whyNoName(edit, desk) ?? edit.whyNot?.(desk))?.refused;
   if (inVain !== undefined) {
-    void vscode.window.showWarningMessage(alone(inVain, say));
+    void warn(alone(inVain, say));
     return;
   }
   await editor.calm.untilDrawn();
@@ -60,12 +61,12 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   if (written === undefined) return;
   if (isRefusal(written)) {
     if (written.place !== undefined) await open(session.folder.uri, written.place);
-    void vscode.window.showWarningMessage(alone(written.refused, say));
+    void warn(alone(written.refused, say));
     return;
   }
   const wrong: Message | undefined = await applied(session.folder.uri, written);
   if (wrong !== undefined) {
-    void vscode.window.showWarningMessage(alone(wrong, say));
+    void warn(alone(wrong, say));
     return;
   }
   tellBriefly(alone(written.done, say));

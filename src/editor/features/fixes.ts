@@ -4,6 +4,7 @@ import { anyFile, type Asked, asked, rangeOf } from '../asked.ts';
 import { titleOf } from '../command.ts';
 import { today } from '../day.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { warn } from '../notice.ts';
 import { positionOf } from '../places.ts';
 import { aboutOf } from '../rows/finding.ts';
 
@@ -58,7 +59,7 @@ export const fixes: Feature = {
       },
     };
     yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence?: string) => {
-      if (sentence !== undefined) void vscode.window.showWarningMessage(sentence);
+      if (sentence !== undefined) void warn(sentence);
     });
     yield vscode.languages.registerCodeActionsProvider(anyFile, provider, { providedCodeActionKinds: [kind] });
   },

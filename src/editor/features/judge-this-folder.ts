@@ -3,6 +3,7 @@ import { type Level, message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
+import { warn } from '../notice.ts';
 import { open, uriOf } from '../places.ts';
 
 /** For a folder in which nothing asks for a gate: asks what it must hold, and writes that down. */
@@ -41,7 +42,7 @@ export const judgeThisFolder: Feature = {
       }
       const inVain = whyNoConfiguration(uri, say);
       if (inVain !== undefined) {
-        void vscode.window.showWarningMessage(inVain);
+        void warn(inVain);
         return;
       }
       const picked = await vscode.window.showQuickPick(

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
 import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
+import { inform } from '../notice.ts';
 import { open, uriOf } from '../places.ts';
 import type { Session } from '../session.ts';
 
@@ -25,8 +25,7 @@ export const openConfiguration: Feature = {
       );
       const create = say(message('Create It'));
       const offered = whyNoConfiguration(uri, say) === undefined ? [create] : [];
-      if ((await vscode.window.showInformationMessage(say(question), ...offered)) === create)
-        await createConfiguration(uri, 'requirements', say);
+      if ((await inform(say(question), ...offered)) === create) await createConfiguration(uri, 'requirements', say);
     });
   },
 };

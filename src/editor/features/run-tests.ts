@@ -3,6 +3,8 @@ import { message, problemLine } from '../../core/index.ts';
 import { alone } from '../alone.ts';
 import { command, sessionFor } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { noLink } from '../no-link.ts';
+import { warn } from '../notice.ts';
 import type { Session } from '../session.ts';
 import { agreedCommand } from '../test-command.ts';
 import { testTask, testTaskType, testTerminal } from '../test-task.ts';
@@ -35,12 +37,12 @@ export const runTests: Feature = {
       const { whyNoEvidence } = await import('../later.ts');
       const inTheWay = whyNoEvidence(session.folder.uri.fsPath);
       if (inTheWay !== undefined) {
-        void vscode.window.showWarningMessage(alone(inTheWay, editor.say));
+        void warn(alone(inTheWay, editor.say));
         return undefined;
       }
       const [mistake] = session.state.kind === 'judged' ? session.state.read.config.mistakes : [];
       if (mistake !== undefined) {
-        void vscode.window.showWarningMessage(editor.say(problemLine(mistake)));
+        void warn(editor.say(problemLine(mistake)));
         return undefined;
       }
       const testCommand = await agreedCommand(editor, session);
@@ -58,7 +60,11 @@ export const runTests: Feature = {
 async function withProgress(editor: Editor, session: Session, testCommand: string): Promise<boolean> {
   const { name } = session.folder;
   const title = message('Running the tests of {folder}: {command}', { folder: name, command: testCommand });
-  const options = { location: vscode.ProgressLocation.Notification, title: editor.say(title), cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: noLink(editor.say(title)),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, async (_, cancelled) => {
     const terminal = await testTerminal(editor, session);
     cancelled.onCancellationRequested(() => terminal.close());
@@ -103,7 +109,7 @@ async function untilNoneRuns({ folder }: Session, cancelled: vscode.Cancellation
 async function refuse({ say }: Editor): Promise<undefined> {
   const manage = say(message('Manage Trust'));
   const told = message('Restricted Mode: tests run only in folders that you trust.');
-  if ((await vscode.window.showWarningMessage(say(told), manage)) === manage) {
+  if ((await warn(say(told), manage)) === manage) {
     await vscode.commands.executeCommand('workbench.trust.manage');
   }
 }

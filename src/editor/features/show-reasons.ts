@@ -5,6 +5,7 @@ import { command, sessionFor, type Target, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
 import { leadTo } from '../leading.ts';
+import { inform } from '../notice.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import type { Session } from '../session.ts';
 import { worst } from '../standing.ts';
@@ -32,7 +33,7 @@ export const showReasons: Feature = {
         await vscode.commands.executeCommand(reason.run, { session, row: { about: reason.about } });
       else if (reason.run !== undefined) await vscode.commands.executeCommand(reason.run);
       // Nothing leads on from here: at least it can be read whole.
-      else void vscode.window.showInformationMessage([reason.label, reason.detail].join('. '));
+      else void inform([reason.label, reason.detail].join('. '));
     });
   },
 };

@@ -4,6 +4,7 @@ import { alone } from '../alone.ts';
 import { command, sessionFor, titleOf } from '../command.ts';
 import type { Feature } from '../feature.ts';
 import { leadTo } from '../leading.ts';
+import { inform } from '../notice.ts';
 
 /** The one next thing that moves the current phase: says it, and does it or leads to where it is done. */
 export const whatNext: Feature = {
@@ -16,7 +17,7 @@ export const whatNext: Feature = {
       if (session === undefined || judged === undefined) return;
       const step = nextStep(judged.verdict);
       if (step === undefined) {
-        void vscode.window.showInformationMessage(say(message('Nothing stands in the way.')));
+        void inform(say(message('Nothing stands in the way.')));
         return;
       }
       const { found, wanted, place, about } = step;
@@ -25,10 +26,7 @@ export const whatNext: Feature = {
       const help = titleOf(editor, run);
       if (place !== null) await leadTo([place], session);
       const sentence = message('{found}. What is wanted: {wanted}', { found, wanted });
-      const chosen = await vscode.window.showInformationMessage(
-        alone(sentence, say),
-        ...(help === undefined ? [] : [help]),
-      );
+      const chosen = await inform(alone(sentence, say), ...(help === undefined ? [] : [help]));
       if (chosen !== undefined) await vscode.commands.executeCommand(run, { session, row: { about } });
     });
   },

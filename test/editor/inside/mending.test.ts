@@ -194,6 +194,11 @@ describe('A fix', () => {
     assert.equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
   });
 
+  it('says so without a link that the repository wrote: the editor would run its command', async () => {
+    const why = await warned(() => vscode.commands.executeCommand('tollgate.sayWhyNot', '`[a](command:b).md`'));
+    assert.equal(why, '`[a]\u200b(command:b).md`');
+  });
+
   it('creates the requirement that is cited, in the specification that suits, with the cursor where to write', async () => {
     lay({ planted: { 'src/more.js': '// @req REQ-050\nexport const more = 1;\n' } });
     // Nothing is written into a document that the editor has not read again yet.
