@@ -58,5 +58,7 @@ export function environment(): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
+    // A git before 2.45 does not know that one; without any protocol it has nothing to fetch by.
+    GIT_ALLOW_PROTOCOL: '',
   };
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment, safely } from '../../src/disk/ask-git.ts';
 import { elsewhere } from '../../src/disk/git.ts';
 import { withFolder, write } from './temporary-folder.ts';
 
@@ -31,6 +34,34 @@ describe('What git knows', () => {
       assert.deepEqual([me, isComplete], ['И. Петров', true]);
       assert.ok(ids.includes('REQ-041') && ids.includes('BUG-007'), ids.join());
     }));
+
+  it('is never asked of a program that the repository configures for what it lacks', function () {
+    // Its remote is a command of a shell.
+    if (process.platform === 'win32') this.skip();
+    return withFolder({ 'a.md': 'a' }, (root) => {
+      git(root, 'init', '-q');
+      git(root, 'add', '.');
+      git(root, 'commit', '-qm', 'x');
+      const id = git(root, 'rev-parse', 'HEAD:a.md').trim();
+      rmSync(join(root, '.git/objects', id.slice(0, 2)), { recursive: true });
+      for (const [key, value] of [
+        ['core.repositoryFormatVersion', '1'],
+        ['extensions.partialClone', 'origin'],
+        ['remote.origin.promisor', 'true'],
+        ['remote.origin.url', `ext::touch ${root}/.git/ran`],
+        ['protocol.ext.allow', 'always'],
+      ] as const)
+        git(root, 'config', key, value);
+      const ranWith = (env: NodeJS.ProcessEnv): boolean => {
+        spawnSync('git', [...safely, '-C', root, 'cat-file', '-p', id], { env });
+        return existsSync(join(root, '.git/ran'));
+      };
+      const { GIT_NO_LAZY_FETCH, GIT_ALLOW_PROTOCOL, ...plain } = environment();
+      assert.equal(ranWith({ ...plain, GIT_NO_LAZY_FETCH, GIT_ALLOW_PROTOCOL }), false);
+      assert.equal(ranWith({ ...plain, GIT_ALLOW_PROTOCOL }), false, 'as a git takes it that does not know the other');
+      assert.equal(ranWith(plain), true);
+    });
+  });
 
   it('is nothing without a repository, and little in one without a commit', () =>
     withFolder({ 'a.md': '' }, async (root) => {
