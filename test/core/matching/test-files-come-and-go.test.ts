@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Trace } from '../../../src/core/model.ts';
+import type { Project, Trace } from '../../../src/core/model.ts';
 import { finish } from '../../../src/core/reading/finish.ts';
 import { trace } from '../../../src/core/trace.ts';
 import { reportedIn } from '../../../src/core/trace/reported.ts';
@@ -69,16 +69,26 @@ const reports = [
 ];
 /** In which no test is found. */
 const others = ['more.test.ts', 'c/src/test/java/shop/CartTest.java', 'C/CartTests.cs', 'tests/more.rs'];
-const all = [...sources.keys(), ...others, ...projects];
-const common = { requirements, notes: [], signatures: [], results: [], projects: [], reports };
+/** What project files say, each as long as it says so. */
+const said = new Map(
+  [
+    ['go.mod', 'x.org/shop'],
+    ['go.mod', 'x.org/other'],
+    ['A/A.csproj', 'B'],
+    ['crates/cart/Cargo.toml', 'shop'],
+  ].map(([file = '', name = '']): [string, Project] => [`${file} ${name}`, { kind: 'project', file, name }]),
+);
+const all = [...sources.keys(), ...others, ...projects, ...said.keys()];
+const common = { requirements, notes: [], signatures: [], results: [], reports };
 
 /** Lists of one file say the same as long as that is there. */
 function factsOf(there: ReadonlySet<string>): Parameters<typeof trace>[0] {
-  const files = [...there].sort();
+  const files = [...there].filter((each) => !said.has(each)).sort();
   const own = files.flatMap((path) => sources.get(path) ?? []);
   return {
     ...common,
     references: own.flatMap(({ references }) => references),
+    projects: [...said].flatMap(([each, project]) => (there.has(each) ? project : [])),
     declared: own.flatMap(({ declared }) => declared),
     testFiles: [
       ...files.filter((path) => !projects.includes(path)),
