@@ -1,6 +1,5 @@
 import { datedAhead } from './criterion/deadlines.ts';
 import { daysBetween, isDay } from './days.ts';
-import { scopeOf } from './judge/scope.ts';
 import { message } from './message.ts';
 import type { CriterionVerdict, Day, Message, Model, PhaseId, PhaseState, Verdict } from './model.ts';
 import { stateWord } from './words.ts';
@@ -52,7 +51,7 @@ function withDaysLeft(contents: Message, { release, today }: Verdict, model: Mod
 /** The nearest that has not passed; one that has is a finding. */
 function nextDeadline(model: Model, release: string | null, today: Day): Day | undefined {
   let nearest: Day | undefined;
-  for (const { deadline } of datedAhead(model, { scope: scopeOf(model, release), today })) {
+  for (const { deadline } of datedAhead(model, { release, today })) {
     const day = deadline?.value ?? '';
     if (isDay(day) && day >= today && (nearest === undefined || day < nearest)) nearest = day;
   }

@@ -227,6 +227,33 @@ describe('A verdict after another one', () => {
       assert.deepEqual(sent[2], sent[0]);
     });
 
+    it('says of all others what it said, and of one that is named twice that it is two', () => {
+      const twice = { name: 'twice' };
+      const others = subjects.map((n) => ({ name: `${n}` }));
+      const registry = [
+        criterion<{ readonly name: string }>({
+          ...base,
+          id: 'design-current',
+          subjects: ({ notes: { length } }) => [...others.slice(0, length), twice, twice, ...others.slice(length)],
+          *judge(subject, { notes }) {
+            if (subject !== others[7] || notes.length > 0) yield { ...observed, subject: subject.name };
+          },
+        }),
+      ];
+      const { judge: again } = incrementalJudge(registry);
+      const { config } = readIn({ files: {} });
+      const [first, second] = [{}, note].map((files) => {
+        const { model } = readIn({ files });
+        const verdict = finish(again(model, config, { gate: 'release', today }));
+        assert.deepEqual(verdict, judge(model, config, { gate: 'release', today }, registry));
+        return verdict;
+      });
+      assert.ok(first && second);
+      assert.deepEqual([first.criteria[0]?.failed, second.criteria[0]?.failed], [401, 402]);
+      const known = new Set(first.findings);
+      assert.equal(second.findings.filter((each) => known.has(each)).length, 399);
+    });
+
     it('excuses as many as the baseline counts, the first ones', () => {
       const baseline = 'findings:\n  - {criterion: design-current, subject: x, result: fails}\n';
       const excused = verdicts(0, { '.tollgate-baseline.yaml': baseline }).map(({ findings }) =>

@@ -4,10 +4,15 @@ import type { Day, Model, Requirement, Specification } from '../model.ts';
 import { compareVersions, isVersion } from '../versions.ts';
 import { memoized } from '../memoized.ts';
 
+/** Agreed, for the judged release or an earlier one. */
+export function isInScope(requirement: Requirement, release: string | null): boolean {
+  return requirement.state === 'agreed' && isDue(requirement, release);
+}
+
 /** The specifications that ask for something of the judged release: drafts on the side block nothing. */
-export function* inScope(model: Model, { scope }: Pick<Policy, 'scope'>): Generator<Specification> {
-  const files = filesOf(scope);
-  for (const specification of model.specifications) if (files.has(specification.place.file)) yield specification;
+export function* inScope({ specifications }: Model, { release }: Pick<Policy, 'release'>): Generator<Specification> {
+  for (const specification of specifications)
+    if (specification.requirements.some((each) => isInScope(each, release))) yield specification;
 }
 
 /** What a file asks for of the judged release. Asked for each of many files. */
@@ -17,14 +22,6 @@ export function inScopeAt(file: string, { scope }: Policy): readonly Requirement
 
 const byFile = memoized((scope: readonly Requirement[]) => grouped(scope, ({ place }) => place.file), new WeakMap());
 
-/** Where requirements stand that stand in order: nearly always where the one before does. */
-export function filesOf(requirements: readonly Requirement[]): ReadonlySet<string> {
-  const files = new Set<string>();
-  let last: string | undefined;
-  for (const { place } of requirements) if (place.file !== last) files.add((last = place.file));
-  return files;
-}
-
 /** The requirements that the judged release is held to. */
 export function requirementsInScope(_model: Model, { scope }: Policy): readonly Requirement[] {
   return scope;
@@ -32,12 +29,19 @@ export function requirementsInScope(_model: Model, { scope }: Policy): readonly 
 
 /** Those, and what is retired only later: until then nobody may lose sight of it. */
 export function requirementsInForce(
-  { requirements }: Model,
+  { specifications }: Model,
   { scope, release, today }: Policy,
 ): readonly Requirement[] {
-  const leaving = requirements.filter((each) => isRetiredLater(each, today) && isDue(each, release));
+  const retired = specifications.flatMap(({ requirements }) => retiredAmong(requirements));
+  const leaving = retired.filter((each) => isRetiredLater(each, today) && isDue(each, release));
   return leaving.length === 0 ? scope : [...scope, ...leaving];
 }
+
+/** Of one file: after each change they are asked for, and most files are what they were. */
+const retiredAmong = memoized(
+  (requirements: readonly Requirement[]) => requirements.filter(({ state }) => state === 'retired'),
+  new WeakMap(),
+);
 
 export function isRetiredLater({ state, retired }: Requirement, today: Day): boolean {
   return state === 'retired' && retired?.on !== undefined && retired.on > today;

@@ -2,6 +2,8 @@ import type { Criterion, Policy } from '../criterion.ts';
 import type { Severity } from '../model.ts';
 import { isInGate } from '../phases.ts';
 import type { IsBaselined } from './baseline.ts';
+import { grouped } from '../grouped.ts';
+import { lazily } from '../lazily.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { type Draft, drafted, type Drafts } from './drafts.ts';
 import { folds, type Kinds, kindsOf } from './folding.ts';
@@ -48,10 +50,12 @@ export function* judgeOne(
   if (before?.observed === observed) return before;
   const severity = severityOf(criterion, policy);
   const all = new Map<FaultySubjects, ChunkDrafts>();
+  const replaced = lazily(() => draftsBySubject(replacedChunks(before, observed)));
   for (const faulty of observed.faulty) {
     if (faulty.length === 0) continue;
     const own = before?.byChunk.get(faulty);
-    all.set(faulty, draftsOf(faulty, criterion, severity, waiverOf, isBaselined, own));
+    const known = own === undefined ? replaced : lazily(() => draftsBySubject([own]));
+    all.set(faulty, draftsOf(faulty, criterion, severity, waiverOf, isBaselined, own, known));
     yield;
   }
   const made = [...all.values()];
@@ -74,7 +78,24 @@ export function* judgeOne(
   };
 }
 
-/** @param before those of the same subjects, observed to be the same */
+type DraftsBySubject = ReadonlyMap<object, Drafts>;
+
+function replacedChunks(before: Judged | undefined, { faulty }: Observed): readonly ChunkDrafts[] {
+  const isThere = new Set(faulty);
+  return Array.from(before?.byChunk ?? []).flatMap(([each, own]) => (isThere.has(each) ? [] : [own]));
+}
+
+function draftsBySubject(chunks: readonly ChunkDrafts[]): DraftsBySubject {
+  return grouped(
+    chunks.flatMap(({ drafts }) => drafts),
+    ({ about }) => about,
+  );
+}
+
+/**
+ * @param before those of the same subjects, observed to be the same
+ * @param known of these subjects, where the same was observed of them
+ */
 function draftsOf(
   faulty: FaultySubjects,
   criterion: Criterion,
@@ -82,16 +103,17 @@ function draftsOf(
   waiverOf: WaiverOf,
   isBaselined: IsBaselined,
   before: ChunkDrafts | undefined,
+  known: () => DraftsBySubject,
 ): ChunkDrafts {
   if (before !== undefined && !isBaselined.concerns(criterion)) return before;
-  let at = 0;
   const drafts: Draft[] = [];
   for (const about of faulty) {
-    for (const observation of about.observations) {
+    const own = known().get(about);
+    for (const [at, observation] of about.observations.entries()) {
       const baselined = isBaselined.is(criterion, observation);
-      const known = before?.drafts[at++];
-      if (known?.baselined === baselined) {
-        drafts.push(known);
+      const kept = own?.[at];
+      if (kept?.baselined === baselined) {
+        drafts.push(kept);
         continue;
       }
       const weight = observation.warns === true && severity === 'block' ? 'warn' : severity;

@@ -41,14 +41,14 @@ export function worst(a: Worst, b: Worst): Worst {
   return a === 'fails' || b === undefined ? a : b;
 }
 
-/** @param before of the same drafts */
+/** @param before what was made of these drafts, where that is known */
 export function findingsChunk(
   drafts: Drafts,
   ids: readonly string[],
   severity: Severity,
   own: CauseIndex,
   all: ReadonlyMap<string, CauseIndex>,
-  before: FindingsChunk | undefined,
+  before: (draft: Draft, at: number) => Finding | undefined,
 ): FindingsChunk {
   const { of: causeOf, consulted: causes } = causeFinder(own, all);
   const findings: Finding[] = [];
@@ -57,7 +57,7 @@ export function findingsChunk(
     const id = ids[at] ?? '';
     const cause = causeOf(draft);
     const causedBy = cause?.id ?? null;
-    const known = before?.findings[at];
+    const known = before(draft, at);
     const now = known?.id === id && known.causedBy === causedBy ? known : finding(draft, id, causedBy);
     findings.push(now);
     if (!isExcused(now) && !isLikeItsFold(draft, cause)) unexcused.push({ finding: now, cause });

@@ -1,8 +1,9 @@
+import { lazily } from '../lazily.ts';
 import { isSameList } from '../reading/kept.ts';
 import type { Finding, Severity } from '../model.ts';
 import { byPlace, compareText, partitionPoint } from '../order.ts';
 import { causeIndex, type CauseIndex } from './causes.ts';
-import type { Drafts } from './drafts.ts';
+import type { Draft, Drafts } from './drafts.ts';
 import { type FindingsChunk, findingsChunk } from './findings-chunk.ts';
 
 /** What is drafted of one criterion. */
@@ -58,6 +59,7 @@ function* findingsOf(
 ): Generator<undefined, CriterionFindings> {
   const { drafts, ids } = own.ids;
   const known = new Map(before?.chunks.map((chunk) => [chunk.drafts, chunk]));
+  const replaced = lazily(() => findingsByDraft(replacedChunks(before, drafts)));
   const chunks: FindingsChunk[] = [];
   for (const [at, each] of drafts.entries()) {
     const chunk = known.get(each);
@@ -66,10 +68,21 @@ function* findingsOf(
       chunk?.ids === givenIds &&
       before?.causes.folds === own.folds &&
       ![...chunk.causes].some((one) => changed.has(one));
-    chunks.push(isSame ? chunk : findingsChunk(each, givenIds, severity, own, causes, chunk));
+    const findingOf = (draft: Draft, at: number): Finding | undefined =>
+      chunk === undefined ? replaced().get(draft) : chunk.findings[at];
+    chunks.push(isSame ? chunk : findingsChunk(each, givenIds, severity, own, causes, findingOf));
     if (!isSame) yield;
   }
   return before?.causes === own && isSameList(before.chunks, chunks) ? before : { causes: own, chunks };
+}
+
+function replacedChunks(before: CriterionFindings | undefined, drafts: readonly Drafts[]): readonly FindingsChunk[] {
+  const isThere = new Set(drafts);
+  return before?.chunks.filter((chunk) => !isThere.has(chunk.drafts)) ?? [];
+}
+
+function findingsByDraft(chunks: readonly FindingsChunk[]): ReadonlyMap<Draft, Finding | undefined> {
+  return new Map(chunks.flatMap(({ drafts, findings }) => drafts.map((draft, at) => [draft, findings[at]])));
 }
 
 /** All of them, sorted by file, line and id. */
@@ -80,9 +93,12 @@ export function sortedFindings(
   const chunks = chunksIn(byCriterion);
   if (before === undefined) return chunks.flatMap(({ findings }) => findings).sort(byPlaceAndId);
   const [was, is] = [new Set(chunksIn(before.byCriterion)), new Set(chunks)];
-  const gone = [...was].filter((chunk) => !is.has(chunk)).flatMap(({ findings }) => findings);
-  const come = chunks.filter((chunk) => !was.has(chunk)).flatMap(({ findings }) => findings);
-  return merged(without(before.findings, gone.sort(byPlaceAndId)), come.sort(byPlaceAndId));
+  const gone = new Set([...was].filter((chunk) => !is.has(chunk)).flatMap(({ findings }) => findings));
+  // Most of a chunk is what it was.
+  const come = chunks
+    .filter((chunk) => !was.has(chunk))
+    .flatMap(({ findings }) => findings.filter((each) => !gone.delete(each)));
+  return merged(without(before.findings, [...gone].sort(byPlaceAndId)), come.sort(byPlaceAndId));
 }
 
 export function chunksIn(byCriterion: FindingsByCriterion): readonly FindingsChunk[] {

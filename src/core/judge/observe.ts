@@ -17,6 +17,7 @@ export interface Observed {
 /** In one chunk. The same object as before where nothing of it changed. */
 export type FaultySubjects = readonly FaultySubject[];
 
+/** The same object as before where the same was observed of it. */
 export interface FaultySubject {
   readonly subject: unknown;
   readonly observations: readonly Observation[];
@@ -72,15 +73,21 @@ function observationsOf(subject: unknown, criterion: Criterion, model: Model, po
   return observations.length === 0 ? nothing : observations;
 }
 
+/** @param before those that were faulty among them */
 function summary(
   subjects: readonly unknown[],
   observations: readonly (readonly Observation[])[],
+  before: FaultySubjects = noFault,
 ): { readonly count: number; readonly faulty: FaultySubjects } {
+  const known = new Map(before.map((each) => [each.observations, each]));
   const faulty: FaultySubject[] = [];
   let count = 0;
   for (const [at, own] of observations.entries()) {
     if (own !== noSubject) count++;
-    if (own.length > 0) faulty.push({ subject: subjects[at], observations: own });
+    if (own.length === 0) continue;
+    faulty.push(known.get(own) ?? { subject: subjects[at], observations: own });
+    // One that is named twice is two.
+    known.delete(own);
   }
   return { count, faulty: faulty.length === 0 ? noFault : faulty };
 }
@@ -118,11 +125,15 @@ export function observer(
   const { model, policy } = tracker.facts;
   const isCurrent = (own: Dependencies): boolean => isUpToDate(own, changes, facts);
 
-  /** @param known what was observed of some of them, where that is known */
+  /**
+   * @param known what was observed of some of them, where that is known
+   * @param faulty those that were faulty among them
+   */
   const observed = (
     criterion: Criterion,
     subjects: readonly unknown[],
     known: (at: number) => SubjectMemo,
+    faulty: FaultySubjects,
   ): ChunkMemo => {
     const dependencies: Dependencies[] = [];
     const observations = subjects.map((subject, at) => {
@@ -136,12 +147,18 @@ export function observer(
       dependencies.push(tracker.end());
       return own !== undefined && areSame(own.observations, now) ? own.observations : now;
     });
-    return { subjects, observations, dependencies, merged: merged(dependencies), ...summary(subjects, observations) };
+    return {
+      subjects,
+      observations,
+      dependencies,
+      merged: merged(dependencies),
+      ...summary(subjects, observations, faulty),
+    };
   };
 
   const upToDate = (criterion: Criterion, known: ChunkMemo): ChunkMemo => {
     if (areAllUpToDate(known.merged, changes) || known.dependencies.every(isCurrent)) return known;
-    const now = observed(criterion, known.subjects, (at) => knownAt(known, at));
+    const now = observed(criterion, known.subjects, (at) => knownAt(known, at), known.faulty);
     if (!isSameList(known.observations, now.observations)) return now;
     return { ...known, dependencies: now.dependencies, merged: now.merged };
   };
@@ -171,8 +188,9 @@ export function observer(
     const { prefix, replaced, replacements, suffix } = aligned(before?.chunks ?? [], subjects);
     const chunks = [...(yield* allUpToDate(criterion, prefix))];
     const known = yield* knownOf(replaced);
+    const faulty = replaced.flatMap((each) => each.faulty);
     for (const piece of replacements) {
-      chunks.push(observed(criterion, piece, (at) => known.get(piece[at])));
+      chunks.push(observed(criterion, piece, (at) => known.get(piece[at]), faulty));
       yield;
     }
     chunks.push(...(yield* allUpToDate(criterion, suffix)));

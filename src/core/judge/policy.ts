@@ -21,14 +21,17 @@ export function policyOf(
   before?: { readonly model: Model; readonly policy: Policy },
 ): Policy {
   const release = judgedRelease(model, question.release, question.today);
-  const isAskedAlike = before?.policy.release === release && before.model.requirements === model.requirements;
+  const known = before?.policy.release === release ? before : undefined;
   return {
     config,
     level: config.gate,
     gate: question.gate,
     today: question.today,
     release,
-    scope: isAskedAlike ? before.policy.scope : keptList(before?.policy.scope, scopeOf(model, release)),
+    scope: keptList(
+      before?.policy.scope,
+      scopeOf(model, release, known && { all: known.model.requirements, left: known.policy.scope }),
+    ),
     isTested: model.reports.some(({ tests }) => tests.total > 0),
     freshness: freshnessIn(model, question.today, before?.policy.freshness),
   };

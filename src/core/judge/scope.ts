@@ -1,6 +1,7 @@
-import { isDue } from '../criterion/scoped.ts';
+import { isInScope } from '../criterion/scoped.ts';
 import { isInOperation } from '../criterion/release-judged.ts';
 import type { Day, Model, Release, Requirement } from '../model.ts';
+import { type Filtered, keptFilter } from '../reading/kept.ts';
 import { compareVersions, highestVersion } from '../versions.ts';
 
 /** The judged release: the one asked for, else the highest release file not yet in operation, else what the manifest says, else none. */
@@ -25,7 +26,14 @@ function statedVersion({ versions }: Model): string | undefined {
   return highestVersion(ofProject.length > 0 ? ofProject : versions);
 }
 
-/** Agreed requirements for the judged release or an earlier one. */
-export function scopeOf(model: Model, release: string | null): readonly Requirement[] {
-  return model.requirements.filter((requirement) => requirement.state === 'agreed' && isDue(requirement, release));
+/**
+ * Agreed requirements for the judged release or an earlier one.
+ * @param before of the same release: only what came since is looked at
+ */
+export function scopeOf(
+  { requirements }: Pick<Model, 'requirements'>,
+  release: string | null,
+  before?: Filtered<Requirement>,
+): readonly Requirement[] {
+  return keptFilter(requirements, (each) => isInScope(each, release), before);
 }

@@ -8,6 +8,31 @@ export function keptList<T>(before: readonly T[] | undefined, now: readonly T[])
   return before !== undefined && isSameList(before, now) ? before : now;
 }
 
+/** What a filter left of a list. */
+export interface Filtered<T> {
+  readonly all: readonly T[];
+  readonly left: readonly T[];
+}
+
+/**
+ * What a filter leaves of a list. Members are asked only from where the list begins to be another than before, to where it ends to be one:
+ * to look at each of thousands takes longer than to compare them.
+ */
+export function keptFilter<T>(
+  all: readonly T[],
+  isLeft: (each: T) => boolean,
+  before: Filtered<T> = { all: [], left: [] },
+): readonly T[] {
+  if (all === before.all) return before.left;
+  let [from, head] = [0, 0];
+  for (; from < all.length && from < before.all.length && all[from] === before.all[from]; from++)
+    if (all[from] === before.left[head]) head++;
+  let [to, end, tail] = [all.length, before.all.length, before.left.length];
+  for (; to > from && end > from && all[to - 1] === before.all[end - 1]; to--, end--)
+    if (all[to - 1] === before.left[tail - 1]) tail--;
+  return [...before.left.slice(0, head), ...all.slice(from, to).filter(isLeft), ...before.left.slice(tail)];
+}
+
 /** A loop, because the lists are long and compared often. */
 export function isSameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
   if (a === b) return true;
