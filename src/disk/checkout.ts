@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { History } from '../core/index.ts';
 import { IgnoreRules } from './ignore-rules.ts';
+import { bytesOf, ignoreFileOf } from './plain-file.ts';
 
 /** The git repository around a folder, found without running git: the folder itself is its top, or lies in it. */
 export interface Checkout {
@@ -66,7 +67,7 @@ function isShallow(store: string): boolean {
 export type IgnoreFiles = (folder: string) => string | undefined;
 
 export function ignoreFilesOf(top: string): IgnoreFiles {
-  return (folder) => textOf(join(top, folder, '.gitignore'));
+  return (folder) => ignoreFileOf(`${join(top, folder)}/`);
 }
 
 /** Undefined where the repository ignores the folder. */
@@ -89,9 +90,5 @@ export function rulesAbove(
 }
 
 function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return bytesOf(file)?.toString();
 }

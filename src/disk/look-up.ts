@@ -1,10 +1,11 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { FoundAt, ListingOptions } from '../core/index.ts';
 import { composed } from './composed.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
+import { ignoreFileOf } from './plain-file.ts';
 import { wantedBy } from './walk.ts';
 
 interface LookedUp extends FoundAt {
@@ -31,7 +32,7 @@ export function lookUp(
   const name = names.pop() ?? '';
   if (wanted.excluded(path)) return {};
   let folder = '';
-  let inside: IgnoreRules | undefined = rules.with('', ignoreFileIn(root, ''));
+  let inside: IgnoreRules | undefined = rules.with('', ignoreFileOf(`${root}/`));
   for (const each of names) {
     folder = folder === '' ? each : `${folder}/${each}`;
     if (wanted.excluded(folder) || !isFolder(`${root}/${folder}`)) return {};
@@ -39,7 +40,7 @@ export function lookUp(
       if (!wanted.namedFolder(folder)) return {};
       inside = undefined;
     } else if (inside !== undefined && !inside.ignore(folder, true)) {
-      inside = inside.inside(folder).with(`${folder}/`, ignoreFileIn(root, `${folder}/`));
+      inside = inside.inside(folder).with(`${folder}/`, ignoreFileOf(`${root}/${folder}/`));
     } else if (wanted.reportFolder(folder)) inside = undefined;
     else return {};
   }
@@ -63,13 +64,5 @@ function isCalled(root: string, path: string, realPath: (file: string) => string
     return composed(realPath(`${root}/${path}`).replaceAll(sep, '/')).endsWith(`/${path}`);
   } catch {
     return true;
-  }
-}
-
-function ignoreFileIn(root: string, folder: string): string | undefined {
-  try {
-    return readFileSync(`${root}/${folder}.gitignore`, 'utf8');
-  } catch {
-    return undefined;
   }
 }

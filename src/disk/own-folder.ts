@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { toRead } from './read.ts';
+import { toRead } from './plain-file.ts';
 import { isUnfinished, replacing, unfinishedBeside } from './replace-file.ts';
 import { writeNew } from './write-new.ts';
 

@@ -1,16 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Files } from '../core/index.ts';
 import type { ListedFile } from './listed-file.ts';
+import { noLink, toRead } from './plain-file.ts';
 
 const mebi = 1024 * 1024;
 /** Larger files are read in chunks or not at all. */
 const longest = 512 * mebi;
 /** A buffer that grew beyond this is not kept. */
 const kept = 16 * mebi;
-/** A pipe must not make us wait for its other end, a link that took a file's place must not lead us elsewhere. */
-export const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const noLink = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Synchronous reads into one buffer: a third faster than a new buffer per file, five times faster than promises.

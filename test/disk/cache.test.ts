@@ -153,10 +153,11 @@ describe('the cache of readings', () => {
         const { status } = spawnSync(process.execPath, ['dist/cli.js', 'check', root], { timeout: 20_000 });
         return status ?? -1;
       };
-      for (const path of ['.adr-dir', 'tollgate.yaml', kept]) {
-        rmSync(join(root, path), { force: true });
+      mkdirSync(join(root, '.git'));
+      for (const path of ['.adr-dir', '.git/HEAD', '.git', 'tollgate.yaml', kept]) {
+        rmSync(join(root, path), { force: true, recursive: true });
         execFileSync('mkfifo', [join(root, path)]);
-        assert.equal(load(), path === '.adr-dir' ? 1 : 2, path);
+        assert.equal(load(), ['tollgate.yaml', kept].includes(path) ? 2 : 1, path);
       }
     });
   });

@@ -192,6 +192,17 @@ describe('A repository that is kept true', () => {
     assert.ok(seen.size > 4, `${seen.size}`);
   });
 
+  it('obeys no ignore file that is a link', () => {
+    write('rules', 'ignored.js\n');
+    write('src/ignored.js', '//\n');
+    symlinkSync('rules', join(root, '.gitignore'));
+    symlinkSync('../rules', join(root, 'src/.gitignore'));
+    const live = liveRepository(openFiles(root));
+    finish(live.read());
+    write('src/ignored.js', '// @req REQ-404\n');
+    assert.equal(verdict(finish(live.update(['src/ignored.js']))), verdict(finish(readRepository(openFiles(root)))));
+  });
+
   it('tells at once that nothing is left where a link led', () => {
     write('tollgate.yaml', 'gate: tests\n');
     for (const [path, target] of [
