@@ -4,6 +4,7 @@ import {
   type Edit,
   type EditQuestion,
   type Edits,
+  inLines,
   inOneLine,
   isRefusal,
   message,
@@ -76,7 +77,9 @@ function write(edit: Edit, desk: Desk, answers: Answers, folder: string, call: C
   const edits = edit.write(desk, answers);
   if (isRefusal(edits)) throw new UsageError(edits.refused);
   if (call.options['dry-run'] === true) {
-    terminal.out(diffOf(edits));
+    const diff = diffOf(edits);
+    // Piped on it is what `git apply` reads; what a terminal shows must not command it.
+    terminal.out(terminal.outIsTerminal ? inLines(diff) : diff);
     return;
   }
   const wrong = applyEdits(folder, edits);

@@ -9,18 +9,24 @@ export function message(text: string, args: Readonly<Record<string, MessageArgum
   return { text, args };
 }
 
-/** Names of files and tests may hold line ends, and signs that command a terminal or turn the writing round: they are shown, and not obeyed. */
+/**
+ * Names of files and tests may hold line ends, signs that command a terminal or turn the writing round, and what a CI service takes for a
+ * command in a line of its log: they are shown, and not obeyed.
+ */
 export function inOneLine(text: string): string {
-  return control.test(text) ? text.replace(controls, picture) : text;
+  const shown = control.test(text) ? text.replace(controls, picture) : text;
+  return shown.replace(commandsOfCi, '$&\u200b');
 }
 
-/** The same for a text of several lines. */
+/** The same for a text of several lines, which may be indented with tabs. */
 export function inLines(text: string): string {
-  return text.split('\n').map(inOneLine).join('\n');
+  return text.replace(/[^\n\t]+/g, inOneLine);
 }
 
 const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 const controls = new RegExp(control, 'g');
+/** Of GitHub Actions `::name …::` at the beginning and `##[name …]` anywhere, of Azure Pipelines `##vso[name …]`. */
+const commandsOfCi = /^\s*:(?=:[\w-]+(?: .*?)?::)|##(?=(?:vso)?\[)/gi;
 
 /** As Unicode pictures control characters; the others have no picture. */
 function picture(character: string): string {

@@ -232,6 +232,29 @@ describe('The command line', () => {
     assert.equal(second.out, without.out);
   });
 
+  it('prints nothing of a repository that a CI service would take for a command in its log', async () => {
+    const hostile = [
+      '##[add-mask]e',
+      '##vso[task.setvariable variable=a]b',
+      '::stop-commands::c',
+      '::error file=a:b::d',
+    ];
+    write({
+      '::error title=x::##[debug]y.md': `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n${hostile.map((each, n) => `### REQ-00${n} ${each}\n${each}\n`).join('\n')}`,
+    });
+    for (const argv of [
+      ['check', '--all'],
+      ['check', '--format', 'json'],
+      ['explain', '::error title=x::##[debug]y.md'],
+      ['sign'],
+      [],
+    ]) {
+      const { out } = await ran(folder, ...argv);
+      if (argv.length > 0) assert.match(out, /REQ-003/, argv.join(' '));
+      assert.doesNotMatch(out, /##(?:vso)?\[|^\s*::[\w-]+(?: .*?)?::/m, argv.join(' '));
+    }
+  });
+
   it('sends no sign that commands a terminal, or turns the writing round, from a repository to it', async () => {
     const hostile = 'x\u001b[2J\u202e\u2066\u009by';
     write({
@@ -258,6 +281,10 @@ describe('The command line', () => {
     assert.equal(requirements[0]?.file, `docs/specs/${hostile}.md`, 'machines read what it is called');
     const { out } = await ran(folder, 'digest', 'REQ-001', '--text');
     assert.ok(out.includes(hostile), 'what is digested is printed to the byte');
+    const dry = ['new', 'requirement', '--title', 'A', '--criterion', 'It SHALL do.', '--dry-run'];
+    assert.ok((await ran(folder, ...dry)).out.includes(hostile), 'what others apply is printed to the byte');
+    const { out: seen } = await ranWith({ TERMINAL: '1', NO_COLOR: '1' }, folder, ...dry);
+    assert.doesNotMatch(seen, /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('says where a test that fails is written, and to machines where that was reported', async () => {

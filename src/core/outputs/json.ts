@@ -9,8 +9,11 @@ export const json = {
   render: (verdict: Verdict) => `${JSON.stringify(toJson(verdict), undefined, 2).replace(commanding, escaped)}\n`,
 } satisfies Output;
 
-/** What JSON lets pass although it commands a terminal or turns the writing round: C1 controls, overrides and isolates of Unicode. */
-const commanding = /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * What JSON lets pass although it commands a terminal or turns the writing round: C1 controls, overrides and isolates of Unicode; and what
+ * begins a command for a CI service that reads its log, `##[…]` and `##vso[…]`.
+ */
+const commanding = /[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?<=##(?:vso)?)\[/gi;
 
 function escaped(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
