@@ -11,6 +11,9 @@ interface Level {
   readonly concerns: (path: string, name: string) => boolean;
 }
 
+/** Characters. No system takes a path that is half as long, and much longer rules are no regular expressions any more. */
+const longestRule = 8192;
+
 /** The ignore files that hold in a folder, with the meaning that git gives them: a deeper file has the last word. */
 export class IgnoreRules {
   static readonly none = new IgnoreRules([], '');
@@ -31,10 +34,14 @@ export class IgnoreRules {
   /** With the text of the ignore file in a folder ('' or with a slash at its end), if there is one. */
   with(folder: string, text: string | undefined): IgnoreRules {
     if (text === undefined) return this;
+    const lines = text
+      .replace(/^\uFEFF/, '')
+      .split('\n')
+      .filter(({ length }) => length <= longestRule);
     const level = {
       base: this.prefix + folder,
-      rules: ignore({ ignorecase: false }).add(text),
-      concerns: concernedBy(text),
+      rules: ignore({ ignorecase: false }).add(lines.join('\n')),
+      concerns: concernedBy(lines),
     };
     return new IgnoreRules([level, ...this.levels], this.prefix);
   }
@@ -84,11 +91,11 @@ export class IgnoreRules {
 }
 
 /** A rule can only match where a part of it that is no wildcard occurs: as the name, in the name, or in the path. */
-function concernedBy(text: string): Level['concerns'] {
+function concernedBy(lines: readonly string[]): Level['concerns'] {
   const names = new Set<string>();
   const inName: string[] = [];
   const inPath: string[] = [];
-  for (const line of text.replace(/^\uFEFF/, '').split('\n')) {
+  for (const line of lines) {
     if (line.startsWith('#') || /^\s*$/.test(line)) continue;
     const pattern = line
       .replace(/^!/, '')

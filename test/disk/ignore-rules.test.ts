@@ -84,6 +84,12 @@ describe('ignore rules, as git understands them (READ-005)', () => {
   };
   for (const [name, files] of Object.entries(cases)) it(name, () => agree({ ...tree, ...files }));
 
+  it('a line that is longer than any path is none', () => {
+    withFolder({ 'a.txt': '', 'b.txt': '', '.gitignore': `a.txt\n*${'?'.repeat(300_000)}\n` }, (root) => {
+      assert.deepEqual(paths(list(root).entries), ['.gitignore', 'b.txt']);
+    });
+  });
+
   it('case matters', () => agree({ '.gitignore': 'DIST\n*.LOG\n', ...tree }));
 
   it('a folder in a repository obeys the files above it', () => {
