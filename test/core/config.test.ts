@@ -199,6 +199,12 @@ unheard: 1
     for (const written of ['/etc', '\\\\server\\share', 'C:\\docs', 'c:/docs', '~/docs', '!/etc', 'file:///etc']) {
       assert.deepEqual(path(written), ['a path that begins in this folder'], written);
     }
+    for (const written of ['*[ab]'.repeat(5), '**/a/'.repeat(4), '+(a*)b', '{a,aa}'.repeat(9)])
+      assert.deepEqual(
+        mistakes(`paths: {tests: "${written}"}`).map((said) => said.split('; ').at(-1)),
+        ['a glob with fewer wildcards: it would take too long to match'],
+        written,
+      );
     for (const written of ['../docs', 'docs/../../x', 'a/..', '!../x']) {
       assert.deepEqual(path(written), ['a path inside this folder, without `..`'], written);
     }

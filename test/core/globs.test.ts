@@ -57,6 +57,22 @@ describe('globs', () => {
     );
   });
 
+  it('no path holds up whoever asks, whatever the glob', () => {
+    const started = performance.now();
+    const name = 'a'.repeat(255);
+    check([`${'*a'.repeat(40)}b`], [`${name}b`], [`${name}c`]);
+    for (const glob of ['*[ab]', '+(a*)', '{a,aa}', '?(a)', '@(a|aa)']) check([`${glob.repeat(40)}c`], [], [name]);
+    check([`${'**/a/'.repeat(20)}b`], [], [`${'a/'.repeat(200)}c`]);
+    assert.ok(performance.now() - started < 5_000);
+  });
+
+  it('stars with the same signs between them match as one after the other', () => {
+    check(['*a*b*'], ['ab', 'xaxbx', 'aab', 'baab'], ['ba', 'a', 'a/b']);
+    check(['*ab*ab'], ['abab', 'aabab', 'ababab'], ['ab', 'aba', 'abb']);
+    check(['**/*.{spec,test}.*{js,ts}'], ['a/b.c.test.x.ts', 'b.spec.js'], ['b.spec', 'a/spec.js']);
+    check(['{*a*,*b*,*c*,*d*,*e*}.x'], ['1a1.x', 'e.x'], ['f.x']);
+  });
+
   it('a folder is entered wherever something below it matches', () => {
     const name = fc.constantFrom('a', 'b', 'ab', '.a');
     const part = fc.constantFrom('a', 'b', '*', '**', 'a*', '{a,b}', '{a/b,b}', '@(a|b)', '[ab]', '?', '.a');

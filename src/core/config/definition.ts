@@ -4,6 +4,7 @@ import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
 import { message } from '../message.ts';
 import { choice, group, keys, list, testNumbers, text } from './pieces.ts';
 import type { Level, Role, Severity } from '../model.ts';
+import { isIntricate } from '../syntax/globs.ts';
 
 // @req GATE-007
 /** These can be waived, with a name and an end, but never turned down. */
@@ -93,6 +94,7 @@ const path = v.pipe(
   v.check((written) => !absolute.test(written), 'absolute'),
   v.check((written) => !backslash.test(written), 'backslash'),
   v.check((written) => !upwards.test(written), 'upwards'),
+  v.check((written) => !isIntricate(written), 'intricate'),
 );
 
 const person = keys({

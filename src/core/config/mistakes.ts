@@ -102,6 +102,7 @@ const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) 
   absolute: () => message('a path that begins in this folder'),
   backslash: () => message('a path with `/` between its folders'),
   upwards: () => message('a path inside this folder, without `..`'),
+  intricate: () => message('a glob with fewer wildcards: it would take too long to match'),
   'ends-before': () => message('a last day that is not before `on`'),
   'too-long': () => message('a last day at most 90 days after `on`'),
   'never-loosened': () => message('`block`: this criterion can only be waived, with a reason and an end'),

@@ -109,11 +109,43 @@ function single(pattern: string): (path: string) => boolean {
 }
 
 function regexOf(pattern: string): RegExp {
+  if (isIntricate(pattern)) return /(?!)/;
   try {
-    return picomatch.makeRe(pattern, { dot: true });
+    return new RegExp(picomatch.makeRe(pattern, { dot: true }).source.replace(starBeforeStar, '(?:(?!$1)[^/])*$1'));
   } catch {
     return /(?!)/;
   }
+}
+
+/** As picomatch writes `*a` before another star. That one takes whatever comes, so the first `a` is as good as any: no other is tried. */
+const starBeforeStar = /\[\^\/\]\*\?((?:\\\.|[^\\*?[\](){}|+^$/.])+)(?=\[\^\/\]\*\?)/g;
+
+/** Whether some path would hold up whoever asks if it matches: wildcards try all the places where those before them may have ended. */
+export function isIntricate(glob: string): boolean {
+  const names = glob.split('/');
+  return (
+    /[+*]\([^)]*[*?({]/.test(glob) ||
+    occurrences(glob, /\{|[@?!]\(/g) > mostGroups ||
+    names.filter((name) => name === '**').length > mostDepths ||
+    names.some((name) => occurrences(withoutChoices(name), restarting) > mostStars)
+  );
+}
+
+const mostGroups = 8;
+const mostDepths = 3;
+const mostStars = 4;
+/** Behind any other star, another only goes on (see `starBeforeStar`). */
+const restarting = /\*(?!\*|[^*?[\](){}!+@\\,|/]+\*)|\+\(/g;
+
+/** With that of `{…,…}` in it which has the most stars. */
+function withoutChoices(name: string): string {
+  return name.replace(/\{([^{}]*)\}/g, (_, inside: string) =>
+    inside.split(',').reduce((most, each) => (occurrences(each, /\*/g) > occurrences(most, /\*/g) ? each : most)),
+  );
+}
+
+function occurrences(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** A test per name; `any` where what follows may lie any number of folders below. */
