@@ -1,10 +1,14 @@
 import { grouped } from './grouped.ts';
 import { lazily } from './lazily.ts';
 import type { Finding, Problem, Verdict } from './model.ts';
+import { isUnfinishedMerge } from './syntax/yaml/mistakes.ts';
 
 /** Findings as people are told of them: every surface names the same ones first, and folds the same ones away. */
 export interface Told {
-  /** What blocks, then what warns, then what is excused; known failures before what cannot be judged; then in product order. */
+  /**
+   * What blocks, then what warns, then what is excused; known failures before what cannot be judged; then in product order. First of all an
+   * unfinished merge: what is read beside its markers may be no more than its consequence.
+   */
   readonly roots: readonly Finding[];
   /** What it causes: told below it, in the order of the verdict. */
   readonly below: (finding: Finding) => readonly Finding[];
@@ -79,10 +83,11 @@ function weight(finding: Weighed): 0 | 1 | 2 {
   return finding.severity === 'block' ? 2 : 1;
 }
 
-const ranks = [0, 1, 2, 3, 4, 5];
+const ranks = [0, 1, 2, 3, 4, 5, 6];
 
 function rank(finding: Finding): number {
-  return (2 - weight(finding)) * 2 + (finding.result === 'fails' ? 0 : 1);
+  if (isBlocking(finding) && isUnfinishedMerge(finding)) return 0;
+  return 1 + (2 - weight(finding)) * 2 + (finding.result === 'fails' ? 0 : 1);
 }
 
 /** What is told as the reasons of a verdict, the first one first: what stands in the way, or what stands in the way of judging at all. */

@@ -3,6 +3,7 @@ import {
   message,
   type Message,
   phases,
+  type Problem,
   stateWord,
   type Verdict,
   verdictWord,
@@ -69,9 +70,15 @@ function reopened(verdict: Verdict): Standing | undefined {
   };
 }
 
-/** It wants requirements, and there is none at all. */
+/** It wants requirements, and there is none at all: also none in a specification that cannot be read. */
 export function asksForRequirements(verdict: Verdict): boolean {
-  return isMissing(verdict, 'spec-exists') && verdict.requirements.length === 0;
+  return (
+    isMissing(verdict, 'spec-exists') && verdict.requirements.length === 0 && areReadable(verdict, 'specification')
+  );
+}
+
+function areReadable({ problems }: Verdict, kind: Problem['spoils']): boolean {
+  return problems.every(({ spoils, minor }) => spoils !== kind || minor === true);
 }
 
 function isMissing({ criteria }: Verdict, criterion: string): boolean {

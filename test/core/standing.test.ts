@@ -9,6 +9,7 @@ import {
   outputs,
   registry,
   told,
+  type Verdict,
 } from '../../src/core/index.ts';
 import { unreadable } from '../../src/core/unreadable.ts';
 import { readIn, today } from '../judged.ts';
@@ -24,6 +25,12 @@ const judgedAll = scenarioNames.map((name) => {
 
 const criteria = judgedAll.find(({ verdict }) => verdict.verdict === 'closed')?.verdict.criteria ?? [];
 const ids = (findings: readonly Finding[]): readonly string[] => findings.map(({ id }) => id);
+
+function lookedAt(files: Record<string, string>): { readonly verdict: Verdict; readonly lines: readonly string[] } {
+  const { model, config } = readIn({ files });
+  const verdict = judge(model, config, { gate: 'release', today }, registry);
+  return { verdict, lines: outputs.text.render(verdict, plain, model).split('\n') };
+}
 
 describe('What people are told of findings', () => {
   it('begins with what the sentence names', () => {
@@ -45,6 +52,41 @@ describe('What people are told of findings', () => {
         .find((_, i, all) => all[i + 1]?.startsWith('    →'));
       assert.ok(reason?.endsWith(named), `${name}: ${reason}`);
     }
+  });
+
+  it('begins with an unfinished merge, before what may be no more than its consequence', () => {
+    const side = (text: string): string => `### REQ-001 A\n\nAcceptance criteria:\n1. THE SYSTEM SHALL ${text}.\n`;
+    const both = `<<<<<<< ours\n${side('a')}=======\n${side('b')}>>>>>>> theirs\n`;
+    const files = {
+      'docs/specs/a.md': `---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n${both}`,
+      'junit.xml': '<testsuites><testsuite name="a"><testcase name="REQ-001 a"/></testsuite></testsuites>',
+    };
+    const { verdict } = lookedAt(files);
+    const found = inTheWay(verdict).map((each) => inEnglish(each.found));
+    assert.deepEqual(found.slice(0, 2), Array(2).fill('marker of an unfinished merge'));
+    assert.equal(found[2], 'REQ-001 is taken: docs/specs/a.md line 9');
+    assert.match(inEnglish(verdict.sentence), /^docs\/specs\/a\.md: marker of an unfinished merge; /);
+  });
+
+  it('does not say that nothing is required where a specification cannot be read', () => {
+    const { verdict } = lookedAt({
+      'docs/specs/a.md': '---\ntollgate: spec\n# A\n\n### REQ-001 A\n',
+      'junit.xml': '<testsuites><testsuite name="a"><testcase name="a"/></testsuite></testsuites>',
+    });
+    assert.equal(verdict.verdict, 'unverified');
+    assert.deepEqual(
+      inTheWay(verdict).map(({ found }) => inEnglish(found)),
+      ['front matter that never ends'],
+    );
+  });
+
+  it('says first what is wrong with the configuration, without which nothing can be judged', () => {
+    const { lines } = lookedAt({
+      'docs/specs/a.md': '---\ntollgate: spec\n# A\n',
+      'tollgate.yaml': '<<<<<<< ours\ngate: tests\n=======\ngate: delivery\n>>>>>>> theirs\n',
+    });
+    const places = lines.filter((line) => line.includes('[problem]')).map((line) => line.split(': ')[0]);
+    assert.deepEqual(places, ['tollgate.yaml:1:1', 'tollgate.yaml:5:1', 'docs/specs/a.md:1:1']);
   });
 
   it('names the file in the one sentence, beside which no place stands', () => {

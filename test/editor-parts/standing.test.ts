@@ -39,6 +39,14 @@ describe('The words of the status bar', () => {
     assert.match(headline(state, inEnglish), /^Gate unverified: no requirement was found/);
   });
 
+  it('do not ask for requirements that stand in a specification which nobody can read', () => {
+    const unread = '---\ntollgate: spec\n<<<<<<< ours\ncustomer: A\n=======\ncustomer: B\n>>>>>>> theirs\n---\n# A\n';
+    const junit = '<testsuites><testsuite name="a"><testcase name="b"/></testsuite></testsuites>';
+    const state = stateOf({ files: { 'docs/specs/a.md': unread, 'junit.xml': junit } });
+    assert.equal(said(state), 'Gate: 1 to go');
+    assert.match(headline(state, inEnglish), /^Gate unverified: docs\/specs\/a\.md: marker of an unfinished merge$/);
+  });
+
   it('are none where nothing asks for a gate', () => {
     assert.equal(said(stateOf({ files: { 'notes.txt': 'hello', 'src/a.js': '' } })), undefined);
     assert.equal(said({ kind: 'elsewhere' }), undefined);

@@ -45,6 +45,8 @@ function nothingAsked(model: Model, release: string | null): Observation {
     };
   }
   const place = model.specifications.find(takesRequirements)?.place ?? null;
+  // Whoever cannot read a specification does not know that it requires nothing.
+  const unread = model.problems.find(({ spoils, minor }) => spoils === 'specification' && minor !== true);
   return {
     result: 'unverified',
     subject: null,
@@ -59,6 +61,7 @@ function nothingAsked(model: Model, release: string | null): Observation {
             'the first requirement in `{file}` (New Requirement), or `gate: tests` in `tollgate.yaml` (Gate on Tests Only)',
             { file: place.file },
           ),
+    ...(unread !== undefined && { cause: { criterion: 'spec-exists', subject: unread.place.file } }),
     fix: 'tollgate.newSpecification',
   };
 }

@@ -2,7 +2,7 @@ import { grouped } from '../grouped.ts';
 import { inEnglish, inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
-import { isExcused, told, type Told } from '../standing.ts';
+import { configurationMistakes, isExcused, told, type Told } from '../standing.ts';
 import { colourPaint, colourSign, levelWord, verdictWord } from '../words.ts';
 
 /**
@@ -79,8 +79,10 @@ function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<s
   );
   const untold = verdict.problems.filter(({ place, found }) => !known.has(`${place.file}:${place.line}:${say(found)}`));
   const ends = ({ minor }: Problem): boolean => verdict.verdict === 'error' && minor !== true;
-  // What is mended line by line is told line by line.
-  const kinds = grouped(untold, (each) => (ends(each) ? '' : `${each.found.text}\0${each.minor === true}`));
+  // What is mended line by line is told line by line; the configuration first, without which nothing else can be judged.
+  const mistakes = new Set<Problem>(configurationMistakes(verdict));
+  const inOrder = [...untold.filter((each) => mistakes.has(each)), ...untold.filter((each) => !mistakes.has(each))];
+  const kinds = grouped(inOrder, (each) => (ends(each) ? '' : `${each.found.text}\0${each.minor === true}`));
   for (const kind of kinds.values()) {
     const isFatal = kind.some(ends);
     const areAllTold = all || isFatal || kind[0]?.spoils === 'config';
