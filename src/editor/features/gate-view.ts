@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message, type Say } from '../../core/index.ts';
+import { badgeOf } from '../badge.ts';
 import type { Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
 import { gateRows } from '../rows/gate.ts';
@@ -17,8 +18,10 @@ export const gateView: Feature = {
       const judged = sessions.all.flatMap(judgedOf);
       const [only] = judged;
       view.message = sessions.all.length === 1 && only !== undefined ? told(only, say) : '';
-      const toGo = judged.reduce((n, { verdict }) => n + verdict.toGo, 0);
-      view.badge = toGo === 0 ? undefined : { value: toGo, tooltip: say(message('{n} to go', { n: toGo })) };
+      view.badge = badgeOf(
+        judged.map(({ verdict }) => verdict),
+        say,
+      );
     };
     yield sessions.onDidChange(show);
     yield vscode.workspace.onDidGrantWorkspaceTrust(show);
