@@ -139,12 +139,17 @@ export class Session implements vscode.Disposable {
 
   private touch(path: string): void {
     this.pending.add(path);
-    this.burst.change();
+    this.follow();
   }
 
   private touchEverything(): void {
     this.everything = true;
-    this.burst.change();
+    this.follow();
+  }
+
+  /** What somebody stopped is taken up again when somebody asks for it, not when the next file is saved. */
+  private follow(): void {
+    if (this.known.kind !== 'stopped') this.burst.change();
   }
 
   /** One at a time; what changes meanwhile is read afterwards. */
