@@ -121,6 +121,7 @@ export {
   isExcused,
   isOfRunToCome,
   reasonsOf,
+  saysTheSame,
   told,
   type Told,
 } from './standing.ts';

@@ -1,5 +1,6 @@
 import { grouped } from './grouped.ts';
 import { lazily } from './lazily.ts';
+import { inEnglish } from './message.ts';
 import type { Finding, Problem, Verdict } from './model.ts';
 import { isUnfinishedMerge } from './syntax/yaml/mistakes.ts';
 
@@ -52,6 +53,12 @@ function causesIn(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
 /** Whether a finding is folded away below its cause. */
 export function isBelow(finding: Weighed, cause: Weighed | undefined): boolean {
   return cause !== undefined && cause.severity !== 'off' && weight(cause) >= weight(finding);
+}
+
+/** A problem from which several criteria suffer is a finding of each, and need be told once. */
+export function saysTheSame(finding: Finding, { found, place }: Finding): boolean {
+  const isThere = finding.place?.file === place?.file && finding.place?.line === place?.line;
+  return isThere && inEnglish(finding.found) === inEnglish(found);
 }
 
 /** What stands in the way: the roots that block. */

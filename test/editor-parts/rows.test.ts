@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
+  type Finding,
   finish,
   inEnglish,
   isOfRunToCome,
@@ -207,6 +208,23 @@ describe('The rows of the phases', () => {
     assert.equal(build({ ...others, ...code }), 'in work · 7 source files');
   });
 
+  it('say of a test in a report how it ended to whoever does not see its icon, once', () => {
+    const told = (inside: string): readonly string[] => {
+      const files = {
+        'junit.xml': `<testsuites><testsuite name="a"><testcase name="b">${inside}</testcase></testsuite></testsuites>`,
+      };
+      const row = found(
+        [...everyRow(phaseRows(stateOf({ files })))].map(({ row: each }) => each),
+        /^b$/,
+      );
+      return [row.description, row.spoken].filter((each) => each !== undefined).map(words);
+    };
+    assert.deepEqual(told('<failure message="1 is not 2"/>'), ['1 is not 2', 'fails']);
+    assert.deepEqual(told('<failure/>'), ['fails']);
+    assert.deepEqual(told('<skipped message="too slow"/>'), ['too slow', 'skipped']);
+    assert.deepEqual(told('<skipped/>'), ['skipped']);
+  });
+
   it('ask for nothing before they are opened', () => {
     const state = scenario('delivery-open');
     const model = new Proxy(state.read.model, {
@@ -234,6 +252,19 @@ describe('The rows of the gate', () => {
     assert.match(words(first?.label), /^the test /);
     assert.match(words([...(first?.below?.() ?? [])][0]?.label), /REQ-001/);
     assert.match(first?.context ?? '', /\bcriterion:tests-pass\b/);
+  });
+
+  it('say once what several criteria suffer from', () => {
+    for (const name of scenarioNames) {
+      const state = scenario(name);
+      for (const row of gateRows(state)) {
+        const said = (each: Row): string => `${words(each.label)} ${words(each.description)}`;
+        const below = Array.from(row.below?.() ?? [], said);
+        assert.ok(row.place === undefined || !below.includes(said(row)), `${name}: ${said(row)}`);
+      }
+    }
+    const [only, ...others] = gateRows(scenario('report-truncated'));
+    assert.deepEqual([words(only?.label), only?.below, others], ['the file ends inside <testsuites>', undefined, []]);
   });
 
   it('tell nothing but the mistakes in the configuration as long as there are any', () => {
@@ -315,12 +346,17 @@ describe('The rows of the gate', () => {
     assert.ok(rows.length > 3 && rows.every((row) => row.place?.file === 'tollgate.yaml'));
   });
 
-  it('are as many as the gate has reasons, in every scenario', () => {
+  it('are as many as the gate has reasons, in every scenario, but for what only says again what caused it', () => {
     for (const name of scenarioNames) {
       const state = scenario(name);
       const shown = new Set([...everyRow(gateRows(state))].map(({ row }) => row.key));
       if (state.verdict.verdict === 'error') continue;
-      const expected = state.verdict.findings.filter(({ severity }) => severity !== 'off').map(({ id }) => id);
+      const { findings } = state.verdict;
+      const isSaid = (each: Finding): boolean => {
+        const said = ({ place, found: what }: Finding): string => `${place?.file}:${place?.line} ${inEnglish(what)}`;
+        return findings.some((cause) => cause.id === each.causedBy && said(cause) === said(each));
+      };
+      const expected = findings.filter((each) => each.severity !== 'off' && !isSaid(each)).map(({ id }) => id);
       assert.deepEqual(
         expected.filter((id) => !shown.has(id)),
         [],

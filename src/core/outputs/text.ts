@@ -1,8 +1,8 @@
 import { grouped } from '../grouped.ts';
-import { inEnglish, inOneLine, message } from '../message.ts';
+import { inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
-import { configurationMistakes, isExcused, told, type Told } from '../standing.ts';
+import { configurationMistakes, isExcused, saysTheSame, told, type Told } from '../standing.ts';
 import { colourPaint, colourSign, levelWord, verdictWord } from '../words.ts';
 
 /**
@@ -41,8 +41,7 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
     finding.place === null ? '' : `${inOneLine(finding.place.file)}:${finding.place.line}:${finding.place.column}: `;
   yield `${indent}${place}${paint(colour, `${word}:`)} ${say(finding.found)} ${paint('dim', `[${finding.criterion}]`)}`;
   yield `${indent}    ${paint('dim', say(instead(finding)))}`;
-  // A problem that several criteria suffer from is said once.
-  const own = look.all ? below(finding) : below(finding).filter((child) => !isSaid(child, finding));
+  const own = look.all ? below(finding) : below(finding).filter((child) => !saysTheSame(child, finding));
   const shown = look.all ? own : own.slice(0, shownOfMany);
   for (const child of shown) {
     if (look.all) yield* tree(child, below, look, `${indent}  `);
@@ -51,11 +50,6 @@ function* tree(finding: Finding, below: Told['below'], look: Look, indent: strin
   }
   if (shown.length < own.length)
     yield `${indent}  ${paint('dim', say(message('and {n} more (`--all` lists them)', { n: own.length - shown.length })))}`;
-}
-
-function isSaid(child: Finding, { found, place }: Finding): boolean {
-  const isThere = child.place?.file === place?.file && child.place?.line === place?.line;
-  return isThere && inEnglish(child.found) === inEnglish(found);
 }
 
 function instead({ waived: excuse, baselined, wanted }: Finding): Message {

@@ -6,6 +6,7 @@ import {
   message,
   type Message,
   type Problem,
+  saysTheSame,
   told,
   type Told,
   type Verdict,
@@ -24,7 +25,9 @@ export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
   const { roots, below } = told(verdict);
   const counts = (finding: Finding): boolean => !isExcused(finding);
   for (const finding of roots.filter(counts))
-    yield findingRow(finding, leadsTo, (cause) => below(cause).filter(counts));
+    yield findingRow(finding, leadsTo, (cause) =>
+      below(cause).filter((each) => counts(each) && !saysTheSame(each, cause)),
+    );
   const excused = excusedIn(verdict);
   if (excused.length > 0) yield excusedRow(excused, leadsTo);
 }

@@ -49,10 +49,13 @@ function* notPassed({ file, cases, failures }: FiledReport): Generator<Row> {
   for (const { value, place } of failures) yield { key: `failure/${place.line}`, label: value, icon: icons.bad, place };
   const shown = cases.filter((each) => each.result !== 'passed').slice(0, most);
   for (const { name, className, result, failure, reason, line, column } of shown) {
+    const word = result === 'skipped' ? message('skipped') : message('fails');
+    const why = failure ?? reason;
     yield {
       key: `case/${className}/${name}`,
       label: name,
-      description: failure ?? reason ?? (result === 'skipped' ? message('skipped') : message('fails')),
+      description: why ?? word,
+      ...(why !== undefined && { spoken: word }),
       icon: result === 'skipped' ? icons.skipped : icons.bad,
       place: { file, line, column },
       context: 'test',
