@@ -277,6 +277,39 @@ if (isAskedFor) {
         await says('docs/specs/extra.md', /^- Feasible: yes, a day \(I\. Petrov, \d{4}-\d\d-\d\d\)$/m);
       });
 
+      it('takes a name that no list has, and none that is wrong', async () => {
+        const { question, type, press } = hands;
+        const answers = { requirement: 'EXT-001', verdict: 'yes', remark: 'two days' };
+        void workbench.execute('tollgate.recordFeasibility', { answers }).catch(() => {});
+        await question('Who says so?');
+        await type('M. (New)');
+        await workbench.see('a name, without brackets', widget());
+        await press('Enter');
+        await press('Control+A');
+        await type('M. New');
+        await workbench.see('as typed', widget());
+        await press('Enter');
+        await says('docs/specs/extra.md', /^- Feasible: yes, two days \(M\. New, \d{4}-\d\d-\d\d\)$/m);
+      });
+
+      it('takes a file that no list has, beside those that are ticked, and none that is wrong', async () => {
+        const { question, type, press } = hands;
+        put('Dockerfile', 'FROM scratch\n');
+        const answers = { title: 'Where it runs', runtime: '', configuration: '', delivery: '', rollback: '' };
+        void workbench.execute('tollgate.newEnvironmentNote', { answers }).catch(() => {});
+        await question('Which files set it up?');
+        await type('../run.sh');
+        await workbench.see('leads out of the folder', widget());
+        await press('Enter');
+        await press('Control+A');
+        await type('deploy/run.sh');
+        await workbench.see('as typed', widget());
+        await press('Enter');
+        const tab = workbench.page.locator('.tab.active[data-resource-name$="-where-it-runs.md"]');
+        const note = await tab.getAttribute('data-resource-name');
+        await says(`docs/architecture/${note}`, /Dockerfile[^]*deploy\/run\.sh/);
+      });
+
       it('Link to a Requirement finds it by words', async () => {
         const { command, question, type, press, openFile } = hands;
         await openFile('rounding.js', 2);

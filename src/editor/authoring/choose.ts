@@ -7,6 +7,8 @@ import { inform } from '../notice.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly value: string;
+  /** It is no answer; its description says why. */
+  readonly isWrong?: true;
 }
 
 /** One or several of a list, searched by all that its lines say. */
@@ -27,36 +29,54 @@ export function choose(step: Step): Promise<Asked> {
   const initial = question.initial?.(desk, answers);
   const chosen = new Set(typeof initial === 'string' ? [initial] : initial);
   const first = items.filter(({ value }) => chosen.has(value));
+  const typed = question.open === true ? offerTyped(input, items, step) : () => undefined;
   if (question.kind === 'several') {
     input.canSelectMany = true;
     input.selectedItems = first;
-    return shown(input, step, () => input.selectedItems.map(({ value }) => value));
+    return shown(input, step, () => answered([...new Set([...input.selectedItems, typed()])]));
   }
   // One thing to choose is chosen; whose name it is, somebody says.
   input.activeItems = first.length === 0 && items.length === 1 && question.open !== true ? items : first;
-  if (question.open === true) offerTyped(input, items, step);
-  return shown(input, step, () => input.selectedItems[0]?.value ?? (question.optional === true ? '' : undefined));
+  return shown(input, step, () => {
+    const [value] = answered(input.selectedItems) ?? [];
+    return value ?? (question.optional === true && input.selectedItems.length === 0 ? '' : undefined);
+  });
 }
 
-/** What is typed and is no choice stands last, as a choice of its own. */
-function offerTyped(
-  input: vscode.QuickPick<Item>,
-  items: readonly Item[],
-  { question, desk, answers, say }: Step,
-): void {
-  input.onDidChangeValue((text) => {
-    const typed = text.trim();
-    if (typed === '' || items.some(({ value }) => value === typed)) {
-      input.items = items;
-      return;
-    }
-    const wrong = wrongWith(question, typed, desk, answers);
-    const description = say(wrong ?? message('as typed'));
-    input.items = [
-      ...items,
-      { label: noIcon(typed), description, value: wrong === undefined ? typed : '', alwaysShow: true },
-    ];
+/** Undefined where something wrong is among them. */
+function answered(items: readonly (Item | undefined)[]): readonly string[] | undefined {
+  const all = items.filter((each) => each !== undefined);
+  return all.some(({ isWrong }) => isWrong) ? undefined : all.map(({ value }) => value);
+}
+
+/**
+ * What is typed and is no choice stands last, as a choice of its own; of several it stays there once it is ticked. Gives what is typed,
+ * unless it finds others: whoever looks for one does not mean it.
+ */
+function offerTyped(input: vscode.QuickPick<Item>, items: readonly Item[], step: Step): () => Item | undefined {
+  let typed: Item | undefined;
+  input.onDidChangeValue((value) => {
+    const text = value.trim();
+    const ticked = input.canSelectMany ? input.selectedItems : [];
+    const all = [...items, ...ticked.filter((each) => !items.includes(each))];
+    typed = text === '' || all.some((each) => each.value === text) ? undefined : typedItem(text, step);
+    input.items = typed === undefined ? all : [...all, typed];
+    if (input.canSelectMany) input.selectedItems = ticked;
   });
+  const isFound = ({ label }: Item): boolean => label.toLowerCase().includes(input.value.trim().toLowerCase());
+  return () => (items.some(isFound) ? undefined : typed);
+}
+
+function typedItem(text: string, { question, desk, answers, say }: Step): Item {
+  const wrong = wrongWith(question, text, desk, answers);
+  const description = noIcon(say(wrong ?? message('as typed')));
+  return {
+    label: noIcon(text),
+    description,
+    value: text,
+    alwaysShow: true,
+    ...(wrong !== undefined && { isWrong: true }),
+  };
 }
 
 function itemOf({ value, label, description, detail }: Choice, say: Say): Item {
