@@ -454,6 +454,48 @@ if (isAskedFor) {
         await workbench.page.locator('.quick-input-list .monaco-list-row.focused').waitFor({ timeout: 10_000 });
       });
 
+      it('draws nothing and leads nowhere by what a folder, a file or a typed text is called', async () => {
+        const mend = '[Mend](command:workbench.action.files.newUntitledFile)';
+        const [spec] = Object.values(jquery);
+        const folder = folderOf(mend, {
+          'tollgate.yaml': `test: node -e "setTimeout(() => {}, 60000)"\n`,
+          [`docs/specs/${mend}.md`]: spec.replace(
+            /$/,
+            '\n### REQ-002 Two\n\nAcceptance criteria:\n1. THE SYSTEM SHALL b.\n',
+          ),
+          Dockerfile: 'FROM scratch\n',
+        });
+        const { page, execute } = await open({ folder });
+        await gate('Gate: no test results');
+        const asked = page.locator('.quick-input-widget:visible');
+        const links = (within) => within.getByRole('link', { name: 'Mend' }).or(within.locator('a[href]')).count();
+
+        void execute('tollgate.newEnvironmentNote', { answers: { title: 'Where', runtime: 'Node.js' } }).catch(
+          () => {},
+        );
+        await asked.getByText('Dockerfile').waitFor();
+        await page.keyboard.type('../$(beaker)');
+        await asked.getByText('leads out of the folder').waitFor();
+        assert.equal(await asked.locator('.codicon-beaker').count(), 0);
+        await page.keyboard.press('Escape');
+
+        void execute('tollgate.changeId', { answers: { id: 'REQ-001' } }).catch(() => {});
+        await workbench.see('What shall it be called?', asked);
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type('REQ-002');
+        await asked.getByText('REQ-002 is taken').waitFor();
+        assert.equal(await links(asked), 0);
+        await page.keyboard.press('Escape');
+
+        void execute('tollgate.runTests').catch(() => {});
+        await asked.locator('input:focus').waitFor();
+        await page.keyboard.press('Enter');
+        const told = page.locator('.notification-toast').filter({ hasText: 'Running the tests of' });
+        await told.waitFor();
+        assert.equal(await links(told.locator('.notification-list-item-message')), 0);
+        await told.getByText('Cancel').click();
+      });
+
       it('leads on from an open gate, where the way goes on', async () => {
         await open({ folder: await scenario('delivery-open') });
         await (await gate('Gate open')).click();
