@@ -92,9 +92,10 @@ describe('The manifest', () => {
   });
 
   it('gives each command a title and the category, each view an icon and help, each setting a default and a description', () => {
-    for (const { command, title, category } of contributes.commands) {
+    for (const { command, title, category, icon } of contributes.commands) {
       assert.equal(title, `%command.${nameOf(command)}%`, command);
       assert.equal(category, 'Tollgate', command);
+      assert.match(icon ?? '$(none)', /^\$\([a-z-]+\)$/, `${command}: one of the editor's own icons, or none`);
     }
     for (const { id, icon, accessibilityHelpContent } of views) {
       assert.ok(icon !== undefined && existsSync(icon), `${id}: ${icon}`);
