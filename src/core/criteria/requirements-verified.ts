@@ -16,7 +16,7 @@ export const requirementsVerified = criterion<Requirement>({
   folds: {
     'no-linked-test': (n) => ({
       found: message('{n} requirements have no linked test', { n }),
-      wanted: message('a reported test for each, with `@req` and the ID above it, or the ID in its name'),
+      wanted: message('`@req` and the ID above a reported test for each, or the ID in its name'),
     }),
     'criterion-without-test': (n) => ({
       found: message('{n} acceptance criteria have no linked test', { n }),

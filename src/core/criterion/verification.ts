@@ -194,7 +194,7 @@ function gap({ id, place, kind }: Unproven, { stale, skipped, lost }: Nearest, p
   return {
     ...base,
     found: message('{id} has no linked test', { id }),
-    wanted: message('a reported test with `@req {id}` above it, or the ID in its name', { id }),
+    wanted: message('`@req {id}` above a reported test, or the ID in its name', { id }),
     kind: kind === 'requirement' ? 'no-linked-test' : 'criterion-without-test',
     fix: 'tollgate.newTest',
   };

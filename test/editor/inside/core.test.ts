@@ -58,7 +58,7 @@ describe('Tollgate', () => {
         34,
         'Tollgate',
         'requirements-verified',
-        'REQ-003 has no linked test; wanted: a reported test with `@req REQ-003` above it, or the ID in its name',
+        'REQ-003 has no linked test; wanted: `@req REQ-003` above a reported test, or the ID in its name',
       ],
     ]);
   });
