@@ -437,6 +437,18 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
       });
     },
   ],
+  'tests of one name in files of JavaScript that no report names': [
+    300,
+    (n) => {
+      const test = (at: number): string =>
+        `describe('Cart', () => {\n  // @req REQ-${at}\n  it('adds', () => {});\n});\n`;
+      const told = times(n, () => '<testcase classname="Cart" name="adds"/>');
+      return joining({
+        sources: files(n, (at) => [`p${at}/cart.test.js`, test(at)]),
+        reports: { 'junit.xml': suite('Cart', ...told) },
+      });
+    },
+  ],
   'modules of Python that have a test of one name': [
     500,
     (n) => {

@@ -1,6 +1,7 @@
 import { citationOf } from '../code/title.ts';
 import type { Declaration, Lost, Reference, TestLink } from '../model.ts';
 import { grouped } from '../grouped.ts';
+import { memoized } from '../memoized.ts';
 import { candidates, casesOf } from './cases-of.ts';
 import type { Family } from './family.ts';
 import { amongOthers, failingAmong, isInside } from './inside.ts';
@@ -41,13 +42,13 @@ export function match(
   if (target === undefined) return { cases: [], lost: 'no-test' };
   const tests = [...(target.what === 'test' ? [target] : []), ...(target.tests ?? [])];
   const question = { file, citation, reported, doubts: new Set<Doubt>() };
+  const family = familyOf(file);
+  const own = tests.map((test) => certainlyOf(test, question));
+  const counted = own.map((each, at) => asCounted(each, tests[at] ?? target, tests[at] === target, family));
+  const [only = nowhere, ...more] = counted;
+  if (target.what === 'test' && more.length === 0 && only.length > 0) return { cases: only };
   /** By the cases as they are reported: as they count. */
-  const found = new Map<Entry, Entry>();
-  for (const test of tests) {
-    const own = certainlyOf(test, question);
-    const provesNothing = unprovenAmong(own, test, test === target, familyOf(file));
-    for (const entry of own) found.set(entry, provesNothing(entry) ? unproven(entry) : entry);
-  }
+  const found = new Map(own.flatMap((all, n) => all.map((entry, at) => [entry, counted[n]?.[at] ?? entry] as const)));
   const hasMore = tests.length === 0 || tests.some(isComputed);
   if (target.rivals !== undefined) {
     // Of suites of one name each would have what is reported of the others.
@@ -79,16 +80,15 @@ interface Question {
 /** The cases that must be those of a test. */
 function certainlyOf(test: Declaration, { file, citation, reported, doubts }: Question): readonly Entry[] {
   const family = familyOf(file);
-  const { isAlike } = family;
   const { own: all, several } = casesOf(test, file, reported);
   let own = all;
   if (several.length > 0) doubts.add('several-candidates');
-  if (isAlike !== undefined && own.some(isAlike)) {
+  const { alike, others } = alikeIn(family)(own);
+  if (alike.length > 0) {
     // Subtests come along with the test that they are a part of.
-    const isResult = (each: Entry): boolean => isAlike(each) && (!test.parameterised || each.case.name === test.name);
-    const results = withoutRepeats(own.filter(isResult), family, reported.reports);
-    if (!isToldApart(file, citation, test, results, reported, family)) {
-      own = own.filter((each) => !isAlike(each));
+    const results = test.parameterised ? alike.filter(({ case: { name } }) => name === test.name) : alike;
+    if (!isToldApart(file, citation, test, withoutRepeats(results, family, reported.reports), reported, family)) {
+      own = others;
       doubts.add('fewer-results');
     }
   }
@@ -99,19 +99,24 @@ function certainlyOf(test: Declaration, { file, citation, reported, doubts }: Qu
   return own;
 }
 
+/** Those that nothing tells from those of others, and the rest. Kept with the list, which thousands of tests may have. */
+const alikeIn = memoized(({ isAlike }: Family) =>
+  isAlike === undefined
+    ? (own: readonly Entry[]) => ({ alike: nowhere, others: own })
+    : memoized((own: readonly Entry[]) => {
+        const alike = own.filter(isAlike);
+        return { alike, others: alike.length === 0 ? own : own.filter((each) => !isAlike(each)) };
+      }, new WeakMap()),
+);
+
 /**
- * Which cases of a test do not show that it passed: its source says so, or it may be one of its namesakes that ran.
+ * As they count for a test: its source may say that to have passed shows nothing, or it may be one of its namesakes that ran.
  * @param isCited whether it is cited itself, and not what is around it
  */
-function unprovenAmong(
-  own: readonly Entry[],
-  test: Declaration,
-  isCited: boolean,
-  family: Family,
-): (entry: Entry) => boolean {
+function asCounted(own: readonly Entry[], test: Declaration, isCited: boolean, family: Family): readonly Entry[] {
   const mayBeAnother = isCited && (test.hasTwin === true || test.hasRows === true);
-  if (test.isNoProof === true || (mayBeAnother && own.some(isSkipped))) return () => true;
-  return skippedAmong(own, family);
+  if (test.isNoProof === true || (mayBeAnother && own.some(isSkipped))) return own.map(unproven);
+  return own.length < 2 || family.isAlike === undefined ? own : withSkipped(family)(own);
 }
 
 /** What else is reported of the class itself: what it inherits along with it. */
@@ -173,18 +178,21 @@ function isSkipped({ case: { result } }: Entry): boolean {
   return result === 'skipped';
 }
 
-/** Of several that are reported alike one did not run: it may be this test. */
-function skippedAmong(own: readonly Entry[], { isAlike }: Family): (entry: Entry) => boolean {
-  const skipped = own.length === 1 || isAlike === undefined ? none : own.filter(isSkipped);
-  if (skipped.length === 0) return () => false;
-  const names = new Map<Surroundings, Set<string>>();
-  for (const { around, case: each } of skipped) names.set(around, (names.get(around) ?? new Set()).add(each.name));
-  return (entry) => isAlike?.(entry) === true && names.get(entry.around)?.has(entry.case.name) === true;
-}
+/** Of several that are reported alike one did not run: it may be this test. Kept with the list. */
+const withSkipped = memoized(({ isAlike }: Family) =>
+  memoized((own: readonly Entry[]): readonly Entry[] => {
+    const names = new Map<Surroundings, Set<string>>();
+    for (const { around, case: each } of own.filter(isSkipped))
+      names.set(around, (names.get(around) ?? new Set()).add(each.name));
+    const mayBeSkipped = (each: Entry): boolean =>
+      isAlike?.(each) === true && names.get(each.around)?.has(each.case.name) === true;
+    return names.size === 0 ? own : own.map((each) => (mayBeSkipped(each) ? unproven(each) : each));
+  }, new WeakMap()),
+);
 
 /** Nothing tells that it ran, and found what it looks for. */
 export function unproven<T extends Pick<Entry, 'case'>>(entry: T): T {
   return entry.case.result === 'passed' ? { ...entry, case: { ...entry.case, result: 'skipped' } } : entry;
 }
 
-const none: readonly never[] = [];
+const nowhere: readonly never[] = [];

@@ -1,7 +1,8 @@
 import { isLike, patternOfTest, plain } from '../code/pattern.ts';
-import { groupedByAll } from '../grouped.ts';
+import { grouped, groupedByAll } from '../grouped.ts';
+import { memoized } from '../memoized.ts';
 import type { Declaration } from '../model.ts';
-import type { Family, Telling } from './family.ts';
+import type { Answer, Family, Telling } from './family.ts';
 import { familyOf } from './match.ts';
 import { entriesIn, type Group } from './reported.ts';
 import { byFile, type Reported } from './reported-cases.ts';
@@ -25,16 +26,40 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
     const group = reported.around(way, key);
     return telling === undefined ? [group] : toldIn(group, telling);
   });
-  const own: Entry[] = [];
-  const several: Entry[] = [];
+  const answers: Answers[] = [];
   for (const name of names) {
-    for (const entry of candidates(test, name, places, family, reported)) {
-      const answer = answerTo(entry);
-      if (answer === 'yes') own.push(entry);
-      else if (answer === 'several') several.push(entry);
-    }
+    const found = candidates(test, name, places, family, reported);
+    if (found.length > 0) answers.push(answersOn(found, answerTo));
   }
-  return { own, several };
+  const [first = nothing] = answers;
+  if (answers.length < 2) return first;
+  const together = (part: keyof Answers): readonly Entry[] => [...new Set(answers.flatMap((each) => each[part]))];
+  return { own: together('own'), several: together('several') };
+}
+
+/** What is asked for once for all of one name in the same surroundings: any family answers alike of them. */
+const kindsOf = memoized(
+  (found: readonly Entry[]) => ({
+    kinds: [...grouped(found, ({ around }) => around).values()].flatMap((all) => [
+      ...grouped(all, ({ case: { name } }) => name).values(),
+    ]),
+    byAnswers: new Map<string, Answers>(),
+  }),
+  new WeakMap(),
+);
+
+/** The same lists each time that it is answered so: thousands of tests may be called alike. */
+function answersOn(found: readonly Entry[], answerTo: (entry: Entry) => Answer): Answers {
+  const { kinds, byAnswers } = kindsOf(found);
+  const answers = kinds.map(([first]) => (first === undefined ? 'no' : answerTo(first)));
+  const key = answers.flatMap((answer, at) => (answer === 'no' ? [] : [answer, at])).join();
+  let known = byAnswers.get(key);
+  if (known === undefined) {
+    const answered = new Map(kinds.flatMap((all, at) => all.map((each) => [each, answers[at]] as const)));
+    const having = (answer: Answer): readonly Entry[] => found.filter((each) => answered.get(each) === answer);
+    byAnswers.set(key, (known = { own: having('yes'), several: having('several') }));
+  }
+  return known;
 }
 
 const sorted = new WeakMap<Telling['told'], WeakMap<Group, ReadonlyMap<string | undefined, Group>>>();
@@ -74,23 +99,22 @@ export function candidates(
   const mayRepeat = repeated !== undefined && name.includes('/');
   const isCalled = (own: string): boolean =>
     own === name || (parameterised && own.startsWith(name) && suffix.test(own.slice(name.length)));
-  let found: Entry[] | undefined;
-  let isSorted = true;
+  let found: readonly Entry[] = none;
   // A test has many names that it may be reported by, and is reported by one of them: nothing is made for the others.
-  const add = (entries: readonly Entry[]): void => {
+  const add = (entries: readonly Entry[], isByHead: boolean): void => {
     if (entries.length === 0) return;
-    if (found === undefined) found = [];
-    else isSorted = false;
-    for (const entry of entries) {
-      const own = entry.case.name;
-      if (isCalled(own) || (mayRepeat && own.includes('#') && isCalled(own.replace(repeated, '')))) found.push(entry);
-    }
+    const isOne = ({ case: { name: own } }: Entry): boolean =>
+      isCalled(own) || (mayRepeat && own.includes('#') && isCalled(own.replace(repeated, '')));
+    // What is found by the whole name stays the same list.
+    const called = isByHead ? entries.filter(isOne) : entries;
+    found = found.length === 0 ? called : [...new Set([...found, ...called])].sort(inOrder);
   };
-  for (const group of places) add(entriesIn(group, name, parameterised || mayRepeat));
-  if (loose !== undefined) add(parameterised ? reported.headed(loose, name) : reported.named(loose, name));
+  for (const group of places) add(entriesIn(group, name, parameterised || mayRepeat), parameterised || mayRepeat);
+  if (loose !== undefined)
+    add(parameterised ? reported.headed(loose, name) : reported.named(loose, name), parameterised);
   // `#12` may as well be a part of the name of another, which is no second run of this one.
-  if (found === undefined || (mayRepeat && !found.some((entry) => isCalled(entry.case.name)))) return none;
-  return isSorted ? found : found.sort(inOrder);
+  return mayRepeat && !found.some((entry) => isCalled(entry.case.name)) ? none : found;
 }
 
 const none: readonly never[] = [];
+const nothing: Answers = { own: none, several: none };

@@ -9,7 +9,7 @@ export function withoutRepeats(
   { mayRunAgain }: Family,
   reports: readonly ReportedIn[],
 ): readonly Entry[] {
-  if (mayRunAgain === undefined || entries.length < 2) return entries;
+  if (mayRunAgain === undefined || entries.length < 2 || !mayAnyRunAgain(mayRunAgain)(entries)) return entries;
   return Array.from(grouped(entries, ({ around }) => around)).flatMap(([around, told]) => {
     if (told.length < 2 || !mayRunAgain(around)) return told;
     return Array.from(grouped(told, ({ case: { name } }) => name)).flatMap(([name, same]) =>
@@ -17,6 +17,11 @@ export function withoutRepeats(
     );
   });
 }
+
+/** Kept with the list: thousands of tests may have it. */
+const mayAnyRunAgain = memoized((mayRunAgain: NonNullable<Family['mayRunAgain']>) =>
+  memoized((entries: readonly Entry[]) => entries.some(({ around }) => mayRunAgain(around)), new WeakMap()),
+);
 
 /** As often as what is told most rarely beside it, or else anywhere in its report. */
 function timesRun(around: Surroundings, name: string, reports: readonly ReportedIn[]): number {

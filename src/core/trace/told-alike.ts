@@ -33,13 +33,18 @@ export function isToldApart(
   const more = timesOnce(uncited);
   const others = (folder: string): number =>
     (below.get(folder) ?? 0) - (alike.get(folder) ?? 0) + (more.get(folder) ?? 0);
-  const reports = grouped(entries, ({ report }) => packageOf(report.file));
+  const reports = byPackage(entries);
   const outermost = Array.from(reports.keys()).sort((a, b) => a.length - b.length)[0] ?? '';
   if (entries.length > others(outermost)) return true;
   return [...reports].some(([folder, same]) => same.length > others(folder));
 }
 
 const nowhere: readonly never[] = [];
+
+const byPackage = memoized(
+  (entries: readonly Entry[]) => grouped(entries, ({ report }) => packageOf(report.file)),
+  new WeakMap(),
+);
 
 /** Those of which a report names the file are told apart by that. */
 function uncitedLike(
