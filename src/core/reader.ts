@@ -120,8 +120,10 @@ export interface Language {
   readonly unprovenMarks?: readonly string[];
   /** Finds out whether a file may have tests that are called by what comes from another file. */
   readonly mayTake?: RegExp;
-  /** Those, by `calledBy`. */
+  /** Those, by `calledBy`, and those that take their options from there. */
   taken?(source: Code): readonly Declaration[];
+  /** Finds out whether a file that has one of the marks may hand something on, wherever it is. */
+  readonly mayHandOn?: RegExp;
   /** See `Declared.handsOn`. */
   handsOn?(source: Code): readonly string[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */

@@ -44,13 +44,22 @@ function withoutLines(test: Declaration): Declaration {
   return { ...test, line: 0, endLine: 0 };
 }
 
-function carriesId({ suites, name }: Declaration): boolean {
-  return [...suites, name].some((each) => each !== undefined && citedIn(each).length > 0);
+function carriesId({ suites, name, pieces = [] }: Declaration): boolean {
+  return [...suites, name, ...pieces].some((each) => each !== undefined && citedIn(each).length > 0);
 }
 
 /** Whether it says of any test that to have passed shows nothing, here or elsewhere. */
 export function tellsOfProof({ unproven, handsOn, taken }: Told): boolean {
   return (unproven ?? handsOn ?? taken) !== undefined;
+}
+
+/** What a file that is none of tests hands on to those that are. */
+export function handedOnBy(path: string, text: string, language: Language): Declared | undefined {
+  if (language.mayHandOn?.test(text) !== true) return undefined;
+  const names = language.handsOn?.(codeOf(path, text)) ?? [];
+  return names.length === 0
+    ? undefined
+    : { kind: 'declared', file: path, titles: [], cites: [], handsOn: names.map(detached) };
 }
 
 function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration, 'scope' | 'suites'> {

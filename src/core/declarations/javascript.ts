@@ -3,8 +3,8 @@ import { type Found, nested, skipSpace } from '../code/declared.ts';
 import { lastUpTo } from '../code/sorted.ts';
 import { memoized } from '../memoized.ts';
 import type { Language } from '../reader.ts';
-import { aliasesOf, choiceIn, grouping, importedIn, Shadows, word, words } from './javascript/aliases.ts';
-import { handedOn, takenIn } from './javascript/handed-on.ts';
+import { aliasesOf, choiceIn, grouping, importedIn, Shadows, whole, word, words } from './javascript/aliases.ts';
+import { handedOn, type Taken, takenIn } from './javascript/handed-on.ts';
 import { chain, type Head, type Word } from './javascript/chain.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { nameAt } from './javascript/name.ts';
@@ -27,6 +27,9 @@ const nameOfSome = new RegExp(
   'g',
 );
 
+/** What is called that is no word for a test, nor what frameworks have besides. */
+const stranger = String.raw`(?!(?:${word}|vi|jest|expect|assert|cy)\b)[\w$]+(?:\.[\w$]+)*`;
+
 /** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
 export const javascript: Language = {
   id: 'javascript',
@@ -46,19 +49,34 @@ export const javascript: Language = {
     '"fails"',
     '"failing"',
   ],
-  /** Of what comes from another file: its call stands alone on its line, with a name and a function. */
   mayTake: new RegExp(
-    String.raw`^[ \t]*(?!(?:${word})\b)[\w$]+\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>)`,
+    [
+      // By what comes from another file: the call stands alone on its line, with a name and a function.
+      String.raw`^[ \t]*${stranger}\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)`,
+      String.raw`^[ \t]*${stranger}\.(?:each|for)\s*[(<\x60]`,
+      // Or with options from there.
+      String.raw`^[ \t]*(?:${word})\b[\w.]*\(\s*${written(3)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
+      String.raw`^[ \t]*\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
+    ].join('|'),
     'm',
+  ),
+  mayHandOn: new RegExp(
+    String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\s*[:,}]))`,
   ),
   handsOn(source) {
     if (!source.masked.includes('export')) return [];
     const bound = new Map<string, Word>();
     for (const each of calls(source, bound)) void each;
-    return handedOn(source, bound);
+    const options = optionsIn(source);
+    return handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
   },
-  taken: (source) =>
-    nested(source, [...suitesIn(source), ...strangersIn(source)]).filter(({ calledBy }) => calledBy !== undefined),
+  taken(source) {
+    const taken = takenIn(source);
+    const called = [...modulesIn(source), ...calls(source)].map((each) => withOptionsFrom(taken, each));
+    const own = called.filter(({ what, calledBy }) => what === 'suite' || calledBy !== undefined);
+    const found = nested(source, [...own, ...strangersIn(source, taken)]);
+    return found.filter(({ what, calledBy }) => what === 'test' && calledBy !== undefined);
+  },
   declarations: (source) =>
     nested(
       source,
@@ -112,7 +130,7 @@ function depthOf(masked: string): number {
 }
 
 /** @param bound is given what else is called like a test */
-function* calls(source: Code, bound = new Map<string, Word>()): Generator<Found> {
+function* calls(source: Code, bound = new Map<string, Word>()): Generator<Call> {
   const { masked } = source;
   const makers = new Set<string>();
   const shadows = new Shadows();
@@ -142,9 +160,13 @@ function* calls(source: Code, bound = new Map<string, Word>()): Generator<Found>
 const deepestName = 5;
 
 /** Names may be made of names in turn. */
-function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<string>): Generator<Found> {
+function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<string>): Generator<Call> {
   const { masked } = source;
-  for (let names = [...bound.keys()], depth = 0; names.length > 0 && depth < deepestName; depth++) {
+  for (
+    let names = [...bound.keys()].filter((name) => name !== whole), depth = 0;
+    names.length > 0 && depth < deepestName;
+    depth++
+  ) {
     const all = names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
     const made = new Map<string, Word>();
     for (const { index: start, 0: name } of masked.matchAll(new RegExp(`(?<![\\w$.#])(?:${all})(?![\\w$])`, 'g'))) {
@@ -164,22 +186,32 @@ function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<st
   }
 }
 
-function suitesIn(source: Code): readonly Found[] {
-  return [...modulesIn(source), ...calls(source)].filter(({ what }) => what === 'suite');
+function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): Found {
+  const [first] = call.what === 'test' ? (call.options ?? []).flatMap((name) => taken.get(name) ?? []) : [];
+  return first === undefined ? call : { ...call, calledBy: { name: first.name, from: first.from } };
 }
 
 /** Tests that are called by what comes from another file, which tells what they prove. */
-function* strangersIn(source: Code): Generator<Found> {
+function* strangersIn(source: Code, taken: ReadonlyMap<string, Taken>): Generator<Found> {
   const { masked } = source;
-  const taken = takenIn(source);
   const plain: Word = { describes: false, parameterised: false, isNoProof: false };
-  for (const { index: start, 1: name = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\()/g)) {
-    const calledBy = taken.get(name);
-    if (calledBy === undefined) continue;
-    for (const each of callOf(source, start, { ...plain, end: start + name.length }))
-      if (each.name !== undefined) yield { ...each, calledBy };
+  for (const { index: start, 1: own = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\s*[(.<])/g)) {
+    const from = taken.get(own);
+    if (from === undefined) continue;
+    const behind = start + own.length;
+    const direct = chain(source, behind, plain);
+    const isPart = direct === undefined && from.isAll;
+    const [written = '', part] = (isPart && partOf.exec(masked.slice(behind, behind + 100))) || [];
+    const head = part === undefined ? direct : chain(source, behind + written.length, plain);
+    if (head === undefined) continue;
+    const calledBy = { name: part ?? from.name, from: from.from };
+    for (const each of callOf(source, start, head))
+      if ((each.name ?? each.pieces) !== undefined) yield { ...each, calledBy };
   }
 }
+
+/** `known.broken('adds', …)` */
+const partOf = /^\s*\.\s*([\w$]+)/;
 
 /** Whoever it is that is asked: `(it as any).fails('adds', …)`, `userTest.failing('adds', …)`. */
 const toFail = /\.\s*(?:todo|fails|failing|expectFailure)\b/g;
@@ -204,7 +236,12 @@ function isDefined(masked: string, start: number): boolean {
   return /\bfunction\s*\*?\s*$/.test(masked.slice(Math.max(0, start - 12), start));
 }
 
-function* callOf(source: Code, start: number, head: Head): Generator<Found> {
+/** With the names of what it takes as its options. */
+interface Call extends Found {
+  readonly options?: readonly string[];
+}
+
+function* callOf(source: Code, start: number, head: Head): Generator<Call> {
   const { masked } = source;
   const { end: open, skipped = 0, describes, parameterised, isNoProof, isSeeded = false } = head;
   if (masked[open] !== '(') return;
@@ -216,6 +253,7 @@ function* callOf(source: Code, start: number, head: Head): Generator<Found> {
   const value =
     name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
   const computed = value === undefined || isSeeded || (parameterised && placeholder.test(value));
+  const { isFailing, options } = optionsAt(source, name?.end ?? argument, end);
   yield {
     what,
     name: computed ? undefined : value,
@@ -223,18 +261,21 @@ function* callOf(source: Code, start: number, head: Head): Generator<Found> {
     end,
     parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
     ...(computed && name !== undefined && { pieces: `${name.written}${isSeeded ? seed : ''}`.split(placeholder) }),
-    isNoProof: isNoProof || hasOption(source, name?.end ?? argument, end),
+    isNoProof: isNoProof || isFailing || options.some((each) => optionsIn(source).has(each)),
+    ...(options.length > 0 && { options }),
   };
 }
 
 /** @param from behind the name */
-function hasOption(source: Code, from: number, end: number): boolean {
-  const { masked } = source;
+function optionsAt({ masked }: Code, from: number, end: number): { isFailing: boolean; options: readonly string[] } {
   const head = masked.slice(from, Math.min(end, from + 1000));
   const tail = masked.slice(Math.max(from, end - 300), end);
-  if (isToFail.test(head) || isToFailAtLast.test(tail)) return true;
-  const names = [...(firstName.exec(head) ?? []), ...(lastName.exec(tail) ?? [])];
-  return names.some((name) => optionsIn(source).has(name));
+  const [, first, spread] = firstName.exec(head) ?? [];
+  const [, last] = lastName.exec(tail) ?? [];
+  return {
+    isFailing: isToFail.test(head) || isToFailAtLast.test(tail),
+    options: [first, spread, last].filter((name) => name !== undefined),
+  };
 }
 
 /** `const known = { fails: true }` */

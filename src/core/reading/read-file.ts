@@ -10,7 +10,7 @@ import type { Fact, Problem } from '../model.ts';
 import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
-import { unprovenIn } from '../code/title.ts';
+import { handedOnBy, unprovenIn } from '../code/title.ts';
 import { wordsIn } from '../code/words.ts';
 import { decodeText } from '../syntax/text.ts';
 import { unreadable } from '../unreadable.ts';
@@ -100,10 +100,11 @@ function* factsIn(
   const readers = allConventions.filter((convention) => convention.opens(path, config));
   const cites = isSource && mayCite((text) => files.contains(bytes, text));
   const language = languageOf(path);
-  const isUnproven =
-    !cites && isSource && isTest && language?.unprovenMarks?.some((text) => files.contains(bytes, text)) === true;
+  const mayBeUnproven = isSource && (!cites || !isTest);
+  const isMarked = mayBeUnproven && language?.unprovenMarks?.some((text) => files.contains(bytes, text)) === true;
+  const isUnproven = isMarked && isTest;
   const mayBeAlike = !cites && isSource && isTest && language?.called !== undefined;
-  if (readers.length === 0 && !cites && !mayBeAlike && !isUnproven) return none;
+  if (readers.length === 0 && !cites && !mayBeAlike && !isMarked) return none;
   const { text } = decodeText(bytes);
   const facts: Fact[] = [];
   for (const convention of readers) {
@@ -120,7 +121,8 @@ function* factsIn(
   }
   const mayTell = isUnproven || (mayBeAlike && language.mayTake?.test(text) === true);
   const unproven = mayTell ? unprovenIn(path, text, language) : undefined;
-  const declared = unproven ?? (mayBeAlike ? wordsIn(path, text, language) : undefined);
+  const handing = isMarked && !isTest ? handedOnBy(path, text, language) : undefined;
+  const declared = unproven ?? handing ?? (mayBeAlike ? wordsIn(path, text, language) : undefined);
   if (declared !== undefined) facts.push(declared);
   return facts.length === 0 ? none : facts;
 }

@@ -76,22 +76,32 @@ const withUnproven = memoized((declared: readonly Declared[]): readonly Declared
     const { file, unproven: own = [], taken = [] } = each;
     const isHandedOn = ({ calledBy }: Declaration): boolean =>
       calledBy !== undefined &&
-      handing.get(calledBy.name)?.some((other) => mayComeFrom(other.file, calledBy.from, file)) === true;
+      handing.get(calledBy.name)?.some((other) => mayComeFrom(calledBy, other.file, file)) === true;
     const tests = handing.size === 0 ? own : [...own, ...taken.filter(isHandedOn)];
     return tests.length === 0 ? [] : [{ ...each, unproven: tests }];
   });
 }, new WeakMap());
 
-/** Whether a file may have what another one takes from such a path: it is at it or beside it, from where it may be handed on. */
-function mayComeFrom(file: string, from: string, taker: string): boolean {
-  if (!from.startsWith('.')) return true;
+/**
+ * Whether a file may have what another one takes from such a path: it is at it or beside it, from where it may be handed on. What has no
+ * name of its own, of which each file may have one, is at it.
+ */
+function mayComeFrom({ name, from }: NonNullable<Declaration['calledBy']>, file: string, taker: string): boolean {
+  const isAlone = name === 'default';
+  if (!from.startsWith('.')) return !isAlone || (from.includes('/') && isAt(file, from.replace(/^[^/]*/, '')));
   const way = folderOf(taker).split('/');
-  for (const part of from.replace(/[^/.][^/]*$/, '').split('/')) {
+  for (const part of (isAlone ? from : from.replace(/[^/.][^/]*$/, '')).split('/')) {
     if (part === '..') way.pop();
     else if (part !== '.') way.push(part);
   }
-  const folder = way.filter((part) => part !== '').join('/');
-  return folder === '' || file.startsWith(`${folder}/`);
+  const path = way.filter((part) => part !== '').join('/');
+  return isAlone ? isAt(file, path) : path === '' || file.startsWith(`${path}/`);
+}
+
+/** With or without its extension, or as the main file of a folder. Of a path that begins with a slash nobody knows where that is. */
+function isAt(file: string, path: string): boolean {
+  const plain = (each: string): string => each.replace(/\.[cm]?[jt]sx?$/, '').replace(/(?:^|\/)index$/, '');
+  return path.startsWith('/') ? `/${plain(file)}`.endsWith(plain(path)) : plain(file) === plain(path);
 }
 
 const shown = new WeakMap<TestLink, TestLink>();

@@ -63,6 +63,8 @@ describe('a test whose name carries an ID', () => {
       "const ADDS = 'REQ-1 adds'; it.fails(ADDS, () => {});",
       "it.fails.call(it, 'REQ-1 adds', () => {});",
       "it.failing.apply(null, ['REQ-1 adds', () => {}]);",
+      "const broken: typeof it = it.fails; broken('REQ-1 adds', () => {});",
+      "const broken: (name: string, run: () => void) => void = it.fails; broken('REQ-1 adds', () => {});",
       "const known: Options = { retry: 2, fails: true }; it('REQ-1 adds', known, () => {});",
       "const known = { fails: true }; it('REQ-1 adds', { retry: 2, ...known }, () => {});",
       "const known = { expectFailure: 'bug 12' }; it('REQ-1 adds', () => { run(); }, known);",
@@ -133,6 +135,7 @@ describe('a test whose name carries an ID', () => {
 
   it('shows nothing where it is called by what another file makes of a test that is to fail', () => {
     const known = "import { it } from 'vitest'; export const broken = it.fails;";
+    const options = 'export const known = { retry: 2, fails: true };';
     const inFiles = (test: string, helper: string, path = 'test/support/known.js', xml = jest): readonly string[] =>
       judged({
         files: { 'docs/specs/s.md': spec, 'test/cart.test.js': test, 'junit.xml': xml, [path]: helper },
@@ -156,6 +159,34 @@ describe('a test whose name carries an ID', () => {
       ],
       [lines("import { broken } from '.';", "describe('REQ-1 Cart', () => {", "  broken('adds', () => {});", '});')],
       [lines('// @req REQ-9', plain, "it('counts', () => {});")],
+      [taking("import { broken } from '../src/support/known';"), known, 'src/support/known.ts'],
+      [taking("import { broken } from '../src/support/known';"), lines('// @req REQ-9', known), 'src/support/known.ts'],
+      [plain, 'exports.broken = it.fails;'],
+      [plain, 'exports.broken = (name, run) => it.fails(name, run);'],
+      [plain, 'module.exports = { a: 1, broken: it.fails };'],
+      [taking("import broken from './support/known.js';"), 'export default it.fails;'],
+      [taking("import broken from './support/known';"), 'export default (name, run) => it.fails(name, run);'],
+      [taking("import broken from './support/known';"), 'export default function (name, run) { it.fails(name, run); }'],
+      [
+        taking("import broken from './support/known';"),
+        'export default function own(name, run) { it.fails(name, run); }',
+      ],
+      [taking("import broken from './support/known';"), 'const own = it.fails; export default own;'],
+      [taking("import broken from './support/known';"), 'const own = it.fails; export { own as default };'],
+      [taking("import { default as broken } from './support/known';"), 'export default isDone ? it : it.fails;'],
+      [taking("import broken from '@/support/known';"), 'export default it.fails;', 'src/support/known.ts'],
+      [taking("import broken from './support';"), 'export default it.fails;', 'test/support/index.ts'],
+      [taking("const broken = require('./support/known');"), 'module.exports = it.fails;'],
+      [taking("import * as h from './support/known';", "h.broken('REQ-1 adds', () => {});")],
+      [taking("const h = require('./support/known');", "h.broken('REQ-1 adds', () => {});")],
+      [taking("import h from './support/known';", "h.broken.only('REQ-1 adds', () => {});")],
+      [taking("import { broken } from './support/known';", "broken.only('REQ-1 adds', () => {});")],
+      [taking("import { broken } from './support/known';", "broken.each([1])('REQ-1 %s', () => {});")],
+      [taking("import { broken } from './support/known';", "broken('REQ-1 adds', { retry: 2 }, () => {});")],
+      [taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"), options],
+      [taking("import { known } from './support/known';", "it('REQ-1 adds', { ...known }, () => {});"), options],
+      [taking("import { known } from './support/known';", "it('REQ-1 adds', () => {\n  }, known);"), options],
+      [taking("import { known } from '../src/known';", "it('REQ-1 adds', known, () => {});"), options, 'src/known.ts'],
     ] as const)
       assert.deepEqual(
         inFiles(
@@ -177,6 +208,17 @@ describe('a test whose name carries an ID', () => {
       [plain, known, 'packages/b/test/known.js'],
       [taking("import { broken } from './support/known.js';", "it('REQ-1 adds', () => {});")],
       [taking("import { other as broken } from './support/known.js';")],
+      [taking("import broken from './support/known.js';"), known],
+      [taking("import broken from './support/other.js';"), 'export default it.fails;'],
+      [taking("import broken from 'known';"), 'export default it.fails;'],
+      [taking("import broken from './support/known.js';"), 'export default it.extend({});'],
+      [taking("import * as h from './support/known.js';", "h.whole('REQ-1 adds', () => {});")],
+      [
+        taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"),
+        'export const known = { retry: 2 };',
+      ],
+      [taking("import { known } from './support/known';", "it('REQ-1 adds', () => { run(known); });"), options],
+      [taking("import { known } from './support/known';", "it('REQ-1 adds', other, () => {});"), options],
     ] as const)
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
   });

@@ -15,11 +15,28 @@ export interface Alias {
 
 /** Behind the first word of `isDone ? it : it.fails`. */
 const otherwise = /\s*:\s*([\w$]+(?:\s*\.\s*[\w$]+)*)\s*/y;
-const chosen = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]*)?=(?![=>])[^;{}]*$/;
+/** What something is given to: a variable, or what the file hands on as a whole or in parts. */
+const receiver = [
+  String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::(?:[^=;{}]|=>)*)?=(?![=>])`,
+  String.raw`\bexport\s+(default)\b`,
+  String.raw`\bmodule\s*\.\s*(exports)\s*=(?![=>])`,
+  String.raw`\bexports\s*\.\s*([\w$]+)\s*=(?![=>])`,
+  String.raw`\bexports\s*=\s*\{(?:[^;{}]*,)?\s*([\w$]+)\s*:`,
+].join('|');
+const chosen = new RegExp(String.raw`(?:${receiver})[^;{}]*$`);
 const taken = /\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*$/;
-const plain = /(?:\b(?:const|let|var)\s+|[;{})\n]\s*)([\w$]+)\s*=\s*$/;
-const handingOn =
-  /\b(?:(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?(?:function\s*)?|function\s+([\w$]+)\s*)\(\s*(?:\.\.\.)?([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$/;
+const plain = new RegExp(String.raw`(?:${receiver}|[;{})\n]\s*([\w$]+)\s*=)\s*$`);
+const handingOn = new RegExp(
+  String.raw`(?:(?:${receiver})\s*(?:async\s*)?(?:function\s*)?|\bfunction\s+([\w$]+)\s*)\(\s*(?:\.\.\.)?([\w$]+)[^;{}]*\)[^;{}()]*?(?:=>\s*)?\{?\s*(?:return\s+)?$`,
+);
+/** By which other files know what is handed on to them as a whole. */
+export const whole = 'default';
+
+/** The first group that takes part. */
+function nameIn(groups: readonly (string | undefined)[]): string | undefined {
+  const name = groups.find((each) => each !== undefined);
+  return name === 'exports' ? whole : name;
+}
 
 /** A choice between two words is what proves less of them: which of them was taken is known at run time alone. */
 export function choiceIn(masked: string, before: string, { end, ...word }: Head): Head | undefined {
@@ -38,13 +55,14 @@ export function aliasesOf(masked: string, before: string, word: Head, choice: He
   const { end } = word;
   if (masked[end] === '(') {
     const handedOn = /^\(\s*(?:\.\.\.)?([\w$]+)\s*[,)]/.exec(masked.slice(end, end + 100))?.[1];
-    const [, variable, declared, first] = (handedOn !== undefined && handingOn.exec(before)) || [];
-    const name = handedOn === first ? (variable ?? declared) : undefined;
+    const [, ...names] = (handedOn !== undefined && handingOn.exec(before)) || [];
+    const name = handedOn === names.pop() ? nameIn(names) : undefined;
     return name === undefined ? [] : [{ name, word, isMade: false }];
   }
   const parts = taken.exec(before)?.[1]?.split(',') ?? [];
   if (parts.length > 0) return parts.flatMap((part) => partOf(part, word));
-  const [statement = '', name] = (choice === undefined ? plain : chosen).exec(before) ?? [];
+  const [statement = '', ...names] = (choice === undefined ? plain : chosen).exec(before) ?? [];
+  const name = nameIn(names);
   return name === undefined ? [] : [{ name, word: choice ?? word, isMade: statement.includes('=>') }];
 }
 
@@ -53,7 +71,7 @@ export const importing =
 export const renamed = /^\s*([\w$]+)\s*(?:\bas\b|:)\s*([\w$]+)\s*$/;
 /** Of a project that adds to the tests of its framework, `userTest`, or of fast-check for AVA. */
 const ownTest = /^(?:[a-z]\w*Test|testProp)$/;
-const whole =
+const framework =
   /^[ \t]*(?:import\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*|(?:const|let|var)\s+([\w$]+)\s*=\s*require\s*\(\s*)['"](?:(?:node|bun):test|ava|tap|tape|vitest|@(?:jest\/globals|playwright\/test))['"]/gm;
 
 /** `import { it as check } from 'vitest'`, `import tap from 'tap'`: by the names that they have here. */
@@ -65,7 +83,7 @@ export function* importedIn({ masked, text }: Pick<Code, 'masked' | 'text'>): Ge
       if (words.test(first) || ownTest.test(first))
         yield { name, word: { ...word, describes: grouping.test(first) }, isMade: false };
     }
-  for (const [, imported, required] of text.matchAll(whole))
+  for (const [, imported, required] of text.matchAll(framework))
     yield { name: imported ?? required ?? '', word, isMade: false };
 }
 

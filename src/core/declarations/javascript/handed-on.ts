@@ -1,35 +1,63 @@
 import type { Code } from '../../code/code.ts';
 import { skipSpace } from '../../code/declared.ts';
-import { importing, renamed, words } from './aliases.ts';
-import type { Word } from './chain.ts';
+import { importing, renamed, whole, words } from './aliases.ts';
 
-const exported =
-  /\bexport\s+(?:(?:const|let|var|function)\s+([\w$]+)|\{([^{}]*)\})|\bmodule\s*\.\s*exports\s*=\s*\{([^{}]*)\}/g;
+const exported = new RegExp(
+  [
+    String.raw`\bexport\s+(?:const|let|var|(?:async\s+)?function)\s+([\w$]+)`,
+    String.raw`\bexports\s*\.\s*([\w$]+)\s*=`,
+    String.raw`\bexport\s*\{([^{}]*)\}`,
+    String.raw`\bmodule\s*\.\s*exports\s*=\s*\{([^{}]*)\}`,
+    String.raw`\b(?:export\s+default\s|module\s*\.\s*exports\s*=)\s*(?:(?:async\s+)?function\s+)?([\w$]+)`,
+  ].join('|'),
+  'g',
+);
 
-/** The names of those for which to have passed shows nothing, as other files know them. */
-export function handedOn({ masked }: Code, bound: ReadonlyMap<string, Word>): readonly string[] {
-  const isFailing = (name: string): boolean => bound.get(name)?.isNoProof === true;
-  return Array.from(masked.matchAll(exported), ([, own, list, object]) => {
-    if (own !== undefined) return isFailing(own) ? [own] : [];
-    return (list ?? object ?? '').split(',').flatMap((part) => {
-      const [, first = part.trim(), second = first] = renamed.exec(part) ?? [];
-      const [inner, outer] = list === undefined ? [second, first] : [first, second];
-      return isFailing(inner) ? [outer] : [];
+/**
+ * What other files know of those that a file has names for.
+ * @param isFailing whether to have passed shows nothing of what a test is called by, or takes as its options
+ */
+export function handedOn({ masked }: Code, isFailing: (name: string) => boolean): readonly string[] {
+  const parts = (list: string): readonly (readonly [string, string])[] =>
+    list.split(',').map((part) => {
+      const [, first = /^\s*([\w$]+)/.exec(part)?.[1] ?? '', second = first] = renamed.exec(part) ?? [];
+      return [first, second];
     });
+  const found = Array.from(masked.matchAll(exported), ([, constant, property, list, object, all]) => {
+    const own = constant ?? property;
+    if (own !== undefined) return isFailing(own) ? [own] : [];
+    if (list !== undefined) return parts(list).flatMap(([inner, outer]) => (isFailing(inner) ? [outer] : []));
+    if (object !== undefined) return parts(object).flatMap(([outer, inner]) => (isFailing(inner) ? [outer] : []));
+    return all !== undefined && isFailing(all) ? [whole] : [];
   }).flat();
+  return isFailing(whole) ? [...found, whole] : found;
 }
 
+/** What a file has from another one. */
+export interface Taken {
+  readonly name: string;
+  readonly from: string;
+  /** True where it may stand for all that the other one hands on. */
+  readonly isAll: boolean;
+}
+
+const importingAll =
+  /\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\b|\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:await\s+import|require)\s*\(/g;
+
 /** What comes from other files, by the name that it has here. */
-export function takenIn({ masked, text, stringAt }: Code): ReadonlyMap<string, { name: string; from: string }> {
-  const taken = new Map<string, { name: string; from: string }>();
-  for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importing)) {
-    const string = stringAt(skipSpace(masked, index + head.length));
-    if (string?.whole !== true) continue;
-    const from = text.slice(string.from, string.to);
+export function takenIn({ masked, text, stringAt }: Code): ReadonlyMap<string, Taken> {
+  const taken = new Map<string, Taken>();
+  const add = (own: string, name: string, behind: number, isAll: boolean): void => {
+    const string = stringAt(skipSpace(masked, behind));
+    if (string?.whole === true && /^[\w$]+$/.test(own) && !words.test(own))
+      taken.set(own, { name, from: text.slice(string.from, string.to), isAll });
+  };
+  for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importing))
     for (const part of (imported ?? required ?? '').split(',')) {
       const [, name = part.trim(), own = name] = renamed.exec(part) ?? [];
-      if (/^[\w$]+$/.test(own) && !words.test(own)) taken.set(own, { name, from });
+      add(own, name, index + head.length, false);
     }
-  }
+  for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importingAll))
+    add(imported ?? required ?? '', whole, index + head.length, true);
   return taken;
 }
