@@ -27,6 +27,8 @@ export interface Found {
   /** As in `Declaration`. */
   readonly heirs?: readonly string[];
   readonly calledBy?: Declaration['calledBy'];
+  /** As in `Declaration`; of a suite for all that is in it. */
+  readonly carries?: readonly string[];
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -44,6 +46,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     scope: scope === undefined ? undefined : detached(scope),
     isNoProof: false,
     isWritten: false,
+    carries: [],
   };
   const around: Surrounding[] = [];
   const declarations: Declaration[] = [];
@@ -54,6 +57,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     const name = each.name === undefined ? undefined : detached(each.name);
     const aliases = leftOut.length === 0 ? each.aliases : [[...leftOut, name ?? ''].join(' -- ')];
     const isNoProof = outer.isNoProof || each.isNoProof === true;
+    const carries = each.carries === undefined ? outer.carries : [...outer.carries, ...each.carries.map(detached)];
     const pieces = name === undefined ? each.pieces : outer.isWritten ? [name] : undefined;
     if (what !== 'namespace') {
       declarations.push({
@@ -72,6 +76,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(each.calledBy && {
           calledBy: { name: detached(each.calledBy.name), from: detached(each.calledBy.from) },
         }),
+        ...(what === 'test' && carries.length > 0 && { carries }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),
@@ -87,6 +92,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         scope,
         isNoProof: what === 'suite' && isNoProof,
         isWritten: outer.isWritten || (what === 'suite' && name === undefined && each.pieces !== undefined),
+        carries,
       });
     else
       around.push({
@@ -96,6 +102,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         scope: scope === undefined ? undefined : joined(scope, name ?? ''),
         isNoProof: false,
         isWritten: false,
+        carries: [],
       });
   }
   return declarations;
@@ -112,6 +119,8 @@ interface Surrounding {
   readonly isNoProof: boolean;
   /** Whether a part of the name of a suite is written, and run time completes it. */
   readonly isWritten: boolean;
+  /** What carries an ID there. */
+  readonly carries: readonly string[];
 }
 
 function joined(scope: string, namespace: string): string {

@@ -2,6 +2,7 @@ import type { Code } from './code.ts';
 import { firstOf, type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import { put } from '../grouped.ts';
 import { withHeirs } from './heirs.ts';
+import { citedIn } from '../ids.ts';
 import type { Declaration } from '../model.ts';
 
 const testAnnotation = new Set(
@@ -21,6 +22,12 @@ const annotated = new RegExp(
   'g',
 );
 const packageName = /^[ \t]*package\s+([\w.\x80-\uffff]+)/m;
+
+/** Of tests and classes, and of tests with parameters. */
+export const displayNames = {
+  marks: ['DisplayName', 'ParameterizedTest('],
+  pattern: /(?:\bDisplayName\s*\(|\bname\s*=)\s*"[^"\n]*\d/,
+};
 
 interface Annotation {
   readonly name: string;
@@ -89,6 +96,7 @@ function* members(source: Code, kotlin: boolean, hasOthers: boolean, strangers: 
           isBelow,
           mayHaveOthers,
           ...bases,
+          ...carrying(annotations.flatMap((each) => displayName(source, each))),
         };
       }
     }
@@ -188,9 +196,7 @@ function methodAt(
       each.open !== undefined &&
       /\b(?:dataProvider|invocationCount)\b/.test(masked.slice(each.open, closing(each.open))),
   );
-  const aliases = annotations
-    .filter((each) => each.name === 'DisplayName')
-    .flatMap((each) => displayName(source, each));
+  const aliases = annotations.flatMap((each) => displayName(source, each));
   const several = annotations.filter(({ name }) => parametrising.has(name));
   const parameterised = takesParameters || dataProvider || several.length > 0;
   const isNumbered = several.every(({ name, open }) => name === 'ParameterizedTest' && !isNamed(source, open));
@@ -203,6 +209,7 @@ function methodAt(
     ...(several.length > 0 && { repeats: isNumbered ? 'by number' : 'otherwise' }),
     ...(!(kotlin && takesParameters) && { signature: typesIn(parameters) }),
     aliases,
+    ...carrying([...aliases, ...several.flatMap((each) => nameOfEach(source, each))]),
   };
   return { found, resume: Math.min(close + 1, masked.length) };
 }
@@ -232,12 +239,26 @@ function typesIn(parameters: string): string {
     .join(',');
 }
 
-function displayName({ text, masked, stringAt }: Code, { open }: Annotation): string[] {
-  if (open === undefined) return [];
+function displayName({ text, masked, stringAt }: Code, { name, open }: Annotation): string[] {
+  if (open === undefined || name !== 'DisplayName') return [];
   const string = stringAt(skipSpace(masked, open + 1));
   return string?.whole === true && masked[skipSpace(masked, string.end)] === ')'
     ? [unescaped(text.slice(string.from, string.to))]
     : [];
+}
+
+/** What a test with parameters is called each time: `@ParameterizedTest(name = "{0} items")`. */
+function nameOfEach({ text, masked, closing, stringAt }: Code, { open }: Annotation): string[] {
+  if (open === undefined) return [];
+  const [head] = /^[^]*?\bname\s*=\s*/.exec(masked.slice(open, closing(open))) ?? [];
+  const string = head === undefined ? undefined : stringAt(open + head.length);
+  return string?.whole === true ? [unescaped(text.slice(string.from, string.to))] : [];
+}
+
+/** Surefire reports the names of methods and classes alone. */
+function carrying(names: readonly string[]): Pick<Found, 'carries'> {
+  const carries = names.filter((each) => citedIn(each).length > 0);
+  return carries.length === 0 ? {} : { carries };
 }
 
 /** `Base` and `Priced` of `<T> extends Base<T> implements Priced`. */

@@ -4,7 +4,7 @@ import { type Piece, pieces } from './comments/pieces.ts';
 import { lineCounter } from '../syntax/line-counter.ts';
 import { type Standing, testFile } from './test-file.ts';
 import { detached } from '../reading/detached.ts';
-import { citationOf, tellsOfProof } from './title.ts';
+import { citationOf, tellsMore } from './title.ts';
 import type { Declared, Reference } from '../model.ts';
 import type { Language, Tag, TagReference } from '../reader.ts';
 import * as tags from '../tags/index.ts';
@@ -68,7 +68,7 @@ export function* readSource(
     };
   }
   const told = tests?.told;
-  if (told === undefined || (told.titles.length === 0 && !tellsOfProof(told))) return undefined;
+  if (told === undefined || (told.titles.length === 0 && !tellsMore(told))) return undefined;
   const cites = new Set(cited.map(({ citation }) => detached(citation)));
   return { kind: 'declared', file: path, ...told, cites: [...cites] };
 }

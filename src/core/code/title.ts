@@ -3,6 +3,7 @@ import type { Declaration, Declared } from '../model.ts';
 import type { Language } from '../reader.ts';
 import { citedIn } from '../ids.ts';
 import { type Code, codeOf } from './code.ts';
+import { told, withTwins } from './told-alike.ts';
 
 /** What a report says of a test that says nothing else of it; undefined where a part of it is known at run time alone. */
 export function titleOf({ what, suites, name }: Declaration): string | undefined {
@@ -21,14 +22,19 @@ export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
 }
 
-export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken'>;
+export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken' | 'carrying'>;
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
 export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
   const { toldBy, mayTake } = language;
   if (toldBy === undefined) return { titles: [] };
-  if (toldBy === 'class')
-    return { titles: [...new Set(declarations.flatMap((each) => typeOf(innermost(each)) ?? []))] };
+  if (toldBy === 'class') {
+    const carrying = told(withTwins(declarations)).filter(({ carries, hasTwin }) => carries !== undefined && !hasTwin);
+    return {
+      titles: [...new Set(declarations.flatMap((each) => typeOf(innermost(each)) ?? []))],
+      ...(carrying.length > 0 && { carrying: carrying.map(withoutLines) }),
+    };
+  }
   const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
   const handsOn = language.handsOn?.(source) ?? [];
   const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []) : [];
@@ -48,9 +54,9 @@ function carriesId({ suites, name, pieces = [] }: Declaration): boolean {
   return [...suites, name, ...pieces].some((each) => each !== undefined && citedIn(each).length > 0);
 }
 
-/** Whether it says of any test that to have passed shows nothing, here or elsewhere. */
-export function tellsOfProof({ unproven, handsOn, taken }: Told): boolean {
-  return (unproven ?? handsOn ?? taken) !== undefined;
+/** Whether it says of any test what no report does: that to have passed shows nothing, here or elsewhere, or that it carries an ID. */
+export function tellsMore({ unproven, handsOn, taken, carrying }: Told): boolean {
+  return (unproven ?? handsOn ?? taken ?? carrying) !== undefined;
 }
 
 /** What a file that is none of tests hands on to those that are. */
@@ -66,11 +72,11 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
   return { ...(scope !== undefined && { scope }), suites: what === 'suite' ? [...suites, name] : suites };
 }
 
-/** What a file that cites nothing has among its tests that proves nothing: its name may carry an ID. */
-export function unprovenIn(path: string, text: string, language: Language): Declared | undefined {
+/** What a file that cites nothing has among its tests that proves nothing, and whose name may carry an ID; or that carries one nevertheless. */
+export function toldIn(path: string, text: string, language: Language): Declared | undefined {
   const source = codeOf(path, text);
   const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language);
   const taken = all.filter(carriesId);
-  const told = { ...more, ...(taken.length > 0 && { taken }) };
-  return !tellsOfProof(told) ? undefined : { kind: 'declared', file: path, ...told, cites: [] };
+  const own = { ...more, ...(taken.length > 0 && { taken }) };
+  return !tellsMore(own) ? undefined : { kind: 'declared', file: path, ...own, cites: [] };
 }

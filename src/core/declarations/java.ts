@@ -1,4 +1,4 @@
-import { jvmDeclarations } from '../code/jvm-declarations.ts';
+import { displayNames, jvmDeclarations } from '../code/jvm-declarations.ts';
 import type { Language } from '../reader.ts';
 
 /** JUnit and TestNG. */
@@ -11,5 +11,6 @@ export const java: Language = {
       path,
     ),
   toldBy: 'class',
+  mayCarry: displayNames,
   declarations: (source) => jvmDeclarations(source, 'java'),
 };

@@ -1,6 +1,6 @@
 import type { Code } from '../code/code.ts';
 import { type Found, skipSpace, unescaped } from '../code/declared.ts';
-import { jvmDeclarations } from '../code/jvm-declarations.ts';
+import { displayNames, jvmDeclarations } from '../code/jvm-declarations.ts';
 import type { Language } from '../reader.ts';
 
 /** JUnit, kotlin.test and Kotest. */
@@ -10,6 +10,7 @@ export const kotlin: Language = {
   extensions: ['.kt', '.kts'],
   isTest: (path) => /(?:^|\/)src\/\w*[tT]est\w*\/(?:.*\/)?[^/]+\.kts?$|(?:Tests?|IT|Spec)\.kt$/.test(path),
   toldBy: 'class',
+  mayCarry: displayNames,
   called: /\b(package|class|object)\s+([\w.\x80-\uffff]+)/g,
   declarations: (source) => jvmDeclarations(source, 'kotlin', kotest),
 };

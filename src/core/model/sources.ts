@@ -31,6 +31,8 @@ export interface Declared {
   readonly words?: readonly number[];
   /** Tests where to have passed shows nothing, without their lines. */
   readonly unproven?: readonly Declaration[];
+  /** Tests that carry an ID in what a report may leave out, without their lines. */
+  readonly carrying?: readonly Declaration[];
   /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */
   readonly handsOn?: readonly string[];
   /** Tests that are called by what comes from another file, without their lines; where it cites nothing, those that carry an ID. */
@@ -70,6 +72,8 @@ export interface Declaration {
   readonly numbered?: number;
   /** Other classes of the file that inherit it, and are reported to have it, each with those around it: `Shop.Cart`. */
   readonly heirs?: readonly string[];
+  /** What carries an ID of what it is called otherwise, or of what its classes are, where a report may leave that out. */
+  readonly carries?: readonly string[];
   /** What calls it, as the file is written that this comes from. */
   readonly calledBy?: { readonly name: string; readonly from: string };
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */

@@ -6,11 +6,12 @@ import type { Files, Hash } from '../files.ts';
 import { passedOn } from '../file-content.ts';
 import { finish } from './finish.ts';
 import { message } from '../message.ts';
-import type { Fact, Problem } from '../model.ts';
+import type { Declared, Fact, Problem } from '../model.ts';
+import type { Language } from '../reader.ts';
 import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
-import { handedOnBy, unprovenIn } from '../code/title.ts';
+import { handedOnBy, toldIn } from '../code/title.ts';
 import { wordsIn } from '../code/words.ts';
 import { decodeText } from '../syntax/text.ts';
 import { unreadable } from '../unreadable.ts';
@@ -98,13 +99,12 @@ function* factsIn(
 ): Generator<undefined, readonly Fact[]> {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
-  const cites = isSource && mayCite((text) => files.contains(bytes, text));
+  const has = (text: string): boolean => files.contains(bytes, text);
+  const mayBeCiting = isSource && mayCite(has);
   const language = languageOf(path);
-  const mayBeUnproven = isSource && (!cites || !isTest);
-  const isMarked = mayBeUnproven && language?.unprovenMarks?.some((text) => files.contains(bytes, text)) === true;
-  const isUnproven = isMarked && isTest;
-  const mayBeAlike = !cites && isSource && isTest && language?.called !== undefined;
-  if (readers.length === 0 && !cites && !mayBeAlike && !isMarked) return none;
+  const isMarked = isSource && marksOf(language).some(has);
+  const mayBeAlike = isSource && isTest && language?.called !== undefined;
+  if (readers.length === 0 && !mayBeCiting && !mayBeAlike && !isMarked) return none;
   const { text } = decodeText(bytes);
   const facts: Fact[] = [];
   for (const convention of readers) {
@@ -113,18 +113,37 @@ function* factsIn(
       if (fact !== undefined) facts.push(lookedAt(fact));
     }
   }
-  if (cites) {
+  const before = facts.length;
+  if (mayBeCiting) {
     const source = readSource(path, text, isTest, language);
     let next = source.next();
     for (; next.done !== true; next = source.next()) if (facts.push(next.value) % factsAtOnce === 0) yield;
     if (next.value !== undefined) facts.push(next.value);
   }
-  const mayTell = isUnproven || (mayBeAlike && language.mayTake?.test(text) === true);
-  const unproven = mayTell ? unprovenIn(path, text, language) : undefined;
-  const handing = isMarked && !isTest ? handedOnBy(path, text, language) : undefined;
-  const declared = unproven ?? handing ?? (mayBeAlike ? wordsIn(path, text, language) : undefined);
+  // What looks like a tag may be none.
+  const isCiting = facts.length > before;
+  const isAsked = isSource && language !== undefined && !(isTest && isCiting);
+  const declared = isAsked ? declaredIn(path, text, language, { isTest, isMarked }) : undefined;
   if (declared !== undefined) facts.push(declared);
   return facts.length === 0 ? none : facts;
+}
+
+/** ASCII texts: what has one of them may declare what no report tells. */
+function marksOf(language: Language | undefined): readonly string[] {
+  return language?.unprovenMarks ?? language?.mayCarry?.marks ?? none;
+}
+
+/** What it matters of a test file that cites nothing, and of a file that is none of tests. */
+function declaredIn(
+  path: string,
+  text: string,
+  language: Language,
+  { isTest, isMarked }: { readonly isTest: boolean; readonly isMarked: boolean },
+): Declared | undefined {
+  if (!isTest) return isMarked ? handedOnBy(path, text, language) : undefined;
+  const { mayCarry, mayTake } = language;
+  const mayTell = (isMarked && mayCarry?.pattern.test(text) !== false) || mayTake?.test(text) === true;
+  return (mayTell ? toldIn(path, text, language) : undefined) ?? wordsIn(path, text, language);
 }
 
 function tooLarge(path: string): Problem {

@@ -5,6 +5,7 @@ import { Layered } from '../reading/layered.ts';
 import type { Place, Reference, TestLink } from '../model.ts';
 import { byName, type Naming } from './by-name.ts';
 import { linkOf } from './by-reference.ts';
+import { withCarried } from './carried.ts';
 import { type Traced, testFilesOf } from './facts.ts';
 import {
   type GroupedAnswers,
@@ -129,7 +130,8 @@ export class Joins {
     const known = alike?.naming;
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
     const named = yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
-    return yield* withoutProof(named, own.titles.all, own.reported, known);
+    const carried = yield* withCarried(named, own.titles.all, own.reported, resolver);
+    return yield* withoutProof(carried, own.titles.all, own.reported, known);
   }
 
   private grouping<Q extends GroupedQuestion>(question: Q): Generator<undefined, Grouped<Member<Q>>> {

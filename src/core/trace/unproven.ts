@@ -60,9 +60,9 @@ export function* withoutProof(
   const kept = before?.handedOn;
   const isKept = kept !== undefined && kept.size === own.size && [...own].every((each) => kept.has(each));
   const handedOn = isKept ? kept : own;
-  if (entries.size === 0) return { ...naming, links: naming.named, handedOn };
+  if (entries.size === 0 && naming.links === naming.named) return { ...naming, handedOn };
   yield;
-  const links: Groups<TestLink> = naming.named.map((own, seat) => {
+  const links: Groups<TestLink> = naming.links.map((own, seat) => {
     const told = own?.map((link) => shownOf(link, entries));
     return told && keptList(before?.links[seat], told);
   });

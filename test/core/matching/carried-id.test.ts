@@ -99,6 +99,8 @@ describe('a test whose name carries an ID', () => {
       assert.deepEqual(told(inSuite("describe.each([1])('C%s', () => {"), report), ['skipped']);
     const within = inSuite("describe('Cart', { fails: true }, () => {").replace('it.fails', 'it');
     for (const report of [jest, node]) assert.deepEqual(told(within, report), ['skipped']);
+    const required = lines('/** @requires a browser */', cart("it.fails('REQ-1 adds', () => {});"));
+    assert.deepEqual(told(required, jest), ['skipped'], 'where what looks like a tag is none');
     const beside = lines(inSuite("describe('Shop', { fails: true }, () => {"), cart("it('REQ-1 adds', () => {});"));
     assert.deepEqual(told(beside, jest), ['passed']);
   });
@@ -159,6 +161,7 @@ describe('a test whose name carries an ID', () => {
       ],
       [lines("import { broken } from '.';", "describe('REQ-1 Cart', () => {", "  broken('adds', () => {});", '});')],
       [lines('// @req REQ-9', plain, "it('counts', () => {});")],
+      [lines('/** @requires a browser */', plain)],
       [taking("import { broken } from '../src/support/known';"), known, 'src/support/known.ts'],
       [taking("import { broken } from '../src/support/known';"), lines('// @req REQ-9', known), 'src/support/known.ts'],
       [plain, 'exports.broken = it.fails;'],
@@ -277,6 +280,86 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(computed, inShop), ['passed'], 'of another suite');
     const two = cart('it.fails(`REQ-1 ${name}`, () => {}); it.fails(`REQ-1 not ${name}`, () => {});');
     assert.deepEqual(told(two, node.replace('REQ-1 adds', 'REQ-1 not adds')), ['skipped']);
+  });
+
+  const java = 'src/test/java/shop/CartTest.java';
+  const cartTest = (...body: readonly string[]): string =>
+    lines('package shop;', 'import org.junit.jupiter.api.Test;', 'class CartTest {', ...body, '}');
+  const reportOf = (...cases: readonly string[]): string =>
+    lines(
+      '<testsuite name="shop.CartTest">',
+      ...cases.map((each) => `<testcase classname="shop.CartTest" ${each}`),
+      '</testsuite>',
+    );
+
+  it('is found where the report has the name of the method, and its source a display name', () => {
+    const inJava = (source: string, xml: string, path = java): readonly string[] =>
+      judged({
+        files: { 'docs/specs/s.md': spec, [path]: source, 'target/surefire-reports/TEST-shop.CartTest.xml': xml },
+      }).requirements.flatMap(({ tests }) => tests.map(({ name, result }) => `${name} ${result}`));
+    const display = '  @Test @DisplayName("REQ-1 adds") void adds() {}';
+    for (const [source, xml, told] of [
+      [cartTest(display), reportOf('name="adds"/>'), ['adds passed']],
+      [cartTest(display), reportOf('name="adds()"/>'), ['adds() passed']],
+      [cartTest(display), reportOf('name="adds"><failure/></testcase>'), ['adds failed']],
+      [cartTest(display), reportOf('name="adds"><skipped/></testcase>'), ['adds skipped']],
+      [cartTest(display), reportOf('name="REQ-1 adds"/>'), ['REQ-1 adds passed']],
+      [cartTest(display, '  // @req REQ-9', '  @Test void sums() {}'), reportOf('name="adds"/>'), ['adds passed']],
+      [
+        cartTest('  @ParameterizedTest(name = "REQ-1 adds {0}") @ValueSource(ints = {1}) void adds(int n) {}'),
+        reportOf('name="adds(int)[1]"/>', 'name="adds(int)[2]"><failure/></testcase>'),
+        ['adds(int)[1] passed', 'adds(int)[2] failed'],
+      ],
+      [
+        cartTest('  @Nested @DisplayName("REQ-1 an empty cart") class Empty {', '    @Test void adds() {}', '  }'),
+        reportOf('name="adds"/>').replaceAll('CartTest', 'CartTest$Empty'),
+        ['adds passed'],
+      ],
+      [
+        cartTest('  @Test void adds() {}').replace('class', '@DisplayName("REQ-1 Cart") class'),
+        reportOf('name="adds"/>'),
+        ['adds passed'],
+      ],
+      [cartTest(display), reportOf('name="sums"/>'), []],
+      [cartTest(display), reportOf('name="adds"/>').replaceAll('CartTest', 'ShopTest'), []],
+      [cartTest('  @Test @DisplayName("adds") void adds() {}', '  // REQ-1'), reportOf('name="adds"/>'), []],
+      [cartTest('  @Test @DisplayName("REQ-1 " + ADDS) void adds() {}'), reportOf('name="adds"/>'), []],
+    ] as const)
+      assert.deepEqual(inJava(source, xml), told, lines(source, xml));
+    const kotlin = cartTest('  @Test @DisplayName("REQ-1 adds") fun adds() {}').replace(';', '');
+    assert.deepEqual(inJava(kotlin, reportOf('name="adds"/>'), 'src/test/kotlin/shop/CartTest.kt'), ['adds passed']);
+  });
+
+  it('is found anew when its display name says something else', () => {
+    const facts = {
+      requirements: [requirement({ id: 'REQ-1' }), requirement({ id: 'REQ-2' })],
+      reports: [report('r.xml', reportOf('name="adds"/>', 'name="sums"/>'))],
+      references: [],
+    };
+    let earlier: Trace | undefined;
+    const join = (id: string): readonly (readonly TestLink[])[] => {
+      const source = cartTest(
+        `  @Test @DisplayName("${id} adds") void adds() {}`,
+        '  // @req REQ-9',
+        '  @Test void sums() {}',
+      );
+      const { declared } = read(java, source);
+      const now = trace({ ...facts, declared, notes: [], signatures: [], results: [], testFiles: [java] }, earlier);
+      const links = facts.requirements.map((each) => now.verifications(each));
+      if (earlier !== undefined)
+        for (const [at, each] of facts.requirements.entries()) {
+          const old = earlier.verifications(each);
+          assert.equal(now.changedFrom(earlier)?.gone.has(old), old !== links[at]);
+        }
+      earlier = now;
+      return links;
+    };
+    const counts = (links: readonly (readonly TestLink[])[]): readonly number[] => links.map(({ length }) => length);
+    const first = join('REQ-1');
+    assert.deepEqual(counts(first), [1, 0]);
+    assert.deepEqual(counts(join('REQ-2')), [0, 1]);
+    assert.deepEqual(counts(join('REQ-1')), [1, 0]);
+    assert.equal(join('REQ-1')[0]?.length, 1);
   });
 
   it('is told anew when its source says something else', () => {
