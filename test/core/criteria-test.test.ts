@@ -38,6 +38,19 @@ describe('results-present', () => {
     assert.deepEqual(said('resultsPresent', world({ model: { reports } })), [
       'unverified b.xml: the report holds no test',
     ]);
+    const inside = (name: string, path: string): readonly string[] => {
+      const reports = [report([], { file: path }), report([testCase('a')], { file: `target/${name}.xml` })];
+      return said('resultsPresent', world({ model: { reports } }));
+    };
+    const outer = 'target/TEST-x.CartTest.xml';
+    assert.deepEqual(inside('TEST-x.CartTest$Empty', outer), [], 'Surefire, with tests in a class inside');
+    assert.deepEqual(inside('TEST-x.CartTest$Empty$Twice', outer), []);
+    for (const [name, path = outer] of [
+      ['TEST-x.CartTest2'],
+      ['x.CartTest$Empty', 'target/x.CartTest.xml'],
+      ['TEST-x.CartTest$Empty', 'old/TEST-x.CartTest.xml'],
+    ] as const)
+      assert.deepEqual(inside(name, path), [`unverified ${path}: the report holds no test`]);
     const remark = { kind: 'problem', spoils: 'report', place: place(file), found: message('x'), minor: true } as const;
     const remarked = report([], { problems: [{ ...remark, wanted: message('y') }] });
     assert.equal(said('resultsPresent', world({ model: { reports: [remarked] } })).length, 1);

@@ -1,4 +1,5 @@
 import { criterion, type Observation } from '../criterion.ts';
+import { memoized } from '../memoized.ts';
 import { message } from '../message.ts';
 import type { FiledReport, Model } from '../model.ts';
 import { once } from '../report/once.ts';
@@ -20,7 +21,7 @@ export const resultsPresent = criterion<'all' | FiledReport>({
   *judge(subject, model, { config }) {
     const { reports } = model;
     if (subject !== 'all') {
-      if (isEmpty(subject)) {
+      if (isEmpty(subject) && !outerOf(reports).has(subject.file)) {
         yield {
           result: 'unverified',
           subject: subject.file,
@@ -83,6 +84,20 @@ export const resultsPresent = criterion<'all' | FiledReport>({
 function isEmpty({ tests, problems, failures }: FiledReport): boolean {
   return tests.total === 0 && failures.length === 0 && problems.every((problem) => problem.minor === true);
 }
+
+/** Surefire tells of a class in the report of one inside of it, `TEST-CartTest$Empty.xml`, and leaves its own report empty. */
+const outerOf = memoized(
+  (reports: readonly FiledReport[]): ReadonlySet<string> =>
+    new Set(
+      reports
+        .filter(({ file, tests }) => tests.total > 0 && surefire.test(file))
+        .flatMap(({ file }) =>
+          Array.from(file.matchAll(/\$(?=[^/]*$)/g), ({ index }) => `${file.slice(0, index)}.xml`),
+        ),
+    ),
+  new WeakMap(),
+);
+const surefire = /(?:^|\/)TEST-[^/]*\$[^/]*\.xml$/;
 
 /**
  * Of the run that speaks for this content: what it wrote and nobody finds, under any name. Who leaves out the report that fails would
