@@ -47,6 +47,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     isNoProof: false,
     isWritten: false,
     carries: [],
+    calledBy: undefined,
   };
   const around: Surrounding[] = [];
   const declarations: Declaration[] = [];
@@ -58,6 +59,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     const aliases = leftOut.length === 0 ? each.aliases : [[...leftOut, name ?? ''].join(' -- ')];
     const isNoProof = outer.isNoProof || each.isNoProof === true;
     const carries = each.carries === undefined ? outer.carries : [...outer.carries, ...each.carries.map(detached)];
+    const calledBy = each.calledBy ?? outer.calledBy;
     const pieces = name === undefined ? each.pieces : outer.isWritten ? [name] : undefined;
     if (what !== 'namespace') {
       declarations.push({
@@ -73,9 +75,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(aliases === undefined || aliases.length === 0 ? {} : { aliases: aliases.map(detached) }),
         ...(each.numbered === undefined ? {} : { numbered: each.numbered }),
         ...(each.heirs === undefined ? {} : { heirs: each.heirs.map(detached) }),
-        ...(each.calledBy && {
-          calledBy: { name: detached(each.calledBy.name), from: detached(each.calledBy.from) },
-        }),
+        ...(calledBy && { calledBy: { name: detached(calledBy.name), from: detached(calledBy.from) } }),
         ...(what === 'test' && carries.length > 0 && { carries }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
@@ -93,6 +93,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         isNoProof: what === 'suite' && isNoProof,
         isWritten: outer.isWritten || (what === 'suite' && name === undefined && each.pieces !== undefined),
         carries,
+        calledBy: what === 'suite' ? calledBy : undefined,
       });
     else
       around.push({
@@ -103,6 +104,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         isNoProof: false,
         isWritten: false,
         carries: [],
+        calledBy: undefined,
       });
   }
   return declarations;
@@ -121,6 +123,7 @@ interface Surrounding {
   readonly isWritten: boolean;
   /** What carries an ID there. */
   readonly carries: readonly string[];
+  readonly calledBy: Found['calledBy'];
 }
 
 function joined(scope: string, namespace: string): string {

@@ -25,7 +25,7 @@ const packageName = /^[ \t]*package\s+([\w.\x80-\uffff]+)/m;
 
 /** Of tests and classes, and of tests with parameters. */
 export const displayNames = {
-  marks: ['DisplayName', 'ParameterizedTest('],
+  marks: ['DisplayName', 'ParameterizedTest(', 'RepeatedTest('],
   pattern: /(?:\bDisplayName\s*\(|\bname\s*=)\s*"[^"\n]*\d/,
 };
 

@@ -8,6 +8,7 @@ import { handedOn, type Taken, takenIn } from './javascript/handed-on.ts';
 import { chain, type Head, type Word } from './javascript/chain.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { nameAt } from './javascript/name.ts';
+import { idsGiven } from './javascript/tables.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
 const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${script}|(?:^|/)test[-_][^/]*${script}`);
@@ -73,18 +74,18 @@ export const javascript: Language = {
   taken(source) {
     const taken = takenIn(source);
     const called = [...modulesIn(source), ...calls(source)].map((each) => withOptionsFrom(taken, each));
-    const own = called.filter(({ what, calledBy }) => what === 'suite' || calledBy !== undefined);
-    const found = nested(source, [...own, ...strangersIn(source, taken)]);
+    const strangers = [...strangersIn(source, taken)];
+    const starts = new Set(strangers.map(({ start }) => start));
+    const found = nested(source, [...called.filter(({ start }) => !starts.has(start)), ...strangers]);
     return found.filter(({ what, calledBy }) => what === 'test' && calledBy !== undefined);
   },
-  declarations: (source) =>
-    nested(
-      source,
-      withFailing(
-        source,
-        withStrangers(source, [...modulesIn(source), ...calls(source)]).sort((a, b) => a.start - b.start),
-      ),
-    ),
+  declarations(source) {
+    const called = withStrangers(source, [...modulesIn(source), ...calls(source)]).sort((a, b) => a.start - b.start);
+    const found = nested(source, withFailing(source, called));
+    return found.map(({ carries, ...each }) =>
+      carries === undefined || each.isNoProof !== true ? each : { ...each, carries },
+    );
+  },
 };
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
@@ -144,10 +145,10 @@ function* calls(source: Code, bound = new Map<string, Word>()): Generator<Call> 
     const before = masked.slice(Math.max(0, start - 200), start);
     const choice = choiceIn(masked, before, head);
     for (const { name, word, isMade } of aliasesOf(masked, before, head, choice)) {
+      const isNoProof = word.isNoProof || isToFailAt(source, head.end);
       if (isMade) makers.add(name);
-      if (!words.test(name))
-        bound.set(name, { ...word, isNoProof: word.isNoProof || bound.get(name)?.isNoProof === true });
-      else if (word.isNoProof) shadows.add(name, masked, start);
+      if (!words.test(name)) bound.set(name, { ...word, isNoProof: isNoProof || bound.get(name)?.isNoProof === true });
+      else if (isNoProof) shadows.add(name, masked, start);
     }
     // `(isDone ? it : it.fails)('adds', …)`
     const called = choice !== undefined && masked[choice.end] === ')' ? chain(source, choice.end + 1, choice) : head;
@@ -187,7 +188,7 @@ function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<st
 }
 
 function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): Found {
-  const [first] = call.what === 'test' ? (call.options ?? []).flatMap((name) => taken.get(name) ?? []) : [];
+  const [first] = (call.options ?? []).flatMap((name) => taken.get(name) ?? []);
   return first === undefined ? call : { ...call, calledBy: { name: first.name, from: first.from } };
 }
 
@@ -249,11 +250,14 @@ function* callOf(source: Code, start: number, head: Head): Generator<Call> {
   const argument = skipSpace(masked, open + 1 + skipped);
   const end = source.closing(open);
   const name = nameAt(source, argument);
-  if (name === undefined && !looksLikeDeclaration(masked, open, end)) return;
+  const isFound = name !== undefined || looksLikeDeclaration(masked, open, end);
+  if (!isFound && !(isNoProof && takesFunction.test(masked.slice(start, end + 1)))) return;
   const value =
     name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
   const computed = value === undefined || isSeeded || (parameterised && placeholder.test(value));
   const { isFailing, options } = optionsAt(source, name?.end ?? argument, end);
+  const provesNothing = isNoProof || isFailing || options.some((each) => optionsIn(source).has(each));
+  const carries = computed && (provesNothing || describes) ? idsGiven(source, start, argument) : [];
   yield {
     what,
     name: computed ? undefined : value,
@@ -261,7 +265,8 @@ function* callOf(source: Code, start: number, head: Head): Generator<Call> {
     end,
     parameterised: computed && (parameterised || (what === 'test' && name !== undefined)),
     ...(computed && name !== undefined && { pieces: `${name.written}${isSeeded ? seed : ''}`.split(placeholder) }),
-    isNoProof: isNoProof || isFailing || options.some((each) => optionsIn(source).has(each)),
+    isNoProof: provesNothing,
+    ...(carries.length > 0 && { carries }),
     ...(options.length > 0 && { options }),
   };
 }
@@ -278,6 +283,15 @@ function optionsAt({ masked }: Code, from: number, end: number): { isFailing: bo
   };
 }
 
+/** Of what hands on the name of a test: `it(name, { fails: true }, run)`. */
+function isToFailAt(source: Code, open: number): boolean {
+  const { masked } = source;
+  if (masked[open] !== '(') return false;
+  const name = /^\(\s*(?:\.\.\.)?[\w$]+/.exec(masked.slice(open, open + 100))?.[0] ?? '(';
+  const { isFailing, options } = optionsAt(source, open + name.length, source.closing(open));
+  return isFailing || options.some((each) => optionsIn(source).has(each));
+}
+
 /** `const known = { fails: true }` */
 const optionsIn = memoized(
   ({ masked }: Code): ReadonlySet<string> => new Set(Array.from(masked.matchAll(namedOption), ([, name = '']) => name)),
@@ -286,6 +300,9 @@ const optionsIn = memoized(
 
 /** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */
 const className = /^\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,/;
+
+/** `it.fails(name, run)`: that of Playwright, `test.fail(isMac, reason)`, says something else. */
+const takesFunction = /(?<!\.\s*fail\s*)\([^,(){}]+,\s*[\w$.]+\s*\)$/;
 
 /** A name that is no literal is believed where a function follows it. */
 function looksLikeDeclaration(masked: string, open: number, end: number): boolean {

@@ -72,7 +72,7 @@ export interface Declaration {
   readonly numbered?: number;
   /** Other classes of the file that inherit it, and are reported to have it, each with those around it: `Shop.Cart`. */
   readonly heirs?: readonly string[];
-  /** What carries an ID of what it is called otherwise, or of what its classes are, where a report may leave that out. */
+  /** What carries an ID of what it is called otherwise, or of what its classes are, where a report may leave that out; or of what is put into its name. */
   readonly carries?: readonly string[];
   /** What calls it, as the file is written that this comes from. */
   readonly calledBy?: { readonly name: string; readonly from: string };

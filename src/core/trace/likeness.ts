@@ -46,8 +46,8 @@ export function isComputed({ name, suites }: Declaration): boolean {
   return name === undefined || suites.includes(undefined);
 }
 
-/** The IDs in what is written of a test and the suites around it. */
-export function idsWritten({ suites, name, pieces = [] }: Declaration): ReadonlySet<string> {
-  const texts = [...suites, name, ...pieces].filter((text) => text !== undefined);
+/** The IDs in what is written of a test and the suites around it, and of what may be put into their names. */
+export function idsWritten({ suites, name, pieces = [], carries = [] }: Declaration): ReadonlySet<string> {
+  const texts = [...suites, name, ...pieces, ...carries].filter((text) => text !== undefined);
   return new Set(texts.flatMap(citedIn).flatMap(({ readings }) => readings.map(({ id }) => id)));
 }

@@ -35,6 +35,16 @@ describe('a test whose name carries an ID', () => {
       "it.each([1]).fails('REQ-1 $name', () => {});",
       'it.fails(`REQ-1 ${name}`, () => {});',
       "it.fails('REQ-1 ' + name, () => {});",
+      "it.fails.each(['REQ-1 adds'])('%s', () => {});",
+      "it.fails.each([{ name: 'REQ-1 adds' }])('$name', () => {});",
+      "const all = [['REQ-1 adds', 2]]; it.fails.each(all)('%s', () => {});",
+      "for (const name of ['REQ-1 adds']) it.fails(name, () => {});",
+      "for (const { id } of [{ id: 'REQ-1' }]) { it.fails(`${id} adds`, () => {}); }",
+      "const all: Cases = { 'REQ-1 adds': run }; for (const [name, run] of Object.entries(all)) it.fails(name, run);",
+      "[{ id: 'REQ-1' }].forEach(({ id }) => { it.fails(`${id} adds`, () => {}); });",
+      "const all = [{ id: 'REQ-1' }]; all.map(({ id }) => it.fails(`${id} adds`, () => {}));",
+      "function known(name, run) { it(name, { fails: true }, run); } known('REQ-1 adds', () => {});",
+      "const known = (name, run) => it(name, options, run); const options = { fails: true }; known('REQ-1 adds', () => {});",
       "const broken = it.fails; broken('REQ-1 adds', () => {});",
       "const broken = (name: string, test: () => void) => it.fails(name, test); broken('REQ-1 adds', () => {});",
       "const { fails } = it; fails('REQ-1 adds', () => {});",
@@ -83,6 +93,12 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds', () => {}); it.fails('REQ-1 subtracts', () => {});",
       "it('REQ-1 adds', () => {}); it.fails.each([1])('REQ-1 %s', () => {});",
       "it.fails.each([1])('REQ-1 %s items', () => {});",
+      "it.each(['REQ-1 adds'])('%s', () => {}); it.fails.each(['REQ-2 adds'])('%s', () => {});",
+      "const all = ['REQ-1 adds']; it.each(all)('%s', () => {}); it.fails.each(['REQ-2 adds'])('%s', () => {});",
+      "for (const name of ['REQ-2 adds']) it.fails(name, () => {}); for (const name of ['REQ-1 adds']) it(name, () => {});",
+      "for (const name of ['REQ-1 adds']) log(name); it.fails(other, () => {});",
+      "it('REQ-1 adds', () => {}); for (const name of ['REQ-1 sums']) it.fails(name, () => {});",
+      "function own(name, run) { it(name, { fails: false }, run); } own('REQ-1 adds', () => {});",
       "test('REQ-1 adds', async ({ page }) => { test.fail(isMac, 'bug 12'); });",
       "test('REQ-1 adds', async ({ page }) => { if (isMac) { test.fail(); } });",
       "test('REQ-1 adds', async ({ page }) => { if (isMac) test.fail(); });",
@@ -97,6 +113,15 @@ describe('a test whose name carries an ID', () => {
       lines("import 'x';", suite, "  it.fails('REQ-1 adds', () => {});", '});');
     for (const report of [jest, node])
       assert.deepEqual(told(inSuite("describe.each([1])('C%s', () => {"), report), ['skipped']);
+    const suites = lines(
+      "import 'x';",
+      "describe.each(['REQ-1 Cart'])('%s', () => {",
+      "  it.fails('adds', () => {});",
+      '});',
+    );
+    const inTable = jest.replaceAll('Cart REQ-1', 'REQ-1 Cart').replace('"Cart"', '"REQ-1 Cart"');
+    assert.deepEqual(told(suites, inTable), ['skipped']);
+    assert.deepEqual(told(suites.replace('.fails', ''), inTable), ['passed']);
     const within = inSuite("describe('Cart', { fails: true }, () => {").replace('it.fails', 'it');
     for (const report of [jest, node]) assert.deepEqual(told(within, report), ['skipped']);
     const required = lines('/** @requires a browser */', cart("it.fails('REQ-1 adds', () => {});"));
@@ -190,6 +215,13 @@ describe('a test whose name carries an ID', () => {
       [taking("import { known } from './support/known';", "it('REQ-1 adds', { ...known }, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', () => {\n  }, known);"), options],
       [taking("import { known } from '../src/known';", "it('REQ-1 adds', known, () => {});"), options, 'src/known.ts'],
+      [
+        taking("import { known } from './support/known';", "it('REQ-1 adds', () => {});").replace(
+          "'Cart',",
+          "'Cart', known,",
+        ),
+        options,
+      ],
     ] as const)
       assert.deepEqual(
         inFiles(
