@@ -302,6 +302,16 @@ describe('a test whose name carries an ID', () => {
       several.flatMap(({ tests }) => tests.map(({ result }) => result)),
       ['skipped'],
     );
+    const byJest = (suite: string): string =>
+      `<testsuites name="jest tests"><testsuite name="${suite}"><testcase classname=" REQ-1 adds" name=" REQ-1 adds"/></testsuite></testsuites>`;
+    for (const suite of ['undefined', 'Cart']) {
+      assert.deepEqual(told(failing, byJest(suite)), ['skipped'], suite);
+      assert.deepEqual(told(failing.replace('.fails', ''), byJest(suite)), ['passed'], suite);
+      assert.deepEqual(
+        told(failing, byJest(suite).replaceAll('" REQ', '"REQ')),
+        suite === 'Cart' ? ['passed'] : ['skipped'],
+      );
+    }
     const computed = cart('it.fails(`REQ-1 ${name}`, () => {});');
     assert.deepEqual(told(computed, node.replace(' name="Cart"', '')), ['skipped']);
     assert.deepEqual(told(computed, node.replace(' file="/ci/test/cart.test.js"', '')), ['skipped']);

@@ -11,7 +11,9 @@ const nothing = /^(?!)/;
 export const scripts: Family = {
   extensions: ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', '.tsx'],
   isCompiled: true,
-  wholeRun: /(?:mocha|jest|vitest|ava|tap|playwright|node|karma|cypress|bun) ?(?:tests?|suite|results)?|root suite/,
+  // jest-junit says `undefined` of a file whose first test stands in no suite.
+  wholeRun:
+    /(?:mocha|jest|vitest|ava|tap|playwright|node|karma|cypress|bun) ?(?:tests?|suite|results)?|root suite|undefined/,
   names(test, file) {
     const suites = definedSuites(test);
     if (test.name === undefined || suites === undefined) return [];
