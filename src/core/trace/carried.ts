@@ -1,5 +1,6 @@
 import { citedIn } from '../ids.ts';
 import { put } from '../grouped.ts';
+import { memoized } from '../memoized.ts';
 import type { Declaration, Declared, TestLink } from '../model.ts';
 import { isSameList } from '../reading/kept.ts';
 import type { Naming } from './by-name.ts';
@@ -16,10 +17,10 @@ export function* withCarried(
   resolver: Resolver,
 ): Generator<undefined, Naming> {
   const links = new Map<number, TestLink[]>();
-  for (const { file, carrying = [] } of declared) {
+  for (const { file, carrying = [] } of withCarrying(declared)) {
     for (const test of carrying)
       for (const [seat, link] of linksOf(test, casesOf(test, file, reported).own, resolver)) put(links, seat, link);
-    if (carrying.length > 0) yield;
+    yield;
   }
   if (links.size === 0) return naming;
   const together = naming.named.map((own, seat) => {
@@ -28,6 +29,12 @@ export function* withCarried(
   });
   return { ...naming, links: together };
 }
+
+/** Kept with the list: most files have none, and are not gone through for each report that changes. */
+const withCarrying = memoized(
+  (declared: readonly Declared[]) => declared.filter(({ carrying }) => carrying !== undefined),
+  new WeakMap(),
+);
 
 function* linksOf(
   test: Declaration,
