@@ -51,14 +51,13 @@ export const javascript: Language = {
     '"failing"',
   ],
   mayTake: new RegExp(
-    [
-      // By what comes from another file: the call stands alone on its line, with a name and a function.
-      String.raw`^[ \t]*${stranger}\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)`,
-      String.raw`^[ \t]*${stranger}\.(?:each|for)\s*[(<\x60]`,
+    String.raw`^[ \t]*(?:${[
+      // By what comes from another file: the call stands alone on its line, with a name and a function; or with a table.
+      String.raw`${stranger}(?:\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)|\.(?:each|for)\s*[(<\x60])`,
       // Or with options from there.
-      String.raw`^[ \t]*(?:${word})\b[\w.]*\(\s*${written(3)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
-      String.raw`^[ \t]*\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
-    ].join('|'),
+      String.raw`(?:${word})\b[\w.]*\(\s*${written(3)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
+      String.raw`\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
+    ].join('|')})`,
     'm',
   ),
   mayHandOn: new RegExp(
@@ -66,21 +65,22 @@ export const javascript: Language = {
   ),
   handsOn(source) {
     if (!source.masked.includes('export')) return [];
-    const bound = new Map<string, Word>();
-    for (const each of calls(source, bound)) void each;
+    const { bound } = calledIn(source);
     const options = optionsIn(source);
     return handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
   },
   taken(source) {
     const taken = takenIn(source);
-    const called = [...modulesIn(source), ...calls(source)].map((each) => withOptionsFrom(taken, each));
+    const called = [...modulesIn(source), ...calledIn(source).calls].map((each) => withOptionsFrom(taken, each));
     const strangers = [...strangersIn(source, taken)];
     const starts = new Set(strangers.map(({ start }) => start));
     const found = nested(source, [...called.filter(({ start }) => !starts.has(start)), ...strangers]);
     return found.filter(({ what, calledBy }) => what === 'test' && calledBy !== undefined);
   },
   declarations(source) {
-    const called = withStrangers(source, [...modulesIn(source), ...calls(source)]).sort((a, b) => a.start - b.start);
+    const called = withStrangers(source, [...modulesIn(source), ...calledIn(source).calls]).sort(
+      (a, b) => a.start - b.start,
+    );
     const found = nested(source, withFailing(source, called));
     return found.map(({ carries, ...each }) =>
       carries === undefined || each.isNoProof !== true ? each : { ...each, carries },
@@ -130,8 +130,14 @@ function depthOf(masked: string): number {
   return depth;
 }
 
+/** All calls of tests and suites, and what else is called like one. Asked for several things. */
+const calledIn = memoized((source: Code) => {
+  const bound = new Map<string, Word>();
+  return { calls: [...calls(source, bound)], bound };
+}, new WeakMap<Code, { readonly calls: readonly Call[]; readonly bound: ReadonlyMap<string, Word> }>());
+
 /** @param bound is given what else is called like a test */
-function* calls(source: Code, bound = new Map<string, Word>()): Generator<Call> {
+function* calls(source: Code, bound: Map<string, Word>): Generator<Call> {
   const { masked } = source;
   const makers = new Set<string>();
   const shadows = new Shadows();
