@@ -163,6 +163,34 @@ describe('The lexicon (AUTH-003)', () => {
   });
 });
 
+describe('What is known of requirements', () => {
+  const { model, config, kinds, filing } = readIn({ files });
+  const [specification] = model.specifications;
+  const [first, second] = model.requirements;
+  assert.ok(specification && first && second);
+  const knownOf = (more: Partial<Model>): Lexicon => {
+    const own = { ...model, ...more };
+    const read = { ...readIn({ files }), model: own, config, kinds, filing };
+    return lexicon(read, judge(own, config, { gate: 'release', today }, registry));
+  };
+
+  it('is the verdict of each, wherever it stands', () => {
+    for (const requirements of [
+      [first, second],
+      [second, first],
+    ]) {
+      const words = knownOf({ requirements });
+      for (const each of requirements) assert.equal(words.verdictOf(each)?.requirement, each);
+    }
+    assert.equal(knownOf({ requirements: [second] }).verdictOf(first), undefined);
+  });
+
+  it('is what a document defines, though it is several specifications', () => {
+    const specifications = [first, second].map((each) => ({ ...specification, requirements: [each] }));
+    assert.deepEqual(knownOf({ specifications }).definedIn('docs/specs/invoicing.md'), [first, second]);
+  });
+});
+
 describe('The card of an ID', () => {
   const markdown = new MarkdownIt({ html: true, linkify: true });
   // As permissive as can be: what is a link must be one of ours.

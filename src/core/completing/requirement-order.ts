@@ -17,12 +17,12 @@ export interface RequirementOrder {
  * @param definedIn the requirements of a file
  */
 export function requirementOrder(
-  { requirements, references, notes, trace }: Pick<Model, 'requirements' | 'references' | 'notes' | 'trace'>,
+  { specifications, references, notes, trace }: Pick<Model, 'specifications' | 'references' | 'notes' | 'trace'>,
   definedIn: (path: string) => readonly Requirement[],
 ): RequirementOrder {
   let haystack: Haystack | undefined;
   function* searched(): Generator<void, Haystack> {
-    return (haystack ??= yield* haystackOf(requirements));
+    return (haystack ??= yield* haystackOf(specifications));
   }
   const found = (meant: Resolution): Requirement[] => (meant.kind === 'found' ? [meant.requirement] : []);
   const served = ({ id, criterion }: Reference): Requirement[] => found(trace.meaning(id, criterion).resolution);

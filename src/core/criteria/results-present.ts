@@ -19,9 +19,9 @@ export const resultsPresent = criterion<'all' | FiledReport>({
     yield* reports;
   },
   *judge(subject, model, { config }) {
-    const { reports } = model;
     if (subject !== 'all') {
-      if (isEmpty(subject) && !outerOf(reports).has(subject.file)) {
+      // The others are asked for last: most need not be looked at again when one of them changes.
+      if (isEmpty(subject) && !outerOf(model.reports).has(subject.file)) {
         yield {
           result: 'unverified',
           subject: subject.file,
@@ -33,6 +33,7 @@ export const resultsPresent = criterion<'all' | FiledReport>({
       }
       return;
     }
+    const { reports } = model;
     const n = once(reports).reduce((sum, { tests }) => sum + tests.total, 0);
     const { atLeast = 0 } = config.tests;
     if (reports.length === 0) {

@@ -7,12 +7,11 @@ import { prefixOf } from '../ids.ts';
 import { offsetsOf } from './line-starts.ts';
 import { meaningsIn } from './meanings.ts';
 import type { Mention, WrittenId } from './mentions.ts';
-import type { Model, Reference, Requirement, RequirementVerdict, Verdict } from '../model.ts';
-
+import type { Model, Reference, Requirement, RequirementVerdict, Specification, Verdict } from '../model.ts';
+import { byPlace, partitionPoint } from '../order.ts';
 import type { ReadRepository } from '../read.ts';
 import type { TypedId } from '../reader.ts';
 import { readSource } from '../code/source.ts';
-import { grouped } from '../grouped.ts';
 import { lazily } from '../lazily.ts';
 import { memoized } from '../memoized.ts';
 import { requirementNumbers } from '../writing/id-numbers.ts';
@@ -39,11 +38,10 @@ export interface Lexicon {
   prepare(): Generator<void, void>;
 }
 
-export function lexicon({ model, kinds, filing }: ReadRepository, { requirements }: Verdict): Lexicon {
-  const verdicts = lazily(() => new Map(requirements.map((each) => [each.requirement, each])));
+export function lexicon({ model, kinds, filing }: ReadRepository, verdict: Verdict): Lexicon {
   const meanings = meaningsIn(model);
   const { scanned } = meanings;
-  const definitionsIn = definedBy(model.requirements);
+  const definitionsIn = definedBy(model.specifications);
   const stating = lazily(() => statingFiles(model));
   const reports = lazily(() => new Set(filing.reports.map(({ path }) => path)));
   const prefixes = lazily(() => [
@@ -89,6 +87,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
     return last.mentions;
   };
 
+  const verdictOf: Lexicon['verdictOf'] = (requirement) => verdict.requirements[seatOf(requirement, model)];
   const order = requirementOrder(model, definedInFile);
   return {
     mentionsIn,
@@ -106,7 +105,7 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       return inOrder([...own, ...scanned(path, text, from, to)]).find(at);
     },
     definedIn: definedInFile,
-    verdictOf: (requirement) => verdicts().get(requirement),
+    verdictOf,
     typedAt: (path, text, offset) => typedIdAt({ path, text, offset, isProse: isDocument(path) }, kinds, prefixes),
     order,
     *prepare() {
@@ -114,18 +113,17 @@ export function lexicon({ model, kinds, filing }: ReadRepository, { requirements
       yield;
       prefixes();
       yield;
-      verdicts();
-      yield;
-      yield* gathered(model, verdicts());
+      yield* gathered(model, verdictOf);
       yield* prepareNextId(model);
     },
   };
 }
 
 /** The first that is asked gathers what all of them are made of. */
-function* gathered(model: Model, verdicts: ReadonlyMap<Requirement, RequirementVerdict>): Generator<void, void> {
+function* gathered(model: Model, verdictOf: Lexicon['verdictOf']): Generator<void, void> {
   for (const requirement of model.requirements.slice(0, 1)) {
-    const verdict = verdicts.get(requirement);
+    const verdict = verdictOf(requirement);
+    yield;
     if (verdict?.verified !== undefined) yield;
     for (const part of ['tests', 'code', 'notes', 'signatures'] as const) if (verdict?.[part] !== undefined) yield;
     model.trace.results(requirement);
@@ -133,11 +131,23 @@ function* gathered(model: Model, verdicts: ReadonlyMap<Requirement, RequirementV
   }
 }
 
-/** As long as the requirements are the same. */
-const definedBy = memoized(
-  (requirements: readonly Requirement[]) => grouped(requirements, ({ place }) => place.file),
-  new WeakMap(),
-);
+/** As long as the specifications are the same. */
+const definedBy = memoized((specifications: readonly Specification[]): ReadonlyMap<string, readonly Requirement[]> => {
+  const byFile = new Map<string, readonly Requirement[]>();
+  for (const { place, requirements } of specifications) {
+    const before = byFile.get(place.file);
+    if (requirements.length > 0)
+      byFile.set(place.file, before === undefined ? requirements : [...before, ...requirements]);
+  }
+  return byFile;
+}, new WeakMap());
+
+/** Where among all it stands, which mostly is where its place leads to; -1 where it is none of them. */
+function seatOf(requirement: Requirement, { requirements }: Model): number {
+  const isBefore = (at: number): boolean => byPlace(requirements[at]?.place ?? null, requirement.place) < 0;
+  const at = partitionPoint(0, requirements.length, isBefore);
+  return requirements[at] === requirement ? at : requirements.indexOf(requirement);
+}
 
 function statingFiles({ specifications, notes, tasks, defects, releases }: Model): ReadonlySet<string> {
   return new Set([...specifications, ...notes, ...tasks, ...defects, ...releases].map(({ place }) => place.file));
