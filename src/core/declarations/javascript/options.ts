@@ -1,0 +1,43 @@
+import type { Code } from '../../code/code.ts';
+import { memoized } from '../../memoized.ts';
+
+const option = String.raw`\{(?:[^{}]|\{[^{}]*\})*?\b(?:expectFailure|fails)(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null)\b))`;
+const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
+/** Vitest took them behind the function, too. */
+const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
+const namedOption = new RegExp(String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*${option}`, 'g');
+const firstName = /^\s*,\s*(?:([\w$]+)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
+const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
+
+/**
+ * The names of what a test takes as its options, and whether these say that it is to fail.
+ * @param from behind its name
+ */
+export function optionsAt(
+  source: Code,
+  from: number,
+  end: number,
+): { readonly isFailing: boolean; readonly options: readonly string[] } {
+  const { masked } = source;
+  const head = masked.slice(from, Math.min(end, from + 1000));
+  const tail = masked.slice(Math.max(from, end - 300), end);
+  const [, first, spread] = firstName.exec(head) ?? [];
+  const [, last] = lastName.exec(tail) ?? [];
+  const options = [first, spread, last].filter((name) => name !== undefined);
+  const isFailing = isToFail.test(head) || isToFailAtLast.test(tail);
+  return { isFailing: isFailing || options.some((each) => optionsIn(source).has(each)), options };
+}
+
+/** Of what hands on the name of a test: `it(name, { fails: true }, run)`. */
+export function isToFailAt(source: Code, open: number): boolean {
+  const { masked } = source;
+  if (masked[open] !== '(') return false;
+  const name = /^\(\s*(?:\.\.\.)?[\w$]+/.exec(masked.slice(open, open + 100))?.[0] ?? '(';
+  return optionsAt(source, open + name.length, source.closing(open)).isFailing;
+}
+
+/** `const known = { fails: true }` */
+export const optionsIn = memoized(
+  ({ masked }: Code): ReadonlySet<string> => new Set(Array.from(masked.matchAll(namedOption), ([, name = '']) => name)),
+  new WeakMap(),
+);
