@@ -338,7 +338,11 @@ describe('a test whose name carries an ID', () => {
     const inJava = (source: string, xml: string, path = java): readonly string[] =>
       judged({
         files: { 'docs/specs/s.md': spec, [path]: source, 'target/surefire-reports/TEST-shop.CartTest.xml': xml },
-      }).requirements.flatMap(({ tests }) => tests.map(({ name, result }) => `${name} ${result}`));
+      }).requirements.flatMap(({ tests, isLinked }) => {
+        // What no report has is no linked test.
+        assert.equal(isLinked, tests.length > 0);
+        return tests.map(({ name, result }) => `${name} ${result}`);
+      });
     const display = '  @Test @DisplayName("REQ-1 adds") void adds() {}';
     for (const [source, xml, told] of [
       [cartTest(display), reportOf('name="adds"/>'), ['adds passed']],
