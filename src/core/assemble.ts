@@ -2,27 +2,16 @@ import { contentLines, digestText } from './digest.ts';
 import type { Entry, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
 import { telling } from './reading/finish.ts';
-import { type Difference, differenceOf } from './grouped.ts';
+import type { Difference } from './grouped.ts';
 import { isSameData, isSameList, keptData, keptList } from './reading/kept.ts';
-import type {
-  Content,
-  Evidence,
-  Fact,
-  Model,
-  Problem,
-  ReadCount,
-  Report,
-  Requirement,
-  Specification,
-  Tree,
-} from './model.ts';
+import { membersOf, spliceBetween } from './reading/spliced.ts';
+import type { Content, Evidence, Fact, Model, Problem, ReadCount, Report, Specification } from './model.ts';
 import { byPlace, compareText } from './order.ts';
-import { projectFilesOn } from './project-files.ts';
 import type { Convention } from './reader.ts';
 import { once } from './report/once.ts';
 import { type FactsByKind, homesTogether, type Shelf } from './reading/shelf.ts';
 import { trace } from './trace.ts';
-import { isSameTree, nonEmptyFiles } from './tree.ts';
+import { isSameTree, treeOf } from './tree.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Parts {
@@ -46,7 +35,9 @@ export function* assemble(
 ): Generator<Progress, Model> {
   const { shelves } = filing;
   const all = { done: filing.files, of: filing.files };
-  const changed = differenceOf(before?.filing.shelves ?? [], shelves);
+  const was = before?.filing.shelves ?? [];
+  const { at, gone, come } = spliceBetween(was, shelves);
+  const changed = { gone: was.slice(at, at + gone), come: shelves.slice(at, at + come) };
   for (const shelf of changed.come) {
     shelf.facts();
     shelf.content();
@@ -54,25 +45,27 @@ export function* assemble(
     yield all;
   }
   const known = before?.model;
-  const kept = <Kind extends Fact['kind']>(kind: Kind, own: FactsByKind[Kind] | undefined): FactsByKind[Kind] =>
-    own !== undefined && isSameList(together(changed.gone, kind), together(changed.come, kind))
-      ? own
-      : together(shelves, kind);
+  const stated = <Kind extends Fact['kind']>(kind: Kind, known?: FactsByKind[Kind]): FactsByKind[Kind] =>
+    membersOf<Shelf, Fact>(
+      shelves,
+      (shelf) => shelf.facts()[kind],
+      known && { parts: was, members: known },
+    ) as FactsByKind[Kind];
   const isSameCode = known?.content.isWithoutCode === isWithoutCode(shelves);
   const content =
     known !== undefined && before?.filing.links === filing.links && isSameCode && isSameContent(changed)
       ? known.content
       : contentOf(filing, hash);
   yield all;
-  const stated = together(shelves, 'specification');
-  const specifications = keptList(known?.specifications, inForce(stated));
-  const informing = stated.filter(({ informs }) => informs !== undefined);
+  const found = stated('specification');
+  const specifications = keptList(known?.specifications, inForce(found));
+  const informing = found.filter(({ informs }) => informs !== undefined);
   const reports = keptList(
     known?.reports,
     filing.reports.flatMap(({ report }) => report ?? []),
   );
   const problems = [
-    ...together(shelves, 'problem'),
+    ...stated('problem'),
     ...reports.flatMap((report) => report.problems),
     ...filing.reports.flatMap(({ coverage }) => coverage?.problems ?? []),
     ...filing.reports.flatMap(({ reading }) => reading.facts.filter((fact) => fact.kind === 'problem')),
@@ -85,28 +78,29 @@ export function* assemble(
   ].sort((a, b) => byPlace(a.place, b.place));
   const model = {
     specifications,
-    requirements:
-      known?.specifications === specifications
-        ? known.requirements
-        : keptList(known?.requirements, requirementsOf(specifications)),
+    requirements: membersOf(
+      specifications,
+      (each) => each.requirements,
+      known && { parts: known.specifications, members: known.requirements },
+    ),
     informative: keptList(
       known?.informative,
       informing.flatMap(({ informs }) => informs ?? []),
     ),
-    notes: kept('note', known?.notes),
-    tasks: kept('tasks', known?.tasks),
-    defects: kept('defect', known?.defects),
-    releases: kept('release', known?.releases),
-    signatures: kept('signature', known?.signatures),
-    reviews: kept('review', known?.reviews),
-    results: kept('result', known?.results),
-    changelog: kept('changelog', known?.changelog),
-    versions: kept('manifest', known?.versions),
-    scripts: kept('script', known?.scripts),
+    notes: stated('note', known?.notes),
+    tasks: stated('tasks', known?.tasks),
+    defects: stated('defect', known?.defects),
+    releases: stated('release', known?.releases),
+    signatures: stated('signature', known?.signatures),
+    reviews: stated('review', known?.reviews),
+    results: stated('result', known?.results),
+    changelog: stated('changelog', known?.changelog),
+    versions: stated('manifest', known?.versions),
+    scripts: stated('script', known?.scripts),
     testCommand,
-    references: kept('reference', known?.references),
-    declared: kept('declared', known?.declared),
-    projects: kept('project', known?.projects),
+    references: stated('reference', known?.references),
+    declared: stated('declared', known?.declared),
+    projects: stated('project', known?.projects),
     reports,
     coverage: keptList(
       known?.coverage,
@@ -117,16 +111,16 @@ export function* assemble(
   };
   yield all;
   const isSame = known !== undefined && (yield* telling(all, isSameTree(changed)));
-  const tree = isSame ? known.tree : yield* telling(all, treeOf(shelves));
+  const tree = isSame
+    ? known.tree
+    : yield* telling(all, treeOf(shelves, changed, known && { shelves: was, tree: known.tree }));
   yield all;
-  // Projects go with the test files: a report may name those, and not their folders.
-  const testFiles = [...tree.testFiles, ...projectFilesOn(shelves)];
   const isCountedAlike = known?.tree === tree && countedIn.every((list) => known[list] === model[list]);
   return {
     ...model,
     content,
     tree,
-    trace: trace({ ...model, reports: toldIn(filing), testFiles }, known?.trace, isKept),
+    trace: trace({ ...model, reports: toldIn(filing), testFiles: tree.namedFiles }, known?.trace, isKept),
     history,
     read:
       isCountedAlike && hasSameHomes(changed)
@@ -152,19 +146,6 @@ function inForce(specifications: readonly Specification[]): readonly Specificati
       for (const { id } of requirements) known.add(id);
       return { ...each, requirements };
     });
-}
-
-/** Loops: after each keystroke in a document thousands are put together. */
-function requirementsOf(specifications: readonly Specification[]): readonly Requirement[] {
-  const all: Requirement[] = [];
-  for (const { requirements } of specifications) for (const requirement of requirements) all.push(requirement);
-  return all;
-}
-
-function together<Kind extends Fact['kind']>(shelves: readonly Shelf[], kind: Kind): FactsByKind[Kind] {
-  const all: Fact[] = [];
-  for (const shelf of shelves) for (const fact of shelf.facts()[kind]) all.push(fact);
-  return all as unknown as FactsByKind[Kind];
 }
 
 /** What reports say, each once: what is joined with it still holds where a run only wrote it again. */
@@ -221,19 +202,6 @@ function isWithoutCode(shelves: readonly Shelf[]): true | undefined {
   );
   const hasCode = (): boolean => shelves.some((shelf) => shelf.counts().sources + shelf.counts().tests > 0);
   return !isContent && hasCode() ? true : undefined;
-}
-
-function* treeOf(shelves: readonly Shelf[]): Generator<undefined, Tree> {
-  let [sources, tests] = [0, 0];
-  const testFiles: string[] = [];
-  for (const shelf of shelves) {
-    const counts = shelf.counts();
-    sources += counts.sources;
-    tests += counts.tests;
-    for (const path of shelf.testFiles()) testFiles.push(path);
-    yield;
-  }
-  return { sources, tests, testFiles, nonEmptyFilesAt: nonEmptyFiles(shelves) };
 }
 
 function readCount(

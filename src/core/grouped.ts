@@ -1,5 +1,6 @@
 import { finish } from './reading/finish.ts';
 import { isSameList } from './reading/kept.ts';
+import { spliceBetween } from './reading/spliced.ts';
 import type { Layered } from './reading/layered.ts';
 
 /** In order of their first appearance; what has no key is left out. */
@@ -97,13 +98,9 @@ export function* regroupedInSteps<T, Key>(
 
 /** @param before distinct objects, as are those now; those that stand in both do in the same order */
 export function differenceOf<T>(before: readonly T[], now: readonly T[]): Difference<T> {
-  if (before === now) return { gone: [], come: [] };
-  const most = Math.min(before.length, now.length);
-  let [start, end] = [0, 0];
-  while (start < most && before[start] === now[start]) start++;
-  while (end < most - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
-  const gone = before.slice(start, before.length - end);
-  const come = now.slice(start, now.length - end);
+  const splice = spliceBetween(before, now);
+  const gone = before.slice(splice.at, splice.at + splice.gone);
+  const come = now.slice(splice.at, splice.at + splice.come);
   if (gone.length === 0 || come.length === 0) return { gone, come };
   const [stood, stands] = [new Set(gone), new Set(come)];
   return { gone: gone.filter((each) => !stands.has(each)), come: come.filter((each) => !stood.has(each)) };

@@ -277,6 +277,7 @@ export function world(changes: Changes = {}): World {
     content: { digest: contentDigest, files: 10, newest: undefined },
     tree: {
       testFiles: [],
+      namedFiles: [],
       nonEmptyFilesAt: (path) => ((changes.files ?? ['src/printing', 'deploy/compose.yaml']).includes(path) ? 1 : 0),
       sources: 5,
       tests: 2,

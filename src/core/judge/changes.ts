@@ -4,6 +4,9 @@ import type { Trace, TraceChanges } from '../model.ts';
 import { bitOf, type Dependencies } from './dependencies.ts';
 import { type Facts, freshnessOf, type Query, queries } from './queries.ts';
 
+/** In bits, see `Dependencies`. */
+export type Parts = Pick<Dependencies, 'model' | 'policy' | 'queries'>;
+
 /** Those of many, in one: a few changes are sooner looked for in all of it than in each. */
 export interface MergedDependencies extends Omit<Dependencies, 'asked'> {
   /** What was found. */
@@ -122,12 +125,13 @@ export function merged(all: readonly Dependencies[]): MergedDependencies {
   return { model, policy, queries, found, missed, open };
 }
 
-function isOfChangedParts(dependencies: Dependencies | MergedDependencies, changes: NonNullable<Changes>): boolean {
+function isOfChangedParts(dependencies: Parts, changes: NonNullable<Changes>): boolean {
   return (dependencies.model & changes.model) !== 0 || (dependencies.policy & changes.policy) !== 0;
 }
 
-function isUntouched(dependencies: Dependencies | MergedDependencies, changes: NonNullable<Changes>): boolean {
-  if (isOfChangedParts(dependencies, changes)) return false;
+/** Whether nothing changed of what is named there: then nothing has to be asked. */
+export function isUntouched(dependencies: Parts, changes: Changes): boolean {
+  if (changes === undefined || isOfChangedParts(dependencies, changes)) return false;
   return dependencies.queries === 0 || (dependencies.queries & changes.answers().queries) === 0;
 }
 

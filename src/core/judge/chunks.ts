@@ -1,3 +1,5 @@
+import { spliceBetween } from '../reading/spliced.ts';
+
 /**
  * Subjects that stand next to each other. What is made of them is made and kept together: where nothing changed for any of them, nothing is
  * looked at but that.
@@ -11,10 +13,12 @@ const maxLength = 128;
 
 /**
  * Finds what is known of the beginning and of the end of a list; what stands between is to be made anew.
+ * @param before all subjects of those that are known
  * @returns the known ones before and after it, those that it replaces, and its subjects in chunks
  */
 export function aligned<S extends Chunk>(
   known: readonly S[],
+  before: readonly unknown[],
   subjects: readonly unknown[],
 ): {
   readonly prefix: readonly S[];
@@ -22,30 +26,22 @@ export function aligned<S extends Chunk>(
   readonly replacements: readonly (readonly unknown[])[];
   readonly suffix: readonly S[];
 } {
+  const { at, gone } = spliceBetween(before, subjects);
   let [head, from] = [0, 0];
-  for (let next = known[head]; next !== undefined && isAt(from, next, subjects); next = known[head]) {
+  for (let next = known[head]; next !== undefined && from + next.subjects.length <= at; next = known[++head])
     from += next.subjects.length;
-    head++;
-  }
-  let [tail, to] = [known.length, subjects.length];
+  let [tail, behind] = [known.length, 0];
   for (let next = known[tail - 1]; next !== undefined && tail > head; next = known[tail - 1]) {
-    const start = to - next.subjects.length;
-    if (start < from || !isAt(start, next, subjects)) break;
-    to = start;
+    if (behind + next.subjects.length > before.length - at - gone) break;
+    behind += next.subjects.length;
     tail--;
   }
   return {
     prefix: known.slice(0, head),
     replaced: known.slice(head, tail),
-    replacements: [...chunked(subjects.slice(from, to))],
+    replacements: [...chunked(subjects.slice(from, subjects.length - behind))],
     suffix: known.slice(tail),
   };
-}
-
-function isAt(from: number, { subjects: own }: Chunk, subjects: readonly unknown[]): boolean {
-  if (from + own.length > subjects.length) return false;
-  for (let at = 0; at < own.length; at++) if (own[at] !== subjects[from + at]) return false;
-  return true;
 }
 
 /** Into pieces of about the same length. */

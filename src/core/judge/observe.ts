@@ -1,7 +1,15 @@
 import type { Criterion, Observation, Policy } from '../criterion.ts';
 import type { Model, TraceChanges } from '../model.ts';
 import { isSameData, isSameList } from '../reading/kept.ts';
-import { areAllUpToDate, changesBetween, isUpToDate, type MergedDependencies, merged } from './changes.ts';
+import {
+  areAllUpToDate,
+  changesBetween,
+  isUntouched,
+  isUpToDate,
+  type MergedDependencies,
+  merged,
+  type Parts,
+} from './changes.ts';
 import { type Dependencies, tracking } from './dependencies.ts';
 import type { Facts } from './queries.ts';
 import { chunked, type Chunk, aligned } from './chunks.ts';
@@ -31,7 +39,10 @@ export interface MemoTable {
 
 interface Memo {
   readonly observed: Observed;
+  readonly subjects: readonly unknown[];
   readonly chunks: readonly ChunkMemo[];
+  /** On what they depend. */
+  readonly parts: Parts;
   /** Of the list of subjects. */
   readonly dependencies: Dependencies;
 }
@@ -176,16 +187,17 @@ export function observer(
 
   /** The same subjects: most of them are what they were. */
   function* again(criterion: Criterion, known: Memo): Generator<undefined, Memo> {
+    if (isUntouched(known.parts, changes)) return known;
     const chunks = yield* allUpToDate(criterion, known.chunks);
     if (isSameList(known.chunks, chunks)) return known;
-    return { observed: observedOf(chunks, known), chunks, dependencies: known.dependencies };
+    return { ...known, observed: observedOf(chunks, known), chunks, parts: partsOf(chunks) };
   }
 
   function* anew(criterion: Criterion, before: Memo | undefined): Generator<undefined, Memo> {
     tracker.begin();
     const subjects = yield* namedBy(criterion, model, policy);
     const dependencies = tracker.end();
-    const { prefix, replaced, replacements, suffix } = aligned(before?.chunks ?? [], subjects);
+    const { prefix, replaced, replacements, suffix } = aligned(before?.chunks ?? [], before?.subjects ?? [], subjects);
     const chunks = [...(yield* allUpToDate(criterion, prefix))];
     const known = yield* knownOf(replaced);
     const faulty = replaced.flatMap((each) => each.faulty);
@@ -194,7 +206,7 @@ export function observer(
       yield;
     }
     chunks.push(...(yield* allUpToDate(criterion, suffix)));
-    return { observed: observedOf(chunks, before), chunks, dependencies };
+    return { observed: observedOf(chunks, before), subjects, chunks, parts: partsOf(chunks), dependencies };
   }
 
   return function* (criterion) {
@@ -217,6 +229,16 @@ function* namedBy(criterion: Criterion, model: Model, policy: Policy): Generator
   const subjects: unknown[] = [];
   for (const subject of named) if (subjects.push(subject) % atOnce === 0) yield;
   return subjects;
+}
+
+function partsOf(chunks: readonly ChunkMemo[]): Parts {
+  let [model, policy, queries] = [0, 0, 0];
+  for (const { merged: own } of chunks) {
+    model |= own.model;
+    policy |= own.policy;
+    queries |= own.queries;
+  }
+  return { model, policy, queries };
 }
 
 function areSame(before: readonly Observation[], now: readonly Observation[]): boolean {

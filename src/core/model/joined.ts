@@ -90,12 +90,14 @@ export interface Model {
 /** Which paths exist; for criteria that a note's words send to a place. */
 export interface Tree {
   /** Listed files with more than white space at the path: the file itself, those below the folder, or those that the glob matches. */
-  nonEmptyFilesAt(path: string): number;
+  readonly nonEmptyFilesAt: (path: string) => number;
   /** Number of listed source files outside tests. */
   readonly sources: number;
   readonly tests: number;
   /** Sorted paths of all listed test files, also of those that are no code. */
   readonly testFiles: readonly string[];
+  /** With those of files that mark projects, because a report may name those and not their folders. */
+  readonly namedFiles: readonly string[];
 }
 
 export interface ReadCount {

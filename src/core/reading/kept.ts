@@ -1,3 +1,5 @@
+import { spliceBetween } from './spliced.ts';
+
 /**
  * What is equal to what was there before is kept, and what is made of it can be kept too: a change is followed as far as it reaches, and no
  * further. All that is compared here is never written to again.
@@ -24,13 +26,19 @@ export function keptFilter<T>(
   before: Filtered<T> = { all: [], left: [] },
 ): readonly T[] {
   if (all === before.all) return before.left;
-  let [from, head] = [0, 0];
-  for (; from < all.length && from < before.all.length && all[from] === before.all[from]; from++)
-    if (all[from] === before.left[head]) head++;
-  let [to, end, tail] = [all.length, before.all.length, before.left.length];
-  for (; to > from && end > from && all[to - 1] === before.all[end - 1]; to--, end--)
-    if (all[to - 1] === before.left[tail - 1]) tail--;
-  return [...before.left.slice(0, head), ...all.slice(from, to).filter(isLeft), ...before.left.slice(tail)];
+  const { at, gone, come } = spliceBetween(before.all, all);
+  const head = leftOf(before, 0, at, 0);
+  const tail = leftOf(before, at, at + gone, head);
+  return [...before.left.slice(0, head), ...all.slice(at, at + come).filter(isLeft), ...before.left.slice(tail)];
+}
+
+/** @returns how many are left of the first `to` members, of which the first `from` left so many */
+function leftOf<T>({ all, left }: Filtered<T>, from: number, to: number, known: number): number {
+  if (left.length === 0) return 0;
+  if (left.length === all.length) return to;
+  let n = known;
+  for (let at = from; at < to; at++) if (all[at] === left[n]) n++;
+  return n;
 }
 
 /** A loop, because the lists are long and compared often. */

@@ -7,6 +7,7 @@ import type { Fact, FactKind } from '../model.ts';
 import { compareText } from '../order.ts';
 import type { Convention } from '../reader.ts';
 import type { Reading } from './readings.ts';
+import { isProjectFile } from '../project-files.ts';
 import { unreadable } from '../unreadable.ts';
 
 /** A listed file with what is known of it. */
@@ -29,6 +30,8 @@ export interface Shelf {
   readonly content: () => ShelfContent;
   readonly counts: () => { readonly sources: number; readonly tests: number; readonly passedOver: number };
   readonly testFiles: () => readonly string[];
+  /** See `Tree.namedFiles`. */
+  readonly namedFiles: () => readonly string[];
   readonly homes: () => readonly Home[];
   /** By path, see tree.ts. */
   readonly nonEmptyAt: Map<string, number>;
@@ -67,8 +70,9 @@ function shelfOf(files: readonly Filed[], understanding: Understanding): Shelf {
     facts: lazily(() => factsByKind(files)),
     content: lazily(() => contentOf(files)),
     counts: lazily(() => countsOf(files)),
-    testFiles: lazily(() =>
-      files.filter(({ kind }) => kind.isTest && !kind.isPassedOver).map(({ entry }) => entry.path),
+    testFiles: lazily(() => files.filter(isTestFile).map(({ entry }) => entry.path)),
+    namedFiles: lazily(() =>
+      files.filter((file) => isTestFile(file) || isProjectFile(file.entry.path)).map(({ entry }) => entry.path),
     ),
     homes: lazily(() => homesOf(files, understanding)),
     nonEmptyAt: new Map(),
@@ -106,6 +110,10 @@ export function reshelved(
     }
   }
   return result;
+}
+
+function isTestFile({ kind }: Filed): boolean {
+  return kind.isTest && !kind.isPassedOver;
 }
 
 function firstPath(shelf: Shelf | undefined): string | undefined {

@@ -75,12 +75,15 @@ export function* byName(
     if (++n % atOnce === 0) yield;
   }
   const links = copied(known.named, size);
+  let isSame = known.named.length === size;
   for (const seat of seats) {
-    const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
-    if (!isSameList(links[seat] ?? nowhere, own)) links[seat] = own.length === 0 ? undefined : own;
     if (++n % atOnce === 0) yield;
+    const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
+    if (isSameList(links[seat] ?? nowhere, own)) continue;
+    links[seat] = own.length === 0 ? undefined : own;
+    isSame = false;
   }
-  const named = isSameList(known.named, links) ? known.named : links;
+  const named = isSame ? known.named : links;
   return { reports, citations, readings, keys, named, links: named };
 }
 

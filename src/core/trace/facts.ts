@@ -16,6 +16,7 @@ import { isSameList } from '../reading/kept.ts';
 /** What is joined. */
 export interface Traced {
   readonly requirements: readonly Requirement[];
+  /** Sorted by file. */
   readonly references: readonly Reference[];
   readonly notes: readonly Note[];
   /** Without it, nothing is known of tests that are reported alike. */
@@ -30,7 +31,7 @@ export interface Traced {
   readonly reviews?: readonly Review[];
   readonly releases?: readonly Release[];
   /**
-   * Paths of all test files that are listed, so that a path which a report shortened is known to mean one file and no other. Without
+   * See `Tree.namedFiles`: all that are listed, so that a path which a report shortened is known to mean one file and no other. Without
    * it, only the files with references are known.
    */
   readonly testFiles?: readonly string[];

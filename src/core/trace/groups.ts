@@ -43,12 +43,15 @@ export function* groupedAt<T extends { readonly place: Place }>(
   const { groups: known } = before.grouped;
   if (touched.size === 0 && known.length === size) return { all, groups: known };
   const groups = copied(known, size);
+  let isSame = known.length === size;
   for (const seat of touched) {
     const old = known[seat] ?? [];
     const members = [...old.filter((each) => !isGone.has(each)), ...(arrived.get(seat) ?? [])].sort(inOrder);
-    if (!isSameList(old, members)) groups[seat] = members.length > 0 ? members : undefined;
+    if (isSameList(old, members)) continue;
+    groups[seat] = members.length > 0 ? members : undefined;
+    isSame = false;
   }
-  return { all, groups: isSameList(known, groups) ? known : groups };
+  return { all, groups: isSame ? known : groups };
 }
 
 /** With the lists of before where they have the same members. */

@@ -1,6 +1,7 @@
 import type { Reference, TestLink } from '../model.ts';
 import { byReference, linkOf } from './by-reference.ts';
 import { wordOf } from '../code/words.ts';
+import { partitionPoint } from '../order.ts';
 import { keyOfWord } from './worded.ts';
 import { Matches, type Standing } from './matches.ts';
 import { headOf, type Known } from './reported.ts';
@@ -41,7 +42,7 @@ export class Inquiries {
 
   /**
    * Goes on to the next version.
-   * @param references all that there are now
+   * @param references see `Traced`
    * @returns the references to be joined anew; undefined where it does not follow from the last: then others have to begin
    */
   goOn(from: Known, to: Known, references: readonly Reference[]): ReadonlySet<Reference> | undefined {
@@ -54,7 +55,7 @@ export class Inquiries {
       }
     };
     const { files } = to.changed;
-    if (files.size > 0) for (const each of references) if (files.has(each.place.file)) reached.add(each);
+    for (const file of files) for (const each of referencesIn(file, references)) reached.add(each);
     reach(this.titled, to.changed.titled);
     for (const kind of ['around', 'named', 'headed'] as const) {
       for (const [by, keys] of to.changed[kind]) reach(this[kind].get(by), keys);
@@ -112,4 +113,9 @@ export class Inquiries {
     else if (known.at(-1) !== standing) known.push(standing);
     this.asked++;
   }
+}
+
+function* referencesIn(file: string, references: readonly Reference[]): Generator<Reference> {
+  const from = partitionPoint(0, references.length, (at) => (references[at]?.place.file ?? '') < file);
+  for (let at = from; references[at]?.place.file === file; at++) yield references[at] as Reference;
 }

@@ -130,8 +130,8 @@ export class Joins {
     const known = alike?.naming;
     if (known !== undefined && alike?.reported === own && alike.resolver.names === resolver.names) return known;
     const named = yield* byName(own.reported, resolver, known && alike && { naming: known, resolver: alike.resolver });
-    const carried = yield* withCarried(named, own.titles.all, own.reported, resolver);
-    return yield* withoutProof(carried, own.titles.all, own.reported, known);
+    const carried = yield* withCarried(named, own.titles.telling, own.reported, resolver);
+    return yield* withoutProof(carried, own.titles.telling, own.reported, known);
   }
 
   private grouping<Q extends GroupedQuestion>(question: Q): Generator<undefined, Grouped<Member<Q>>> {

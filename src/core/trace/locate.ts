@@ -36,7 +36,7 @@ function namesakes(files: readonly string[]): Namesakes {
 const nobody = namesakes([]);
 
 /**
- * @param files sorted paths of the test files, and behind them of what marks the folder of a project
+ * @param files sorted paths of the test files, and of what marks the folder of a project
  * @param projects those that say what they are called
  */
 export function locator(files: readonly string[], projects: readonly Project[]): Locator {

@@ -1,5 +1,5 @@
 import { areMany, differenceOf, put, regroupedInSteps } from '../grouped.ts';
-import { isSameList } from '../reading/kept.ts';
+import { isSameList, keptFilter, keptList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
@@ -12,6 +12,8 @@ type Groups = Layered<string, readonly Declared[]>;
 /** Which files declare a test of a title. */
 export interface Titles {
   readonly all: readonly Declared[];
+  /** Those that say more of tests than how they are called: few do. */
+  readonly telling: readonly Declared[];
   readonly titled: Groups;
   readonly worded: Worded;
   /** Titles that other files have than before, or of which one says something else; undefined where it may be all. */
@@ -24,23 +26,37 @@ const atOnce = 256;
 /** @param before kept where it is the same */
 export function* titlesIn(all: readonly Declared[], before: Titles | undefined): Generator<undefined, Titles> {
   if (before !== undefined && isSameList(before.all, all)) return { ...before, changed: nothing };
+  const telling = keptList(
+    before?.telling,
+    keptFilter(all, isTelling, before && { all: before.all, left: before.telling }),
+  );
   const difference = differenceOf(before?.all ?? [], all);
   if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
     const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
     const words = new Set([...difference.gone, ...difference.come].flatMap((each) => each.words ?? []));
     const worded = words.size === 0 ? before.worded : wordedIn(all);
     if (before.worded.isIndexed()) yield* worded.index();
-    return { all, titled: titled.groups, worded, changed: new Set([...titled.changed, ...[...words].map(keyOfWord)]) };
+    return {
+      all,
+      telling,
+      titled: titled.groups,
+      worded,
+      changed: new Set([...titled.changed, ...[...words].map(keyOfWord)]),
+    };
   }
   const titled = new Map<string, Declared[]>();
   for (const [n, each] of all.entries()) {
     if (n % atOnce === atOnce - 1) yield;
     for (const title of titlesOf(each)) put(titled, title, each);
   }
-  return { all, titled: new Layered(titled), worded: wordedIn(all), changed: undefined };
+  return { all, telling, titled: new Layered(titled), worded: wordedIn(all), changed: undefined };
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+function isTelling({ unproven, taken, handsOn, carrying }: Declared): boolean {
+  return [unproven, taken, handsOn, carrying].some((more) => more !== undefined);
+}
 
 function byFile(a: Declared, b: Declared): number {
   return compareText(a.file, b.file);
