@@ -1,4 +1,4 @@
-import { spliceBetween } from './spliced.ts';
+import { spliceBetween, spliced } from './spliced.ts';
 
 /**
  * What is equal to what was there before is kept, and what is made of it can be kept too: a change is followed as far as it reaches, and no
@@ -17,7 +17,7 @@ export interface Filtered<T> {
 }
 
 /**
- * What a filter leaves of a list. Members are asked only from where the list begins to be another than before, to where it ends to be one:
+ * What a filter leaves of a list: that of before where it leaves the same. Members are asked only from where the list begins to be another than before, to where it ends to be one:
  * to look at each of thousands takes longer than to compare them.
  */
 export function keptFilter<T>(
@@ -29,7 +29,7 @@ export function keptFilter<T>(
   const { at, gone, come } = spliceBetween(before.all, all);
   const head = leftOf(before, 0, at, 0);
   const tail = leftOf(before, at, at + gone, head);
-  return [...before.left.slice(0, head), ...all.slice(at, at + come).filter(isLeft), ...before.left.slice(tail)];
+  return spliced(before.left, { at: head, gone: tail - head }, all.slice(at, at + come).filter(isLeft));
 }
 
 /** @returns how many are left of the first `to` members, of which the first `from` left so many */

@@ -1,5 +1,5 @@
 import { areMany, differenceOf, put, regroupedInSteps } from '../grouped.ts';
-import { isSameList, keptFilter, keptList } from '../reading/kept.ts';
+import { isSameList, keptFilter } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
@@ -26,10 +26,7 @@ const atOnce = 256;
 /** @param before kept where it is the same */
 export function* titlesIn(all: readonly Declared[], before: Titles | undefined): Generator<undefined, Titles> {
   if (before !== undefined && isSameList(before.all, all)) return { ...before, changed: nothing };
-  const telling = keptList(
-    before?.telling,
-    keptFilter(all, isTelling, before && { all: before.all, left: before.telling }),
-  );
+  const telling = keptFilter(all, isTelling, before && { all: before.all, left: before.telling });
   const difference = differenceOf(before?.all ?? [], all);
   if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
     const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
