@@ -2,6 +2,7 @@ import { spelling } from '../ids.ts';
 import { lazily } from '../lazily.ts';
 import type { CitedId, Requirement, Resolution } from '../model.ts';
 import { familiesOf, inWords, keysAt, keysOf, listed, numbered, ordinalForm, shortForm } from './id-forms.ts';
+import { Inexact } from './inexact.ts';
 import { SeatIndex } from './seat-index.ts';
 import type { Seats } from './seats.ts';
 import { type Suggest, suggestions } from './suggestions.ts';
@@ -18,13 +19,6 @@ export const foreign = { kind: 'foreign' } as const;
 
 type Indexes = Readonly<Record<'byId' | 'bySpelling' | 'byShortForm' | 'byOrdinal' | 'families', SeatIndex>>;
 
-/** An ID that is no requirement's own. */
-interface Inexact {
-  readonly found: Found;
-  /** Where something changes at one of these, it may mean something else. */
-  readonly keys: readonly string[];
-}
-
 export function namesOf(seats: Seats): Names {
   const by = (keysOf: (id: string) => readonly string[]): SeatIndex => new SeatIndex(keysOf, seats);
   const indexes = {
@@ -34,18 +28,18 @@ export function namesOf(seats: Seats): Names {
     byOrdinal: by((id) => listed(ordinalForm(id))),
     families: by(familiesOf),
   };
-  return new Names(seats, indexes, new Map());
+  return new Names(seats, indexes, new Inexact());
 }
 
 /** What IDs mean, whatever else is said of the requirements that bear them. */
 export class Names {
   private readonly seats: Seats;
   private readonly indexes: Indexes;
-  private readonly inexact: Map<string, Inexact>;
+  private readonly inexact: Inexact<Found>;
   /** By families. */
   private readonly suggesters = new Map<string, Suggest>();
 
-  constructor(seats: Seats, indexes: Indexes, inexact: Map<string, Inexact>) {
+  constructor(seats: Seats, indexes: Indexes, inexact: Inexact<Found>) {
     this.seats = seats;
     this.indexes = indexes;
     this.inexact = inexact;
@@ -54,12 +48,11 @@ export class Names {
   found(id: string): Found {
     const own = this.indexes.byId.at(id);
     if (own !== undefined) return only(own);
-    let known = this.inexact.get(id);
-    if (known === undefined) {
-      const found = this.lookUp(id);
-      this.inexact.set(id, (known = { found, keys: keysOf(id, isNothing(found)) }));
-    }
-    return known.found;
+    const known = this.inexact.found(id);
+    if (known !== undefined) return known;
+    const found = this.lookUp(id);
+    this.inexact.add(id, found, keysOf(id, isNothing(found)));
+    return found;
   }
 
   sense(id: string, criterion: string | undefined): Sense {
@@ -113,15 +106,11 @@ export class Names {
       families: families.next(seats),
     };
     const ids = [...seats.left, ...seats.taken].map(({ id }) => id);
-    const changed = new Set(ids.flatMap(keysAt));
-    const affected = new Set(ids);
-    const kept = new Map(this.inexact);
-    this.inexact.forEach(({ keys }, id) => {
-      if (!keys.some((key) => changed.has(key))) return;
-      affected.add(id);
-      kept.delete(id);
-    });
-    return { names: new Names(seats, indexes, kept), affected };
+    const reached = this.inexact.at(new Set(ids.flatMap(keysAt)));
+    return {
+      names: new Names(seats, indexes, this.inexact.without(reached)),
+      affected: new Set([...ids, ...reached]),
+    };
   }
 
   /** What an ID means that no requirement bears to the letter. */
