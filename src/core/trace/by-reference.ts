@@ -61,7 +61,10 @@ export function match(
       if (!found.has(entry) && isInside(entry, target, hasMore) && !isOfOther(entry))
         found.set(entry, mayFail(entry) ? unproven(entry) : entry);
   }
-  if (found.size > 0) return { cases: [...found.values()] };
+  const cases = [...found.values()];
+  if (target.what === 'test' && only.length === 0 && cases.some(isAmongFailures) && !cases.some(hasFailed))
+    return { cases: [], lost: 'not-reported' };
+  if (cases.length > 0) return { cases };
   return { cases: [], lost: gravest.find((each) => question.doubts.has(each)) ?? whyLost(tests, file, reported) };
 }
 
@@ -75,6 +78,11 @@ interface Question {
   readonly reported: Reported;
   /** Is given what comes up. */
   readonly doubts: Set<Doubt>;
+}
+
+/** Of a test that is reported by its subtests alone nobody tells that it failed itself, but where nothing did: node:test makes a suite of it in JUnit. */
+function isAmongFailures({ report: { tests, failures } }: Entry): boolean {
+  return tests.failed + tests.errors + failures.length > 0;
 }
 
 /** The cases that must be those of a test. */
@@ -156,6 +164,10 @@ function whyLost(tests: readonly Declaration[], file: string, reported: Reported
 
 function hasPassed({ case: { result } }: Entry): boolean {
   return result === 'passed';
+}
+
+function hasFailed({ case: { result } }: Entry): boolean {
+  return result === 'failed' || result === 'error';
 }
 
 /** Whether so many ran that it must be one of them, and not one of its rivals: each report tells of each once in the same surroundings. */

@@ -301,6 +301,18 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       'REQ-1': ['test | inner'],
       'REQ-2': ['test | inner'],
     });
+    const told = (more: string): unknown => {
+      const reports = { 'junit.xml': xml.replace('</testsuites>', `${more}</testsuites>`) };
+      return links({ sources: { 'test/a.test.js': source }, reports });
+    };
+    const itFailed = { 'REQ-1': ['not-reported'], 'REQ-2': ['test | inner'] };
+    assert.deepEqual(told('<!-- pass 1 --><!-- fail 1 -->'), itFailed, 'the outer one, or nobody knows which');
+    assert.deepEqual(told('<testcase name="x" classname="test"><failure/></testcase>'), itFailed, 'either, or both');
+    const failed = xml.replace(/(name="inner"[^>]*)\/>/, '$1><failure/></testcase>');
+    assert.deepEqual(links({ sources: { 'test/a.test.js': source }, reports: { 'junit.xml': failed } }), {
+      'REQ-1': ['test | inner'],
+      'REQ-2': ['test | inner'],
+    });
   });
 
   it('mocha, with its own xunit reporter', () => {
