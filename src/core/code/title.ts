@@ -27,7 +27,7 @@ export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken' | 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
 export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
   const { toldBy, mayTake } = language;
-  if (toldBy === undefined) return { titles: [] };
+  if (toldBy === undefined) return { titles: [], ...unprovenAmong(declarations) };
   if (toldBy === 'class') {
     const carrying = told(withTwins(declarations)).filter(({ carries, hasTwin }) => carries !== undefined && !hasTwin);
     return {
@@ -35,15 +35,19 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
       ...(carrying.length > 0 && { carrying: carrying.map(withoutLines) }),
     };
   }
-  const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
   const handsOn = language.handsOn?.(source) ?? [];
   const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []) : [];
   return {
     titles: declarations.flatMap((each) => titleOf(each) ?? []),
-    ...(unproven.length > 0 && { unproven: unproven.map(withoutLines) }),
+    ...unprovenAmong(declarations),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
     ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
   };
+}
+
+function unprovenAmong(declarations: readonly Declaration[]): Pick<Told, 'unproven'> {
+  const unproven = declarations.filter(({ what, isNoProof }) => what === 'test' && isNoProof === true);
+  return unproven.length > 0 ? { unproven: unproven.map(withoutLines) } : {};
 }
 
 function withoutLines(test: Declaration): Declaration {

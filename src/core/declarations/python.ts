@@ -3,6 +3,7 @@ import { type Found, nested, skipSpace, withoutHelpers } from '../code/declared.
 import type { Declaration } from '../model.ts';
 import type { Language } from '../reader.ts';
 import { type Classes, classesIn, isTestClass } from './python/classes.ts';
+import { neverAwaiting } from './python/never-awaited.ts';
 
 const testFile = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(?:^|\/)tests?\/(?:.*\/)?[^/]+\.py$/;
 
@@ -12,6 +13,7 @@ export const python: Language = {
   title: 'Python',
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
+  unprovenMarks: ['expectedFailure', 'async def'],
   declarations: (source) => {
     const classes = classesIn(source.masked);
     const found = [...definitions(source, classes)];
@@ -39,7 +41,7 @@ function withoutReplaced(
 }
 
 const mayBegin = /[@acd]/;
-const heading = /(@)|(?:async[^\S\n]+)?(def|class)[^\S\n]+([\w\x80-\uffff]+)/y;
+const heading = /(@)|(async[^\S\n]+)?(def|class)[^\S\n]+([\w\x80-\uffff]+)/y;
 
 /** What subunit2junitxml reports as passed where it failed: of unittest. */
 const expectedFailure = /@\s*(?:unittest\s*\.\s*)?expectedFailure\b/;
@@ -52,6 +54,8 @@ interface Block {
   readonly indent: number;
   readonly found: Conditional | undefined;
   readonly isClass: boolean;
+  /** Of a class: whether nobody awaits the tests in it. */
+  readonly neverAwaits: boolean;
   readonly isConditional: boolean;
   /** Of what stands in it directly. */
   inside: number | undefined;
@@ -61,6 +65,7 @@ interface Block {
 function* definitions(source: Code, classes: Classes): Generator<Conditional> {
   const { masked, starts } = source;
   const lastLineOf = logicalLines(source);
+  const isNeverAwaiting = neverAwaiting(masked);
   let mentioned = -1;
   const open: Block[] = [];
   let decorated: number | undefined;
@@ -85,7 +90,8 @@ function* definitions(source: Code, classes: Classes): Generator<Conditional> {
     const end = Math.max(start, lineEnd(source, line) - 1);
     lastCode = end;
     heading.lastIndex = start;
-    const [match, decorator, kind, name = ''] = (mayBegin.test(masked.charAt(start)) && heading.exec(masked)) || [];
+    const [match, decorator, isAsync, kind, name = ''] =
+      (mayBegin.test(masked.charAt(start)) && heading.exec(masked)) || [];
     if (match === undefined) {
       decorated = undefined;
       continue;
@@ -114,10 +120,15 @@ function* definitions(source: Code, classes: Classes): Generator<Conditional> {
           parameterised: !isClass,
           inherits: isClass && /^\s*\(/.test(masked.slice(start + match.length, end)),
           isConditional,
-          isNoProof: from < start && expectedFailure.test(masked.slice(from, start)),
+          isNoProof:
+            from < start
+              ? expectedFailure.test(masked.slice(from, start))
+              : isAsync !== undefined && around?.neverAwaits === true,
         }
       : undefined;
-    open.push({ indent, found, isClass, isConditional, inside: undefined });
+    const neverAwaits =
+      isClass && from === start && isNeverAwaiting(masked.slice(start + match.length, Math.min(end + 1, start + 500)));
+    open.push({ indent, found, isClass, neverAwaits, isConditional, inside: undefined });
   }
   yield* close(0);
 }

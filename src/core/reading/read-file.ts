@@ -102,7 +102,7 @@ function* factsIn(
   const has = (text: string): boolean => files.contains(bytes, text);
   const mayBeCiting = isSource && mayCite(has);
   const language = languageOf(path);
-  const isMarked = isSource && marksOf(language).some(has);
+  const isMarked = isSource && (isTest || language?.mayHandOn !== undefined) && marksOf(language).some(has);
   const mayBeAlike = isSource && isTest && language?.called !== undefined;
   if (readers.length === 0 && !mayBeCiting && !mayBeAlike && !isMarked) return none;
   const { text } = decodeText(bytes);

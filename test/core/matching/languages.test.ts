@@ -95,6 +95,43 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.deepEqual(told('@expectedFailure', ''), [false]);
   });
 
+  it('unittest, which never awaits a test of its plain test case', () => {
+    const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
+    const told = (imports: string, head: string, method = '    async def test_adds(self): pass'): boolean[] => {
+      const byReference = lines(imports, head, '    # @req REQ-1', method);
+      const byName = lines(imports, head, method.replace('test_adds', 'test_REQ_1_adds'));
+      return [byReference, byName].map((source) => {
+        const [, name = ''] = /def (\w+)/.exec(source) ?? [];
+        const xml = `<testsuite><testcase classname="tests.test_cart.TestCart" name="${name}"/></testsuite>`;
+        const files = { 'docs/specs/s.md': spec, 'tests/test_cart.py': source, 'report.xml': xml };
+        return judged({ files }).requirements.every(({ verified }) => verified);
+      });
+    };
+    const [asModule, asName] = ['import os, unittest', 'from unittest import (\n  mock, TestCase)'];
+    const [ofModule, ofName] = ['class TestCart(unittest.TestCase):', 'class TestCart(TestCase):'];
+    for (const [imports, head] of [
+      [asModule, ofModule],
+      [asName, ofName],
+      ['from unittest.case import TestCase  # plain', ofName],
+    ] as const)
+      assert.deepEqual(told(imports, head), [false, false], `${imports} ${head}`);
+    assert.deepEqual(told(asModule, ofModule, '    def test_adds(self): pass'), [true, true]);
+    assert.deepEqual(told(asModule, ofModule, '    @awaited\n    async def test_adds(self): pass'), [true, true]);
+    for (const [imports, head] of [
+      [asModule, 'class TestCart(unittest.IsolatedAsyncioTestCase):'],
+      [asModule, 'class TestCart(Awaiting, unittest.TestCase):'],
+      [asModule, `@awaiting\n${ofModule}`],
+      [asModule, ofName],
+      [asModule, 'class TestCart:'],
+      ['from twisted.trial import unittest', ofModule],
+      ['import unittest\nimport asynctest as unittest', ofModule],
+      ['from django.test import TestCase', ofName],
+      [`${asName}\nfrom django.test import Client, TestCase`, ofName],
+      [`${asName}\nclass TestCase(TestCase): pass`, ofName],
+    ] as const)
+      assert.deepEqual(told(imports, head), [true, true], `${imports} ${head}`);
+  });
+
   it('pytest and unittest, by the classes of the file that inherit it', () => {
     const python = (...heirs: readonly string[]): string =>
       lines(
