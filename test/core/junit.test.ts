@@ -95,6 +95,26 @@ describe('JUnit (READ-001)', () => {
     assert.equal(reportOf('<testsuite><testcase/></testsuite>').cases[0]?.file, undefined);
   });
 
+  it('cites what suites of node:test cite, unless one of them may have failed itself', () => {
+    const outer = 'name="REQ-1 pays" time="0" disabled="0" errors="0" tests="1" failures="0" skipped="0"';
+    const cited = (suite: string, classname: string, more: string): readonly string[] =>
+      reportOf(
+        `<testsuites><testsuite ${suite}><testcase name="by card" classname="${classname}"/></testsuite>${more}</testsuites>`,
+      ).cases.flatMap((each) => each.cited?.map(({ readings }) => readings[0]?.id ?? '') ?? []);
+    const [older, newer] = [`${outer} hostname="vm"`, `${outer} timestamp="2026" hostname="vm"`];
+    for (const [suite, classname] of [
+      [older, 'test'],
+      [newer, 'REQ-1 pays'],
+    ] as const) {
+      assert.deepEqual(cited(suite, classname, '<!-- pass 2 --><!-- fail 0 -->'), ['REQ-1']);
+      assert.deepEqual(cited(suite, classname, ''), ['REQ-1']);
+      assert.deepEqual(cited(suite, classname, '<!-- pass 1 --><!-- fail 1 -->'), []);
+      assert.deepEqual(cited(suite, classname, '<!-- pass 1 --><!-- cancelled 1 -->'), []);
+      assert.deepEqual(cited(suite, classname, '<testcase/').slice(0, 1), [], 'broken off');
+    }
+    assert.deepEqual(cited('name="REQ-1 pays" tests="1"', 'test', ''), [], 'the first of its file, in jest-junit');
+  });
+
   it('takes a case for skipped only if nothing failed in it', () => {
     const results = [
       '<skipped/><failure/>',

@@ -19,8 +19,14 @@ export interface Counted {
  */
 export interface NodeSummary {
   hear(comment: string): void;
-  /** At the end of the document: what it says and does not list. */
-  settle(listed: Counted, name: string): { readonly failure?: Message; readonly doubt?: Message };
+  /** At the end of the document: what it says and does not list, and whether that are failures. */
+  settle(listed: Counted, name: string): Settled;
+}
+
+export interface Settled {
+  readonly failure?: Message;
+  readonly doubt?: Message;
+  readonly failsMore: boolean;
 }
 
 export function nodeSummary(): NodeSummary {
@@ -39,17 +45,22 @@ export function nodeSummary(): NodeSummary {
       const text = late;
       said.clear();
       late = undefined;
-      if (failing > 0) return {};
-      if (failures > 0) {
+      const failsMore = failures > failing;
+      if (failing > 0) return { failsMore };
+      if (failsMore) {
         return {
+          failsMore,
           failure: message('{suite} counts {n} {n|failure|failures} more than it lists', { suite: name, n: failures }),
         };
       }
       if (text !== undefined) {
-        return { failure: message('outside of every test: {text}', { text: text.slice(0, 200) }) };
+        return { failsMore, failure: message('outside of every test: {text}', { text: text.slice(0, 200) }) };
       }
-      if (hasPassed || passed === 0) return {};
-      return { doubt: message('{suite} says that no test passed, and lists {n}', { suite: name, n: passed }) };
+      if (hasPassed || passed === 0) return { failsMore };
+      return {
+        failsMore,
+        doubt: message('{suite} says that no test passed, and lists {n}', { suite: name, n: passed }),
+      };
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   elementOf,
   isFailure,
   isIncomplete,
+  isOfNodeTest,
   isRoot,
   resultIn,
   saysItFailed,
@@ -40,6 +41,8 @@ export const junit: ReportReader = {
 
 interface OpenSuite {
   readonly names: readonly string[];
+  /** Of node:test: what it cites, and what is around it. */
+  readonly cited: readonly CitedId[] | undefined;
   readonly file: string | undefined;
   readonly place: Place;
   readonly cutShort: CutShort<OpenCase['testCase']>;
@@ -78,6 +81,8 @@ class JunitSink implements ReportSink, XmlElements {
   readonly #class = once((name) => ({ name, cited: citedIn(name) }));
   readonly #sharedCitations = sharedCitations();
   readonly #summary = nodeSummary();
+  /** Cases in suites of node:test that cite something, and all that is cited of them. */
+  readonly #inCiting: { readonly testCase: OpenCase['testCase']; readonly cited: readonly CitedId[] }[] = [];
   /** Cases and failures of the documents before this one. */
   #before = { cases: 0, failures: 0 };
   /** Where the last comment stands that is about the document as a whole. */
@@ -101,6 +106,7 @@ class JunitSink implements ReportSink, XmlElements {
     // What had begun when the file broke off is known only where it had failed.
     if (this.#listener !== undefined) this.#hear();
     for (const { testCase, failures } of this.#openCases) if (failures > 0) this.#cases.push(testCase);
+    this.#citeSuites({ wherePassed: false });
     const absent = this.#totals.absent(this.#cases.length);
     return {
       kind: 'report',
@@ -158,19 +164,29 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   #endDocument(): void {
-    if (this.#summaryLine !== undefined) this.#settle({ file: this.#file, line: this.#summaryLine, column: 1 });
+    const line = this.#summaryLine;
+    const failsMore = line !== undefined && this.#settle({ file: this.#file, line, column: 1 });
+    this.#citeSuites({ wherePassed: !failsMore });
     this.#summaryLine = undefined;
     this.#before = { cases: this.#cases.length, failures: this.#failures.length };
   }
 
-  #settle(place: Place): void {
+  /** True where it counts more failures than it lists. */
+  #settle(place: Place): boolean {
     const { passed, failed, errors } = totalsOf(this.#cases.slice(this.#before.cases));
     const failing = failed + errors + this.#failures.length - this.#before.failures;
-    const { failure, doubt } = this.#summary.settle({ passed, failing }, this.#file);
+    const { failure, doubt, failsMore } = this.#summary.settle({ passed, failing }, this.#file);
     if (failure !== undefined) this.#fail({ place, value: failure });
-    if (doubt === undefined) return;
+    if (doubt === undefined) return failsMore;
     const wanted = message('at least one test that passed');
     this.#problems.push({ kind: 'problem', spoils: 'report', place, found: doubt, wanted });
+    return failsMore;
+  }
+
+  /** A test with subtests is a suite, too: where one failed itself, nobody knows which. */
+  #citeSuites({ wherePassed }: { readonly wherePassed: boolean }): void {
+    for (const { testCase, cited } of this.#inCiting.splice(0))
+      if (wherePassed || testCase.result !== 'passed') testCase.cited = this.#sharedCitations(cited) ?? [];
   }
 
   /** It lists what ran, and says only there that more was to run. */
@@ -209,6 +225,7 @@ class JunitSink implements ReportSink, XmlElements {
     if (element === 'run') this.#run = name;
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
+      cited: isOfNodeTest(attributes) ? [...(around?.cited ?? []), ...citedIn(name)] : undefined,
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
       place,
       cutShort: new CutShort(this.#run, attributes),
@@ -272,7 +289,8 @@ class JunitSink implements ReportSink, XmlElements {
     };
     if (file !== undefined) testCase.file = file;
     const cited = citedIn(name);
-    if (around.cited.length > 0) cited.push(...around.cited);
+    // Newer ones of node:test say the suite there, too.
+    if (around.cited.length > 0 && suite?.cited === undefined) cited.push(...around.cited);
     this.#openCases.push({
       attributes,
       testCase,
@@ -308,6 +326,8 @@ class JunitSink implements ReportSink, XmlElements {
     this.#suites.at(-1)?.cutShort.list(closed.attributes, testCase);
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
+    const around = this.#suites.at(-1)?.cited ?? [];
+    if (around.length > 0) this.#inCiting.push({ testCase, cited: [...cited, ...around] });
     if (this.#cases.push(testCase) > mostCases) {
       this.#xml.stop(message('more than {n} {n|test|tests}', { n: mostCases }), message('several smaller reports'));
     }
