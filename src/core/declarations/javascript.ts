@@ -39,6 +39,8 @@ export const javascript: Language = {
   called: nameOfSome,
   unprovenMarks: [
     '.todo',
+    '{ todo',
+    'todo:',
     '.fail',
     '{ fail',
     'fails:',

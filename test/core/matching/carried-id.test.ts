@@ -124,6 +124,10 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(suites.replace('.fails', ''), inTable), ['passed']);
     const within = inSuite("describe('Cart', { fails: true }, () => {").replace('it.fails', 'it');
     for (const report of [jest, node]) assert.deepEqual(told(within, report), ['skipped']);
+    const toDo = within.replace('fails: true', "skip: false, todo: 'later'");
+    for (const report of [jest, node]) assert.deepEqual(told(toDo, report), ['skipped']);
+    assert.deepEqual(told(toDo.replace("'later'", 'false'), jest), ['passed']);
+    assert.deepEqual(told(cart("it('REQ-1 adds', { todo: isMac }, () => {});"), jest), ['passed'], 'its runner tells');
     const required = lines('/** @requires a browser */', cart("it.fails('REQ-1 adds', () => {});"));
     assert.deepEqual(told(required, jest), ['skipped'], 'where what looks like a tag is none');
     const beside = lines(inSuite("describe('Shop', { fails: true }, () => {"), cart("it('REQ-1 adds', () => {});"));

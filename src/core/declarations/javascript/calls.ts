@@ -104,8 +104,8 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
   const value =
     name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
   const computed = value === undefined || isSeeded || (parameterised && placeholder.test(value));
-  const { isFailing, options } = optionsAt(source, name?.end ?? argument, end);
-  const provesNothing = isNoProof || isFailing;
+  const { options, ...own } = optionsAt(source, name?.end ?? argument, end, describes);
+  const provesNothing = isNoProof || own.isNoProof;
   const carries = computed && (provesNothing || describes) ? idsGiven(source, start, argument) : [];
   yield {
     what,

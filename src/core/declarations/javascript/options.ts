@@ -1,7 +1,11 @@
 import type { Code } from '../../code/code.ts';
 import { memoized } from '../../memoized.ts';
 
-const option = String.raw`\{(?:[^{}]|\{[^{}]*\})*?\b(?:expectFailure|fails)(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null)\b))`;
+const having = (name: string): string =>
+  String.raw`\{(?:[^{}]|\{[^{}]*\})*?\b(?:${name})(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null)\b))`;
+const option = having('expectFailure|fails');
+/** Of a suite node:test says so itself, and not of what passes in it. */
+const isToDo = new RegExp(String.raw`^\s*,\s*${having('todo')}`);
 const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
 /** Vitest took them behind the function, too. */
 const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
@@ -10,22 +14,23 @@ const firstName = /^\s*,\s*(?:([\w$]+)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
 const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
 
 /**
- * The names of what a test takes as its options, and whether these say that it is to fail.
+ * The names of what a test or suite takes as its options, and whether these say that to have passed shows nothing.
  * @param from behind its name
  */
 export function optionsAt(
   source: Code,
   from: number,
   end: number,
-): { readonly isFailing: boolean; readonly options: readonly string[] } {
+  describes: boolean,
+): { readonly isNoProof: boolean; readonly options: readonly string[] } {
   const { masked } = source;
   const head = masked.slice(from, Math.min(end, from + 1000));
   const tail = masked.slice(Math.max(from, end - 300), end);
   const [, first, spread] = firstName.exec(head) ?? [];
   const [, last] = lastName.exec(tail) ?? [];
   const options = [first, spread, last].filter((name) => name !== undefined);
-  const isFailing = isToFail.test(head) || isToFailAtLast.test(tail);
-  return { isFailing: isFailing || options.some((each) => optionsIn(source).has(each)), options };
+  const isNoProof = isToFail.test(head) || isToFailAtLast.test(tail) || (describes && isToDo.test(head));
+  return { isNoProof: isNoProof || options.some((each) => optionsIn(source).has(each)), options };
 }
 
 /** Of what hands on the name of a test: `it(name, { fails: true }, run)`. */
@@ -33,7 +38,7 @@ export function isToFailAt(source: Code, open: number): boolean {
   const { masked } = source;
   if (masked[open] !== '(') return false;
   const name = /^\(\s*(?:\.\.\.)?[\w$]+/.exec(masked.slice(open, open + 100))?.[0] ?? '(';
-  return optionsAt(source, open + name.length, source.closing(open)).isFailing;
+  return optionsAt(source, open + name.length, source.closing(open), false).isNoProof;
 }
 
 /** `const known = { fails: true }` */
