@@ -166,5 +166,4 @@ export const jvm: Family = {
     telling,
     foldersOf,
   }),
-  wholeRun: /junit-platform-suite/,
 };

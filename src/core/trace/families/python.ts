@@ -9,7 +9,6 @@ export const python: Family = {
   extensions: ['.py'],
   hasClasses: true,
   names: (test) => (test.name === undefined ? [] : [test.name]),
-  wholeRun: /pytest|unittest/,
   suffix: /^\[[\s\S]*\]$/,
   ways: (test, file) => [
     [byFile, file],

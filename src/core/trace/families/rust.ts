@@ -13,7 +13,6 @@ export const rust: Family = {
     return [...new Set(placesOf(file).flatMap(({ modules }) => [[...modules, ...suites, name].join('::'), name]))];
   },
   suffix: /^::/,
-  wholeRun: /nextest-run/,
   ways: () => [],
   loose: () => true,
   judge(test, file, { classNames, locator }) {
