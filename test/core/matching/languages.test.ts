@@ -76,6 +76,18 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
     assert.equal(told('tests.test_cart.TestEmpty', a, b), 'several-candidates');
   });
 
+  it('unittest, by the subtests that did not pass', () => {
+    const source = lines('class TestCart(TestCase):', '    # @req REQ-1', '    def test_adds(self): pass');
+    const told = (name: string): unknown => {
+      const xml = `<testsuite><testcase classname="tests.test_cart.TestCart" name="${name}"/></testsuite>`;
+      return links({ sources: { 'tests/test_cart.py': source }, reports: { 'report.xml': xml } })['REQ-1'];
+    };
+    for (const name of ['test_adds (n=1)', 'test_adds [small]', "test_adds [small one] (n=1, of='a)')"])
+      assert.deepEqual(told(name), [`tests.test_cart.TestCart | ${name}`]);
+    for (const name of ['test_adds two', 'test_adds (n=1) two', 'test_adds_(n=1)'])
+      assert.deepEqual(told(name), ['not-reported'], name);
+  });
+
   it('unittest, of which a test that is expected to fail shows nothing', () => {
     const spec = lines('---', 'tollgate: spec', '---', '# S', '## Requirements', '### REQ-1 Adds', 'It SHALL add.');
     const xml = '<testsuite><testcase classname="tests.test_cart.TestCart" name="test_adds"/></testsuite>';

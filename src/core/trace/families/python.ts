@@ -9,7 +9,8 @@ export const python: Family = {
   extensions: ['.py'],
   hasClasses: true,
   names: (test) => (test.name === undefined ? [] : [test.name]),
-  suffix: /^\[[\s\S]*\]$/,
+  // pytest for parameters; unittest for what a subtest says and takes, `test_adds [small] (n=2)`.
+  suffix: /^(?:\[[\s\S]*\]| (?:\[[\s\S]*\]|(?:\[[\s\S]*\] )?\([\s\S]*\)))$/,
   ways: (test, file) => [
     [byFile, file],
     [byModule, file],
