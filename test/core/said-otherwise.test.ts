@@ -24,6 +24,8 @@ const nodeTest = (comment: string): string =>
 /** As of pytest 9. */
 const pytest = (tests: number, named: string): string =>
   `<testsuites name="pytest tests">${suite(`${one}<testcase${named} time="0.000" />`, ` name="pytest" tests="${tests}"`)}</testsuites>`;
+/** As of nose2 0.12. */
+const nose2 = (why: string): string => suite(`${one}<testcase name="b"><skipped message="${why}" /></testcase>`);
 /** As of CMake 3.25. */
 const ctest = (why: string): string =>
   suite(`${one}<testcase name="b" time="0" status="notrun"><skipped message="${why}"/></testcase>`);
@@ -113,6 +115,7 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ['node:test, of what a test left behind', nodeTest(threw), nodeTest(logged)],
   ['node:test in a document of two', nodeTest('fail 1') + nodeTest('fail 0'), nodeTest('fail 0') + nodeTest('fail 0')],
   ['node:test in TAP, of what a test left behind', `1..1\nok 1 - a\n# ${threw}\n`, `1..1\nok 1 - a\n# ${logged}\n`],
+  ['nose2, of a test that was to fail', nose2('test passes unexpectedly'), nose2('expected test failure')],
   ['pytest, stopped in the middle of a test', pytest(1, ''), pytest(2, '')],
   ['pytest, of the one that was stopped', pytest(1, ''), pytest(1, ' name="b"')],
   ['Vitest, of a worker that was killed', vitestCrash('pending'), vitestCrash('skipped')],

@@ -107,6 +107,9 @@ function didNotRun({ executed, ignored, skipped, disabled, incomplete }: Attribu
   return executed?.toLowerCase() === 'false' || [ignored, skipped, disabled, incomplete].some(isTrue);
 }
 
+/** What nose2 says of a test that was to fail and passed: it calls it skipped, and its run ends with an error. */
+export const passedUnexpectedly = 'test passes unexpectedly';
+
 /** Eclipse: of a test that had not run, or not ended, when the run was stopped. */
 export function isIncomplete({ incomplete }: Attributes): boolean {
   return isTrue(incomplete);

@@ -13,6 +13,7 @@ import {
   isIncomplete,
   isOfNodeTest,
   isRoot,
+  passedUnexpectedly,
   resultIn,
   saysItFailed,
 } from '../report/junit-words.ts';
@@ -314,6 +315,10 @@ class JunitSink implements ReportSink, XmlElements {
     if (closed.failsAsExpected && testCase.result === 'passed') {
       testCase.result = 'skipped';
       testCase.reason ??= 'fail';
+    }
+    if (testCase.result === 'skipped' && testCase.reason === passedUnexpectedly) {
+      testCase.result = 'failed';
+      testCase.failure = testCase.reason;
     }
     const isUnfinished = isIncomplete(closed.attributes) || closed.wasCancelled;
     if (testCase.result === 'skipped' && (isUnfinished || couldNotRun(testCase.reason))) {
