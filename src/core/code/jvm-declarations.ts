@@ -1,8 +1,8 @@
+import { carrying } from './carrying.ts';
 import type { Code } from './code.ts';
 import { firstOf, type Found, longestHead, nested, skipSpace, unescaped, withoutHelpers } from './declared.ts';
 import { put } from '../grouped.ts';
 import { withHeirs } from './heirs.ts';
-import { citedIn } from '../ids.ts';
 import type { Declaration } from '../model.ts';
 
 const testAnnotation = new Set(
@@ -253,12 +253,6 @@ function nameOfEach({ text, masked, closing, stringAt }: Code, { open }: Annotat
   const [head] = /^[^]*?\bname\s*=\s*/.exec(masked.slice(open, closing(open))) ?? [];
   const string = head === undefined ? undefined : stringAt(open + head.length);
   return string?.whole === true ? [unescaped(text.slice(string.from, string.to))] : [];
-}
-
-/** Surefire reports the names of methods and classes alone. */
-function carrying(names: readonly string[]): Pick<Found, 'carries'> {
-  const carries = names.filter((each) => citedIn(each).length > 0);
-  return carries.length === 0 ? {} : { carries };
 }
 
 /** `Base` and `Priced` of `<T> extends Base<T> implements Priced`. */

@@ -1,5 +1,6 @@
+import { carrying } from '../code/carrying.ts';
 import type { Code } from '../code/code.ts';
-import { type Found, firstOf, nested, unescaped, withoutHelpers } from '../code/declared.ts';
+import { type Found, firstOf, nested, skipSpace, unescaped, withoutHelpers } from '../code/declared.ts';
 import { withHeirs } from '../code/heirs.ts';
 import type { Language } from '../reader.ts';
 
@@ -12,6 +13,7 @@ export const csharp: Language = {
     /(?:Tests?|Specs?|Should)\.cs$|(?:^|\/)(?:[^/]*\.)?(?:[\w]*Tests?|Specs?)\/(?:.*\/)?[^/]+\.cs$/.test(path) ||
     /(?:^|\/)tests?\/(?:.*\/)?[^/]+\.cs$/.test(path),
   toldBy: 'class',
+  mayCarry: { marks: ['DisplayName', 'TestMethod('], pattern: /(?:\bDisplayName\s*=|TestMethod\s*\()\s*"[^"\n]*\d/ },
   called: /\b(namespace|class|record|struct)\s+([\w.\x80-\uffff]+)/g,
   declarations: (source) => nested(source, withoutHelpers(withHeirs(source.text, [...members(source)])), ''),
 };
@@ -30,6 +32,9 @@ const parametrising = new Set(
 );
 const attributeName = /(?:^|,)\s*(?:\w+\s*:\s*)?(?:\w+\s*\.\s*)*(\w+)/g;
 const displayName = /\b(?:DisplayName|TestName)\s*=\s*(?=")|\bTestMethod\s*\(\s*(?=")/g;
+/** Of a test, and not of a row: JunitXml.TestLogger has the method in its place. */
+const displayNameOfAll =
+  /\b\w*(?:Fact|Theory)\s*\([^()]*?\bDisplayName\s*=\s*(?=")|\b(?:Data)?TestMethod\s*\((?:[^()"]*\bDisplayName\s*=)?\s*(?=")/g;
 
 function* members(source: Code): Generator<Found> {
   const { masked, closing } = source;
@@ -67,7 +72,8 @@ function* members(source: Code): Generator<Found> {
       if (names.some((name) => tests.has(name))) {
         const parameters = masked.slice(open + 1, close);
         const parameterised = names.some((name) => parametrising.has(name)) || parameters.trim() !== '';
-        const aliases = attributes.flatMap((attribute) => [...displayNames(source, attribute)]);
+        const aliases = attributes.flatMap((attribute) => [...stringsIn(source, attribute, displayName)]);
+        const ofAll = attributes.flatMap((attribute) => [...stringsIn(source, attribute, displayNameOfAll)]);
         yield {
           what: 'test',
           name: method,
@@ -76,6 +82,7 @@ function* members(source: Code): Generator<Found> {
           parameterised,
           ...(parameterised && { signature: typesIn(parameters) }),
           aliases,
+          ...carrying(ofAll),
         };
         next.lastIndex = Math.min(close + 1, masked.length);
       }
@@ -100,13 +107,15 @@ function namesIn({ masked }: Code, { open, close }: { readonly open: number; rea
   return [...inside.matchAll(attributeName)].map(([, name = '']) => name.replace(/Attribute$/, ''));
 }
 
-function* displayNames(
+function* stringsIn(
   { masked, text, stringAt }: Code,
   { open, close }: { readonly open: number; readonly close: number },
+  before: RegExp,
 ): Generator<string> {
-  for (const match of masked.slice(open, close).matchAll(displayName)) {
+  for (const match of masked.slice(open, close).matchAll(before)) {
     const string = stringAt(open + match.index + match[0].length);
-    if (string?.whole === true) yield unescaped(text.slice(string.from, string.to));
+    if (string?.whole === true && ',)'.includes(masked.charAt(skipSpace(masked, string.end))))
+      yield unescaped(text.slice(string.from, string.to));
   }
 }
 

@@ -380,6 +380,47 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(inJava(kotlin, reportOf('name="adds"/>'), 'src/test/kotlin/shop/CartTest.kt'), ['adds passed']);
   });
 
+  it('is found where JunitXml.TestLogger has the name of the method, and its source a display name', () => {
+    const path = 'tests/Shop.Tests/CartTests.cs';
+    const told = (attributes: string, ...names: readonly string[]): readonly string[] => {
+      const source = lines(
+        'namespace Shop;',
+        'public class CartTests {',
+        `  ${attributes} public void Adds(int n) {}`,
+        '}',
+      );
+      const cases = names.map((name) => `<testcase classname="Shop.CartTests" name="${name}"/>`);
+      const xml = `<testsuite name="Shop.Tests.dll">${cases.join('')}</testsuite>`;
+      return judged({ files: { 'docs/specs/s.md': spec, [path]: source, 'junit.xml': xml } }).requirements.flatMap(
+        ({ tests }) => tests.map(({ name }) => name),
+      );
+    };
+    for (const attributes of [
+      '[Fact(DisplayName = "REQ-1 adds (2)")]',
+      '[Fact(Timeout = 5, DisplayName = "REQ-1 adds")]',
+      '[Trait("a", "b"), SkippableFact(DisplayName="REQ-1 adds")]',
+      '[Theory(DisplayName = "REQ-1 adds")] [InlineData(1)]',
+      '[TestMethod("REQ-1 adds")]',
+      '[TestMethod(DisplayName = "REQ-1 adds")]',
+      '[DataTestMethod("REQ-1 adds"), DataRow(1)]',
+    ])
+      assert.deepEqual(told(attributes, 'Adds', 'Sums'), ['Adds'], attributes);
+    assert.deepEqual(told('[Theory(DisplayName = "REQ-1 adds")]', 'Adds(n: 1)', 'Adds(n: 2)'), [
+      'Adds(n: 1)',
+      'Adds(n: 2)',
+    ]);
+    assert.deepEqual(told('[Fact(DisplayName = "REQ-1 adds")]', 'REQ-1 adds'), ['REQ-1 adds']);
+    for (const attributes of [
+      '[Fact(DisplayName = "adds 1")]',
+      '[Fact(DisplayName = "REQ-1 " + Adds)]',
+      '[Fact, DisplayName("REQ-1 adds")]',
+      '[TestMethod, DataRow(1, DisplayName = "REQ-1 adds one")]',
+      '[TestCase(1, TestName = "REQ-1 adds one")]',
+      '[TestMethod, Description("REQ-1 adds")]',
+    ])
+      assert.deepEqual(told(attributes, 'Adds', 'Adds(1)'), [], attributes);
+  });
+
   it('is found anew when its display name says something else', () => {
     const facts = {
       requirements: [requirement({ id: 'REQ-1' }), requirement({ id: 'REQ-2' })],
