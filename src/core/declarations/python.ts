@@ -127,7 +127,8 @@ function* definitions(source: Code, classes: Classes): Generator<Conditional> {
         }
       : undefined;
     const neverAwaits =
-      isClass && from === start && isNeverAwaiting(masked.slice(start + match.length, Math.min(end + 1, start + 500)));
+      isClass &&
+      isNeverAwaiting(name, from < start ? '' : masked.slice(start + match.length, Math.min(end + 1, start + 500)));
     open.push({ indent, found, isClass, neverAwaits, isConditional, inside: undefined });
   }
   yield* close(0);

@@ -9,7 +9,7 @@ import type { Reported } from './reported-cases.ts';
 import type { Resolver } from './resolve.ts';
 import type { Entry } from './surroundings.ts';
 
-/** Adds the tests that carry an ID in their source where the report leaves that out: JUnit's display names. */
+/** Adds the tests that carry an ID in their source where the report leaves that out: display names of JUnit and .NET. */
 export function* withCarried(
   naming: Naming,
   declared: readonly Declared[],

@@ -113,7 +113,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       const byReference = lines(imports, head, '    # @req REQ-1', method);
       const byName = lines(imports, head, method.replace('test_adds', 'test_REQ_1_adds'));
       return [byReference, byName].map((source) => {
-        const [, name = ''] = /def (\w+)/.exec(source) ?? [];
+        const [, name = ''] = /def (test\w+)/.exec(source) ?? [];
         const xml = `<testsuite><testcase classname="tests.test_cart.TestCart" name="${name}"/></testsuite>`;
         const files = { 'docs/specs/s.md': spec, 'tests/test_cart.py': source, 'report.xml': xml };
         return judged({ files }).requirements.every(({ verified }) => verified);
@@ -125,6 +125,7 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       [asModule, ofModule],
       [asName, ofName],
       ['from unittest.case import TestCase  # plain', ofName],
+      [`${asModule}\nclass Cases(unittest.TestCase): pass`, 'class TestCart(Cases):'],
     ] as const)
       assert.deepEqual(told(imports, head), [false, false], `${imports} ${head}`);
     assert.deepEqual(told(asModule, ofModule, '    def test_adds(self): pass'), [true, true]);
@@ -140,6 +141,12 @@ describe('a reference (GATE-004) is joined with what is reported by', () => {
       ['from django.test import TestCase', ofName],
       [`${asName}\nfrom django.test import Client, TestCase`, ofName],
       [`${asName}\nclass TestCase(TestCase): pass`, ofName],
+      [`${asModule}\n@awaiting\nclass Cases(unittest.TestCase): pass`, 'class TestCart(Cases):'],
+      [
+        `${asModule}\nclass Cases(unittest.TestCase):\n  def _callTestMethod(self, method): pass`,
+        'class TestCart(Cases):',
+      ],
+      [`${asModule}\nclass Cases(unittest.TestCase): pass\nclass Cases(Other): pass`, 'class TestCart(Cases):'],
     ] as const)
       assert.deepEqual(told(imports, head), [true, true], `${imports} ${head}`);
   });
