@@ -116,8 +116,8 @@ export interface Language {
   readonly toldBy?: 'title' | 'class';
   /** Finds in the text of a file whatever may be the name of a suite or test, as its last group that takes part, and perhaps more. Global. */
   readonly called?: RegExp;
-  /** ASCII texts: each file with a test of which to have passed shows nothing has one of them. */
-  readonly unprovenMarks?: readonly string[];
+  /** ASCII texts, or some together: each file with a test of which to have passed shows nothing has one of them. */
+  readonly unprovenMarks?: readonly (string | readonly string[])[];
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
   readonly mayCarry?: { readonly marks: readonly string[]; readonly pattern: RegExp };
   /** Finds out whether a file may have tests that are called by what comes from another file. */

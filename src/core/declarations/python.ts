@@ -13,7 +13,7 @@ export const python: Language = {
   title: 'Python',
   extensions: ['.py'],
   isTest: (path) => testFile.test(path),
-  unprovenMarks: ['expectedFailure', 'async def'],
+  unprovenMarks: ['expectedFailure', ['async def', 'TestCase']],
   declarations: (source) => {
     const classes = classesIn(source.masked);
     const found = [...definitions(source, classes)];

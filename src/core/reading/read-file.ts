@@ -102,7 +102,10 @@ function* factsIn(
   const has = (text: string): boolean => files.contains(bytes, text);
   const mayBeCiting = isSource && mayCite(has);
   const language = languageOf(path);
-  const isMarked = isSource && (isTest || language?.mayHandOn !== undefined) && marksOf(language).some(has);
+  const isMarked =
+    isSource &&
+    (isTest || language?.mayHandOn !== undefined) &&
+    marksOf(language).some((mark) => [mark].flat().every(has));
   const mayBeAlike = isSource && isTest && language?.called !== undefined;
   if (readers.length === 0 && !mayBeCiting && !mayBeAlike && !isMarked) return none;
   const { text } = decodeText(bytes);
@@ -128,8 +131,8 @@ function* factsIn(
   return facts.length === 0 ? none : facts;
 }
 
-/** ASCII texts: what has one of them may declare what no report tells. */
-function marksOf(language: Language | undefined): readonly string[] {
+/** What has one of them, all of its texts, may declare what no report tells. */
+function marksOf(language: Language | undefined): readonly (string | readonly string[])[] {
   return language?.unprovenMarks ?? language?.mayCarry?.marks ?? none;
 }
 
