@@ -36,14 +36,27 @@ function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Co
   return finish(readFileInSteps(files, file, kinds, config));
 }
 
-/** The same with pauses, where the file is long. */
+/** The same with pauses, where the file is long. A mistake of ours is thrown with the name of the file that it was made in. */
 export function* readFileInSteps(
   files: FileAccess,
   file: Unread,
   kinds: Classifier,
   config: Config,
 ): Generator<undefined, Found | undefined> {
-  return yield* file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
+  try {
+    return yield* file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
+  } catch (error) {
+    throw madeIn(file.entry.path, error);
+  }
+}
+
+/** The stack repeats what was said when it was taken. */
+function madeIn(path: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { message: said, stack } = error;
+  error.message = `${path}: ${said}`;
+  if (stack !== undefined) error.stack = stack.replace(said, () => error.message);
+  return error;
 }
 
 /** Larger files are digested in pieces and state nothing: hardly any specification is that long. */
