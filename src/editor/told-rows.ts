@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 /** A row in its place; what commands in the menus of a view are given. The editor keeps it, and what it says follows the verdict. */
 export interface Element {
-  /** The path of keys; stable, so that what is open and chosen survives a refresh. */
+  /** The path of keys; stable, also where a file was renamed, so that what is open and chosen survives a refresh. */
   readonly id: string;
   readonly session: Session;
   row: Row;
@@ -22,6 +22,8 @@ const few = 10;
 export class ToldRows {
   private readonly top: Pick<Element, 'children'> = {};
   private readonly childrenNow: (element: Element | undefined) => Element[];
+  /** Of what was renamed: the id that the editor knows it by, by the one that its key gives it. */
+  private readonly keptIds = new Map<string, string>();
 
   /** @param childrenNow what is below an element, by its row as it is; or the first rows */
   constructor(childrenNow: (element: Element | undefined) => Element[]) {
@@ -29,7 +31,7 @@ export class ToldRows {
   }
 
   tell(element: Element | undefined): Element[] {
-    const children = this.childrenNow(element);
+    const children = this.namedNow(element);
     (element ?? this.top).children = children;
     return children;
   }
@@ -45,13 +47,44 @@ export class ToldRows {
     return others;
   }
 
+  /** What is below it now, each by the id that the editor knows it by. */
+  private namedNow(element: Element | undefined): Element[] {
+    const now = this.childrenNow(element);
+    const told = (element ?? this.top).children ?? [];
+    this.keepIds(told, now);
+    if (this.keptIds.size === 0) return now;
+    const ids = new Set(now.map(({ id }) => id));
+    return now.map((each) => {
+      const id = this.keptIds.get(each.id);
+      // What comes to the place of old takes its id back.
+      return id === undefined || ids.has(id) ? each : { ...each, id };
+    });
+  }
+
+  /** A sibling that came is alike one that went: it is the same. */
+  private keepIds(told: readonly Element[], now: readonly Element[]): void {
+    const ids = new Set(now.map(({ id }) => this.keptIds.get(id) ?? id));
+    const gone = told.filter(({ id, row }) => row.alike !== undefined && !ids.has(id));
+    if (gone.length === 0) return;
+    const known = new Set(told.map(({ id }) => id));
+    for (const { id, row } of now) {
+      if (row.alike === undefined || known.has(this.keptIds.get(id) ?? id)) continue;
+      const is = row.alike();
+      const at = gone.findIndex((each) => each.row.alike?.() === is);
+      const [was] = at < 0 ? [] : gone.splice(at, 1);
+      if (was === undefined) continue;
+      for (const [from, to] of this.keptIds) if (to === was.id) this.keptIds.delete(from);
+      this.keptIds.set(id, was.id);
+    }
+  }
+
   private *othersBelow(
     element: Element | undefined,
     fresh: Map<Element, Row>,
   ): Generator<void, readonly (Element | undefined)[]> {
     const told = (element ?? this.top).children;
     if (told === undefined) return [];
-    const now = this.childrenNow(element);
+    const now = this.namedNow(element);
     if (told.length !== now.length || !told.every((each, at) => isSame(each, now[at]))) return [element];
     const others: Element[] = [];
     const further: (Element | undefined)[] = [];

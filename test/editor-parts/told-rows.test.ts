@@ -43,6 +43,7 @@ function view(first: readonly Row[]) {
   return {
     labelOf: (id: string) => elements.get(id)?.row.label,
     below: (id: string) => told.tell(elements.get(id)).map(({ row: { label } }) => label),
+    idsBelow: (id: string) => told.tell(elements.get(id)).map((each) => each.id),
     reopen: () => void (session = {} as Session),
     /** @param atMost steps before something else comes between */
     become(then: readonly Row[], atMost = 100): readonly string[] | undefined {
@@ -92,6 +93,40 @@ describe('The rows that the editor was told', () => {
     const shown = view([row('1', [row('a', [row('b')])])]);
     assert.deepEqual(shown.become([row('1', [row('a', [row('new')])])]), ['1/a']);
     assert.deepEqual(shown.below('1/a'), ['new']);
+  });
+
+  describe('of what was renamed', () => {
+    const named = (key: string, alike = 'same'): Row => ({ ...row(key, [], { label: 'x' }), alike: () => alike });
+    const among = (...all: readonly Row[]): Row[] => [row('1', all)];
+
+    it('are the same as before, on every way from there, and back', () => {
+      const shown = view(among(named('a'), named('o', 'other')));
+      for (const key of ['b', 'b', 'c', 'a', 'd']) {
+        shown.become(among(named(key), named('o', 'other')));
+        assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/o'], key);
+      }
+      shown.become(among(named('o', 'other'), named('z')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/o', '1/a'], 'also in another order');
+    });
+
+    it('are the same each where a folder was renamed', () => {
+      const shown = view(among(named('x/a'), named('x/b')));
+      shown.become(among(named('y/a'), named('y/b')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/x/a', '1/x/b']);
+    });
+
+    it('are others where one of its name comes beside it, or comes to its old place', () => {
+      const shown = view(among(named('a')));
+      shown.become(among(named('a'), named('b')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/b'], 'a copy');
+      shown.become(among(named('c'), named('b')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/b'], 'renamed');
+      shown.become(among(named('a'), named('c'), named('b')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/c', '1/b'], 'and there again');
+      const other = view(among(named('a')));
+      other.become(among(named('b', 'another')));
+      assert.deepEqual(other.idsBelow('1'), ['1/b']);
+    });
   });
 
   it('are found again where something came between', () => {

@@ -247,6 +247,31 @@ if (isAskedFor) {
         assert.equal(await row('Phases', '1 Requirements').getAttribute('aria-expanded'), 'true');
       });
 
+      it('keeps what is open and what is chosen, where the file of a specification is renamed', async () => {
+        const { expand, row, view } = workbench;
+        await expand('Phases', '1 Requirements');
+        await expand('Phases', 'Invoicing');
+        const chosen = view('Phases').locator('.monaco-list-row[aria-selected="true"]');
+        const isChosen = async (text) => {
+          await chosen.filter({ hasText: text }).waitFor();
+          assert.equal(await row('Phases', 'Invoicing').getAttribute('aria-expanded'), 'true');
+        };
+        const moved = async (from, to) => {
+          renameSync(join(folder, from), join(folder, to));
+          await workbench
+            .row('Gate', `REQ-003`)
+            .and(workbench.page.locator(`[aria-label*="${to}:34"]`))
+            .waitFor();
+        };
+        const file = row('Phases', 'Invoicing');
+        await workbench.clickFor(file, chosen.filter({ hasText: 'Invoicing' }));
+        await moved('docs/specs/invoicing.md', 'docs/specs/a-bill.md');
+        await isChosen('Invoicing');
+        await workbench.clickFor(row('Phases', 'REQ-002'), chosen.filter({ hasText: 'REQ-002' }));
+        await moved('docs/specs/a-bill.md', 'docs/specs/invoicing.md');
+        await isChosen('REQ-002');
+      });
+
       it('tells in the open list of reasons what holds by now, and keeps the line that somebody is on', async () => {
         const { page, quickPick, execute, statusBarItem } = workbench;
         const focused = page.locator('.quick-input-list .monaco-list-row.focused');

@@ -90,6 +90,7 @@ export function noteRow({ id, title, status, place }: Note): Row {
   const word = noteStatusWord(status);
   return {
     key: `note/${place.file}`,
+    ...(title !== undefined && { alike: () => title }),
     label: title === undefined ? place.file : `${id} ${title}`,
     description: word,
     icon: { name: 'lightbulb' },

@@ -4,6 +4,8 @@ import type { Message, TestPlace } from '../../core/index.ts';
 export interface Row {
   /** Tells it from its siblings, also after lines have moved. */
   readonly key: string;
+  /** Where its key goes and a sibling comes with this, it is the same in another place: its file was renamed. */
+  readonly alike?: () => string;
   readonly label: Message | string;
   /** Behind the label, dimmed. States stand here in words. */
   readonly description?: Message | string;

@@ -55,6 +55,7 @@ function rowsAmong(
     const state = standing(specification, verdicts);
     return {
       key: `specification/${place.file}`,
+      alike: () => JSON.stringify([title, requirements.map(({ id }) => id)]),
       label: title ?? place.file,
       description:
         title !== undefined && (namesakes.get(title)?.size ?? 0) > 1
