@@ -115,7 +115,7 @@ function excuse({ waived, baselined }: Finding): Message | undefined {
   return baselined ? message('in the baseline') : undefined;
 }
 
-/** The place stands below: what was found may take the whole line. */
+/** The place stands below: what was found may take the whole line; and last, where it may be cut off: a click leads there. */
 function reason(
   key: string,
   { place, found, wanted }: Pick<Finding, 'place' | 'found' | 'wanted'>,
@@ -125,7 +125,7 @@ function reason(
 ): Reason {
   const label = noIcon(alone(found, say));
   if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
-  return { key, place, label, detail: noIcon(`${isolated(placeWords(leadsTo(place)))} · ${say(told)}`) };
+  return { key, place, label, detail: noIcon(`${alone(told, say)} · ${isolated(placeWords(leadsTo(place)))}`) };
 }
 
 /** What helps in each state, with the icon of the command. */
