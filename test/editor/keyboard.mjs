@@ -33,7 +33,7 @@ export function keyboard({ page }) {
     await isOn(exactly(`${category}${title}`, '…?'));
     await press('Enter');
   }
-  /** Opens a file by its name; with a line, puts the cursor at its end. */
+  /** Opens a file by its name; with a line, puts the cursor at its end. There may be fewer lines: then it is the last. */
   async function openFile(name, line) {
     await press('Control+P');
     await input.waitFor();
@@ -45,9 +45,10 @@ export function keyboard({ page }) {
     if (line === undefined) return;
     await press('Control+G');
     await input.waitFor();
-    // Which line it would go to, it says where it said what to type.
+    // Which line it would go to, it says where it said what to type; older versions say it of lines that are there.
     const asked = await focused.first().textContent();
-    await type(String(line));
+    const last = Number(asked.match(/\d+/g)?.at(-1) ?? line);
+    await type(String(Math.min(line, last)));
     await focused.first().filter({ hasNotText: asked }).waitFor();
     await press('Enter');
     await editor.waitFor({ state: 'attached' });
