@@ -46,8 +46,11 @@ export class Session implements vscode.Disposable {
   private preparing: NodeJS.Timeout | undefined;
   private known: State;
   private everything = true;
+  /** Whether something changed that is not in what is known. */
+  private isBehind = false;
   private running: Promise<void> | undefined;
-  private stopped = false;
+  /** How often somebody stopped what was under way. */
+  private stops = 0;
   private gone = false;
 
   constructor(folder: vscode.WorkspaceFolder, log: vscode.LogOutputChannel) {
@@ -114,18 +117,20 @@ export class Session implements vscode.Disposable {
     return found;
   }
 
-  /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known. */
+  /** What holds now: everything that may have changed is looked at first. Undefined where it cannot be known, and where somebody stops it. */
   async now(): Promise<Judged | undefined> {
+    const isStopped = this.stopping();
     await this.running;
+    if (isStopped()) return undefined;
     this.everything = true;
     this.burst.cancel();
     await this.run();
-    return this.known.kind === 'judged' ? this.known : undefined;
+    return this.known.kind === 'judged' && !isStopped() ? this.known : undefined;
   }
 
-  /** Gives up the reading that is under way; what was known stays known. */
+  /** Gives up the reading that is under way; what was known stays known, unless it is known to hold no more. */
   stop(): void {
-    if (this.running !== undefined) this.stopped = true;
+    this.stops++;
   }
 
   dispose(): void {
@@ -147,8 +152,15 @@ export class Session implements vscode.Disposable {
     this.follow();
   }
 
+  /** Whether somebody stops what is under way from now on. */
+  private stopping(): () => boolean {
+    const { stops } = this;
+    return () => this.gone || this.stops !== stops;
+  }
+
   /** What somebody stopped is taken up again when somebody asks for it, not when the next file is saved. */
   private follow(): void {
+    this.isBehind = true;
     if (this.known.kind !== 'stopped') this.burst.change();
   }
 
@@ -157,8 +169,7 @@ export class Session implements vscode.Disposable {
     clearTimeout(this.preparing);
     this.running ??= this.readAndJudge().finally(() => {
       this.running = undefined;
-      if (this.stopped) this.stopped = this.gone;
-      else if (this.everything || this.pending.size > 0) this.burst.change();
+      if (this.isBehind && this.known.kind !== 'stopped' && !this.gone) this.burst.change();
     });
     return this.running;
   }
@@ -167,11 +178,14 @@ export class Session implements vscode.Disposable {
     const { repository } = this;
     if (repository === undefined) return;
     const began = performance.now();
+    const wasBehind = this.isBehind;
+    this.isBehind = false;
     try {
       const judged = await this.judged(repository);
       if (judged === undefined) {
         this.everything = true;
-        if (this.known.kind === 'reading') this.tell({ kind: 'stopped' });
+        this.isBehind ||= wasBehind;
+        if (this.isBehind || this.known.kind === 'reading') this.tell({ kind: 'stopped' });
         return;
       }
       this.tell(judged);
@@ -192,7 +206,7 @@ export class Session implements vscode.Disposable {
 
   /** Undefined where it was stopped on the way. */
   private async judged(repository: LiveRepository): Promise<Judged | undefined> {
-    const isStopped = (): boolean => this.stopped;
+    const isStopped = this.stopping();
     const pace = { onProgress: (progress: Progress): void => this.progress(progress), isStopped };
     let read = await drive(this.work(repository), pace);
     // That every file is gone may mean that the folder is.

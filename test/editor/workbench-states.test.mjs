@@ -1,6 +1,6 @@
 // Every state as a person meets it, and what VS Code asks of everybody: settings, screen readers, the keyboard, the log.
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
@@ -377,6 +377,29 @@ if (isAskedFor) {
         assert.equal(await workbench.view('Phases').locator('.monaco-button').count(), 1);
         void workbench.execute('tollgate.showReasons').catch(() => {});
         assert.deepEqual(await offered(), ['Start a Life Cycle Here…', 'Judge This Folder…', 'Gate on Tests Only']);
+      });
+
+      it('can be told to stop when it looks at everything again and that takes long, and does not say then what may hold no more', async () => {
+        const folder = folderOf('slow', { ...testsOnly, 'data.bin': '' });
+        const large = join(folder, 'data.bin');
+        truncateSync(large, 2 ** 31);
+        const { page, execute } = await open({ folder });
+        await workbench.openContainer('Tollgate');
+        await gate('Gate: results stale|Gate open .*');
+        const title = workbench.view('Phases').locator('.pane-header');
+        await workbench.view('Phases').hover();
+        await title.getByLabel('Check Now').waitFor();
+        utimesSync(large, 1e9, 1e9);
+        void execute('tollgate.checkNow').catch(() => {});
+        const stop = title.getByLabel('Stop Reading');
+        await stop.click();
+        await gate('Gate: not read');
+        await stop.waitFor({ state: 'detached' });
+        await workbench.see('The reading was stopped', workbench.view('Phases'));
+        truncateSync(large, 0);
+        await title.getByLabel('Check Now').click();
+        await gate('Gate: results stale|Gate open .*');
+        assert.equal(await page.locator('.notification-toast').count(), 0);
       });
 
       it('offers to trust, where nothing is and nobody trusts', async () => {
