@@ -1,4 +1,6 @@
 // What the extension host can tell: tests that run inside a real VS Code.
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { LATEST, OLDEST } from '../host/pins.mjs';
 import { inEditor } from './in-editor.mjs';
 import { edit, env, folderOf, openExampleInGit, packaged, scenarios, testedExample, workspaceOf } from './worlds.mjs';
@@ -17,6 +19,18 @@ inEditor(`While files change, VS Code ${LATEST}:`, () => ({
   bundle: bundles('alive'),
   folder: openExampleInGit('alive'),
 }));
+
+inEditor(`While files are being written, VS Code ${LATEST}:`, () => {
+  const folder = folderOf('motion', {
+    'tollgate.yaml': 'gate: tests\n',
+    'src/a.js': '// a\n',
+    'docs/specs/README.md': '# Specifications\n',
+    'junit.xml': '<testsuite name="s"><testcase name="a"/></testsuite>\n',
+  });
+  // Tests that ran within two seconds after a change may have run before it.
+  utimesSync(join(folder, 'src/a.js'), 1e9, 1e9);
+  return { ...common, bundle: bundles('motion'), folder };
+});
 
 inEditor(`Installed from its package, VS Code ${OLDEST}:`, () => ({
   version: OLDEST,
