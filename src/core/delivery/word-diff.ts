@@ -124,7 +124,7 @@ class Pieces {
 
 const context = 30;
 
-/** The difference on one line: `…a PDF within [-3-] {+5+} s.`; of what stayed the same as much as tells where it is. */
+/** The difference on one line: `… a PDF within [-3-]{+5+} s.`; of what stayed the same as much as tells where it is. */
 export function inOneLine(pieces: readonly Piece[]): string {
   return pieces
     .map(({ what, text }, index) => {
@@ -136,8 +136,13 @@ export function inOneLine(pieces: readonly Piece[]): string {
     .trim();
 }
 
+/** Words that are cut in two are left out, unless nothing else is there. */
 function shortened(text: string, keepsHead: boolean, keepsTail: boolean): string {
   const head = keepsHead ? Array.from(text).slice(0, context).join('') : '';
   const tail = keepsTail ? Array.from(text).slice(-context).join('') : '';
-  return head.length + tail.length >= text.length ? text : `${head}…${tail}`;
+  if (head.length + tail.length >= text.length) return text;
+  const isCut = (at: number): boolean => /^\S\S$/.test(text.slice(at - 1, at + 1));
+  const before = isCut(head.length) ? head.replace(/(?<=\s)\S+$/, '') : head;
+  const after = isCut(text.length - tail.length) ? tail.replace(/^\S+(?=\s)/, '') : tail;
+  return `${before}…${after}`;
 }

@@ -51,7 +51,7 @@ describe('Sign Specification (LIFE-001)', () => {
     const question = signOff.questions.find(({ id }) => id === 'requirements');
     assert.deepEqual(question?.initial?.(desk, asCustomer), ['REQ-007']);
     const [first, second] = question?.choices?.(desk, asCustomer) ?? [];
-    assert.equal(first?.detail, '…EM SHALL produce a PDF within [-3-]{+5+} s. IF the invoice has no line…');
+    assert.equal(first?.detail, '… SHALL produce a PDF within [-3-]{+5+} s. IF the invoice has no …');
     assert.equal(inEnglish(first.description as never), 'changed since N. Wind signed it on 2026-11-23');
     assert.equal(inEnglish(second?.description as never), 'signed by N. Wind on 2026-11-23');
     const again = signed(changed);
