@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  asMarkdown,
-  message,
-  type PhaseId,
-  phases,
-  phaseStanding,
-  reasonsOf,
-  type Say,
-  type Verdict,
-} from '../core/index.ts';
+import { message, type PhaseId, phases, phaseStanding, reasonsOf, type Say, type Verdict } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { isolated } from './isolated.ts';
+import { noIconInMarkdown } from './no-icon.ts';
 import { reasonLines } from './reason-lines.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
@@ -22,10 +15,10 @@ import { testsLine } from './tests-line.ts';
 export function tooltip({ state }: Session, name: string | undefined, say: Say): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   const paragraph = (line: string): void => void text.appendMarkdown(`${line}\n\n`);
-  if (name !== undefined) paragraph(`**${asMarkdown(name)}**`);
+  if (name !== undefined) paragraph(`**${noIconInMarkdown(isolated(name))}**`);
   if (state.kind === 'judged') {
     const { verdict } = state;
-    paragraph(asMarkdown(alone(testsLine(verdict), say)));
+    paragraph(noIconInMarkdown(alone(testsLine(verdict), say)));
     paragraph(
       phases.map(({ id, title }, index) => phaseLine(verdict, id, `${index + 1} ${say(title)}`, say)).join('  \n'),
     );
@@ -45,7 +38,7 @@ export function tooltip({ state }: Session, name: string | undefined, say: Say):
 
 function phaseLine(verdict: Verdict, id: PhaseId, name: string, say: Say): string {
   const { state, words } = phaseStanding(verdict, id);
-  return `$(${phaseIcon[state]}) ${asMarkdown(name)}: ${asMarkdown(say(words))}`;
+  return `$(${phaseIcon[state]}) ${noIconInMarkdown(name)}: ${noIconInMarkdown(say(words))}`;
 }
 
 const phaseIcon = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { message, type Say } from '../core/index.ts';
+import { inOneLine, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
@@ -104,8 +104,8 @@ function isEmpty(rows: Iterable<Row>): boolean {
 
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  // Names and paths stay as they are.
-  const label = typeof row.label === 'string' ? isolated(row.label) : alone(row.label, say);
+  // Names and paths stay as they are, but in one line.
+  const label = typeof row.label === 'string' ? isolated(inOneLine(row.label)) : alone(row.label, say);
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
@@ -121,5 +121,5 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
 }
 
 function sentence(text: Row['label'], say: Say): string {
-  return typeof text === 'string' ? isolated(text) : say(text);
+  return typeof text === 'string' ? isolated(inOneLine(text)) : say(text);
 }

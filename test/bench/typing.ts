@@ -14,6 +14,7 @@ import {
   continuation,
   finish,
   inEnglish,
+  inOneLine,
   incrementalJudge,
   keyAt,
   type KeyWorld,
@@ -113,7 +114,7 @@ function measure(): void {
     childrenOf: (path) => childrenOf(now.read.filing, path),
   });
   const typed = inOnePiece(`${specText.trimEnd()}\n1. WHEN it rains`);
-  const look = () => ({ say: inEnglish, link: () => 'x', verdictOf: now.words.verdictOf });
+  const look = () => ({ say: inEnglish, show: inOneLine, link: () => 'x', verdictOf: now.words.verdictOf });
   const finding = now.verdict.findings.findLast(({ place, subject }) => place?.file === spec && subject !== null);
   const offsetOf = offsetsOf(specText);
   const [sourceTexts, specTexts] = [sourceText, specText].map((text) =>

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { asMarkdown } from '../../src/core/understanding/as-markdown.ts';
 import { card } from '../../src/core/understanding/card.ts';
 import { judge, lexicon, type Lexicon, type Meaning, registry } from '../../src/core/index.ts';
-import { inEnglish, type Say, speaker } from '../../src/core/message.ts';
+import { inEnglish, inOneLine, type Say, speaker } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';
 import type { Model } from '../../src/core/model.ts';
 
@@ -198,6 +198,7 @@ describe('The card of an ID', () => {
   const shown = ({ words, model }: ReturnType<typeof known>, meaning: Meaning, say: Say): string =>
     card(meaning, model, {
       say,
+      show: inOneLine,
       link: ({ file, line }) => `file:///r/${file}#L${line}`,
       verdictOf: words.verdictOf,
     });
@@ -269,6 +270,19 @@ describe('The card of an ID', () => {
       'This may be any of 2 requirements:\n\nREQ-001 Total of an invoice\nREQ-001 Again',
     );
     assert.match(read(cardOf(known(), 'BUG-012')), /^BUG-012 Empty\nmajor, open$/);
+  });
+
+  it('lets nothing of a repository turn the words around it', () => {
+    const says = (text: string): string =>
+      `---\ntollgate: spec\n---\n## Requirements\n\n### BAD-001 ${text}\n${text}\n\nAcceptance criteria:\n1. ${text}\n`;
+    const world = known({
+      'docs/specs/turning.md': says('live \u202eevil'),
+      'docs/architecture/0009-x.md': '---\nstatus: accepted\nsatisfies: [BAD-001]\n---\n# \u202eevil\n',
+      'junit.xml': '<testsuite name="s"><testcase name="BAD-001 \u2067evil"/></testsuite>',
+    });
+    const text = read(cardOf(world, 'BAD-001'));
+    assert.match(text, /BAD-001 live \ufffdevil[^]*1\. live \ufffdevil[^]*\ufffdevil accepted[^]*\ufffdevil passed/);
+    assert.doesNotMatch(text, /[\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('lets nothing of a repository be more than text', () => {

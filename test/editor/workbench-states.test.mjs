@@ -544,6 +544,61 @@ if (isAskedFor) {
         await told.getByText('Cancel').click();
       });
 
+      it('draws nothing and turns nothing by what a document, a test or a file says: in tooltips, cards, symbols and completions', async () => {
+        const evil = '$(beaker) \u202eevil';
+        const requirement = `### REQ-001 ${evil}\n${evil}\n\nAcceptance criteria:\n1. THE SYSTEM SHALL ${evil}.\n`;
+        const folder = folderOf('evil', {
+          'docs/specs/a.md': `---\ntollgate: spec\n---\n# ${evil}\n\n## Requirements\n\n${requirement}`,
+          'src/$(beaker).js': '// @req REQ-098\n',
+          'src/a.js': '// @req REQ-001\n',
+          'junit.xml': `<testsuite name="s"><testcase name="REQ-001 ${evil}"><failure message="${evil}"/></testcase><testcase name="REQ-001 in two&#10;lines"/></testsuite>`,
+        });
+        const { page, execute, row } = await open({ folder });
+        const item = await gate('Gate: .*\\d.*|Gate: results stale');
+        const isText = async (where) => {
+          assert.match((await where.allTextContents()).join(), /beaker/);
+          assert.equal(await where.locator('.codicon-beaker').count(), 0);
+          assert.doesNotMatch((await where.allInnerTexts()).join(), /[\u202a-\u202e]/);
+        };
+        await isText(await workbench.tooltip(item));
+        await workbench.openContainer('Tollgate');
+        await workbench.expand('Phases', '1 Requirements');
+        await workbench.expand('Phases', 'evil');
+        await isText(workbench.view('Phases'));
+        await isText(await workbench.tooltip(row('Phases', 'REQ-001')));
+        await workbench.expand('Phases', 'REQ-001');
+        await row('Phases', 'REQ-001 in two␊lines').waitFor();
+        await workbench.clickFor(row('Phases', 'REQ-001'), page.locator('.tab.active[data-resource-name="a.md"]'));
+        const card = page.locator('.monaco-hover:visible').filter({ hasText: 'REQ-001' });
+        await workbench.again(async (timeout) => {
+          await page.mouse.move(5, 400);
+          const heading = page.locator('.editor-instance .view-line').filter({ hasText: 'REQ-001' });
+          await heading.hover({ position: { x: 60, y: 8 }, timeout });
+          await card.getByText('REQ-001').first().waitFor({ timeout });
+        });
+        await isText(card);
+        await page.mouse.move(5, 400);
+        const list = page.locator('.quick-input-list');
+        for (const command of ['workbench.action.gotoSymbol', 'workbench.action.showAllSymbols']) {
+          await execute(command);
+          await page.keyboard.type('REQ-001');
+          // Headings are symbols of the editor's own.
+          const rows = list.locator('.monaco-list-row').filter({ hasText: 'REQ-001' });
+          const symbol = rows.filter({ hasNotText: '#' }).first();
+          await symbol.waitFor();
+          await isText(symbol);
+          await page.keyboard.press('Escape');
+        }
+        await execute('workbench.action.focusActiveEditorGroup');
+        const editor = page.locator('.editor-instance :is(textarea, .native-edit-context):focus');
+        await editor.waitFor({ state: 'attached' });
+        await page.keyboard.press('Control+End');
+        await page.keyboard.type('\nSee REQ-', { delay: 60 });
+        const offered = page.locator('.suggest-widget .monaco-list-row').filter({ hasText: 'REQ-001' });
+        await offered.waitFor();
+        await isText(offered);
+      });
+
       it('leads on from an open gate, where the way goes on', async () => {
         await open({ folder: await scenario('delivery-open') });
         await (await gate('Gate open')).click();

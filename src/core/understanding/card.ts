@@ -11,6 +11,8 @@ import { placeOfCase, type TestPlace } from './test-place.ts';
 /** How a card is shown. */
 export interface CardLook {
   readonly say: Say;
+  /** How a text of the repository stands among words of ours. */
+  readonly show: (text: string) => string;
   /** Address of a place, for a link. */
   readonly link: (place: TestPlace) => string;
   readonly verdictOf: (requirement: Requirement) => RequirementVerdict | undefined;
@@ -37,7 +39,7 @@ export function card(meaning: Meaning, model: Model, look: CardLook): string {
     case 'unknown': {
       const [near] = meaning.nearest;
       const unknown = look.say(message('No requirement is called that.'));
-      const meant = near === undefined ? '' : ` ${look.say(message('Did you mean {id}?', { id: asMarkdown(near) }))}`;
+      const meant = near === undefined ? '' : ` ${look.say(message('Did you mean {id}?', { id: asText(near, look) }))}`;
       return unknown + meant;
     }
   }
@@ -56,22 +58,26 @@ function* requirementCard(
   if (priority !== undefined) parts.push(worded(priorityWord(priority.value), say));
   if (release !== undefined) parts.push(say(message('release {release}', { release: release.value })));
   if (deadline !== undefined) parts.push(say(message('until {day}', { day: deadline.value })));
-  yield `**${titled(requirement, look)}**  \n${parts.map(asMarkdown).join(' · ')}`;
+  yield `**${titled(requirement, look)}**  \n${parts.map((part) => asText(part, look)).join(' · ')}`;
   if (requirement.retired !== undefined && requirement.retired.reason !== '')
-    yield asMarkdown(requirement.retired.reason);
+    yield asText(requirement.retired.reason, look);
   const isCited = criteria.some(({ number }) => number === cited);
-  if (statement !== '' && !isCited) yield asMarkdown(shortened(statement));
+  if (statement !== '' && !isCited) yield asText(shortened(statement), look);
   const shown = isCited ? criteria.filter(({ number }) => number === cited) : criteria.slice(0, most);
   if (shown.length > 0) {
-    yield shown.map(({ number, text }) => `${asMarkdown(`${number}.`)} ${asMarkdown(shortened(text))}`).join('  \n');
+    yield shown.map(({ number, text }) => `${asMarkdown(`${number}.`)} ${asText(shortened(text), look)}`).join('  \n');
     if (!isCited) yield* rest(criteria.length, look);
   }
   const around = [...linesAround(requirement, model, look)];
   if (around.length > 0) yield `---\n\n${around.join('  \n')}`;
 }
 
-function titled(requirement: Requirement, { link }: CardLook): string {
-  return `[${asMarkdown(requirementName(requirement))}](${link(requirement.place)})`;
+function titled(requirement: Requirement, look: CardLook): string {
+  return `[${asText(requirementName(requirement), look)}](${look.link(requirement.place)})`;
+}
+
+function asText(text: string, { show }: CardLook): string {
+  return asMarkdown(show(text));
 }
 
 function* linesAround(requirement: Requirement, { trace, defects }: Model, look: CardLook): Generator<string> {
@@ -81,7 +87,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     const more = parts.length > most ? [say(message('and {n} more', { n: parts.length - most }))] : [];
     return [`**${asMarkdown(say(label))}** ${[...parts.slice(0, most), ...more].join(' · ')}`];
   };
-  const linked = (label: string, place: Place): string => `[${asMarkdown(label)}](${link(place)})`;
+  const linked = (label: string, place: Place): string => `[${asText(label, look)}](${link(place)})`;
   const at = ({ file, line: number }: Place): string => `${file}:${number}`;
 
   yield* line(
@@ -95,7 +101,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     message('Notes'),
     trace.notes(requirement).map(({ id, title, status, place }) => {
       const name = title === undefined ? place.file : `${id} ${title}`;
-      return `${linked(name, place)} ${asMarkdown(worded(noteStatusWord(status), say))}`;
+      return `${linked(name, place)} ${asText(worded(noteStatusWord(status), say), look)}`;
     }),
   );
   yield* line(
@@ -108,7 +114,7 @@ function* linesAround(requirement: Requirement, { trace, defects }: Model, look:
     message('Results'),
     trace.results(requirement).map(({ method, verdict: result, by, on, place }) => {
       const word = result === 'passed' ? message('passed') : message('failed');
-      return `${linked(say(methodWord[method]), place)} ${asMarkdown(say(word))}, ${asMarkdown(`${by}, ${on}`)}`;
+      return `${linked(say(methodWord[method]), place)} ${asMarkdown(say(word))}, ${asText(`${by}, ${on}`, look)}`;
     }),
   );
   yield* line(
@@ -129,21 +135,23 @@ const resultWord: Readonly<Record<TestResult, Message>> = {
   skipped: message('skipped'),
 };
 
-function* testsOf(linked: TestLink, { say, link }: CardLook): Generator<string> {
+function* testsOf(linked: TestLink, look: CardLook): Generator<string> {
+  const { say, link } = look;
   const { cases, reference, lost } = linked;
   for (const { report, case: own } of cases) {
     const address = link(placeOfCase(linked, report, own));
-    yield `[${asMarkdown(own.name)}](${address}) ${asMarkdown(say(resultWord[own.result]))}`;
+    yield `[${asText(own.name, look)}](${address}) ${asMarkdown(say(resultWord[own.result]))}`;
   }
   if (cases.length > 0 || reference === undefined) return;
   const { place } = reference;
   const why =
     lost === 'several-candidates' ? message('several reported tests answer to it') : message('not found in a report');
-  yield `[${asMarkdown(`${place.file}:${place.line}`)}](${link(place)}) ${asMarkdown(say(why))}`;
+  yield `[${asText(`${place.file}:${place.line}`, look)}](${link(place)}) ${asMarkdown(say(why))}`;
 }
 
-function* defectCard({ id, title, status, severity, place }: Defect, { say, link }: CardLook): Generator<string> {
-  yield `**[${asMarkdown(`${id} ${title}`)}](${link(place)})**  \n${asMarkdown(
+function* defectCard({ id, title, status, severity, place }: Defect, look: CardLook): Generator<string> {
+  const { say, link } = look;
+  yield `**[${asText(`${id} ${title}`, look)}](${link(place)})**  \n${asMarkdown(
     say(message('{severity}, {status}', { severity: severityWord[severity], status: statusWord[status] })),
   )}`;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { card, type Requirement, requirementStanding, type TestPlace } from '../../core/index.ts';
 import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { isolated } from '../isolated.ts';
 import { addressOf, trusted } from '../leading.ts';
 import { isOn } from '../settings.ts';
 
@@ -34,7 +35,7 @@ export const idCompletion: Feature = {
         const { requirement, around } = item;
         const { session, judged, lexicon } = around;
         const link = (place: TestPlace): string => addressOf(place, session);
-        const look = { say: editor.say, link, verdictOf: lexicon.verdictOf };
+        const look = { say: editor.say, show: isolated, link, verdictOf: lexicon.verdictOf };
         const meaning = { kind: 'requirement', requirement, criterion: undefined } as const;
         item.documentation = trusted(card(meaning, judged.read.model, look));
         return item;
@@ -53,11 +54,11 @@ function item(
   const { id, title, place } = requirement;
   const standing = say(requirementStanding(requirement, around.lexicon.verdictOf(requirement)).word);
   const specification = around.judged.read.model.specifications.find((each) => each.place.file === place.file);
-  const label = { label: id, description: title };
+  const label = { label: id, description: isolated(title) };
   return Object.assign(new vscode.CompletionItem(label, vscode.CompletionItemKind.Reference), {
     requirement,
     around,
-    detail: `${standing} · ${specification?.title ?? place.file}`,
+    detail: `${standing} · ${isolated(specification?.title ?? place.file)}`,
     insertText: text,
     range,
     // What was typed has chosen already, by the words of the title as well.

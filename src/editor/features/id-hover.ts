@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TestPlace } from '../../core/index.ts';
 import { anyFile, askedMention } from '../asked.ts';
 import type { Feature } from '../feature.ts';
+import { isolated } from '../isolated.ts';
 import { addressOf, trusted } from '../leading.ts';
 import { isOn } from '../settings.ts';
 
@@ -16,7 +17,7 @@ export const idHover: Feature = {
         const { card } = await import('../later.ts');
         const { mention, session, judged, lexicon, range } = found;
         const link = (place: TestPlace): string => addressOf(place, session);
-        const look = { say: editor.say, link, verdictOf: lexicon.verdictOf };
+        const look = { say: editor.say, show: isolated, link, verdictOf: lexicon.verdictOf };
         return new vscode.Hover(trusted(card(mention.meaning, judged.read.model, look)), range);
       },
     });

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { message, type Requirement, requirementName, requirementStanding } from '../../core/index.ts';
 import { anyFile, type Asked, asked } from '../asked.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { isolated } from '../isolated.ts';
+import { noIcon } from '../no-icon.ts';
 import { locationOf, positionOf } from '../places.ts';
 
 /** Requirements of one document. In a longer one only they are listed: the editor asks anew after every change. */
@@ -29,9 +31,9 @@ export const outline: Feature = {
           (lexicon?.order.likely('', words, most) ?? []).map(
             (requirement) =>
               new vscode.SymbolInformation(
-                requirementName(requirement),
+                named(requirementName(requirement)),
                 vscode.SymbolKind.Key,
-                requirement.place.file,
+                isolated(requirement.place.file),
                 locationOf(folder.uri, requirement.place),
               ),
           ),
@@ -54,7 +56,7 @@ function symbol(
   );
   const state = say(requirementStanding(requirement, lexicon.verdictOf(requirement)).word);
   const own = new vscode.DocumentSymbol(
-    requirementName(requirement),
+    named(requirementName(requirement)),
     state,
     vscode.SymbolKind.Key,
     whole,
@@ -62,9 +64,14 @@ function symbol(
   );
   own.children = (isLong ? [] : criteria).map(({ number, text, place: at }) => {
     const line = document.validateRange(new vscode.Range(positionOf(at), positionOf(at).with({ character: 1e6 })));
-    return new vscode.DocumentSymbol(`${number}. ${text}`, '', vscode.SymbolKind.String, line, line);
+    return new vscode.DocumentSymbol(named(`${number}. ${text}`), '', vscode.SymbolKind.String, line, line);
   });
   return own;
+}
+
+/** The editor draws icons in names, and puts words of its own behind them. */
+function named(text: string): string {
+  return noIcon(isolated(text));
 }
 
 /** What is chosen must lie within the whole, also where the document is newer than what was read. */
