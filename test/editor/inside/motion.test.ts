@@ -66,8 +66,8 @@ describe('While files grow and are replaced', () => {
   }
 
   it('a report that is written anew, in place or by another file, ends as it is', async () => {
-    const good = head + cases(0, 40_000) + end;
-    const bad = head + cases(0, 40_000) + fails + end;
+    const good = head + cases(0, 100_000) + end;
+    const bad = head + cases(0, 100_000) + fails + end;
     writeFileSync(at('junit.xml'), bad);
     await says('Gate: 1 to go');
     const said = await saidDuring(async () => {
