@@ -51,6 +51,7 @@ export class ToldRows {
   private namedNow(element: Element | undefined): Element[] {
     const now = this.childrenNow(element);
     const told = (element ?? this.top).children ?? [];
+    if (told.length === now.length && told.every(({ id }, at) => id === now[at]?.id)) return now;
     this.keepIds(told, now);
     if (this.keptIds.size === 0) return now;
     const ids = new Set(now.map(({ id }) => id));
