@@ -382,7 +382,7 @@ if (isAskedFor) {
       it('can be told to stop when it looks at everything again and that takes long, and does not say then what may hold no more', async () => {
         const folder = folderOf('slow', { ...testsOnly, 'data.bin': '' });
         const large = join(folder, 'data.bin');
-        truncateSync(large, 2 ** 31);
+        truncateSync(large, 2 ** 33);
         const { page, execute } = await open({ folder });
         await workbench.openContainer('Tollgate');
         await gate('Gate: results stale|Gate open .*');
