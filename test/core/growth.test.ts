@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readSource } from '../../src/core/code/source.ts';
 import { type Config, readConfig } from '../../src/core/config.ts';
+import { changelog } from '../../src/core/conventions/changelog.ts';
 import { gherkin } from '../../src/core/conventions/gherkin.ts';
 import { openfasttrace } from '../../src/core/conventions/openfasttrace.ts';
 import { tomlVersion } from '../../src/core/conventions/manifest/toml.ts';
@@ -135,6 +136,41 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
     (n) => {
       const text = lines(n, () => "stage {\nwhen { expression { false } }\nsh 'npm test' }\nsh 'npm test'");
       return () => [...pipelines.read({ path: 'Jenkinsfile', text }, config(''))];
+    },
+  ],
+  'letters of a heading of a changelog, behind a version': [
+    70,
+    (n) => {
+      const text = `## a 1.1${'a'.repeat(n)}!\n`.repeat(20);
+      return () => [...changelog.read({ path: 'CHANGELOG.md', text }, config(''))];
+    },
+  ],
+  'blanks of a heading of a changelog, behind a word': [
+    70,
+    (n) => {
+      const text = `## version${' '.repeat(n)}x\n`.repeat(500);
+      return () => [...changelog.read({ path: 'CHANGELOG.md', text }, config(''))];
+    },
+  ],
+  'blanks of a heading of a changelog, behind a version': [
+    70,
+    (n) => {
+      const text = `## a 1.1${' '.repeat(n)}x\n`.repeat(100);
+      return () => [...changelog.read({ path: 'CHANGELOG.md', text }, config(''))];
+    },
+  ],
+  'dots of a line of a plain changelog': [
+    4000,
+    (n) => {
+      const text = `1${'.1'.repeat(n)}!\n`;
+      return () => [...changelog.read({ path: 'CHANGES', text }, config(''))];
+    },
+  ],
+  'blanks of a line of a plain changelog': [
+    4000,
+    (n) => {
+      const text = `1.1${' '.repeat(n)}x\n`;
+      return () => [...changelog.read({ path: 'CHANGES', text }, config(''))];
     },
   ],
   'comments of an XML manifest that a text begins': [

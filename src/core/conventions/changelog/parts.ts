@@ -47,4 +47,4 @@ export function* plainParts(text: string): Generator<Part> {
   }
 }
 const alone =
-  /^(?:version |release )?v?\d+(?:\.\d+)+[\w.+-]*:?(?:[ \t]*[-–—(,/]?[ \t]*\(?[\d]{1,4}[-./][\d]{1,2}[-./][\d]{1,4}\)?)?[ \t]*$/i;
+  /^(?:version |release )?v?\d+\.\d[\w.+-]*:?[ \t]*(?:(?:[-–—(,/][ \t]*)?\(?[\d]{1,4}[-./][\d]{1,2}[-./][\d]{1,4}\)?[ \t]*)?$/i;
