@@ -108,7 +108,7 @@ describe('What people are told of findings', () => {
     assert.ok(lines(true) > 1);
   });
 
-  it('shows a few of many problems of one kind, all where all are asked for, and all that make the verdict an error', () => {
+  it('shows a few of many problems of one kind, all where all are asked for, and all mistakes of tollgate.yaml', () => {
     const headings = Object.fromEntries(
       Array.from({ length: 40 }, (_, n) => [`openspec/specs/s${n}/spec.md`, '# S\n\nIt SHALL.\n']),
     );
@@ -122,7 +122,16 @@ describe('What people are told of findings', () => {
     const few = lines(headings, false);
     assert.deepEqual([few.length, few.at(-1)], [4, '  and 37 more (`--all` lists them)']);
     assert.equal(lines(headings, true).length, 40);
-    assert.equal(lines({ 'tollgate.yaml': 'a: 1\nb: 1\nc: 1\nd: 1\ne: 1\n' }, false).length, 5);
+    const mistaken = { 'tollgate.yaml': 'a: 1\nb: 1\nc: 1\nd: 1\ne: 1\n' };
+    assert.equal(lines(mistaken, false).length, 5);
+    const [told, others] = [lines({ ...mistaken, ...headings }, false), lines({ ...mistaken, ...headings }, true)];
+    assert.deepEqual([told.length, told.at(-1), others.length], [9, '  and 37 more (`--all` lists them)', 45]);
+    const entry = (at: number): string => `  - {criterion: tests-pass-${at}, result: fails}\n`;
+    const baseline = `findings:\n${Array.from({ length: 40 }, (_, at) => entry(at)).join('')}`;
+    const ofBaseline = lines({ '.tollgate-baseline.yaml': baseline }, false);
+    assert.deepEqual([ofBaseline.length, ofBaseline.at(-1)], [4, '  and 37 more (`--all` lists them)']);
+    assert.match(ofBaseline[0] ?? '', /^\.tollgate-baseline\.yaml:2:17: error: /);
+    assert.equal(lines({ '.tollgate-baseline.yaml': baseline }, true).length, 40);
   });
 
   it('wants a name that can be read where a name is no text, and permission where that is missing', () => {

@@ -2,6 +2,7 @@ import { grouped } from '../grouped.ts';
 import { inOneLine, message } from '../message.ts';
 import type { Finding, Message, Problem, Verdict } from '../model.ts';
 import type { Look, Output } from '../output.ts';
+import { baselineFile } from '../own-paths.ts';
 import { configurationMistakes, isExcused, saysTheSame, told, type Told } from '../standing.ts';
 import { colourPaint, colourSign, levelWord, verdictWord } from '../words.ts';
 
@@ -64,8 +65,8 @@ function waived({ until, by, reason }: NonNullable<Finding['waived']>): Message 
 }
 
 /**
- * Problems that a finding already tells are not told twice. Of many of one kind a few are shown, but for what makes the verdict an error, and
- * for what is told of the configuration: each loosens something of its own.
+ * Problems that a finding already tells are not told twice. Of many of one kind a few are shown, but for what somebody wrote into the
+ * configuration, and for what is told of it: each loosens something of its own.
  */
 function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<string> {
   const known = new Set(
@@ -73,13 +74,14 @@ function* problemLines(verdict: Verdict, { say, paint, all }: Look): Generator<s
   );
   const untold = verdict.problems.filter(({ place, found }) => !known.has(`${place.file}:${place.line}:${say(found)}`));
   const ends = ({ minor }: Problem): boolean => verdict.verdict === 'error' && minor !== true;
-  // What is mended line by line is told line by line; the configuration first, without which nothing else can be judged.
+  // The configuration first, without which nothing else can be judged. What somebody wrote is mended line by line, and told so.
   const mistakes = new Set<Problem>(configurationMistakes(verdict));
+  const isToldEach = (each: Problem): boolean => mistakes.has(each) && each.place.file !== baselineFile;
   const inOrder = [...untold.filter((each) => mistakes.has(each)), ...untold.filter((each) => !mistakes.has(each))];
-  const kinds = grouped(inOrder, (each) => (ends(each) ? '' : `${each.found.text}\0${each.minor === true}`));
+  const kinds = grouped(inOrder, (each) => (isToldEach(each) ? '' : `${each.found.text}\0${each.minor === true}`));
   for (const kind of kinds.values()) {
     const isFatal = kind.some(ends);
-    const areAllTold = all || isFatal || kind[0]?.spoils === 'config';
+    const areAllTold = all || kind.some(isToldEach) || (!isFatal && kind[0]?.spoils === 'config');
     const shown = areAllTold ? kind : kind.slice(0, shownOfMany);
     for (const problem of shown) yield* problemLine(problem, isFatal, say, paint);
     if (shown.length < kind.length)
