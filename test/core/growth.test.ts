@@ -22,7 +22,7 @@ import { withPlacesOfTests } from '../../src/cli/places-of-tests.ts';
 import { judge, lexicon, message, outputs, registry, speaker, wrongWith } from '../../src/core/index.ts';
 import { policyOf } from '../../src/core/judge/policy.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
-import type { ManualResult, Place, Script, Verdict } from '../../src/core/model.ts';
+import type { ManualResult, Place, Project, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
 import { configOf } from '../../src/core/read.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
@@ -52,8 +52,8 @@ const files = (n: number, make: (at: number) => readonly [path: string, text: st
 const suite = (name: string, ...cases: readonly string[]): string =>
   `<testsuite name="${name}">${cases.join('')}</testsuite>`;
 /** Links all tests with what is reported of them. */
-const joining = (sample: Sample): (() => unknown) => {
-  const facts = factsIn(sample);
+const joining = (sample: Sample, projects: readonly Project[] = []): (() => unknown) => {
+  const facts = { ...factsIn(sample), projects };
   return () => {
     const joined = trace(facts);
     return facts.requirements.map((each) => joined.verifications(each));
@@ -483,6 +483,32 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
         sources: files(n, (at) => [`p${at}/cart.test.js`, test(at)]),
         reports: { 'junit.xml': suite('Cart', ...told) },
       });
+    },
+  ],
+  'packages of JavaScript that have a test of one name, and a report each': [
+    300,
+    (n) => {
+      const test = (at: number): string =>
+        `describe('Cart', () => {\n  // @req REQ-${at}\n  it('adds', () => {});\n});\n`;
+      const told = suite('Cart', '<testcase classname="Cart" name="adds"/>');
+      return joining({
+        sources: files(n, (at) => [`p${at}/cart.test.js`, test(at)]),
+        reports: files(n, (at) => [`p${at}/junit.xml`, `${told}<!--${at}-->`]),
+      });
+    },
+  ],
+  'crates of Rust that have a test of one name': [
+    500,
+    (n) => {
+      const test = (at: number): string => `mod tests {\n    // @req REQ-${at}\n    #[test]\n    fn adds() {}\n}\n`;
+      const told = times(n, (at) => `<testcase classname="p${at}" name="tests::adds"/>`);
+      const projects = times(n, (at) => ({ kind: 'project' as const, file: `p${at}/Cargo.toml`, name: `p${at}` }));
+      const sample = {
+        sources: files(n, (at) => [`p${at}/src/lib.rs`, test(at)]),
+        reports: { 'junit.xml': suite('nextest-run', ...told) },
+        others: times(n, (at) => `p${at}/Cargo.toml`),
+      };
+      return joining(sample, projects);
     },
   ],
   'modules of Python that have a test of one name': [

@@ -2,7 +2,7 @@ import { isLike, patternOfTest, plain } from '../code/pattern.ts';
 import { grouped, groupedByAll } from '../grouped.ts';
 import { memoized } from '../memoized.ts';
 import type { Declaration } from '../model.ts';
-import type { Answer, Family, Telling } from './family.ts';
+import type { Answer, Family, Telling, Within } from './family.ts';
 import { familyOf } from './match.ts';
 import { entriesIn, type Group } from './reported.ts';
 import { byFile, type Reported } from './reported-cases.ts';
@@ -28,7 +28,7 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
   });
   const answers: Answers[] = [];
   for (const name of names) {
-    const found = candidates(test, name, places, family, reported);
+    const found = candidates(test, name, places, family, reported, file);
     if (found.length > 0) answers.push(answersOn(found, answerTo));
   }
   const [first = nothing] = answers;
@@ -86,13 +86,44 @@ function casesLike(test: Declaration, file: string, reported: Reported): readonl
   return here.flatMap(({ entries }) => entries.filter(isOwn)).sort(inOrder);
 }
 
-/** Cases that are called so, or so with parameters. */
+/** Of loose cases of one name, those that may be of a file. The same list each time: thousands of files may have the same. */
+function withinOf(
+  all: readonly Entry[],
+  { keyOf, keysOf }: Within,
+  file: string,
+  reported: Reported,
+): readonly Entry[] {
+  const keys = all.length < 2 ? undefined : keysOf(file, reported);
+  if (keys === undefined) return all;
+  const { byKey, together } = withKeys(keyOf)(all);
+  const own = keys.filter((key) => byKey.has(key));
+  const [only = '', ...more] = own;
+  if (more.length === 0) return byKey.get(only) ?? none;
+  const key = own.join('\0');
+  let known = together.get(key);
+  if (known === undefined)
+    together.set(key, (known = own.flatMap((each): readonly Entry[] => byKey.get(each) ?? none).sort(inOrder)));
+  return known;
+}
+
+const withKeys = memoized((keyOf: Within['keyOf']) =>
+  memoized(
+    (all: readonly Entry[]) => ({ byKey: grouped(all, keyOf), together: new Map<string, readonly Entry[]>() }),
+    new WeakMap(),
+  ),
+);
+
+/**
+ * Cases that are called so, or so with parameters.
+ * @param file what cannot be a test of it is left out, where that is told without `judge`
+ */
 export function candidates(
   test: Declaration,
   name: string,
   places: readonly (readonly Surroundings[])[],
-  { loose, suffix, repeated }: Family,
+  { loose, within, suffix, repeated }: Family,
   reported: Reported,
+  file?: string,
 ): readonly Entry[] {
   const { parameterised } = test;
   // A subtest alone is called so a second time: the name of a test is declared once.
@@ -110,8 +141,10 @@ export function candidates(
     found = found.length === 0 ? called : [...new Set([...found, ...called])].sort(inOrder);
   };
   for (const group of places) add(entriesIn(group, name, parameterised || mayRepeat), parameterised || mayRepeat);
-  if (loose !== undefined)
-    add(parameterised ? reported.headed(loose, name) : reported.named(loose, name), parameterised);
+  if (loose !== undefined) {
+    const all = parameterised ? reported.headed(loose, name) : reported.named(loose, name);
+    add(file === undefined || within === undefined ? all : withinOf(all, within, file, reported), parameterised);
+  }
   // `#12` may as well be a part of the name of another, which is no second run of this one.
   return mayRepeat && !found.some((entry) => isCalled(entry.case.name)) ? none : found;
 }

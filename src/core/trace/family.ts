@@ -39,6 +39,8 @@ export interface Family {
    */
   readonly ways: (test: Declaration, file: string) => readonly (readonly [way: Way, key: string])[];
   readonly loose?: Loose;
+  /** What loose cases are told apart by: there may be thousands of one name. */
+  readonly within?: Within;
   /** Tells which of the surroundings that are looked for `judge` says no to: there may be thousands. */
   readonly telling?: (test: Declaration, file: string, reported: Reported) => Telling | undefined;
   /**
@@ -53,6 +55,13 @@ export interface Telling {
   /** The same function for all whom it tells apart: then surroundings are sorted by it once. */
   readonly told: (around: Surroundings) => string | undefined;
   readonly own: string;
+}
+
+/** `judge` says no to any loose case whose key is none of those of the file. */
+export interface Within {
+  readonly keyOf: (entry: Entry) => string;
+  /** Undefined where a case with any key may be meant. */
+  readonly keysOf: (file: string, reported: Reported) => readonly string[] | undefined;
 }
 
 /** Tests, or classes of tests, in files that cite nothing: of those nothing is known but what words they have. */
@@ -97,6 +106,15 @@ export function isOfPackage(report: string, file: string): boolean {
   const own = packageOf(report);
   return own === '' || file.startsWith(`${own}/`);
 }
+
+/** The same for loose cases: of the package that their report speaks of, and those around it. */
+export const withinPackage: Within = {
+  keyOf: ({ report }) => packageOf(report.file),
+  keysOf(file) {
+    const parts = file.split('/');
+    return parts.map((_, at) => parts.slice(0, at).join('/'));
+  },
+};
 
 export function packageOf(report: string): string {
   const parts = folderOf(report)

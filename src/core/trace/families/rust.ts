@@ -15,6 +15,14 @@ export const rust: Family = {
   suffix: /^::/,
   ways: () => [],
   loose: () => true,
+  within: {
+    keyOf: ({ around: { className } }) => crateOf(className),
+    keysOf(file, { locator }) {
+      const crates = cratesOf(locator.landmarks);
+      const said = crates.nameAt(placeOf(file, crates)?.folder ?? '');
+      return said === undefined ? undefined : [said];
+    },
+  },
   judge(test, file, { classNames, locator }) {
     const crates = cratesOf(locator.landmarks);
     const where = placeOf(file, crates);

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model.ts';
 import { titleOf } from '../../code/title.ts';
 import { wordOfLanguage } from '../../code/words.ts';
-import { definedSuites, type Family, isOfPackage, isScript, joints, located } from '../family.ts';
+import { definedSuites, type Family, isOfPackage, isScript, joints, located, withinPackage } from '../family.ts';
 import { byFile, type Reported } from '../reported-cases.ts';
 import type { Entry } from '../surroundings.ts';
 
@@ -25,6 +25,7 @@ export const scripts: Family = {
   suffix: nothing,
   ways: (_, file) => [[byFile, file]],
   loose: ({ around }) => around.files === undefined,
+  within: withinPackage,
   isAlike: ({ around }) => around.files === undefined,
   uncited: { words: ({ suites, name }) => words([...suites, name]) },
   // In each browser.
