@@ -50,7 +50,7 @@ export function definition(criterionIds: readonly string[]) {
         generated: paths(message('Generated files: a change in them does not make test results stale.').text),
       },
       message(
-        'Where things are, relative to this folder, as paths or globs with `/`. What is not said is looked for at the usual places.',
+        'Where things are, relative to this folder, as paths or globs with `/`. What is not said is looked for at the usual places. A glob may have three `**` and eight groups in braces, and each name in it four `*` beside `?` or `[…]`: more would take too long to match.',
       ).text,
     ),
     test: v.exactOptional(
