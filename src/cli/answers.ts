@@ -32,11 +32,7 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
     const { id } = question;
     const brought = given[id];
     if (brought !== undefined) {
-      const wrong = wrongWith(question, brought, desk, answers);
-      if (wrong !== undefined) {
-        const said = nothingToChoose(question, desk, answers) ?? withChoices(wrong, question, desk, answers);
-        throw new UsageError(message('`--{option}`: {wrong}', { option: id, wrong: said }));
-      }
+      check(question, brought, desk, answers);
       answers[id] = brought;
       continue;
     }
@@ -54,6 +50,24 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
   }
   if (lacking.length === 0) return answers;
   throw missing(lacking);
+}
+
+/** Answers that held before: what somebody else wrote meanwhile may be in the way of one. */
+export function checkAgain({ questions }: Edit, answers: Answers, desk: Desk): void {
+  const before: Record<string, Answer> = {};
+  for (const question of questions) {
+    const answer = answers[question.id];
+    if (answer === undefined) continue;
+    check(question, answer, desk, before);
+    before[question.id] = answer;
+  }
+}
+
+function check(question: EditQuestion, answer: Answer, desk: Desk, answers: Answers): void {
+  const wrong = wrongWith(question, answer, desk, answers);
+  if (wrong === undefined) return;
+  const said = nothingToChoose(question, desk, answers) ?? withChoices(wrong, question, desk, answers);
+  throw new UsageError(message('`--{option}`: {wrong}', { option: question.id, wrong: said }));
 }
 
 export function missing(options: readonly (string | Message)[]): UsageError {

@@ -12,7 +12,8 @@ import {
   whyNoName,
 } from '../core/index.ts';
 import { applyEdits } from '../disk/apply.ts';
-import { answersFor, missing } from './answers.ts';
+import { inTurn } from '../disk/in-turn.ts';
+import { answersFor, checkAgain, missing } from './answers.ts';
 import { type Call, type Command, type CommandOption, UsageError, valueOf } from './command.ts';
 import { deskFor } from './desk.ts';
 import { diffOf } from './diff.ts';
@@ -39,7 +40,7 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
     async run(call) {
       const folder = folderOf(call);
       const spot = spotOf(call);
-      const { desk, isComplete, isCompared } = await deskFor(call, folder, spot, edit);
+      const { desk, isComplete, isCompared, again } = await deskFor(call, folder, spot, edit);
       if (!isComplete) {
         const note = message('other branches could not be looked through in time: an ID from here may be taken there');
         call.terminal.err(`${call.say(note)}\n`);
@@ -57,7 +58,8 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
       const inVain = edit.whyNot?.(desk);
       if (inVain !== undefined) throw new UsageError(inVain.refused);
       const answers = await answersFor(edit, desk, brought, call);
-      write(edit, desk, answers, folder, call);
+      if (call.options['dry-run'] === true) show(written(edit, desk, answers), call);
+      else await inTurn(folder, (goOn) => write(edit, { asked: desk, now: again(goOn) }, answers, folder, call));
       return 0;
     },
   };
@@ -72,19 +74,38 @@ function checkThere({ place: { file, line } }: Spot, desk: Desk): void {
     );
 }
 
-function write(edit: Edit, desk: Desk, answers: Answers, folder: string, call: Call): void {
-  const { terminal, say } = call;
+function show(edits: Edits, { terminal }: Call): void {
+  const diff = diffOf(edits);
+  // Piped on it is what `git apply` reads; what a terminal shows must not command it.
+  terminal.out(terminal.outIsTerminal ? inLines(diff) : diff);
+}
+
+/** @param desks what it was asked about, and what is so now: of what was answered, something may hold no longer */
+function write(
+  edit: Edit,
+  { asked, now }: { readonly asked: Desk; readonly now: Desk },
+  answers: Answers,
+  folder: string,
+  { terminal, say }: Call,
+): void {
+  const inVain = edit.whyNot?.(now);
+  if (inVain !== undefined) throw new UsageError(inVain.refused);
+  checkAgain(edit, answers, now);
+  const edits = edit.write(now, answers);
+  if (isRefusal(edits)) {
+    // What went of what was asked about says more than what follows from that.
+    const meant = edit.write(asked, answers);
+    throw new UsageError((isRefusal(meant) ? meant : edits).refused);
+  }
+  const why = applyEdits(folder, edits);
+  if (why !== undefined) throw new UsageError(why);
+  terminal.out(`${say(edits.done)}\n${placesOf(edits).join('')}`);
+}
+
+function written(edit: Edit, desk: Desk, answers: Answers): Edits {
   const edits = edit.write(desk, answers);
   if (isRefusal(edits)) throw new UsageError(edits.refused);
-  if (call.options['dry-run'] === true) {
-    const diff = diffOf(edits);
-    // Piped on it is what `git apply` reads; what a terminal shows must not command it.
-    terminal.out(terminal.outIsTerminal ? inLines(diff) : diff);
-    return;
-  }
-  const wrong = applyEdits(folder, edits);
-  if (wrong !== undefined) throw new UsageError(wrong);
-  terminal.out(`${say(edits.done)}\n${placesOf(edits).join('')}`);
+  return edits;
 }
 
 /** Where to look, one place a line: terminals make links of them. */

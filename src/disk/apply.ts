@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
+import { isMarked } from './mark.ts';
 import { isPresent } from './present.ts';
 import { puttingInPlace } from './put-in-place.ts';
 import { isWritable } from './writable.ts';
@@ -142,7 +143,7 @@ function createFile(target: string, text: string, undo: (() => void)[]): void {
 /** @param ready those of which what is to come stands beside them */
 function prepare(rewriting: Rewriting, ready: Set<Rewriting>, undo: (() => void)[]): void {
   const { target, after } = rewriting;
-  if (!isTaken(unfinishedOf(target), after)) throw changedMeanwhile(rewriting);
+  if (!isMarked(unfinishedOf(target), after)) throw changedMeanwhile(rewriting);
   ready.add(rewriting);
   undo.push(() => {
     if (ready.delete(rewriting)) rmSync(unfinishedOf(target), { force: true });
@@ -154,7 +155,7 @@ function rewrite(rewriting: Rewriting, ready: Set<Rewriting>, undo: (() => void)
   ready.delete(rewriting);
   if (!replaced(rewriting)) throw changedMeanwhile(rewriting);
   undo.push(() => {
-    if (isTaken(unfinishedOf(target), before)) replaced({ ...rewriting, before: after, after: before });
+    if (isMarked(unfinishedOf(target), before)) replaced({ ...rewriting, before: after, after: before });
   });
 }
 
@@ -180,21 +181,6 @@ function replaced({ target, before, mode }: Rewriting): boolean {
     return false;
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw error;
-  }
-}
-
-/** Milliseconds after which nobody is at it any more: whoever was, was interrupted. */
-const abandonedAfter = 10_000;
-
-function isTaken(unfinished: string, content: Buffer): boolean {
-  const since = statSync(unfinished, { throwIfNoEntry: false })?.mtimeMs;
-  if (since !== undefined && Date.now() - since > abandonedAfter) rmSync(unfinished, { force: true });
-  try {
-    writeNew(unfinished, content);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
 }

@@ -26,6 +26,29 @@ describe('tollgate new', () => {
       assert.match(read(root, 'docs/specs/a.md'), /### REQ-002 Tax\n\n\nAcceptance criteria:\n1\. It SHALL round\.\n$/);
     }));
 
+  it('gives no ID twice where several write at once, nor to whoever answered while somebody else wrote', () =>
+    withFolder({ 'docs/specs/a.md': spec, 'docs/specs/b.md': spec.replace('REQ-001', 'REQ-002') }, async (root) => {
+      const one = (title: string, file: string): ReturnType<typeof ran> =>
+        ran(root, 'new', 'requirement', '--title', title, '--specification', file);
+      const defect = (title: string): ReturnType<typeof ran> => ran(root, 'new', 'defect', '--title', title);
+      const all = await Promise.all([
+        ...['A', 'B', 'C'].map((title) => one(title, 'docs/specs/a.md')),
+        ...['D', 'E', 'F'].map((title) => one(title, 'docs/specs/b.md')),
+        ...['G', 'H', 'I'].map(defect),
+      ]);
+      assert.deepEqual([...new Set(all.map(({ exit, err }) => `${exit}${err}`))], ['0']);
+      const given = all.map(({ out }) => out.split(' ')[0]).sort();
+      const numbers = [3, 4, 5, 6, 7, 8].map((n) => `REQ-00${n}`);
+      assert.deepEqual(given, ['BUG-001', 'BUG-002', 'BUG-003', ...numbers]);
+
+      const meanwhile = async (): Promise<string> => {
+        assert.equal((await defect('K')).exit, 0);
+        return 'L';
+      };
+      const { out } = await ranAnswering([meanwhile, '', '', '', '', ''], root, 'new', 'defect');
+      assert.match(out, /BUG-005 is in /);
+    }));
+
   it('lists no choices where there are none', () =>
     withFolder({}, async (root) => {
       const { exit, err } = await ran(

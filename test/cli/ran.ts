@@ -17,7 +17,7 @@ export async function ran(cwd: string, ...argv: readonly string[]): Promise<Ran>
 
 /** The same with somebody at the keyboard, who gives these answers, or does something before; undefined is where they give up. */
 export async function ranAnswering(
-  answers: readonly (string | undefined | (() => string))[],
+  answers: readonly (string | undefined | (() => string | Promise<string>))[],
   cwd: string,
   ...argv: readonly string[]
 ): Promise<Ran & { readonly asked: readonly string[] }> {
@@ -26,7 +26,7 @@ export async function ranAnswering(
   const ask = (prompt: string): Promise<string | undefined> => {
     asked.push(prompt);
     const answer = left.shift();
-    return Promise.resolve(typeof answer === 'function' ? answer() : answer);
+    return typeof answer === 'function' ? Promise.resolve(answer()) : Promise.resolve(answer);
   };
   return { ...(await runIn({}, cwd, argv, { ask })), asked };
 }
