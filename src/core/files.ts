@@ -21,6 +21,8 @@ export interface Unreadable {
   readonly path: string;
   /** The system's own word: `EACCES`, `ELOOP` … */
   readonly reason: string;
+  /** Of an ignore file: the first line that would take too long to match, and is left out of account. */
+  readonly intricate?: number;
   /** A symbolic link that leads out of the folder, or nowhere. Nobody follows it; only what is missed for that need be told. */
   readonly isLink?: true;
   /** A link to a report, or to a folder of them: somebody expects that it is read. */

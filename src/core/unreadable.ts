@@ -9,11 +9,20 @@ export function unreadable(
   each: Told,
   spoils: FactKind = each.isReport === true ? 'report' : each.isLink === true ? 'specification' : 'source',
 ): Problem {
-  const place = { file: each.path, line: 1, column: 1 };
+  const place = { file: each.path, line: each.intricate ?? 1, column: 1 };
   return { kind: 'problem', spoils, place, ...saidOf(each, spoils) };
 }
 
-function saidOf({ path, reason, isLink, isReport }: Told, spoils: FactKind): Pick<Problem, 'found' | 'wanted'> {
+function saidOf(
+  { path, reason, intricate, isLink, isReport }: Told,
+  spoils: FactKind,
+): Pick<Problem, 'found' | 'wanted'> {
+  if (intricate !== undefined) {
+    return {
+      found: message('a rule with so many `**` would take too long to match, so that nobody knows what it ignores'),
+      wanted: message('a rule with at most four `**`'),
+    };
+  }
   if (isReport === true) {
     return {
       found: message('`{path}` is a link, and what it leads to is not read as a report', { path }),

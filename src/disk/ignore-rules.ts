@@ -14,6 +14,25 @@ interface Level {
 /** Characters. No system takes a path that is half as long, and much longer rules are no regular expressions any more. */
 const longestRule = 8192;
 
+/** A line may have so many `**`: with more, a deep path is tried in too many ways. */
+const mostDepths = 4;
+
+/** The first line that is left out because it would take too long to match, counted from 1. */
+export function intricateLine(text: string): number | undefined {
+  const at = text.split('\n').findIndex(isIntricate);
+  return at < 0 ? undefined : at + 1;
+}
+
+function isIntricate(line: string): boolean {
+  const names = simplified(line).trimEnd().replace(/^!/, '').split('/');
+  return !line.startsWith('#') && names.filter((name) => name === '**').length > mostDepths;
+}
+
+/** The same rule with one `**` where several follow each other. */
+export function simplified(line: string): string {
+  return line.replace(/(?<=^!?|\/)(?:\*\*\/){2,}/g, '**/');
+}
+
 /** The ignore files that hold in a folder, with the meaning that git gives them: a deeper file has the last word. */
 export class IgnoreRules {
   static readonly none = new IgnoreRules([], '');
@@ -37,7 +56,8 @@ export class IgnoreRules {
     const lines = text
       .replace(/^\uFEFF/, '')
       .split('\n')
-      .filter(({ length }) => length <= longestRule);
+      .filter((line) => line.length <= longestRule && !isIntricate(line))
+      .map(simplified);
     const level = {
       base: this.prefix + folder,
       rules: ignore({ ignorecase: false }).add(lines.join('\n')),

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { NewlyIgnored } from '../core/index.ts';
 import { trackedFiles, whereItBegan } from './at-commit.ts';
 import { type IgnoreFiles, ignoreFilesOf, type Repository, repositoryAround, rulesAbove } from './checkout.ts';
-import { IgnoreRules } from './ignore-rules.ts';
+import { IgnoreRules, simplified } from './ignore-rules.ts';
 import { isNeverListed } from './never-listed.ts';
 import { isPresent } from './present.ts';
 
@@ -44,7 +44,7 @@ export function ignoredBy(repository: Repository, ignoreFiles: IgnoreFiles): (pa
       new Map(
         ignoreFiles(file.slice(0, -'.gitignore'.length))
           ?.split(/\r?\n/)
-          .map((pattern, at) => [pattern, at + 1]),
+          .map((pattern, at) => [simplified(pattern), at + 1]),
       );
     files.set(file, lines);
     return lines;

@@ -11,7 +11,7 @@ import {
   type Unreadable,
 } from '../core/index.ts';
 import { composed } from './composed.ts';
-import type { IgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, intricateLine } from './ignore-rules.ts';
 import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 
@@ -186,7 +186,10 @@ export function* walk(
 
   function ignoreFile(folder: string): string | undefined {
     try {
-      return readFileSync(`${base}${folder}.gitignore`, 'utf8');
+      const text = readFileSync(`${base}${folder}.gitignore`, 'utf8');
+      const intricate = intricateLine(text);
+      if (intricate !== undefined) unreadable.push({ path: `${folder}.gitignore`, reason: 'intricate', intricate });
+      return text;
     } catch (error) {
       missed(`${folder}.gitignore`, error);
       return undefined;

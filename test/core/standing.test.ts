@@ -138,6 +138,8 @@ describe('What people are told of findings', () => {
     const wanted = (reason: string): string => inEnglish(unreadable({ path: 'src/bad', reason }).wanted);
     assert.equal(wanted('EILSEQ'), 'a name in UTF-8, or `paths.exclude` in `tollgate.yaml`');
     assert.equal(wanted('EACCES'), 'permission to read it, or `paths.exclude` in `tollgate.yaml`');
+    const { place, found } = unreadable({ path: '.gitignore', reason: 'intricate', intricate: 3 });
+    assert.deepEqual([place.line, /^a rule with so many `\*\*`/.test(inEnglish(found))], [3, true]);
     // What is Tollgate's own cannot be left out.
     for (const own of ['config', 'evidence'] as const)
       assert.equal(inEnglish(unreadable({ path: 'x', reason: 'EACCES' }, own).wanted), 'permission to read it');

@@ -171,6 +171,34 @@ describe('ignore rules, as git understands them (READ-005)', () => {
       { numRuns: Number(process.env['TOLLGATE_FUZZ_RUNS'] ?? 60), interruptAfterTimeLimit: 20_000 },
     );
   }).timeout(120_000);
+
+  it('take several `**` that follow each other for one, however many there are', () => {
+    const several = '**/'.repeat(5);
+    for (const rule of [`b/${several}x`, `!${several}x`, `c!${several}x`, '**/**/b/**/**/x'])
+      agree({
+        '.gitignore': `*\n!*/\n!.gitignore\n${rule}\n`,
+        'b/a/a/a/x': '',
+        'b/x': '',
+        'c!/a/a/x': '',
+        'c!/x': '',
+        x: '',
+      });
+    agree({ '.gitignore': `b/${several}x\n`, 'b/a/a/a/x': '', 'b/x': '', 'b/y': '', x: '' });
+    // Git itself would take too long.
+    const files = { '.gitignore': `b/${'**/'.repeat(14)}x*\n`, [`b/${'a/'.repeat(60)}cx`]: '', 'b/a/x': '' };
+    withFolder(files, (root) => assert.equal(list(root).entries.length, 2));
+  });
+
+  it('are told of, with their line, where they would take too long to match', () => {
+    const [long, enough] = [`${'**/a/'.repeat(14)}x*`, `${'**/a/'.repeat(4)}x`];
+    const deep = `${'a/'.repeat(60)}cx`;
+    withFolder({ 'b/.gitignore': `# ${long}\n${enough}\n${long}\ny\n`, [`b/${deep}`]: '', 'b/y': '' }, (root) => {
+      const { entries, unreadable } = list(root);
+      assert.deepEqual(unreadable, [{ path: 'b/.gitignore', reason: 'intricate', intricate: 3 }]);
+      assert.deepEqual(paths(entries), [`b/${deep}`]);
+    });
+    withFolder({ '.gitignore': `${enough}\n` }, (root) => assert.deepEqual(list(root).unreadable, []));
+  });
 });
 
 /** Nothing can be a file and a folder at once. */
