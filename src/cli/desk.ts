@@ -50,11 +50,14 @@ export async function deskFor(
   const files = openFiles(folder);
   const deskOver = (read: WhollyRead): Desk => {
     const { model, config } = read;
-    const verdict = judge(model, config, { gate: 'release', today }, registry);
+    // Few ask for it, and all is read twice.
+    const verdict = lazily(() => judge(model, config, { gate: 'release', today }, registry));
     return {
       model,
       config: config.config,
-      verdict,
+      get verdict() {
+        return verdict();
+      },
       today,
       folderName: folderName(folder),
       language: call.language,
@@ -65,7 +68,7 @@ export async function deskFor(
       text: (path) => soundTextOf(files, path),
       exists: (path) => isPresent(folder, path),
       digest: (path) => digestOf(files, path),
-      lexicon: lazily(() => lexicon(read, verdict)),
+      lexicon: lazily(() => lexicon(read, verdict())),
       texts: (has) => textsIn(files, read.filing, has),
     };
   };
