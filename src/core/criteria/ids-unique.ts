@@ -2,6 +2,7 @@ import { criterion } from '../criterion.ts';
 import { isId, spelling } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Defect, Model, Note, Place, Requirement } from '../model.ts';
+import { joined } from '../reading/spliced.ts';
 
 /** Everything that goes by one name. */
 interface Bearers {
@@ -20,14 +21,15 @@ export const idsUnique = criterion<Subject>({
   title: message('Each ID means one thing'),
   severity: { tests: 'off', requirements: 'block', delivery: 'block' },
   needs: ['specification', 'note', 'defect'],
-  subjects: ({ requirements, notes, defects, trace }: Model) => [
-    ...(trace.isAnyIdShared() ? grouped(requirements, requirementKey) : requirements),
-    ...grouped(
-      notes.filter((note) => !isDate(note.id)),
-      noteKey,
+  subjects: ({ requirements, notes, defects, trace }: Model) =>
+    joined<Subject>(
+      trace.isAnyIdShared() ? grouped(requirements, requirementKey) : requirements,
+      grouped(
+        notes.filter((note) => !isDate(note.id)),
+        noteKey,
+      ),
+      grouped(defects, (defect) => defect.id),
     ),
-    ...grouped(defects, (defect) => defect.id),
-  ],
   *judge(subject) {
     if (!('places' in subject)) return;
     const {
@@ -74,7 +76,7 @@ function isDate(id: string): boolean {
 function grouped<T extends Requirement | Note | Defect>(
   items: readonly T[],
   key: (item: T) => string,
-): Iterable<Bearers> {
+): readonly Bearers[] {
   const groups = new Map<string, Bearers>();
   const several = new Map<string, Place[]>();
   for (const item of items) {
@@ -89,7 +91,7 @@ function grouped<T extends Requirement | Note | Defect>(
       groups.set(own.key, { ...group, places: both });
     }
   }
-  return groups.values();
+  return [...groups.values()];
 }
 
 const known = new WeakMap<object, Bearers & { readonly key: string }>();

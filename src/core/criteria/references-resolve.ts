@@ -3,6 +3,7 @@ import { decisionState } from '../criterion/decisions.ts';
 import { criterionId, parseId } from '../ids.ts';
 import { message } from '../message.ts';
 import type { Link, ManualResult, Model, Reference, Requirement, Stated } from '../model.ts';
+import { joined } from '../reading/spliced.ts';
 
 /** What points: a reference of a source, what a requirement covers, a word of a note or a defect, or a result that failed. */
 type Pointer = Reference | Link | Stated | ManualResult;
@@ -84,7 +85,7 @@ export const referencesResolve = criterion<Pointer>({
 });
 
 function pointers({ references, requirements, notes, defects, results }: Model): readonly Pointer[] {
-  const all: Pointer[] = [...references];
+  const all: Pointer[] = [];
   for (const { covers, state } of requirements) if (covers !== undefined && state !== 'retired') all.push(...covers);
   for (const note of notes) if (decisionState(note) !== 'past') all.push(...note.satisfies);
   for (const { requirement, status } of defects)
@@ -96,7 +97,7 @@ function pointers({ references, requirements, notes, defects, results }: Model):
   }
   for (const result of results)
     if (result.verdict === 'failed' && latest.get(kindOf(result)) === result) all.push(result);
-  return all;
+  return joined<Pointer>(references, all);
 }
 
 function isResult(pointer: Pointer): pointer is ManualResult {

@@ -3,6 +3,7 @@ import { grouped } from '../grouped.ts';
 import type { Day, Model, Requirement, Specification } from '../model.ts';
 import { compareVersions, isVersion } from '../versions.ts';
 import { memoized } from '../memoized.ts';
+import { joined } from '../reading/spliced.ts';
 
 /** Agreed, for the judged release or an earlier one. */
 export function isInScope(requirement: Requirement, release: string | null): boolean {
@@ -34,7 +35,7 @@ export function requirementsInForce(
 ): readonly Requirement[] {
   const retired = specifications.flatMap(({ requirements }) => retiredAmong(requirements));
   const leaving = retired.filter((each) => isRetiredLater(each, today) && isDue(each, release));
-  return leaving.length === 0 ? scope : [...scope, ...leaving];
+  return leaving.length === 0 ? scope : joined(scope, leaving);
 }
 
 /** Of one file: after each change they are asked for, and most files are what they were. */

@@ -1,5 +1,6 @@
 import type { Policy } from '../criterion.ts';
 import type { Finding, Model, Requirement, RequirementVerdict } from '../model.ts';
+import { isInScope } from '../criterion/scoped.ts';
 import { requirementOf } from '../ids.ts';
 import { lazily } from '../lazily.ts';
 import { memoized } from '../memoized.ts';
@@ -72,8 +73,7 @@ function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
 
-/** As long as these are the same lists. */
-const allOf = memoized((scope: readonly Requirement[]) => new Set(scope), new WeakMap());
+/** As long as these are the same. */
 const faultyBy = memoized((id: string) =>
   memoized((findings: readonly Finding[]): ReadonlySet<string> => {
     const found = new Set<string>();
@@ -82,7 +82,6 @@ const faultyBy = memoized((id: string) =>
     return found;
   }, new WeakMap()),
 );
-const nowhere: readonly never[] = [];
 
 /** Whether a requirement is verified is what `requirements-verified` says of it, also where the level does not ask or it is out of scope. */
 export function verifiedBy(
@@ -93,13 +92,12 @@ export function verifiedBy(
 ): Verified {
   if (own === undefined) return { is: () => false, inScope: () => 0 };
   const isJudged = own.severity !== 'off';
-  const alreadyJudged = lazily(() => allOf(isJudged ? policy.scope : nowhere));
   const faulty = lazily(() => faultyBy(own.criterion.id)(findings));
   const judgeNow = (requirement: Requirement): boolean =>
     [...own.criterion.judge(requirement, model, policy)].length === 0;
   const isFaulty = ({ id }: Requirement): boolean => faulty().has(id);
   const is = (requirement: Requirement): boolean =>
-    alreadyJudged().has(requirement) ? !isFaulty(requirement) : judgeNow(requirement);
+    isJudged && isInScope(requirement, policy.release) ? !isFaulty(requirement) : judgeNow(requirement);
   return {
     is,
     inScope() {

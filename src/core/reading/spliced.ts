@@ -31,7 +31,40 @@ export function spliced<T>(
 
 export function spliceBetween(before: readonly unknown[], now: readonly unknown[]): Splice {
   const known = splices.get(now);
-  return known?.of === before ? known.splice : compared(before, now);
+  if (known?.of === before) return known.splice;
+  const [were, are] = [joints.get(before), joints.get(now)];
+  return were === undefined || are?.length !== were.length ? compared(before, now) : betweenJoined(were, are);
+}
+
+type Lists = readonly (readonly unknown[])[];
+
+const joints = new WeakMap<readonly unknown[], Lists>();
+
+/** One behind the other. Where such a list is another than one before it follows from where its parts are. */
+export function joined<T>(...parts: readonly (readonly T[])[]): readonly T[] {
+  const all = parts.flat();
+  joints.set(all, parts);
+  return all;
+}
+
+/** From where the first of them is another to where the last one is. */
+function betweenJoined(before: Lists, now: Lists): Splice {
+  let splice: Splice | undefined;
+  let [at, behind] = [0, 0];
+  for (const [n, part] of now.entries()) {
+    const was = before[n] ?? [];
+    const own = spliceBetween(was, part);
+    if (own.gone > 0 || own.come > 0) {
+      const { gone = 0, come = 0 } = splice ?? {};
+      splice =
+        splice === undefined
+          ? { ...own, at: at + own.at }
+          : { ...splice, gone: gone + behind + own.at + own.gone, come: come + behind + own.at + own.come };
+      behind = part.length - own.at - own.come;
+    } else behind += part.length;
+    at += part.length;
+  }
+  return splice ?? { at, gone: 0, come: 0 };
 }
 
 function compared(before: readonly unknown[], now: readonly unknown[]): Splice {
