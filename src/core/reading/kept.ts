@@ -17,8 +17,8 @@ export interface Filtered<T> {
 }
 
 /**
- * What a filter leaves of a list: that of before where it leaves the same. Members are asked only from where the list begins to be another than before, to where it ends to be one:
- * to look at each of thousands takes longer than to compare them.
+ * What a filter leaves of a list: the same list as before where it leaves the same. Members are asked only from where the list begins to be
+ * another than before, to where it ends to be one: to look at each of thousands takes longer than to compare them.
  */
 export function keptFilter<T>(
   all: readonly T[],
