@@ -68,7 +68,7 @@ const atOnce = 1024;
 export function* regroupedInSteps<T, Key>(
   groups: Layered<Key, readonly T[]>,
   { gone, come }: Difference<T>,
-  keysOf: (each: T) => Iterable<Key>,
+  keysOf: (each: T, when: 'before' | 'now') => Iterable<Key>,
   inOrder: (a: T, b: T) => number,
 ): Generator<undefined, Regrouped<T, Key>> {
   const changes = new Map<Key, readonly T[] | undefined>();
@@ -77,11 +77,11 @@ export function* regroupedInSteps<T, Key>(
   const arrived = new Map<Key, T[]>();
   let n = 0;
   for (const each of gone) {
-    for (const key of keysOf(each)) touched.add(key);
+    for (const key of keysOf(each, 'before')) touched.add(key);
     if (++n % atOnce === 0) yield;
   }
   for (const each of come) {
-    for (const key of keysOf(each)) {
+    for (const key of keysOf(each, 'now')) {
       touched.add(key);
       put(arrived, key, each);
     }

@@ -1,5 +1,6 @@
 import type { Declaration, TestCase } from '../model.ts';
 import { folderOf } from './folder-of.ts';
+import type { Settled } from './landmarks.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import type { Entry, Surroundings } from './surroundings.ts';
 
@@ -16,6 +17,8 @@ export interface Family {
   readonly wholeRun?: RegExp;
   /** What tells of the paths of all test files where packages lie, beside project files: equal, whatever else lies in those. */
   readonly landmarksIn?: (files: readonly string[]) => readonly string[];
+  /** What it makes of them: has to be told by whoever asks for `Locator.landmarks`. */
+  readonly landmarks?: Pick<Settled<unknown>, 'unsettled'>;
   /** Of all cases of a report, those that passed and show nothing, judging by others. */
   readonly hollowIn?: (cases: readonly TestCase[]) => ReadonlySet<TestCase>;
   /** Under which names the test may be reported; empty where that is only known at run time. */

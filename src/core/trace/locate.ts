@@ -4,10 +4,11 @@ import { memoized } from '../memoized.ts';
 import type { Project } from '../model.ts';
 import { compareText } from '../order.ts';
 import { isProjectFile } from '../project-files.ts';
-import { isSameList } from '../reading/kept.ts';
+import { isSameList, keptList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import { folderOf } from './folder-of.ts';
-import type { Landmarks, Locator } from './locator.ts';
+import type { Landmarks } from './landmarks.ts';
+import type { Locator } from './locator.ts';
 import { anyExtensionOf, families } from './match.ts';
 
 /** Files of one name, by their paths without the extension where compilers change it. */
@@ -143,14 +144,20 @@ function locatorOf({ files: all, landmarks, byName, asked }: Located): Locator {
     after(files, projects) {
       const difference = differenceOf(all, files);
       const { gone, come } = difference;
-      if (isMuch(difference, all) || !isSameList(landmarks.projects, projects)) return undefined;
-      const hasOther = landmarksIn(gone).length + landmarksIn(come).length > 0;
-      if (hasOther && !isSameList(landmarks.files, landmarksIn(files))) return undefined;
+      if (isMuch(difference, all)) return undefined;
+      const mayBeOther = landmarksIn(gone).length + landmarksIn(come).length > 0;
+      const own = keptList(landmarks.files, mayBeOther ? landmarksIn(files) : landmarks.files);
+      const isSame = own === landmarks.files && isSameList(landmarks.projects, projects);
       const { groups, changed } = regrouped(byName, difference, namesOf, compareText);
       const reached = [...asked].filter(([, names]) => [...changed].some((name) => names.has(name)));
       const reports = new Set(reached.map(([report]) => report));
       return {
-        locator: locatorOf({ files, landmarks, byName: groups, asked }),
+        locator: locatorOf({
+          files,
+          landmarks: isSame ? landmarks : { files: own, projects },
+          byName: groups,
+          asked,
+        }),
         isReached: (report) => reports.has(report),
         files: new Set([...changed].flatMap((name) => groups.get(name) ?? nowhere)),
       };

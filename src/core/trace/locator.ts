@@ -1,15 +1,9 @@
 import type { Project } from '../model.ts';
-
-/** What tells where projects and packages lie. The same object for as long as it says the same. */
-export interface Landmarks {
-  /** Paths of project files; and see `Family.landmarksIn`. */
-  readonly files: readonly string[];
-  /** The projects that say what they are called. */
-  readonly projects: readonly Project[];
-}
+import type { Landmarks } from './landmarks.ts';
 
 /** Finds which file of the repository a report means. */
 export interface Locator {
+  /** For families that tell what becomes unsettled by other ones: see `Family.landmarks`. */
   readonly landmarks: Landmarks;
   /**
    * The test files that a path in a report may mean: one where that is certain, several where it is not, none where it is a file
@@ -27,12 +21,12 @@ export interface Locator {
   checkoutOf(paths: Iterable<string>, report: string): string | undefined;
   /**
    * Of other files and projects.
-   * @returns undefined where much, or a landmark, changed: then any answer may be another
+   * @returns undefined where much changed: then any answer may be another
    */
   after(files: readonly string[], projects: readonly Project[]): Relocated | undefined;
 }
 
-/** The next locator. It answers what the last one did, but for what is told here. */
+/** The next locator. It answers what the last one did, but for what is told here, and for what its landmarks tell. */
 export interface Relocated {
   readonly locator: Locator;
   /** Whether anything was asked because of a report, by its path, that may be answered otherwise. */

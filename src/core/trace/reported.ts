@@ -6,6 +6,7 @@ import type { Declared, Project, Report } from '../model.ts';
 import { areMany, type Difference, grouped, put, regroupedInSteps } from '../grouped.ts';
 import { locator } from './locate.ts';
 import type { Locator, Relocated } from './locator.ts';
+import { movedBetween } from './unsettled.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import { type Titles, titlesIn } from './titles.ts';
@@ -87,7 +88,7 @@ export function* reportedIn(
   }
   const regrouped =
     before !== undefined && relocated !== undefined && titles.changed !== undefined
-      ? yield* regroupedIn(before, relocated, found, titles.changed)
+      ? yield* regroupedIn(before, relocated, found, titles)
       : undefined;
   const { groups, changed } = regrouped ?? { groups: noGroups(), changed: undefined };
   return { reports, files, projects, titles, reported: index(reports, found, places, groups, titles), groups, changed };
@@ -117,34 +118,39 @@ function noGroups(): Groups {
 
 /** Only what came and went is grouped anew; undefined where that is much. */
 function* regroupedIn(
-  { reported, groups }: Known,
+  { reported, groups, files: testFiles }: Known,
   { locator: places, files }: Relocated,
   found: readonly ReportedIn[],
-  titled: ReadonlySet<string>,
+  titles: Titles,
 ): Generator<undefined, { readonly groups: Groups; readonly changed: Changed } | undefined> {
   const difference = differenceIn(reported.reports, found);
   if (isMuch(difference, found)) return undefined;
   const { gone, come } = difference;
+  const isNew = new Set(come);
+  const kept = found.filter((each) => !isNew.has(each));
+  const moved = yield* movedBetween(reported.locator.landmarks, places, kept, testFiles, titles.all);
   const result = noGroups();
   const changed = {
     around: new Map<Way | Loose, ReadonlySet<string>>(),
     named: new Map<Way | Loose, ReadonlySet<string>>(),
     headed: new Map<Way | Loose, ReadonlySet<string>>(),
-    titled,
-    files,
+    titled: new Set([...(titles.changed ?? []), ...moved.titled]),
+    files: new Set([...files, ...moved.files]),
   };
   const around = {
-    gone: gone.flatMap(({ surroundings }) => surroundings),
-    come: come.flatMap(({ surroundings }) => surroundings),
+    gone: [...gone.flatMap(({ surroundings }) => surroundings), ...moved.surroundings],
+    come: [...come.flatMap(({ surroundings }) => surroundings), ...moved.surroundings],
   };
-  const isGone = new Set(around.gone);
   for (const [way, before] of groups.around) {
-    const keysOf = (each: Surroundings): readonly string[] => way(each, isGone.has(each) ? reported.locator : places);
-    const now = yield* regroupedInSteps(before, around, keysOf, byReport);
+    const keysOf = (each: Surroundings, when: 'before' | 'now'): readonly string[] =>
+      way(each, when === 'before' ? reported.locator : places);
+    const now = yield* regroupedInSteps(before, around, keysOf, inTurn);
+    const reached = moved.surroundings.flatMap((each) => [...keysOf(each, 'before'), ...keysOf(each, 'now')]);
     result.around.set(way, now.groups);
-    changed.around.set(way, now.changed);
+    changed.around.set(way, new Set([...now.changed, ...reached]));
     yield;
   }
+  const movedEntries = moved.surroundings.flatMap((each) => each.entries);
   const entries = { gone: gone.flatMap((each) => each.entries), come: come.flatMap((each) => each.entries) };
   for (const [kind, keyOf] of [
     ['named', nameOf],
@@ -154,7 +160,7 @@ function* regroupedIn(
       const own = { gone: entries.gone.filter(loose), come: entries.come.filter(loose) };
       const now = yield* regroupedInSteps(before, own, (entry) => [keyOf(entry)], inOrder);
       result[kind].set(loose, now.groups);
-      changed[kind].set(loose, now.changed);
+      changed[kind].set(loose, new Set([...now.changed, ...movedEntries.filter(loose).map(keyOf)]));
       yield;
     }
   }
@@ -169,8 +175,9 @@ function headOfName({ case: { name } }: Entry): string {
   return headOf(name);
 }
 
-function byReport(a: Surroundings, b: Surroundings): number {
-  if (a.report === b.report) return 0;
+/** In the order in which reports begin to tell of them. */
+function inTurn(a: Surroundings, b: Surroundings): number {
+  if (a.report === b.report) return (a.entries[0]?.at ?? 0) - (b.entries[0]?.at ?? 0);
   return a.report.file < b.report.file ? -1 : 1;
 }
 

@@ -30,15 +30,15 @@ export function* titlesIn(all: readonly Declared[], before: Titles | undefined):
   const difference = differenceOf(before?.all ?? [], all);
   if (before !== undefined && !areMany(difference.gone.length + difference.come.length, all.length)) {
     const titled = yield* regroupedInSteps(before.titled, difference, titlesOf, byFile);
-    const words = new Set([...difference.gone, ...difference.come].flatMap((each) => each.words ?? []));
-    const worded = words.size === 0 ? before.worded : wordedIn(all);
+    const words = wordsOf([...difference.gone, ...difference.come]);
+    const worded = words.length === 0 ? before.worded : wordedIn(all);
     if (before.worded.isIndexed()) yield* worded.index();
     return {
       all,
       telling,
       titled: titled.groups,
       worded,
-      changed: new Set([...titled.changed, ...[...words].map(keyOfWord)]),
+      changed: new Set([...titled.changed, ...words]),
     };
   }
   const titled = new Map<string, Declared[]>();
@@ -50,6 +50,15 @@ export function* titlesIn(all: readonly Declared[], before: Titles | undefined):
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** What is changed where some of the files count otherwise: as `Titles.changed`. */
+export function titlesAmong(files: readonly Declared[]): readonly string[] {
+  return [...files.flatMap((each) => [...titlesOf(each)]), ...wordsOf(files)];
+}
+
+function wordsOf(files: readonly Declared[]): readonly string[] {
+  return [...new Set(files.flatMap(({ words = [] }) => words))].map(keyOfWord);
+}
 
 function isTelling({ unproven, taken, handsOn, carrying }: Declared): boolean {
   return [unproven, taken, handsOn, carrying].some((more) => more !== undefined);

@@ -22,6 +22,8 @@ describe('a repository', () => {
     assert.deepEqual(tests({ 'go.mod': 'module x.org/other' }), ['TestAdds']);
     assert.deepEqual(tests({ 'go.mod': 'module x.org/shop', 'tools/go.mod': 'module x.org/other' }), []);
     assert.deepEqual(tests({ 'go.mod': 'module x.org/other', 'tools/go.mod': 'module "x.org/tools"' }), ['TestAdds']);
+    assert.deepEqual(tests({ 'tools/go.mod': 'module x.org/tools' }), ['TestAdds'], 'what says another name is none');
+    assert.deepEqual(tests({ 'tools/go.mod': '' }), [], 'what says nothing may be called so');
   });
 
   const spec = (...ids: readonly string[]): string =>

@@ -18,6 +18,14 @@ export interface DotNetProjects {
   sorted(files: readonly string[]): ByProject;
   /** Whether a project is called so, in lower case. */
   isAny(name: string): boolean;
+  /** Folders of projects that are called otherwise, came or went. */
+  changedSince(before: DotNetProjects): readonly string[];
+  /** The names of projects by their folders. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export function isDotNet(path: string): boolean {
+  return /\.(?:cs|fs|vb)proj$/.test(path);
 }
 
 export interface ByProject {
@@ -41,7 +49,7 @@ export function dotNetProjects(files: readonly string[], said: readonly Project[
     const [, name] = /([^/]+)\.(?:cs|fs|vb)proj$/.exec(file) ?? [];
     if (name !== undefined) names.set(folderOf(file), name);
   }
-  for (const { file, name } of said) if (/\.(?:cs|fs|vb)proj$/.test(file)) names.set(folderOf(file), name);
+  for (const { file, name } of said) if (isDotNet(file)) names.set(folderOf(file), name);
   const lower = new Set(Array.from(names.values(), (name) => name.toLowerCase()));
   const projectAround = (file: string): DotNetProject => {
     const folder = ancestorsOf(file).find((each) => names.has(each));
@@ -53,6 +61,11 @@ export function dotNetProjects(files: readonly string[], said: readonly Project[
     of: projectOf,
     sorted: memoized((all: readonly string[]) => byProject(all, projectOf), new WeakMap()),
     isAny: (name) => lower.has(name),
+    names,
+    changedSince: (before) =>
+      [...new Set([...before.names.keys(), ...names.keys()])].filter(
+        (folder) => before.names.get(folder) !== names.get(folder),
+      ),
   };
 }
 

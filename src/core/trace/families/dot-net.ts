@@ -1,16 +1,28 @@
 import { lazily } from '../../lazily.ts';
 import type { Declared } from '../../model.ts';
-import type { Answer, Telling } from '../family.ts';
-import type { Landmarks, Locator } from '../locator.ts';
+import type { Answer, Family, Telling } from '../family.ts';
+import { settledBy } from '../landmarks.ts';
+import type { Locator } from '../locator.ts';
 import { folderOf } from '../folder-of.ts';
 import { onceForEach, tellingParts, tellsApart } from '../rivals.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { memoized } from '../../memoized.ts';
 import { classesOn } from './classes.ts';
-import { type ByProject, dotNetProjects } from './dot-net-projects.ts';
+import { type ByProject, dotNetProjects, isDotNet } from './dot-net-projects.ts';
 import type { Folders } from './same-class.ts';
 
-const projectsOf = memoized(({ files, projects }: Landmarks) => dotNetProjects(files, projects), new WeakMap());
+const projectsOf = settledBy(
+  isDotNet,
+  ({ files, projects }) => dotNetProjects(files, projects),
+  (was, now) => ({
+    below: now.changedSince(was),
+    // What nobody is called so is told of no project.
+    isAround(around) {
+      const { assembly } = spokenOf(around);
+      return assembly !== undefined && was.isAny(assembly) !== now.isAny(assembly);
+    },
+  }),
+);
 
 /**
  * Projects of .NET may have classes of one name. Which of them ran tells the assembly, which is called like its project or the folder of
@@ -107,4 +119,7 @@ function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): 
 }
 
 /** C#: namespace and classes, in projects. */
-export const dotNet = classesOn({ extensions: ['.cs'], language: 'csharp', inProject, telling, foldersOf });
+export const dotNet: Family = {
+  ...classesOn({ extensions: ['.cs'], language: 'csharp', inProject, telling, foldersOf }),
+  landmarks: projectsOf,
+};

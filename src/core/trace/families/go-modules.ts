@@ -1,5 +1,6 @@
 import { grouped, groupedByAll, put } from '../../grouped.ts';
 import type { Project } from '../../model.ts';
+import { isSameList } from '../../reading/kept.ts';
 import { folderOf } from '../folder-of.ts';
 
 /** Finds the folders of the packages that a report names by their import paths: the path of the module, then the folder in it. */
@@ -12,6 +13,18 @@ export interface GoModules {
   foldersOf(packagePath: string, packages: readonly string[], place: string): readonly string[];
   /** All folders whose package may be called so in some report. */
   likely(packagePath: string): readonly string[];
+  /** Tells of which reports it may find other folders than it did before, by their packages, without looking for any. */
+  touchedSince(before: GoModules): (packages: readonly string[]) => boolean;
+  /** Of the folders of all packages. */
+  readonly homes: ReadonlyMap<string, Home>;
+  /** Modules with packages. */
+  readonly hasSeveral: boolean;
+}
+
+/** The module of a package, and what that says it is called: nothing, or one name in each of its project files. */
+interface Home {
+  readonly module: string;
+  readonly names: readonly string[];
 }
 
 /** That a module is called so. */
@@ -44,12 +57,20 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
     for (let at = folder; at !== ''; at = folderOf(at)) if (modules.has(at)) return at;
     return '';
   };
-  const havingInside = new Map<string, string[]>();
+  const named = said
+    .filter(({ file }) => file.endsWith('go.mod'))
+    .map(({ file, name }): Guess => ({ module: folderOf(file), path: name, isUsual: true }));
+  const namesOf = grouped(named, ({ module }) => module);
+  const homes = new Map<string, Home>();
   for (const folder of folders) {
     const module = moduleOf(folder);
-    put(havingInside, module === '' ? folder : folder.slice(module.length + 1), module);
+    homes.set(folder, { module, names: (namesOf.get(module) ?? []).map(({ path }) => path) });
   }
-  const all = [...new Set([...havingInside.values()].flat())];
+  const all = new Set(Array.from(homes.values(), ({ module }) => module));
+  /** Modules with a package in such a folder, of those that do not say what they are called. */
+  const havingInside = new Map<string, string[]>();
+  for (const [folder, { module, names }] of homes)
+    if (names.length === 0) put(havingInside, module === '' ? folder : folder.slice(module.length + 1), module);
 
   function* guesses(packagePath: string): Generator<Guess> {
     for (const module of havingInside.get('') ?? []) yield guess(module, packagePath);
@@ -75,7 +96,7 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
       [...ranks.values()].sort((a, b) => b.rank - a.rank),
       ({ own }) => own.module,
     );
-    return all.flatMap((module) => {
+    return [...all].flatMap((module) => {
       const fitting = byModule.get(module) ?? [];
       const first = fitting.find(({ own }) => module === '' || isComplete(own));
       const best = fitting.filter(({ own, rank }) => rank === first?.rank && (module === '' || isComplete(own)));
@@ -85,9 +106,6 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
     });
   };
 
-  const named = said
-    .filter(({ file }) => file.endsWith('go.mod'))
-    .map(({ file, name }): Guess => ({ module: folderOf(file), path: name, isUsual: true }));
   const namedBy = grouped(named, ({ path }) => path);
   /** As the modules say it themselves. */
   const certain = (packagePath: string): readonly string[] =>
@@ -96,15 +114,13 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
       .map((own) => ({ module: own.module, folder: folderBy(own, packagePath) }))
       .filter(({ module, folder }) => folders.has(folder) && moduleOf(folder) === module)
       .map(({ folder }) => folder);
-  const isSaid = new Set(named.map(({ module }) => module));
-  const areAllSaid = all.every((module) => isSaid.has(module));
 
   /** By their paths. */
   const settled = new WeakMap<readonly string[], ReadonlyMap<string, readonly Ranked[]>>();
   return {
     foldersOf(packagePath, packages, place) {
       const sure = certain(packagePath);
-      if (sure.length > 0 || areAllSaid) return sure;
+      if (sure.length > 0 || havingInside.size === 0) return sure;
       let best = settled.get(packages);
       if (best === undefined) settled.set(packages, (best = grouped(bestFor(packages), ({ own }) => own.path)));
       const found = pathsTo(packagePath)
@@ -112,7 +128,7 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
         .map(({ own, rank }) => ({ ...own, rank, folder: folderBy(own, packagePath) }))
         .filter(({ folder, module }) => folders.has(folder) && moduleOf(folder) === module)
         // The package at the root has the path of the module, with which all others begin.
-        .filter(({ folder, path }) => folder !== '' || all.length > 1 || packages.every((each) => isIn(each, path)));
+        .filter(({ folder, path }) => folder !== '' || all.size > 1 || packages.every((each) => isIn(each, path)));
       // A report that lies in a module speaks of that.
       const here = moduleOf(place);
       const preferred = [
@@ -126,14 +142,36 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
     },
     likely(packagePath) {
       const sure = certain(packagePath);
-      if (sure.length > 0 || areAllSaid) return sure;
+      if (sure.length > 0) return sure;
       return [...new Set(Array.from(guesses(packagePath), (own) => folderBy(own, packagePath)))];
     },
+    touchedSince(before) {
+      // A package is called like its folder, but for that of the module: it is called like that.
+      const tails = new Set<string>();
+      let isAny = all.size > 1 !== before.hasSeveral;
+      for (const folder of new Set([...before.homes.keys(), ...homes.keys()])) {
+        const [was, now] = [before.homes.get(folder), homes.get(folder)];
+        if (was?.module === now?.module && isSameList(was?.names ?? [], now?.names ?? [])) continue;
+        for (const home of [was, now]) {
+          if (home === undefined) continue;
+          if (folder !== home.module) tails.add(tailOf(folder));
+          else if (home.names.length === 0) isAny = true;
+          else for (const name of home.names) tails.add(tailOf(name));
+        }
+      }
+      return (packages) => isAny || packages.some((each) => tails.has(tailOf(each)));
+    },
+    homes,
+    hasSeveral: all.size > 1,
   };
 }
 
 function guess(module: string, path: string): Guess {
   return { module, path, isUsual: module !== '' && `/${path.replace(/\/v\d+$/, '')}`.endsWith(`/${module}`) };
+}
+
+function tailOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function folderBy({ module, path }: Guess, packagePath: string): string {

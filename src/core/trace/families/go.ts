@@ -1,13 +1,35 @@
 import { wordOfLanguage } from '../../code/words.ts';
-import { memoized } from '../../memoized.ts';
 import type { Report } from '../../model.ts';
+import { memoized } from '../../memoized.ts';
+import { isSameList } from '../../reading/kept.ts';
 import { type Family, packageOf } from '../family.ts';
 import { folderOf } from '../folder-of.ts';
-import type { Landmarks } from '../locator.ts';
+import { settledBy } from '../landmarks.ts';
 import type { Way } from '../reported-cases.ts';
 import type { ReportedIn, Surroundings } from '../surroundings.ts';
-import { goModules, packagesAmong } from './go-modules.ts';
+import { type GoModules, goModules, packagesAmong } from './go-modules.ts';
 import { hollowIn } from './go-subtests.ts';
+
+const modulesOf = settledBy(
+  (path) => path.endsWith('/') || /(?:^|\/)go\.mod$/.test(path),
+  ({ files, projects }) => goModules(files, projects),
+  (was, now, reports) => {
+    const isTouched = now.touchedSince(was);
+    const mayTell = memoized((report: Report) => isTouched(packagesIn(report, reports)));
+    return {
+      below: [],
+      isAround(around) {
+        const { report } = around;
+        if (!mayTell(report)) return false;
+        const path = packagePathOf(around);
+        if (path === '') return false;
+        const foldersIn = (modules: GoModules): readonly string[] =>
+          modules.foldersOf(path, packagesIn(report, reports), packageOf(report.file));
+        return !isSameList(was.likely(path), now.likely(path)) || !isSameList(foldersIn(was), foldersIn(now));
+      },
+    };
+  },
+);
 
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
@@ -24,6 +46,7 @@ export const go: Family = {
   hollowIn,
   repeated: /#\d{2,}(?=\/|$)/g,
   landmarksIn: packagesAmong,
+  landmarks: modulesOf,
   // With `-count`.
   mayRunAgain: () => true,
   ways: (_, file) => [[byPackage, folderOf(file)]],
@@ -38,8 +61,6 @@ export const go: Family = {
     };
   },
 };
-
-const modulesOf = memoized(({ files, projects }: Landmarks) => goModules(files, projects), new WeakMap());
 
 const packagesOf = new WeakMap<Report, readonly string[]>();
 

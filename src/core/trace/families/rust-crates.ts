@@ -10,6 +10,14 @@ export interface RustCrates {
   isCrate(folder: string): boolean;
   /** What the crate in a folder says it is called; undefined where nothing says so. */
   nameAt(folder: string): string | undefined;
+  /** Folders of crates that say another name, came or went. */
+  changedSince(before: RustCrates): readonly string[];
+  /** Folders of all crates. */
+  readonly folders: ReadonlySet<string>;
+}
+
+export function isManifest(path: string): boolean {
+  return /(?:^|\/)Cargo\.toml$/.test(path);
 }
 
 /**
@@ -18,9 +26,9 @@ export interface RustCrates {
  */
 export function rustCrates(files: readonly string[], said: readonly Project[]): RustCrates {
   const names = new Map(
-    said.filter(({ file }) => isManifest.test(file)).map(({ file, name }) => [folderOf(file), underscored(name)]),
+    said.filter(({ file }) => isManifest(file)).map(({ file, name }) => [folderOf(file), underscored(name)]),
   );
-  const folders = new Set(files.filter((file) => isManifest.test(file)).map(folderOf));
+  const folders = new Set(files.filter(isManifest).map(folderOf));
   const namedAlike = grouped(names.keys(), (folder) => names.get(folder));
   const unnamed = grouped(
     [...folders].filter((folder) => folder !== '' && !names.has(folder)),
@@ -39,10 +47,13 @@ export function rustCrates(files: readonly string[], said: readonly Project[]): 
     called: memoized((name: string) => namedAlike.get(underscored(name)) ?? fitting(underscored(name))),
     isCrate: (folder) => folders.has(folder),
     nameAt: (folder) => names.get(folder),
+    folders,
+    changedSince: (before) =>
+      [...new Set([...before.folders, ...folders])].filter(
+        (folder) => before.isCrate(folder) !== folders.has(folder) || before.nameAt(folder) !== names.get(folder),
+      ),
   };
 }
-
-const isManifest = /(?:^|\/)Cargo\.toml$/;
 
 export function isCrateIn(folder: string, name: string): boolean {
   return `_${underscored(name)}`.endsWith(`_${nameOf(folder)}`);

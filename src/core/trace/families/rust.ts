@@ -1,7 +1,21 @@
 import { definedSuites, type Family, never } from '../family.ts';
-import type { Landmarks, Locator } from '../locator.ts';
+import { settledBy } from '../landmarks.ts';
+import type { Locator } from '../locator.ts';
 import { memoized } from '../../memoized.ts';
-import { isCrateIn, nameOf, type RustCrates, rustCrates, underscored } from './rust-crates.ts';
+import { isSameList } from '../../reading/kept.ts';
+import { isCrateIn, isManifest, nameOf, type RustCrates, rustCrates, underscored } from './rust-crates.ts';
+
+const cratesOf = settledBy(
+  isManifest,
+  ({ files, projects }) => rustCrates(files, projects),
+  (was, now) => ({
+    below: now.changedSince(was),
+    isAround({ className }) {
+      const crate = crateOf(className);
+      return !isSameList(was.called(crate), now.called(crate));
+    },
+  }),
+);
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
@@ -13,6 +27,7 @@ export const rust: Family = {
     return [...new Set(placesOf(file).flatMap(({ modules }) => [[...modules, ...suites, name].join('::'), name]))];
   },
   suffix: /^::/,
+  landmarks: cratesOf,
   ways: () => [],
   loose: () => true,
   within: {
@@ -65,8 +80,6 @@ export const rust: Family = {
     };
   },
 };
-
-const cratesOf = memoized(({ files, projects }: Landmarks) => rustCrates(files, projects), new WeakMap());
 
 /** The names of all crates of a report. */
 const cratesIn = memoized((classNames: readonly string[]) => new Set(classNames.map(crateOf)), new WeakMap());
