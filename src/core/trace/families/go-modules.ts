@@ -148,7 +148,8 @@ export function goModules(files: readonly string[], said: readonly Project[]): G
     touchedSince(before) {
       // A package is called like its folder, but for that of the module: it is called like that.
       const tails = new Set<string>();
-      let isAny = all.size > 1 !== before.hasSeveral;
+      // Whether there are several tells only of a package at the root.
+      let isAny = all.size > 1 !== before.hasSeveral && folders.has('');
       for (const folder of new Set([...before.homes.keys(), ...homes.keys()])) {
         const [was, now] = [before.homes.get(folder), homes.get(folder)];
         if (was?.module === now?.module && isSameList(was?.names ?? [], now?.names ?? [])) continue;
