@@ -17,7 +17,7 @@ import {
 } from './judge/findings.ts';
 import type { Facts } from './judge/queries.ts';
 import { type MemoTable, observe, type Observed, observer } from './judge/observe.ts';
-import { afterNextChange, areFew, areMostFresh, isAsFresh } from './judge/ahead.ts';
+import { areFew, isAsFresh, turned } from './judge/ahead.ts';
 import { bothChanges, changedSince, none } from './judge/changes.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
@@ -55,16 +55,18 @@ export interface IncrementalJudge {
   readonly judge: (model: Model, config: ReadConfig, question: Question) => Generator<undefined, Verdict>;
   /**
    * For when there is nothing else to do: judges what the next change of a source will come to. All fresh results go stale with it, and
-   * thousands of requirements are unverified at once; so that change is judged as soon as any other. Whoever judges meanwhile gives it up.
+   * thousands of requirements are unverified at once; so that change is judged as soon as any other, and so is the one after which they are
+   * fresh again. Whoever judges meanwhile gives it up.
    */
   readonly prepare: () => Generator<undefined, void>;
 }
 
 export function incrementalJudge(registry: readonly Criterion[]): IncrementalJudge {
   let last: MemoizedJudgement | undefined;
-  let next: MemoizedJudgement | undefined;
-  /** What the trace answers otherwise than where `next` was judged. */
-  let sinceNext: TraceChanges | undefined = none;
+  /** Of the same repository where results are stale that are fresh in the last one, or the other way round. */
+  let other: MemoizedJudgement | undefined;
+  /** What the trace answers otherwise than where that was judged. */
+  let sinceOther: TraceChanges | undefined = none;
 
   function* judgeAfter(
     input: JudgeInput,
@@ -82,24 +84,23 @@ export function incrementalJudge(registry: readonly Criterion[]): IncrementalJud
     *judge(model, config, question) {
       const input = { model, config, question };
       const before = last;
-      const changes = (): TraceChanges | undefined =>
-        before && bothChanges(sinceNext, changedSince(before.judgement.model.trace, model.trace));
-      const isExpected = next !== undefined && isAsFresh(input, next.judgement.policy);
-      last = yield* isExpected ? judgeAfter(input, next, changes) : judgeAfter(input, last);
-      if (next !== undefined && !isExpected) sinceNext = changes();
-      if (isExpected) next = undefined;
+      const changes = (): TraceChanges | undefined => before && changedSince(before.judgement.model.trace, model.trace);
+      const allChanges = (): TraceChanges | undefined => bothChanges(sinceOther, changes());
+      const isTurned = other !== undefined && isAsFresh(input, other.judgement.policy);
+      last = yield* isTurned ? judgeAfter(input, other, allChanges) : judgeAfter(input, before);
+      if (other === undefined) return last.judgement.verdict;
+      sinceOther = isTurned ? changes() : allChanges();
+      if (isTurned) other = before;
       return last.judgement.verdict;
     },
     *prepare() {
-      const now = last && { ...last.judgement, model: afterNextChange(last.judgement.model) };
-      if (last === undefined || now === undefined || !areMostFresh(last.judgement)) {
-        next = undefined;
-        return;
-      }
-      if (next !== undefined && isAsFresh(now, next.judgement.policy) && areFew(sinceNext)) return;
-      const since = sinceNext;
-      next = yield* next === undefined ? judgeAfter(now, last) : judgeAfter(now, next, () => since);
-      sinceNext = none;
+      const model = last && turned(last.judgement, other?.judgement);
+      if (last === undefined || model === undefined) return;
+      const input = { ...last.judgement, model };
+      if (other !== undefined && isAsFresh(input, other.judgement.policy) && areFew(sinceOther)) return;
+      const since = sinceOther;
+      other = yield* other === undefined ? judgeAfter(input, last) : judgeAfter(input, other, () => since);
+      sinceOther = none;
     },
   };
 }

@@ -148,6 +148,14 @@ describe('A verdict after another one', () => {
       assert.deepEqual(asked(false, ['src/b.js', 'src/a.js']), judged);
     });
 
+    it('is what undoes that change, too: nothing is judged again, however often it is made and undone', () => {
+      const [open, stale] = ['open, 0 judged, 0 ahead', 'closed, 0 judged, 0 ahead'];
+      const edits = ['src/b.js', 'src/a.js', '', 'src/a.js', ''];
+      assert.deepEqual(asked(true, edits), ['open, 100 judged, 100 ahead', stale, stale, open, stale, open]);
+      const judged = ['open, 100 judged, 0 ahead', 'closed, 100 judged, 0 ahead', 'open, 100 judged, 0 ahead'];
+      assert.deepEqual(asked(false, ['src/b.js', '']), judged);
+    });
+
     it('is not done where most results are stale already', () => {
       const all = ['test-results/a.xml', 'test-results/b.xml'];
       const old = {

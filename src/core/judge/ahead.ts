@@ -3,15 +3,20 @@ import type { Model, TraceChanges } from '../model.ts';
 import { freshnessIn, type Question } from './policy.ts';
 import type { Facts } from './queries.ts';
 
-/** The repository as it is once a source was changed, as far as the results of its tests can tell. */
-export function afterNextChange(model: Model): Model {
-  const { content } = model;
-  const newest = { path: content.newest?.path ?? '', time: Infinity };
-  return { ...model, content: { ...content, digest: '', newest } };
+/**
+ * The repository as it is once its results are what they are not now: stale, after the next change of a source, or fresh again, because that
+ * is undone, or tested. Very much is judged otherwise at once then.
+ * @param other where they were
+ * @returns undefined where they are stale, and were never fresh
+ */
+export function turned(now: Facts, other: Facts | undefined): Model | undefined {
+  const { model } = now;
+  if (!areMostFresh(now)) return other && { ...model, content: other.model.content };
+  const newest = { path: model.content.newest?.path ?? '', time: Infinity };
+  return { ...model, content: { ...model.content, digest: '', newest } };
 }
 
-/** Then very much goes stale at once. */
-export function areMostFresh({ model: { reports }, policy }: Facts): boolean {
+function areMostFresh({ model: { reports }, policy }: Facts): boolean {
   return reports.filter(({ file }) => policy.freshness.of(file).fresh).length * 2 > reports.length;
 }
 
