@@ -21,7 +21,7 @@ import { areFew, isAsFresh, turned } from './judge/ahead.ts';
 import { bothChanges, changedSince, none } from './judge/changes.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
-import { inTheWay } from './standing.ts';
+import { inTheWay, withStanding } from './standing.ts';
 import { type JudgeInput, verdictOf } from './judge/verdict.ts';
 import { type WaiverOf, waiverFor } from './judge/waivers.ts';
 import type { Finding, Model, TraceChanges, Verdict } from './model.ts';
@@ -171,7 +171,7 @@ function* judgement(
   yield;
   const parts = { model, config: readConfig, question, policy, judged, criteria: verdicts, findings, chunks, standing };
   return {
-    verdict: verdictOf(parts),
+    verdict: withStanding(verdictOf(parts), standing),
     config: readConfig,
     question,
     model,

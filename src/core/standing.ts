@@ -1,5 +1,6 @@
 import { grouped } from './grouped.ts';
 import { lazily } from './lazily.ts';
+import { memoized } from './memoized.ts';
 import { inEnglish } from './message.ts';
 import type { Finding, Problem, Verdict } from './model.ts';
 import { isUnfinishedMerge } from './syntax/yaml/mistakes.ts';
@@ -61,9 +62,20 @@ export function saysTheSame(finding: Finding, { found, place }: Finding): boolea
   return isThere && inEnglish(finding.found) === inEnglish(found);
 }
 
-/** What stands in the way: the roots that block. */
-export function inTheWay(verdict: Pick<Verdict, 'findings' | 'criteria'>): readonly Finding[] {
-  return told(verdict).roots.filter(isBlocking);
+type Whole = Pick<Verdict, 'findings' | 'criteria'>;
+
+const standingIn = new WeakMap<Whole, readonly Finding[]>();
+
+/** What stands in the way: the roots that block. Looked for once in a verdict, which has many thousands of findings. */
+export const inTheWay = memoized(
+  (verdict: Whole): readonly Finding[] => told(verdict).roots.filter(isBlocking),
+  standingIn,
+);
+
+/** The verdict, of which it is known what stands in the way. */
+export function withStanding<T extends Whole>(verdict: T, standing: readonly Finding[]): T {
+  standingIn.set(verdict, standing);
+  return verdict;
 }
 
 /**

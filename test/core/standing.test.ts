@@ -54,6 +54,17 @@ describe('What people are told of findings', () => {
     }
   });
 
+  it('is known of a verdict that was just made, and is what is looked for in any other', () => {
+    for (const { name, verdict } of judgedAll) {
+      const { findings, criteria } = verdict;
+      assert.deepEqual(inTheWay(verdict), inTheWay({ findings, criteria }), name);
+    }
+    const { findings, criteria } =
+      judgedAll.find(({ verdict }) => inTheWay(verdict).length > 1)?.verdict ?? assert.fail();
+    const other = { findings, criteria };
+    assert.equal(inTheWay(other), inTheWay(other));
+  });
+
   it('begins with an unfinished merge, before what may be no more than its consequence', () => {
     const side = (text: string): string => `### REQ-001 A\n\nAcceptance criteria:\n1. THE SYSTEM SHALL ${text}.\n`;
     const both = `<<<<<<< ours\n${side('a')}=======\n${side('b')}>>>>>>> theirs\n`;
