@@ -5,6 +5,7 @@ import { digestText } from '../../src/core/digest.ts';
 import type { FiledReport, Reference } from '../../src/core/model.ts';
 import { finish } from '../../src/core/reading/finish.ts';
 import { junit } from '../../src/core/reports/junit.ts';
+import { Joins } from '../../src/core/trace/joins.ts';
 import { byReference } from '../../src/core/trace/by-reference.ts';
 import { sortedFor } from '../../src/core/trace/sorted-for.ts';
 import { reportedIn } from '../../src/core/trace/reported.ts';
@@ -45,6 +46,16 @@ describe('what is reported', () => {
     assert.ok(groups.around.size >= 4 && groups.named.size >= 2);
     for (const each of own) byReference(each, undefined, reported);
     assert.deepEqual(made(), before);
+  });
+
+  it('is sorted by name as well where changes will follow: a test that nobody ran yet is looked for everywhere', () => {
+    const isSorted = (isKept: boolean): boolean => {
+      const facts = { requirements: [], notes: [], signatures: [], results: [], references: references() };
+      const joins = new Joins({ ...facts, reports: [reportOf(3)], testFiles: files }, undefined, isKept);
+      finish(joins.join());
+      return joins.reported().groups.named.has(anyCase);
+    };
+    assert.deepEqual([isSorted(true), isSorted(false)], [true, false]);
   });
 
   it('is sorted in steps, however much there is', () => {

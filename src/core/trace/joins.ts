@@ -20,6 +20,7 @@ import { type Grouped, groupedAt, inOrder } from './groups.ts';
 import { Inquiries } from './inquiries.ts';
 import { Matches } from './matches.ts';
 import { type Known, reportedIn } from './reported.ts';
+import { anyCase } from './reported-cases.ts';
 import { sortedFor } from './sorted-for.ts';
 import { shownOf, withoutProof } from './unproven.ts';
 import { follows, type Resolver, resolverOf } from './resolve.ts';
@@ -103,8 +104,11 @@ export class Joins {
     joined.verifying ??= yield* this.groupedBy(testReferences, alike?.verifying);
     yield;
     const own = this.reported();
-    if (alike === undefined || (alike.reported !== own && own.changed === undefined))
+    if (alike === undefined || (alike.reported !== own && own.changed === undefined)) {
       yield* sortedFor(facts.references, own.reported);
+      // What is found nowhere else is looked for everywhere: the first test that nobody ran yet would wait for all of it.
+      if (isKept) yield* own.reported.sort({ kind: 'named', by: anyCase });
+    }
     joined.isDone = true;
   }
 
