@@ -7,6 +7,7 @@ import { finish } from '../../src/core/reading/finish.ts';
 import { junit } from '../../src/core/reports/junit.ts';
 import { Joins } from '../../src/core/trace/joins.ts';
 import { byReference } from '../../src/core/trace/by-reference.ts';
+import { requirement } from './model-builder.ts';
 import { sortedFor } from '../../src/core/trace/sorted-for.ts';
 import { reportedIn } from '../../src/core/trace/reported.ts';
 import { anyCase } from '../../src/core/trace/reported-cases.ts';
@@ -56,6 +57,19 @@ describe('what is reported', () => {
       return joins.reported().groups.named.has(anyCase);
     };
     assert.deepEqual([isSorted(true), isSorted(false)], [true, false]);
+  });
+
+  it('is linked with all requirements in small steps where changes will follow: many are asked for at once', () => {
+    const pausesFor = (n: number, isKept: boolean): number => {
+      const requirements = Array.from({ length: n }, (_, at) => requirement({ id: `REQ-${at}` }));
+      const facts = { requirements, notes: [], signatures: [], results: [], references: references() };
+      const joins = new Joins({ ...facts, reports: [reportOf(3)], testFiles: files }, undefined, isKept);
+      const pauses = [...joins.join()].length;
+      assert.equal(joins.joined.links.filter((links) => links !== undefined).length, isKept ? n : 0);
+      return pauses;
+    };
+    assert.equal(pausesFor(160, true) - pausesFor(0, true), 10);
+    assert.equal(pausesFor(160, false) - pausesFor(0, false), 0);
   });
 
   it('is sorted in steps, however much there is', () => {

@@ -109,6 +109,7 @@ export class Joins {
       // What is found nowhere else is looked for everywhere: the first test that nobody ran yet would wait for all of it.
       if (isKept) yield* own.reported.sort({ kind: 'named', by: anyCase });
     }
+    if (isKept && alike === undefined) yield* this.linkAll();
     joined.isDone = true;
   }
 
@@ -184,6 +185,14 @@ export class Joins {
     return keptList(known, [...(named ?? nowhere), ...cited]);
   }
 
+  /** Each is asked for, and by many at once. */
+  private *linkAll(): Generator<undefined, void> {
+    for (const seat of this.joined.resolver.seats.requirements.keys()) {
+      this.linksAt(seat);
+      if (seat % linkedAtOnce === linkedAtOnce - 1) yield;
+    }
+  }
+
   private isReached(reference: Reference): boolean {
     return this.joined.reached?.has(reference) ?? true;
   }
@@ -203,6 +212,9 @@ export class Joins {
 
 /** IDs between two pauses. */
 const atOnce = 1024;
+
+/** Requirements between two pauses. */
+const linkedAtOnce = 16;
 
 const nowhere: readonly never[] = [];
 const nothing: ReadonlySet<string> = new Set();
