@@ -21,6 +21,7 @@ import { areFew, isAsFresh, turned } from './judge/ahead.ts';
 import { bothChanges, changedSince, none } from './judge/changes.ts';
 import { problemDrafts } from './judge/problems.ts';
 import { policyOf, type Question } from './judge/policy.ts';
+import { sortedInSteps } from './order.ts';
 import { inTheWay, withStanding } from './standing.ts';
 import { type JudgeInput, verdictOf } from './judge/verdict.ts';
 import { type WaiverOf, waiverFor } from './judge/waivers.ts';
@@ -159,15 +160,16 @@ function* judgement(
   yield;
   const areSame = before !== undefined && areSameFindings(before.findingsByCriterion, findingsByCriterion);
   const known = before && { byCriterion: before.findingsByCriterion, findings: before.verdict.findings };
-  const findings = areSame ? before.verdict.findings : sortedFindings(findingsByCriterion, known);
+  const findings = areSame ? before.verdict.findings : yield* sortedFindings(findingsByCriterion, known);
   const chunks = chunksIn(findingsByCriterion);
   yield;
   const byCriterion = criterionVerdicts(judged, findingsByCriterion, before);
   const verdicts = [...byCriterion.values()];
   yield;
+  const allStanding = chunks.flatMap((chunk) => chunk.standing);
   const standing = areSame
     ? before.standing
-    : inTheWay({ findings: chunks.flatMap((chunk) => chunk.standing).sort(byPlaceAndId), criteria: verdicts });
+    : inTheWay({ findings: yield* sortedInSteps(allStanding, byPlaceAndId), criteria: verdicts });
   yield;
   const parts = { model, config: readConfig, question, policy, judged, criteria: verdicts, findings, chunks, standing };
   return {

@@ -1,7 +1,7 @@
 import { lazily } from '../lazily.ts';
 import { isSameList } from '../reading/kept.ts';
 import type { Finding, Severity } from '../model.ts';
-import { byPlace, compareText, partitionPoint } from '../order.ts';
+import { byPlace, compareText, partitionPoint, sortedInSteps } from '../order.ts';
 import { causeIndex, type CauseIndex } from './causes.ts';
 import type { Draft, Drafts } from './drafts.ts';
 import { type FindingsChunk, findingsChunk } from './findings-chunk.ts';
@@ -85,20 +85,22 @@ function findingsByDraft(chunks: readonly FindingsChunk[]): ReadonlyMap<Draft, F
   return new Map(chunks.flatMap(({ drafts, findings }) => drafts.map((draft, at) => [draft, findings[at]])));
 }
 
-/** All of them, sorted by file, line and id. */
-export function sortedFindings(
+/** All of them, sorted by file, line and id. In small steps. */
+export function* sortedFindings(
   byCriterion: FindingsByCriterion,
   before: { readonly byCriterion: FindingsByCriterion; readonly findings: readonly Finding[] } | undefined,
-): readonly Finding[] {
+): Generator<undefined, readonly Finding[]> {
   const chunks = chunksIn(byCriterion);
-  if (before === undefined) return chunks.flatMap(({ findings }) => findings).sort(byPlaceAndId);
+  const sorted = (findings: readonly Finding[]): Generator<undefined, readonly Finding[]> =>
+    sortedInSteps(findings, byPlaceAndId);
+  if (before === undefined) return yield* sorted(chunks.flatMap(({ findings }) => findings));
   const [was, is] = [new Set(chunksIn(before.byCriterion)), new Set(chunks)];
   const gone = new Set([...was].filter((chunk) => !is.has(chunk)).flatMap(({ findings }) => findings));
   // Most of a chunk is what it was.
   const come = chunks
     .filter((chunk) => !was.has(chunk))
     .flatMap(({ findings }) => findings.filter((each) => !gone.delete(each)));
-  return merged(without(before.findings, [...gone].sort(byPlaceAndId)), come.sort(byPlaceAndId));
+  return merged(without(before.findings, yield* sorted([...gone])), yield* sorted(come));
 }
 
 export function chunksIn(byCriterion: FindingsByCriterion): readonly FindingsChunk[] {

@@ -4,7 +4,7 @@ import { anyExtensionOf, families } from './match.ts';
 import { type Entry, lastPart, type ReportedIn, type Surroundings } from './surroundings.ts';
 
 /** Cases between two pauses. */
-const atOnce = 4096;
+const atOnce = 512;
 
 /** What a report says of where its cases come from. Pauses where it is long. */
 export function* readSurroundings(report: Report, locator: Locator): Generator<undefined, ReportedIn> {

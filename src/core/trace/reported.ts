@@ -233,7 +233,7 @@ function made<Key, T>(known: Map<Key, GroupsOf<T>>, key: Key, make: () => Groups
 }
 
 /** Cases between two pauses. */
-const atOnce = 2048;
+const atOnce = 512;
 
 function* sorted<T>(
   found: readonly ReportedIn[],
