@@ -1,6 +1,5 @@
 import type { Declaration, TestCase } from '../model.ts';
 import { folderOf } from './folder-of.ts';
-import type { Settled } from './landmarks.ts';
 import type { Loose, Reported, Way } from './reported-cases.ts';
 import type { Entry, Surroundings } from './surroundings.ts';
 
@@ -15,10 +14,8 @@ export interface Family {
   readonly isCompiled?: true;
   /** What its runners call the whole run, which is no suite that a file declares: all of the name, in whatever case. */
   readonly wholeRun?: RegExp;
-  /** What tells of the paths of all test files where packages lie, beside project files: equal, whatever else lies in those. */
+  /** What tells of the paths of all test files where packages lie, for `Locator.settled`, beside project files: equal, whatever else lies in those. */
   readonly landmarksIn?: (files: readonly string[]) => readonly string[];
-  /** What it makes of them: has to be told by whoever asks for `Locator.landmarks`. */
-  readonly landmarks?: Pick<Settled<unknown>, 'unsettled'>;
   /** Of all cases of a report, those that passed and show nothing, judging by others. */
   readonly hollowIn?: (cases: readonly TestCase[]) => ReadonlySet<TestCase>;
   /** Under which names the test may be reported; empty where that is only known at run time. */

@@ -22,15 +22,20 @@ export interface Unsettled {
 /** What is made of landmarks, and what becomes unsettled where other ones are there; undefined for nothing. */
 export interface Settled<T> {
   (landmarks: Landmarks): T;
+  /** With the dot: of the test files that ask for it. */
+  readonly extensions: readonly string[];
   readonly unsettled: (was: Landmarks, now: Landmarks, reports: readonly ReportedIn[]) => Unsettled | undefined;
 }
 
 /**
- * Makes something of the landmarks of one kind: the same for as long as those are the same, whatever others come and go.
+ * Makes something of the landmarks of one kind, for `Locator.settled`: the same for as long as those are the same, whatever others come
+ * and go.
+ * @param extensions of the test files that ask for it, with the dot
  * @param isOwn whether a landmark is of that kind, by its path
  * @param between what may be answered otherwise by what is made now than by what was made before
  */
 export function settledBy<T>(
+  extensions: readonly string[],
   isOwn: (path: string) => boolean,
   make: (landmarks: Landmarks) => T,
   between: (was: T, now: T, reports: readonly ReportedIn[]) => Unsettled,
@@ -44,6 +49,7 @@ export function settledBy<T>(
   }, new WeakMap());
   const madeOf = (landmarks: Landmarks): T => makeOf(landmarks).made;
   return Object.assign(madeOf, {
+    extensions,
     unsettled: (before: Landmarks, landmarks: Landmarks, reports: readonly ReportedIn[]) => {
       const [was, now] = [madeOf(before), madeOf(landmarks)];
       return was === now ? undefined : between(was, now, reports);

@@ -7,7 +7,7 @@ import { isProjectFile } from '../project-files.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { Layered } from '../reading/layered.ts';
 import { folderOf } from './folder-of.ts';
-import type { Landmarks } from './landmarks.ts';
+import type { Landmarks, Settled } from './landmarks.ts';
 import type { Locator } from './locator.ts';
 import { anyExtensionOf, families } from './match.ts';
 
@@ -42,7 +42,13 @@ const nobody = namesakes([]);
  */
 export function locator(files: readonly string[], projects: readonly Project[]): Locator {
   const byName = new Layered(grouped(files, calledIn));
-  return locatorOf({ files, landmarks: { files: landmarksIn(files), projects }, byName, asked: new Map() });
+  return locatorOf({
+    files,
+    landmarks: { files: landmarksIn(files), projects },
+    byName,
+    asked: new Map(),
+    settledBy: new Set(),
+  });
 }
 
 interface Located {
@@ -51,6 +57,8 @@ interface Located {
   readonly byName: Layered<string, readonly string[]>;
   /** The names that were asked for because of a report, by its path; those of earlier locators among them. */
   readonly asked: Map<string, Set<string>>;
+  /** What was asked for; of earlier locators, too. */
+  readonly settledBy: Set<Settled<unknown>>;
 }
 
 /** Undefined for what is no test file. */
@@ -69,7 +77,7 @@ function namesOf(file: string): readonly string[] {
 
 const namesakesAmong = memoized(namesakes, new WeakMap());
 
-function locatorOf({ files: all, landmarks, byName, asked }: Located): Locator {
+function locatorOf({ files: all, landmarks, byName, asked, settledBy }: Located): Locator {
   const note = (name: string, report: string): void => {
     const names = asked.get(report);
     if (names === undefined) asked.set(report, new Set([name]));
@@ -122,7 +130,10 @@ function locatorOf({ files: all, landmarks, byName, asked }: Located): Locator {
   };
 
   return {
-    landmarks,
+    settled(by) {
+      settledBy.add(by);
+      return by(landmarks);
+    },
     find,
     namesakes(file, report) {
       const stem = stemOf(file);
@@ -151,15 +162,18 @@ function locatorOf({ files: all, landmarks, byName, asked }: Located): Locator {
       const { groups, changed } = regrouped(byName, difference, namesOf, compareText);
       const reached = [...asked].filter(([, names]) => [...changed].some((name) => names.has(name)));
       const reports = new Set(reached.map(([report]) => report));
+      const next = isSame ? landmarks : { files: own, projects };
       return {
-        locator: locatorOf({
-          files,
-          landmarks: isSame ? landmarks : { files: own, projects },
-          byName: groups,
-          asked,
-        }),
+        locator: locatorOf({ files, landmarks: next, byName: groups, asked, settledBy }),
         isReached: (report) => reports.has(report),
         files: new Set([...changed].flatMap((name) => groups.get(name) ?? nowhere)),
+        *unsettled(reports) {
+          if (isSame) return;
+          for (const { extensions, unsettled } of settledBy) {
+            const other = unsettled(landmarks, next, reports);
+            if (other !== undefined) yield { ...other, extensions };
+          }
+        },
       };
     },
   };

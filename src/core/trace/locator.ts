@@ -1,10 +1,11 @@
 import type { Project } from '../model.ts';
-import type { Landmarks } from './landmarks.ts';
+import type { Settled, Unsettled } from './landmarks.ts';
+import type { ReportedIn } from './surroundings.ts';
 
 /** Finds which file of the repository a report means. */
 export interface Locator {
-  /** For families that tell what becomes unsettled by other ones: see `Family.landmarks`. */
-  readonly landmarks: Landmarks;
+  /** What projects and packages tell, as they lie now. Where they come to lie otherwise, it tells whose answers may be others: see `Relocated`. */
+  readonly settled: <T>(by: Settled<T>) => T;
   /**
    * The test files that a path in a report may mean: one where that is certain, several where it is not, none where it is a file
    * that is not here.
@@ -26,11 +27,13 @@ export interface Locator {
   after(files: readonly string[], projects: readonly Project[]): Relocated | undefined;
 }
 
-/** The next locator. It answers what the last one did, but for what is told here, and for what its landmarks tell. */
+/** The next locator. It answers what the last one did, but for what is told here. */
 export interface Relocated {
   readonly locator: Locator;
   /** Whether anything was asked because of a report, by its path, that may be answered otherwise. */
   readonly isReached: (report: string) => boolean;
   /** The test files that have other namesakes. */
   readonly files: ReadonlySet<string>;
+  /** Of all that was ever asked for by `settled`: whose answers may be others in these reports. */
+  readonly unsettled: (reports: readonly ReportedIn[]) => Iterable<Unsettled & Pick<Settled<unknown>, 'extensions'>>;
 }

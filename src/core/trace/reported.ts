@@ -95,7 +95,7 @@ export function* reportedIn(
 }
 
 function stayed({ reported: { locator } }: Known): Relocated {
-  return { locator, isReached: () => false, files: new Set() };
+  return { locator, isReached: () => false, files: new Set(), unsettled: () => [] };
 }
 
 function differenceIn(before: readonly ReportedIn[], now: readonly ReportedIn[]): Difference<ReportedIn> {
@@ -119,16 +119,17 @@ function noGroups(): Groups {
 /** Only what came and went is grouped anew; undefined where that is much. */
 function* regroupedIn(
   { reported, groups, files: testFiles }: Known,
-  { locator: places, files }: Relocated,
+  relocated: Relocated,
   found: readonly ReportedIn[],
   titles: Titles,
 ): Generator<undefined, { readonly groups: Groups; readonly changed: Changed } | undefined> {
+  const { locator: places, files } = relocated;
   const difference = differenceIn(reported.reports, found);
   if (isMuch(difference, found)) return undefined;
   const { gone, come } = difference;
   const isNew = new Set(come);
   const kept = found.filter((each) => !isNew.has(each));
-  const moved = yield* movedBetween(reported.locator.landmarks, places, kept, testFiles, titles.all);
+  const moved = yield* movedBetween(relocated, kept, testFiles, titles.all);
   const result = noGroups();
   const changed = {
     around: new Map<Way | Loose, ReadonlySet<string>>(),

@@ -1,7 +1,5 @@
 import type { Declared } from '../model.ts';
-import type { Landmarks } from './landmarks.ts';
-import type { Locator } from './locator.ts';
-import { families, familyOf } from './match.ts';
+import type { Relocated } from './locator.ts';
 import type { ReportedIn, Surroundings } from './surroundings.ts';
 import { titlesAmong } from './titles.ts';
 
@@ -22,22 +20,18 @@ const atOnce = 512;
  * @param files all test files
  */
 export function* movedBetween(
-  was: Landmarks,
-  locator: Locator,
+  { locator, unsettled }: Relocated,
   reports: readonly ReportedIn[],
   files: readonly string[],
   declared: readonly Declared[],
 ): Generator<undefined, Moved> {
-  if (was === locator.landmarks) return { surroundings: [], files: new Set(), titled: [] };
   const surroundings = new Set<Surroundings>();
   const moved = new Set<string>();
   let n = 0;
-  for (const family of families) {
-    const unsettled = family.landmarks?.unsettled(was, locator.landmarks, reports);
-    if (unsettled === undefined) continue;
-    const { below, isAround } = unsettled;
+  for (const { below, extensions, isAround } of unsettled(reports)) {
     const isBelow = (file: string): boolean =>
-      below.some((folder) => folder === '' || file.startsWith(`${folder}/`)) && familyOf(file) === family;
+      below.some((folder) => folder === '' || file.startsWith(`${folder}/`)) &&
+      extensions.some((extension) => file.endsWith(extension));
     if (below.length > 0) for (const file of files.filter(isBelow)) moved.add(file);
     yield;
     if (isAround === undefined) continue;

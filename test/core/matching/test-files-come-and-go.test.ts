@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Project, Trace } from '../../../src/core/model.ts';
 import { finish } from '../../../src/core/reading/finish.ts';
 import { trace } from '../../../src/core/trace.ts';
-import { familyOf } from '../../../src/core/trace/match.ts';
+import { settledBy } from '../../../src/core/trace/landmarks.ts';
+import { locator } from '../../../src/core/trace/locate.ts';
+import { families, familyOf } from '../../../src/core/trace/match.ts';
 import { type Known, reportedIn } from '../../../src/core/trace/reported.ts';
 import { requirement } from '../model-builder.ts';
 import { lines, read, report } from './joined.ts';
@@ -152,6 +154,35 @@ function linksIn(joined: Trace): unknown {
 }
 
 describe('what is reported (GATE-004)', () => {
+  it('is tried with test files of each family', () => {
+    const untried = families.filter((family) => ![...sources.keys()].some((path) => familyOf(path) === family));
+    assert.deepEqual(
+      untried.flatMap(({ extensions }) => extensions),
+      [],
+      'add to this file test files of them to `languages`, what is reported of those to `reports`, and by what files projects are known to `projects` and `said`',
+    );
+  });
+
+  it('is asked again by whoever asked where projects lie, and by nobody else', () => {
+    const below = (...extensions: readonly string[]) =>
+      settledBy(
+        extensions,
+        (path) => path.endsWith('go.mod'),
+        ({ files: own }) => own,
+        (was, now) => ({ below: [...was, ...now] }),
+      );
+    const [asking, silent] = [below('.go'), below('.rb')];
+    const test = 'a/cart_test.go';
+    const first = locator([test, 'a/go.mod'], []);
+    assert.deepEqual(first.settled(asking), ['a/go.mod']);
+    const second = first.after([test, 'a/go.mod', 'b/Cargo.toml'], []);
+    assert.deepEqual([...(second?.unsettled([]) ?? [])], [], 'of another kind');
+    const third = second?.locator.after([test, 'b/Cargo.toml'], []);
+    const told = [...(third?.unsettled([]) ?? [])];
+    assert.deepEqual(told, [{ below: ['a/go.mod'], extensions: ['.go'] }], 'asked of the first, not of the second');
+    assert.deepEqual(third?.locator.settled(silent), []);
+  });
+
   const worlds = {
     'of all languages': all,
     'of Go and its modules': all.filter((each) => /\.go$|go\.mod/.test(each)),

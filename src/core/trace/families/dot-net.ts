@@ -11,7 +11,10 @@ import { classesOn } from './classes.ts';
 import { type ByProject, dotNetProjects, isDotNet } from './dot-net-projects.ts';
 import type { Folders } from './same-class.ts';
 
+const extensions = ['.cs'];
+
 const projectsOf = settledBy(
+  extensions,
   isDotNet,
   ({ files, projects }) => dotNetProjects(files, projects),
   (was, now) => ({
@@ -29,7 +32,7 @@ const projectsOf = settledBy(
  * that, or else the folder of the report.
  */
 const inProject = onceForEach((file, scope, locator) => {
-  const projects = projectsOf(locator.landmarks);
+  const projects = locator.settled(projectsOf);
   const own = projects.of(file);
   const { of, below, along, folders } = projects.sorted(locator.namesakes(file, undefined));
   const hasOthers = folders.size > 1 || !folders.has(own.folder);
@@ -57,7 +60,7 @@ const tellers = new WeakMap<ByProject, Telling['told']>();
 
 /** By the folder of the project, where the assembly, or else the place, is that of one file only. */
 function telling(file: string, _scope: string, locator: Locator): Telling {
-  const projects = projectsOf(locator.landmarks);
+  const projects = locator.settled(projectsOf);
   const all = projects.sorted(locator.namesakes(file, undefined));
   let told = tellers.get(all);
   if (told === undefined) {
@@ -104,7 +107,7 @@ function assemblyIn(suites: readonly string[]): string | undefined {
 }
 
 function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): Folders {
-  const projects = projectsOf(locator.landmarks);
+  const projects = locator.settled(projectsOf);
   const folderAround = (file: string): string => projects.of(file).folder;
   const byFolder = new Map(all.map(({ file }) => [folderAround(file), file]));
   const { of, below } = projects.sorted([...byFolder.values()]);
@@ -119,7 +122,4 @@ function foldersOf(all: readonly Declared[], _scope: string, locator: Locator): 
 }
 
 /** C#: namespace and classes, in projects. */
-export const dotNet: Family = {
-  ...classesOn({ extensions: ['.cs'], language: 'csharp', inProject, telling, foldersOf }),
-  landmarks: projectsOf,
-};
+export const dotNet: Family = classesOn({ extensions, language: 'csharp', inProject, telling, foldersOf });

@@ -10,7 +10,10 @@ import type { ReportedIn, Surroundings } from '../surroundings.ts';
 import { type GoModules, goModules, packagesAmong } from './go-modules.ts';
 import { hollowIn } from './go-subtests.ts';
 
+const extensions = ['.go'];
+
 const modulesOf = settledBy(
+  extensions,
   (path) => path.endsWith('/') || /(?:^|\/)go\.mod$/.test(path),
   ({ files, projects }) => goModules(files, projects),
   (was, now, reports) => {
@@ -33,7 +36,7 @@ const modulesOf = settledBy(
 
 /** Go: the class name is the import path of the package, which ends with its folder in the module. */
 export const go: Family = {
-  extensions: ['.go'],
+  extensions,
   names: ({ name, aliases = [] }) => (name === undefined ? [] : [name, ...aliases]),
   // The package, which is the folder.
   titledIn: folderOf,
@@ -46,13 +49,12 @@ export const go: Family = {
   hollowIn,
   repeated: /#\d{2,}(?=\/|$)/g,
   landmarksIn: packagesAmong,
-  landmarks: modulesOf,
   // With `-count`.
   mayRunAgain: () => true,
   ways: (_, file) => [[byPackage, folderOf(file)]],
   judge(_test, file, { locator, reports }) {
     const folder = folderOf(file);
-    const modules = modulesOf(locator.landmarks);
+    const modules = locator.settled(modulesOf);
     return ({ report, around }) => {
       const packagePath = packagePathOf(around);
       if (packagePath === '') return 'no';
@@ -83,5 +85,5 @@ function packagePathOf({ className, suites }: Surroundings): string {
 
 const byPackage: Way = (around, locator) => {
   const path = packagePathOf(around);
-  return path === '' ? [] : modulesOf(locator.landmarks).likely(path);
+  return path === '' ? [] : locator.settled(modulesOf).likely(path);
 };

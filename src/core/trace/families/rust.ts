@@ -5,7 +5,10 @@ import { memoized } from '../../memoized.ts';
 import { isSameList } from '../../reading/kept.ts';
 import { isCrateIn, isManifest, nameOf, type RustCrates, rustCrates, underscored } from './rust-crates.ts';
 
+const extensions = ['.rs'];
+
 const cratesOf = settledBy(
+  extensions,
   isManifest,
   ({ files, projects }) => rustCrates(files, projects),
   (was, now) => ({
@@ -19,7 +22,7 @@ const cratesOf = settledBy(
 
 /** Rust: crate, modules and function, however they are split between class name and name. */
 export const rust: Family = {
-  extensions: ['.rs'],
+  extensions,
   names(test, file) {
     const suites = definedSuites(test);
     const { name } = test;
@@ -27,19 +30,18 @@ export const rust: Family = {
     return [...new Set(placesOf(file).flatMap(({ modules }) => [[...modules, ...suites, name].join('::'), name]))];
   },
   suffix: /^::/,
-  landmarks: cratesOf,
   ways: () => [],
   loose: () => true,
   within: {
     keyOf: ({ around: { className } }) => crateOf(className),
     keysOf(file, { locator }) {
-      const crates = cratesOf(locator.landmarks);
+      const crates = locator.settled(cratesOf);
       const said = crates.nameAt(placeOf(file, crates)?.folder ?? '');
       return said === undefined ? undefined : [said];
     },
   },
   judge(test, file, { classNames, locator }) {
-    const crates = cratesOf(locator.landmarks);
+    const crates = locator.settled(cratesOf);
     const where = placeOf(file, crates);
     const suites = definedSuites(test);
     if (where === undefined || suites === undefined) return never;
