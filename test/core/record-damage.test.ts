@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explain, outputs, type Question, speaker } from '../../src/core/index.ts';
+import { lazily } from '../../src/core/lazily.ts';
 import { judged, readIn, tested } from '../judged.ts';
 import { memoryFiles, type MemoryRepository } from '../memory-files.ts';
 import { prepared, scenarioIn, scenarioNames } from '../scenarios.ts';
@@ -25,11 +26,10 @@ interface Damageable {
   readonly path: string;
 }
 
-const scenarios = scenarioNames.map((name) => ({
-  name,
-  repository: prepared(name),
-  question: scenarioIn(name).question ?? {},
-}));
+/** An error in one of them would keep all other suites from running, too. */
+const scenarios = lazily(() =>
+  scenarioNames.map((name) => ({ name, repository: prepared(name), question: scenarioIn(name).question ?? {} })),
+);
 
 const good: MemoryRepository = {
   files: {
@@ -76,7 +76,7 @@ function damaged(
 describe('A repository of which one file is damaged', () => {
   it('is read, judged and shown', () => {
     const look = { say: speaker('en'), language: 'en', paint: (_: unknown, said: string) => said, all: true };
-    const all = filesOf(scenarios, /./);
+    const all = filesOf(scenarios(), /./);
     const samples = all.map((each) => textOf(each).toString());
     fc.assert(
       fc.property(damaged(all, samples), ({ path, question, after }) => {
@@ -92,7 +92,7 @@ describe('A repository of which one file is damaged', () => {
   it('opens no gate by what its records no longer say', () => {
     for (const { repository } of closedByOne) assert.notEqual(judged(repository).verdict, 'open');
     assert.equal(judged(tested(good)).verdict, 'open');
-    const closed = scenarios.filter(({ repository, question }) => judged(repository, question).verdict !== 'open');
+    const closed = scenarios().filter(({ repository, question }) => judged(repository, question).verdict !== 'open');
     for (const of of [filesOf(closed, records), filesOf(closedByOne, /evidence|defects/)])
       fc.assert(
         // What another record says would be said.

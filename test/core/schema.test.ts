@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { docFiles } from '../doc-files.ts';
 import { schemaFiles } from '../schema-files.ts';
@@ -8,7 +8,7 @@ import { snippetFiles } from '../snippet-files.ts';
 describe('What is generated', () => {
   for (const [path, text] of Object.entries({ ...schemaFiles(), ...snippetFiles(), ...docFiles() })) {
     it(`${path} is what its definition yields now`, () => {
-      assert.equal(readFileSync(path, 'utf8'), text, 'run `npm run generate`');
+      assert.equal(existsSync(path) ? readFileSync(path, 'utf8') : '', text, 'run `npm run generate`');
     });
   }
 });
