@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { keyAt, offersAt } from '../../src/core/keys.ts';
 import { configurationShape } from '../../src/core/keys/configuration.ts';
 import {
@@ -14,6 +13,7 @@ import { requirementOrder } from '../../src/core/completing/requirement-order.ts
 import { childrenOf, registry } from '../../src/core/index.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { readIn, today } from '../judged.ts';
+import { schemaFiles } from '../schema-files.ts';
 
 const { model, config, filing } = readIn({
   files: {
@@ -175,7 +175,7 @@ describe('The shapes of our YAML', () => {
     };
     compare(
       configurationShape(registry),
-      JSON.parse(readFileSync('schemas/tollgate.schema.json', 'utf8')) as Schema,
+      JSON.parse(schemaFiles()['schemas/tollgate.schema.json'] ?? '') as Schema,
       '',
     );
     assert.ok(compared > 50, String(compared));
