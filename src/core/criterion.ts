@@ -40,7 +40,10 @@ export interface Criterion<Subject = unknown> {
   subjects(model: Model, policy: Policy): Iterable<Subject>;
   /** Which of them are subjects at all, where that is told one by one: after a change only those are asked again that it reaches. */
   concerns?(subject: Subject, model: Model, policy: Policy): boolean;
-  /** What is wrong with one subject; nothing where it holds. */
+  /**
+   * What is wrong with one subject; nothing where it holds. It is asked again where anything changed that it looked at: what takes a look
+   * at many, such as at all that is in scope, belongs to `subjects`.
+   */
   judge(subject: Subject, model: Model, policy: Policy): Iterable<Observation>;
   /** The one sentence for many observations of a kind, by `Observation.kind`. */
   readonly folds?: Readonly<Record<string, (n: number) => { readonly found: Message; readonly wanted: Message }>>;
