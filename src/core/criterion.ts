@@ -36,7 +36,7 @@ export interface Criterion<Subject = unknown> {
   readonly severity: Readonly<Record<Level, Severity>>;
   /** A problem in one of these makes the criterion unverified. */
   readonly needs: readonly FactKind[];
-  /** What there is to judge. None: the criterion is not applicable. */
+  /** What there is to judge, the same objects each time for what says the same. None: the criterion is not applicable. */
   subjects(model: Model, policy: Policy): Iterable<Subject>;
   /** Which of them are subjects at all, where that is told one by one: after a change only those are asked again that it reaches. */
   concerns?(subject: Subject, model: Model, policy: Policy): boolean;

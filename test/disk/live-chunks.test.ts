@@ -221,7 +221,7 @@ describe('The verdict on hundreds of requirements that are judged together', () 
     const [now = Infinity, unprepared = 0] = [ahead[3]?.now, plain[3]?.now];
     assert.ok(
       now < unprepared / 2,
-      `${now} judged for the source, ${unprepared} where nothing was judged ahead, most of them by ${ahead[3]?.most ?? ''}: a criterion that asks for the whole scope to judge one subject judges all of them after each change`,
+      `${now} judged for the source, ${unprepared} where nothing was judged ahead, most of them by ${ahead[3]?.most ?? ''}: a criterion whose \`judge\` looks at the whole scope, or whose subjects are other objects each time, judges all of them after each change`,
     );
 
     const comes: Written = [['test-results/later.xml', () => '<testsuite><testcase name="later"/></testsuite>\n']];
