@@ -11,6 +11,7 @@ import {
   message,
   type Message,
   nothingToChoose,
+  wrongNow,
   wrongWith,
 } from '../core/index.ts';
 import { type Call, UsageError } from './command.ts';
@@ -53,21 +54,19 @@ export async function answersFor(edit: Edit, desk: Desk, given: Answers, call: C
 }
 
 /** Answers that held before: what somebody else wrote meanwhile may be in the way of one. */
-export function checkAgain({ questions }: Edit, answers: Answers, desk: Desk): void {
-  const before: Record<string, Answer> = {};
-  for (const question of questions) {
-    const answer = answers[question.id];
-    if (answer === undefined) continue;
-    check(question, answer, desk, before);
-    before[question.id] = answer;
-  }
+export function checkAgain(edit: Edit, answers: Answers, desk: Desk): void {
+  const now = wrongNow(edit, answers, desk);
+  if (now !== undefined) throw unfit(now.question, now.wrong, desk, now.before);
 }
 
 function check(question: EditQuestion, answer: Answer, desk: Desk, answers: Answers): void {
   const wrong = wrongWith(question, answer, desk, answers);
-  if (wrong === undefined) return;
+  if (wrong !== undefined) throw unfit(question, wrong, desk, answers);
+}
+
+function unfit(question: EditQuestion, wrong: Message, desk: Desk, answers: Answers): UsageError {
   const said = nothingToChoose(question, desk, answers) ?? withChoices(wrong, question, desk, answers);
-  throw new UsageError(message('`--{option}`: {wrong}', { option: question.id, wrong: said }));
+  return new UsageError(message('`--{option}`: {wrong}', { option: question.id, wrong: said }));
 }
 
 export function missing(options: readonly (string | Message)[]): UsageError {

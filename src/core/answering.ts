@@ -65,3 +65,20 @@ export function holding({ questions }: Edit, brought: Answers, desk: Desk): Answ
 export function mayBeEmpty({ optional, kind }: Pick<Question, 'optional' | 'kind'>): boolean {
   return optional === true || kind === 'several';
 }
+
+/** Of answers that held before, the first that holds no longer: what somebody else wrote meanwhile may be in its way. */
+export function wrongNow(
+  { questions }: Edit,
+  answers: Answers,
+  desk: Desk,
+): { readonly question: Question; readonly wrong: Message; readonly before: Answers } | undefined {
+  const before: Record<string, Answer> = {};
+  for (const question of questions) {
+    const answer = answers[question.id];
+    if (answer === undefined) continue;
+    const wrong = wrongWith(question, answer, desk, before);
+    if (wrong !== undefined) return { question, wrong, before };
+    before[question.id] = answer;
+  }
+  return undefined;
+}

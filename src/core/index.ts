@@ -1,6 +1,6 @@
 /** The only door: shells import nothing else of the core. */
 export { asMarkdown } from './understanding/as-markdown.ts';
-export { applies, holding, mayBeEmpty, nothingToChoose, whyNoName, wrongWith } from './answering.ts';
+export { applies, holding, mayBeEmpty, nothingToChoose, whyNoName, wrongNow, wrongWith } from './answering.ts';
 export { baselineFile, writeBaseline } from './policy/baseline.ts';
 export { askedLess } from './policy/asked-less.ts';
 export { leftOut, type NewlyIgnored } from './policy/left-out.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTurn, markFor } from '../../src/disk/in-turn.ts';
 import { withFolder } from './temporary-folder.ts';
@@ -36,7 +36,7 @@ describe('Whoever reads, chooses and writes (AUTH-002)', () => {
         return existsSync(mark);
       });
       assert.ok(isThere);
-      let next: Promise<string> | undefined;
+      let next: Promise<string | undefined> | undefined;
       await inTurn(root, async (goOn) => {
         interrupted(mark);
         goOn();
@@ -44,6 +44,48 @@ describe('Whoever reads, chooses and writes (AUTH-002)', () => {
         assert.equal(await Promise.race([next, pause(60, 'waits')]), 'waits');
       });
       assert.equal(await next, 'next');
+    }));
+
+  it('gives up waiting, and does nothing then', () =>
+    withFolder({}, async (root) => {
+      writeFileSync(markFor(root), '');
+      try {
+        let isGivenUp = false;
+        const waiting = inTurn(
+          root,
+          () => assert.fail('it is not our turn'),
+          () => isGivenUp,
+        );
+        assert.equal(await Promise.race([waiting, pause(60, 'waits')]), 'waits');
+        isGivenUp = true;
+        assert.equal(await waiting, undefined);
+        assert.ok(existsSync(markFor(root)));
+      } finally {
+        rmSync(markFor(root));
+      }
+    }));
+
+  it('takes the turn from nobody who has it meanwhile, having taken longer than others wait', () =>
+    withFolder({}, async (root) => {
+      const mark = markFor(root);
+      await inTurn(root, async (goOn) => {
+        interrupted(mark);
+        await inTurn(root, async () => {
+          // Whoever took too long goes on, and ends.
+          const theirs = statSync(mark).mtimeMs;
+          await pause(20);
+          goOn();
+          assert.equal(statSync(mark).mtimeMs, theirs);
+        });
+        writeFileSync(mark, 'theirs');
+      });
+      assert.ok(existsSync(mark));
+      rmSync(mark);
+    }));
+
+  it('is taken for a folder that is gone: whoever reads it tells of that', () =>
+    withFolder({}, async (root) => {
+      assert.equal(await inTurn(`${root}/gone`, () => existsSync(markFor(`${root}/gone`))), true);
     }));
 
   it('leaves nothing behind that others wait for, whatever goes wrong', () =>

@@ -6,24 +6,27 @@ import {
   type Edits,
   edits,
   isRefusal,
-  type Message,
   message,
+  nothingToChoose,
   type Refusal,
   type Say,
   whyNoName,
+  wrongNow,
 } from '../../core/index.ts';
 import { commandOf, sessionFor, type Target } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { inform, warn } from '../notice.ts';
+import { atOurTurn } from '../our-turn.ts';
 import { drive } from '../pace.ts';
 import { pathIn } from '../path-in.ts';
 import { open } from '../places.ts';
 import { alone } from '../alone.ts';
 import type { Session } from '../session.ts';
 import { tellBriefly } from '../tell-briefly.ts';
+import { whileLong } from '../while-long.ts';
 import { applied } from './apply.ts';
 import { ask } from './ask.ts';
-import { deskOf, spotIn } from './desk.ts';
+import { deskOf, type Looked, spotIn } from './desk.ts';
 import { givenBy } from './given.ts';
 import { readOnly } from './refused.ts';
 
@@ -40,11 +43,12 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   if (edit === undefined || session === undefined) return;
   const { say } = editor;
   const spot = spotIn(session, edit, code);
-  const desk = await deskOf(session, edit, spot, say);
-  if (desk === undefined) {
-    void inform(say(message('The folder could not be read; see what the views say.')));
+  const looked = await deskOf(session, edit, spot, say);
+  if (looked === undefined) {
+    void inform(say(unreadable));
     return;
   }
+  const { desk } = looked;
   const given = givenIn(target, edit, desk, session);
   // Nobody is asked for what could not be written.
   const inVain =
@@ -57,16 +61,12 @@ export async function write(id: string, editor: Editor, target: Target, code?: v
   await editor.calm.untilDrawn();
   const answers = await ask(edit, desk, given, say);
   if (answers === undefined) return;
-  const written = await writtenBy(edit, desk, answers, say);
+  // What somebody else writes meanwhile is seen, and nobody else chooses what is chosen here.
+  const written = await atOurTurn(session.folder, say, () => writtenNow(session, edit, looked, answers, say));
   if (written === undefined) return;
   if (isRefusal(written)) {
     if (written.place !== undefined) await open(session.folder.uri, written.place);
     void warn(alone(written.refused, say));
-    return;
-  }
-  const wrong: Message | undefined = await applied(session.folder.uri, written);
-  if (wrong !== undefined) {
-    void warn(alone(wrong, say));
     return;
   }
   tellBriefly(alone(written.done, say));
@@ -97,23 +97,44 @@ async function suggested(session: Session): Promise<void> {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
-/** Milliseconds; what is done by then needs no word. */
-const soon = 400;
+const unreadable = message('The folder could not be read; see what the views say.');
+
+/** Undefined where the person gave up. Of what was answered, something may hold no longer. */
+async function writtenNow(
+  { folder }: Session,
+  edit: Edit,
+  { desk: asked, again }: Looked,
+  answers: Answers,
+  say: Say,
+): Promise<Edits | Refusal | undefined> {
+  const now = await again();
+  if (now === undefined) return { refused: unreadable };
+  const inVain = edit.whyNot?.(now) ?? whyNotNow(edit, answers, now);
+  if (inVain !== undefined) return inVain;
+  const written = await writtenBy(edit, now, answers, say);
+  if (written === undefined) return undefined;
+  if (isRefusal(written)) {
+    // What went of what was asked about says more than what follows from that.
+    const meant = await writtenBy(edit, asked, answers, say);
+    return meant !== undefined && isRefusal(meant) ? meant : written;
+  }
+  const wrong = await applied(folder.uri, written);
+  return wrong === undefined ? written : { refused: wrong };
+}
+
+function whyNotNow(edit: Edit, answers: Answers, desk: Desk): Refusal | undefined {
+  const now = wrongNow(edit, answers, desk);
+  if (now === undefined) return undefined;
+  const wrong = nothingToChoose(now.question, desk, now.before) ?? now.wrong;
+  return { refused: message('an answer holds no longer: {wrong}', { wrong }) };
+}
 
 /** Long work shows that it goes on, and can be given up: undefined then. */
 async function writtenBy(edit: Edit, desk: Desk, answers: Answers, say: Say): Promise<Edits | Refusal | undefined> {
   if (edit.inSteps === undefined) return edit.write(desk, answers);
   let isStopped = false;
   const work = drive(edit.inSteps(desk, answers), { isStopped: () => isStopped });
-  const waits = new Promise<'long'>((resolve) => {
-    setTimeout(resolve, soon, 'long');
-  });
-  if ((await Promise.race([work, waits])) !== 'long') return work;
-  const options = { location: vscode.ProgressLocation.Notification, title: say(edit.title), cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => {
-    token.onCancellationRequested(() => (isStopped = true));
-    return work;
-  });
+  return whileLong(work, say(edit.title), () => (isStopped = true));
 }
 
 function givenIn(target: Target, edit: Edit, desk: Desk, { folder }: Session): Answers {

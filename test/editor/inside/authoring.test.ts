@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { api, commandLine, extension, folder, says } from './gate.ts';
+import { inTurn } from '../../../src/disk/in-turn.ts';
+import { answered, api, commandLine, extension, folder, pause, says, until } from './gate.ts';
 
 describe('A command that wakes Tollgate', () => {
   it('knows the folder that is open', async () => {
@@ -183,10 +186,109 @@ describe('The editor writes (AUTH-001)', () => {
     }
   });
 
+  const defect = (title: string): Thenable<unknown> =>
+    run('newDefect', { test: '', title, severity: 'major', requirement: '', seen: '', expected: '' });
+  const defects = (): readonly string[] =>
+    existsSync(at('docs/defects')) ? readdirSync(at('docs/defects')).map((name) => name.slice(0, 7)) : [];
+
+  it('in turn with the command line and with itself: no ID is given twice, and nothing is refused', async () => {
+    await vscode.window.showTextDocument(uri(specification));
+    const typed = (what: string, title: string, ...more: readonly string[]): Promise<unknown> => {
+      const { TOLLGATE_NODE: node = '', TOLLGATE_CLI: cli = '' } = process.env;
+      return promisify(execFile)(node, [cli, 'new', what, '--title', title, ...more, folder().fsPath]);
+    };
+    const requirement = (title: string): Thenable<unknown> =>
+      run('newRequirement', { specification, title, statement: '', criterion: '' });
+    const titles = ['Ham', 'Jam', 'Yam', 'Tea'];
+    await Promise.all([
+      ...['A', 'B', 'C'].map((title) => typed('defect', title)),
+      ...['D', 'E', 'F'].map(defect),
+      ...titles.slice(0, 2).map((title) => typed('requirement', title, '--specification', specification)),
+      ...titles.slice(2).map(requirement),
+    ]);
+    assert.deepEqual([...defects()].sort(), ['BUG-001', 'BUG-002', 'BUG-003', 'BUG-004', 'BUG-005', 'BUG-006']);
+    const written = Array.from(text(specification).matchAll(/^### (REQ-\d+) (.*)$/gm), ([, id, title]) => ({
+      id,
+      title,
+    }));
+    assert.deepEqual(
+      written
+        .map(({ title }) => title)
+        .filter((each) => titles.includes(each ?? ''))
+        .sort(),
+      [...titles].sort(),
+    );
+    assert.equal(new Set(written.map(({ id }) => id)).size, written.length);
+  });
+
+  it('and tells whoever waits long for somebody else, who can give up', async () => {
+    const { withProgress, showWarningMessage } = vscode.window;
+    const told: string[] = [];
+    const warned: string[] = [];
+    let giveUp = (): void => assert.fail('nothing can be given up');
+    Object.assign(vscode.window, {
+      showWarningMessage: (sentence: string) => Promise.resolve(void warned.push(sentence)),
+      withProgress: ({ title, cancellable }: vscode.ProgressOptions, work: (...given: unknown[]) => unknown) => {
+        if (cancellable === true) told.push(title ?? '');
+        return work({}, { onCancellationRequested: (listener: () => void) => (giveUp = listener) });
+      },
+    });
+    const before = defects();
+    try {
+      await inTurn(folder().fsPath, async () => {
+        const waiting = defect('given up');
+        await until(
+          () => told.length > 0,
+          () => 'nobody is told',
+        );
+        const name = basename(folder().fsPath);
+        assert.deepEqual(told, [`Another command of Tollgate is writing in ${name}: waiting until it is done`]);
+        giveUp();
+        await answered('who gave up', waiting);
+      });
+      assert.deepEqual(defects(), before);
+      await inTurn(folder().fsPath, async (): Promise<void> => {
+        const again = defect('waited for');
+        await pause(1000);
+        assert.deepEqual(defects(), before);
+        void again;
+      });
+      await until(
+        () => defects().length > before.length,
+        () => 'nothing is written',
+      );
+      assert.deepEqual(warned, []);
+    } finally {
+      Object.assign(vscode.window, { withProgress, showWarningMessage });
+    }
+  });
+
+  it('what holds now, and says which answer does so no longer', async () => {
+    const { showWarningMessage } = vscode.window;
+    const warned: string[] = [];
+    Object.assign(vscode.window, {
+      showWarningMessage: (sentence: string) => Promise.resolve(void warned.push(sentence)),
+    });
+    const gone = 'docs/specs/gone.md';
+    writeFileSync(at(gone), '---\ntollgate: spec\n---\n# Gone\n\n## Requirements\n');
+    try {
+      let asked: Thenable<unknown> = Promise.resolve();
+      await inTurn(folder().fsPath, async () => {
+        asked = run('newRequirement', { specification: gone, title: 'Too late', statement: '', criterion: '' });
+        await pause(1000);
+        rmSync(at(gone));
+      });
+      await answered('a requirement for a specification that is gone', asked);
+      assert.deepEqual(warned, [`An answer holds no longer: \`${gone}\` is none of the choices`]);
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+    }
+  });
+
   it('in the line ends of the file', async () => {
     writeFileSync(at('docs/specs/windows.md'), '---\r\ntollgate: spec\r\n---\r\n# Windows\r\n\r\n## Requirements\r\n');
     await run('newRequirement', { specification: 'docs/specs/windows.md', title: 'One', statement: '', criterion: '' });
     assert.doesNotMatch(text('docs/specs/windows.md').replaceAll('\r\n', ''), /\n/);
-    assert.match(text('docs/specs/windows.md'), /^### REQ-004 One\r$/m);
+    assert.match(text('docs/specs/windows.md'), /^### REQ-008 One\r$/m);
   });
 });
