@@ -1,24 +1,11 @@
 import * as vscode from 'vscode';
-import { type Answers, message } from '../core/index.ts';
+import { message } from '../core/index.ts';
 import type { Editor } from './feature.ts';
 import { noIcon } from './no-icon.ts';
 import { complain, inform } from './notice.ts';
 import type { Session } from './session.ts';
 import { standingWords } from './standing.ts';
-
-/** What a menu, a link, a key or another extension may give: a row of a view, a file, a folder, answers, or nothing. */
-export type Target = Subject | Answered | vscode.Uri | undefined;
-
-/** The row of a view is one. */
-export interface Subject {
-  readonly session: Session;
-  readonly row: { readonly about?: readonly string[] };
-}
-
-/** What would be asked is said before: `{ "answers": { "title": "…" } }` as the arguments of a key. */
-export interface Answered {
-  readonly answers: Answers;
-}
+import { type Target, targetOf } from './target.ts';
 
 /** The title of a command, as the palette has it. */
 export function titleOf({ context }: Editor, id: string): string | undefined {
@@ -41,12 +28,12 @@ export function commandOf(id: string): string {
 /** Registers a command that tells in the log, and in a word, when it went wrong. */
 export function command<T>(
   id: string,
-  { log, say }: Editor,
-  run: (target?: Target) => T | Thenable<T>,
+  { log, say, sessions }: Editor,
+  run: (target: Target) => T | Thenable<T>,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (target?: Target) => {
+  return vscode.commands.registerCommand(id, async (given?: unknown) => {
     try {
-      return await run(target);
+      return await run(targetOf(given, sessions));
     } catch (error) {
       log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       const showLog = say(message('Show the Log'));

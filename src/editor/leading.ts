@@ -7,6 +7,25 @@ import type { Session } from './session.ts';
 /** What `tollgate.goToTest` is given; all of it can be a part of an address. */
 export type GoToTest = [folder: string, places: readonly TestPlace[], from?: Place];
 
+/** What it was given, where that is what it takes: anybody can call a command with anything. */
+export function goToTestIn([folder, places, from]: readonly unknown[]):
+  | { readonly folder: vscode.Uri; readonly places: readonly TestPlace[]; readonly from: Place | undefined }
+  | undefined {
+  try {
+    if (typeof folder !== 'string' || !Array.isArray(places)) return undefined;
+    return { folder: vscode.Uri.parse(folder), places: places.filter(isPlace), from: isPlace(from) ? from : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlace(what: unknown): what is TestPlace {
+  if (typeof what !== 'object' || what === null) return false;
+  const { file, line, column, otherwise }: { readonly [name in keyof TestPlace]?: unknown } = what;
+  const isThere = typeof file === 'string' && Number.isSafeInteger(line) && Number.isSafeInteger(column);
+  return isThere && (otherwise === undefined || isPlace(otherwise));
+}
+
 /** Where a click leads: of a reported test to where it is written, as far as that is known. Files are read for that, so not before the click. */
 export function wayTo(place: TestPlace, session: Session, title: string): vscode.Command {
   if (!isOfTest(place, session)) return goTo(session.folder.uri, place, title);

@@ -11,6 +11,8 @@ export class Sessions implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Session | undefined>();
   private readonly byFolder = new Map<string, Session>();
   private readonly folders: vscode.Disposable;
+  /** Also those of folders that were closed. */
+  private readonly ours = new WeakSet<object>();
   private opened: Promise<void> = Promise.resolve();
   private gone = false;
 
@@ -30,6 +32,11 @@ export class Sessions implements vscode.Disposable {
       ({ folder }) => folder.uri.toString() === uri.toString() || pathIn(folder.uri, uri) !== undefined,
     );
     return around.sort((a, b) => b.folder.uri.path.length - a.folder.uri.path.length)[0];
+  }
+
+  /** Whether something is a session of this window, be it of a folder that was closed since. */
+  isOurs(what: unknown): what is Session {
+    return typeof what === 'object' && what !== null && this.ours.has(what);
   }
 
   /** Resolves when there is a session for each folder: what wakes Tollgate may be a command. */
@@ -58,6 +65,7 @@ export class Sessions implements vscode.Disposable {
       if (this.byFolder.has(key)) continue;
       const session = new Session(folder, this.log);
       this.byFolder.set(key, session);
+      this.ours.add(session);
       session.onDidChange(() => this.changed.fire(session));
       void session.now();
     }

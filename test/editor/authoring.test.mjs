@@ -16,3 +16,10 @@ inEditor(`Writing at the code, VS Code ${LATEST}:`, () => ({
   bundle: ['out/editor/at-the-code.test.cjs'],
   folder: openExample('at-the-code'),
 }));
+
+inEditor(`Called with odd arguments, VS Code ${LATEST}:`, () => ({
+  extensionPath: '.',
+  env,
+  bundle: ['out/editor/odd-arguments.test.cjs'],
+  folder: emptied('odd-arguments'),
+}));

@@ -13,7 +13,7 @@ import {
   whyNoName,
   wrongNow,
 } from '../../core/index.ts';
-import { commandOf, sessionFor, type Target } from '../command.ts';
+import { commandOf, sessionFor } from '../command.ts';
 import type { Editor } from '../feature.ts';
 import { inform, warn } from '../notice.ts';
 import { atOurTurn } from '../our-turn.ts';
@@ -22,6 +22,7 @@ import { pathIn } from '../path-in.ts';
 import { open } from '../places.ts';
 import { alone } from '../alone.ts';
 import type { Session } from '../session.ts';
+import type { Target } from '../target.ts';
 import { tellBriefly } from '../tell-briefly.ts';
 import { whileLong } from '../while-long.ts';
 import { applied } from './apply.ts';

@@ -58,8 +58,8 @@ export const fixes: Feature = {
         return once(actions);
       },
     };
-    yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence?: string) => {
-      if (sentence !== undefined) void warn(sentence);
+    yield vscode.commands.registerCommand('tollgate.sayWhyNot', (sentence?: unknown) => {
+      if (typeof sentence === 'string') void warn(sentence);
     });
     yield vscode.languages.registerCodeActionsProvider(anyFile, provider, { providedCodeActionKinds: [kind] });
   },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { called } from '../called.ts';
-import { command, sessionFor, type Target, titleOf } from '../command.ts';
+import { command, sessionFor, titleOf } from '../command.ts';
 import type { Editor, Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
 import { leadTo } from '../leading.ts';
@@ -9,6 +9,7 @@ import { inform } from '../notice.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import type { Session } from '../session.ts';
 import { worst } from '../standing.ts';
+import type { Target } from '../target.ts';
 
 /** The reasons as a list; choosing one goes there. */
 export const showReasons: Feature = {
