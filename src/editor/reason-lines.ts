@@ -1,5 +1,6 @@
 import { message, reasonsOf, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { inShort } from './in-short.ts';
 import { isolated } from './isolated.ts';
 import { noIconInMarkdown } from './no-icon.ts';
 import { placeWords } from './rows/finding.ts';
@@ -15,7 +16,7 @@ export function* reasonLines({ verdict, leadsTo }: Pick<Judged, 'verdict' | 'lea
   const back = verdict.phases.flatMap(({ id }) => waysBack(verdict, id)).filter((each) => !told.has(each));
   const line = (text: string, { place }: (typeof reasons)[number]): string => {
     const at = place === null ? '' : ` · ${noIconInMarkdown(isolated(placeWords(leadsTo(place))))}`;
-    return `- ${noIconInMarkdown(text)}${at}`;
+    return `- ${noIconInMarkdown(inShort(text))}${at}`;
   };
   for (const each of reasons.slice(0, shown)) yield line(alone(each.found, say), each);
   const more = reasons.length - shown;

@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { inShort } from './in-short.ts';
 import { isolated } from './isolated.ts';
 import { noIcon } from './no-icon.ts';
 import { aboutOf, placeWords } from './rows/finding.ts';
@@ -123,9 +124,10 @@ function reason(
   leadsTo: LeadsTo,
   told = message('wanted: {wanted}', { wanted }),
 ): Reason {
-  const label = noIcon(alone(found, say));
-  if (place === null) return { key, label, detail: noIcon(alone(told, say)) };
-  return { key, place, label, detail: noIcon(`${alone(told, say)} · ${isolated(placeWords(leadsTo(place)))}`) };
+  const label = noIcon(inShort(alone(found, say)));
+  if (place === null) return { key, label, detail: noIcon(inShort(alone(told, say))) };
+  const at = isolated(placeWords(leadsTo(place)));
+  return { key, place, label, detail: noIcon(`${inShort(alone(told, say))} · ${at}`) };
 }
 
 /** What helps in each state, with the icon of the command. */

@@ -3,6 +3,7 @@ import { inOneLine, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
+import { inShort } from './in-short.ts';
 import { isolated } from './isolated.ts';
 import { wayTo } from './leading.ts';
 import { drive } from './pace.ts';
@@ -27,7 +28,7 @@ export function* tree(
     getTreeItem: (element) => itemOf(element, say),
     resolveTreeItem: (item, { row }) => {
       item.tooltip = (row.tooltip?.() ?? [row.label, ...(row.description === undefined ? [] : [row.description])])
-        .map((part) => (typeof part === 'string' ? isolated(part) : alone(part, say)))
+        .map((part) => inShort(typeof part === 'string' ? isolated(part) : alone(part, say)))
         .join('\n\n');
       return item;
     },
@@ -105,7 +106,7 @@ function isEmpty(rows: Iterable<Row>): boolean {
 function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   // Names and paths stay as they are, but in one line.
-  const label = typeof row.label === 'string' ? isolated(inOneLine(row.label)) : alone(row.label, say);
+  const label = inShort(typeof row.label === 'string' ? isolated(inOneLine(row.label)) : alone(row.label, say));
   const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
@@ -121,5 +122,5 @@ function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
 }
 
 function sentence(text: Row['label'], say: Say): string {
-  return typeof text === 'string' ? isolated(inOneLine(text)) : say(text);
+  return inShort(typeof text === 'string' ? isolated(inOneLine(text)) : say(text));
 }

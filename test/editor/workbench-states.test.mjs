@@ -545,26 +545,44 @@ if (isAskedFor) {
       });
 
       it('draws nothing and turns nothing by what a document, a test or a file says: in tooltips, cards, symbols and completions', async () => {
-        const evil = '$(beaker) \u202eevil';
+        const evil = '$(beaker) [Mend](command:workbench.action.quit) \u202eevil';
         const requirement = `### REQ-001 ${evil}\n${evil}\n\nAcceptance criteria:\n1. THE SYSTEM SHALL ${evil}.\n`;
         const folder = folderOf('evil', {
           'docs/specs/a.md': `---\ntollgate: spec\n---\n# ${evil}\n\n## Requirements\n\n${requirement}`,
           'src/$(beaker).js': '// @req REQ-098\n',
           'src/a.js': '// @req REQ-001\n',
-          'junit.xml': `<testsuite name="s"><testcase name="REQ-001 ${evil}"><failure message="${evil}"/></testcase><testcase name="REQ-001 in two&#10;lines"/></testsuite>`,
+          'junit.xml': `<testsuite name="s"><testcase name="REQ-001 ${evil} ${'long'.repeat(5000)}"><failure message="${evil}"/></testcase><testcase name="REQ-001 in two&#10;lines"/></testsuite>`,
         });
+        // It ran after everything was written.
+        const after = new Date(Date.now() + 60_000);
+        utimesSync(join(folder, 'junit.xml'), after, after);
         const { page, execute, row } = await open({ folder });
         const item = await gate('Gate: .*\\d.*|Gate: results stale');
         const isText = async (where) => {
           assert.match((await where.allTextContents()).join(), /beaker/);
           assert.equal(await where.locator('.codicon-beaker').count(), 0);
+          assert.equal(await where.locator('a', { hasText: /^Mend$/ }).count(), 0);
           assert.doesNotMatch((await where.allInnerTexts()).join(), /[\u202a-\u202e]/);
         };
-        await isText(await workbench.tooltip(item));
+        const isShort = async (where) => {
+          await isText(where);
+          for (const text of await where.allTextContents())
+            assert.ok(text.length < 20_000, `${text.length} characters`);
+        };
+        await isShort(await workbench.tooltip(item));
+        await item.click();
+        const reason = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'evil' }).first();
+        await reason.waitFor();
+        await isShort(page.locator('.quick-input-list'));
+        // What is wanted stands before the place, which may be cut off.
+        assert.match(await reason.locator('.quick-input-list-label-meta').innerText(), /^Wanted: .* · junit\.xml:1$/);
+        await page.keyboard.press('Escape');
         await workbench.openContainer('Tollgate');
         await workbench.expand('Phases', '1 Requirements');
         await workbench.expand('Phases', 'evil');
         await isText(workbench.view('Phases'));
+        await isShort(workbench.view('Gate'));
+        await isShort(await workbench.tooltip(row('Gate', 'evil')));
         await isText(await workbench.tooltip(row('Phases', 'REQ-001')));
         await workbench.expand('Phases', 'REQ-001');
         await row('Phases', 'REQ-001 in two␊lines').waitFor();
