@@ -1,3 +1,4 @@
+import { lazily } from '../core/index.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +16,15 @@ export interface Element {
 /** Of siblings that say something else: from more of them on the editor asks sooner for all than for each. */
 const few = 10;
 
+/** Rows that went, of which it is remembered what they were: of a file that is renamed the new name may come in a later verdict. */
+const mostGone = 100;
+
+interface Gone {
+  readonly parent: string | undefined;
+  readonly id: string;
+  readonly alike: string;
+}
+
 /**
  * What the editor was told of a tree, kept true. It is to ask anew for nothing that says what it said: what it forgets for that takes no
  * click, nor opens, until it has come again.
@@ -24,6 +34,7 @@ export class ToldRows {
   private readonly childrenNow: (element: Element | undefined) => Element[];
   /** Of what was renamed: the id that the editor knows it by, by the one that its key gives it. */
   private readonly keptIds = new Map<string, string>();
+  private lately: readonly Gone[] = [];
 
   /** @param childrenNow what is below an element, by its row as it is; or the first rows */
   constructor(childrenNow: (element: Element | undefined) => Element[]) {
@@ -31,8 +42,10 @@ export class ToldRows {
   }
 
   tell(element: Element | undefined): Element[] {
+    const told = (element ?? this.top).children ?? [];
     const children = this.namedNow(element);
     (element ?? this.top).children = children;
+    this.remember(element, told, children);
     return children;
   }
 
@@ -52,7 +65,7 @@ export class ToldRows {
     const now = this.childrenNow(element);
     const told = (element ?? this.top).children ?? [];
     if (told.length === now.length && told.every(({ id }, at) => id === now[at]?.id)) return now;
-    this.keepIds(told, now);
+    this.keepIds(element, told, now);
     if (this.keptIds.size === 0) return now;
     const ids = new Set(now.map(({ id }) => id));
     return now.map((each) => {
@@ -63,20 +76,35 @@ export class ToldRows {
   }
 
   /** A sibling that came is alike one that went: it is the same. */
-  private keepIds(told: readonly Element[], now: readonly Element[]): void {
+  private keepIds(element: Element | undefined, told: readonly Element[], now: readonly Element[]): void {
     const ids = new Set(now.map(({ id }) => this.keptIds.get(id) ?? id));
-    const gone = told.filter(({ id, row }) => row.alike !== undefined && !ids.has(id));
+    const going = told.filter(({ id, row }) => row.alike !== undefined && !ids.has(id));
+    const went = this.lately.filter(({ parent, id }) => parent === element?.id && !ids.has(id));
+    const gone = [
+      ...going.map(({ id, row }) => ({ id, alike: lazily(() => row.alike?.()) })),
+      ...went.map(({ id, alike }) => ({ id, alike: () => alike })),
+    ];
     if (gone.length === 0) return;
     const known = new Set(told.map(({ id }) => id));
     for (const { id, row } of now) {
       if (row.alike === undefined || known.has(this.keptIds.get(id) ?? id)) continue;
       const is = row.alike();
-      const at = gone.findIndex((each) => each.row.alike?.() === is);
+      const at = gone.findIndex(({ alike }) => alike() === is);
       const [was] = at < 0 ? [] : gone.splice(at, 1);
       if (was === undefined) continue;
       for (const [from, to] of this.keptIds) if (to === was.id) this.keptIds.delete(from);
       this.keptIds.set(id, was.id);
     }
+  }
+
+  private remember(element: Element | undefined, told: readonly Element[], now: readonly Element[]): void {
+    const ids = new Set(now.map(({ id }) => id));
+    const gone: Gone[] = [];
+    for (const { id, row } of told) {
+      if (gone.length < mostGone && row.alike !== undefined && !ids.has(id))
+        gone.push({ parent: element?.id, id, alike: row.alike() });
+    }
+    if (gone.length > 0) this.lately = [...gone, ...this.lately].slice(0, mostGone);
   }
 
   private *othersBelow(

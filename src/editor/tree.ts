@@ -25,7 +25,7 @@ export function* tree(
     onDidChangeTreeData: changed.event,
     getChildren: (element) => told.tell(element),
     getParent: (element) => element.parent,
-    getTreeItem: (element) => itemOf(element, say),
+    getTreeItem: (element) => itemOf(element, say, opened),
     resolveTreeItem: (item, { row }) => {
       item.tooltip = (row.tooltip?.() ?? [row.label, ...(row.description === undefined ? [] : [row.description])])
         .map((part) => inShort(typeof part === 'string' ? isolated(part) : alone(part, say)))
@@ -42,6 +42,8 @@ export function* tree(
       return sessions.all.map((session) => folderElement(session, sessions.all, () => shown(session)));
     return elements(shown(first), first, undefined);
   };
+  // Where one comes again, it is as it was left.
+  const opened = new Set<string>();
   const told = new ToldRows((element) => (element === undefined ? roots() : below(element)));
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
   let round = 0;
@@ -56,6 +58,8 @@ export function* tree(
   };
   yield changed;
   yield view;
+  yield view.onDidExpandElement(({ element: { id } }) => void opened.add(id));
+  yield view.onDidCollapseElement(({ element: { id } }) => void opened.delete(id));
   yield sessions.onDidChange((session) => {
     if (session?.state.kind !== 'reading') void follow();
   });
@@ -103,11 +107,12 @@ function isEmpty(rows: Iterable<Row>): boolean {
   return rows[Symbol.iterator]().next().done === true;
 }
 
-function itemOf({ id, row, session }: Element, say: Say): vscode.TreeItem {
+function itemOf({ id, row, session }: Element, say: Say, opened: ReadonlySet<string>): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   // Names and paths stay as they are, but in one line.
   const label = inShort(typeof row.label === 'string' ? isolated(inOneLine(row.label)) : alone(row.label, say));
-  const item = new vscode.TreeItem(label, row.below === undefined ? None : row.isOpen === true ? Expanded : Collapsed);
+  const isOpen = row.isOpen === true || opened.has(id);
+  const item = new vscode.TreeItem(label, row.below === undefined ? None : isOpen ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;
   item.iconPath = themeIcon(row.icon);

@@ -247,6 +247,27 @@ describe('The rows of the gate', () => {
     }
   });
 
+  it('know each other where a file was renamed, and so do task lists', () => {
+    const spec = '---\ntollgate: spec\n---\n# A\n\n## Requirements\n\n### REQ-001 One\n\nIt is TODO.\n';
+    const tasks = '# Tasks\n\n- [ ] T001 Begin\n- [x] T002 Go on\n';
+    const told = (name: string): readonly Row[] => {
+      const files = { [`docs/specs/${name}.md`]: spec, [`specs/001-${name}/tasks.md`]: tasks };
+      const state = stateOf({ files: { ...files, [`specs/001-${name}/spec.md`]: '# Feature\n' } });
+      return [...everyRow([...gateRows(state), ...phaseRows(state)])]
+        .map(({ row }) => row)
+        .filter(({ key, place }) => place !== undefined && key.includes(name));
+    };
+    const [before, after] = [told('before'), told('later')];
+    const kept = (rows: readonly Row[]): readonly (string | undefined)[] => rows.map(({ alike }) => alike?.());
+    assert.ok(before.some(({ context }) => context === 'tasks'));
+    assert.ok(before.some(({ context }) => context?.startsWith('finding ') === true));
+    assert.deepEqual(kept(before), kept(after));
+    assert.deepEqual(
+      before.filter(({ alike }) => alike === undefined).map(({ key }) => key),
+      [],
+    );
+  });
+
   it('fold what another caused below it', () => {
     const [first] = [...gateRows(scenario('tests-pass-fails'))];
     assert.match(words(first?.label), /^the test /);

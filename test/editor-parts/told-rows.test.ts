@@ -109,6 +109,26 @@ describe('The rows that the editor was told', () => {
       assert.deepEqual(shown.idsBelow('1'), ['1/o', '1/a'], 'also in another order');
     });
 
+    it('are the same where the old name goes before the new one comes', () => {
+      const shown = view(among(named('a'), named('o', 'other')));
+      shown.become(among(named('o', 'other')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/o']);
+      shown.become(among(named('o', 'other'), named('p', 'a third')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/o', '1/p']);
+      shown.become(among(named('b'), named('o', 'other'), named('p', 'a third')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/o', '1/p']);
+      shown.become(among(named('b'), named('c'), named('o', 'other'), named('p', 'a third')));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/c', '1/o', '1/p'], 'once');
+    });
+
+    it('are others below another row', () => {
+      const shown = view([row('1', [named('a')]), row('2', [named('o', 'other')])]);
+      shown.become([row('1', [named('z', 'third')]), row('2', [named('o', 'other')])]);
+      assert.deepEqual(shown.idsBelow('1'), ['1/z']);
+      shown.become([row('1', [named('z', 'third')]), row('2', [named('o', 'other'), named('b')])]);
+      assert.deepEqual(shown.idsBelow('2'), ['2/o', '2/b']);
+    });
+
     it('are the same each where a folder was renamed', () => {
       const shown = view(among(named('x/a'), named('x/b')));
       shown.become(among(named('y/a'), named('y/b')));

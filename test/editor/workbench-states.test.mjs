@@ -270,6 +270,14 @@ if (isAskedFor) {
         await workbench.clickFor(row('Phases', 'REQ-002'), chosen.filter({ hasText: 'REQ-002' }));
         await moved('docs/specs/a-bill.md', 'docs/specs/invoicing.md');
         await isChosen('REQ-002');
+
+        // In two verdicts: first it is gone.
+        renameSync(join(folder, 'docs/specs/invoicing.md'), join(folder, '../invoicing.md'));
+        await row('Phases', 'Invoicing').waitFor({ state: 'detached' });
+        await moved('../invoicing.md', 'docs/specs/a-bill.md');
+        await row('Phases', 'Invoicing').and(workbench.page.locator('[aria-expanded="true"]')).waitFor();
+        await row('Phases', 'REQ-002').waitFor();
+        await moved('docs/specs/a-bill.md', 'docs/specs/invoicing.md');
       });
 
       it('tells in the open list of reasons what holds by now, and keeps the line that somebody is on', async () => {

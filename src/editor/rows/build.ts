@@ -24,6 +24,7 @@ export function* buildRows({ read: { model } }: Judged): Generator<Row> {
     const done = tasks.filter((task) => task.state === 'done').length;
     yield {
       key: `tasks/${place.file}`,
+      alike: () => JSON.stringify(tasks.map(({ id, text }) => id ?? text)),
       label: place.file,
       description: message('{done} of {all} {all|task|tasks} ticked', { done, all: tasks.length }),
       icon: { name: 'checklist' },

@@ -54,10 +54,11 @@ function findingWord(finding: Finding): Message {
 
 function findingRow(finding: Finding, leadsTo: LeadsTo, caused: Told['below']): Row {
   const below = caused(finding);
-  const { found, wanted, place, waived, baselined, criterion } = finding;
+  const { found, wanted, place, waived, baselined, criterion, subject } = finding;
   const at = place === null ? undefined : placeWords(leadsTo(place));
   return {
     key: finding.id,
+    ...(place !== null && { alike: () => JSON.stringify([criterion, subject, place.line, place.column]) }),
     label: found,
     ...(place !== null && { place }),
     ...(at !== undefined && { description: at }),
