@@ -126,13 +126,6 @@ export function announcedIn(attributes: Attributes): number {
   return countsAssertions ? 0 : count(tests);
 }
 
-/** A suite as its reporter writes it; newer ones with the time of day. */
-export function isOfNodeTest(attributes: Attributes): boolean {
-  return /^name,time,disabled,errors,tests,failures,skipped,(?:timestamp,)?hostname$/.test(
-    Object.keys(attributes).join(),
-  );
-}
-
 /** Nobody agreed on what the attribute is called. */
 const statements = ['status', 'result', 'outcome', 'verdict', 'state'] as const;
 

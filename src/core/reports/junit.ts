@@ -1,26 +1,26 @@
-import { couldNotRun, wasCancelled } from '../report/could-not-run.ts';
 import { CutShort } from '../report/cut-short.ts';
 import { type DeclaredTotals, declaredTotals } from '../report/declared-totals.ts';
 import { citedIn } from '../ids.ts';
 import { message } from '../message.ts';
 import type { CitedId, Message, Place, Problem, Report, Stated, TestCase } from '../model.ts';
 import type { ReportReader, ReportSink } from '../reader.ts';
+import { Heard } from '../report/heard.ts';
+import { OpenCase } from '../report/junit-case.ts';
+import { batsWarning, expectedFailureOfKyua } from '../report/junit-output.ts';
 import {
   announcedIn,
   type Element,
   elementOf,
   isFailure,
-  isIncomplete,
-  isOfNodeTest,
   isRoot,
-  passedUnexpectedly,
   resultIn,
   saysItFailed,
 } from '../report/junit-words.ts';
 import { isNoResult } from '../report/look-alikes.ts';
-import { nodeSummary } from '../report/node-summary.ts';
+import { citedBySuite, NodeDocument, unescaped } from '../report/node-document.ts';
+import type { Counted } from '../report/node-summary.ts';
 import { count } from '../report/report-draft.ts';
-import { firstLine, once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
+import { once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
 import { type Attributes, type XmlElements, XmlReading } from '../syntax/xml.ts';
 import { rootOf } from '../syntax/xml-root.ts';
 
@@ -49,21 +49,6 @@ interface OpenSuite {
   readonly cutShort: CutShort<OpenCase['testCase']>;
 }
 
-interface OpenCase {
-  readonly attributes: Attributes;
-  readonly testCase: { -readonly [Key in keyof TestCase]: TestCase[Key] };
-  readonly cited: CitedId[];
-  /** Elements that tell of a failure, in whatever attempt. */
-  failures: number;
-  flaky: boolean;
-  rerun: boolean;
-  /** node:test runs what is still to do, and the run does not fail for it. */
-  toDo: boolean;
-  /** Playwright and Kyua, where it is to fail and did: that shows nothing. */
-  failsAsExpected: boolean;
-  wasCancelled: boolean;
-}
-
 /** Bounds for what nobody would read. */
 const mostListed = 1000;
 const mostCases = 4_000_000;
@@ -71,6 +56,7 @@ const mostCases = 4_000_000;
 class JunitSink implements ReportSink, XmlElements {
   readonly #file: string;
   readonly #xml: XmlReading;
+  readonly #heard: Heard;
   readonly #totals: DeclaredTotals = declaredTotals();
   readonly #path: Element[] = [];
   readonly #suites: OpenSuite[] = [];
@@ -81,21 +67,16 @@ class JunitSink implements ReportSink, XmlElements {
   readonly #sourceFile = once((name) => name);
   readonly #class = once((name) => ({ name, cited: citedIn(name) }));
   readonly #sharedCitations = sharedCitations();
-  readonly #summary = nodeSummary();
-  /** Cases in suites of node:test that cite something, and all that is cited of them. */
-  readonly #inCiting: { readonly testCase: OpenCase['testCase']; readonly cited: readonly CitedId[] }[] = [];
+  readonly #node = new NodeDocument(this.#sharedCitations);
   /** Cases and failures of the documents before this one. */
   #before = { cases: 0, failures: 0 };
-  /** Where the last comment stands that is about the document as a whole. */
-  #summaryLine: number | undefined;
   /** What the run around the suites is called. */
   #run: string | undefined;
-  /** Who wants the character data of the element at this depth. */
-  #listener: { readonly depth: number; readonly tell: (text: string) => void } | undefined;
 
   constructor(file: string) {
     this.#file = file;
     this.#xml = new XmlReading(file, this);
+    this.#heard = new Heard(this.#xml);
   }
 
   write(text: string): void {
@@ -105,9 +86,9 @@ class JunitSink implements ReportSink, XmlElements {
   end(): Report {
     const problems = this.#xml.end();
     // What had begun when the file broke off is known only where it had failed.
-    if (this.#listener !== undefined) this.#hear();
+    this.#heard.close();
     for (const { testCase, failures } of this.#openCases) if (failures > 0) this.#cases.push(testCase);
-    this.#citeSuites({ wherePassed: false });
+    this.#node.end(undefined, this.#file);
     const absent = this.#totals.absent(this.#cases.length);
     return {
       kind: 'report',
@@ -141,7 +122,7 @@ class JunitSink implements ReportSink, XmlElements {
         return this.#detail(element, attributes);
       case 'output':
         if (this.#openCases.length > 0 && this.#suites.at(-1)?.names.at(-1)?.endsWith('.bats') === true) {
-          this.#listen((text) => this.#hearBats(text, { file: this.#file, line, column }));
+          this.#heard.listen(this.#path.length, (text) => this.#hearBats(text, { file: this.#file, line, column }));
         }
         return;
       case 'errorOutput':
@@ -151,7 +132,7 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   close(): void {
-    if (this.#listener?.depth === this.#path.length) this.#hear();
+    this.#heard.close(this.#path.length);
     const element = this.#path.pop();
     if (element === 'case') this.#closeCase();
     else if (element === 'suite' || element === 'run') this.#closeSuite();
@@ -159,51 +140,39 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   comment(text: string, line: number): void {
-    if (this.#path.length !== 1) return;
-    this.#summary.hear(text);
-    this.#summaryLine = line;
+    if (this.#path.length === 1) this.#node.hear(text, line);
   }
 
   #endDocument(): void {
-    const line = this.#summaryLine;
-    const failsMore = line !== undefined && this.#settle({ file: this.#file, line, column: 1 });
-    this.#citeSuites({ wherePassed: !failsMore });
-    this.#summaryLine = undefined;
+    const said = this.#node.end(() => this.#listed(), this.#file);
+    if (said !== undefined) {
+      const place: Place = { file: this.#file, line: said.line, column: 1 };
+      const wanted = message('at least one test that passed');
+      if (said.failure !== undefined) this.#fail({ place, value: said.failure });
+      if (said.doubt !== undefined)
+        this.#problems.push({ kind: 'problem', spoils: 'report', place, found: said.doubt, wanted });
+    }
     this.#before = { cases: this.#cases.length, failures: this.#failures.length };
   }
 
-  /** True where it counts more failures than it lists. */
-  #settle(place: Place): boolean {
+  /** Of this document. */
+  #listed(): Counted {
     const { passed, failed, errors } = totalsOf(this.#cases.slice(this.#before.cases));
-    const failing = failed + errors + this.#failures.length - this.#before.failures;
-    const { failure, doubt, failsMore } = this.#summary.settle({ passed, failing }, this.#file);
-    if (failure !== undefined) this.#fail({ place, value: failure });
-    if (doubt === undefined) return failsMore;
-    const wanted = message('at least one test that passed');
-    this.#problems.push({ kind: 'problem', spoils: 'report', place, found: doubt, wanted });
-    return failsMore;
+    return { passed, failing: failed + errors + this.#failures.length - this.#before.failures };
   }
 
-  /** A test with subtests is a suite, too: where one failed itself, nobody knows which. */
-  #citeSuites({ wherePassed }: { readonly wherePassed: boolean }): void {
-    for (const { testCase, cited } of this.#inCiting.splice(0))
-      if (wherePassed || testCase.result !== 'passed') testCase.cited = this.#sharedCitations(cited) ?? [];
-  }
-
-  /** It lists what ran, and says only there that more was to run. */
   #hearBats(output: string, place: Place): void {
-    const warning = /^bats warning: Executed \d+ instead of expected \d+ tests$/m.exec(output)?.[0];
-    if (warning !== undefined)
-      this.#fail({ place, value: message('outside of every test: {text}', { text: warning }) });
+    const text = batsWarning(output);
+    if (text !== undefined) this.#fail({ place, value: message('outside of every test: {text}', { text }) });
   }
 
-  /** Its suite has no name, and what it says of a result that JUnit does not know comes before what the test wrote. */
+  /** Its suite has no name. */
   #hearKyua(open: OpenCase | undefined): void {
     if (open === undefined || this.#suites.at(-1)?.names.length !== 0) return;
-    this.#listen((text) => {
-      const [, reason] = /^Expected failure result details\n-+\n\n(.*)/.exec(text) ?? [];
+    this.#heard.listen(this.#path.length, (text) => {
+      const reason = expectedFailureOfKyua(text);
       if (reason === undefined) return;
-      open.failsAsExpected = true;
+      open.failAsExpected();
       open.testCase.reason = reason;
     });
   }
@@ -226,7 +195,7 @@ class JunitSink implements ReportSink, XmlElements {
     if (element === 'run') this.#run = name;
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
-      cited: isOfNodeTest(attributes) ? [...(around?.cited ?? []), ...citedIn(name)] : undefined,
+      cited: citedBySuite(name, attributes, around?.cited),
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
       place,
       cutShort: new CutShort(this.#run, attributes),
@@ -292,47 +261,21 @@ class JunitSink implements ReportSink, XmlElements {
     const cited = citedIn(name);
     // Newer ones of node:test say the suite there, too.
     if (around.cited.length > 0 && suite?.cited === undefined) cited.push(...around.cited);
-    this.#openCases.push({
-      attributes,
-      testCase,
-      cited,
-      failures: 0,
-      flaky: false,
-      rerun: false,
-      toDo: false,
-      failsAsExpected: false,
-      wasCancelled: false,
-    });
+    this.#openCases.push(new OpenCase(attributes, testCase, cited));
   }
 
   #closeCase(): void {
     const closed = this.#openCases.pop();
     if (closed === undefined) return;
-    const { testCase, cited, failures, flaky, rerun } = closed;
-    // Further attempts without a verdict: they failed as well, or they would be called flaky.
-    if (rerun && !flaky && testCase.result === 'passed') testCase.result = 'failed';
-    if (flaky && testCase.result === 'passed') testCase.flaky = true;
-    if (closed.failsAsExpected && testCase.result === 'passed') {
-      testCase.result = 'skipped';
-      testCase.reason ??= 'fail';
-    }
-    if (testCase.result === 'skipped' && testCase.reason === passedUnexpectedly) {
-      testCase.result = 'failed';
-      testCase.failure = testCase.reason;
-    }
-    const isUnfinished = isIncomplete(closed.attributes) || closed.wasCancelled;
-    if (testCase.result === 'skipped' && (isUnfinished || couldNotRun(testCase.reason))) {
-      const { name: test, reason: status = 'incomplete', line, column } = testCase;
-      this.#fail({
-        place: { file: this.#file, line, column },
-        value: message('{test} could not be run: {status}', { test, status }),
-      });
-    }
-    this.#suites.at(-1)?.cutShort.list(closed.attributes, testCase);
+    closed.settle();
+    const { testCase, cited, failures } = closed;
+    const unable = closed.unableToRun(this.#file);
+    if (unable !== undefined) this.#fail(unable);
+    const around = this.#suites.at(-1);
+    around?.cutShort.list(closed.attributes, testCase);
     const citations = this.#sharedCitations(cited);
     if (citations !== undefined) testCase.cited = citations;
-    const around = this.#suites.at(-1)?.cited ?? [];
-    if (around.length > 0) this.#inCiting.push({ testCase, cited: [...cited, ...around] });
+    this.#node.list(testCase, cited, around?.cited ?? []);
     if (this.#cases.push(testCase) > mostCases) {
       this.#xml.stop(message('more than {n} {n|test|tests}', { n: mostCases }), message('several smaller reports'));
     }
@@ -344,17 +287,14 @@ class JunitSink implements ReportSink, XmlElements {
     const open = this.#openCases.at(-1);
     if (open === undefined) {
       this.#totals.list(0, 1, 0);
-      this.#say(attributes, (text) => {
+      this.#heard.say(this.#path.length, attributes, (text) => {
         this.#fail({ place, value: message('outside of every test: {text}', { text: text ?? element }) });
       });
       return;
     }
     const { testCase } = open;
-    open.failures++;
-    if (open.toDo) return;
-    if (testCase.result !== 'error') testCase.result = element === 'error' ? 'error' : 'failed';
-    if (testCase.failure !== undefined) return;
-    this.#say(attributes, (text) => {
+    if (!open.fail(element)) return;
+    this.#heard.say(this.#path.length, attributes, (text) => {
       if (text !== undefined) testCase.failure = text;
     });
   }
@@ -365,64 +305,33 @@ class JunitSink implements ReportSink, XmlElements {
     const { testCase, cited } = open;
     switch (element) {
       case 'skipped':
-        if (testCase.result === 'passed') {
-          testCase.result = 'skipped';
-          open.toDo = attributes['type'] === 'todo';
-          open.wasCancelled = wasCancelled(attributes['type']);
-        }
+        open.skip(attributes['type']);
         // Common Test of Erlang says why only inside.
-        this.#say(/^Test .+ skipped!$/.test(attributes['message'] ?? '') ? {} : attributes, (text) => {
-          if (text !== undefined) testCase.reason = text;
-        });
+        this.#heard.say(
+          this.#path.length,
+          /^Test .+ skipped!$/.test(attributes['message'] ?? '') ? {} : attributes,
+          (text) => {
+            if (text !== undefined) testCase.reason = text;
+          },
+        );
         break;
       case 'warning':
         // PHPUnit lists it in place of the tests that a class does not have; other warnings are of tests that ran.
         if (testCase.name === 'Warning' && testCase.className === '') this.#detail('skipped', attributes);
         break;
       case 'flaky':
-        open.failures++;
-        open.flaky = true;
-        break;
       case 'rerun':
-        open.failures++;
-        open.rerun = true;
+        open.attempt(element);
         break;
       case 'property': {
         // It calls a class like its file, and a property like the annotation.
-        if (attributes['name'] === 'fail' && /\.[cm]?[jt]sx?$/.test(testCase.className)) open.failsAsExpected = true;
+        if (attributes['name'] === 'fail' && /\.[cm]?[jt]sx?$/.test(testCase.className)) open.failAsExpected();
         const cite = (text: string): void => {
           if (cited.length < mostListed) cited.push(...citedIn(shortName(text)));
         };
-        if (attributes['value'] === undefined) this.#listen(cite);
+        if (attributes['value'] === undefined) this.#heard.listen(this.#path.length, cite);
         else cite(attributes['value']);
       }
     }
   }
-
-  /** The attribute `message` if it says something, else the first line of what stands in the element, else its `type`. */
-  #say(attributes: Attributes, tell: (text: string | undefined) => void): void {
-    const said = firstLine(attributes['message']);
-    if (said !== undefined) return tell(said);
-    const type = attributes['type'];
-    this.#listen((text) => {
-      tell(firstLine(text) ?? firstLine(type));
-    });
-  }
-
-  #listen(tell: (text: string) => void): void {
-    if (this.#listener !== undefined) return;
-    this.#listener = { depth: this.#path.length, tell };
-    this.#xml.listen();
-  }
-
-  #hear(): void {
-    const listener = this.#listener;
-    this.#listener = undefined;
-    listener?.tell(this.#xml.heard());
-  }
-}
-
-/** The reporter of node:test escapes quotes twice. */
-function unescaped(name: string): string {
-  return name.includes('&quot;') ? name.replaceAll('&quot;', '"') : name;
 }
