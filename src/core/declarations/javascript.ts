@@ -65,9 +65,10 @@ export const javascript: Language = {
   ),
   handsOn(source) {
     if (!source.masked.includes('export')) return [];
-    const { bound } = calledIn(source);
+    const { bound, kept } = calledIn(source);
     const options = optionsIn(source);
-    return handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
+    const own = handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
+    return [...new Set([...own, ...kept.flatMap(({ key = [] }) => key)])];
   },
   taken(source) {
     const taken = takenIn(source);

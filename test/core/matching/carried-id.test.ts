@@ -78,6 +78,23 @@ describe('a test whose name carries an ID', () => {
       "const known: Options = { retry: 2, fails: true }; it('REQ-1 adds', known, () => {});",
       "const known = { fails: true }; it('REQ-1 adds', { retry: 2, ...known }, () => {});",
       "const known = { expectFailure: 'bug 12' }; it('REQ-1 adds', () => { run(); }, known);",
+      "const known = { bug: { fails: true } }; it('REQ-1 adds', known.bug, () => {});",
+      "({ broken: it.fails }).broken('REQ-1 adds', () => {});",
+      "const own = { broken: it.fails }; own.broken('REQ-1 adds', () => {});",
+      "const own = { 'broken': it.fails, sound: it }; own['broken']('REQ-1 adds', () => {});",
+      "const own = { broken: it.fails }; own.broken.only('REQ-1 adds', () => {});",
+      "const own = { broken: it.fails }; own.broken.each([1])('REQ-1 %s', () => {});",
+      'const own = { broken: it.fails }; own.broken(`REQ-1 ${name}`, run);',
+      "const { broken: known } = { broken: it.fails }; known('REQ-1 adds', () => {});",
+      "const broken = it.fails; const own = { broken }; own.broken('REQ-1 adds', () => {});",
+      "const broken = it.failing; [broken].forEach((each) => { each('REQ-1 adds', () => {}); });",
+      "[it.fails].forEach((each) => each('REQ-1 adds', () => {}));",
+      "for (const each of [it.fails]) each('REQ-1 adds', { retry: 2 }, run);",
+      "const own = [it.fails]; own[0]('REQ-1 adds', async () => {});",
+      "const own = new Map([['broken', it.fails]]); own.get('broken')!('REQ-1 adds', function () {});",
+      "class Own { static broken = it.fails; } Own.broken('REQ-1 adds', () => {});",
+      "const own = {}; own.broken = it.fails; own.broken('REQ-1 adds', () => {});",
+      "const known = wrap(it.fails); known('REQ-1 adds', () => {});",
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
     for (const each of [
@@ -107,6 +124,11 @@ describe('a test whose name carries an ID', () => {
       "{ const it = isKnown ? test.fails : test; } it('REQ-1 adds', () => {});",
       "const id = known ? it.id : it; it('REQ-1 adds', () => {});",
       "isKnown ? it('REQ-1 adds', () => {}) : it.fails('REQ-1 sums', () => {});",
+      "const own = { broken: it.fails, sound: it }; own.sound('REQ-1 adds', () => {});",
+      "const own = { broken: it.fails, sound: it }; it('REQ-1 adds', () => {});",
+      "const own = [it.fails]; it('REQ-1 adds', () => { log('REQ-1 adds', 2); });",
+      "const sound = it; use(it.fails); sound('REQ-1 adds', () => {});",
+      "const known = it as typeof it.fails; wrap(it)('REQ-1 adds', () => {});",
     ])
       assert.deepEqual(told(cart(each), jest), ['passed'], each);
     const inSuite = (suite: string): string =>
@@ -213,6 +235,18 @@ describe('a test whose name carries an ID', () => {
       [taking("const h = require('./support/known');", "h.broken('REQ-1 adds', () => {});")],
       [taking("import h from './support/known';", "h.broken.only('REQ-1 adds', () => {});")],
       [taking("import { broken } from './support/known';", "broken.only('REQ-1 adds', () => {});")],
+      [
+        taking("import { own } from './support/known';", "own.broken('REQ-1 adds', () => {});"),
+        'export const own = { broken: it.fails };',
+      ],
+      [
+        taking("import { own } from './support/known';", "own.broken('REQ-1 adds', () => {});"),
+        'const broken = it.fails; export const own = { sound: it, broken };',
+      ],
+      [
+        taking("import own from './support/known';", "own.broken('REQ-1 adds', () => {});"),
+        'export default { a: { broken: it.fails } };',
+      ],
       [taking("import { broken } from './support/known';", "broken.each([1])('REQ-1 %s', () => {});")],
       [taking("import { broken } from './support/known';", "broken('REQ-1 adds', { retry: 2 }, () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"), options],
@@ -252,6 +286,10 @@ describe('a test whose name carries an ID', () => {
       [taking("import broken from 'known';"), 'export default it.fails;'],
       [taking("import broken from './support/known.js';"), 'export default it.extend({});'],
       [taking("import * as h from './support/known.js';", "h.whole('REQ-1 adds', () => {});")],
+      [
+        taking("import { own } from './support/known';", "own.sound('REQ-1 adds', () => {});"),
+        'export const own = { broken: it.fails, sound: it };',
+      ],
       [
         taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"),
         'export const known = { retry: 2 };',

@@ -3,6 +3,7 @@ import { type Found, skipSpace } from '../../code/declared.ts';
 import { memoized } from '../../memoized.ts';
 import { aliasesOf, choiceIn, grouping, importedIn, Shadows, whole, words } from './aliases.ts';
 import { chain, type Head, type Word } from './chain.ts';
+import { type Kept, keptAt } from './kept.ts';
 import { nameAt } from './name.ts';
 import { isToFailAt, optionsAt } from './options.ts';
 import { idsGiven } from './tables.ts';
@@ -15,14 +16,23 @@ const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 /** What fast-check puts behind it. */
 const seed = ' (with seed=%d)';
 
-/** All calls of tests and suites, and what else is called like one. Asked for several things. */
+export interface Called {
+  readonly calls: readonly Call[];
+  /** What else is called like a test. */
+  readonly bound: ReadonlyMap<string, Word>;
+  /** Words that prove nothing. */
+  readonly kept: readonly Kept[];
+}
+
+/** Asked for several things. */
 export const calledIn = memoized((source: Code) => {
   const bound = new Map<string, Word>();
-  return { calls: [...calls(source, bound)], bound };
-}, new WeakMap<Code, { readonly calls: readonly Call[]; readonly bound: ReadonlyMap<string, Word> }>());
+  const kept: Kept[] = [];
+  return { calls: [...calls(source, bound, kept)], bound, kept };
+}, new WeakMap<Code, Called>());
 
-/** @param bound is given what else is called like a test */
-function* calls(source: Code, bound: Map<string, Word>): Generator<Call> {
+/** @param bound is given what else is called like a test, and `kept` what is not called */
+function* calls(source: Code, bound: Map<string, Word>, kept: Kept[]): Generator<Call> {
   const { masked } = source;
   const makers = new Set<string>();
   const shadows = new Shadows();
@@ -35,7 +45,10 @@ function* calls(source: Code, bound: Map<string, Word>): Generator<Call> {
     if (head === undefined) continue;
     const before = masked.slice(Math.max(0, start - 200), start);
     const choice = choiceIn(masked, before, head);
-    for (const { name, word, isMade } of aliasesOf(masked, before, head, choice)) {
+    const aliases = aliasesOf(masked, before, head, choice);
+    const isKept = aliases.length === 0 ? keptAt(source, start, choice ?? head) : undefined;
+    if (isKept !== undefined) kept.push(isKept);
+    for (const { name, word, isMade } of aliases) {
       const isNoProof = word.isNoProof || isToFailAt(source, head.end);
       if (isMade) makers.add(name);
       if (!words.test(name)) bound.set(name, { ...word, isNoProof: isNoProof || bound.get(name)?.isNoProof === true });
@@ -45,14 +58,14 @@ function* calls(source: Code, bound: Map<string, Word>): Generator<Call> {
     const called = choice !== undefined && masked[choice.end] === ')' ? chain(source, choice.end + 1, choice) : head;
     if (called !== undefined) yield* callOf(source, start, called);
   }
-  yield* callsBy(source, bound, makers);
+  yield* callsBy(source, bound, makers, kept);
 }
 
 /** Nobody makes names of names any further. */
 const deepestName = 5;
 
 /** Names may be made of names in turn. */
-function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<string>): Generator<Call> {
+function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<string>, kept: Kept[]): Generator<Call> {
   const { masked } = source;
   for (
     let names = [...bound.keys()].filter((name) => name !== whole), depth = 0;
@@ -67,8 +80,10 @@ function* callsBy(source: Code, bound: Map<string, Word>, makers: ReadonlySet<st
         word === undefined || isDefined(masked, start) ? undefined : chain(source, start + name.length, word);
       if (head === undefined) continue;
       const before = masked.slice(Math.max(0, start - 200), start);
-      for (const { name, word } of aliasesOf(masked, before, head, undefined))
-        if (!words.test(name) && !bound.has(name)) made.set(name, word);
+      const aliases = aliasesOf(masked, before, head, undefined);
+      const isKept = aliases.length === 0 ? keptAt(source, start, head, name) : undefined;
+      if (isKept !== undefined) kept.push(isKept);
+      for (const { name, word } of aliases) if (!words.test(name) && !bound.has(name)) made.set(name, word);
       // `pick(mode)('adds', …)`
       const next = makers.has(name) ? skipSpace(masked, source.closing(head.end) + 1) : head.end;
       yield* callOf(source, start, masked[next] === '(' ? { ...head, end: next } : head);

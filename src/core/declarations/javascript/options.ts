@@ -10,7 +10,9 @@ const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
 /** Vitest took them behind the function, too. */
 const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
 const namedOption = new RegExp(String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*${option}`, 'g');
-const firstName = /^\s*,\s*(?:([\w$]+)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
+const namedOptions = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*\{((?:[^{}]|\{[^{}]*\}){0,3000})\}/g;
+const partOfOptions = new RegExp(String.raw`([\w$]+)\s*:\s*${option}`, 'g');
+const firstName = /^\s*,\s*(?:([\w$]+(?:\.[\w$]+)?)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
 const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
 
 /**
@@ -41,8 +43,11 @@ export function isToFailAt(source: Code, open: number): boolean {
   return optionsAt(source, open + name.length, source.closing(open), false).isNoProof;
 }
 
-/** `const known = { fails: true }` */
-export const optionsIn = memoized(
-  ({ masked }: Code): ReadonlySet<string> => new Set(Array.from(masked.matchAll(namedOption), ([, name = '']) => name)),
-  new WeakMap(),
-);
+/** `const known = { fails: true }`, and `known.bug` of `const known = { bug: { fails: true } }` */
+export const optionsIn = memoized(({ masked }: Code): ReadonlySet<string> => {
+  const named = Array.from(masked.matchAll(namedOption), ([, name = '']) => name);
+  const parts = Array.from(masked.matchAll(namedOptions), ([, name = '', options = '']) =>
+    Array.from(options.matchAll(partOfOptions), ([, part = '']) => `${name}.${part}`),
+  );
+  return new Set([...named, ...parts.flat()]);
+}, new WeakMap());
