@@ -118,6 +118,8 @@ export interface Language {
   readonly called?: RegExp;
   /** ASCII texts, or some together: each file with a test of which to have passed shows nothing has one of them. */
   readonly unprovenMarks?: readonly (string | readonly string[])[];
+  /** Finds out whether reports of a file may list a suite as a test that passed, where nothing in it is one. */
+  readonly mayListSuites?: RegExp;
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
   readonly mayCarry?: { readonly marks: readonly string[]; readonly pattern: RegExp };
   /** Finds out whether a file may have tests that are called by what comes from another file. */

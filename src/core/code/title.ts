@@ -26,7 +26,7 @@ export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken' | 
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
 export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
-  const { toldBy, mayTake } = language;
+  const { toldBy, mayTake, mayListSuites } = language;
   if (toldBy === undefined) return { titles: [], ...unprovenAmong(declarations) };
   if (toldBy === 'class') {
     const carrying = told(withTwins(declarations)).filter(({ carries, hasTwin }) => carries !== undefined && !hasTwin);
@@ -37,12 +37,26 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
   }
   const handsOn = language.handsOn?.(source) ?? [];
   const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []) : [];
+  const titles = declarations.flatMap((each) => titleOf(each) ?? []);
+  const suites = mayListSuites?.test(source.text) === true ? suitesAsTests(declarations, new Set(titles)) : [];
   return {
-    titles: declarations.flatMap((each) => titleOf(each) ?? []),
-    ...unprovenAmong(declarations),
+    titles,
+    ...unprovenAmong([...declarations, ...suites]),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
     ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
   };
+}
+
+/**
+ * Suites whose names carry an ID, as a report may list them where nothing in them is a test: that shows nothing.
+ * @param titles of tests
+ */
+function suitesAsTests(declarations: readonly Declaration[], titles: ReadonlySet<string>): readonly Declaration[] {
+  return declarations.flatMap((each): Declaration[] => {
+    if (each.what !== 'suite' || each.name === undefined || !carriesId(each)) return [];
+    const listed: Declaration = { ...each, what: 'test', isNoProof: true };
+    return titles.has(titleOf(listed) ?? '') ? [] : [listed];
+  });
 }
 
 function unprovenAmong(declarations: readonly Declaration[]): Pick<Told, 'unproven'> {

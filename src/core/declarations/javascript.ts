@@ -38,6 +38,8 @@ export const javascript: Language = {
   toldBy: 'title',
   called: nameOfSome,
   unprovenMarks: [
+    ['node:test', 'describe'],
+    ['node:test', 'suite'],
     '.todo',
     '{ todo',
     'todo:',
@@ -50,6 +52,8 @@ export const javascript: Language = {
     '"fails"',
     '"failing"',
   ],
+  // `describe('Cart', () => {})`, in JUnit XML.
+  mayListSuites: /['"]node:test['"]/,
   mayTake: new RegExp(
     String.raw`^[ \t]*(?:${[
       // By what comes from another file: the call stands alone on its line, with a name and a function; or with a table.

@@ -156,6 +156,34 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(beside, jest), ['passed']);
   });
 
+  it('shows nothing where it is a suite of node:test without tests, which its JUnit XML lists as one', () => {
+    const suites = (...more: readonly string[]): string =>
+      lines(
+        "import { describe, it } from 'node:test';",
+        "describe('Cart', () => {",
+        ...more,
+        '});',
+        "it('counts', () => {});",
+      );
+    const listed = node.replace(' file="/ci/test/cart.test.js"', '');
+    const empty = "  describe('REQ-1 adds', () => { if (process.env.ALL) it('all', () => {}); });";
+    for (const report of [node, listed]) {
+      assert.deepEqual(told(suites(empty), report), ['skipped']);
+      assert.deepEqual(told(suites(empty.replace('describe', 'suite')), report), ['skipped']);
+      assert.deepEqual(told(suites(empty, "  it('REQ-1 adds', () => {});"), report), ['passed'], 'nobody knows which');
+      assert.deepEqual(told(suites("  it('REQ-1 adds', () => {});"), report), ['passed']);
+    }
+    const full = node
+      .replace('name="Cart"', '$& ')
+      .replace('name="REQ-1 adds" classname="test"', 'name="all" classname="test"')
+      .replace(
+        '<testcase',
+        '<testsuite name="REQ-1 adds" time="1" disabled="0" errors="0" tests="1" failures="0" skipped="0" hostname="h"><testcase',
+      )
+      .replace('/></testsuite>', '/></testsuite></testsuite>');
+    assert.deepEqual(told(suites(empty), full), ['passed'], 'it has one');
+  });
+
   it('shows nothing where the report tells no more than its name, as TAP does', () => {
     const inTap = (source: string, name: string, ...inside: readonly string[]): readonly string[] =>
       judged({
