@@ -29,6 +29,8 @@ export interface Found {
   readonly calledBy?: Declaration['calledBy'];
   /** As in `Declaration`; of a suite for all that is in it. */
   readonly carries?: readonly string[];
+  /** As in `Declaration`. */
+  readonly carriesAny?: boolean;
 }
 
 /** Nobody nests deeper; without a limit a hostile file would cost the square of its size. */
@@ -77,6 +79,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(each.heirs === undefined ? {} : { heirs: each.heirs.map(detached) }),
         ...(calledBy && { calledBy: { name: detached(calledBy.name), from: detached(calledBy.from) } }),
         ...(what === 'test' && carries.length > 0 && { carries }),
+        ...(each.carriesAny === true && { carriesAny: true }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),

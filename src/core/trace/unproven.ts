@@ -21,27 +21,38 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
   const found = new Set<Entry>();
   const handedOn = new Set<Entry>();
   const likely = new Map<string, Likeness[]>();
+  const anyId: Likeness[] = [];
   for (const { file, titles, unproven: tests = [] } of declared) {
     for (const test of tests) {
       const isLike = isComputed(test) ? likenessOf(test, file, titles) : untold(test, file);
       for (const id of idsWritten(test)) put(likely, id, isLike);
+      if (test.carriesAny === true && isComputed(test) && isTelling(test)) anyId.push(isLike);
       if (isComputed(test)) continue;
       const { own, several } = casesOf(test, file, reported);
       for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
       if (test.calledBy !== undefined) for (const entry of own) handedOn.add(entry);
     }
   }
-  if (likely.size === 0) return { found, handedOn };
+  if (likely.size === 0 && anyId.length === 0) return { found, handedOn };
   for (const { entries } of reported.reports) {
     yield;
-    for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely)) found.add(entry);
+    for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely, anyId)) found.add(entry);
   }
   return { found, handedOn };
 }
 
-/** @param likely tests by the IDs in what is written of their names */
-function isOneOf(entry: Entry, likely: ReadonlyMap<string, readonly Likeness[]>): boolean {
+/** Whether what is written of its name tells it from others. */
+function isTelling({ suites, pieces = [] }: Declaration): boolean {
+  return [...suites, ...pieces].some((each) => each !== undefined && /\p{L}/u.test(each));
+}
+
+/**
+ * @param likely tests by the IDs in what is written of their names
+ * @param anyId those whose names may carry any
+ */
+function isOneOf(entry: Entry, likely: ReadonlyMap<string, readonly Likeness[]>, anyId: readonly Likeness[]): boolean {
   const ids = new Set(entry.case.cited?.flatMap(({ readings }) => readings.map(({ id }) => id)));
+  if (ids.size > 0 && anyId.some((isLike) => isLike(entry))) return true;
   for (const id of ids) if (likely.get(id)?.some((isLike) => isLike(entry)) === true) return true;
   return false;
 }

@@ -328,6 +328,27 @@ describe('a test whose name carries an ID', () => {
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
   });
 
+  it('shows nothing where what another file hands on is put into the name of a test that is to fail', () => {
+    const head = "import { all } from './all.js';";
+    const inTable = (...tests: readonly string[]): readonly string[] => told(lines(head, cart(tests.join(' '))), jest);
+    for (const each of [
+      "it.fails.each(all)('%s', () => {});",
+      "it.fails.each(all)('%s adds', () => {});",
+      'for (const id of all) it.failing(`${id} adds`, () => {});',
+      'all.forEach((id) => { it.fails(`${id} adds`, () => {}); });',
+    ])
+      assert.deepEqual(inTable(each), ['skipped'], each);
+    for (const each of [
+      "it.fails.each(all)('%s subtracts', () => {});",
+      "it.each(all)('%s adds', () => {});",
+      "it.fails.each(own)('%s adds', () => {});",
+      "it.fails.each(all)('%s', () => {}); it('REQ-1 adds', () => {});",
+    ])
+      assert.deepEqual(inTable(each), ['passed'], each);
+    const alone = lines(head, "it.fails.each(all)('%s', () => {});");
+    assert.deepEqual(told(alone, jest), ['passed'], 'nothing tells it from any other');
+  });
+
   it('shows nothing by a reference where it is called by what another file makes of a test that is to fail', () => {
     const xml =
       '<testsuites><testsuite name="Cart"><testcase classname="test" name="adds" file="test/cart.test.js"/></testsuite></testsuites>';

@@ -6,7 +6,8 @@ import { chain, type Head, type Word } from './chain.ts';
 import { type Kept, keptAt } from './kept.ts';
 import { nameAt } from './name.ts';
 import { isToFailAt, optionsAt } from './options.ts';
-import { idsGiven } from './tables.ts';
+import { takenIn } from './handed-on.ts';
+import { idsGiven, isGivenFrom } from './tables.ts';
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
@@ -122,6 +123,11 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
   const { options, ...own } = optionsAt(source, name?.end ?? argument, end, describes);
   const provesNothing = isNoProof || own.isNoProof;
   const carries = computed && (provesNothing || describes) ? idsGiven(source, start, argument) : [];
+  const carriesAny =
+    computed &&
+    provesNothing &&
+    !describes &&
+    isGivenFrom(source, start, argument, (each) => takenIn(source).has(each));
   yield {
     what,
     name: computed ? undefined : value,
@@ -131,6 +137,7 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
     ...(computed && name !== undefined && { pieces: `${name.written}${isSeeded ? seed : ''}`.split(placeholder) }),
     isNoProof: provesNothing,
     ...(carries.length > 0 && { carries }),
+    ...(carriesAny && { carriesAny }),
     ...(options.length > 0 && { options }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { skipSpace } from '../../code/declared.ts';
+import { memoized } from '../../memoized.ts';
 import { importing, renamed, whole, words } from './aliases.ts';
 
 const exported = new RegExp(
@@ -45,7 +46,7 @@ const importingAll =
   /\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\b|\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:await\s+import|require)\s*\(/g;
 
 /** What comes from other files, by the name that it has here. */
-export function takenIn({ masked, text, stringAt }: Code): ReadonlyMap<string, Taken> {
+export const takenIn = memoized(({ masked, text, stringAt }: Code): ReadonlyMap<string, Taken> => {
   const taken = new Map<string, Taken>();
   const add = (own: string, name: string, behind: number, isAll: boolean): void => {
     const string = stringAt(skipSpace(masked, behind));
@@ -60,4 +61,4 @@ export function takenIn({ masked, text, stringAt }: Code): ReadonlyMap<string, T
   for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importingAll))
     add(imported ?? required ?? '', whole, index + head.length, true);
   return taken;
-}
+}, new WeakMap<Code, ReadonlyMap<string, Taken>>());

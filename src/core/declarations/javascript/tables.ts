@@ -17,10 +17,28 @@ const most = { characters: 20_000, ids: 500 };
  * @param name offset
  */
 export function idsGiven(source: Code, start: number, name: number): readonly string[] {
-  const own = [[start, name] as const, ...loopsAround(source, start)].map(shortened);
-  const words = own.flatMap(([from, to]) => source.masked.slice(from, to).match(/[A-Za-z_$][\w$]*/g) ?? []);
+  const own = givenBy(source, start, name);
+  const words = wordsIn(source, own);
   const tables = [...new Set(words)].flatMap((word) => tablesIn(source).get(word)?.() ?? []);
   return [...new Set([...own.flatMap((region) => idsIn(source, region)), ...tables])].slice(0, most.ids);
+}
+
+/** Whether some of that comes from what another file hands on, by the names that `isElsewhere` knows. Arguments as above. */
+export function isGivenFrom(
+  source: Code,
+  start: number,
+  name: number,
+  isElsewhere: (name: string) => boolean,
+): boolean {
+  return wordsIn(source, givenBy(source, start, name)).some(isElsewhere);
+}
+
+function givenBy(source: Code, start: number, name: number): readonly Region[] {
+  return [[start, name] as const, ...loopsAround(source, start)].map(shortened);
+}
+
+function wordsIn({ masked }: Code, regions: readonly Region[]): readonly string[] {
+  return regions.flatMap(([from, to]) => masked.slice(from, to).match(/[A-Za-z_$][\w$]*/g) ?? []);
 }
 
 function shortened([from, to]: Region): Region {
