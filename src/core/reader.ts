@@ -4,7 +4,7 @@
  */
 import type { Code } from './code/code.ts';
 import type { Config } from './config.ts';
-import type { Coverage, Declaration, Fact, Problem, Report, Specification } from './model.ts';
+import type { Coverage, Declaration, Fact, Problem, Renamed, Report, Specification } from './model.ts';
 
 /** A text file, decoded; a byte order mark is gone, line ends are as they were. */
 export interface Document {
@@ -130,6 +130,8 @@ export interface Language {
   readonly mayHandOn?: RegExp;
   /** See `Declared.handsOn`. */
   handsOn?(source: Code): readonly string[];
+  /** See `Declared.renames`. */
+  renames?(source: Code): readonly Renamed[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */
   declarations(source: Code): readonly Declaration[];
 }

@@ -22,7 +22,7 @@ export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
 }
 
-export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'taken' | 'carrying'>;
+export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
 export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
@@ -43,6 +43,7 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
     titles,
     ...unprovenAmong([...declarations, ...suites]),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
+    ...renamesIn(source, language),
     ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
   };
 }
@@ -73,17 +74,26 @@ function carriesId({ suites, name, pieces = [] }: Declaration): boolean {
 }
 
 /** Whether it says of any test what no report does: that to have passed shows nothing, here or elsewhere, or that it carries an ID. */
-export function tellsMore({ unproven, handsOn, taken, carrying }: Told): boolean {
-  return (unproven ?? handsOn ?? taken ?? carrying) !== undefined;
+export function tellsMore({ unproven, handsOn, renames, taken, carrying }: Told): boolean {
+  return (unproven ?? handsOn ?? renames ?? taken ?? carrying) !== undefined;
 }
 
 /** What a file that is none of tests hands on to those that are. */
 export function handedOnBy(path: string, text: string, language: Language): Declared | undefined {
   if (language.mayHandOn?.test(text) !== true) return undefined;
-  const names = language.handsOn?.(codeOf(path, text)) ?? [];
-  return names.length === 0
-    ? undefined
-    : { kind: 'declared', file: path, titles: [], cites: [], handsOn: names.map(detached) };
+  const source = codeOf(path, text);
+  const names = language.handsOn?.(source) ?? [];
+  const told = { ...(names.length > 0 && { handsOn: names.map(detached) }), ...renamesIn(source, language) };
+  return Object.keys(told).length === 0 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], ...told };
+}
+
+function renamesIn(source: Code, language: Language): Pick<Told, 'renames'> {
+  const renames = (language.renames?.(source) ?? []).map(({ name, from, as }) => ({
+    name: detached(name),
+    from: detached(from),
+    as: detached(as),
+  }));
+  return renames.length > 0 ? { renames } : {};
 }
 
 function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration, 'scope' | 'suites'> {

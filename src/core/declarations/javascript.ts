@@ -3,7 +3,7 @@ import type { Language } from '../reader.ts';
 import { word } from './javascript/aliases.ts';
 import { calledIn } from './javascript/calls.ts';
 import { withFailing } from './javascript/failing.ts';
-import { handedOn, takenIn } from './javascript/handed-on.ts';
+import { handedOn, renamedIn, takenIn } from './javascript/handed-on.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { optionsIn } from './javascript/options.ts';
 import { strangersIn, withOptionsFrom, withStrangers } from './javascript/strangers.ts';
@@ -47,6 +47,7 @@ export const javascript: Language = {
     '{ fail',
     'fails:',
     'expectFailure',
+    ['export', ' as ', ' from '],
     "'fails'",
     "'failing'",
     '"fails"',
@@ -65,7 +66,10 @@ export const javascript: Language = {
     'm',
   ),
   mayHandOn: new RegExp(
-    String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\s*[:,}]))`,
+    [
+      String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\s*[:,}]))`,
+      String.raw`\bexport\s*\{[^{}]{0,2000}?\b(?!default\b)[\w$]{1,100}\s+as\s`,
+    ].join('|'),
   ),
   handsOn(source) {
     if (!source.masked.includes('export')) return [];
@@ -74,6 +78,7 @@ export const javascript: Language = {
     const own = handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
     return [...new Set([...own, ...kept.flatMap(({ key = [] }) => key)])];
   },
+  renames: (source) => (source.masked.includes('export') ? [...renamedIn(source)] : []),
   taken(source) {
     const taken = takenIn(source);
     const called = [...modulesIn(source), ...calledIn(source).calls].map((each) => withOptionsFrom(taken, each));

@@ -35,8 +35,16 @@ export interface Declared {
   readonly carrying?: readonly Declaration[];
   /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */
   readonly handsOn?: readonly string[];
+  /** What it hands on from another file under another name: `export { broken as known } from './broken'`. */
+  readonly renames?: readonly Renamed[];
   /** Tests that are called by what comes from another file, without their lines; where it cites nothing, those that carry an ID. */
   readonly taken?: readonly Declaration[];
+}
+
+export interface Renamed {
+  readonly name: string;
+  readonly from: string;
+  readonly as: string;
 }
 
 /** What a project is called, in languages whose reports name it and not its folder: a crate, a module of Go, an assembly of .NET. */

@@ -1,5 +1,5 @@
 import type { Declaration, Declared, TestLink } from '../model.ts';
-import { groupedByAll, put } from '../grouped.ts';
+import { put } from '../grouped.ts';
 import { folderOf } from './folder-of.ts';
 import { memoized } from '../memoized.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
@@ -80,14 +80,33 @@ export function* withoutProof(
   return { ...naming, handedOn, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
 }
 
+/** Nobody hands on any further what is renamed each time. */
+const deepestRenaming = 3;
+
+/** The files that hand something on, by the name that others know it by. */
+function handingOf(declared: readonly Declared[]): ReadonlyMap<string, readonly string[]> {
+  const handing = new Map<string, string[]>();
+  for (const { file, handsOn = [] } of declared) for (const name of handsOn) put(handing, name, file);
+  const renaming = declared.filter(({ renames }) => renames !== undefined);
+  for (let depth = 0; handing.size > 0 && depth < deepestRenaming; depth++) {
+    for (const { file, renames = [] } of renaming)
+      for (const each of renames) {
+        const comesFrom = (other: string): boolean => mayComeFrom(each, other, file);
+        const isKnown = handing.get(each.as)?.includes(file) === true;
+        if (!isKnown && handing.get(each.name)?.some(comesFrom) === true) put(handing, each.as, file);
+      }
+  }
+  return handing;
+}
+
 /** Few files have any, of the same thousands again and again. */
 const withUnproven = memoized((declared: readonly Declared[]): readonly Declared[] => {
-  const handing = groupedByAll(declared, ({ handsOn = [] }) => handsOn);
+  const handing = handingOf(declared);
   return declared.flatMap((each) => {
     const { file, unproven: own = [], taken = [] } = each;
     const isHandedOn = ({ calledBy }: Declaration): boolean =>
       calledBy !== undefined &&
-      handing.get(calledBy.name)?.some((other) => mayComeFrom(calledBy, other.file, file)) === true;
+      handing.get(calledBy.name)?.some((other) => mayComeFrom(calledBy, other, file)) === true;
     const tests = handing.size === 0 ? own : [...own, ...taken.filter(isHandedOn)];
     return tests.length === 0 ? [] : [{ ...each, unproven: tests }];
   });

@@ -328,6 +328,39 @@ describe('a test whose name carries an ID', () => {
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
   });
 
+  it('shows nothing where it is called by what yet another file calls otherwise', () => {
+    const test = (name: string): string =>
+      lines(
+        `import { ${name} } from './support/index.js';`,
+        "describe('Cart', () => {",
+        `  ${name}('REQ-1 adds', () => {});`,
+        '});',
+      );
+    const inFiles = (name: string, index: string): readonly string[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'test/cart.test.js': test(name),
+          'test/support/known.js': 'export const broken = it.fails; export const sound = it;',
+          'test/support/index.js': index,
+          'junit.xml': jest,
+        },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    for (const index of [
+      "export { broken as known } from './known.js';",
+      "export { sound as own, broken as known } from './known.js';",
+      "import { broken } from './known.js'; export { broken as known };",
+      "export { own as known } from './again.js';\nexport { broken as own } from './known.js';",
+    ])
+      assert.deepEqual(inFiles('known', index), ['skipped'], index);
+    for (const index of [
+      "export { broken as known, sound as own } from './known.js';",
+      "export { sound as own } from './known.js';",
+      "export { broken as own } from '../other/known.js';",
+    ])
+      assert.deepEqual(inFiles('own', index), ['passed'], index);
+  });
+
   it('shows nothing where what another file hands on is put into the name of a test that is to fail', () => {
     const head = "import { all } from './all.js';";
     const inTable = (...tests: readonly string[]): readonly string[] => told(lines(head, cart(tests.join(' '))), jest);

@@ -1,5 +1,6 @@
 import type { Code } from '../../code/code.ts';
 import { skipSpace } from '../../code/declared.ts';
+import type { Renamed } from '../../model.ts';
 import { memoized } from '../../memoized.ts';
 import { importing, renamed, whole, words } from './aliases.ts';
 
@@ -32,6 +33,23 @@ export function handedOn({ masked }: Code, isFailing: (name: string) => boolean)
     return all !== undefined && isFailing(all) ? [whole] : [];
   }).flat();
   return isFailing(whole) ? [...found, whole] : found;
+}
+
+const handedOnAgain = /\bexport\s*\{([^{}]*)\}(?:\s*from(?=\s*"))?/g;
+
+/** What a file has from others, and hands on under another name. */
+export function* renamedIn(source: Code): Generator<Renamed> {
+  const { masked, text, stringAt } = source;
+  for (const { 0: head, 1: list = '', index } of masked.matchAll(handedOnAgain)) {
+    const path = head.endsWith('from') ? stringAt(skipSpace(masked, index + head.length)) : undefined;
+    for (const part of list.split(',')) {
+      const [, name = '', as = ''] = renamed.exec(part) ?? [];
+      if (name === as || as === '') continue;
+      if (path?.whole === true) yield { name, from: text.slice(path.from, path.to), as };
+      const taken = head.endsWith('from') ? undefined : takenIn(source).get(name);
+      if (taken !== undefined) yield { name: taken.name, from: taken.from, as };
+    }
+  }
 }
 
 /** What a file has from another one. */
