@@ -5,12 +5,14 @@ import type { Message } from '../model.ts';
 export const lateError =
   /^(?:Error|Warning): .*\bgenerated asynchronous activity after the test ended\b.*\b(?:uncaughtException|unhandledRejection) event\b/s;
 
-const counted = /^(pass|fail|cancelled) (\d{1,9})$/;
+const counted = /^(suites|pass|fail|cancelled) (\d{1,9})$/;
 
 export interface Counted {
   readonly passed: number;
   /** Failed cases, and whatever else is known for which the document is not green. */
   readonly failing: number;
+  /** Suites with failures inside. */
+  readonly failedSuites: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface NodeSummary {
 export interface Settled {
   readonly failure?: Message;
   readonly doubt?: Message;
+  /** True where a test with subtests may have failed itself. */
   readonly failsMore: boolean;
 }
 
@@ -39,13 +42,15 @@ export function nodeSummary(): NodeSummary {
       if (number !== undefined) said.set(word, Number(number));
       else if (late === undefined && lateError.test(text)) late = text;
     },
-    settle({ passed, failing }, name) {
+    settle({ passed, failing, failedSuites }, name) {
       const failures = (said.get('fail') ?? 0) + (said.get('cancelled') ?? 0);
       const hasPassed = said.get('pass') !== 0;
+      // Then all that are listed as suites are tests, which fail with one of their subtests.
+      const alsoCounted = said.get('suites') === 0 ? failedSuites : 0;
       const text = late;
       said.clear();
       late = undefined;
-      const failsMore = failures > failing;
+      const failsMore = failures > failing + alsoCounted;
       if (failing > 0) return { failsMore };
       if (failsMore) {
         return {

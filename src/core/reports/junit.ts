@@ -17,7 +17,7 @@ import {
   saysItFailed,
 } from '../report/junit-words.ts';
 import { isNoResult } from '../report/look-alikes.ts';
-import { citedBySuite, NodeDocument, unescaped } from '../report/node-document.ts';
+import { NodeDocument, unescaped } from '../report/node-document.ts';
 import type { Counted } from '../report/node-summary.ts';
 import { count } from '../report/report-draft.ts';
 import { once, sharedCitations, shortName, totalsOf } from '../report/test-cases.ts';
@@ -156,7 +156,7 @@ class JunitSink implements ReportSink, XmlElements {
   }
 
   /** Of this document. */
-  #listed(): Counted {
+  #listed(): Pick<Counted, 'passed' | 'failing'> {
     const { passed, failed, errors } = totalsOf(this.#cases.slice(this.#before.cases));
     return { passed, failing: failed + errors + this.#failures.length - this.#before.failures };
   }
@@ -195,7 +195,7 @@ class JunitSink implements ReportSink, XmlElements {
     if (element === 'run') this.#run = name;
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
-      cited: citedBySuite(name, attributes, around?.cited),
+      cited: this.#node.openSuite(name, attributes, around?.cited),
       file: attributes['file'] === undefined ? around?.file : this.#sourceFile(attributes['file']),
       place,
       cutShort: new CutShort(this.#run, attributes),
