@@ -80,17 +80,16 @@ export class ToldRows {
     const ids = new Set(now.map(({ id }) => this.keptIds.get(id) ?? id));
     const going = told.filter(({ id, row }) => row.alike !== undefined && !ids.has(id));
     const went = this.lately.filter(({ parent, id }) => parent === element?.id && !ids.has(id));
-    const gone = [
-      ...going.map(({ id, row }) => ({ id, alike: lazily(() => row.alike?.()) })),
-      ...went.map(({ id, alike }) => ({ id, alike: () => alike })),
-    ];
-    if (gone.length === 0) return;
+    const goes = going.map(({ id, row }) => ({ id, alike: lazily(() => row.alike?.()) }));
+    if (goes.length + went.length === 0) return;
     const known = new Set(told.map(({ id }) => id));
     for (const { id, row } of now) {
       if (row.alike === undefined || known.has(this.keptIds.get(id) ?? id)) continue;
       const is = row.alike();
-      const at = gone.findIndex(({ alike }) => alike() === is);
-      const [was] = at < 0 ? [] : gone.splice(at, 1);
+      const was =
+        taken(goes, ({ alike }) => alike() === is) ??
+        // Of what went before, it may be what it was already known by.
+        (this.keptIds.has(id) ? undefined : taken(went, ({ alike }) => alike === is));
       if (was === undefined) continue;
       for (const [from, to] of this.keptIds) if (to === was.id) this.keptIds.delete(from);
       this.keptIds.set(id, was.id);
@@ -130,6 +129,12 @@ export class ToldRows {
     }
     return others.length > few ? [element] : [...others, ...further];
   }
+}
+
+/** Out of a list, the first that is so. */
+function taken<T>(all: T[], is: (each: T) => boolean): T | undefined {
+  const at = all.findIndex(is);
+  return at < 0 ? undefined : all.splice(at, 1)[0];
 }
 
 function isSame({ id, session }: Element, now: Element | undefined): boolean {

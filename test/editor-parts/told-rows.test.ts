@@ -121,6 +121,17 @@ describe('The rows that the editor was told', () => {
       assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/c', '1/o', '1/p'], 'once');
     });
 
+    it('are the same where both names were there for a while, and the old name went before the new one came', () => {
+      const shown = view(among(named('a'), named('o', 'other')));
+      const o = named('o', 'other');
+      for (const all of [[named('b'), o], [named('a'), named('b'), o], [named('b'), o], [o]]) {
+        shown.become(among(...all));
+        assert.equal(shown.idsBelow('1').length, all.length);
+      }
+      shown.become(among(named('b'), o));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/o']);
+    });
+
     it('are others below another row', () => {
       const shown = view([row('1', [named('a')]), row('2', [named('o', 'other')])]);
       shown.become([row('1', [named('z', 'third')]), row('2', [named('o', 'other')])]);
