@@ -11,14 +11,14 @@ const patience = 50;
  * hears of it: what was made in there before that, folders above all, it never hears of, nor of anything below them.
  */
 export class NewFolders {
-  private readonly told: () => void;
+  private readonly told: (path: string | undefined) => void;
   private readonly watchers = new Map<string, FSWatcher>();
   private readonly changed = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private gone = false;
 
-  /** @param told that something changed in one of them */
-  constructor(told: () => void) {
+  /** @param told what changed in one of them, by its absolute path; undefined where that is not known */
+  constructor(told: (path: string | undefined) => void) {
     this.told = told;
   }
 
@@ -27,8 +27,8 @@ export class NewFolders {
     if (this.gone || this.watchers.has(folder) || this.watchers.size >= most) return;
     try {
       subfolders(folder);
-      const watcher = watch(folder, { persistent: false }, () => {
-        this.told();
+      const watcher = watch(folder, { persistent: false }, (_, name) => {
+        this.told(name === null ? undefined : `${folder}/${name}`);
         this.changed.add(folder);
         this.timer ??= setTimeout(() => this.addNew(), patience).unref();
       });
@@ -60,7 +60,7 @@ export class NewFolders {
         this.remove(folder);
       }
     }
-    if (this.watchers.size > before) this.told();
+    if (this.watchers.size > before) this.told(undefined);
   }
 
   private remove(folder: string): void {

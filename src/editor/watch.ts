@@ -24,7 +24,10 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   yield files;
   yield files.onDidCreate(told);
   if (process.platform === 'linux') {
-    const newFolders = new NewFolders(() => changes.everything());
+    const newFolders = new NewFolders((path) => {
+      if (path === undefined) changes.everything();
+      else told(vscode.Uri.file(path));
+    });
     yield newFolders;
     yield files.onDidCreate((uri) => {
       const path = pathIn(folder.uri, uri);

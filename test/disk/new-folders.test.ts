@@ -7,12 +7,17 @@ import { NewFolders } from '../../src/disk/new-folders.ts';
 describe('Folders that were made while others are watched', () => {
   let root = '';
   let told = 0;
+  let paths = new Set<string | undefined>();
   let folders = new NewFolders(() => {});
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'tollgate-new-folders-'));
     told = 0;
-    folders = new NewFolders(() => told++);
+    paths = new Set();
+    folders = new NewFolders((path) => {
+      told++;
+      paths.add(path);
+    });
   });
   afterEach(() => {
     folders.dispose();
@@ -35,6 +40,18 @@ describe('Folders that were made while others are watched', () => {
     assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/c/one.md'), '2')));
     assert.ok(await isTold(() => mkdirSync(join(root, 'a/b/d'))));
     assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/d/two.md'), '1')));
+  });
+
+  it('tell which file it is: all else needs not be looked at', async () => {
+    const file = join(root, 'a/one.md');
+    mkdirSync(join(root, 'a'));
+    folders.add(join(root, 'a'));
+    const changes = [(): void => writeFileSync(file, '1'), () => writeFileSync(file, '2'), () => rmSync(file)];
+    for (const change of changes) {
+      paths = new Set();
+      assert.ok(await isTold(change));
+      assert.deepEqual([...paths], [file]);
+    }
   });
 
   it('leave files, packages and what is gone alone, and end', async () => {
