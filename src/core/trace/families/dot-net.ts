@@ -19,7 +19,7 @@ const projectsOf = settledBy(
   ({ files, projects }) => dotNetProjects(files, projects),
   (was, now) => ({
     below: now.changedSince(was),
-    // What nobody is called so is told of no project.
+    // An assembly that is called like no project may be that of any file.
     isAround(around) {
       const { assembly } = spokenOf(around);
       return assembly !== undefined && was.isAny(assembly) !== now.isAny(assembly);
