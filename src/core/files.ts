@@ -48,7 +48,7 @@ export interface Listing {
   readonly unreadable: readonly Unreadable[];
   /** Sorted. */
   readonly links?: readonly Link[];
-  /** Where links lead within the folder. Whoever follows one of them finds nothing once what is there has gone. */
+  /** Where links lead within the folder, be there anything or not: whoever follows one finds what is there once it comes, and nothing once it goes. */
   readonly targets?: readonly string[];
 }
 
@@ -67,8 +67,10 @@ export interface ListingOptions {
 export interface FoundAt {
   readonly entry?: Entry;
   readonly report?: Entry;
-  /** There is a folder, or a link: only a walk tells what is in it, or what is missed for it. */
+  /** There is a folder: `listIn` tells what is in it. */
   readonly isFolder?: true;
+  /** There is a link: only a listing of everything tells what is missed for it. */
+  readonly isLink?: true;
 }
 
 export interface Hash {
@@ -108,7 +110,9 @@ export interface Files {
   sha256(): Hash;
   readonly history: History;
   /** What `list` would find at one path now, where that can be told without a walk. */
-  lookUp?(path: string, options: ListingOptions): FoundAt;
+  readonly lookUp?: (path: string, options: ListingOptions) => FoundAt;
+  /** What of it `list` would find in a folder and below, under the same paths. */
+  readonly listIn?: (folder: string, options: ListingOptions) => Generator<Progress, Listing>;
 }
 
 /** The git facts that the core may ask for. */

@@ -1,13 +1,12 @@
-import { baselineFile } from './policy/baseline.ts';
 import type { Entry, Files, FoundAt, Progress } from './files.ts';
-import { isFolderIn, readingAt, type Refiled, refiled, readingsOf, reportAt } from './reading/filing.ts';
+import { changesAt } from './reading/changes.ts';
+import { readingAt, type Refiled, refiled, readingsOf, reportAt } from './reading/filing.ts';
 import { keptReading } from './reading/kept-facts.ts';
 import {
   assembled,
-  configFile,
   isEvidence,
+  isSame,
   listingOptions,
-  notesFile,
   readRepository,
   type ReadRepository,
   stampOf,
@@ -30,12 +29,6 @@ export interface LiveRepository {
   readings(): Generator<Progress, Readings | undefined>;
 }
 
-/** More changes than that are sooner found by a walk. */
-const few = 200;
-
-/** Paths that are looked up between two pauses. */
-const lookedUpAtOnce = 16;
-
 /** @param earlier what was read at another time: a file whose stamp is the same is not opened */
 export function liveRepository(
   files: Files,
@@ -54,19 +47,8 @@ export function liveRepository(
   }
 
   function* update(paths: readonly string[]): Generator<Progress, ReadRepository> {
-    if (known === undefined || files.lookUp === undefined || paths.length > few || paths.some(movesOthers)) {
-      return yield* read();
-    }
-    const options = listingOptions(known.config);
-    const changes: (readonly [path: string, found: FoundAt])[] = [];
-    for (const path of new Set(paths)) {
-      if (changes.length % lookedUpAtOnce === lookedUpAtOnce - 1) yield { done: 0, of: paths.length };
-      const found = files.lookUp(path, options);
-      if (found.isFolder === true || isFolderIn(known.filing, path) || wasNoFile(known, path)) return yield* read();
-      if (found.entry === undefined && found.report === undefined && known.filing.targets.includes(path))
-        return yield* read();
-      changes.push([path, found]);
-    }
+    const changes = known && (yield* changesAt(files, known.filing, paths, listingOptions(known.config)));
+    if (known === undefined || changes === undefined) return yield* read();
     known = yield* updated(files, known, changes);
     return known;
   }
@@ -75,33 +57,18 @@ export function liveRepository(
 
 function* nothing(): Generator<undefined, undefined> {}
 
-/** What it says decides about other files. */
-function movesOthers(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    name === '.gitignore' ||
-    name === configFile ||
-    path === baselineFile ||
-    path === notesFile ||
-    path.startsWith('.git/')
-  );
-}
-
-/** What a walk tells of beside the files: links, and what nobody may read. A report may be read now that a link leads to. */
-function wasNoFile({ filing: { links, unreadable } }: ReadRepository, path: string): boolean {
-  return links.some((each) => each.path === path) || unreadable.some((each) => each.path === path || each.isReport);
-}
-
 function* updated(
   files: Files,
   before: ReadRepository,
-  found: readonly (readonly [path: string, found: FoundAt])[],
+  found: ReadonlyMap<string, FoundAt>,
 ): Generator<Progress, ReadRepository> {
   const { config, kinds } = before;
   const changes = new Map<string, Refiled>();
-  yield { done: 0, of: found.length };
-  for (const [path, { entry, report }] of found) {
-    const progress = { done: changes.size, of: found.length };
+  yield { done: 0, of: found.size };
+  for (const [path, now] of found) {
+    if (isAsKnown(before, path, now)) continue;
+    const { entry, report } = now;
+    const progress = { done: changes.size, of: found.size };
     const read = function* (at: Entry, isReport: boolean, was?: Reading): Generator<Progress, Reading | undefined> {
       const work = readFileInSteps(files, { entry: at, isReport }, kinds, config.config);
       const found = yield* telling(progress, work);
@@ -115,8 +82,18 @@ function* updated(
       listed: entry && { entry, reading: asListed },
       report: report && asReport && { entry: report, reading: asReport },
     });
-    yield { done: changes.size, of: found.length };
+    yield { done: changes.size, of: found.size };
   }
   const filing = refiled(before.filing, changes, kinds, understandingOf(config));
   return yield* assembled(files, { config, kinds, filing }, before, true);
+}
+
+/** Whether it was read as it is now. */
+function isAsKnown({ filing, kinds }: ReadRepository, path: string, { entry, report }: FoundAt): boolean {
+  const [listed, reported] = [readingAt(filing, path), reportAt(filing, path)];
+  return (
+    (entry !== undefined || report !== undefined) &&
+    (entry === undefined ? listed === undefined : isSame(listed, entry, kinds)) &&
+    (report === undefined ? reported === undefined : isSame(reported, report))
+  );
 }

@@ -227,8 +227,8 @@ function* readInTurns(
   return found;
 }
 
-/** @param kinds of a listed file */
-function isSame(known: Reading | undefined, entry: Entry, kinds?: Classifier): known is Reading {
+/** Whether what was read is what is there now. @param kinds of a listed file */
+export function isSame(known: Reading | undefined, entry: Entry, kinds?: Classifier): known is Reading {
   if (known === undefined) return false;
   const stamp = kinds === undefined ? entry.stamp : stampOf(entry, kinds);
   return stamp !== '' && known.stamp === stamp;

@@ -6,7 +6,7 @@ import type { IgnoreRules } from './ignore-rules.ts';
 import { ListedFile, LookedAt } from './listed-file.ts';
 import { filesNeverListed, foldersNeverListed } from './never-listed.ts';
 import { ignoreFileOf } from './plain-file.ts';
-import { wantedBy } from './walk.ts';
+import { type Start, type Wanted, wantedBy } from './walk.ts';
 
 interface LookedUp extends FoundAt {
   readonly entry?: ListedFile;
@@ -28,29 +28,40 @@ export function lookUp(
 ): LookedUp {
   const now = Date.now();
   const wanted = wantedBy(options);
-  const names = path.split('/');
-  const name = names.pop() ?? '';
   if (wanted.excluded(path)) return {};
-  let folder = '';
-  let inside: IgnoreRules | undefined = rules.with('', ignoreFileOf(`${root}/`));
-  for (const each of names) {
-    folder = folder === '' ? each : `${folder}/${each}`;
-    if (wanted.excluded(folder) || !isFolder(`${root}/${folder}`)) return {};
-    if (foldersNeverListed.has(each)) {
-      if (!wanted.namedFolder(folder)) return {};
-      inside = undefined;
-    } else if (inside !== undefined && !inside.ignore(folder, true)) {
-      inside = inside.inside(folder).with(`${folder}/`, ignoreFileOf(`${root}/${folder}/`));
-    } else if (wanted.reportFolder(folder)) inside = undefined;
-    else return {};
-  }
+  const at = path.lastIndexOf('/') + 1;
+  const above = startBelow(root, rules, path.slice(0, at), wanted);
+  if (above === undefined) return {};
   const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true || stats?.isSymbolicLink() === true) return { isFolder: true };
-  if (stats?.isFile() !== true || !isCalled(root, path, realPath)) return {};
+  if (stats?.isSymbolicLink() === true) return { isLink: true };
+  if (stats === undefined || !isCalled(root, path, realPath)) return {};
+  if (stats.isDirectory()) return { isFolder: true };
+  if (!stats.isFile()) return {};
   const entry = new ListedFile(new LookedAt(root, now), path);
   entry.take(stats);
-  const listed = inside !== undefined && !filesNeverListed.has(name) && !inside.ignore(path, false);
+  const inside = above.rules?.with(above.path, ignoreFileOf(`${root}/${above.path}`));
+  const listed = inside !== undefined && !filesNeverListed.has(path.slice(at)) && !inside.ignore(path, false);
   return { ...(listed && { entry }), ...(wanted.report(path) && { report: entry }) };
+}
+
+/** Where a walk through one folder begins; undefined where nobody looks into it. @param folder relative to the root, with `/` */
+export function startIn(root: string, rules: IgnoreRules, folder: string, options: ListingOptions): Start | undefined {
+  return startBelow(root, rules, `${folder}/`, wantedBy(options));
+}
+
+/** @param folder '' or with a slash at its end */
+function startBelow(root: string, rules: IgnoreRules, folder: string, wanted: Wanted): Start | undefined {
+  let start: Start = { path: '', rules };
+  for (const name of folder.split('/').slice(0, -1)) {
+    const path = start.path + name;
+    if (wanted.excluded(path) || !isFolder(`${root}/${path}`)) return undefined;
+    const inside = start.rules?.with(start.path, ignoreFileOf(`${root}/${start.path}`));
+    const isNeverListed = foldersNeverListed.has(name);
+    const isListed = !isNeverListed && inside !== undefined && !inside.ignore(path, true);
+    if (!isListed && !(isNeverListed ? wanted.namedFolder(path) : wanted.reportFolder(path))) return undefined;
+    start = { path: `${path}/`, rules: isListed ? inside.inside(path) : undefined };
+  }
+  return start;
 }
 
 /** A link is no folder: what lies behind it is not this folder's. */

@@ -17,7 +17,7 @@ export class NewFolders {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private gone = false;
 
-  /** @param told what changed in one of them, by its absolute path; undefined where that is not known */
+  /** @param told what changed in one of them, a file, or a folder with all that is in it, by its absolute path; undefined where that is not known */
   constructor(told: (path: string | undefined) => void) {
     this.told = told;
   }
@@ -52,15 +52,16 @@ export class NewFolders {
     const all = [...this.changed];
     this.changed.clear();
     this.timer = undefined;
-    const before = this.watchers.size;
     for (const folder of all) {
       try {
-        for (const each of subfolders(folder)) this.add(each);
+        for (const each of subfolders(folder).filter((each) => !this.watchers.has(each))) {
+          this.add(each);
+          if (this.watchers.has(each)) this.told(each);
+        }
       } catch {
         this.remove(folder);
       }
     }
-    if (this.watchers.size > before) this.told(undefined);
   }
 
   private remove(folder: string): void {

@@ -1,7 +1,7 @@
 import { type Files, lazily, type ListingChoice, type ListingOptions, type Progress } from '../core/index.ts';
 import { checkoutOf } from './checkout.ts';
 import type { ListedFile } from './listed-file.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, startIn } from './look-up.ts';
 import { isPresent } from './present.ts';
 import { reader } from './read.ts';
 import { walk, type Walked } from './walk.ts';
@@ -46,6 +46,10 @@ export function openFiles(root: string, earlier?: EarlierListing): FilesOnDisk {
   let first = earlier?.root === root ? earlier : undefined;
   const listed = new Map<string, ListedFile>();
   const { read, chunks } = reader(root, listed);
+  const note = ({ entries, reports }: Walked): void => {
+    for (const entry of entries) listed.set(entry.path, entry);
+    for (const entry of reports) listed.set(entry.path, entry);
+  };
   return {
     ...platform,
     read,
@@ -54,11 +58,17 @@ export function openFiles(root: string, earlier?: EarlierListing): FilesOnDisk {
     *list(options) {
       const known = isChosenBy(options, first?.choice) ? first?.listing : undefined;
       first = undefined;
-      const listing = known ?? (yield* walk(root, checkoutOf(root).rules, options, Date.now()));
+      const listing = known ?? (yield* walk(root, { path: '', rules: checkoutOf(root).rules }, options, Date.now()));
       yield { done: listing.entries.length, of: 0 };
       listed.clear();
-      for (const entry of listing.entries) listed.set(entry.path, entry);
-      for (const entry of listing.reports) listed.set(entry.path, entry);
+      note(listing);
+      return listing;
+    },
+    *listIn(folder, options) {
+      const start = startIn(root, checkoutOf(root).rules, folder, options);
+      if (start === undefined) return { entries: [], reports: [], nested: [], unreadable: [] };
+      const listing = yield* walk(root, start, options, Date.now());
+      note(listing);
       return listing;
     },
     lookUp(path, options) {

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, type Dirent } from 'node:fs';
-import { sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import {
   folderMatcher,
   type Link,
@@ -20,12 +20,16 @@ export interface Walked extends Listing {
   readonly reports: readonly ListedFile[];
 }
 
-/** A folder, half visited. */
-interface Opened {
+/** A folder whose own ignore file is not read yet. */
+export interface Start {
   /** '' or with a slash at its end. */
   readonly path: string;
   /** That hold in it; undefined in what is ignored: only reports count there. */
   readonly rules: IgnoreRules | undefined;
+}
+
+/** A folder, half visited. */
+interface Opened extends Start {
   readonly children: readonly Dirent[];
   /** What is told of already: it would be told of again by whoever reads it. */
   readonly told: string | undefined;
@@ -48,10 +52,11 @@ const seenAtOnce = 64;
  * A file that git tracks although an ignore file names it counts as ignored: git's index is not read.
  *
  * @param now milliseconds since 1970 UTC, when the listing began
+ * @param from where it begins: paths stay relative to the root
  */
 export function* walk(
   root: string,
-  rules: IgnoreRules,
+  from: Start,
   options: ListingOptions,
   now: number,
   platform: NodeJS.Platform = process.platform,
@@ -70,7 +75,7 @@ export function* walk(
   const base = `${root}/`;
 
   // No generator within a generator for each folder: a deep one would be too much for the stack.
-  const open: Opened[] = [opened('', rules)];
+  const open: Opened[] = [opened(from.path, from.rules)];
   for (let folder = open.at(-1); folder !== undefined; folder = open.at(-1)) {
     const child = folder.children[folder.next++];
     if (child === undefined) open.pop();
@@ -141,7 +146,20 @@ export function* walk(
         if (isReport) linkedReports.push({ path, target: inside });
       }
     } catch (error) {
-      if (isListed || isReport) missed((error as NodeJS.ErrnoException).code ?? String(error));
+      if (!isListed && !isReport) return;
+      missed((error as NodeJS.ErrnoException).code ?? String(error));
+      targets.push(...aimOf(path));
+    }
+  }
+
+  /** Where a link would lead within the root, were there anything. */
+  function* aimOf(path: string): Generator<string> {
+    try {
+      const aim = relative(root, resolve(root, dirname(path), readlinkSync(base + path)));
+      if (aim !== '' && !isAbsolute(aim) && aim.split(sep)[0] !== '..')
+        yield composed(aim.replaceAll(sep, '/'), platform);
+    } catch {
+      // Gone meanwhile.
     }
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Entry, type Files, isDocument } from '../core/index.ts';
+import { type Entry, type Files, isDocument, type Listing } from '../core/index.ts';
 import { pathIn } from './path-in.ts';
 
 /** A folder on disk, and over it what is typed there and not yet saved. */
@@ -22,19 +22,26 @@ export function withUnsaved(disk: Files, folder: vscode.Uri): OpenFiles {
     const { path, size, time } = entry;
     return { path, size, time, stamp: '' };
   };
+  const withTyped = (listing: Listing): Listing =>
+    unsaved.size === 0 ? listing : { ...listing, entries: listing.entries.map(typed) };
+  const { lookUp, listIn } = disk;
   const files: Files = {
     ...disk,
     get history() {
       return disk.history;
     },
     *list(options) {
-      const listing = yield* disk.list(options);
-      return unsaved.size === 0 ? listing : { ...listing, entries: listing.entries.map(typed) };
+      return withTyped(yield* disk.list(options));
     },
-    ...(disk.lookUp !== undefined && {
+    ...(lookUp !== undefined && {
       lookUp(path, options) {
-        const found = disk.lookUp?.(path, options) ?? {};
+        const found = lookUp(path, options);
         return found.entry === undefined ? found : { ...found, entry: typed(found.entry) };
+      },
+    }),
+    ...(listIn !== undefined && {
+      *listIn(folder, options) {
+        return withTyped(yield* listIn(folder, options));
       },
     }),
     read: (path, atMost) => bytesOf(path) ?? disk.read(path, atMost),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -48,6 +48,18 @@ const paths = [
   'packages/a/src/c.js',
 ];
 
+const folders = [
+  'lib',
+  'src',
+  'src/deep',
+  'src/er',
+  'docs/specs',
+  'target',
+  'packages/a',
+  'packages',
+  'node_modules/x',
+];
+
 describe('A repository that is kept true', () => {
   let root: string;
 
@@ -57,9 +69,17 @@ describe('A repository that is kept true', () => {
 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+  const isLink = (path: string): boolean =>
+    lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
+    // Not to where a link leads, which would be another file.
+    if (isLink(path)) rmSync(join(root, path));
     writeFileSync(join(root, path), text);
+  };
+  const link = (path: string, to: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(join(root, to), join(root, path));
   };
   const question = { gate: 'release', today } as const;
   const verdict = ({ model, config }: Pick<ReadRepository, 'model' | 'config'>): string =>
@@ -79,15 +99,40 @@ describe('A repository that is kept true', () => {
         weight: 2,
         arbitrary: fc.record({
           kind: fc.constant('delete' as const),
-          path: fc.constantFrom(...paths, 'src', 'docs', 'packages/a'),
+          path: fc.constantFrom(...paths, ...folders),
         }),
       },
       {
         weight: 1,
         arbitrary: fc.record({
           kind: fc.constant('rename' as const),
-          path: fc.constantFrom('src', 'src/deep', 'docs/specs/a.md'),
-          to: fc.constantFrom('lib', 'src/other', 'docs/specs/c.md'),
+          path: fc.constantFrom('src', 'src/deep', 'docs/specs/a.md', 'lib', 'src/other', 'target', 'packages'),
+          to: fc.constantFrom('lib', 'src/other', 'docs/specs/c.md', 'src', 'docs', 'target'),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('fill' as const),
+          path: fc.constantFrom(...folders),
+          files: fc.array(fc.tuple(fc.constantFrom(...paths), fc.constantFrom(...texts)), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant('link' as const),
+          path: fc.constantFrom(
+            'docs/specs/b.md',
+            'junit.xml',
+            'src/link',
+            'lib/adr',
+            'target/surefire-reports/TEST-x.xml',
+          ),
+          to: fc.constantFrom(...paths, 'src', 'lib', '..', 'nowhere'),
         }),
       },
     );
@@ -105,6 +150,10 @@ describe('A repository that is kept true', () => {
               touched.push(change.path);
               try {
                 if (change.kind === 'write') write(change.path, change.text);
+                else if (change.kind === 'fill') {
+                  // Whoever watches may hear of the folder alone.
+                  for (const [path, text] of change.files) write(`${change.path}/${path}`, text);
+                } else if (change.kind === 'link') link(change.path, change.to);
                 else if (change.kind === 'delete') rmSync(join(root, change.path), { recursive: true, force: true });
                 else {
                   touched.push(change.to);
@@ -118,7 +167,7 @@ describe('A repository that is kept true', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   }).timeout(60_000);
 
@@ -224,6 +273,18 @@ describe('A repository that is kept true', () => {
     }
   });
 
+  it('tells that nothing is left where a link led when the folder goes, though it is ignored', () => {
+    write('tollgate.yaml', 'gate: tests\n');
+    write('.gitignore', '/made/\n');
+    write('made/docs/a.md', specification('REQ-001'));
+    write('docs/specs/a.md', specification('REQ-002'));
+    symlinkSync('../../made/docs/a.md', join(root, 'docs/specs/b.md'));
+    const live = liveRepository(openFiles(root));
+    assert.deepEqual(finish(live.read()).model.problems, []);
+    rmSync(join(root, 'made'), { recursive: true });
+    assert.equal(finish(live.update(['made'])).model.problems.length, 1);
+  });
+
   it('opens only the file that changed', () => {
     for (let n = 0; n < 50; n++) write(`src/f${n}.js`, `// @req REQ-${n}\n`);
     write('docs/specs/a.md', specification('REQ-001'));
@@ -252,6 +313,134 @@ describe('A repository that is kept true', () => {
     );
     assert.equal(walks, 1);
     assert.ok(model.references.some(({ id, place }) => id === 'REQ-001' && place.file === 'src/f7.js'));
+  });
+
+  it('lists only the folder that comes, moves or goes, and opens only what is new in it', () => {
+    write('src/a.js', '// @req REQ-001\n');
+    write('docs/specs/a.md', specification('REQ-001'));
+    const files = openFiles(root);
+    const [opened, listed]: [string[], string[]] = [[], []];
+    const live = liveRepository({
+      ...files,
+      history: files.history,
+      read: (path) => {
+        if (!path.endsWith('.yaml')) opened.push(path);
+        return files.read(path);
+      },
+      list: (options) => {
+        listed.push('everything');
+        return files.list(options);
+      },
+      listIn: (folder, options) => {
+        listed.push(folder);
+        return files.listIn?.(folder, options) ?? assert.fail();
+      },
+    });
+    finish(live.read());
+    /** @returns what was listed, which of the sources were opened, and where the requirement is cited now */
+    const after = (...touched: readonly string[]): readonly string[][] => {
+      opened.length = listed.length = 0;
+      const now = finish(live.update(touched));
+      assert.equal(verdict(now), verdict(finish(readRepository(openFiles(root)))));
+      const cited = now.model.references.map(({ place }) => place.file);
+      return [[...listed], opened.filter((path) => path.endsWith('.js')), cited];
+    };
+    write('lib/.gitignore', 'out/\n*.log\n');
+    for (const path of ['lib/b.js', 'lib/deep/er/c.js', 'lib/out/d.js', 'lib/e.log.js', 'lib/f.log'])
+      write(path, '// @req REQ-001\n');
+    const inLib = ['lib/b.js', 'lib/deep/er/c.js', 'lib/e.log.js'];
+    assert.deepEqual(after('lib', 'lib/b.js', 'lib/deep'), [['lib'], inLib, [...inLib, 'src/a.js']]);
+    renameSync(join(root, 'lib/deep'), join(root, 'lib/new'));
+    assert.deepEqual(after('lib/deep', 'lib/new'), [
+      ['lib/new'],
+      ['lib/new/er/c.js'],
+      ['lib/b.js', 'lib/e.log.js', 'lib/new/er/c.js', 'src/a.js'],
+    ]);
+    write('lib/out/g.js', '// @req REQ-001\n');
+    assert.deepEqual(after('lib/out')[1], []);
+    rmSync(join(root, 'lib'), { recursive: true });
+    assert.deepEqual(after('lib'), [[], [], ['src/a.js']]);
+  });
+
+  it('opens in a folder only what is not as it was read', async () => {
+    for (const path of ['lib/a.js', 'lib/b.js']) write(path, '// @req REQ-001\n');
+    // What was written just now may change again without a trace.
+    await new Promise((later) => setTimeout(later, 2100));
+    const files = openFiles(root);
+    const opened: string[] = [];
+    const live = liveRepository({
+      ...files,
+      history: files.history,
+      read: (path) => {
+        if (path.endsWith('.js')) opened.push(path);
+        return files.read(path);
+      },
+    });
+    finish(live.read());
+    opened.length = 0;
+    write('lib/c.js', '');
+    const now = finish(live.update(['lib']));
+    assert.deepEqual(opened, ['lib/c.js']);
+    assert.equal(verdict(now), verdict(finish(readRepository(openFiles(root)))));
+  });
+
+  it('lists everything where a folder comes with much in it, or with more than plain files', () => {
+    write('src/a.js', '');
+    const files = openFiles(root);
+    let walks = 0;
+    const live = liveRepository({
+      ...files,
+      history: files.history,
+      list: (options) => {
+        walks++;
+        return files.list(options);
+      },
+    });
+    const isWalked = (path: string): boolean => {
+      const before = walks;
+      assert.equal(verdict(finish(live.update([path]))), verdict(finish(readRepository(openFiles(root)))));
+      return walks > before;
+    };
+    finish(live.read());
+    for (let n = 0; n < 201; n++) write(`much/f${n}.js`, '');
+    assert.ok(isWalked('much'));
+    for (let n = 0; n < 2500; n++) write(`hidden/f${n}.js`, '');
+    write('hidden/.gitignore', '*');
+    assert.ok(isWalked('hidden'));
+    write('nested/tollgate.yaml', 'gate: tests\n');
+    assert.ok(isWalked('nested'));
+    write('linking/a.js', '');
+    symlinkSync('a.js', join(root, 'linking/b.js'));
+    assert.ok(isWalked('linking'));
+    rmSync(join(root, 'linking'), { recursive: true });
+    assert.ok(isWalked('linking'));
+    write('plain/a.js', '');
+    assert.ok(!isWalked('plain'));
+  });
+
+  it('finds what comes where a link led to nothing', () => {
+    const link = join(root, 'docs/specs/b.md');
+    write('tollgate.yaml', 'gate: tests\n');
+    for (const [path, told] of [
+      ['notes/a.md', 'notes/a.md'],
+      ['notes/a.md', 'notes'],
+      ['node_modules/x/a.md', 'node_modules/x/a.md'],
+    ] as const) {
+      write('docs/specs/a.md', specification('REQ-001'));
+      symlinkSync(`../../${path}`, link);
+      const live = liveRepository(openFiles(root));
+      assert.deepEqual(
+        finish(live.read()).model.problems.map(({ place }) => place.file),
+        ['docs/specs/b.md'],
+        told,
+      );
+      write(path, specification('REQ-002'));
+      const now = finish(live.update([told]));
+      assert.deepEqual(now.model.problems, [], told);
+      assert.equal(verdict(now), verdict(finish(readRepository(openFiles(root)))));
+      rmSync(join(root, path));
+      rmSync(link);
+    }
   });
 
   /** @param results of two tests, and the time that they took */

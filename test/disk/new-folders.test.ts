@@ -54,6 +54,17 @@ describe('Folders that were made while others are watched', () => {
     }
   });
 
+  it('tell of a folder in them once more when it is watched: of what was made there before nobody tells', async () => {
+    const folder = join(root, 'a/b');
+    mkdirSync(join(root, 'a'));
+    folders.add(join(root, 'a'));
+    await isTold(() => mkdirSync(folder));
+    paths = new Set();
+    const end = Date.now() + 2000;
+    while (!paths.has(folder) && Date.now() < end) await new Promise((later) => setTimeout(later, 10));
+    assert.deepEqual([...paths], [folder]);
+  });
+
   it('leave files, packages and what is gone alone, and end', async () => {
     writeFileSync(join(root, 'file'), '');
     mkdirSync(join(root, 'a/node_modules/x'), { recursive: true });

@@ -68,7 +68,7 @@ describe('listing a folder', () => {
       utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
       const later = Date.now() + 10_000;
       const stamp = (): string => {
-        const [entry] = finish(walk(root, IgnoreRules.none, listingOptions, later)).entries;
+        const [entry] = finish(walk(root, { path: '', rules: IgnoreRules.none }, listingOptions, later)).entries;
         assert.ok(entry);
         assert.equal(entry.size, 4);
         assert.equal(entry.time, 1_000_000_000);
@@ -88,7 +88,7 @@ describe('listing a folder', () => {
       utimesSync(join(root, 'a.txt'), 1_000_000, 1_000_000);
       assert.equal(list(root).entries[0]?.stamp, '', 'its status changed just now');
       const stampAt = (now: number): string | undefined =>
-        finish(walk(root, IgnoreRules.none, listingOptions, now)).entries[0]?.stamp;
+        finish(walk(root, { path: '', rules: IgnoreRules.none }, listingOptions, now)).entries[0]?.stamp;
       utimesSync(join(root, 'a.txt'), 4_000_000_000, 4_000_000_000);
       assert.equal(stampAt(Date.now() + 10_000), '', 'its time lies in the future');
     });
@@ -194,7 +194,7 @@ describe('listing a folder', () => {
     const inPieces = 'Счёт'.normalize('NFD');
     withFolder({ 'docs/a.md': '', [`docs/${inPieces}.md`]: '' }, (root) => {
       const on = (platform: NodeJS.Platform): string[] =>
-        paths(finish(walk(root, IgnoreRules.none, listingOptions, 0, platform)).entries);
+        paths(finish(walk(root, { path: '', rules: IgnoreRules.none }, listingOptions, 0, platform)).entries);
       assert.deepEqual(on('darwin'), ['docs/a.md', 'docs/Счёт.md']);
       if (process.platform !== 'darwin') assert.deepEqual(on('linux'), ['docs/a.md', `docs/${inPieces}.md`]);
     });

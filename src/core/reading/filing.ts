@@ -139,15 +139,29 @@ export function reportAt({ reports }: Filing, path: string): Reading | undefined
   return reports.find((each) => each.path === path)?.reading;
 }
 
-/** Whether something is listed below the path: its files go with it. */
-export function isFolderIn({ shelves, reports }: Filing, path: string): boolean {
-  const below = `${path}/`;
-  const isBelow = (file: { readonly path: string }): boolean => file.path.startsWith(below);
-  return near(shelves, below).some(({ entry }) => isBelow(entry)) || reports.some(isBelow);
+/** What is listed below a folder, or is a report there; undefined where that is more than so many. */
+export function pathsBelow({ shelves, reports }: Filing, folder: string, most: number): readonly string[] | undefined {
+  const below = `${folder}/`;
+  const paths = new Set<string>();
+  for (const { path } of reports) if (path.startsWith(below)) paths.add(path);
+  for (const { files } of shelves.slice(shelfFor(shelves, below))) {
+    const first = files[0]?.entry.path ?? '';
+    if (first > below && !first.startsWith(below)) break;
+    for (const { entry } of files) if (entry.path.startsWith(below)) paths.add(entry.path);
+    if (paths.size > most) return undefined;
+  }
+  return [...paths];
 }
 
-/** The files of the shelf where the path belongs, and of the next. */
+/** The files of the shelf where the path belongs. */
 function near(shelves: readonly Shelf[], path: string): readonly Filed[] {
-  const at = shelves.findLastIndex(({ files: [first] }) => first !== undefined && first.entry.path <= path);
-  return shelves.slice(Math.max(0, at), Math.max(0, at) + 2).flatMap(({ files }) => files);
+  return shelves[shelfFor(shelves, path)]?.files ?? [];
+}
+
+/** The last that begins before the path, or with it; else the first. */
+function shelfFor(shelves: readonly Shelf[], path: string): number {
+  return Math.max(
+    0,
+    shelves.findLastIndex(({ files: [first] }) => first !== undefined && first.entry.path <= path),
+  );
 }
