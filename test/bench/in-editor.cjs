@@ -1,5 +1,5 @@
 // Runs inside the extension host, for editing.mjs.
-const { writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const { Session } = require('node:inspector');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { promisify } = require('node:util');
@@ -34,15 +34,28 @@ describe('One changed file', function () {
   });
 });
 
-/** For how long the thread of the extensions is busy with Tollgate, and with garbage, and how long it is held at once; all in milliseconds. */
+/**
+ * For how long the thread of the extensions is busy with Tollgate, and with garbage, how long it waits for a core, in these or in anything
+ * else, and how long it is held at once; all in milliseconds.
+ */
 async function watch() {
   await post('Profiler.start');
+  const before = waited();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   await new Promise((resolve) => setTimeout(resolve, watched));
   delay.disable();
   const { profile } = await post('Profiler.stop');
-  return { ...timesIn(profile), held: delay.max / 1e6 };
+  return { ...timesIn(profile), waiting: waited() - before, held: delay.max / 1e6 };
+}
+
+/** How long this thread could have run, and did not get a core, so far; 0 where the system does not tell. */
+function waited() {
+  try {
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 /** The time of ours, and that of collecting garbage, which may be anybody's: not least that of the profile. */

@@ -181,6 +181,35 @@ describe('The verdict on a repository that is kept true', () => {
     const { writeCorpus } = corpus as { readonly writeCorpus: (folder: string, size: object) => void };
     isAsFresh((root) => writeCorpus(root, { requirements: 30, sources: 60, seed: 1 }), 12);
   }).timeout(60_000);
+
+  it('is judged ahead again after many results changed, and not after each few', () => {
+    const reports = Array.from({ length: 40 }, (_, n) => `test-results/${n}.xml`);
+    const idsIn = (report: number): string[] => Array.from({ length: 20 }, (_, n) => `REQ-${1000 + 20 * report + n}`);
+    const requirements = reports.flatMap((_, report) => idsIn(report)).map((id) => `### ${id} Title\n\n1. It SHALL.\n`);
+    const text = `---\ntollgate: spec\n---\n# S\n\n## Requirements\n\n${requirements.join('\n')}`;
+    withFolder({ 'src/a.js': '', 'docs/specs/a.md': text }, (root) => {
+      const run = (report: number, result: string): string => {
+        const path = reports[report] ?? '';
+        const cases = idsIn(report).map((id) => `<testcase name="${id} a">${result}</testcase>`);
+        mkdirSync(join(root, 'test-results'), { recursive: true });
+        writeFileSync(join(root, path), `<testsuite>${cases.join('')}</testsuite>`);
+        utimesSync(join(root, path), Date.parse(today) / 1000, Date.parse(today) / 1000);
+        return path;
+      };
+      utimesSync(join(root, 'src/a.js'), Date.parse(today) / 1000 - 60, Date.parse(today) / 1000 - 60);
+      for (const report of reports.keys()) run(report, '');
+      const live = liveRepository(openFiles(root));
+      const { judge: judgeAgain, prepare } = incrementalJudge(registry);
+      const ahead = ({ model, config }: ReadRepository): number => {
+        finish(judgeAgain(model, config, { gate: 'release', today }));
+        return [...prepare()].length;
+      };
+      const steps = [ahead(finish(live.read()))];
+      for (const report of reports.keys()) steps.push(ahead(finish(live.update([run(report, '<failure/>')]))));
+      const times = steps.filter((n) => n > 0).length;
+      assert.ok(times > 1 && times < 5, `${steps.join(', ')} steps`);
+    });
+  }).timeout(30_000);
 });
 
 interface Burst {

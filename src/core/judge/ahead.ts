@@ -28,9 +28,12 @@ export function isAsFresh(
   return freshnessIn(model, question.today, freshness).of === freshness.of;
 }
 
-/** Where more changed since something was judged ahead, it is judged again: else the change that it waits for would have to. */
-const few = 100;
+/**
+ * Where more changed since something was judged ahead than a few reports bring, it is judged again: else the change that it waits for would
+ * have to. What is gone only takes room.
+ */
+const few = { come: 500, gone: 5000 };
 
 export function areFew(changes: TraceChanges | undefined): boolean {
-  return changes !== undefined && changes.gone.size + changes.come.size <= few;
+  return changes !== undefined && changes.come.size <= few.come && changes.gone.size <= few.gone;
 }
