@@ -9,6 +9,7 @@ import { xmlVersion } from '../../src/core/conventions/manifest/xml.ts';
 import { pipelines } from '../../src/core/conventions/pipelines.ts';
 import { scripts } from '../../src/core/conventions/scripts.ts';
 import { specKit } from '../../src/core/conventions/spec-kit.ts';
+import { tollgate } from '../../src/core/conventions/tollgate.ts';
 import * as criteria from '../../src/core/criteria/index.ts';
 import { releaseNamed } from '../../src/core/criterion/release-judged.ts';
 import { testRunner } from '../../src/core/criterion/runs-tests.ts';
@@ -67,6 +68,20 @@ const works: Readonly<Record<string, readonly [number, Work]>> = {
     (n) => {
       const text = `## Requirements\n${lines(n, (at) => `FR-${at} does`)}\n`;
       return () => [...specKit.read({ path: 'specs/001-a/spec.md', text }, config(''))];
+    },
+  ],
+  'sections of requirements without one, in a file that does not say what it is': [
+    2000,
+    (n) => {
+      const text = lines(n, () => '## Requirements');
+      return () => [...tollgate.read({ path: 'docs/specs/a.md', text }, config('gate: requirements\n'))];
+    },
+  ],
+  'blanks behind the heading of a section': [
+    4000,
+    (n) => {
+      const text = `## Requirements${' '.repeat(n)}x\n`;
+      return () => [...tollgate.read({ path: 'docs/specs/a.md', text }, config('gate: requirements\n'))];
     },
   ],
   'references on one line above a test': [

@@ -277,6 +277,18 @@ tollgate: spec
     assert.deepEqual(found(unclaimed), missed);
     assert.deepEqual(found(unclaimed.replaceAll('\n', '\r\n')), missed);
     assert.deepEqual(found(`---\ntollgate spec\n---\n${unclaimed}`), missed);
+    // Somebody meant a front matter of ours, and it is none, or is another's, or has no word.
+    const claim = 'tollgate: spec\ncustomer: Northwind';
+    for (const front of [
+      `----\n${claim}\n----`,
+      `---\ntitle: a\n---\n---\n${claim}\n---`,
+      '---\ntollgate:\n---',
+      '---\n- tollgate: spec\n---',
+      '---\ntitle: a\n---\nSee `tollgate: spec`.',
+    ])
+      assert.deepEqual(found(`${front}\n${unclaimed}`), missed, front);
+    assert.deepEqual(found(`${claim}\n${unclaimed.toUpperCase()}`), missed);
+    assert.deepEqual(found(unclaimed.replace('## R', '# R')), missed);
     assert.deepEqual(found(sample), ['specification']);
     assert.deepEqual(found('# How we write\n\n## Requirements\n\nSee REQ-001.\n\n### Style\n'), []);
     assert.deepEqual(found(unclaimed, 'docs/other.md'), []);

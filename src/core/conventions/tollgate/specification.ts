@@ -17,9 +17,9 @@ const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
 const claim = /^tollgate:[ \t]*["']?spec/m;
 const headLength = 4096;
 
-/** The form of ours, where nothing says that it is. */
-const unclaimed =
-  /^##[ \t]+(?:[Rr]equirements|[Тт]ребования)[ \t]*:?[ \t]*\r?$[^]*?^###[ \t]+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_]?\d+[a-z]?(?![\p{L}\p{N}])/mu;
+/** The form of ours, where nothing says that it is: a section of requirements, and one of them below it. */
+const section = /^##?[ \t]+(?:requirements|требования)(?:[ \t]*:)?[ \t]*\r?$/imu;
+const requirementHeading = /^###[ \t]+[A-Z][A-Z0-9]*(?:[-_.][A-Z0-9]+)*[-_]?\d+[a-z]?(?![\p{L}\p{N}])/mu;
 
 /**
  * A file with `tollgate: spec` in its front matter; nothing for any other file, unless it has requirements.
@@ -28,21 +28,32 @@ const unclaimed =
 export function* readSpecification(document: Document, isExpected = false): Generator<Fact | undefined> {
   const { text } = document;
   // Nearly every Markdown file of a repository is turned away here.
-  if (!/^\uFEFF?(?:---|<{7} )/.test(text) || !text.includes('tollgate:')) {
-    if (isExpected && unclaimed.test(text)) yield withoutClaim(document);
-    return;
-  }
+  const mayClaim = /^\uFEFF?(?:---|<{7} )/.test(text) && text.includes('tollgate:');
+  const isKnown = mayClaim && (yield* readClaimed(document));
+  if (!isKnown && isExpected && hasRequirements(text)) yield withoutClaim(document);
+}
+
+/** Whether anything was told of it. */
+function* readClaimed(document: Document): Generator<Fact | undefined, boolean> {
+  const { text } = document;
   const { scanned, fields, problems, complaints } = yield* open(document, 'specification');
   if (fields === undefined) {
-    if (claim.test(scanned.frontMatter?.text ?? text.slice(0, headLength))) yield* problems;
-    return;
+    const told = claim.test(scanned.frontMatter?.text ?? text.slice(0, headLength)) ? problems : [];
+    yield* told;
+    return told.length > 0;
   }
   const kind = fields.node('tollgate');
-  if (kind === undefined) return;
+  if (kind === undefined) return false;
   yield* problems;
   if (kind.kind === 'scalar' && kind.value === 'spec') yield yield* specification(scanned, fields, complaints);
   else complaints.add(kind, message('`tollgate:` with another word'), message('`tollgate: spec`'));
   yield* complaints.problems;
+  return true;
+}
+
+function hasRequirements(text: string): boolean {
+  const from = text.search(section);
+  return from >= 0 && requirementHeading.test(text.slice(from));
 }
 
 function withoutClaim({ path }: Document): Problem {
