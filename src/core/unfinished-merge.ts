@@ -1,6 +1,7 @@
 import { type Change, changed } from './edit.ts';
 import { message } from './message.ts';
 import type { Message } from './model.ts';
+import { mergeMarker } from './syntax/merge-marker.ts';
 import { lineStarts } from './understanding/line-starts.ts';
 
 /**
@@ -19,6 +20,6 @@ export function unfinishedMerge({
 
 /** The line on which a merge that is not finished begins to show, 1-based. */
 export function conflictLine(text: string): number | undefined {
-  const marker = /^(?:<{7}|>{7})(?: |\r?$)/m.exec(text);
+  const marker = mergeMarker.exec(text);
   return marker === null ? undefined : lineStarts(text.slice(0, marker.index)).length;
 }

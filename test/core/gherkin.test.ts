@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../src/core/config.ts';
 import { gherkin } from '../../src/core/conventions/gherkin.ts';
+import { inEnglish } from '../../src/core/message.ts';
 import type { Fact, Reference, Specification } from '../../src/core/model.ts';
 import { judged } from '../judged.ts';
 
@@ -43,6 +44,18 @@ Feature: Login
 `;
 
 describe('Gherkin', () => {
+  it('tells an unfinished merge, and none within a block of text', () => {
+    const problems = (text: string): string[] =>
+      read(text).flatMap((fact) =>
+        fact.kind === 'problem' ? [`${fact.place.line}: ${inEnglish(fact.found)} (${fact.spoils})`] : [],
+      );
+    const merge = (text: string): string => `<<<<<<< ours\n${text}=======\n>>>>>>> theirs\n`;
+    const marker = 'marker of an unfinished merge (specification)';
+    assert.deepEqual(problems(`Feature: A\n${merge('  Scenario: B\n')}`), [`2: ${marker}`, `5: ${marker}`]);
+    assert.deepEqual(problems(merge('Feature: A\n')), [`1: ${marker}`, `4: ${marker}`]);
+    assert.deepEqual(problems(`Feature: A\n  Scenario: B\n    Given\n"""\n${merge('')}"""\n`), []);
+  });
+
   it('reads scenarios as acceptance criteria', () => {
     const { title, purpose, requirements, scenarios } = specification(login);
     assert.deepEqual([title, purpose?.value, requirements.length], ['Login', 'Clerks sign in.', 0]);

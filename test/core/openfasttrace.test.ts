@@ -57,7 +57,28 @@ A mention of req~login.lock~2.
 arch --> dsn : req~login.lock~2
 `;
 
+/** Problems as `line: found`, and the IDs that were understood nevertheless. */
+const told = (text: string, path?: string): string[] =>
+  read(text, path).flatMap((fact) => {
+    if (fact.kind === 'specification') return fact.requirements.map(({ id }) => id);
+    assert.ok(fact.kind === 'problem' && fact.spoils === 'specification' && fact.minor !== true);
+    return [`${fact.place.line}: ${inEnglish(fact.found)}`];
+  });
+
 describe('OpenFastTrace', () => {
+  it('tells what hides items, or leaves open which of them hold', () => {
+    const [first, second] = ['req~login~1', 'req~store~1'];
+    const code = 'a block of code that never ends, and hides all that follows';
+    assert.deepEqual(told(`${first}\n\n\`\`\`\n${second}\n`), [`3: ${code}`, first]);
+    assert.deepEqual(told(`\`\`\`\n${first}\n`), [`1: ${code}`]);
+    assert.deepEqual(told(`<!--\n${first}\n`), ['1: a comment that never ends, and hides all that follows']);
+    const merge = `${first}\n\n<<<<<<< ours\nStatus: rejected\n=======\n>>>>>>> theirs\n`;
+    const marker = 'marker of an unfinished merge';
+    for (const path of ['doc/a.md', 'doc/a.rst'])
+      assert.deepEqual(told(merge, path), [`3: ${marker}`, `6: ${marker}`, first], path);
+    assert.deepEqual(told('~ a\n\nfoo~bar is no item\n\n```\n'), []);
+  });
+
   it('reads items in Markdown', () => {
     const found = requirements(login);
     assert.deepEqual(

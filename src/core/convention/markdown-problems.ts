@@ -16,10 +16,7 @@ export function* markdownProblems(
     found,
     wanted,
   });
-  for (const line of conflicts) {
-    const { found, wanted } = unfinishedMerge(0);
-    yield problem(line, found, wanted);
-  }
+  for (const line of conflicts) yield conflictAt(line, file, spoils);
   if (unclosed === undefined) return;
   switch (unclosed.what) {
     case 'front matter':
@@ -39,4 +36,10 @@ export function* markdownProblems(
         message('the same fence at its end'),
       );
   }
+}
+
+/** A marker of an unfinished merge: nobody knows which of the lines around it hold. */
+export function conflictAt(line: number, file: string, spoils: FactKind): Problem {
+  const { found, wanted } = unfinishedMerge(0);
+  return { kind: 'problem', spoils, place: { file, line, column: 1 }, found, wanted };
 }

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { FactKind, Place, Problem } from '../model.ts';
+import { mergeMarker } from './merge-marker.ts';
 import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
 import { tooDeeplyNestedAt } from './yaml/nesting.ts';
 import { nodeAt, plainValue, type Position, type YamlNode, type YamlPath } from './yaml/node.ts';
@@ -93,7 +94,7 @@ export function readAnyYaml(text: string, source: YamlSource): Yaml {
   return withPlaces(root, source, tree.mistakes.map(problem));
 }
 
-const conflict = /^(?:<{7}|>{7})(?: |\r?$)/gm;
+const conflict = new RegExp(mergeMarker, 'gm');
 
 function isUnfinished(text: string): boolean {
   return text.search(conflict) >= 0;

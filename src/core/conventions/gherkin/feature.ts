@@ -3,6 +3,7 @@ import { parseId } from '../../ids.ts';
 import { message } from '../../message.ts';
 import type { Declaration, Fact, Place, Problem, Reference } from '../../model.ts';
 import type { Document } from '../../reader.ts';
+import { conflictAt } from '../../convention/markdown-problems.ts';
 import { asCriterion } from '../../convention/stated-requirement.ts';
 import { keywordsOf, languages } from './keywords.ts';
 import { type FeatureLine, languageOf, linesOf } from './lines.ts';
@@ -35,7 +36,8 @@ export function* readFeature({ path: file, text }: Document): Generator<Fact> {
   const lines = [...linesOf(text, keywords)];
   const blocks = blocksIn(lines, file);
   const [feature] = blocks;
-  const [first] = lines;
+  const first = lines.find(({ kind }) => kind !== 'conflict');
+  for (const { kind, number } of lines) if (kind === 'conflict') yield conflictAt(number, file, 'specification');
   const unclosed = lines.find(({ kind }) => kind === 'unclosed');
   if (unclosed !== undefined) {
     const found = message('a block of text that never ends, and hides all that follows');
@@ -115,6 +117,7 @@ function blocksIn(lines: readonly FeatureLine[], file: string): Block[] {
         break;
       case 'row':
       case 'unclosed':
+      case 'conflict':
     }
     tags = [];
     if (open !== undefined) open.endLine = line.number;

@@ -1,11 +1,12 @@
+import { mergeMarker } from '../../syntax/merge-marker.ts';
 import { type Keywords, keywordsOf } from './keywords.ts';
 
 /** A line of a feature, understood. */
 export type FeatureLine = { readonly number: number; readonly column: number; readonly text: string } & (
   | { readonly kind: keyof Keywords }
   | { readonly kind: 'tags' | 'row' | 'text' }
-  /** The fence of a block of text that never ends, told last. */
-  | { readonly kind: 'unclosed' }
+  /** The fence of a block of text that never ends, told last; a marker of an unfinished merge. */
+  | { readonly kind: 'unclosed' | 'conflict' }
 );
 
 const headings = ['feature', 'rule', 'background', 'outline', 'scenario', 'examples'] as const;
@@ -38,6 +39,7 @@ export function* linesOf(text: string, keywords = keywordsOf('en')): Generator<F
     if (said === '' || said.startsWith('#')) continue;
     const opening = /^(?:"""|```)/.exec(said)?.[0];
     if (opening !== undefined) open = { ...at, kind: 'unclosed', text: opening };
+    else if (mergeMarker.test(raw)) yield { ...at, kind: 'conflict', text: said };
     else if (said.startsWith('@')) yield { ...at, kind: 'tags', text: said };
     else if (said.startsWith('|')) yield { ...at, kind: 'row', text: said };
     else yield { ...at, ...understood(said, keywords) };

@@ -1,4 +1,7 @@
-import { scan } from '../../syntax/markdown.ts';
+import { conflictAt, markdownProblems } from '../../convention/markdown-problems.ts';
+import type { Problem } from '../../model.ts';
+import { type MarkdownLines, scan } from '../../syntax/markdown.ts';
+import { mergeMarker } from '../../syntax/merge-marker.ts';
 
 /** What Markdown and reStructuredText have in common, as far as items go. */
 export interface DocumentLine {
@@ -8,19 +11,29 @@ export interface DocumentLine {
   readonly column: number;
 }
 
-/** Without code, and without what stands between `oft:off` and `oft:on`. */
-export function linesOf(path: string, text: string): DocumentLine[] {
-  const lines = path.endsWith('.rst') ? structured(text) : markdown(text);
+export interface ItemDocument {
+  /** Without code, and without what stands between `oft:off` and `oft:on`. */
+  readonly lines: readonly DocumentLine[];
+  /** What hides lines, or leaves open which of them hold. */
+  readonly problems: Iterable<Problem>;
+}
+
+export function documentOf(path: string, text: string): ItemDocument {
+  const { lines, problems } = path.endsWith('.rst') ? ofStructured(path, text) : ofMarkdown(path, text);
   const hidden = switchedOff(text);
-  return hidden === undefined ? lines : lines.filter(({ number }) => !hidden(number));
+  return { lines: hidden === undefined ? lines : lines.filter(({ number }) => !hidden(number)), problems };
 }
 
 /** What an item begins with, or says of itself. */
 const ofItem =
   /^[`*_]*(?:\p{L}+~\p{L}|\p{L}+[ \t]*-->|(?:Status|Covers|Depends|Needs|Rationale|Comment|Description|Tags)[*_]*[ \t]*:)/u;
 
-function markdown(text: string): DocumentLine[] {
-  const { lines } = scan(text);
+function ofMarkdown(path: string, text: string): ItemDocument {
+  const scanned = scan(text);
+  return { lines: markdown(scanned, text), problems: markdownProblems(scanned, path, 'specification') };
+}
+
+function markdown({ lines }: MarkdownLines, text: string): DocumentLine[] {
   const raw = lines.some(({ kind }) => kind === 'heading') ? text.split(/\r\n|\n/) : [];
   return lines.flatMap(({ kind, text: said, number, column }): DocumentLine[] => {
     if (kind === 'code' || kind === 'html' || kind === 'rule') return [];
@@ -47,9 +60,16 @@ function* paragraphAt(raw: readonly string[], first: number): Generator<Document
 const underline = /^([=\-~^"'`#*+.:_])\1{2,}[ \t]*$/;
 const bullet = /^(?:[-*+•]|\d+\.|#\.)[ \t]+/;
 
-/** Titles are underlined; what is indented below `::` or a directive is code, and its first line is no item. */
-function structured(text: string): DocumentLine[] {
+function ofStructured(path: string, text: string): ItemDocument {
   const raw = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const problems = raw.flatMap((line, index) =>
+    mergeMarker.test(line) ? conflictAt(index + 1, path, 'specification') : [],
+  );
+  return { lines: structured(raw), problems };
+}
+
+/** Titles are underlined; what is indented below `::` or a directive is code, and its first line is no item. */
+function structured(raw: readonly string[]): DocumentLine[] {
   const found: DocumentLine[] = [];
   let codeBelow: number | undefined;
   for (const [index, whole] of raw.entries()) {

@@ -1,3 +1,4 @@
+import { mergeMarker } from '../merge-marker.ts';
 import { commentStarts } from './comments.ts';
 import { comment, type HtmlBlock, htmlBlock } from './html.ts';
 import type { FrontMatter, Item, MarkdownLine, MarkdownLines, OtherLine } from './lines.ts';
@@ -10,7 +11,6 @@ const atxMarker = /^#{1,6}(?=[ \t]|$)/;
 /** People leave out the blank in an open one, and the one behind it; `[x](…)` and `[x][…]` are links. */
 const task = /^\[ ?([xX~/>!✓✔☑-]?) ?\](?![([:])/u;
 const ticks = /[✓✔☑]/u;
-const conflict = /^(?:<{7}|>{7})(?: |$)/;
 /** What ends a paragraph without a blank line, roughly. */
 const interruption =
   /^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|<|=+$|--+$|(?:[-_*][ \t]*){3,}$)/;
@@ -159,7 +159,7 @@ export class Scanner {
       this.#html = undefined;
     }
     const first = raw.charCodeAt(0);
-    if ((first === 60 || first === 62) && conflict.test(raw)) this.#conflicts.push(this.#number);
+    if ((first === 60 || first === 62) && mergeMarker.test(raw)) this.#conflicts.push(this.#number);
 
     const tooFar = indent - (items[depth - 1] ?? 0) >= 4;
     if (!tooFar && this.#block(raw, at, indent, depth)) return;
