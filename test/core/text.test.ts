@@ -43,6 +43,15 @@ describe('decodeText', () => {
     assert.deepEqual(decodeText(bytes()), { text: '' });
   });
 
+  it('reads UTF-16 without a byte order mark where it is as plain as VS Code asks for', () => {
+    const plain = `${'x'.repeat(300)}\nПривет`;
+    assert.deepEqual(decodeText(utf16(plain)), { text: plain });
+    assert.deepEqual(decodeText(utf16(plain, true)), { text: plain });
+    assert.equal(decodeText(utf16('a\nb')).text, 'a\nb');
+    for (const other of ['a\0b', '\0', 'a\0b\0c\0de', '\0\0\0\0', ''])
+      assert.deepEqual(decodeText(utf8(other)), { text: other });
+  });
+
   it('takes everything else for windows-1252 and says at which line', () => {
     const { text: decoded, fault } = decodeText(latin1('plain\nMüller\n'));
     assert.equal(decoded, 'plain\nMüller\n');

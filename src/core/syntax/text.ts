@@ -15,11 +15,11 @@ type Decoder = InstanceType<typeof TextDecoder>;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * A document: UTF-8, or UTF-16 with a byte order mark, which is left out. Everything else is taken for windows-1252, in which
- * any bytes mean something, and says so.
+ * A document: UTF-8, or UTF-16 with a byte order mark, which is left out, or as VS Code knows it without one. Everything else is taken
+ * for windows-1252, in which any bytes mean something, and says so.
  */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly fault?: EncodingFault } {
-  const mark = byteOrderMark(bytes);
+  const mark = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   if (mark === undefined || mark.encoding === 'utf-8') {
     try {
@@ -152,7 +152,25 @@ function windows1252(bytes: Uint8Array): string {
   return text.replace(/[\x80-\x9f]/g, (sign) => from80To9f[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
-function byteOrderMark([a, b, c]: Uint8Array): { encoding: Encoding; length: number } | undefined {
+interface Mark {
+  readonly encoding: Encoding;
+  /** Bytes that are no part of the text. */
+  readonly length: number;
+}
+
+/** Bytes that VS Code looks at. */
+const looked = 512;
+
+/** Every other byte at the beginning is zero, and no other. */
+function unmarkedUtf16(bytes: Uint8Array): Mark | undefined {
+  const head = bytes.subarray(0, looked);
+  const zero = head.indexOf(0);
+  if ((zero !== 0 && zero !== 1) || bytes.length % 2 !== 0) return undefined;
+  if (head.some((byte, at) => (byte === 0) !== (at % 2 === zero))) return undefined;
+  return { encoding: zero === 1 ? 'utf-16le' : 'utf-16be', length: 0 };
+}
+
+function byteOrderMark([a, b, c]: Uint8Array): Mark | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
