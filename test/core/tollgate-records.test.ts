@@ -55,6 +55,34 @@ describe('what may be taken for a record', () => {
   });
 });
 
+describe('what is filed in a folder that is called almost like ours', () => {
+  const defect = '---\nstatus: open\nseverity: blocker\n---\n# BUG-001 It fails\n';
+  const release = '---\nacceptance:\n  verdict: refused\n---\n# Release 1.0.0\n';
+
+  it('is told of, where it says what a record says', () => {
+    for (const [path, text, name, spoils] of [
+      ['docs/Defects/BUG-001-x.md', defect, 'docs/defects/BUG-001-x.md', 'defect'],
+      ['Docs/defects/Old/BUG-001.md', defect, 'docs/defects/Old/BUG-001.md', 'defect'],
+      ['docs/RELEASES/v1.0.0.md', release, 'docs/releases/v1.0.0.md', 'release'],
+    ] as const) {
+      const [problem, ...others] = read(path, text);
+      assert.ok(problem?.kind === 'problem' && others.length === 0, path);
+      assert.deepEqual([problem.spoils, problem.minor], [spoils, undefined]);
+      assert.equal(
+        `${inEnglish(problem.found)} → ${inEnglish(problem.wanted)}`,
+        `\`${path}\` is not read: it has another name → the name \`${name}\``,
+      );
+      assert.deepEqual(read(path, text, nothingConfigured), [], 'nobody asked Tollgate');
+      assert.deepEqual(read(path, '# Notes of 1.0.0\n'), []);
+    }
+  });
+
+  it('is a specification where it says so', () => {
+    const [only] = read('docs/Releases/1.0.0.md', '---\ntollgate: spec\n---\n# A\n');
+    assert.equal(only?.kind, 'specification');
+  });
+});
+
 describe('sign-offs', () => {
   const signature = [
     '  - requirement: REQ-007',
@@ -340,6 +368,16 @@ operation:
     assert.ok(found);
     return found;
   }
+
+  it('take a line to write upon for nobody, also beside what was filled in', () => {
+    const body = text
+      .replace('C. Customer, 2026-11-22\n- [x]', '_____, 2026-11-22\n- [x]')
+      .replace('by: T. Tester', 'by: ______')
+      .replace('by: D. Devops\n  to', 'by: "__ __"\n  to');
+    const { tested, handover, trial } = release(body);
+    assert.deepEqual([tested?.by, handover?.fields.by], [undefined, undefined]);
+    assert.deepEqual([trial[0]?.witness, trial[0]?.on, trial[1]?.witness], [undefined, '2026-11-22', 'C. Customer']);
+  });
 
   it('are read with their places', () => {
     const place = (line: number, column: number): object => ({ file: path, line, column });

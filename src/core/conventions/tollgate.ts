@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { matcher } from '../syntax/globs.ts';
 import { message } from '../message.ts';
-import type { Fact, Problem } from '../model.ts';
+import type { Fact, FactKind, Problem } from '../model.ts';
 import { factsOf } from '../reading/facts-of.ts';
 import type { Convention, Document } from '../reader.ts';
 import { readDefect } from './tollgate/defect.ts';
@@ -50,19 +50,43 @@ function stated(document: Document, config: Config): Iterable<Fact | undefined> 
   if (record.test(path)) return config.present && recorded.test(text) ? [misnaming(path)] : [];
   if (path.startsWith('docs/defects/')) return readDefect(document, config.present);
   if (path.startsWith('docs/releases/')) return readRelease(document, config.present);
+  if (config.present && isMisfiled(document)) return [misnaming(path)];
   return specifications(config)(path) ? readSpecification(document, tollgate.home(path, config) !== undefined) : [];
+}
+
+/** Where records have a folder; some systems take it for the same in either case. */
+const filed = /^docs\/(?:defects|releases)\//i;
+
+/** Whether it says what a record says, in a folder that is called like the one for it but for capital letters. */
+function isMisfiled({ path, text }: Document): boolean {
+  if (!filed.test(path)) return false;
+  const read = spoiltBy(path) === 'defect' ? readDefect : readRelease;
+  return [...read({ path: renamed(path), text }, false)].some((fact) => fact !== undefined);
 }
 
 /** Whoever wrote it believes that it is read. */
 function misnaming(file: string): Problem {
-  const isOfSignatures = /signoffs/i.test(file);
   return {
     kind: 'problem',
-    spoils: isOfSignatures ? 'signoffs' : 'results',
+    spoils: spoiltBy(file),
     place: { file, line: 1, column: 1 },
     found: message('`{path}` is not read: it has another name', { path: file }),
-    wanted: message('the name `{name}`', { name: isOfSignatures ? 'docs/signoffs.yaml' : 'docs/results.yaml' }),
+    wanted: message('the name `{name}`', { name: renamed(file) }),
   };
+}
+
+function spoiltBy(file: string): FactKind {
+  const name = file.toLowerCase();
+  if (name.startsWith('docs/defects/')) return 'defect';
+  if (name.startsWith('docs/releases/')) return 'release';
+  return name.startsWith('docs/signoffs.') ? 'signoffs' : 'results';
+}
+
+/** The name under which it would be read. */
+function renamed(file: string): string {
+  const folder = filed.exec(file)?.[0];
+  if (folder !== undefined) return folder.toLowerCase() + file.slice(folder.length);
+  return spoiltBy(file) === 'signoffs' ? 'docs/signoffs.yaml' : 'docs/results.yaml';
 }
 
 /** Which files may be specifications; one test for each configuration, because it is asked for every file. */
