@@ -116,6 +116,19 @@ describe('Doorstop', () => {
     );
   });
 
+  it('reads items that are called by a name, or with the other extension of YAML', () => {
+    for (const id of ['REQ-login', 'REQ2-123NAME', 'a.b_c'])
+      for (const extension of ['yml', 'yaml', 'YML'])
+        assert.equal(requirement(lock.replace(/reviewed: .*/, 'reviewed: true'), `reqs/${id}.${extension}`).id, id);
+    // Computed by Python's hashlib, from the links in Doorstop's order: a name stands before all numbers.
+    const named = system
+      .replace('links: []', 'links:\n- SYS-2: null\n- SYS-login: null')
+      .replace(stampOfSystem, '99wsotvYj0eiclcHbsKBZ6WrkmpgMFo0s8yegQZvZI4=');
+    assert.deepEqual(complaints(read(named, 'reqs/REQ-lock.yml')), []);
+    const { findings } = judged({ files: { 'reqs/SYS001.yml': system, 'reqs/REQ-login.yaml': lock } });
+    assert.ok(findings.some((each) => inEnglish(each.found) === 'REQ-login has no linked test'));
+  });
+
   it('passes over what is a heading, or no item', () => {
     const heading = lock.replace('normative: true', 'normative: false');
     assert.deepEqual(read(heading.replace('active: true', 'active: false')), []);
@@ -126,9 +139,23 @@ describe('Doorstop', () => {
     );
     assert.deepEqual(read('active: true\nname: x\n', 'deploy/job1.yml'), []);
     assert.deepEqual(read('# Chapter 1\nactive: yes\n', 'docs/chapter1.md'), []);
-    for (const path of ['reqs/.doorstop.yml', 'reqs/REQ.yml', 'reqs/001.yml', 'reqs/REQ001.yaml', 'a1/b.yml'])
+    for (const path of [
+      'reqs/.doorstop.yml',
+      'reqs/REQ.yml',
+      'reqs/001.yml',
+      'reqs/REQ001.json',
+      'a1/b.yml',
+      'a-1/b.yml',
+    ])
       assert.ok(!doorstop.opens(path, config), path);
-    for (const path of ['reqs/REQ001.yml', 'reqs/REQ-001.md', 'SRS_7.yml'])
+    for (const path of [
+      'reqs/REQ001.yml',
+      'reqs/REQ-001.md',
+      'SRS_7.yml',
+      'a/REQ001.yaml',
+      'a/REQ1.YML',
+      'a/REQ-login.md',
+    ])
       assert.ok(doorstop.opens(path, config), path);
     assert.ok(
       read(lock.replace('level: 2.3', 'level: [2.3')).some((fact) => fact.kind === 'problem' && fact.minor !== true),

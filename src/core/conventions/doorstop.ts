@@ -4,13 +4,13 @@ import type { Convention } from '../reader.ts';
 import { readItem, uidOf } from './doorstop/item.ts';
 
 /**
- * An item of Doorstop is a file, and its name the ID: `reqs/REQ001.yml`, or `.md` with the same keys in front. What its document says in
- * `.doorstop.yml` (prefix, further fields that are reviewed) stands in another file: an item is known by its own keys.
+ * An item of Doorstop is a file, and its name the ID: `reqs/REQ001.yml` or `REQ-login.yml`, or `.md` with the same keys in front. What its
+ * document says in `.doorstop.yml` (prefix, further fields that are reviewed) stands in another file: an item is known by its own keys.
  */
 export const doorstop: Convention = {
   id: 'doorstop',
   title: 'Doorstop',
-  // Any file with a number at the end of its name may be one, so a folder of them cannot be told by its path.
+  // Any file with a number or a separator in its name may be one, so a folder of them cannot be told by its path.
   home: () => undefined,
   opens: (path) => uidOf(path) !== undefined,
   read(document) {

@@ -41,10 +41,20 @@ function shownByPython(references: readonly Reference[]): string | undefined {
   return isPlain ? `[${shown.map((each) => `{${each}}`).join(', ')}]` : undefined;
 }
 
+/** As Doorstop sorts them: by prefix, then by number; a name has none, and stands before all numbers. */
 function byUid(a: string, b: string): number {
-  const [prefixA, prefixB] = [a, b].map((uid) => uid.replace(/\d+$/, '').toLowerCase());
-  if (prefixA !== prefixB) return (prefixA ?? '') < (prefixB ?? '') ? -1 : 1;
-  return Number(/\d+$/.exec(a)?.[0] ?? 0) - Number(/\d+$/.exec(b)?.[0] ?? 0);
+  const [one, other] = [partsOf(a), partsOf(b)];
+  if (one.prefix !== other.prefix) return one.prefix < other.prefix ? -1 : 1;
+  if (one.number !== other.number) return one.number - other.number;
+  return one.name < other.name ? -1 : Number(one.name > other.name);
+}
+
+function partsOf(uid: string): { readonly prefix: string; readonly number: number; readonly name: string } {
+  const [, before, behind = ''] = /^(.+)[-_.]([\p{L}\p{N}_]+)$/u.exec(uid) ?? [];
+  if (before !== undefined && /\D/.test(behind)) return { prefix: before.toLowerCase(), number: -1, name: behind };
+  const digits = /\d+$/.exec(uid)?.[0] ?? '';
+  const prefix = uid.slice(0, uid.length - digits.length).replace(/[-_.]+$/, '');
+  return { prefix: prefix.toLowerCase(), number: Number(digits), name: '' };
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -5,13 +5,16 @@ import { asRequirement } from '../../convention/stated-requirement.ts';
 import { readYaml, type YamlMap, type YamlNode } from '../../syntax/yaml.ts';
 import { fingerprint, normalText, type Reference } from './fingerprint.ts';
 
-/** `REQ001` of `reqs/REQ001.yml`: characters, the last of which is no digit, and a number. */
+const extension = /\.(?:ya?ml|md)$/i;
+/** Characters, the last of which is no digit, and a number; or what stands before a separator, and a name. */
+const uidForm = /^(?:[\p{L}\p{N}_.-]*[\p{L}_.-]\d+|[\p{L}\p{N}_.-]+[-_.][\p{L}\p{N}_]+)$/u;
+
+/** `REQ001` of `reqs/REQ001.yml`, `REQ-login` of `reqs/REQ-login.yml`. */
 export function uidOf(path: string): string | undefined {
-  const end = path.endsWith('.yml') ? path.length - 4 : path.endsWith('.md') ? path.length - 3 : -1;
-  const last = path.charCodeAt(end - 1);
-  if (end < 0 || last < 48 || last > 57) return undefined;
+  const end = path.search(extension);
+  if (end < 0) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1, end);
-  return /^[\p{L}\p{N}_.-]*[\p{L}_.-]\d+$/u.test(name) ? name : undefined;
+  return uidForm.test(name) ? name : undefined;
 }
 
 const standard = [
@@ -33,7 +36,7 @@ const looksLikeItem = /^(?:active|normative|derived):/m;
 
 export function* readItem({ path, text }: Document, uid: string): Generator<Fact> {
   if (!looksLikeItem.test(text)) return;
-  const parts = path.endsWith('.md') ? frontMatter(text) : { yaml: text, firstLine: 1 };
+  const parts = /\.md$/i.test(path) ? frontMatter(text) : { yaml: text, firstLine: 1 };
   if (parts === undefined) return;
   const { root, problems } = readYaml(parts.yaml, { file: path, firstLine: parts.firstLine, spoils: 'specification' });
   if (root?.kind !== 'map') {
