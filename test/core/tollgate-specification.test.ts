@@ -298,6 +298,14 @@ tollgate: spec
     assert.deepEqual(found(unclaimed, file, config), []);
   });
 
+  it('are read where an accent is a character of its own', () => {
+    const text = withRequirement('- Дизайн: нет (мелочь)', '', 'Критерии приёмки:', '1. СИСТЕМА ДОЛЖНА петь.');
+    assert.notEqual(text.normalize('NFD'), text);
+    const [only] = specification(text.normalize('NFD')).requirements;
+    assert.deepEqual([only?.withoutDesign?.value, only?.criteria.length], ['мелочь', 1]);
+    assert.deepEqual(problems(text.normalize('NFD')), problems(text));
+  });
+
   it('take headings in several spellings', () => {
     const headings = [
       'REQ-1 Title',

@@ -32,7 +32,7 @@ const names: Readonly<Record<string, AttributeName>> = {
 export const attributeNames: readonly string[] = Object.keys(names);
 
 export function attributeNamed(name: string): AttributeName | undefined {
-  const key = name.toLowerCase().replace(/\s+/g, ' ');
+  const key = name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
   return Object.hasOwn(names, key) ? names[key] : undefined;
 }
 

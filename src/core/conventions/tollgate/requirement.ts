@@ -174,7 +174,8 @@ interface Written {
   readonly number: number;
 }
 
-export const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при[её]мки)[*_]*\s*:?\s*[*_]*$/i;
+/** Also where an accent is a character of its own, as texts copied out of other programs have it. */
+export const criteriaTitle = /^[*_]*(?:acceptance criteria|критерии при(?:ё|е\u0308?)мки)[*_]*\s*:?\s*[*_]*$/i;
 
 /** `Priority: must`, and the same in bold; an empty label where there is none. */
 export function keyAndValue(text: string): { readonly label: string; readonly value: string } {
