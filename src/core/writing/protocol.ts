@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../convention/placeholder.ts';
 import { factsOf } from '../reading/facts-of.ts';
 import { readRelease } from '../conventions/tollgate/release.ts';
 import { change, type Change, changed, type Span } from '../edit.ts';
@@ -80,7 +81,7 @@ class TrialWriting {
     const isStale = own.length > 0 && !own.some((entry) => trial.digest.startsWith(entry.digest));
     const quote = isStale ? quoted(trial, language, today) : undefined;
     const open = own.findLast(
-      (entry) => isOpen(entry) && !this.#isCommented(entry) && (isStale || trial.digest.startsWith(entry.digest)),
+      (entry) => isOpen(entry) && this.#isUntouched(entry) && (isStale || trial.digest.startsWith(entry.digest)),
     );
     if (open !== undefined) this.#replace(open, line, quote);
     else if (own.length > 0) this.#below(own, [...(quote === undefined ? [] : [quote]), `- ${line}`]);
@@ -114,10 +115,12 @@ class TrialWriting {
     this.#spans.push({ from, to: last.to, text: line });
   }
 
-  /** A comment is no part of what was read, and would go with the entry. */
-  #isCommented(entry: TrialEntry): boolean {
+  /** A comment, or a word that is no verdict and no day, is no part of what was read, and would go with the entry. */
+  #isUntouched(entry: TrialEntry): boolean {
     const [first, last] = [this.#textLines[entry.place.line - 1], this.#textLines[this.#lastLine(entry) - 1]];
-    return this.#protocol.text.slice(first?.from, last?.to).includes('<!--');
+    const [, said = ''] = this.#protocol.text.slice(first?.from, last?.to).split(/\[[0-9a-f]{8}\]/i);
+    const parts = said.replace(/passed\s*\|\s*failed/i, '').split(/[·,]/);
+    return parts.every((part) => isPlaceholder(part) || /^[\s_.…]*$/.test(part));
   }
 
   #below(entries: readonly TrialEntry[], parts: readonly string[]): void {

@@ -55,6 +55,8 @@ const hands: Readonly<Record<string, Hand>> = {
   ),
   'how it was tried': (lines, at, word) => fill(lines, at, '_____ ·', `${word} ·`),
   'who saw it': (lines, at, word) => fill(lines, at, '_____, _', `${word}, _`),
+  'a word that is no verdict': (lines, at, word) => fill(lines, at, 'passed | failed', word),
+  'a day that is none': (lines, at, word) => fill(lines, at, '_____, _____', `_____, ${word}`),
   'a verdict': (lines, at, word) => fill(lines, at, 'passed | failed', `passed <!-- ${word} -->`),
 };
 
