@@ -29,7 +29,7 @@ export interface Found {
   readonly calledBy?: Declaration['calledBy'];
   /** As in `Declaration`; of a suite for all that is in it. */
   readonly carries?: readonly string[];
-  /** As in `Declaration`. */
+  /** As in `Declaration`; of a suite for all that is in it. */
   readonly carriesAny?: boolean;
 }
 
@@ -49,6 +49,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     isNoProof: false,
     isWritten: false,
     carries: [],
+    carriesAny: false,
     calledBy: undefined,
   };
   const around: Surrounding[] = [];
@@ -61,6 +62,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
     const aliases = leftOut.length === 0 ? each.aliases : [[...leftOut, name ?? ''].join(' -- ')];
     const isNoProof = outer.isNoProof || each.isNoProof === true;
     const carries = each.carries === undefined ? outer.carries : [...outer.carries, ...each.carries.map(detached)];
+    const carriesAny = outer.carriesAny || each.carriesAny === true;
     const calledBy = each.calledBy ?? outer.calledBy;
     const pieces = name === undefined ? each.pieces : outer.isWritten ? [name] : undefined;
     if (what !== 'namespace') {
@@ -79,7 +81,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         ...(each.heirs === undefined ? {} : { heirs: each.heirs.map(detached) }),
         ...(calledBy && { calledBy: { name: detached(calledBy.name), from: detached(calledBy.from) } }),
         ...(what === 'test' && carries.length > 0 && { carries }),
-        ...(each.carriesAny === true && { carriesAny: true }),
+        ...(what === 'test' && isNoProof && carriesAny && { carriesAny }),
         ...(scope === undefined ? {} : { scope }),
         line: code.line(each.start),
         endLine: code.line(each.end),
@@ -96,6 +98,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         isNoProof: what === 'suite' && isNoProof,
         isWritten: outer.isWritten || (what === 'suite' && name === undefined && each.pieces !== undefined),
         carries,
+        carriesAny: what === 'suite' && carriesAny,
         calledBy: what === 'suite' ? calledBy : undefined,
       });
     else
@@ -107,6 +110,7 @@ export function nested(code: Code, found: readonly Found[], scope?: string): Dec
         isNoProof: false,
         isWritten: false,
         carries: [],
+        carriesAny: false,
         calledBy: undefined,
       });
   }
@@ -126,6 +130,8 @@ interface Surrounding {
   readonly isWritten: boolean;
   /** What carries an ID there. */
   readonly carries: readonly string[];
+  /** Whether nothing tells all that is put into the name of a suite. */
+  readonly carriesAny: boolean;
   readonly calledBy: Found['calledBy'];
 }
 

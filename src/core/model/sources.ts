@@ -82,7 +82,7 @@ export interface Declaration {
   readonly heirs?: readonly string[];
   /** What carries an ID of what it is called otherwise, or of what its classes are, where a report may leave that out; or of what is put into its name. */
   readonly carries?: readonly string[];
-  /** True where what is put into its name comes from another file: it may carry any ID. Only where to have passed shows nothing. */
+  /** True where nothing here tells all that is put into its name, or that of a suite around it: it may carry any ID. Only where to have passed shows nothing. */
   readonly carriesAny?: boolean;
   /** What calls it, as the file is written that this comes from. */
   readonly calledBy?: { readonly name: string; readonly from: string };

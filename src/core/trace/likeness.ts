@@ -12,13 +12,18 @@ export function likenessOf(test: Declaration, file: string, titles: readonly str
   const others = new Set(titles.map(plain));
   const full = patternOfTest(test);
   const alone = patternOfTest({ ...test, suites: [] });
+  const path = plain(file);
   return ({ case: { name }, around }) => {
     const { labels, label } = around;
     const place = located(around, file);
     if (place === 'elsewhere') return false;
-    const told = [...(test.suites.length > 0 ? [name] : []), [...labels, name].join(' '), `${label} ${name}`].map(
-      plain,
-    );
+    if (place === 'unknown' && isScript(name)) return isAtEnd(plain(name), path);
+    const told = [
+      ...(test.suites.length > 0 ? [name] : []),
+      [...labels, name].join(' '),
+      `${label} ${name}`,
+      ...(place === 'unknown' ? withoutFile(name, path) : []),
+    ].map(plain);
     if (told.some((each) => others.has(each))) return false;
     return told.some((each) => isLike(each, full)) || (place === 'here' && isLike(plain(name), alone));
   };
@@ -37,11 +42,24 @@ export function untold({ suites, name }: Declaration, file: string): Likeness {
     const isInNone = told.startsWith(' ') && label === told;
     if (files !== undefined || (labels.length > 0 && !isInNone) || (label !== '' && label !== told)) return false;
     const own = plain(told);
-    if (isScript(told)) return path === own || path.endsWith(` ${own}`);
+    if (isScript(told)) return isAtEnd(own, path);
     return (
       own === title || own === alone || (own.endsWith(` ${title}`) && path.includes(own.slice(0, -title.length - 1)))
     );
   };
+}
+
+function isAtEnd(own: string, path: string): boolean {
+  return path === own || path.endsWith(` ${own}`);
+}
+
+/** AVA puts in front what tells the file from others. */
+function withoutFile(name: string, path: string): readonly string[] {
+  const parts = name.split(' › ');
+  return parts.slice(1).flatMap((_, at) => {
+    const front = plain(parts.slice(0, at + 1).join(' '));
+    return path.includes(front) ? [parts.slice(at + 1).join(' › ')] : [];
+  });
 }
 
 export function isComputed({ name, suites }: Declaration): boolean {

@@ -1,10 +1,12 @@
 import type { Declaration, Declared, TestLink } from '../model.ts';
+import { wordOfLanguage } from '../code/words.ts';
 import { put } from '../grouped.ts';
 import { folderOf } from './folder-of.ts';
 import { memoized } from '../memoized.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { unproven } from './by-reference.ts';
 import { casesOf } from './cases-of.ts';
+import { located } from './family.ts';
 import type { Naming } from './by-name.ts';
 import type { Groups } from './groups.ts';
 import { idsWritten, isComputed, type Likeness, likenessOf, untold } from './likeness.ts';
@@ -26,7 +28,8 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
     for (const test of tests) {
       const isLike = isComputed(test) ? likenessOf(test, file, titles) : untold(test, file);
       for (const id of idsWritten(test)) put(likely, id, isLike);
-      if (test.carriesAny === true && isComputed(test) && isTelling(test)) anyId.push(isLike);
+      if (test.carriesAny === true && isComputed(test))
+        anyId.push(isTelling(test) ? isLike : isLikeAlone(isLike, file, reported));
       if (isComputed(test)) continue;
       const { own, several } = casesOf(test, file, reported);
       for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
@@ -34,6 +37,7 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
     }
   }
   if (likely.size === 0 && anyId.length === 0) return { found, handedOn };
+  if (anyId.length > 0) yield* reported.indexAlike();
   for (const { entries } of reported.reports) {
     yield;
     for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely, anyId)) found.add(entry);
@@ -42,9 +46,36 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
 }
 
 /** Whether what is written of its name tells it from others. */
-function isTelling({ suites, pieces = [] }: Declaration): boolean {
-  return [...suites, ...pieces].some((each) => each !== undefined && /\p{L}/u.test(each));
+function isTelling({ suites, name, pieces = [] }: Declaration): boolean {
+  return [...suites, name, ...pieces].some((each) => each !== undefined && /\p{L}/u.test(each));
 }
+
+/** Where nothing tells it from others, and the report not the file, it is none that may be declared under its own name. */
+function isLikeAlone(isLike: Likeness, file: string, reported: Reported): Likeness {
+  return (entry) => isLike(entry) && (located(entry.around, file) === 'here' || !mayBeDeclared(entry, reported));
+}
+
+function mayBeDeclared({ case: { name }, around: { labels } }: Entry, { titled, alike }: Reported): boolean {
+  const own = name.split(' › ').at(-1) ?? name;
+  const names = [...new Set([name, own, [...labels, name].join(' ')])];
+  return names.some((each) => titled(each).length > 0) || names.flatMap(inTwo).some((each) => alike(each).length > 0);
+}
+
+/** As words of a file: the whole of it, or a suite and a test. */
+function inTwo(name: string): readonly (readonly string[])[] {
+  const language = wordOfLanguage('javascript');
+  const parts = name.split(' ').slice(0, mostParts);
+  const halves = parts
+    .slice(1)
+    .map((_, at) => [
+      language,
+      parts.slice(0, at + 1).join(' '),
+      name.slice(parts.slice(0, at + 1).join(' ').length + 1),
+    ]);
+  return [[language, name], ...halves];
+}
+
+const mostParts = 20;
 
 /**
  * @param likely tests by the IDs in what is written of their names

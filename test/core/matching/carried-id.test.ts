@@ -113,7 +113,6 @@ describe('a test whose name carries an ID', () => {
       "it.each(['REQ-1 adds'])('%s', () => {}); it.fails.each(['REQ-2 adds'])('%s', () => {});",
       "const all = ['REQ-1 adds']; it.each(all)('%s', () => {}); it.fails.each(['REQ-2 adds'])('%s', () => {});",
       "for (const name of ['REQ-2 adds']) it.fails(name, () => {}); for (const name of ['REQ-1 adds']) it(name, () => {});",
-      "for (const name of ['REQ-1 adds']) log(name); it.fails(other, () => {});",
       "it('REQ-1 adds', () => {}); for (const name of ['REQ-1 sums']) it.fails(name, () => {});",
       "function own(name, run) { it(name, { fails: false }, run); } own('REQ-1 adds', () => {});",
       "test('REQ-1 adds', async ({ page }) => { test.fail(isMac, 'bug 12'); });",
@@ -367,6 +366,14 @@ describe('a test whose name carries an ID', () => {
     for (const each of [
       "it.fails.each(all)('%s', () => {});",
       "it.fails.each(all)('%s adds', () => {});",
+      "it.fails.each(own)('%s adds', () => {});",
+      "const own = all.map((name) => [name]); it.fails.each(own)('%s', () => {});",
+      "it.fails.each(all())('%s', () => {});",
+      "it.fails.each(all)('%s', () => {}); it.each(all)('REQ-1 %s', () => {});",
+      'it.fails(all, () => {});',
+      'it.fails(all.adds, run);',
+      'it.fails(`${all} adds`, () => {});',
+      'const own = read(); it.fails(own, () => {});',
       'for (const id of all) it.failing(`${id} adds`, () => {});',
       'all.forEach((id) => { it.fails(`${id} adds`, () => {}); });',
     ])
@@ -374,12 +381,53 @@ describe('a test whose name carries an ID', () => {
     for (const each of [
       "it.fails.each(all)('%s subtracts', () => {});",
       "it.each(all)('%s adds', () => {});",
-      "it.fails.each(own)('%s adds', () => {});",
+      "it.fails.each(['REQ-2'])('%s adds', () => {});",
+      "for (const n of [1, 2]) it.fails(`${n} adds`, () => {}); it.each(all)('%s', () => {});",
       "it.fails.each(all)('%s', () => {}); it('REQ-1 adds', () => {});",
     ])
       assert.deepEqual(inTable(each), ['passed'], each);
     const alone = lines(head, "it.fails.each(all)('%s', () => {});");
-    assert.deepEqual(told(alone, jest), ['passed'], 'nothing tells it from any other');
+    assert.deepEqual(told(alone, jest), ['skipped'], 'nothing tells it from any other');
+    const inFiles = (name: string, report: string, other = '', source = alone): readonly string[] =>
+      judged({
+        files: {
+          'docs/specs/s.md': spec,
+          'test/cart.test.js': source,
+          'test/other.test.js': other,
+          [name]: report,
+        },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const sound = cart("it('REQ-1 adds', () => {});");
+    assert.deepEqual(inFiles('junit.xml', jest, sound), ['passed'], 'it is called so in another file');
+    assert.deepEqual(inFiles('junit.xml', jest, lines('// @req REQ-9', sound)), ['passed']);
+    assert.deepEqual(inFiles('junit.xml', node, sound), ['skipped'], 'of which the report says that it is not');
+    const suites = [
+      "describe.each(all)('%s', () => {",
+      'for (const each of all) describe(each, () => {',
+      'describe(all, () => {',
+      "describe.each(all)('Cart %s', () => {",
+    ];
+    for (const each of suites) {
+      const failing = lines(head, each, "  it.fails('adds', () => {});", '});');
+      const named = jest.replaceAll('Cart REQ-1 adds', 'Cart REQ-1 adds').replace('name="Cart"', 'name="Cart REQ-1"');
+      assert.deepEqual(inFiles('junit.xml', named, '', failing), ['skipped'], each);
+      assert.deepEqual(inFiles('junit.xml', named, '', failing.replace('.fails', '')), ['passed'], each);
+      assert.deepEqual(inFiles('junit.xml', named, '', failing.replace("'adds'", "'sums'")), ['passed'], each);
+    }
+    const tap = (name: string): string => lines('TAP version 13', `ok 1 - ${name}`, '1..1');
+    for (const [name, result] of [
+      ['REQ-1 adds', 'skipped'],
+      ['cart › REQ-1 adds', 'skipped'],
+      ['test/cart.test.js > REQ-1 adds', 'skipped'],
+      ['test/other.test.js > REQ-1 adds', 'passed'],
+    ] as const)
+      assert.deepEqual(inFiles('tests.tap', tap(name)), [result], name);
+    const inSuite = lines(head, cart("it.fails.each(all)('%s', () => {});"));
+    for (const [name, result] of [
+      ['test/cart.test.js > Cart > REQ-1 adds', 'skipped'],
+      ['cart › Cart › REQ-1 adds', 'skipped'],
+    ] as const)
+      assert.deepEqual(inFiles('tests.tap', tap(name), '', inSuite), [result], name);
   });
 
   it('shows nothing by a reference where it is called by what another file makes of a test that is to fail', () => {

@@ -7,7 +7,7 @@ import { type Kept, keptAt } from './kept.ts';
 import { nameAt } from './name.ts';
 import { isToFailAt, optionsAt } from './options.ts';
 import { takenIn } from './handed-on.ts';
-import { idsGiven, isGivenFrom } from './tables.ts';
+import { idsGiven, isGivenElsewhere } from './tables.ts';
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */
 const keyword =
@@ -125,9 +125,8 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
   const carries = computed && (provesNothing || describes) ? idsGiven(source, start, argument) : [];
   const carriesAny =
     computed &&
-    provesNothing &&
-    !describes &&
-    isGivenFrom(source, start, argument, (each) => takenIn(source).has(each));
+    (provesNothing || describes) &&
+    isGivenElsewhere(source, start, argument, (each) => takenIn(source).has(each));
   yield {
     what,
     name: computed ? undefined : value,

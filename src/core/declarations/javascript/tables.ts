@@ -19,18 +19,71 @@ const most = { characters: 20_000, ids: 500 };
 export function idsGiven(source: Code, start: number, name: number): readonly string[] {
   const own = givenBy(source, start, name);
   const words = wordsIn(source, own);
-  const tables = [...new Set(words)].flatMap((word) => tablesIn(source).get(word)?.() ?? []);
+  const tables = [...new Set(words)].flatMap((word) => tablesIn(source).get(word)?.ids() ?? []);
   return [...new Set([...own.flatMap((region) => idsIn(source, region)), ...tables])].slice(0, most.ids);
 }
 
-/** Whether some of that comes from what another file hands on, by the names that `isElsewhere` knows. Arguments as above. */
-export function isGivenFrom(
+/**
+ * Whether something else may be put into it, too: what comes from another file, or of which nothing is known here. Arguments as above.
+ * @param isElsewhere knows the names of what comes from other files
+ */
+export function isGivenElsewhere(
   source: Code,
   start: number,
   name: number,
   isElsewhere: (name: string) => boolean,
 ): boolean {
-  return wordsIn(source, givenBy(source, start, name)).some(isElsewhere);
+  const [, ...used] = namesIn(source, [...givenBy(source, start, name), [name, endOfArgument(source, name)]]);
+  const all = withDefinitions(source, used);
+  return (
+    all.some(isElsewhere) || (all.some((each) => !isKnown(each, source)) && idsGiven(source, start, name).length === 0)
+  );
+}
+
+const known = new Set(
+  'const let var for of in as await async new function typeof true false null undefined Object Array String Number'.split(
+    ' ',
+  ),
+);
+const free = /(?<![\w$.])(?:\.{3})?([A-Za-z_$][\w$]*)(?![\w$]|\s*:)/g;
+const loopVariables = /\b(?:const|let|var)\s+([\w$]+|\{[^{}]*\}|\[[^[\]]*\])\s+(?:of|in)\b/g;
+
+/** What is used there by its name: no properties, nor what a loop calls its own. */
+function namesIn({ masked }: Code, regions: readonly Region[]): readonly string[] {
+  const texts = regions.map((region) => masked.slice(...shortened(region)).replace(/"_*"/g, '""'));
+  const variables = texts.flatMap((text) =>
+    Array.from(text.matchAll(loopVariables), ([, own = '']) => own.match(/[\w$]+/g) ?? []).flat(),
+  );
+  const names = texts.flatMap((text) => Array.from(text.matchAll(free), ([, name = '']) => name));
+  return names.filter((name) => !known.has(name) && !variables.includes(name));
+}
+
+/** What a constant is made of is made of others in turn. */
+const deepestDefinition = 3;
+
+function withDefinitions(source: Code, names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  for (let depth = 0, next = names; depth < deepestDefinition && next.length > 0; depth++) {
+    const regions = next.map((name) => tablesIn(source).get(name)?.region).filter((region) => region !== undefined);
+    next = namesIn(source, regions).filter((name) => !all.has(name));
+    for (const name of next) all.add(name);
+  }
+  return [...all];
+}
+
+function isKnown(name: string, source: Code): boolean {
+  return tablesIn(source).has(name);
+}
+
+/** Offset of the comma behind an argument, or of the bracket that closes the call. */
+function endOfArgument({ masked, closing }: Code, from: number): number {
+  const limit = Math.min(masked.length, from + nearby);
+  for (let at = from; at < limit; at++) {
+    const char = masked.charAt(at);
+    if ('([{'.includes(char)) at = closing(at);
+    else if (',)]}'.includes(char)) return at;
+  }
+  return limit;
 }
 
 function givenBy(source: Code, start: number, name: number): readonly Region[] {
@@ -90,10 +143,17 @@ function receiverOf(masked: string, closing: Code['closing'], dot: number): Regi
 
 const table = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*[\w$.\s]{0,50}(?=[[{(])/g;
 
-const tablesIn = memoized((source: Code): ReadonlyMap<string, () => readonly string[]> => {
+interface Table {
+  readonly region: Region;
+  readonly ids: () => readonly string[];
+}
+
+const tablesIn = memoized((source: Code): ReadonlyMap<string, Table> => {
   const found = Array.from(source.masked.matchAll(table), ({ 0: head, 1: name = '', index }) => {
     const open = index + head.length;
-    return [name, lazily(() => idsIn(source, [open, source.closing(open)]))] as const;
+    const close = source.closing(open);
+    const behindName = index + head.indexOf('=') + 1;
+    return [name, { region: [behindName, close], ids: lazily(() => idsIn(source, [open, close])) }] as const;
   });
   return new Map(found);
-}, new WeakMap<Code, ReadonlyMap<string, () => readonly string[]>>());
+}, new WeakMap<Code, ReadonlyMap<string, Table>>());

@@ -58,12 +58,16 @@ function fileIn({ location }: Point): string | undefined {
   return location?.replace(/(?::\d+){1,2}$/, '');
 }
 
+/** `test/cart.test.ts > Cart > adds`, as its flat TAP calls a test. */
+const ofVitest = /^(\S+\.[cm]?[jt]sx?) > (.+)$/;
+
 /** A top-level test stands for all its subtests: it may cite what they cite, as far as they ran. */
 function tellTopLevel(point: Point, draft: ReportDraft): void {
   const result = resultOf(point);
+  const [, file = fileIn(point), name = point.name] = ofVitest.exec(point.name) ?? [];
   draft.add({
-    name: point.name,
-    file: fileIn(point),
+    name,
+    file,
     result,
     isHollow: isHollow(point),
     because: point.error ?? point.reason,
