@@ -104,7 +104,7 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 export function toldIn(path: string, text: string, language: Language): Declared | undefined {
   const source = codeOf(path, text);
   const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language);
-  const taken = all.filter(carriesId);
+  const taken = all.filter((each) => (each.carries?.length ?? 0) > 0 || each.carriesAny === true || carriesId(each));
   const own = { ...more, ...(taken.length > 0 && { taken }) };
   return !tellsMore(own) ? undefined : { kind: 'declared', file: path, ...own, cites: [] };
 }

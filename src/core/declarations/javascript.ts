@@ -26,8 +26,11 @@ const nameOfSome = new RegExp(
   'g',
 );
 
+const own = String.raw`(?:${word}|vi|jest|expect|assert|cy)\b`;
 /** What is called that is no word for a test, nor what frameworks have besides. */
-const stranger = String.raw`(?!(?:${word}|vi|jest|expect|assert|cy)\b)[\w$]+(?:\.[\w$]+)*`;
+const stranger = String.raw`(?!${own})[\w$]+(?:\.[\w$]+)*`;
+const statement = String.raw`(?:^|[\n;{})]|=>|\belse\b)[ \t]*`;
+const mayBeId = String.raw`[A-Z][-_.]?\d`;
 
 /** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
 export const javascript: Language = {
@@ -56,14 +59,20 @@ export const javascript: Language = {
   // `describe('Cart', () => {})`, in JUnit XML.
   mayListSuites: /['"]node:test['"]/,
   mayTake: new RegExp(
-    String.raw`^[ \t]*(?:${[
-      // By what comes from another file: the call stands alone on its line, with a name and a function; or with a table.
-      String.raw`${stranger}(?:\(\s*${written(1)}\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)|\.(?:each|for)\s*[(<\x60])`,
-      // Or with options from there.
-      String.raw`(?:${word})\b[\w.]*\(\s*${written(3)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
-      String.raw`\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
-    ].join('|')})`,
-    'm',
+    [
+      // What hands on again what it has from another file.
+      String.raw`^(?=[^]*?(?:\bfrom|\brequire\s*\()\s*['"]\.)(?=[^]*?(?:^|\n)(?:export\s|module\.exports|exports\.))`,
+      // A call of what may come from another file: a statement, with a table,
+      String.raw`^(?=[^]*?${statement}${stranger}\.(?:each|for)\s*[(<\x60])`,
+      // or with an ID in the file, and a title and a test, or options from there.
+      String.raw`^(?=[^]*?${mayBeId})(?=[^]*?(?:${statement}(?:${[
+        String.raw`${stranger}\(\s*(?:${written(1)}|[\w$.]+)\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)`,
+        String.raw`(?!${own})[\w$]+\(\s*${written(3)}\s*,\s*[\w$.]+\s*[,)(]`,
+        String.raw`${stranger}\(\s*(?=.{0,500}${mayBeId})${written(5)}\s*,\s*[\w$.]+\s*[,)(]`,
+        String.raw`(?:${word})\b[\w.]*\(\s*${written(7)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
+        String.raw`\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
+      ].join('|')})|\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"\x60]))`,
+    ].join('|'),
   ),
   mayHandOn: new RegExp(
     [

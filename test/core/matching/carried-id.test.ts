@@ -95,6 +95,10 @@ describe('a test whose name carries an ID', () => {
       "class Own { static broken = it.fails; } Own.broken('REQ-1 adds', () => {});",
       "const own = {}; own.broken = it.fails; own.broken('REQ-1 adds', () => {});",
       "const known = wrap(it.fails); known('REQ-1 adds', () => {});",
+      "Reflect.apply(it.fails, it, ['REQ-1 adds', () => {}]);",
+      "const broken = it.fails; Reflect.apply(broken, null, ['REQ-1 adds', run]);",
+      "Function.prototype.call.call(it.fails, null, 'REQ-1 adds', run);",
+      'Reflect.apply(it.fails, it, [`REQ-1 ${name}`, run]);',
     ])
       for (const report of [jest, node]) assert.deepEqual(told(cart(each), report), ['skipped'], each);
     for (const each of [
@@ -128,6 +132,7 @@ describe('a test whose name carries an ID', () => {
       "const own = [it.fails]; it('REQ-1 adds', () => { log('REQ-1 adds', 2); });",
       "const sound = it; use(it.fails); sound('REQ-1 adds', () => {});",
       "const known = it as typeof it.fails; wrap(it)('REQ-1 adds', () => {});",
+      "Reflect.apply(it.fails, it, ['REQ-2 adds', run]); Reflect.apply(it, it, ['REQ-1 adds', run]);",
     ])
       assert.deepEqual(told(cart(each), jest), ['passed'], each);
     const inSuite = (suite: string): string =>
@@ -275,6 +280,36 @@ describe('a test whose name carries an ID', () => {
         'export default { a: { broken: it.fails } };',
       ],
       [taking("import { broken } from './support/known';", "broken.each([1])('REQ-1 %s', () => {});")],
+      [taking("import { broken } from './support/known';", "broken('REQ-1 adds', run);")],
+      [taking("import { broken } from './support/known';", "broken('REQ-1 adds', own.run);")],
+      [taking("import { broken } from './support/known';", "broken('REQ-1 adds', run(2));")],
+      [taking("import * as known from './support/known';", "known.broken('REQ-1 adds', run);")],
+      [taking("import { broken } from './support/known';", "if (isMac) broken('REQ-1 adds', run);")],
+      [
+        taking(
+          "import { broken } from './support/known';",
+          "for (const name of ['REQ-1 adds']) broken(name, () => {});",
+        ),
+      ],
+      [taking("import { broken } from './support/known';", "const A = 'REQ-1 adds'; broken(A, () => {});")],
+      [taking("import { broken } from './support/known';", "broken.each(['REQ-1 adds'])('%s', () => {});")],
+      [
+        taking(
+          "import { broken } from './support/known'; import { all } from './all';",
+          "broken.each(all)('%s', run);",
+        ),
+      ],
+      [taking("import { broken } from './support/known';", "const known = broken; known('REQ-1 adds', () => {});")],
+      [
+        taking("import { own } from './support/known';", "const known = own.broken; known('REQ-1 adds', () => {});"),
+        'export const own = { broken: it.fails };',
+      ],
+      [
+        taking("import { own } from './support/known';", "const { broken: a } = own; a('REQ-1 adds', () => {});"),
+        'export const own = { broken: it.fails };',
+      ],
+      [lines('// REQ-9', "describe('Cart', () => { require('./support/known').broken('REQ-1 adds', run); });")],
+      [taking('', "(await import('./support/known.js')).broken('REQ-1 adds', run);")],
       [taking("import { broken } from './support/known';", "broken('REQ-1 adds', { retry: 2 }, () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', { ...known }, () => {});"), options],
@@ -322,6 +357,10 @@ describe('a test whose name carries an ID', () => {
         'export const known = { retry: 2 };',
       ],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', () => { run(known); });"), options],
+      [taking("import { broken } from './support/known';", "broken('REQ-2 adds', run); it('REQ-1 adds', run);")],
+      [taking("import { broken } from './support/known';", "const known = other; known('REQ-1 adds', run);")],
+      [taking("import { broken } from './support/known';", "broken(other, () => {}); it('REQ-1 adds', run);")],
+      [taking("import { other } from './support/known';", "other.each(['REQ-1 adds'])('%s', () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', other, () => {});"), options],
     ] as const)
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
@@ -350,12 +389,18 @@ describe('a test whose name carries an ID', () => {
       "export { sound as own, broken as known } from './known.js';",
       "import { broken } from './known.js'; export { broken as known };",
       "export { own as known } from './again.js';\nexport { broken as own } from './known.js';",
+      "import { broken } from './known.js';\nexport const known = broken;",
+      "import { broken } from './known.js';\nexport function known(name, run) { broken(name, run); }",
+      "import * as all from './known.js';\nexport const known = all.broken;",
+      "const { broken } = require('./known.js');\nexports.known = broken;",
+      "const { broken: known } = require('./known.js');\nmodule.exports = { known };",
     ])
       assert.deepEqual(inFiles('known', index), ['skipped'], index);
     for (const index of [
       "export { broken as known, sound as own } from './known.js';",
       "export { sound as own } from './known.js';",
       "export { broken as own } from '../other/known.js';",
+      "import { broken } from './known.js';\nexport const known = broken;\nexport const own = it;",
     ])
       assert.deepEqual(inFiles('own', index), ['passed'], index);
   });

@@ -13,7 +13,7 @@ import { idsGiven, isGivenElsewhere } from './tables.ts';
 const keyword =
   /(?:be|it|te|xt|st|fy)[\s.(<";[](?<=(?<![\w$.#])((?:(?:t|Deno|QUnit)\s*\.\s*(?=test\b))?(?:[fx]?(?:describe|it)|suite|x?(?:context|test|specify))).)/gs;
 /** What printf-like runners and vitest replace in the name of a parameterised test. */
-const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
+export const placeholder = /%[sdifjoOp#%$c]|\$[\w.]+/;
 /** What fast-check puts behind it. */
 const seed = ' (with seed=%d)';
 
@@ -148,6 +148,6 @@ const className = /^\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,/;
 const takesFunction = /(?<!\.\s*fail\s*)\([^,(){}]+,\s*[\w$.]+\s*\)$/;
 
 /** A name that is no literal is believed where a function follows it. */
-function looksLikeDeclaration(masked: string, open: number, end: number): boolean {
+export function looksLikeDeclaration(masked: string, open: number, end: number): boolean {
   return /^[^,(){}]+,[^{]{0,120}(?:=>|\bfunction\b)/.test(masked.slice(open + 1, Math.min(end, open + 300)));
 }

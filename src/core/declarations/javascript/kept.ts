@@ -11,6 +11,8 @@ const naming =
 export interface Kept {
   /** Undefined where it has none that is written down. */
   readonly key: string | undefined;
+  /** Offset of the word. */
+  readonly start: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export function keptAt(
   if (!isNoProof || skipped !== undefined || /[(=]/.test(behind)) return undefined;
   const [from, code] = [Math.max(0, start - 100), masked.slice(Math.max(0, start - 100), start)];
   if (/\btypeof\s*$/.test(code) || (name !== undefined && (behind === ':' || naming.test(code)))) return undefined;
-  if (name !== undefined && shorthand.test(code) && /[,}]/.test(behind)) return { key: name };
+  if (name !== undefined && shorthand.test(code) && /[,}]/.test(behind)) return { key: name, start };
   const [, plain, , quoted, property] = key.exec(text.slice(from, start)) ?? [];
-  return { key: plain ?? quoted ?? property };
+  return { key: plain ?? quoted ?? property, start };
 }

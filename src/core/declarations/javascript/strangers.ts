@@ -1,8 +1,9 @@
 import type { Code } from '../../code/code.ts';
 import type { Found } from '../../code/declared.ts';
-import { type Call, calledIn, callOf } from './calls.ts';
-import { chain, isModifier, type Word } from './chain.ts';
+import { type Call, calledIn, callOf, looksLikeDeclaration, placeholder } from './calls.ts';
+import { chain, type Head, isModifier, type Word } from './chain.ts';
 import { type Taken, takenIn } from './handed-on.ts';
+import { nameAt } from './name.ts';
 
 /** Whether it proves anything is told where its options come from. */
 export function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): Found {
@@ -13,19 +14,42 @@ export function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): 
 /** Tests that are called by what comes from another file, which tells what they prove. */
 export function* strangersIn(source: Code, taken: ReadonlyMap<string, Taken>): Generator<Found> {
   const { masked } = source;
-  const plain: Word = { describes: false, parameterised: false, isNoProof: false };
   for (const { index: start, 1: own = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\s*[(.<])/g)) {
     const from = taken.get(own);
     if (from === undefined) continue;
     const behind = start + own.length;
-    const direct = chain(source, behind, plain);
+    const direct = chain(source, behind, toBeTold);
     const isPart = direct === undefined;
     const [written = '', part] = (isPart && partOf.exec(masked.slice(behind, behind + 100))) || [];
-    const head = part === undefined ? direct : chain(source, behind + written.length, plain);
+    const head = part === undefined ? direct : chain(source, behind + written.length, toBeTold);
     if (head === undefined || (isPart && !from.isAll && !takesTest(source, head.end))) continue;
-    const calledBy = { name: part ?? from.name, from: from.from };
-    for (const each of callOf(source, start, head))
-      if ((each.name ?? each.pieces) !== undefined) yield { ...each, calledBy };
+    yield* calledBy(source, start, head, { name: part ?? from.name, from: from.from });
+  }
+  yield* calledAtOnce(source);
+}
+
+/** If it proves nothing, then whatever is put into its name shows nothing. */
+const toBeTold: Word = { describes: false, parameterised: false, isNoProof: true };
+
+function* calledBy(source: Code, start: number, head: Head, by: NonNullable<Found['calledBy']>): Generator<Found> {
+  for (const each of callOf(source, start, head))
+    if ((each.name ?? each.pieces) !== undefined || looksLikeDeclaration(source.masked, head.end, each.end))
+      yield { ...each, calledBy: by };
+}
+
+/** `(await import('./known')).broken('adds', …)`, `require('./known').broken('adds', …)` */
+const atOnce = /\b(?:import|require)\s*\(\s*(?=")/g;
+
+function* calledAtOnce(source: Code): Generator<Found> {
+  const { masked, text, closing, stringAt } = source;
+  for (const { 0: written, index } of masked.matchAll(atOnce)) {
+    const open = index + written.length;
+    const path = stringAt(open);
+    const behind = closing(masked.indexOf('(', index)) + 1;
+    const [name = '', part] = /^\s*\)?\s*\.\s*([\w$]+)/.exec(masked.slice(behind, behind + 100)) ?? [];
+    const head = part === undefined ? undefined : chain(source, behind + name.length, toBeTold);
+    if (part === undefined || head === undefined || path?.whole !== true) continue;
+    yield* calledBy(source, index, head, { name: part, from: text.slice(path.from, path.to) });
   }
 }
 
@@ -66,6 +90,7 @@ function* callsOfKept(source: Code): Generator<Call> {
   const { masked } = source;
   const { kept, bound } = calledIn(source);
   if (kept.length === 0) return;
+  for (const { start } of kept) yield* givenAlong(source, start);
   const elsewhere = takenIn(source);
   const keys = new Set(kept.map(({ key }) => key));
   for (const { 0: written, 1: dot, 2: name, index } of masked.matchAll(titled)) {
@@ -79,5 +104,31 @@ function* callsOfKept(source: Code): Generator<Call> {
     // Behind a bracket it may be `own.broken.each([…])`.
     const parameterised = name === undefined;
     yield* callOf(source, index, { end, describes: false, parameterised, isNoProof: true });
+  }
+}
+
+/** Farther behind a bracket nothing is looked for. */
+const nearby = { before: 300, behind: 2000 };
+
+/** `Reflect.apply(it.fails, it, ['adds', …])`: what is written where a word is given to somebody may be the title of a test. */
+function* givenAlong(source: Code, start: number): Generator<Call> {
+  const { masked, closing } = source;
+  let open = masked.lastIndexOf('(', start);
+  while (open > start - nearby.before && open >= 0 && closing(open) < start) open = masked.lastIndexOf('(', open - 1);
+  if (open < 0 || open <= start - nearby.before || /[{};]|=>/.test(masked.slice(open, start))) return;
+  const end = Math.min(closing(open), start + nearby.behind);
+  for (let at = masked.indexOf('"', start); at >= 0 && at < end; at = masked.indexOf('"', at + 1)) {
+    const name = nameAt(source, at);
+    if (name === undefined) continue;
+    const pieces = `${name.written}`.split(placeholder);
+    yield {
+      what: 'test',
+      name: name.value,
+      start: at,
+      end: name.end - 1,
+      isNoProof: true,
+      ...(name.value === undefined && { pieces }),
+    };
+    at = name.end - 1;
   }
 }
