@@ -130,6 +130,8 @@ export interface Language {
   readonly mayHandOn?: RegExp;
   /** See `Declared.handsOn`. */
   handsOn?(source: Code): readonly string[];
+  /** See `Declared.focuses`. */
+  focuses?(source: Code): boolean;
   /** See `Declared.renames`. */
   renames?(source: Code): readonly Renamed[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */

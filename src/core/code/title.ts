@@ -22,7 +22,7 @@ export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
 }
 
-export type Told = Pick<Declared, 'titles' | 'unproven' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
+export type Told = Pick<Declared, 'titles' | 'unproven' | 'focuses' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
 export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
@@ -42,6 +42,7 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
   return {
     titles,
     ...unprovenAmong([...declarations, ...suites]),
+    ...(language.focuses?.(source) === true && { focuses: true }),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
     ...renamesIn(source, language),
     ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
@@ -74,8 +75,8 @@ function carriesId({ suites, name, pieces = [] }: Declaration): boolean {
 }
 
 /** Whether it says of any test what no report does: that to have passed shows nothing, here or elsewhere, or that it carries an ID. */
-export function tellsMore({ unproven, handsOn, renames, taken, carrying }: Told): boolean {
-  return (unproven ?? handsOn ?? renames ?? taken ?? carrying) !== undefined;
+export function tellsMore({ unproven, focuses, handsOn, renames, taken, carrying }: Told): boolean {
+  return (unproven ?? focuses ?? handsOn ?? renames ?? taken ?? carrying) !== undefined;
 }
 
 /** What a file that is none of tests hands on to those that are. */

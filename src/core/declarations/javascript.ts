@@ -30,6 +30,8 @@ const own = String.raw`(?:${word}|vi|jest|expect|assert|cy)\b`;
 /** What is called that is no word for a test, nor what frameworks have besides. */
 const stranger = String.raw`(?!${own})[\w$]+(?:\.[\w$]+)*`;
 const statement = String.raw`(?:^|[\n;{})]|=>|\belse\b)[ \t]*`;
+/** Of Jasmine, for all files of a run. */
+const focus = /(?<![\w$.#])(?<!\bfunction\s+)(?:fit|fdescribe)\s*\(\s*"/;
 const mayBeId = String.raw`[A-Z][-_.]?\d`;
 
 /** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
@@ -50,6 +52,8 @@ export const javascript: Language = {
     '{ fail',
     'fails:',
     'expectFailure',
+    'fit(',
+    'fdescribe(',
     ['export', ' as ', ' from '],
     "'fails'",
     "'failing'",
@@ -87,6 +91,7 @@ export const javascript: Language = {
     const own = handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
     return [...new Set([...own, ...kept.flatMap(({ key = [] }) => key)])];
   },
+  focuses: ({ masked }) => focus.test(masked),
   renames: (source) => (source.masked.includes('export') ? [...renamedIn(source)] : []),
   taken(source) {
     const taken = takenIn(source);

@@ -49,6 +49,8 @@ export interface Report {
   readonly tests: TestTotals;
   /** It lists no test because all of it was skipped, as it says itself: `1..0` of TAP. */
   readonly skipsAll?: true;
+  /** Its producer lists what a focus or a filter kept from running as passed, and says nothing of it. */
+  readonly listsUnrun?: true;
   /**
    * Failures that belong to no case: a suite that could not run, a declared failure without a test case, a totals line that
    * admits more failures than are listed. Each makes the report a failing one.

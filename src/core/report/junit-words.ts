@@ -50,6 +50,13 @@ const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
 ]);
 
 /** Generous inside a report: what looks like a failure is one. */
+/** A suite as jasmine-reporters writes it: what is not in the focus, or filtered out, is a case in it like any other. */
+export function mayListUnrun(attributes: Attributes): boolean {
+  return /^name,timestamp,hostname,time,errors,tests,skipped,(?:disabled,)?failures(?:,package)?$/.test(
+    Object.keys(attributes).join(),
+  );
+}
+
 export function elementOf(name: string, around: Element | undefined): Element {
   const known = elements.get(name);
   if (known !== undefined) return known;

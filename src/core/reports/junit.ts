@@ -13,6 +13,7 @@ import {
   elementOf,
   isFailure,
   isRoot,
+  mayListUnrun,
   resultIn,
   saysItFailed,
 } from '../report/junit-words.ts';
@@ -70,6 +71,7 @@ class JunitSink implements ReportSink, XmlElements {
   readonly #node = new NodeDocument(this.#sharedCitations);
   /** Cases and failures of the documents before this one. */
   #before = { cases: 0, failures: 0 };
+  #listsUnrun = false;
   /** What the run around the suites is called. */
   #run: string | undefined;
 
@@ -97,6 +99,7 @@ class JunitSink implements ReportSink, XmlElements {
       cases: this.#cases,
       tests: totalsOf(this.#cases),
       ...(this.#cases.length === 0 && this.#totals.skipsAll() && { skipsAll: true }),
+      ...(this.#listsUnrun && { listsUnrun: true }),
       failures: this.#failures,
       problems: [...this.#problems, ...problems, ...(absent === undefined ? [] : [absent])],
     };
@@ -193,6 +196,7 @@ class JunitSink implements ReportSink, XmlElements {
     const names = around?.names ?? [];
     const name = shortName(attributes['name'] ?? '');
     if (element === 'run') this.#run = name;
+    else this.#listsUnrun ||= mayListUnrun(attributes);
     this.#suites.push({
       names: element === 'run' || name === '' ? names : [...names, name],
       cited: this.#node.openSuite(name, attributes, around?.cited),

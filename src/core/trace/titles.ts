@@ -60,8 +60,8 @@ function wordsOf(files: readonly Declared[]): readonly string[] {
   return [...new Set(files.flatMap(({ words = [] }) => words))].map(keyOfWord);
 }
 
-function isTelling({ unproven, taken, handsOn, renames, carrying }: Declared): boolean {
-  return [unproven, taken, handsOn, renames, carrying].some((more) => more !== undefined);
+function isTelling({ unproven, focuses, taken, handsOn, renames, carrying }: Declared): boolean {
+  return [unproven, focuses, taken, handsOn, renames, carrying].some((more) => more !== undefined);
 }
 
 function byFile(a: Declared, b: Declared): number {

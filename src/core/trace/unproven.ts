@@ -14,8 +14,8 @@ import type { Reported } from './reported-cases.ts';
 import type { Entry } from './surroundings.ts';
 
 interface Unproven {
-  readonly found: ReadonlySet<Entry>;
-  readonly handedOn: ReadonlySet<Entry>;
+  readonly found: Set<Entry>;
+  readonly handedOn: Set<Entry>;
 }
 
 /** What is reported as passed of tests of which their source, or another, says that to have passed shows nothing. */
@@ -99,6 +99,11 @@ export function* withoutProof(
   before: Naming | undefined,
 ): Generator<undefined, Naming> {
   const { found: entries, handedOn: own } = yield* reportedOf(withUnproven(declared), reported);
+  if (declared.some(({ focuses }) => focuses === true))
+    for (const entry of listedUnrun(reported)) {
+      entries.add(entry);
+      own.add(entry);
+    }
   const kept = before?.handedOn;
   const isKept = kept !== undefined && kept.size === own.size && [...own].every((each) => kept.has(each));
   const handedOn = isKept ? kept : own;
@@ -109,6 +114,12 @@ export function* withoutProof(
     return told && keptList(before?.links[seat], told);
   });
   return { ...naming, handedOn, links: before !== undefined && isSameList(before.links, links) ? before.links : links };
+}
+
+/** What passed by reports that list what is not in the focus as well: which of them ran, nobody tells. */
+function* listedUnrun({ reports }: Reported): Generator<Entry> {
+  for (const { entries } of reports)
+    for (const entry of entries) if (entry.report.listsUnrun === true && entry.case.result === 'passed') yield entry;
 }
 
 /** Nobody hands on any further what is renamed each time. */

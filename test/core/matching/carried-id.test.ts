@@ -475,6 +475,33 @@ describe('a test whose name carries an ID', () => {
       assert.deepEqual(inFiles('tests.tap', tap(name), '', inSuite), [result], name);
   });
 
+  it('shows nothing where a file focuses, and the report lists as passed what did not run, as jasmine-reporters does', () => {
+    const suite =
+      '<testsuite name="Cart" timestamp="2026-11-30T17:19:49" hostname="localhost" time="0" errors="0" tests="2" skipped="0" disabled="0" failures="0">';
+    const jasmine = `<testsuites disabled="0" errors="0" failures="0" tests="2" time="0">${suite}<testcase classname="Cart" name="REQ-1 adds" time="0"/><testcase classname="Cart" name="sums" time="0"/></testsuite></testsuites>`;
+    const inFiles = (test: string, other: string, report = jasmine): readonly string[] =>
+      judged({
+        files: { 'docs/specs/s.md': spec, 'spec/cart.spec.js': test, 'spec/other.spec.js': other, 'junit.xml': report },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const named = lines("describe('Cart', () => {", "  it('REQ-1 adds', () => {});", "  it('sums', () => {});", '});');
+    const cited = named.replace("  it('sums'", '  // @req REQ-1\n$&').replace('REQ-1 adds', 'adds');
+    const focusing = "fit('ships', () => {});";
+    const sound = jasmine.replace('REQ-1 adds', 'adds');
+    assert.deepEqual(inFiles(named, "it('ships', () => {});"), ['passed']);
+    assert.deepEqual(inFiles(cited, "it('ships', () => {});", sound), ['passed']);
+    for (const other of [focusing, "fdescribe('Shop', () => {});", lines('// @req REQ-9', focusing)])
+      for (const [test, report] of [
+        [named, jasmine],
+        [cited, sound],
+      ] as const)
+        assert.deepEqual(inFiles(test, other, report), ['skipped'], lines(other, test));
+    const short = jasmine.replaceAll(' disabled="0"', '');
+    assert.deepEqual(inFiles(named, focusing, short), ['skipped']);
+    for (const other of ["model.fit('ships', () => {});", 'function fit(a) {}', "// fit('ships', () => {});"])
+      assert.deepEqual(inFiles(named, other), ['passed'], other);
+    assert.deepEqual(inFiles(named, focusing, jasmine.replace(suite, '<testsuite name="Cart">')), ['passed']);
+  });
+
   it('shows nothing by a reference where it is called by what another file makes of a test that is to fail', () => {
     const xml =
       '<testsuites><testsuite name="Cart"><testcase classname="test" name="adds" file="test/cart.test.js"/></testsuite></testsuites>';
