@@ -68,6 +68,20 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
 | a shard that is left from an earlier run | stale: with the evidence of \`tollgate test\` by its content, else by its time |
 | a shard without any test, or one that cannot be read whole | keeps the gate from being open, whatever the others say |
 `;
+  const untold = table(
+    '## What some reports do not tell\n\nThese have no trace in the report. Where the command fails for them, `tollgate test` knows, and keeps the gate closed; from the report alone nobody can.',
+    ['runner', 'what', 'what tells it'],
+    [
+      ['node:test', 'in JUnit XML, that only an `after` hook of a `describe` failed', '`tollgate test`; its TAP'],
+      ['Jasmine', 'in the JUnit XML of jasmine-reporters, that only an `afterAll` failed', '`tollgate test`'],
+      [
+        'Jasmine',
+        'in the same, that `--filter` kept a test from running: it is listed as passed',
+        'nothing: its command ends well',
+      ],
+      ['lab', 'in JUnit XML and TAP, that a global variable leaked, or too little was covered', '`tollgate test`'],
+    ],
+  );
   const coverage = table(
     '## Coverage\n\nWhat LCOV and Cobertura tell of lines is read where it lies at these places, and judged by `coverage-kept` where `severities` turns it on and `tests.coverage.atLeast` says how much.',
     ['path', 'tool'],
@@ -79,7 +93,7 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
     '',
     'Nothing below `fixtures`, `__fixtures__`, `testdata`, `__mocks__`, `examples`, `samples` or `vendor` is evidence, nor in a nested folder with its own `tollgate.yaml`, unless `paths.reports` names it.',
   ];
-  return page('Test reports', intro.join('\n'), [places, told, several, coverage]);
+  return page('Test reports', intro.join('\n'), [places, told, several, untold, coverage]);
 }
 
 const placesOfWords = {
