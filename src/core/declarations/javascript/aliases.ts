@@ -89,7 +89,7 @@ export function* importedIn({ masked, text }: Pick<Code, 'masked' | 'text'>): Ge
 
 /** `failing: broken` */
 function partOf(part: string, word: Word): readonly Alias[] {
-  const [, modifier = '', name = modifier] = /^\s*([\w$]+)\s*(?::\s*([\w$]+)\s*)?$/.exec(part) ?? [];
+  const [, modifier = '', name = modifier] = /^\s*([\w$]+)\s*(?::\s*([\w$]+)\s*)?(?:=[^=]*)?$/.exec(part) ?? [];
   if (!isModifier(modifier)) return [];
   return [{ name, word: { ...word, isNoProof: word.isNoProof || isNoProofModifier(modifier) }, isMade: false }];
 }

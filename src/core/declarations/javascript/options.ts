@@ -25,15 +25,32 @@ export function optionsAt(
   end: number,
   describes: boolean,
 ): { readonly isNoProof: boolean; readonly options: readonly string[] } {
-  const { masked } = source;
-  const head = masked.slice(from, Math.min(end, from + 1000));
-  const tail = masked.slice(Math.max(from, end - 300), end);
+  const code = withKeys(source);
+  const head = code.slice(from, Math.min(end, from + 1000));
+  const tail = code.slice(Math.max(from, end - 300), end);
   const [, first, spread] = firstName.exec(head) ?? [];
   const [, last] = lastName.exec(tail) ?? [];
   const options = [first, spread, last].filter((name) => name !== undefined);
   const isNoProof = isToFail.test(head) || isToFailAtLast.test(tail) || (describes && isToDo.test(head));
-  return { isNoProof: isNoProof || options.some((each) => optionsIn(source).has(each)), options };
+  const isMade = madeOptions.test(head) || spread !== undefined || last !== undefined;
+  return {
+    isNoProof: isNoProof || options.some((each) => optionsIn(source).has(each)) || (isMade && makesOptions(source)),
+    options,
+  };
 }
+
+/** Not written at the test itself: by a name, or what a function returns. */
+const madeOptions = /^\s*,\s*[\w$.]+\s*(?:\([^()]*\)\s*)?,/;
+const making = new RegExp(String.raw`(?:[(]|=>|\breturn)\s*${option}|\.\s*(?:expectFailure|fails)\s*=(?![=>])`);
+
+/** Whether a file makes options otherwise than as a constant: which of its tests have them, nobody knows. */
+const makesOptions = memoized((source: Code): boolean => making.test(withKeys(source)), new WeakMap());
+
+/** With the names of properties that are written as strings. */
+const withKeys = memoized(({ text, masked }: Code): string => {
+  if (!/(['"])(?:fails|expectFailure|todo)\1\s*:/.test(text)) return masked;
+  return masked.replace(/"_+"(?=\s*:)/g, (key, at: number) => ` ${text.slice(at + 1, at + key.length - 1)} `);
+}, new WeakMap<Code, string>());
 
 /** Of what hands on the name of a test: `it(name, { fails: true }, run)`. */
 export function isToFailAt(source: Code, open: number): boolean {
@@ -44,7 +61,8 @@ export function isToFailAt(source: Code, open: number): boolean {
 }
 
 /** `const known = { fails: true }`, and `known.bug` of `const known = { bug: { fails: true } }` */
-export const optionsIn = memoized(({ masked }: Code): ReadonlySet<string> => {
+export const optionsIn = memoized((source: Code): ReadonlySet<string> => {
+  const masked = withKeys(source);
   const named = Array.from(masked.matchAll(namedOption), ([, name = '']) => name);
   const parts = Array.from(masked.matchAll(namedOptions), ([, name = '', options = '']) =>
     Array.from(options.matchAll(partOfOptions), ([, part = '']) => `${name}.${part}`),
