@@ -21,6 +21,7 @@ export {
   type Move,
   type Question as EditQuestion,
   type Refusal,
+  type Span,
   type Spot,
 } from './edit.ts';
 export { type Branch, type BranchFile, changedInBranches, mayRequire } from './changed-in-branches.ts';

@@ -3,6 +3,7 @@
  * core. Import it by `import('./later.ts')` only.
  */
 export { Session } from './session.ts';
+export { createConfiguration, setLevel } from './authoring/level.ts';
 export { write } from './authoring/write.ts';
 export { nameUnder, renamedEverywhere } from './rename-everywhere.ts';
 export { TestTerminal } from './test-terminal.ts';

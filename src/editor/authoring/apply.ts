@@ -15,7 +15,7 @@ import { untouchable } from './untouchable.ts';
  */
 export async function applied(
   folder: vscode.Uri,
-  { create, change, move = [], goOn }: Edits,
+  { create, change, move = [], goOn }: Omit<Edits, 'done'>,
 ): Promise<Message | undefined> {
   const edit = new vscode.WorkspaceEdit();
   for (const { path, text } of create) {

@@ -85,7 +85,7 @@ function deskOver(
 const takesUp = 2000;
 
 /** What others have written is in the documents that are open: nothing is written into one that is behind its file. */
-async function untilTakenUp(folder: vscode.Uri): Promise<void> {
+export async function untilTakenUp(folder: vscode.Uri): Promise<void> {
   const isBehind = (document: vscode.TextDocument): boolean => {
     const path = document.isClosed || document.isDirty ? undefined : pathIn(folder, document.uri);
     const saved = path === undefined ? undefined : savedText(folder.fsPath, path);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Level, message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
-import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
+import { configurationFile, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
 import { warn } from '../notice.ts';
 import { open, uriOf } from '../places.ts';
@@ -57,7 +57,9 @@ export const judgeThisFolder: Feature = {
           placeHolder: say(message('What must hold before it may be released? A `tollgate.yaml` will say so.')),
         },
       );
-      if (picked !== undefined) await createConfiguration(uri, picked.level, say);
+      if (picked === undefined) return;
+      const { createConfiguration } = await import('../later.ts');
+      await createConfiguration(session.folder, picked.level, say);
     });
   },
 };

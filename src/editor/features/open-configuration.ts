@@ -1,6 +1,6 @@
 import { message } from '../../core/index.ts';
 import { command, sessionFor } from '../command.ts';
-import { configurationFile, createConfiguration, exists, whyNoConfiguration } from '../configuration.ts';
+import { configurationFile, exists, whyNoConfiguration } from '../configuration.ts';
 import type { Feature } from '../feature.ts';
 import { inform } from '../notice.ts';
 import { open, uriOf } from '../places.ts';
@@ -25,7 +25,9 @@ export const openConfiguration: Feature = {
       );
       const create = say(message('Create It'));
       const offered = whyNoConfiguration(uri, say) === undefined ? [create] : [];
-      if ((await inform(say(question), ...offered)) === create) await createConfiguration(uri, 'requirements', say);
+      if ((await inform(say(question), ...offered)) !== create) return;
+      const { createConfiguration } = await import('../later.ts');
+      await createConfiguration(session.folder, 'requirements', say);
     });
   },
 };

@@ -263,6 +263,42 @@ describe('The editor writes (AUTH-001)', () => {
     }
   });
 
+  it('a level in turn with others, and only where nobody else has said one meanwhile that it was not asked to change', async () => {
+    const configuration = 'tollgate.yaml';
+    const others = 'gate: requirements # by somebody else\ncustomer: N\n';
+    const { showQuickPick, showInformationMessage, showWarningMessage } = vscode.window;
+    const warned: string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: (items: readonly { readonly description: string }[]) =>
+        Promise.resolve(items.find(({ description }) => description === 'gate: delivery')),
+      showInformationMessage: (_: string, ...buttons: readonly string[]) => Promise.resolve(buttons[0]),
+      showWarningMessage: (sentence: string) => Promise.resolve(void warned.push(sentence)),
+    });
+    try {
+      for (const [command, after] of [
+        ['gateOnTestsOnly', others.replace('requirements', 'tests')],
+        ['judgeThisFolder', others],
+        ['openConfiguration', others],
+      ] as const) {
+        rmSync(at(configuration), { force: true });
+        let asked: Thenable<unknown> = Promise.resolve();
+        await inTurn(folder().fsPath, async () => {
+          asked = vscode.commands.executeCommand(`tollgate.${command}`);
+          await pause(1000);
+          assert.equal(existsSync(at(configuration)), false, `${command} waits`);
+          writeFileSync(at(configuration), others);
+        });
+        await answered(command, asked);
+        assert.equal(text(configuration), after, command);
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      }
+      assert.deepEqual(warned, Array(2).fill('`tollgate.yaml` is there already'));
+    } finally {
+      rmSync(at(configuration), { force: true });
+      Object.assign(vscode.window, { showQuickPick, showInformationMessage, showWarningMessage });
+    }
+  });
+
   it('what holds now, and says which answer does so no longer', async () => {
     const { showWarningMessage } = vscode.window;
     const warned: string[] = [];
