@@ -19,6 +19,7 @@ import { noIcon } from './no-icon.ts';
 import { aboutOf, placeWords } from './rows/finding.ts';
 import { excusedIn, findingIcon } from './rows/gate.ts';
 import { icons } from './rows/row.ts';
+import { onlyWaysBack, wayBackIcon } from './rows/ways-back.ts';
 import { asksForRequirements } from './standing.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
@@ -82,6 +83,10 @@ function judgedGroups(
       })),
     ],
     [message('what stands in the way'), listed(roots.filter((finding) => finding.severity === 'block'))],
+    [
+      message('what sent the work back'),
+      listed(onlyWaysBack(verdict)).map((each) => ({ ...each, iconPath: themeIcon(wayBackIcon) })),
+    ],
     [message('warnings'), listed(roots.filter((finding) => finding.severity === 'warn'))],
     [message('excused for now'), listed(excusedIn(verdict))],
   ];

@@ -238,12 +238,24 @@ describe('The rows of the phases', () => {
 });
 
 describe('The rows of the gate', () => {
-  it('put known failures first, then what is unknown, then warnings, and last what is excused', () => {
+  it('put known failures first, then what is unknown, then what sent the work back, then warnings, and last what is excused', () => {
     for (const name of scenarioNames) {
       const ranks = Array.from(gateRows(scenario(name)), ({ icon, key }) =>
-        key === 'excused' ? 3 : ['error', 'question', 'warning'].indexOf(icon.name),
+        ['error', 'question', 'arrow-left', 'warning', 'clock'].indexOf(key === 'excused' ? 'clock' : icon.name),
       );
       assert.deepEqual(ranks, [...ranks].sort(), name);
+    }
+  });
+
+  it('lead to what sent the work back where the gate is open all the same, and tell nothing twice', () => {
+    const rows = [...gateRows(scenario('trial-refused'))];
+    assert.deepEqual(
+      rows.map(({ label, description, place }) => [words(label), words(description), place?.line]),
+      [['sent back: M. Lindqvist refused 1.0.0: one process is not enough', 'docs/releases/1.0.0.md:17', 17]],
+    );
+    for (const name of scenarioNames) {
+      const about = Array.from(gateRows(scenario(name)), ({ key }) => key.replace(/^back\//, ''));
+      assert.equal(new Set(about).size, about.length, name);
     }
   });
 

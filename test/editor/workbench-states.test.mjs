@@ -633,6 +633,26 @@ if (isAskedFor) {
         await workbench.page.locator('.notification-toast').getByText('Hand Over…').waitFor();
       });
 
+      it('leads to the refusal that sent the work back, in the gate and in the list of reasons, where the gate is open', async () => {
+        const { page, execute, row, clickFor, choose, quickPick } = await open({
+          folder: await scenario('trial-refused'),
+        });
+        const item = await gate('Gate open; Design: rework');
+        const isThere = async () => {
+          await page.locator('.tab.active[data-resource-name="1.0.0.md"]').waitFor();
+          await page.locator('.statusbar').getByText('Ln 17, Col 1').waitFor();
+          await execute('workbench.action.closeAllEditors');
+        };
+        await workbench.openContainer('Tollgate');
+        const tab = page.locator('.tab.active[data-resource-name="1.0.0.md"]');
+        await clickFor(row('Gate', 'Sent back: M. Lindqvist refused 1.0.0'), tab);
+        await isThere();
+        await item.click();
+        assert.match((await quickPick())[0], /^M\. Lindqvist refused 1\.0\.0/);
+        await choose('M. Lindqvist refused 1.0.0');
+        await isThere();
+      });
+
       it('tells of what is excused by whom and how long, and leads to where that is said', async () => {
         const folder = await scenario('waived');
         const term = `on: ${daysFromToday(-1)}, until: ${daysFromToday(5)}`;

@@ -15,8 +15,12 @@ import type { Judged } from '../state.ts';
 import type { LeadsTo } from '../told-places.ts';
 import { aboutOf, findingContext, placeWords } from './finding.ts';
 import { type Icon, icons, type Row } from './row.ts';
+import { onlyWaysBack, wayBackRow } from './ways-back.ts';
 
-/** What stands between the work and its release: most blocking first, folded by cause; last what is excused for a while. */
+/**
+ * What stands between the work and its release: most blocking first, folded by cause; behind it what sent the work back all the same; last what
+ * is excused for a while.
+ */
 export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
   if (verdict.verdict === 'error') {
     yield* configurationMistakes(verdict).map(problemRow);
@@ -24,10 +28,14 @@ export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
   }
   const { roots, below } = told(verdict);
   const counts = (finding: Finding): boolean => !isExcused(finding);
-  for (const finding of roots.filter(counts))
-    yield findingRow(finding, leadsTo, (cause) =>
-      below(cause).filter((each) => counts(each) && !saysTheSame(each, cause)),
-    );
+  const rowOf = (finding: Finding): Row =>
+    findingRow(finding, leadsTo, (cause) => below(cause).filter((each) => counts(each) && !saysTheSame(each, cause)));
+  yield* roots.filter(isBlocking).map(rowOf);
+  for (const finding of onlyWaysBack(verdict)) {
+    const { place } = finding;
+    yield { ...wayBackRow(finding, leadsTo), ...(place !== null && { description: placeWords(leadsTo(place)) }) };
+  }
+  yield* roots.filter((each) => counts(each) && !isBlocking(each)).map(rowOf);
   const excused = excusedIn(verdict);
   if (excused.length > 0) yield excusedRow(excused, leadsTo);
 }

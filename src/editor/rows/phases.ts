@@ -11,15 +11,14 @@ import {
   type Verdict,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
-import type { LeadsTo } from '../told-places.ts';
 import { buildRows } from './build.ts';
 import { designRows } from './design.ts';
-import { aboutOf, findingContext, placeWords } from './finding.ts';
+import { aboutOf } from './finding.ts';
 import { releaseRows } from './release.ts';
 import { type Icon, icons, type Row } from './row.ts';
 import { specificationRows } from './specifications.ts';
 import { testRows } from './test.ts';
-import { waysBack } from './ways-back.ts';
+import { wayBackRow, waysBack } from './ways-back.ts';
 
 /** The five phases: each with its way back, what it lacks, and what there is of it. */
 export function* phaseRows(judged: Judged): Generator<Row> {
@@ -65,22 +64,6 @@ function* inPhase(judged: Judged, phase: PhaseId): Generator<Row> {
   for (const criterion of verdict.criteria)
     if (criterion.phase === phase && isLacking(criterion)) yield lackingRow(verdict, criterion);
   yield* contents[phase](judged);
-}
-
-function wayBackRow(finding: Finding, leadsTo: LeadsTo): Row {
-  return {
-    key: `back/${finding.id}`,
-    label: message('sent back: {found}', { found: finding.found }),
-    icon: { name: 'arrow-left', colour: 'testing.iconFailed' },
-    tooltip: () => [
-      message('sent back: {found}', { found: finding.found }),
-      message('wanted: {wanted}', { wanted: finding.wanted }),
-      ...(finding.place === null ? [] : [placeWords(leadsTo(finding.place))]),
-    ],
-    ...(finding.place !== null && { place: finding.place }),
-    context: findingContext(finding),
-    about: aboutOf(finding),
-  };
 }
 
 function isLacking({ severity, result }: CriterionVerdict): boolean {

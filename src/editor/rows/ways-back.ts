@@ -1,4 +1,7 @@
-import type { Finding, PhaseId, Verdict } from '../../core/index.ts';
+import { type Finding, message, type PhaseId, type Verdict } from '../../core/index.ts';
+import type { LeadsTo } from '../told-places.ts';
+import { aboutOf, findingContext, placeWords } from './finding.ts';
+import type { Icon, Row } from './row.ts';
 
 /** What sent the work back to the phase. */
 export function waysBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
@@ -6,4 +9,27 @@ export function waysBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
   if (own?.state !== 'rework') return [];
   const because = new Set(own.because);
   return verdict.findings.filter((finding) => because.has(finding.id));
+}
+
+/** … and is told nowhere else, because the gate does not ask for it: it may be open all the same, as it is after a refusal. */
+export function onlyWaysBack(verdict: Verdict): readonly Finding[] {
+  return verdict.phases.flatMap(({ id }) => waysBack(verdict, id)).filter(({ severity }) => severity === 'off');
+}
+
+export const wayBackIcon: Icon = { name: 'arrow-left', colour: 'testing.iconFailed' };
+
+export function wayBackRow(finding: Finding, leadsTo: LeadsTo): Row {
+  return {
+    key: `back/${finding.id}`,
+    label: message('sent back: {found}', { found: finding.found }),
+    icon: wayBackIcon,
+    tooltip: () => [
+      message('sent back: {found}', { found: finding.found }),
+      message('wanted: {wanted}', { wanted: finding.wanted }),
+      ...(finding.place === null ? [] : [placeWords(leadsTo(finding.place))]),
+    ],
+    ...(finding.place !== null && { place: finding.place }),
+    context: findingContext(finding),
+    about: aboutOf(finding),
+  };
 }

@@ -292,7 +292,11 @@ describe('The editor writes (AUTH-001)', () => {
         assert.equal(text(configuration), after, command);
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       }
-      assert.deepEqual(warned, Array(2).fill('`tollgate.yaml` is there already'));
+      assert.deepEqual(warned.splice(0), Array(2).fill('`tollgate.yaml` is there already'));
+      chmodSync(at(configuration), 0o444);
+      await vscode.commands.executeCommand('tollgate.gateOnTestsOnly');
+      assert.deepEqual(warned, ['`tollgate.yaml` may only be read; nothing was written']);
+      assert.equal(text(configuration), others);
     } finally {
       rmSync(at(configuration), { force: true });
       Object.assign(vscode.window, { showQuickPick, showInformationMessage, showWarningMessage });
