@@ -1,4 +1,4 @@
-import { lazily } from '../core/index.ts';
+import { RenamedRows } from './renamed-rows.ts';
 import type { Row } from './rows/row.ts';
 import type { Session } from './session.ts';
 
@@ -16,15 +16,6 @@ export interface Element {
 /** Of siblings that say something else: from more of them on the editor asks sooner for all than for each. */
 const few = 10;
 
-/** Rows that went, of which it is remembered what they were: of a file that is renamed the new name may come in a later verdict. */
-const mostGone = 100;
-
-interface Gone {
-  readonly parent: string | undefined;
-  readonly id: string;
-  readonly alike: string;
-}
-
 /**
  * What the editor was told of a tree, kept true. It is to ask anew for nothing that says what it said: what it forgets for that takes no
  * click, nor opens, until it has come again.
@@ -32,20 +23,22 @@ interface Gone {
 export class ToldRows {
   private readonly top: Pick<Element, 'children'> = {};
   private readonly childrenNow: (element: Element | undefined) => Element[];
-  /** Of what was renamed: the id that the editor knows it by, by the one that its key gives it. */
-  private readonly keptIds = new Map<string, string>();
-  private lately: readonly Gone[] = [];
+  private readonly renamed: RenamedRows;
 
-  /** @param childrenNow what is below an element, by its row as it is; or the first rows */
-  constructor(childrenNow: (element: Element | undefined) => Element[]) {
+  /**
+   * @param childrenNow what is below an element, by its row as it is; or the first rows
+   * @param isTouched whether somebody opened or chose something there, by the id that the editor knows it by
+   */
+  constructor(childrenNow: (element: Element | undefined) => Element[], isTouched: (id: string) => boolean) {
     this.childrenNow = childrenNow;
+    this.renamed = new RenamedRows(isTouched);
   }
 
   tell(element: Element | undefined): Element[] {
     const told = (element ?? this.top).children ?? [];
     const children = this.namedNow(element);
     (element ?? this.top).children = children;
-    this.remember(element, told, children);
+    this.renamed.remember(element, told, children);
     return children;
   }
 
@@ -62,48 +55,7 @@ export class ToldRows {
 
   /** What is below it now, each by the id that the editor knows it by. */
   private namedNow(element: Element | undefined): Element[] {
-    const now = this.childrenNow(element);
-    const told = (element ?? this.top).children ?? [];
-    if (told.length === now.length && told.every(({ id }, at) => id === now[at]?.id)) return now;
-    this.keepIds(element, told, now);
-    if (this.keptIds.size === 0) return now;
-    const ids = new Set(now.map(({ id }) => id));
-    return now.map((each) => {
-      const id = this.keptIds.get(each.id);
-      // What comes to the place of old takes its id back.
-      return id === undefined || ids.has(id) ? each : { ...each, id };
-    });
-  }
-
-  /** A sibling that came is alike one that went: it is the same. */
-  private keepIds(element: Element | undefined, told: readonly Element[], now: readonly Element[]): void {
-    const ids = new Set(now.map(({ id }) => this.keptIds.get(id) ?? id));
-    const going = told.filter(({ id, row }) => row.alike !== undefined && !ids.has(id));
-    const went = this.lately.filter(({ parent, id }) => parent === element?.id && !ids.has(id));
-    const goes = going.map(({ id, row }) => ({ id, alike: lazily(() => row.alike?.()) }));
-    if (goes.length + went.length === 0) return;
-    const known = new Set(told.map(({ id }) => id));
-    for (const { id, row } of now) {
-      if (row.alike === undefined || known.has(this.keptIds.get(id) ?? id)) continue;
-      const is = row.alike();
-      const was =
-        taken(goes, ({ alike }) => alike() === is) ??
-        // Of what went before, it may be what it was already known by.
-        (this.keptIds.has(id) ? undefined : taken(went, ({ alike }) => alike === is));
-      if (was === undefined) continue;
-      for (const [from, to] of this.keptIds) if (to === was.id) this.keptIds.delete(from);
-      this.keptIds.set(id, was.id);
-    }
-  }
-
-  private remember(element: Element | undefined, told: readonly Element[], now: readonly Element[]): void {
-    const ids = new Set(now.map(({ id }) => id));
-    const gone: Gone[] = [];
-    for (const { id, row } of told) {
-      if (gone.length < mostGone && row.alike !== undefined && !ids.has(id))
-        gone.push({ parent: element?.id, id, alike: row.alike() });
-    }
-    if (gone.length > 0) this.lately = [...gone, ...this.lately].slice(0, mostGone);
+    return this.renamed.named(element, (element ?? this.top).children ?? [], this.childrenNow(element));
   }
 
   private *othersBelow(
@@ -129,12 +81,6 @@ export class ToldRows {
     }
     return others.length > few ? [element] : [...others, ...further];
   }
-}
-
-/** Out of a list, the first that is so. */
-function taken<T>(all: T[], is: (each: T) => boolean): T | undefined {
-  const at = all.findIndex(is);
-  return at < 0 ? undefined : all.splice(at, 1)[0];
 }
 
 function isSame({ id, session }: Element, now: Element | undefined): boolean {

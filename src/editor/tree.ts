@@ -44,7 +44,9 @@ export function* tree(
   };
   // Where one comes again, it is as it was left.
   const opened = new Set<string>();
-  const told = new ToldRows((element) => (element === undefined ? roots() : below(element)));
+  const isTouched = (id: string): boolean =>
+    [...opened, ...view.selection.map((each) => each.id)].some((each) => each === id || each.startsWith(`${id} `));
+  const told = new ToldRows((element) => (element === undefined ? roots() : below(element)), isTouched);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
   let round = 0;
   const follow = async (): Promise<void> => {

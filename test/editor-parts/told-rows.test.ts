@@ -26,11 +26,14 @@ const rows = (words: Words = {}): Row[] => [
 /** A view in which everything was opened. */
 function view(first: readonly Row[]) {
   let [now, session] = [first, {} as Session];
-  const told = new ToldRows((element) =>
-    Array.from(element === undefined ? now : (element.row.below?.() ?? []), (each) => {
-      const id = element === undefined ? each.key : `${element.id}/${each.key}`;
-      return { id, session, row: each, parent: element };
-    }),
+  const touched = new Set<string>();
+  const told = new ToldRows(
+    (element) =>
+      Array.from(element === undefined ? now : (element.row.below?.() ?? []), (each) => {
+        const id = element === undefined ? each.key : `${element.id}/${each.key}`;
+        return { id, session, row: each, parent: element };
+      }),
+    (id) => touched.has(id),
   );
   const elements = new Map<string, Element>();
   const ask = (element?: Element): void => {
@@ -44,6 +47,7 @@ function view(first: readonly Row[]) {
     labelOf: (id: string) => elements.get(id)?.row.label,
     below: (id: string) => told.tell(elements.get(id)).map(({ row: { label } }) => label),
     idsBelow: (id: string) => told.tell(elements.get(id)).map((each) => each.id),
+    touch: (id: string) => void touched.add(id),
     reopen: () => void (session = {} as Session),
     /** @param atMost steps before something else comes between */
     become(then: readonly Row[], atMost = 100): readonly string[] | undefined {
@@ -134,6 +138,72 @@ describe('The rows that the editor was told', () => {
         shown.become(among(named('b'), o));
         assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/o']);
       }
+    });
+
+    it('are the same where both names were there when they were drawn, as long as nobody touched the new row', () => {
+      const [a, b, c, o] = [named('a'), named('b'), named('c'), named('o', 'other')];
+      const shown = view(among(a, o));
+      for (const [all, ids] of [
+        [
+          [a, b, o],
+          ['1/a', '1/b', '1/o'],
+        ],
+        [
+          [b, o],
+          ['1/a', '1/o'],
+        ],
+        [
+          [b, o],
+          ['1/a', '1/o'],
+        ],
+        [
+          [b, c, o],
+          ['1/a', '1/c', '1/o'],
+        ],
+        [
+          [c, o],
+          ['1/a', '1/o'],
+        ],
+        [
+          [c, b, o],
+          ['1/a', '1/b', '1/o'],
+        ],
+        [
+          [c, o],
+          ['1/a', '1/o'],
+        ],
+      ] as const) {
+        shown.become(among(...all));
+        assert.deepEqual(shown.idsBelow('1'), ids);
+      }
+      shown.become(among(c, b, o));
+      assert.deepEqual(shown.idsBelow('1'), ['1/a', '1/b', '1/o']);
+      shown.touch('1/b');
+      shown.become(among(b, o));
+      assert.deepEqual(shown.idsBelow('1'), ['1/b', '1/o'], 'it is as somebody left it');
+
+      const late = view(among(o));
+      for (const [all, ids] of [
+        [
+          [a, o],
+          ['1/a', '1/o'],
+        ],
+        [
+          [a, b, o],
+          ['1/a', '1/b', '1/o'],
+        ],
+        [
+          [a, o],
+          ['1/a', '1/o'],
+        ],
+      ] as const) {
+        late.become(among(...all));
+        assert.deepEqual(late.idsBelow('1'), ids, 'the older one is not the newer one that goes');
+      }
+
+      const others = view(among(a, b));
+      others.become(among(b));
+      assert.deepEqual(others.idsBelow('1'), ['1/b'], 'they were always two');
     });
 
     it('are others below another row', () => {

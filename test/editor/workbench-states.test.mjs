@@ -1,6 +1,6 @@
 // Every state as a person meets it, and what VS Code asks of everybody: settings, screen readers, the keyboard, the log.
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
@@ -278,6 +278,18 @@ if (isAskedFor) {
         await row('Phases', 'Invoicing').and(workbench.page.locator('[aria-expanded="true"]')).waitFor();
         await row('Phases', 'REQ-002').waitFor();
         await moved('docs/specs/a-bill.md', 'docs/specs/invoicing.md');
+
+        // First it is there twice.
+        await workbench.clickFor(row('Phases', 'REQ-002'), chosen.filter({ hasText: 'REQ-002' }));
+        const twins = view('Phases')
+          .locator('.monaco-list-row[role="treeitem"]')
+          .filter({ hasText: /^Invoicing/ });
+        copyFileSync(join(folder, 'docs/specs/invoicing.md'), join(folder, 'docs/specs/b-bill.md'));
+        await twins.nth(1).waitFor();
+        rmSync(join(folder, 'docs/specs/invoicing.md'));
+        await twins.nth(1).waitFor({ state: 'detached' });
+        await isChosen('REQ-002');
+        await moved('docs/specs/b-bill.md', 'docs/specs/invoicing.md');
       });
 
       it('tells in the open list of reasons what holds by now, and keeps the line that somebody is on', async () => {
