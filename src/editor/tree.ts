@@ -19,6 +19,7 @@ export function* tree(
   viewId: string,
   { sessions, say, calm }: Editor,
   rowsOf: (judged: Judged) => Iterable<Row>,
+  options: Pick<vscode.TreeViewOptions<Element>, 'dragAndDropController'> = {},
 ): Generator<vscode.Disposable, vscode.TreeView<Element>> {
   const changed = new vscode.EventEmitter<Element[] | undefined>();
   const provider: vscode.TreeDataProvider<Element> = {
@@ -47,7 +48,7 @@ export function* tree(
   const isTouched = (id: string): boolean =>
     [...opened, ...view.selection.map((each) => each.id)].some((each) => each === id || each.startsWith(`${id} `));
   const told = new ToldRows((element) => (element === undefined ? roots() : below(element)), isTouched);
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(viewId, { ...options, treeDataProvider: provider, showCollapseAll: true });
   let round = 0;
   const follow = async (): Promise<void> => {
     const mine = ++round;

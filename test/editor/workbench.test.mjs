@@ -140,6 +140,16 @@ if (isAskedFor) {
       await see('REQ-003 No empty invoice', page.locator('.editor-instance'));
     });
 
+    it('leaves the keyboard in the gate view where its first words come after somebody went there', async () => {
+      const { page, execute, row } = await open({ folder: testedExample('late') });
+      // The status bar says it at once, a view up to 200 milliseconds later.
+      const says = () => /2 to go/.test(document.querySelector('.statusbar-item[id$="tollgate.gate"]')?.textContent);
+      await page.waitForFunction(says, undefined, { polling: 'raf' });
+      await execute('tollgate.gate.focus');
+      await row('Gate', 'REQ-003').waitFor();
+      await workbench.isIn('Gate');
+    });
+
     it('leads from an empty folder to a requirement, a test and an open gate, by keyboard', async () => {
       const folder = newcomersFolder('shop');
       const spent = {};

@@ -8,12 +8,22 @@ import type { Session } from '../session.ts';
 import { isNothing, type Judged } from '../state.ts';
 import { tree } from '../tree.ts';
 
+/**
+ * Nothing can be dropped here. But where nobody handles what is dropped, the editor hides a list without rows as soon as there is a message:
+ * where that comes before the first rows do, whoever has gone into the list by then is nowhere.
+ */
+const nothingDropped: vscode.TreeDragAndDropController<unknown> = {
+  dragMimeTypes: [],
+  dropMimeTypes: [],
+  handleDrop: () => undefined,
+};
+
 /** What stands between the work and its release. */
 export const gateView: Feature = {
   id: 'gate-view',
   *start(editor) {
     const { sessions, say } = editor;
-    const view = yield* tree('tollgate.gate', editor, gateRows);
+    const view = yield* tree('tollgate.gate', editor, gateRows, { dragAndDropController: nothingDropped });
     const show = (): void => {
       const judged = sessions.all.flatMap(judgedOf);
       const [only] = judged;
