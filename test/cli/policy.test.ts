@@ -179,8 +179,8 @@ describe('tollgate check --policy (GATE-010)', () => {
       ];
       committed(root, {
         'docs/specs/s.md': specOf('2026-12-31', ...before),
-        'docs/specs/t.md': specOf('2026-12-31'),
-        'docs/specs/u.md': specOf('after the fair'),
+        'docs/specs/t.md': specOf('2026-12-31', '### REQ-008 Wait'),
+        'docs/specs/u.md': specOf('after the fair', '### REQ-009 Go'),
       });
       assert.deepEqual(await told(root), []);
       change(root, {
@@ -193,8 +193,8 @@ describe('tollgate check --policy (GATE-010)', () => {
           '',
           ...criteria('start', 'answer within 300 s', 'sing'),
         ),
-        'docs/specs/t.md': specOf(''),
-        'docs/specs/u.md': specOf('when it is ready'),
+        'docs/specs/t.md': specOf('', '### REQ-008 Wait'),
+        'docs/specs/u.md': specOf('when it is ready', '### REQ-009 Go'),
       });
       const { out } = await ran(root, 'check', '--policy', 'base');
       assert.match(out, /REQ-001\/2 says .*\n.*so worded in `base`; whoever merges this agrees to the new words\n/);
@@ -217,7 +217,7 @@ describe('tollgate check --policy (GATE-010)', () => {
           '',
           ...criteria('begin', 'stop', 'answer within 3 s', 'start'),
         ),
-        'docs/specs/t.md': specOf('2026-12-31'),
+        'docs/specs/t.md': specOf('2026-12-31', '### REQ-008 Wait'),
       });
       assert.deepEqual(await told(root), [], 'to ask for more, or sooner, or in another order, is no loosening');
     }));

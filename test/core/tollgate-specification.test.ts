@@ -266,6 +266,62 @@ tollgate: spec
     assert.match(problems('---\ntollgate: spec\ncustomer: a\ncustomer: b\n---\n').join(), /^4: customer a second time/);
   });
 
+  it('lose none to a quotation, code, HTML or a list without a word', () => {
+    const body = (...lines: string[]): string[] =>
+      problems(['---', 'tollgate: spec', '---', '## Requirements', ...lines].join('\n'));
+    const told = (line: number, id = 'REQ-2'): string =>
+      `${line}: ${id} at a place where it is no requirement → \`### ${id} …\` below \`## Requirements\``;
+    const hidden: readonly (readonly [string, ...string[]])[] = [
+      ['> ### REQ-2 b', '> It SHALL.'],
+      ['> > - ### REQ-2 b'],
+      ['- ### REQ-2 b'],
+      ['1. It SHALL.', '   ### REQ-2 b'],
+      ['<pre>', '### REQ-2 b', '</pre>'],
+      ['<script>', '### REQ-2 b', '</script>'],
+      ['<div><h3 class="r">REQ-2</h3></div>'],
+      ['```', '### REQ-2 b', '```'],
+      ['', '    ### REQ-2 b'],
+      ['It SHALL', '    ### REQ-2: b'],
+    ];
+    for (const lines of hidden) {
+      const at = lines.findIndex((line) => line.includes('REQ-2'));
+      assert.deepEqual(body(...lines), [told(5 + at)], lines[0]);
+      assert.deepEqual(body('### REQ-1 a', '', ...lines), [told(7 + at)], lines[0]);
+      // It may be an example of how one is written, or a quotation from a requirement that is here.
+      assert.deepEqual(body('### REQ-1 a', '## Form', '', ...lines), [], lines[0]);
+      assert.deepEqual(body('### REQ-1 a', '### REQ-2 b', '', ...lines), [], lines[0]);
+      assert.deepEqual(body('### NFR-1 a', '', ...lines), [], lines[0]);
+    }
+    assert.deepEqual(problems('---\ntollgate: spec\n---\n# A\n> ## Requirements\n> ### REQ-2 b\n> ### REQ-3 c'), [
+      told(6),
+      told(7, 'REQ-3'),
+    ]);
+    assert.deepEqual(body('<!--', '### REQ-2 b', '-->', '### REQ-1 a'), []);
+  });
+
+  it('say that they require nothing: below their heading as a fault, where nothing was begun as a remark', () => {
+    const spec = (...lines: string[]): string[] => problems(['---', 'tollgate: spec', '---', ...lines].join('\n'));
+    const form = '`### REQ-007 Title`: capital letters, a dash, a number';
+    const other = (line: number, title = 'Requirements'): string[] => [
+      `${line}: text below “${title}” that is no requirement → ${form}`,
+    ];
+    assert.deepEqual(spec('## Requirements', '', '| REQ-2 | It SHALL. |'), other(6));
+    assert.deepEqual(spec('## Requirements', '- **REQ-2** It SHALL.'), other(5));
+    assert.deepEqual(spec('## Requirements', '<h4>Export</h4>'), other(5));
+    assert.deepEqual(spec('## Требования к скорости', '1. It SHALL.'), other(5, 'Требования к скорости'));
+    assert.deepEqual(spec('## Requirements', '| REQ-2 | It SHALL. |', '### REQ-1 a'), []);
+    const none = (line: number): string[] => [
+      `(${line}: a specification without requirements → \`### REQ-007 Title\` below \`## Requirements\`)`,
+    ];
+    assert.deepEqual(
+      spec('# Requirements of A', 'Of 2026.', '## Requirements', '<!-- none -->', 'TBD', '***'),
+      none(6),
+    );
+    assert.deepEqual(spec('# A', '## Purpose', 'Invoices leave the house.'), none(4));
+    assert.deepEqual(spec(), none(1));
+    assert.deepEqual(spec('## Requirements', '### Export').length, 1);
+  });
+
   it('are missed where they are expected, with requirements but without their claim', () => {
     const unclaimed = sample.slice(sample.indexOf('# Invoicing'));
     const { config: present } = readConfig('gate: requirements\n', []);

@@ -1,7 +1,7 @@
 import type { Model, Requirement } from '../model.ts';
 import { attributeNamed } from '../conventions/tollgate/attributes.ts';
 import { criteriaTitle } from '../conventions/tollgate/requirement.ts';
-import { requirementsTitle } from '../conventions/tollgate/specification.ts';
+import { requirementsTitle } from '../conventions/tollgate/heading.ts';
 import { splitHeading } from '../conventions/tollgate/heading.ts';
 import { frontMatterIn } from '../writing/front-matter.ts';
 import { lineStartAt, linesUp } from '../understanding/line-starts.ts';

@@ -1,4 +1,4 @@
-import { requirementsTitle } from '../conventions/tollgate/specification.ts';
+import { requirementsTitle } from '../conventions/tollgate/heading.ts';
 import { type Heading, type MarkdownLine, scan } from '../syntax/markdown.ts';
 import type { Language } from './language.ts';
 import { below, linesOf } from './lines.ts';

@@ -1,5 +1,13 @@
 import { isId, prefixOf } from '../../ids.ts';
 
+export const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
+/** Such as `## Non-functional Requirements`. */
+const likeRequirementsTitle = /requirements|требования/i;
+
+export function isLikeRequirements(title: string): boolean {
+  return !requirementsTitle.test(title) && likeRequirementsTitle.test(title);
+}
+
 /** The ID at the beginning of a heading, and what follows it. */
 export function splitHeading(text: string): { readonly id: string; readonly title: string } | undefined {
   const [, id = '', title = ''] = /^(\S+?)[:.]?(?:\s+(?:[-–—:]\s+)?(.*))?$/s.exec(text) ?? [];

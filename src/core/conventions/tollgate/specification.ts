@@ -8,10 +8,10 @@ import type { Document } from '../../reader.ts';
 import type { Complaints } from './complaints.ts';
 import { defined, type Fields } from './fields.ts';
 import { open } from './front-matter.ts';
-import { looksLikeRequirement, splitHeading } from './heading.ts';
+import { isLikeRequirements, looksLikeRequirement, requirementsTitle, splitHeading } from './heading.ts';
 import { criteriaTitle, readRequirement } from './requirement.ts';
+import { tellUnread } from './unread.ts';
 
-export const requirementsTitle = /^(?:requirements|требования)\s*:?$/i;
 const purposeTitle = /^(?:purpose|назначение|цель)\s*:?$/i;
 /** Where the front matter cannot be read, this tells whether it is ours; farther down nobody looks for it. */
 const claim = /^tollgate:[ \t]*["']?spec/m;
@@ -77,7 +77,7 @@ function withoutText({ path }: Document): Problem {
 }
 
 function* specification(
-  { lines }: MarkdownLines,
+  { lines, unclosed }: MarkdownLines,
   fields: Fields,
   complaints: Complaints,
 ): Generator<undefined, Specification> {
@@ -89,13 +89,18 @@ function* specification(
     deadline: fields.prose('deadline') ?? fields.prose('срок'),
     purpose: purpose(lines, complaints),
   };
+  const before = complaints.problems.length;
+  const found = yield* requirements(lines, complaints);
+  const areOthersTold = complaints.problems.length > before;
+  // What never ends hides all that follows, and is told itself.
+  if (unclosed === undefined) tellUnread(lines, found, complaints, areOthersTold);
   return {
     kind: 'specification',
     convention: 'tollgate',
     place: complaints.place(title === undefined ? { line: 1, column: 1 } : title),
     title: title === undefined ? undefined : detached(title.text),
     ...defined(stated),
-    requirements: yield* requirements(lines, complaints),
+    requirements: found,
   };
 }
 
@@ -141,7 +146,7 @@ function* requirements(lines: readonly MarkdownLine[], complaints: Complaints): 
     const split = splitHeading(line.text);
     if (line.level <= 2) {
       inRequirements = isAbove = requirementsTitle.test(line.text);
-      inLikeRequirements = !inRequirements && /requirements|требования/i.test(line.text);
+      inLikeRequirements = isLikeRequirements(line.text);
     } else isAbove = false;
     if (!inRequirements || line.level !== 3) {
       others.push(line);
