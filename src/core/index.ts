@@ -111,7 +111,7 @@ export { isAcceptance, isRefusal as isRefused } from './delivery/reopened.ts';
 export { type Signable, signables, standingOf } from './delivery/signable.ts';
 export { type Piece, wordDiff } from './delivery/word-diff.ts';
 export * as outputs from './outputs/index.ts';
-export { decodeText } from './syntax/text.ts';
+export { decodeText, encodedAs } from './syntax/text.ts';
 export { selfTest } from './self-test.ts';
 export { placeOfCase, type TestPlace } from './understanding/test-place.ts';
 export { type DeclaredTests, declaredTests, mayBeTest, testsAmong, testSources } from './understanding/test-source.ts';

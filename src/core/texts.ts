@@ -1,7 +1,7 @@
 import type { DeskText } from './edit.ts';
 import type { Files } from './files.ts';
 import { type Filing, listed } from './reading/filing.ts';
-import { decodeText } from './syntax/text.ts';
+import { decodeText, isUtf16 } from './syntax/text.ts';
 
 /** Bytes; nobody writes IDs into larger files by hand. */
 const largest = 5_000_000;
@@ -24,9 +24,12 @@ export function textAt(
   has: readonly string[],
 ): Pick<DeskText, 'text' | 'isGarbled'> | undefined {
   const bytes = files.read(path);
-  // What has a zero in it is no text.
-  if (bytes === undefined || !has.some((each) => files.contains(bytes, each)) || bytes.includes(0)) return undefined;
+  if (bytes === undefined) return undefined;
+  const isWide = isUtf16(bytes);
+  if (!isWide && !has.some((each) => files.contains(bytes, each))) return undefined;
   const { text, fault } = decodeText(bytes);
+  const isBinary = !isWide && fault !== undefined && bytes.includes(0);
+  if (isBinary || (isWide && !has.some((each) => text.includes(each)))) return undefined;
   return { text, isGarbled: fault !== undefined };
 }
 

@@ -11,7 +11,16 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { type Change, changed, decodeText, type Edits, message, type Message, unfinishedMerge } from '../core/index.ts';
+import {
+  type Change,
+  changed,
+  decodeText,
+  type Edits,
+  encodedAs,
+  message,
+  type Message,
+  unfinishedMerge,
+} from '../core/index.ts';
 import { isMarked } from './mark.ts';
 import { isPresent } from './present.ts';
 import { puttingInPlace } from './put-in-place.ts';
@@ -21,7 +30,7 @@ import { writeNew } from './write-new.ts';
 // @req AUTH-001
 /**
  * Writes everything, or nothing: then it says why. No file is written over that an edit did not see: what is created must not be there,
- * and what is changed must say what it said. A file keeps its mode, its byte order mark and its line ends.
+ * and what is changed must say what it said. A file keeps its mode, its encoding with its byte order mark, and its line ends.
  */
 export function applyEdits(
   root: string,
@@ -116,9 +125,8 @@ function rewriting(home: string, each: Change): Rewriting {
   if (!isBelow(home, target)) throw new Refused(message('`{path}` leads out of the folder', { path }));
   if (!isWritable(home, path)) throw new Refused(message('`{path}` may only be read; nothing was written', { path }));
   const before = readFileSync(target);
-  const mark = before.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
   const { text, fault } = decodeText(before);
-  if (fault !== undefined || !Buffer.concat([mark, Buffer.from(text)]).equals(before)) {
+  if (fault !== undefined || !before.equals(encodedAs(before, text))) {
     throw new Refused(message('`{path}` is not UTF-8; nothing was written', { path }));
   }
   if (text !== each.before) {
@@ -126,11 +134,13 @@ function rewriting(home: string, each: Change): Rewriting {
   }
   const merge = unfinishedMerge(each);
   if (merge !== undefined) throw new Refused(merge);
-  const after = Buffer.concat([mark, Buffer.from(changed(each))]);
+  const after = Buffer.from(encodedAs(before, changed(each)));
+  // Without a byte order mark UTF-16 is known by its beginning, which may be no ASCII any more.
+  if (decodeText(after).text !== changed(each)) {
+    throw new Refused(message('`{path}` is not UTF-8; nothing was written', { path }));
+  }
   return { path, target, before, after, mode: statSync(target).mode };
 }
-
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function createFile(target: string, text: string, undo: (() => void)[]): void {
   const folder = dirname(target);

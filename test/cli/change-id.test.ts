@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran } from './ran.ts';
@@ -21,6 +21,32 @@ describe('tollgate edit change-id', () => {
       assert.match(out, /^REQ-001 is called TAX-1 now, in 3 files\n {2}.*\n {2}.*\n {2}.*\n$/);
       for (const [path, text] of Object.entries(files))
         assert.equal(read(root, path), text.replaceAll('REQ-001', 'TAX-1'), path);
+    }));
+
+  it('changes it in UTF-16, too, and tells of zeros in a text that has it', () =>
+    withFolder(files, async (root) => {
+      const text = '# Notes\r\n\r\nSee REQ-001.\r\n';
+      const little = (said: string): Buffer => Buffer.from(said, 'utf16le');
+      const big = (said: string): Buffer => little(said).swap16();
+      const wide = { 'docs/a.md': little, 'docs/b.md': big, 'docs/c.md': little, 'docs/d.md': big };
+      const marked = (path: string, said: string): string => (path < 'docs/c' ? `\uFEFF${said}` : said);
+      for (const [path, encode] of Object.entries(wide)) writeFileSync(join(root, path), encode(marked(path, text)));
+      // What is compiled has the ID, and is no text.
+      const compiled = Buffer.from('\0\xcaREQ-001', 'latin1');
+      write(root, { 'docs/e.md': '# Notes\n\0\nSee REQ-001.\n' });
+      writeFileSync(join(root, 'docs/f.md'), compiled);
+      const rename = ['edit', 'change-id', '--id', 'REQ-001', '--to', 'TAX-1'];
+      const refused = await ran(root, ...rename);
+      assert.deepEqual(
+        [refused.exit, refused.err],
+        [2, 'tollgate: docs/e.md line 2: a zero, which no text has; nothing was changed\n'],
+      );
+      rmSync(join(root, 'docs/e.md'));
+      const { out } = await ran(root, ...rename);
+      assert.match(out, /^REQ-001 is called TAX-1 now, in 7 files\n/);
+      for (const [path, encode] of Object.entries(wide))
+        assert.deepEqual(readFileSync(join(root, path)), encode(marked(path, text.replace('REQ-001', 'TAX-1'))), path);
+      assert.deepEqual(readFileSync(join(root, 'docs/f.md')), compiled);
     }));
 
   it('moves the file of a defect, and shows that as a patch that git takes', () =>

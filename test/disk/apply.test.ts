@@ -58,6 +58,27 @@ describe('Edits on disk (AUTH-001)', () => {
       if (process.platform !== 'win32') assert.equal(statSync(join(root, 'a.sh')).mode & 0o777, 0o750);
     }));
 
+  it('keep UTF-16, with its mark or without, as far as it is still known for that', () =>
+    withFolder({}, (root) => {
+      const big = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+      const little = (text: string): Buffer => Buffer.from(text, 'utf16le');
+      for (const [encode, mark] of [
+        [little, '\uFEFF'],
+        [big, '\uFEFF'],
+        [little, ''],
+        [big, ''],
+      ] as const) {
+        writeFileSync(join(root, 'b.md'), encode(`${mark}b\r\n`));
+        assert.equal(applyEdits(root, { create: [], change: [append('b.md', 'b\r\n')] }), undefined);
+        const after = encode(`${mark}b\r\nmore\r\n`);
+        assert.deepEqual(readFileSync(join(root, 'b.md')), after);
+        const foreign = { path: 'b.md', before: `b\r\nmore\r\n`, spans: [{ from: 0, to: 1, text: 'б' }] };
+        const why = applyEdits(root, { create: [], change: [foreign] });
+        assert.equal(why?.text, mark === '' ? '`{path}` is not UTF-8; nothing was written' : undefined);
+        assert.deepEqual(readFileSync(join(root, 'b.md')), mark === '' ? after : encode(`${mark}б\r\nmore\r\n`));
+      }
+    }));
+
   const nothing: readonly (readonly [what: string, prepare: (root: string) => void, why: RegExp])[] = [
     [
       'is created meanwhile',
@@ -70,11 +91,6 @@ describe('Edits on disk (AUTH-001)', () => {
     ['is gone', (root) => rmSync(join(root, 'b.md')), /`b\.md` is not there any more; nothing was written/],
     ['may only be read', (root) => chmodSync(join(root, 'b.md'), 0o444), /`b\.md` may only be read/],
     ['is no UTF-8', (root) => writeFileSync(join(root, 'b.md'), Buffer.from([0xe4, 0x0a])), /`b\.md` is not UTF-8/],
-    [
-      'is UTF-16',
-      (root) => writeFileSync(join(root, 'b.md'), Buffer.from('\uFEFFb\n', 'utf16le')),
-      /`b\.md` is not UTF-8/,
-    ],
   ];
   for (const [what, prepare, why] of nothing) {
     it(`are not written at all where one file ${what}`, () =>

@@ -1,5 +1,6 @@
 import { type Change, change, type Move, type Refusal, type Span } from '../edit.ts';
 import { message } from '../message.ts';
+import { lineStarts } from '../understanding/line-starts.ts';
 import { conflictLine, unfinishedMerge } from '../unfinished-merge.ts';
 
 /** A text of the repository, as it would be saved now. */
@@ -40,6 +41,12 @@ export function planned(
 function whyUntouchable(file: string, text: string, isGarbled: boolean): Refusal | undefined {
   const merge = unfinishedMerge({ path: file, before: text });
   if (merge !== undefined) return { refused: merge, place: { file, line: conflictLine(text) ?? 1, column: 1 } };
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    const line = lineStarts(text.slice(0, zero)).length;
+    const refused = message('{file} line {line}: a zero, which no text has; nothing was changed', { file, line });
+    return { refused, place: { file, line, column: 1 } };
+  }
   if (!isGarbled) return undefined;
   const refused = message('{file} is not in UTF-8, and would be damaged; nothing was changed', { file });
   return { refused, place: { file, line: 1, column: 1 } };

@@ -19,7 +19,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * for windows-1252, in which any bytes mean something, and says so.
  */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly fault?: EncodingFault } {
-  const mark = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
+  const mark = markOf(bytes);
   const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   if (mark === undefined || mark.encoding === 'utf-8') {
     try {
@@ -34,6 +34,24 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   } catch {
     return { text: new TextDecoder(mark.encoding).decode(content), fault: notIn(mark.encoding) };
   }
+}
+
+/** True for UTF-16, marked or not: no ASCII text stands in its bytes as such. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return markOf(bytes)?.encoding.startsWith('utf-16') === true;
+}
+
+/** A text in the encoding of the bytes of another, and with their byte order mark. */
+export function encodedAs(before: Uint8Array, text: string): Uint8Array {
+  const { encoding, length } = markOf(before) ?? { encoding: 'utf-8', length: 0 };
+  const content = encoding === 'utf-8' ? new TextEncoder().encode(text) : inUtf16(text, encoding === 'utf-16le');
+  return joined(before.subarray(0, length), content);
+}
+
+function inUtf16(text: string, isLittleEndian: boolean): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(2 * text.length));
+  for (let at = 0; at < text.length; at++) bytes.setUint16(2 * at, text.charCodeAt(at), isLittleEndian);
+  return new Uint8Array(bytes.buffer);
 }
 
 export interface ReportDecoder {
@@ -156,6 +174,10 @@ interface Mark {
   readonly encoding: Encoding;
   /** Bytes that are no part of the text. */
   readonly length: number;
+}
+
+function markOf(bytes: Uint8Array): Mark | undefined {
+  return byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
 }
 
 /** Bytes that VS Code looks at. */
