@@ -10,6 +10,8 @@ import type { Fact, Problem, Specification, TestTotals } from './model.ts';
 import { criterionIds } from './read.ts';
 import { readReport, type ReportVerdict, verdictOf } from './report/read-report.ts';
 import { mayCite, readSource } from './code/source.ts';
+import { factsOf } from './reading/facts-of.ts';
+import { readDocument } from './reading/read-document.ts';
 import { decodeText } from './syntax/text.ts';
 
 export type ExplainedKind =
@@ -69,8 +71,9 @@ export function explain(files: Files, path: string): Explanation {
   if (path.endsWith('.tollgate/evidence.json')) {
     return { kind: 'evidence', format: 'tollgate', problems: readEvidence(decodeText(head).text, path).problems };
   }
-  const { text } = decodeText(head);
-  const document = explainDocument(path, text);
+  const decoded = { path, ...decodeText(head) };
+  const { text } = decoded;
+  const document = explainDocument(decoded);
   if (document !== undefined && document.project === undefined) return document;
   const source = explainSource(files, path, head, text);
   if (document !== undefined) return { ...document, ...source };
@@ -105,10 +108,10 @@ function unopened(path: string): Problem {
 
 const withoutConfiguration: Config = readConfig(undefined, []).config;
 
-function explainDocument(path: string, text: string): Explanation | undefined {
+function explainDocument(document: Parameters<typeof readDocument>[1]): Explanation | undefined {
   for (const convention of Object.values(conventions)) {
-    if (!convention.opens(path, withoutConfiguration)) continue;
-    const facts = [...convention.read({ path, text }, withoutConfiguration)];
+    if (!convention.opens(document.path, withoutConfiguration)) continue;
+    const facts = [...factsOf(readDocument(convention, document, withoutConfiguration))];
     const explanation = ofFacts(convention.id, facts);
     if (explanation !== undefined) return explanation;
   }

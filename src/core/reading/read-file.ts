@@ -8,6 +8,7 @@ import { finish } from './finish.ts';
 import { message } from '../message.ts';
 import type { Declared, Fact, Problem } from '../model.ts';
 import type { Language } from '../reader.ts';
+import { readDocument } from './read-document.ts';
 import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
@@ -121,10 +122,11 @@ function* factsIn(
     marksOf(language).some((mark) => [mark].flat().every(has));
   const mayBeAlike = isSource && isTest && language?.called !== undefined;
   if (readers.length === 0 && !mayBeCiting && !mayBeAlike && !isMarked) return none;
-  const { text } = decodeText(bytes);
+  const decoded = { path, ...decodeText(bytes) };
+  const { text } = decoded;
   const facts: Fact[] = [];
   for (const convention of readers) {
-    for (const fact of convention.readInSteps?.({ path, text }, config) ?? convention.read({ path, text }, config)) {
+    for (const fact of readDocument(convention, decoded, config)) {
       if (fact === undefined || (facts.length + 1) % factsAtOnce === 0) yield;
       if (fact !== undefined) facts.push(lookedAt(fact));
     }

@@ -32,7 +32,6 @@ export function* readSpecification(document: Document, isExpected = false): Gene
   const isKnown = mayClaim && (yield* readClaimed(document));
   if (isKnown || !isExpected) return;
   if (hasRequirements(text)) yield withoutClaim(document);
-  else if (text.includes('\0')) yield withoutText(document);
 }
 
 /** Whether anything was told of it. */
@@ -62,18 +61,6 @@ function withoutClaim({ path }: Document): Problem {
   const found = message('requirements in a file that does not say `tollgate: spec`');
   const wanted = message('`tollgate: spec` at the top, between two lines of `---`');
   return { kind: 'problem', spoils: 'specification', place: { file: path, line: 1, column: 1 }, found, wanted };
-}
-
-/** What a file is made of that a disk or a program never finished, or whose encoding nobody knows. */
-function withoutText({ path }: Document): Problem {
-  const found = message('`{path}` is no text: there are zeros in it', { path });
-  return {
-    kind: 'problem',
-    spoils: 'specification',
-    place: { file: path, line: 1, column: 1 },
-    found,
-    wanted: message('UTF-8'),
-  };
 }
 
 function* specification(
