@@ -149,6 +149,22 @@ describe('handed-over', () => {
     assert.deepEqual(handed({ sha256: 'ab' }), ['unverified 1.1: the hand-over has no digest of the artifact']);
     assert.deepEqual(handed({ on: '2026-11-24' }), ['fails 1.1: the hand-over is dated in the future: 2026-11-24']);
   });
+  it('is of what the tester passed before', () => {
+    const handedAfter = (tested: Partial<NonNullable<Release['tested']>>) => {
+      const releases = [
+        release({ tested: { by: 'T. Ester', on: '2026-11-22', verdict: 'passed', place: at, ...tested } }),
+      ];
+      return said('handedOver', world({ model: { releases } }));
+    };
+    assert.deepEqual(handedAfter({}), [
+      'fails 1.1: 1.1 was handed over on 2026-11-21, before the tester passed it on 2026-11-22',
+    ]);
+    assert.deepEqual(handedAfter({ on: '2026-11-21' }), []);
+    // What is wrong with the statement is told where it stands.
+    for (const tested of [{ verdict: 'failed' }, { on: 'Monday' }, { on: undefined }])
+      assert.deepEqual(handedAfter(tested), []);
+    assert.deepEqual(said('handedOver', world({ model: { releases: [release(none('tested'))] } })), []);
+  });
 });
 
 describe('trial-complete', () => {

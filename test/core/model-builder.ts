@@ -141,7 +141,7 @@ export function release(changes: Partial<Release> = {}): Release {
     kind: 'release',
     version: '1.1',
     place: place(file),
-    tested: { by: 'T. Ester', on: '2026-11-22', verdict: 'passed', content: contentDigest, place: place(file, 3) },
+    tested: { by: 'T. Ester', on: '2026-11-21', verdict: 'passed', content: contentDigest, place: place(file, 3) },
     rollout: {
       place: place(file, 5),
       strategy: stated('one branch office after the other', file, 6),

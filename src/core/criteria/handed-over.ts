@@ -1,7 +1,8 @@
 import { criterion, type Observation } from '../criterion.ts';
+import { isDay } from '../days.ts';
 import { handedOverDigest, handedOverOn, handOverKeys, missingIn } from '../delivery/hand-over.ts';
 import { message } from '../message.ts';
-import type { Release } from '../model.ts';
+import type { Day, Release } from '../model.ts';
 import { fixIn, placeOf, releaseFile } from '../criterion/release-judged.ts';
 import { aboutRelease } from '../delivery/about-release.ts';
 
@@ -60,5 +61,16 @@ function fault(release: Release, handover: NonNullable<Release['handover']>, tod
       wanted: message('the day on which it was handed over'),
     };
   }
-  return undefined;
+  return beforeItPassed(release, on);
+}
+
+/** The gate asks whether it may be handed over, and the word of the tester is a part of it. */
+function beforeItPassed({ version, tested }: Release, on: Day): Why | undefined {
+  const day = tested?.on ?? '';
+  if (tested?.verdict !== 'passed' || !isDay(day) || day <= on) return undefined;
+  return {
+    result: 'fails',
+    found: message('{version} was handed over on {on}, before the tester passed it on {day}', { version, on, day }),
+    wanted: message('the hand-over of what the tester passed'),
+  };
 }
