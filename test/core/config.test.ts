@@ -190,7 +190,15 @@ unheard: 1
       ['1:20 `specs` is `3`', '1:23 `specs` is a g'],
     );
     assert.deepEqual(mistakes('tests: {atLeast: 1.5}'), ['1:18 `atLeast` is `1.5`; a whole number from 1']);
-    assert.deepEqual(mistakes('tests: {atLeast: "5"}'), ['1:18 `atLeast` is `5`; a whole number from 1']);
+    for (const written of ['"5"', "'5'", '1e400', '-.inf', '+1.50', '0x1p', '1_000'])
+      assert.deepEqual(mistakes(`tests: {atLeast: ${written}}`), [
+        `1:18 \`atLeast\` is \`${written}\`; a whole number from 1`,
+      ]);
+    assert.deepEqual(mistakes('\uFEFFgate: tests\r\ntests:\r\n  coverage:\r\n    atLeast: 0x100 # of all\r\n'), [
+      '4:14 `atLeast` is `0x100`; a number from 0 to 100',
+    ]);
+    assert.deepEqual(mistakes('gate: "5"'), ['1:7 `gate` is `"5"`; one of tests, requirements, delivery']);
+    assert.deepEqual(mistakes('gate: "much"'), ['1:7 `gate` is `much`; one of tests, requirements, delivery']);
   });
 
   it('keeps paths inside the folder', () => {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { lazily } from '../lazily.ts';
 import type { Problem } from '../model.ts';
 import { readYaml, type Yaml } from '../syntax/yaml.ts';
 import { heeded } from './heeded.ts';
-import { mistakesIn } from './mistakes.ts';
+import { mistakesIn, type SourceOf } from './mistakes.ts';
 
 export interface Checked<T> extends Pick<Yaml, 'placeOf' | 'placeOfKey' | 'has'> {
   /** Undefined where there is any mistake. */
@@ -20,7 +21,12 @@ export function checked<Definition extends v.GenericSchema>(
   const written = readYaml(text, { file, spoils: 'config', typed: true });
   const parsed = v.safeParse(definition, heeded(written.value) ?? {});
   const mistakes = [...written.problems];
-  for (const { path, at, found, wanted } of parsed.success ? [] : mistakesIn(parsed.issues, file)) {
+  const lines = lazily(() => text.replace(/^\uFEFF/, '').split('\n'));
+  const sourceOf: SourceOf = (path) => {
+    const { line, column } = written.placeOf(path);
+    return lines()[line - 1]?.slice(column - 1) ?? '';
+  };
+  for (const { path, at, found, wanted } of parsed.success ? [] : mistakesIn(parsed.issues, file, sourceOf)) {
     const place = at === 'key' ? written.placeOfKey(path) : written.placeOf(path);
     mistakes.push({ kind: 'problem', spoils: 'config', place, found, wanted });
   }

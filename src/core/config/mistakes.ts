@@ -13,11 +13,14 @@ export interface Mistake {
 }
 type Issue = BaseIssue<unknown>;
 
+/** The text from a value to the end of its line. */
+export type SourceOf = (path: Mistake['path']) => string;
+
 /** What valibot found, in sentences; at most one for each key. */
-export function mistakesIn(issues: readonly Issue[], file: string): Mistake[] {
+export function mistakesIn(issues: readonly Issue[], file: string, sourceOf: SourceOf): Mistake[] {
   const byPath = new Map<string, Mistake>();
   for (const issue of issues.flatMap(unfolded)) {
-    const mistake = mistakeOf(issue, file);
+    const mistake = mistakeOf(issue, file, sourceOf);
     const id = mistake.path.join('\0');
     if (!byPath.has(id)) byPath.set(id, mistake);
   }
@@ -35,7 +38,7 @@ function unfolded(issue: Issue): Issue[] {
   return meant.map((inner) => ({ ...inner, path: [...path, ...(inner.path ?? [])] }));
 }
 
-function mistakeOf(issue: Issue, file: string): Mistake {
+function mistakeOf(issue: Issue, file: string, sourceOf: SourceOf): Mistake {
   const items = issue.path ?? [];
   const path = items.map(({ key }) => (typeof key === 'string' ? asWritten(key) : (key as string | number)));
   const last = items.at(-1);
@@ -43,7 +46,12 @@ function mistakeOf(issue: Issue, file: string): Mistake {
   const isAboutKey = code === 'key' || last?.origin === 'key';
   if (isAboutKey && Array.isArray(last?.input)) {
     // To valibot a list is an object whose keys are numbers.
-    return { path: path.slice(0, -1), at: 'value', found: found(path.slice(0, -1), last?.input, file), wanted: group };
+    return {
+      path: path.slice(0, -1),
+      at: 'value',
+      found: found(path.slice(0, -1), last?.input, file, ''),
+      wanted: group,
+    };
   }
   const key = String(path.at(-1));
   if (code === 'key') {
@@ -59,17 +67,24 @@ function mistakeOf(issue: Issue, file: string): Mistake {
   }
   const value = last === undefined ? issue.input : last.value;
   const wanted = rules[code]?.(value, words) ?? kinds[issue.type] ?? textInstead(value);
-  return { path, at: 'value', found: found(path, value, file), wanted };
+  return { path, at: 'value', found: found(path, value, file, sourceOf(path)), wanted };
 }
 
-function found(path: Mistake['path'], value: unknown, file: string): Message {
+function found(path: Mistake['path'], value: unknown, file: string, source: string): Message {
   const key = path.findLast((each) => typeof each === 'string') ?? file;
   if (Array.isArray(value)) return message('`{key}` is a list', { key });
   if (typeof value === 'object' && value !== null) return message('`{key}` is a group of keys', { key });
-  const written =
-    typeof value === 'string' ? value.trim() : value === undefined || value === null ? '' : JSON.stringify(value);
+  const written = value === undefined || value === null ? '' : inWriting(value, source);
   if (written === '') return message('`{key}` is empty', { key });
   return message('`{key}` is `{value}`', { key, value: shortened(written) });
+}
+
+/** As it stands there: a number however it is written, and one that is none with the quotation marks that make it a text. */
+function inWriting(value: unknown, source: string): string {
+  if (typeof value !== 'string') return /^[^\s,\]}]+/.exec(source)?.[0] ?? String(value);
+  const text = value.trim();
+  const mark = /^["']/.exec(source)?.[0] ?? '';
+  return text === '' || Number.isNaN(Number(text)) ? text : mark + text + mark;
 }
 
 function shortened(text: string): string {
