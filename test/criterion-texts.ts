@@ -62,7 +62,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
     'The protocol says how the update reaches its users without their noticing: a strategy that is not all at once, signs of success, signs to abort, the way back, and what becomes of the schema (none, or expand and contract). Who has nobody to update says `strategy: not-applicable (reason)`.',
   'rollback-rehearsed': '`rehearsed:` names the day on which the way back was rehearsed, and it is not in the future.',
   'handed-over':
-    'The protocol says which artifact was handed over, its SHA-256, in which environment, by whom, to whom and on which day.',
+    'The protocol says which artifact was handed over, its SHA-256, in which environment, by whom, to whom and on which day, which is not before the tester passed it.',
   'trial-complete':
     'Each acceptance criterion in scope has an entry in the protocol: how it was tried, that it passed, who saw it, on which day. An entry counts for the text whose digest it carries; of several the latest day decides, and of one day the last that stands there.',
   'customer-accepted':
