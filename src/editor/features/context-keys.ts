@@ -15,14 +15,9 @@ export const contextKeys: Feature = {
     };
     yield sessions.onDidChange(() => {
       tell('tollgate.state', stateOf(sessions.all));
-      tell('tollgate.isOpen', sessions.all.every(isOpen));
     });
   },
 };
-
-function isOpen({ state }: Session): boolean {
-  return state.kind === 'judged' && state.verdict.verdict === 'open';
-}
 
 /** Something to show wins; then what a person can act on. */
 function stateOf(sessions: readonly Session[]): string {
