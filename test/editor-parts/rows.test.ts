@@ -14,7 +14,7 @@ import {
 } from '../../src/core/index.ts';
 import { alone } from '../../src/editor/alone.ts';
 import { type Marked, marksByFile, marksOfFolders } from '../../src/editor/marks.ts';
-import { gateRows } from '../../src/editor/rows/gate.ts';
+import { gateRows, rowsBelowSentence } from '../../src/editor/rows/gate.ts';
 import { phaseRows } from '../../src/editor/rows/phases.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
 import { isAsked, type Judged } from '../../src/editor/state.ts';
@@ -257,6 +257,21 @@ describe('The rows of the gate', () => {
       const about = Array.from(gateRows(scenario(name)), ({ key }) => key.replace(/^back\//, ''));
       assert.equal(new Set(about).size, about.length, name);
     }
+  });
+
+  it('say what is wanted where the sentence above them says what was found', () => {
+    const state = scenario('code-and-tests');
+    assert.equal(inEnglish(state.verdict.sentence), '2 tests pass; no requirement says what they must prove');
+    const [only, ...others] = [...rowsBelowSentence(state)].filter(({ icon }) => icon.name !== 'warning');
+    assert.match(words(only?.label), /^wanted: a specification in `docs\/specs` \(New Specification\)/);
+    assert.match(words(only?.tooltip?.()[0]), /^2 tests pass; /);
+    assert.deepEqual(others, []);
+    // Several folders have no sentence above them.
+    assert.match(words([...gateRows(state)][0]?.label), /^2 tests pass; /);
+    // What a click leads to says what it is.
+    const failing = scenario('tests-pass-fails');
+    const [first] = [...rowsBelowSentence(failing)];
+    assert.equal(words(first?.label), inEnglish(failing.verdict.sentence));
   });
 
   it('know each other where a file was renamed, and so do task lists', () => {

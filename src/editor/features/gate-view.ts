@@ -3,7 +3,8 @@ import { message, type Say } from '../../core/index.ts';
 import { badgeOf } from '../badge.ts';
 import type { Feature } from '../feature.ts';
 import { headline } from '../headline.ts';
-import { gateRows } from '../rows/gate.ts';
+import { gateRows, rowsBelowSentence } from '../rows/gate.ts';
+import type { Row } from '../rows/row.ts';
 import type { Session } from '../session.ts';
 import { isNothing, type Judged } from '../state.ts';
 import { tree } from '../tree.ts';
@@ -23,11 +24,13 @@ export const gateView: Feature = {
   id: 'gate-view',
   *start(editor) {
     const { sessions, say } = editor;
-    const view = yield* tree('tollgate.gate', editor, gateRows, { dragAndDropController: nothingDropped });
+    const isAlone = (): boolean => sessions.all.length === 1;
+    const rows = (judged: Judged): Iterable<Row> => (isAlone() ? rowsBelowSentence : gateRows)(judged);
+    const view = yield* tree('tollgate.gate', editor, rows, { dragAndDropController: nothingDropped });
     const show = (): void => {
       const judged = sessions.all.flatMap(judgedOf);
       const [only] = judged;
-      view.message = sessions.all.length === 1 && only !== undefined ? told(only, say) : '';
+      view.message = isAlone() && only !== undefined ? told(only, say) : '';
       view.badge = badgeOf(
         judged.map(({ verdict }) => verdict),
         say,

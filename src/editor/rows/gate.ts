@@ -1,6 +1,8 @@
 import {
   configurationMistakes,
   type Finding,
+  inEnglish,
+  inTheWay,
   isBlocking,
   isExcused,
   message,
@@ -43,6 +45,15 @@ export function* gateRows({ verdict, leadsTo }: Judged): Generator<Row> {
 /** What is excused for a while; what is off is told to nobody. */
 export function excusedIn({ findings }: Verdict): readonly Finding[] {
   return findings.filter((finding) => finding.severity !== 'off' && isExcused(finding));
+}
+
+/** … below the one sentence: where that says what a row would say, and the row leads nowhere, this says what is wanted. */
+export function* rowsBelowSentence(judged: Judged): Generator<Row> {
+  const { verdict } = judged;
+  const sentence = inEnglish(verdict.sentence);
+  const told = inTheWay(verdict).find(({ place, found }) => place === null && inEnglish(found) === sentence);
+  for (const row of gateRows(judged))
+    yield row.key === told?.id ? { ...row, label: message('wanted: {wanted}', { wanted: told.wanted }) } : row;
 }
 
 export function findingIcon(finding: Finding): Icon {
