@@ -24,14 +24,21 @@ export class ToldRows {
   private readonly top: Pick<Element, 'children'> = {};
   private readonly childrenNow: (element: Element | undefined) => Element[];
   private readonly renamed: RenamedRows;
+  private readonly hasOpened: (element: Element) => void;
 
   /**
    * @param childrenNow what is below an element, by its row as it is; or the first rows
    * @param isTouched whether somebody opened or chose something there, by the id that the editor knows it by
+   * @param hasOpened told of what was to be closed and is to be open now: the editor keeps what it draws as it was
    */
-  constructor(childrenNow: (element: Element | undefined) => Element[], isTouched: (id: string) => boolean) {
+  constructor(
+    childrenNow: (element: Element | undefined) => Element[],
+    isTouched: (id: string) => boolean,
+    hasOpened: (element: Element) => void,
+  ) {
     this.childrenNow = childrenNow;
     this.renamed = new RenamedRows(isTouched);
+    this.hasOpened = hasOpened;
   }
 
   tell(element: Element | undefined): Element[] {
@@ -39,6 +46,8 @@ export class ToldRows {
     const children = this.namedNow(element);
     (element ?? this.top).children = children;
     this.renamed.remember(element, told, children);
+    const before = new Map(told.map(({ id, row }) => [id, row]));
+    for (const each of children) this.tellOfOpening(each, before.get(each.id));
     return children;
   }
 
@@ -49,8 +58,16 @@ export class ToldRows {
   *follow(): Generator<void, readonly (Element | undefined)[]> {
     const fresh = new Map<Element, Row>();
     const others = yield* this.othersBelow(undefined, fresh);
-    for (const [element, row] of fresh) element.row = row;
+    for (const [element, row] of fresh) {
+      const before = element.row;
+      element.row = row;
+      this.tellOfOpening(element, before);
+    }
     return others;
+  }
+
+  private tellOfOpening(element: Element, before: Row | undefined): void {
+    if (before !== undefined && before.isOpen !== true && element.row.isOpen === true) this.hasOpened(element);
   }
 
   /** What is below it now, each by the id that the editor knows it by. */

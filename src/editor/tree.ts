@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inOneLine, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
+import { AsLeft } from './as-left.ts';
 import { called } from './called.ts';
 import type { Editor } from './feature.ts';
 import { inShort } from './in-short.ts';
@@ -24,9 +25,14 @@ export function* tree(
   const changed = new vscode.EventEmitter<Element[] | undefined>();
   const provider: vscode.TreeDataProvider<Element> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (element) => told.tell(element),
+    getChildren: (element) => {
+      const { length } = turned;
+      const children = told.tell(element);
+      showOpen(turned.splice(length));
+      return children;
+    },
     getParent: (element) => element.parent,
-    getTreeItem: (element) => itemOf(element, say, opened),
+    getTreeItem: (element) => itemOf(element, say, asLeft.isOpen(element)),
     resolveTreeItem: (item, { row }) => {
       item.tooltip = (row.tooltip?.() ?? [row.label, ...(row.description === undefined ? [] : [row.description])])
         .map((part) => inShort(typeof part === 'string' ? isolated(part) : alone(part, say)))
@@ -43,12 +49,22 @@ export function* tree(
       return sessions.all.map((session) => folderElement(session, sessions.all, () => shown(session)));
     return elements(shown(first), first, undefined);
   };
-  // Where one comes again, it is as it was left.
-  const opened = new Set<string>();
+  const asLeft = new AsLeft();
   const isTouched = (id: string): boolean =>
-    [...opened, ...view.selection.map((each) => each.id)].some((each) => each === id || each.startsWith(`${id} `));
-  const told = new ToldRows((element) => (element === undefined ? roots() : below(element)), isTouched);
+    asLeft.hasOpened(id) || view.selection.some((each) => each.id === id || each.id.startsWith(`${id} `));
+  const turned: Element[] = [];
+  const told = new ToldRows(
+    (element) => (element === undefined ? roots() : below(element)),
+    isTouched,
+    (element) => void turned.push(element),
+  );
   const view = vscode.window.createTreeView(viewId, { ...options, treeDataProvider: provider, showCollapseAll: true });
+  const showOpen = (elements: readonly Element[]): void => {
+    for (const element of elements.filter(({ id }) => view.visible && !asLeft.isTouched(id))) {
+      // What has gone meanwhile cannot be opened.
+      view.reveal(element, { expand: true, select: false, focus: false }).then(undefined, () => undefined);
+    }
+  };
   let round = 0;
   const follow = async (): Promise<void> => {
     const mine = ++round;
@@ -58,11 +74,12 @@ export function* tree(
     if (others === undefined || others.length === 0) return;
     await calm.untilAsked();
     changed.fire(others.includes(undefined) ? undefined : others.filter((each) => each !== undefined));
+    showOpen(turned.splice(0));
   };
   yield changed;
   yield view;
-  yield view.onDidExpandElement(({ element: { id } }) => void opened.add(id));
-  yield view.onDidCollapseElement(({ element: { id } }) => void opened.delete(id));
+  yield view.onDidExpandElement(({ element: { id } }) => asLeft.open(id));
+  yield view.onDidCollapseElement(({ element: { id } }) => asLeft.close(id));
   yield sessions.onDidChange((session) => {
     if (session?.state.kind !== 'reading') void follow();
   });
@@ -110,11 +127,10 @@ function isEmpty(rows: Iterable<Row>): boolean {
   return rows[Symbol.iterator]().next().done === true;
 }
 
-function itemOf({ id, row, session }: Element, say: Say, opened: ReadonlySet<string>): vscode.TreeItem {
+function itemOf({ id, row, session }: Element, say: Say, isOpen: boolean): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   // Names and paths stay as they are, but in one line.
   const label = inShort(typeof row.label === 'string' ? isolated(inOneLine(row.label)) : alone(row.label, say));
-  const isOpen = row.isOpen === true || opened.has(id);
   const item = new vscode.TreeItem(label, row.below === undefined ? None : isOpen ? Expanded : Collapsed);
   const description = row.description === undefined ? undefined : sentence(row.description, say);
   item.id = id;

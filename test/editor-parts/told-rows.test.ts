@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish } from '../../src/core/index.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
 import type { Session } from '../../src/editor/session.ts';
 import { type Element, ToldRows } from '../../src/editor/told-rows.ts';
@@ -17,6 +18,8 @@ const row = (key: string, below: readonly Row[] = [], { label = key, tooltip = '
   ...(below.length > 0 && { below: () => below }),
 });
 
+const inWords = (text: Row['label']): string => (typeof text === 'string' ? text : inEnglish(text));
+
 /** Two phases; what is said of the innermost row may be told. */
 const rows = (words: Words = {}): Row[] => [
   row('1', [row('a', [row('b', [], words), row('c')])]),
@@ -27,6 +30,7 @@ const rows = (words: Words = {}): Row[] => [
 function view(first: readonly Row[]) {
   let [now, session] = [first, {} as Session];
   const touched = new Set<string>();
+  const opened: string[] = [];
   const told = new ToldRows(
     (element) =>
       Array.from(element === undefined ? now : (element.row.below?.() ?? []), (each) => {
@@ -34,6 +38,7 @@ function view(first: readonly Row[]) {
         return { id, session, row: each, parent: element };
       }),
     (id) => touched.has(id),
+    ({ id, row: { label } }) => void opened.push(`${id} ${inWords(label)}`),
   );
   const elements = new Map<string, Element>();
   const ask = (element?: Element): void => {
@@ -45,9 +50,11 @@ function view(first: readonly Row[]) {
   ask();
   return {
     labelOf: (id: string) => elements.get(id)?.row.label,
+    all: () => ask(),
     below: (id: string) => told.tell(elements.get(id)).map(({ row: { label } }) => label),
     idsBelow: (id: string) => told.tell(elements.get(id)).map((each) => each.id),
     touch: (id: string) => void touched.add(id),
+    opened: () => opened.splice(0),
     reopen: () => void (session = {} as Session),
     /** @param atMost steps before something else comes between */
     become(then: readonly Row[], atMost = 100): readonly string[] | undefined {
@@ -97,6 +104,37 @@ describe('The rows that the editor was told', () => {
     const shown = view([row('1', [row('a', [row('b')])])]);
     assert.deepEqual(shown.become([row('1', [row('a', [row('new')])])]), ['1/a']);
     assert.deepEqual(shown.below('1/a'), ['new']);
+  });
+
+  it('are told of where one is to be open by now, once, however the editor asks for it', () => {
+    const phase = (isOpen: boolean): Row => ({
+      ...row('a', [row('b')], { label: isOpen ? 'rework' : 'done' }),
+      isOpen,
+    });
+    const shown = view([row('1', [phase(false)])]);
+    const toldOf = (...now: readonly Row[]): readonly string[] => {
+      shown.become(now);
+      return shown.opened();
+    };
+    assert.deepEqual(shown.opened(), []);
+    assert.deepEqual(toldOf(row('1', [phase(true)])), ['1/a rework']);
+    assert.deepEqual(toldOf(row('1', [phase(true)])), []);
+    assert.deepEqual(toldOf(row('1', [phase(false)])), []);
+
+    // The row above it says something else, so that the editor asks for all that is below.
+    assert.deepEqual(toldOf(row('1', [phase(true)], { label: 'x' })), []);
+    shown.below('1');
+    assert.deepEqual(shown.opened(), ['1/a rework']);
+    shown.below('1');
+    assert.deepEqual(shown.opened(), []);
+  });
+
+  it('are told of as open only by what they turn to, not where they come so', () => {
+    const open: Row = { ...row('2'), isOpen: true };
+    const shown = view([row('1')]);
+    shown.become([row('1'), open]);
+    shown.all();
+    assert.deepEqual(shown.opened(), []);
   });
 
   describe('of what was renamed', () => {

@@ -4,7 +4,17 @@ import { copyFileSync, readFileSync, renameSync, rmSync, truncateSync, utimesSyn
 import { join } from 'node:path';
 import { unsupported } from '../host/provision.mjs';
 import { openWorkbench } from '../host/workbench.mjs';
-import { edit, folderOf, root, scenario, testedExample, workspaceOf } from './worlds.mjs';
+import {
+  edit,
+  folderOf,
+  openExample,
+  remedies,
+  root,
+  scenario,
+  testedExample,
+  tollgate,
+  workspaceOf,
+} from './worlds.mjs';
 
 const bar = { id: 'tollgate.gate' };
 const isAskedFor = process.env.TOLLGATE_TEST_HOST !== 'desktop';
@@ -663,6 +673,29 @@ if (isAskedFor) {
         assert.match((await quickPick())[0], /^M\. Lindqvist refused 1\.0\.0/);
         await choose('M. Lindqvist refused 1.0.0');
         await isThere();
+      });
+
+      it('opens the phase to which work is sent back, but for one that somebody closed', async () => {
+        const folder = openExample('back');
+        const { openContainer, row, page } = await open({ folder });
+        const { wrong, right } = remedies();
+        const testedAfter = (from, to) => {
+          edit(folder, 'src/invoice.js', (text) => text.replace(from, () => to));
+          tollgate('test', folder);
+        };
+        await gate('Gate open');
+        await openContainer('Tollgate');
+        const build = (open) => row('Phases', '3 Build').and(page.locator(`[aria-expanded="${open}"]`));
+        await build(false).waitFor();
+        testedAfter(right, wrong);
+        await row('Phases', 'Sent back: the test “REQ-002 is rounded to the nearest cent” fails').waitFor();
+        await workbench.clickFor(build(true).locator('.monaco-tl-twistie'), build(false));
+        testedAfter(wrong, right);
+        await gate('Gate open');
+        testedAfter(right, wrong);
+        await build(false).filter({ hasText: 'rework' }).waitFor();
+        await row('Phases', '4 Test').filter({ hasText: '1 failed' }).waitFor();
+        assert.equal(await build(true).isVisible(), false);
       });
 
       it('tells of what is excused by whom and how long, and leads to where that is said', async () => {

@@ -22,7 +22,7 @@ export interface Row {
   readonly about?: readonly string[];
   /** Asked when the row is opened, so that thousands cost nothing before. */
   readonly below?: () => Iterable<Row>;
-  /** Open from the start. */
+  /** Open from the start, and from when it says so on, unless somebody touched it. */
   readonly isOpen?: boolean;
 }
 
