@@ -65,14 +65,19 @@ export function trusted(markdown: string): vscode.MarkdownString {
 
 /** Goes there. */
 export async function leadTo(places: readonly TestPlace[], session: Session, from?: Place): Promise<void> {
-  const { folder, state } = session;
-  const areTests = state.kind === 'judged' && places.some((place) => isOfTest(place, session));
-  const found = areTests ? await written(places, session, state) : places;
-  const [first, ...others] = found ?? [];
+  const { folder } = session;
+  const [first, ...others] = await placesNow(places, session);
   if (first === undefined) return;
   if (from === undefined || others.length === 0) return open(folder.uri, first);
   const { command, arguments: args } = shownAt(from, [first, ...others], folder.uri);
   await vscode.commands.executeCommand(command, ...args);
+}
+
+/** … of reported tests where they are written, as far as that is known. */
+export async function placesNow(places: readonly TestPlace[], session: Session): Promise<readonly Place[]> {
+  const { state } = session;
+  const areTests = state.kind === 'judged' && places.some((place) => isOfTest(place, session));
+  return areTests ? ((await written(places, session, state)) ?? []) : places;
 }
 
 async function written(

@@ -3,6 +3,7 @@ import { inOneLine, message, type Say } from '../core/index.ts';
 import { alone } from './alone.ts';
 import { AsLeft } from './as-left.ts';
 import { called } from './called.ts';
+import { dragged } from './dragged.ts';
 import type { Editor } from './feature.ts';
 import { inShort } from './in-short.ts';
 import { isolated } from './isolated.ts';
@@ -20,7 +21,6 @@ export function* tree(
   viewId: string,
   { sessions, say, calm }: Editor,
   rowsOf: (judged: Judged) => Iterable<Row>,
-  options: Pick<vscode.TreeViewOptions<Element>, 'dragAndDropController'> = {},
 ): Generator<vscode.Disposable, vscode.TreeView<Element>> {
   const changed = new vscode.EventEmitter<Element[] | undefined>();
   const provider: vscode.TreeDataProvider<Element> = {
@@ -58,7 +58,11 @@ export function* tree(
     isTouched,
     (element) => void turned.push(element),
   );
-  const view = vscode.window.createTreeView(viewId, { ...options, treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: provider,
+    dragAndDropController: dragged,
+    showCollapseAll: true,
+  });
   const showOpen = (elements: readonly Element[]): void => {
     for (const element of elements.filter(({ id }) => view.visible && !asLeft.isTouched(id))) {
       // What has gone meanwhile cannot be opened.

@@ -698,6 +698,24 @@ if (isAskedFor) {
         assert.equal(await build(true).isVisible(), false);
       });
 
+      it('opens where a row leads that is dragged to the editors, also of a test that fails', async () => {
+        const { openContainer, row, page } = await open({ folder: testedExample('dragged') });
+        await openContainer('Tollgate');
+        for (const [view, text, file] of [
+          ['Gate', 'REQ-003 has no linked test', 'invoicing.md'],
+          ['Phases', 'Sent back: the test “REQ-002', 'invoice.test.js'],
+        ]) {
+          await row(view, text).hover();
+          await page.mouse.down();
+          const { x, y, width, height } = await page.locator('.part.editor').boundingBox();
+          await page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
+          await page.locator('#monaco-workbench-editor-drop-overlay').waitFor();
+          await page.mouse.move(x + width / 2 + 5, y + height / 2, { steps: 2 });
+          await page.mouse.up();
+          await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+        }
+      });
+
       it('tells of what is excused by whom and how long, and leads to where that is said', async () => {
         const folder = await scenario('waived');
         const term = `on: ${daysFromToday(-1)}, until: ${daysFromToday(5)}`;

@@ -9,16 +9,6 @@ import type { Session } from '../session.ts';
 import { isNothing, type Judged } from '../state.ts';
 import { tree } from '../tree.ts';
 
-/**
- * Nothing can be dropped here. But where nobody handles what is dropped, the editor hides a list without rows as soon as there is a message:
- * where that comes before the first rows do, whoever has gone into the list by then is nowhere.
- */
-const nothingDropped: vscode.TreeDragAndDropController<unknown> = {
-  dragMimeTypes: [],
-  dropMimeTypes: [],
-  handleDrop: () => undefined,
-};
-
 /** What stands between the work and its release. */
 export const gateView: Feature = {
   id: 'gate-view',
@@ -26,7 +16,7 @@ export const gateView: Feature = {
     const { sessions, say } = editor;
     const isAlone = (): boolean => sessions.all.length === 1;
     const rows = (judged: Judged): Iterable<Row> => (isAlone() ? rowsBelowSentence : gateRows)(judged);
-    const view = yield* tree('tollgate.gate', editor, rows, { dragAndDropController: nothingDropped });
+    const view = yield* tree('tollgate.gate', editor, rows);
     const show = (): void => {
       const judged = sessions.all.flatMap(judgedOf);
       const [only] = judged;
