@@ -1,5 +1,5 @@
 /** What somebody does who never touches the mouse; counts the keys, but for the names of commands. */
-export function keyboard({ page }) {
+export function keyboard({ page, again }) {
   let [commands, keys] = [0, 0];
   const list = page.locator('.quick-input-widget:visible .quick-input-list');
   const input = page.locator('.quick-input-widget:visible input:focus');
@@ -35,10 +35,16 @@ export function keyboard({ page }) {
   }
   /** Opens a file by its name; with a line, puts the cursor at its end. There may be fewer lines: then it is the last. */
   async function openFile(name, line) {
-    await press('Control+P');
-    await input.waitFor();
-    await type(name);
-    await isOn(exactly(name));
+    const before = keys;
+    // As long as it looks for files, VS Code may list those that it found the last time, and does not look again.
+    await again(async (timeout) => {
+      keys = before;
+      if (await input.isVisible()) await page.keyboard.press('Escape');
+      await press('Control+P');
+      await input.waitFor({ timeout });
+      await type(name);
+      await focused.filter({ hasText: exactly(name) }).waitFor({ timeout });
+    });
     await press('Enter');
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await editor.waitFor({ state: 'attached' });
