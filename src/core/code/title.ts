@@ -25,8 +25,13 @@ export function citationOf(id: string, criterion: string | undefined): string {
 export type Told = Pick<Declared, 'titles' | 'unproven' | 'focuses' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
 
 /** What it matters of what a file declares that the cases of all reports may be its own. */
-export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
-  const { toldBy, mayTake, mayListSuites } = language;
+export function toldOf(
+  declarations: readonly Declaration[],
+  source: Code,
+  language: Language,
+  isCiting: boolean,
+): Told {
+  const { toldBy, mayListSuites } = language;
   if (toldBy === undefined) return { titles: [], ...unprovenAmong(declarations) };
   if (toldBy === 'class') {
     const carrying = told(withTwins(declarations)).filter(({ carries, hasTwin }) => carries !== undefined && !hasTwin);
@@ -36,7 +41,7 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
     };
   }
   const handsOn = language.handsOn?.(source) ?? [];
-  const taken = mayTake?.test(source.text) === true ? (language.taken?.(source) ?? []) : [];
+  const taken = language.mayTake?.(source.text, isCiting) === true ? (language.taken?.(source) ?? []) : [];
   const titles = declarations.flatMap((each) => titleOf(each) ?? []);
   const suites = mayListSuites?.test(source.text) === true ? suitesAsTests(declarations, new Set(titles)) : [];
   return {
@@ -104,7 +109,7 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 /** What a file that cites nothing has among its tests that proves nothing, and whose name may carry an ID; or that carries one nevertheless. */
 export function toldIn(path: string, text: string, language: Language): Declared | undefined {
   const source = codeOf(path, text);
-  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language);
+  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language, false);
   const taken = all.filter((each) => (each.carries?.length ?? 0) > 0 || each.carriesAny === true || carriesId(each));
   const own = { ...more, ...(taken.length > 0 && { taken }) };
   return !tellsMore(own) ? undefined : { kind: 'declared', file: path, ...own, cites: [] };

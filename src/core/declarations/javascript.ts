@@ -4,6 +4,7 @@ import { word } from './javascript/aliases.ts';
 import { calledIn } from './javascript/calls.ts';
 import { withFailing } from './javascript/failing.ts';
 import { handedOn, renamedIn, takenIn } from './javascript/handed-on.ts';
+import { mayTake, written } from './javascript/may-take.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { optionsIn } from './javascript/options.ts';
 import { strangersIn, withOptionsFrom, withStrangers } from './javascript/strangers.ts';
@@ -13,8 +14,6 @@ const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${scr
 const byFolder = new RegExp(String.raw`(?:^|/)(?:__tests__|tests?|spec|e2e|cypress)/(?:.*/)?[^/]+${script}`);
 const typesOnly = /\.d\.[cm]?ts$/;
 
-/** A literal, by the number of the group that its quote is. */
-const written = (quote: number): string => `(['"\`])((?:\\\\[^]|(?!\\${quote})[^\\\\\\n]){0,500})\\${quote}`;
 /** Of a call, a module that stands in front of its tests, a constant, a class. */
 const nameOfSome = new RegExp(
   [
@@ -26,13 +25,8 @@ const nameOfSome = new RegExp(
   'g',
 );
 
-const own = String.raw`(?:${word}|vi|jest|expect|assert|cy)\b`;
-/** What is called that is no word for a test, nor what frameworks have besides. */
-const stranger = String.raw`(?!${own})[\w$]+(?:\.[\w$]+)*`;
-const statement = String.raw`(?:^|[\n;{})]|=>|\belse\b)[ \t]*`;
 /** Of Jasmine, for all files of a run. */
 const focus = /(?<![\w$.#])(?<!\bfunction\s+)(?:fit|fdescribe)\s*\(\s*"/;
-const mayBeId = String.raw`[A-Z][-_.]?\d`;
 
 /** node:test, mocha, jest, vitest, playwright, ava, tape, cypress. */
 export const javascript: Language = {
@@ -62,25 +56,10 @@ export const javascript: Language = {
   ],
   // `describe('Cart', () => {})`, in JUnit XML.
   mayListSuites: /['"]node:test['"]/,
-  mayTake: new RegExp(
-    [
-      // What hands on again what it has from another file.
-      String.raw`^(?=[^]*?(?:\bfrom|\brequire\s*\()\s*['"]\.)(?=[^]*?(?:^|\n)(?:export\s|module\.exports|exports\.))`,
-      // A call of what may come from another file: a statement, with a table,
-      String.raw`^(?=[^]*?${statement}${stranger}\.(?:each|for)\s*[(<\x60])`,
-      // or with an ID in the file, and a title and a test, or options from there.
-      String.raw`^(?=[^]*?${mayBeId})(?=[^]*?(?:${statement}(?:${[
-        String.raw`${stranger}\(\s*(?:${written(1)}|[\w$.]+)\s*,\s*(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,)`,
-        String.raw`(?!${own})[\w$]+\(\s*${written(3)}\s*,\s*[\w$.]+\s*[,)(]`,
-        String.raw`${stranger}\(\s*(?=.{0,500}${mayBeId})${written(5)}\s*,\s*[\w$.]+\s*[,)(]`,
-        String.raw`(?:${word})\b[\w.]*\(\s*${written(7)}\s*,\s*(?:[\w$]+\s*,|\{[^{}]{0,300}\.{3})`,
-        String.raw`\}\s*,\s*[A-Za-z_$][\w$]*\s*,?\s*\)`,
-      ].join('|')})|\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"\x60]))`,
-    ].join('|'),
-  ),
+  mayTake,
   mayHandOn: new RegExp(
     [
-      String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\s*[:,}]))`,
+      String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\b['"]?\s*[:,}=]))`,
       String.raw`\bexport\s*\{[^{}]{0,2000}?\b(?!default\b)[\w$]{1,100}\s+as\s`,
     ].join('|'),
   ),

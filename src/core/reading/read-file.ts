@@ -159,8 +159,8 @@ function declaredIn(
   { isTest, isMarked }: { readonly isTest: boolean; readonly isMarked: boolean },
 ): Declared | undefined {
   if (!isTest) return isMarked ? handedOnBy(path, text, language) : undefined;
-  const { mayCarry, mayTake } = language;
-  const mayTell = (isMarked && mayCarry?.pattern.test(text) !== false) || mayTake?.test(text) === true;
+  const { mayCarry } = language;
+  const mayTell = (isMarked && mayCarry?.pattern.test(text) !== false) || language.mayTake?.(text, false) === true;
   return (mayTell ? toldIn(path, text, language) : undefined) ?? wordsIn(path, text, language);
 }
 

@@ -49,7 +49,6 @@ const elementsOfCase: ReadonlyMap<string, Element> = new Map<string, Element>([
   ...['timeout', 'timedout', 'timed-out'].map((word) => [word, 'error'] as const),
 ]);
 
-/** Generous inside a report: what looks like a failure is one. */
 /** A suite as jasmine-reporters writes it: what is not in the focus, or filtered out, is a case in it like any other. */
 export function mayListUnrun(attributes: Attributes): boolean {
   return /^name,timestamp,hostname,time,errors,tests,skipped,(?:disabled,)?failures(?:,package)?$/.test(
@@ -57,6 +56,7 @@ export function mayListUnrun(attributes: Attributes): boolean {
   );
 }
 
+/** Generous inside a report: what looks like a failure is one. */
 export function elementOf(name: string, around: Element | undefined): Element {
   const known = elements.get(name);
   if (known !== undefined) return known;

@@ -61,6 +61,7 @@ describe('a test whose name carries an ID', () => {
       "const broken = function (name, test) { it.fails(name, test); }; broken('REQ-1 adds', () => {});",
       "const broken = (...all) => it.fails(...all); broken('REQ-1 adds', () => {});",
       "const broken = it.fails.bind(it); broken('REQ-1 adds', () => {});",
+      "const broken = it.fails.bind(null, 'REQ-1 adds'); broken(() => {});",
       "let run = it; if (isMac) run = it.fails; run('REQ-1 adds', () => {});",
       "it['fails']('REQ-1 adds', () => {});",
       "const how = 'fails'; it[how]('REQ-1 adds', () => {});",
@@ -117,6 +118,7 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds', () => run({ a }, { fails }));",
       "it('REQ-1 adds', { retry: { fails: 1 } }, () => {});",
       "it.call(it, 'REQ-1 adds', () => {}); log.fails.call(log, 'no');",
+      "it.fails.bind(null, 'REQ-2 adds')(run); it.bind(null, 'REQ-1 adds')(run);",
       "const known = { fails: true }; it('REQ-1 adds', other, () => { run({}, known); });",
       "const known = { fails: false }; it('REQ-1 adds', known, () => {});",
       "const known = Object.freeze({ fails: true }); it('REQ-1 adds', () => {}); it('sums', known, () => {});",
@@ -321,11 +323,43 @@ describe('a test whose name carries an ID', () => {
       ],
       [lines('// REQ-9', "describe('Cart', () => { require('./support/known').broken('REQ-1 adds', run); });")],
       [taking('', "(await import('./support/known.js')).broken('REQ-1 adds', run);")],
+      [
+        taking(
+          "import { broken } from './support/known';",
+          "const known = broken.bind(null, 'REQ-1 adds'); known(run);",
+        ),
+      ],
+      [taking("import { broken } from './support/known';", 'const n = 1; broken(`REQ-${n} adds`, () => {});')],
+      [taking("import { broken } from './support/known'; import { NAME } from './all';", 'broken(NAME, () => {});')],
+      [
+        taking(
+          "import { broken } from './support/known'; import { titles } from './all';",
+          'broken(titles.adds, run);',
+        ),
+      ],
       [taking("import { broken } from './support/known';", "broken('REQ-1 adds', { retry: 2 }, () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', { ...known }, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', () => {\n  }, known);"), options],
       [taking("import { known } from '../src/known';", "it('REQ-1 adds', known, () => {});"), options, 'src/known.ts'],
+      ...[
+        ['known', 'export const known = Object.freeze({ fails: true });'],
+        ['known', "export const known = { 'fails': true };"],
+        ['known', 'const known = {};\nknown.fails = true;\nexport { known };'],
+        ['known()', 'export const known = () => ({ fails: true });'],
+        ['known(12)', 'export function known(bug) { return { fails: true, meta: { bug } }; }'],
+      ].flatMap(([written = '', helper = '']) =>
+        [`it('REQ-1 adds', ${written}, () => {});`, `it('REQ-1 adds', () => {\n  }, ${written});`].flatMap((call) =>
+          ['test/support/known.ts', 'test/support/known.js', 'src/known.ts'].map(
+            (path) =>
+              [
+                taking(`import { known } from '${path.replace('test', '.').replace('src', '../src')}';`, call),
+                helper,
+                path,
+              ] as const,
+          ),
+        ),
+      ),
       [
         taking("import { known } from './support/known';", "it('REQ-1 adds', () => {});").replace(
           "'Cart',",
@@ -368,6 +402,17 @@ describe('a test whose name carries an ID', () => {
         'export const known = { retry: 2 };',
       ],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', () => { run(known); });"), options],
+      [
+        taking("import { known } from './support/known';", "it('REQ-1 adds', known(), () => {});"),
+        'export const known = () => ({ retry: 2 }); export const own = () => ({ fails: true });',
+      ],
+      [
+        taking(
+          "import { known } from './support/known'; import { NAME } from './all';",
+          "known(NAME, run); it('REQ-1 adds', run);",
+        ),
+        'export const broken = it.fails; export const known = it;',
+      ],
       [taking("import { broken } from './support/known';", "broken('REQ-2 adds', run); it('REQ-1 adds', run);")],
       [taking("import { broken } from './support/known';", "const known = other; known('REQ-1 adds', run);")],
       [taking("import { broken } from './support/known';", "broken(other, () => {}); it('REQ-1 adds', run);")],

@@ -23,11 +23,13 @@ export function isNoProofModifier(name: string): boolean {
 
 /** These take arguments of their own before the call that declares. */
 const parametrising = new Set(['each', 'for']);
-const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend', 'bind']);
+const alsoCalled = new Set(['skipIf', 'runIf', 'if', 'skipWhen', 'extend']);
 /** Of a framework that is imported as a whole: `tap.test`. */
 const ofFramework = new Set(['test', 'it']);
 const property = /\s*\.\s*([\w$]+)/y;
-/** What `call` and `apply` take first. */
+/** They take a context before what the test is called. */
+const named = new Set(['call', 'apply', 'bind']);
+/** With more behind it. */
 const context = /\s*\(\s*[\w$.]+\s*,\s*\[?/y;
 const inBrackets = /\s*(?:\?\.\s*)?\[/y;
 const typeArguments = /\s*<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>(?=[(\s])/y;
@@ -72,10 +74,14 @@ export function chain({ masked, text, closing, stringAt }: Code, from: number, w
     const name = property.exec(masked)?.[1];
     if (name === undefined) break;
     at = property.lastIndex;
-    if (name === 'call' || name === 'apply') {
+    if (named.has(name)) {
       context.lastIndex = at;
       const [written] = context.exec(masked) ?? [];
-      if (written === undefined) return undefined;
+      if (written === undefined && name !== 'bind') return undefined;
+      if (written === undefined) {
+        at = closing(skipSpace(masked, at)) + 1;
+        continue;
+      }
       return {
         end: masked.indexOf('(', at),
         skipped: written.trimStart().length - 1,

@@ -9,11 +9,19 @@ const isToDo = new RegExp(String.raw`^\s*,\s*${having('todo')}`);
 const isToFail = new RegExp(String.raw`^\s*,\s*${option}`);
 /** Vitest took them behind the function, too. */
 const isToFailAtLast = new RegExp(String.raw`\}\s*,\s*${option}[^{}]*\}\s*,?\s*$`);
-const namedOption = new RegExp(String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*${option}`, 'g');
+/** A constant, frozen or not, what a function returns, or what is told of it later. */
+const namedOption = new RegExp(
+  [
+    String.raw`\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*(?:(?:\([^(){}]{0,200}\)\s*=>|[\w$.]{1,100})\s*\(\s*)?${option}`,
+    String.raw`\bfunction\s+([\w$]+)\s*\([^(){}]{0,200}\)[^(){};]{0,100}\{\s*return\s*${option}`,
+    String.raw`(?<![\w$.])([\w$]+)\.(?:expectFailure|fails)\s*=(?![=>])`,
+  ].join('|'),
+  'g',
+);
 const namedOptions = /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*\{((?:[^{}]|\{[^{}]*\}){0,3000})\}/g;
 const partOfOptions = new RegExp(String.raw`([\w$]+)\s*:\s*${option}`, 'g');
-const firstName = /^\s*,\s*(?:([\w$]+(?:\.[\w$]+)?)\s*[,)]|\{[^{}]*?\.{3}\s*([\w$]+))/;
-const lastName = /\}\s*,\s*([\w$]+)\s*,?\s*$/;
+const firstName = /^\s*,\s*(?:([\w$]+(?:\.[\w$]+)?)\s*(?:[,)]|\([^()]*\)\s*,)|\{[^{}]*?\.{3}\s*([\w$]+))/;
+const lastName = /\}\s*,\s*([\w$]+)\s*(?:\([^()]*\)\s*)?,?\s*\)?$/;
 
 /**
  * The names of what a test or suite takes as its options, and whether these say that to have passed shows nothing.
@@ -63,7 +71,8 @@ export function isToFailAt(source: Code, open: number): boolean {
 /** `const known = { fails: true }`, and `known.bug` of `const known = { bug: { fails: true } }` */
 export const optionsIn = memoized((source: Code): ReadonlySet<string> => {
   const masked = withKeys(source);
-  const named = Array.from(masked.matchAll(namedOption), ([, name = '']) => name);
+  if (!/\b(?:fails|expectFailure)\b/.test(masked)) return new Set();
+  const named = Array.from(masked.matchAll(namedOption), ([, first, second, third]) => first ?? second ?? third ?? '');
   const parts = Array.from(masked.matchAll(namedOptions), ([, name = '', options = '']) =>
     Array.from(options.matchAll(partOfOptions), ([, part = '']) => `${name}.${part}`),
   );

@@ -33,7 +33,11 @@ const toBeTold: Word = { describes: false, parameterised: false, isNoProof: true
 
 function* calledBy(source: Code, start: number, head: Head, by: NonNullable<Found['calledBy']>): Generator<Found> {
   for (const each of callOf(source, start, head))
-    if ((each.name ?? each.pieces) !== undefined || looksLikeDeclaration(source.masked, head.end, each.end))
+    if (
+      (each.name ?? each.pieces) !== undefined ||
+      each.carriesAny === true ||
+      looksLikeDeclaration(source.masked, head.end, each.end)
+    )
       yield { ...each, calledBy: by };
 }
 

@@ -1,0 +1,128 @@
+import { word } from './aliases.ts';
+
+/** A literal, by the number of the group that its quote is. */
+export const written = (quote: number): string => `(['"\`])((?:\\\\[^]|(?!\\${quote})[^\\\\\\n]){0,500})\\${quote}`;
+
+const importing =
+  /\bimport\b([^'"`;()]{1,2000}?)\bfrom\s*['"](?!node:)|\b(?:const|let|var)\s+([\w$]+|\{[^{}=]{0,2000}\})\s*=\s*\(?\s*(?:await\s+import|require)\s*\(\s*['"](?!node:)/g;
+/** `const known = broken;`, `const { broken: known } = own;` */
+const calledOtherwise =
+  /\b(?:const|let|var)\s+([\w$]+|\{[^{}=]{0,500}\})\s*(?::[^=;{}]{0,200})?=\s*([\w$]+)(?:\s*\.\s*[\w$]+)?[ \t]*(?=[;\n]|$)/g;
+const handingOn = /(?:^|\n)(?:export\s|module\.exports|exports\.)/;
+const again = /\bexport\s*\{[^{}]*\}\s*from\b/;
+const relative = /(?:\bfrom|\brequire\s*\()\s*['"]\./;
+/** Words for a test, and what frameworks have besides. */
+const own = new RegExp(`^(?:${word}|vi|jest|expect|assert|cy|as|type)$`);
+/** Also where it is put together: `REQ-${n} adds`. */
+const id = /[A-Z][-_.]?(?:\d|\$\{)/;
+const ofSuite = new RegExp(String.raw`\b(?:describe|suite|context)\b[^'"\x60\n]{0,100}['"\x60].{0,500}?${id.source}`);
+/** What a call that is a statement stands behind. */
+const statement = /(?:^|[\n;{})]|=>|\belse\b)[ \t]*$/;
+
+/** Behind a name: a call with a table, */
+const withTable = /(?:\s*\.\s*[\w$]+){0,5}?\s*\.\s*(?:each|for)\s*[(<`]/y;
+const aTest = String.raw`(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s*,|[\w$.]+\s*[,)(])`;
+/** with a name as its title, */
+const withName = new RegExp(String.raw`(?:\.[\w$]+)*\(\s*([A-Za-z_$][\w$]*)[\w$.]*\s*,\s*${aTest}`, 'y');
+/** with a title, */
+const withTitle = new RegExp(String.raw`(?:\.[\w$]+)*\(\s*${written(1)}\s*,\s*${aTest}`, 'y');
+/** with a title behind a context, */
+const withContext = new RegExp(
+  String.raw`(?:\.[\w$]+)*\.(?:bind|call|apply)\(\s*[\w$.]+\s*,\s*\[?\s*${written(1)}\s*[,)\]]`,
+  'y',
+);
+/** or with what it is given itself. */
+const withGiven = /(?:\.[\w$]+)*\(\s*(?:\.{3}\s*[\w$]+|[A-Za-z_$][\w$]*\s*,)/y;
+/** Or something that is no call. */
+const asPart = /(?:\s*\.\s*[\w$]+)?\s*(?:[;,}?:\n]|$)/y;
+const beforePart = /(?:=|\bdefault|[{?:,])\s*$/;
+/** Before a name: what a test takes as its options. */
+const asOptions = new RegExp(
+  String.raw`\}\s*,\s*$|\b(?:${word})\b[\w.]*\(\s*${written(1)}\s*,\s*(?:\{[^{}]{0,300}\.{3}\s*)?$`,
+);
+/** What is looked at before it. */
+const nearby = 600;
+const atOnce = /\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"`]/;
+
+/** Whether a text may call tests by what comes from other files, or hand on again what does. Asked of each file, it has to be fast. */
+export function mayTake(text: string, isCiting: boolean): boolean {
+  const names = new Set<string>();
+  const rest = text.replace(importing, (all, imported?: string, required?: string) => {
+    for (const name of namesIn(imported ?? required ?? '')) names.add(name);
+    return ' '.repeat(all.length);
+  });
+  const hasId = isCiting || id.test(text);
+  const handsOn = handingOn.test(text) && relative.test(text);
+  if ((handsOn && again.test(text)) || (hasId && atOnce.test(text))) return true;
+  if (names.size === 0) return false;
+  for (const [, list = '', name = ''] of rest.matchAll(calledOtherwise))
+    if (names.has(name)) for (const each of namesIn(list)) names.add(each);
+  const file = { text: rest, names, hasId, hasSuite: isCiting || (hasId && ofSuite.test(text)) };
+  for (const { 0: name, index } of rest.matchAll(usesOf(names))) {
+    const at = { start: index, behind: index + name.length };
+    if (mayDeclare(file, at) || (handsOn && mayHandOnAgain(file, at))) return true;
+  }
+  return false;
+}
+
+function namesIn(list: string): readonly string[] {
+  return (list.match(/[\w$]+/g) ?? []).filter((name) => !own.test(name));
+}
+
+/** Where they are used by themselves. */
+function usesOf(names: ReadonlySet<string>): RegExp {
+  const all = [...names].map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
+  return new RegExp(String.raw`(?:(?<![\w$.])|(?<=\.{3}))(?:${all})(?![\w$])`, 'g');
+}
+
+interface Taking {
+  /** Without what is taken. */
+  readonly text: string;
+  readonly names: ReadonlySet<string>;
+  readonly hasId: boolean;
+  /** Whether there is an ID in the name of a suite. */
+  readonly hasSuite: boolean;
+}
+
+/** Offsets of a name. */
+interface Span {
+  readonly start: number;
+  readonly behind: number;
+}
+
+function mayDeclare({ text, names, hasId, hasSuite }: Taking, { start, behind }: Span): boolean {
+  if (matchAt(withTable, text, behind) !== null) return true;
+  const before = text.slice(Math.max(0, start - nearby), start);
+  const isStatement = statement.test(before.slice(-20));
+  const [, name] = (isStatement && matchAt(withName, text, behind)) || [];
+  if (name !== undefined && (names.has(name) || (hasId && mayBeTitle(text, name)))) return true;
+  if (!hasId) return false;
+  const titled = (isStatement && matchAt(withTitle, text, behind)) || matchAt(withContext, text, behind);
+  if (titled !== null && (hasSuite || id.test(titled[2] ?? ''))) return true;
+  return /[,.]\s*$/.test(before.slice(-20)) && asOptions.test(before);
+}
+
+function mayHandOnAgain({ text }: Taking, { start, behind }: Span): boolean {
+  if (matchAt(withGiven, text, behind) !== null) return true;
+  const isValue = /[a-z_$]/.test(text.charAt(start));
+  return (
+    isValue && beforePart.test(text.slice(Math.max(0, start - 20), start)) && matchAt(asPart, text, behind) !== null
+  );
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Whether it is a string of the file, or what a loop calls one. */
+function mayBeTitle(text: string, name: string): boolean {
+  const word = String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`;
+  return new RegExp(
+    [
+      String.raw`\b(?:const|let|var)\s+${word}\s*(?::\s*string\s*)?=\s*['"\x60]`,
+      String.raw`\bfor\b[^()]{0,20}\([^()]{0,500}${word}[^()]{0,500}\b(?:of|in)\b`,
+      String.raw`\.\s*(?:forEach|map)\s*\(\s*(?:async\s*)?\(?[^()]{0,500}${word}`,
+    ].join('|'),
+  ).test(text);
+}
