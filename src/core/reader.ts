@@ -134,7 +134,7 @@ export interface Language {
   /** See `Declared.handsOn`. */
   handsOn?(source: Code): readonly string[];
   /** See `Declared.focuses`. */
-  focuses?(source: Code): boolean;
+  focuses?(source: Code): number | undefined;
   /** See `Declared.renames`. */
   renames?(source: Code): readonly Renamed[];
   /** Tests and suites in order of their first line. Code that does not parse yields what was understood. */

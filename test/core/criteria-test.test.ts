@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ReportFreshness } from '../../src/core/freshness.ts';
 import { message } from '../../src/core/message.ts';
-import type { Evidence, Lost, ManualResult, Requirement, Task } from '../../src/core/model.ts';
+import type { Declared, Evidence, FiledReport, Lost, ManualResult, Requirement, Task } from '../../src/core/model.ts';
 import {
   type Changes,
   contentDigest,
@@ -103,6 +103,21 @@ describe('tests-pass', () => {
     assert.equal(first?.sendsBackTo, 'build');
     assert.equal(second?.says, 'the test “b” fails');
     assert.deepEqual(more, []);
+  });
+  it('says where a focus may have kept from running what its report lists as passed', () => {
+    const declared: readonly Declared[] = [
+      { kind: 'declared', file: 'spec/a.spec.js', titles: [], cites: [] },
+      { kind: 'declared', file: 'spec/b.spec.js', titles: [], cites: [], focuses: 7 },
+    ];
+    const over = (report_: FiledReport, all = declared): ReturnType<typeof judged> =>
+      judged('testsPass', world({ model: { reports: [report_], declared: all } }));
+    const listing = report([testCase('a'), testCase('b')], { listsUnrun: true });
+    const [one, ...more] = over(listing);
+    assert.equal(one?.result, 'unverified');
+    assert.deepEqual(one.place, place('spec/b.spec.js', 7));
+    assert.deepEqual(more, []);
+    assert.deepEqual(over(listing, declared.slice(0, 1)), []);
+    assert.deepEqual(over(report([testCase('a')])), [], 'others tell what did not run');
   });
   it('fails on failures that belong to no case', () => {
     const crashed = report([testCase('a')], {

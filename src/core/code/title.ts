@@ -40,6 +40,7 @@ export function toldOf(
       ...(carrying.length > 0 && { carrying: carrying.map(withoutLines) }),
     };
   }
+  const focuses = language.focuses?.(source);
   const handsOn = language.handsOn?.(source) ?? [];
   const taken = language.mayTake?.(source.text, isCiting) === true ? (language.taken?.(source) ?? []) : [];
   const titles = declarations.flatMap((each) => titleOf(each) ?? []);
@@ -47,7 +48,7 @@ export function toldOf(
   return {
     titles,
     ...unprovenAmong([...declarations, ...suites]),
-    ...(language.focuses?.(source) === true && { focuses: true }),
+    ...(focuses !== undefined && { focuses }),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
     ...renamesIn(source, language),
     ...(taken.length > 0 && { taken: taken.map(withoutLines) }),

@@ -21,7 +21,10 @@ export const testsPass = criterion<Subject>({
   },
   *judge(subject, model, policy) {
     if (!('cases' in subject)) yield* failedRun(subject, model);
-    else for (const failure of failuresIn(subject)) yield asFarAsFresh(failure, subject, policy);
+    else {
+      for (const failure of failuresIn(subject)) yield asFarAsFresh(failure, subject, policy);
+      if (subject.listsUnrun === true) yield* focusOver(subject, model);
+    }
   },
   folds: {
     failed: (n) => ({ found: message('{n} tests fail', { n }), wanted: message('tests that pass') }),
@@ -32,6 +35,10 @@ export const testsPass = criterion<Subject>({
     skipped: (n) => ({
       found: message('in {n} reports every test was skipped', { n }),
       wanted: message('tests that run'),
+    }),
+    focused: (n) => ({
+      found: message('{n} reports list tests as passed that a focus may have kept from running', { n }),
+      wanted: message('a run of all tests'),
     }),
     stale: (n) => ({
       found: message('{n} failures, in results that are stale', { n }),
@@ -78,6 +85,22 @@ function* failuresIn({ file, cases, tests, failures }: FiledReport): Generator<O
       kind: 'skipped',
     };
   }
+}
+
+/** Its producer lists what is not in the focus as passed: which of its tests ran, nobody knows. */
+function* focusOver({ file, tests }: FiledReport, { declared = [] }: Model): Generator<Observation> {
+  const focusing = declared.find(({ focuses }) => focuses !== undefined);
+  if (focusing?.focuses === undefined || tests.passed === 0) return;
+  yield {
+    result: 'unverified',
+    subject: file,
+    place: { file: focusing.file, line: focusing.focuses, column: 1 },
+    found: message('`fit` or `fdescribe` keeps other tests from running, and `{file}` lists them as passed', { file }),
+    wanted: message('`it` and `describe` there, and a run of all tests'),
+    kind: 'focused',
+    sendsBackTo: 'build',
+    fix: 'tollgate.runTests',
+  };
 }
 
 /** What a stale report says is unknown, the bad as well as the good. */

@@ -70,7 +70,10 @@ export const javascript: Language = {
     const own = handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
     return [...new Set([...own, ...kept.flatMap(({ key = [] }) => key)])];
   },
-  focuses: ({ masked }) => focus.test(masked),
+  focuses({ masked, line }) {
+    const at = masked.search(focus);
+    return at < 0 ? undefined : line(at);
+  },
   renames: (source) => (source.masked.includes('export') ? [...renamedIn(source)] : []),
   taken(source) {
     const taken = takenIn(source);

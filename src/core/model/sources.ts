@@ -31,8 +31,8 @@ export interface Declared {
   readonly words?: readonly number[];
   /** Tests where to have passed shows nothing, without their lines. */
   readonly unproven?: readonly Declaration[];
-  /** It focuses on some tests, and keeps all others of the run from running: `fit`, `fdescribe`. */
-  readonly focuses?: true;
+  /** The line where it first focuses on some tests, and keeps all others of the run from running: `fit`, `fdescribe`. */
+  readonly focuses?: number;
   /** Tests that carry an ID in what a report may leave out, without their lines. */
   readonly carrying?: readonly Declaration[];
   /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */

@@ -99,7 +99,7 @@ export function* withoutProof(
   before: Naming | undefined,
 ): Generator<undefined, Naming> {
   const { found: entries, handedOn: own } = yield* reportedOf(withUnproven(declared), reported);
-  if (declared.some(({ focuses }) => focuses === true))
+  if (declared.some(({ focuses }) => focuses !== undefined))
     for (const entry of listedUnrun(reported)) {
       entries.add(entry);
       own.add(entry);
