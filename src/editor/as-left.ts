@@ -1,4 +1,4 @@
-import type { Element } from './told-rows.ts';
+import type { Element } from './element.ts';
 
 /** What a person opened and closed in a view: where a row comes again, it is as it was left. */
 export class AsLeft {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { placesNow } from './leading.ts';
 import { uriOf } from './places.ts';
-import type { Element } from './told-rows.ts';
+import type { Element } from './element.ts';
 
 const uriList = 'text/uri-list';
 

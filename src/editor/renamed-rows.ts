@@ -1,5 +1,5 @@
 import { lazily } from '../core/index.ts';
-import type { Element } from './told-rows.ts';
+import type { Element } from './element.ts';
 
 /** Rows that went, and rows that came, of which it is remembered what they were: a rename may be seen in several verdicts. */
 const most = 100;

@@ -4,6 +4,7 @@ import { alone } from './alone.ts';
 import { AsLeft } from './as-left.ts';
 import { called } from './called.ts';
 import { dragged } from './dragged.ts';
+import type { Element } from './element.ts';
 import type { Editor } from './feature.ts';
 import { inShort } from './in-short.ts';
 import { isolated } from './isolated.ts';
@@ -14,7 +15,7 @@ import type { Session } from './session.ts';
 import { standingOf, standingWords } from './standing.ts';
 import { isNothing, type Judged } from './state.ts';
 import { themeIcon } from './theme-icon.ts';
-import { type Element, ToldRows } from './told-rows.ts';
+import { ToldRows } from './told-rows.ts';
 
 /** The tree of a view: the rows of the folder, or of each folder where there are several. */
 export function* tree(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { inEnglish } from '../../src/core/index.ts';
 import type { Row } from '../../src/editor/rows/row.ts';
 import type { Session } from '../../src/editor/session.ts';
-import { type Element, ToldRows } from '../../src/editor/told-rows.ts';
+import type { Element } from '../../src/editor/element.ts';
+import { ToldRows } from '../../src/editor/told-rows.ts';
 
 interface Words {
   readonly label?: string;
