@@ -54,6 +54,8 @@ describe('markdown', () => {
     'thematic breaks': '***\n---\n- - -\n_ _ _\n--\n\n* * *\n- a\n***\n- b\n',
     comments: '<!-- # no -->\n# yes\n<!--\n# no\n\n- no\n-->\n# yes\n<!-- x --> # no\n',
     'a comment in a paragraph': 'text <!-- hidden\nstill hidden --> shown\n# yes\ntext <!-- open\n# yes\n-->\n',
+    'a comment in a paragraph over what opens nothing there':
+      'a <!-- b\n2. c\n*\n<b>\n    - d\n-->\n---\n\n- f <!-- g\n  7. h\n  --> i\n- j <!-- k\n7. l\n--> m\n',
     'a comment in a heading': '# A <!-- b --> c\n## `<!--` code\n# yes\n',
     'a comment that nobody closes': '# yes\n<!--\n# no\n- no\n',
     'blocks of HTML':

@@ -11,9 +11,6 @@ const atxMarker = /^#{1,6}(?=[ \t]|$)/;
 /** People leave out the blank in an open one, and the one behind it; `[x](…)` and `[x][…]` are links. */
 const task = /^\[ ?([xX~/>!✓✔☑-]?) ?\](?![([:])/u;
 const ticks = /[✓✔☑]/u;
-/** What ends a paragraph without a blank line, roughly. */
-const interruption =
-  /^[ \t]*(?:$|#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|<|=+$|--+$|(?:[-_*][ \t]*){3,}$)/;
 
 const space = 32;
 const tab = 9;
@@ -114,13 +111,9 @@ export class Scanner {
       if (this.#next > this.#hiddenTo) this.#continue(raw, this.#hiddenTo - this.#start);
       return;
     }
-    let at = 0;
-    let indent = 0;
-    for (let code = raw.charCodeAt(0); code === space || code === tab; code = raw.charCodeAt(++at)) {
-      indent += code === tab ? 4 - (indent % 4) : 1;
-    }
+    const { at, column } = blanks(raw, 0, 0);
     if (at >= raw.length) this.#blank(raw);
-    else this.#filled(raw, at, indent);
+    else this.#filled(raw, at, column);
   }
 
   #blank(raw: string): void {
@@ -141,8 +134,7 @@ export class Scanner {
   #filled(raw: string, at: number, indent: number): void {
     const items = this.#items;
     this.#emptyItem = false;
-    let depth = 0;
-    while (depth < items.length && (items[depth] ?? 0) <= indent) depth++;
+    const depth = this.#depthAt(indent);
 
     if (this.#fence !== undefined) {
       if (depth >= this.#fence.depth) {
@@ -161,7 +153,7 @@ export class Scanner {
     const first = raw.charCodeAt(0);
     if ((first === 60 || first === 62) && mergeMarker.test(raw)) this.#conflicts.push(this.#number);
 
-    const tooFar = indent - (items[depth - 1] ?? 0) >= 4;
+    const tooFar = this.#isTooFar(indent, depth);
     if (!tooFar && this.#block(raw, at, indent, depth)) return;
     if (this.#paragraph !== none) {
       this.#continue(raw, at);
@@ -172,11 +164,23 @@ export class Scanner {
     else this.#begin(raw, at);
   }
 
+  /** How many of the open list items a line with that indent may belong to. */
+  #depthAt(indent: number): number {
+    let depth = 0;
+    while (depth < this.#items.length && (this.#items[depth] ?? 0) <= indent) depth++;
+    return depth;
+  }
+
+  /** Nothing but code or a paragraph's text stands as far inside the list item as that. */
+  #isTooFar(indent: number, depth: number): boolean {
+    return indent - (this.#items[depth - 1] ?? 0) >= 4;
+  }
+
   #insideFence(raw: string, at: number, indent: number): void {
     const { mark, depth } = this.#fence ?? { mark: '', depth: 0 };
     const rest = raw.slice(at).trimEnd();
     const closes = rest.length >= mark.length && rest === (mark[0] ?? '').repeat(rest.length);
-    if (closes && indent - (this.#items[depth - 1] ?? 0) < 4) this.#fence = undefined;
+    if (closes && !this.#isTooFar(indent, depth)) this.#fence = undefined;
     else this.#push('code', 1, raw, depth);
   }
 
@@ -223,40 +227,15 @@ export class Scanner {
   }
 
   /** Recognises every block that holds no other, and remembers that it is open. Nothing is pushed. */
-  #leaf(rest: string, depth: number): 'text' | 'code' | 'html' | 'quote' | 'rule' | undefined {
-    const afterParagraph = this.#paragraph !== none;
-    switch (rest.charAt(0)) {
-      case '>':
-        this.#paragraph = endsInParagraph(rest) ? quoted : none;
-        return 'quote';
-      case '#':
-        if (!atxMarker.test(rest)) return undefined;
-        this.#paragraph = none;
-        return 'text';
-      case '`':
-      case '~': {
-        const fence = fenceOpening.exec(rest);
-        if (fence === null) return undefined;
-        this.#fence = { mark: fence[1] ?? fence[2] ?? '', depth, line: this.#number };
-        this.#paragraph = none;
-        return 'code';
-      }
-      case '<': {
-        const block = htmlBlock(rest, afterParagraph);
-        if (block === undefined) return undefined;
-        if (block.end?.test(rest) !== true) this.#html = { block, depth, line: this.#number };
-        this.#paragraph = none;
-        return 'html';
-      }
-      case '-':
-      case '_':
-      case '*':
-        if (!thematicBreak.test(rest)) return undefined;
-        this.#paragraph = none;
-        return 'rule';
-      default:
-        return undefined;
+  #leaf(rest: string, depth: number): Leaf['kind'] | undefined {
+    const leaf = leafAt(rest, this.#paragraph !== none);
+    if (leaf === undefined) return undefined;
+    if (leaf.kind === 'code') this.#fence = { mark: leaf.mark, depth, line: this.#number };
+    if (leaf.kind === 'html' && leaf.block.end?.test(rest) !== true) {
+      this.#html = { block: leaf.block, depth, line: this.#number };
     }
+    this.#paragraph = leaf.kind === 'quote' && endsInParagraph(rest) ? quoted : none;
+    return leaf.kind;
   }
 
   /** The paragraph above was a heading (only in the document itself do we call it one). */
@@ -275,18 +254,12 @@ export class Scanner {
 
   #item(raw: string, at: number, indent: number, depth: number): boolean {
     const rest = at === 0 ? raw : raw.slice(at);
-    const found = itemMarker.exec(rest);
+    const found = this.#markerOf(rest, depth);
     if (found === null) return false;
     const [marker, digits] = found;
-    let from = at + marker.length;
-    let column = indent + marker.length;
-    const afterMarker = column;
-    for (let code = raw.charCodeAt(from); code === space || code === tab; code = raw.charCodeAt(++from)) {
-      column += code === tab ? 4 - (column % 4) : 1;
-    }
+    const afterMarker = indent + marker.length;
+    const { at: from, column } = blanks(raw, at + marker.length, afterMarker);
     const empty = from >= raw.length;
-    if (this.#paragraph === depth && (empty || (digits !== undefined && Number(digits) !== 1))) return false;
-    if (depth >= deepest) return false;
 
     const code = column - afterMarker > 4;
     this.#items.length = depth;
@@ -310,6 +283,15 @@ export class Scanner {
     );
     if (nested) this.#item(raw, from, column, depth + 1);
     return true;
+  }
+
+  /** The marker of the list item that the text opens. In the middle of a paragraph, an empty one and a number open none. */
+  #markerOf(rest: string, depth: number): RegExpExecArray | null {
+    const found = depth < deepest ? itemMarker.exec(rest) : null;
+    if (found === null || this.#paragraph !== depth) return found;
+    const [marker, digits] = found;
+    const empty = rest.trimEnd().length === marker.length;
+    return empty || (digits !== undefined && Number(digits) !== 1) ? null : found;
   }
 
   #pushItem(marker: string, digits: string | undefined, from: number, content: string, depth: number): void {
@@ -374,7 +356,7 @@ export class Scanner {
     if (this.#commentEnd === Infinity || open < this.#noCommentBefore) return false;
     for (let line = this.#next; line <= this.#commentEnd; ) {
       const end = text.indexOf('\n', line);
-      if (interruption.test(text.slice(line, end < 0 ? text.length : end).trimEnd())) {
+      if (this.#interrupts(text.slice(line, end < 0 ? text.length : end).trimEnd())) {
         this.#noCommentBefore = line;
         return false;
       }
@@ -383,6 +365,57 @@ export class Scanner {
     }
     this.#hiddenTo = this.#commentEnd + 3;
     return true;
+  }
+
+  /** Whether the line ends the open paragraph. */
+  #interrupts(line: string): boolean {
+    const { at, column } = blanks(line, 0, 0);
+    if (at >= line.length) return true;
+    const depth = this.#depthAt(column);
+    if (this.#isTooFar(column, depth)) return false;
+    const rest = line.slice(at);
+    if (this.#paragraph === depth && underline.test(rest)) return true;
+    return leafAt(rest, true) !== undefined || this.#markerOf(rest, depth) !== null;
+  }
+}
+
+/** Where the blanks and tabs from the offset on end: the offset, and the visual column when that of `from` is known. */
+function blanks(line: string, from: number, columnOfFrom: number): { at: number; column: number } {
+  let at = from;
+  let column = columnOfFrom;
+  for (let code = line.charCodeAt(at); code === space || code === tab; code = line.charCodeAt(++at)) {
+    column += code === tab ? 4 - (column % 4) : 1;
+  }
+  return { at, column };
+}
+
+type Leaf =
+  | { readonly kind: 'text' | 'quote' | 'rule' }
+  | { readonly kind: 'code'; readonly mark: string }
+  | { readonly kind: 'html'; readonly block: HtmlBlock };
+
+/** The block at the beginning of the text, if it is one that holds no other. */
+function leafAt(rest: string, afterParagraph: boolean): Leaf | undefined {
+  switch (rest.charAt(0)) {
+    case '>':
+      return { kind: 'quote' };
+    case '#':
+      return atxMarker.test(rest) ? { kind: 'text' } : undefined;
+    case '`':
+    case '~': {
+      const fence = fenceOpening.exec(rest);
+      return fence === null ? undefined : { kind: 'code', mark: fence[1] ?? fence[2] ?? '' };
+    }
+    case '<': {
+      const block = htmlBlock(rest, afterParagraph);
+      return block && { kind: 'html', block };
+    }
+    case '-':
+    case '_':
+    case '*':
+      return thematicBreak.test(rest) ? { kind: 'rule' } : undefined;
+    default:
+      return undefined;
   }
 }
 
