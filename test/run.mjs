@@ -1,12 +1,16 @@
 // `npm test`: everything that must hold, and one closing line that counts it. Steps that are no mocha suites count as one test each.
+// Properties draw the same values each time: the same content has the same result. `npm run fuzz` draws others, TOLLGATE_SEED repeats them.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import Mocha from 'mocha';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+
+fc.configureGlobal({ seed: Number(process.env.TOLLGATE_SEED ?? 1) });
 
 const totals = { passed: 0, failed: 0 };
 

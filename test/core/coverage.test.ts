@@ -8,6 +8,9 @@ import { judged } from '../judged.ts';
 import { damages, inChunks } from './damage.ts';
 import { type Changes, said, world } from './model-builder.ts';
 
+/** `npm run fuzz` asks for more. */
+const runs = Number(process.env['TOLLGATE_RUNS'] ?? 500);
+
 function read(text: string) {
   return readReport('coverage/report', [new TextEncoder().encode(text)]);
 }
@@ -99,9 +102,9 @@ describe('Coverage', () => {
           assert.ok(covered <= total);
         },
       ),
-      { numRuns: Number(process.env['TOLLGATE_RUNS'] ?? 500) },
+      { numRuns: runs },
     );
-  });
+  }).timeout(60_000 + runs * 100);
 
   it('is found where tools leave it, is no test result, and broken spoils nothing that nobody asked for', () => {
     const files = { 'src/a.js': '', 'coverage/lcov.info': 'TN:\nSF:src/a.js\nDA:1,1\n' };

@@ -15,7 +15,10 @@ import { damages, encodings, inChunks } from './damage.ts';
  * is there is decided without a parser of XML: the text of a failing case, from `<testcase` to `</testcase>`, still stands in
  * the file, byte by byte, and outside of what XML calls comments, CDATA sections and processing instructions. (A cut that joins
  * the beginning of one CDATA section to the end of another turns all between into text, and rightly so.)
+ *
+ * `TOLLGATE_RUNS` reports: `npm run fuzz`.
  */
+const runs = Number(process.env['TOLLGATE_RUNS'] ?? 500);
 const folder = 'test/fixtures/reports/junit';
 const failing =
   /<(?:\w+:)?testcase\b[^<>]*[^/<>]>(?:(?!<\/?(?:\w+:)?testcase\b)[^])*<(?:\w+:)?(?:failure|error)\b(?:(?!<(?:\w+:)?testcase\b)[^])*?<\/(?:\w+:)?testcase>/g;
@@ -94,10 +97,7 @@ describe('A damaged JUnit report (READ-001)', () => {
           for (const { place } of reading.problems) assert.ok(place.line >= 1 && place.column >= 1);
         },
       ),
-      {
-        numRuns: 500,
-        ...(process.env['TOLLGATE_SEED'] !== undefined && { seed: Number(process.env['TOLLGATE_SEED']) }),
-      },
+      { numRuns: runs },
     );
-  });
+  }).timeout(60_000 + runs * 100);
 });
