@@ -98,7 +98,7 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       return target && declared.withTests(target);
     },
     isInside: (line) => declared.over(line) !== undefined,
-    told: toldOf(found, plain, language, true),
+    told: toldOf(found, plain, language, language.mayTake?.(plain.text, true) === true),
     withRivals: (all) =>
       withRivals(all, known).map((each, at) => {
         const { target, line = 0 } = all[at] ?? {};

@@ -24,13 +24,11 @@ export function citationOf(id: string, criterion: string | undefined): string {
 
 export type Told = Pick<Declared, 'titles' | 'unproven' | 'focuses' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
 
-/** What it matters of what a file declares that the cases of all reports may be its own. */
-export function toldOf(
-  declarations: readonly Declaration[],
-  source: Code,
-  language: Language,
-  isCiting: boolean,
-): Told {
+/**
+ * What it matters of what a file declares that the cases of all reports may be its own.
+ * @param takes whether it may call tests by what comes from other files
+ */
+export function toldOf(declarations: readonly Declaration[], source: Code, language: Language, takes: boolean): Told {
   const { toldBy, mayListSuites } = language;
   if (toldBy === undefined) return { titles: [], ...unprovenAmong(declarations) };
   if (toldBy === 'class') {
@@ -42,7 +40,7 @@ export function toldOf(
   }
   const focuses = language.focuses?.(source);
   const handsOn = language.handsOn?.(source) ?? [];
-  const taken = language.mayTake?.(source.text, isCiting) === true ? (language.taken?.(source) ?? []) : [];
+  const taken = takes ? (language.taken?.(source) ?? []) : [];
   const titles = declarations.flatMap((each) => titleOf(each) ?? []);
   const suites = mayListSuites?.test(source.text) === true ? suitesAsTests(declarations, new Set(titles)) : [];
   return {
@@ -108,9 +106,9 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 }
 
 /** What a file that cites nothing has among its tests that proves nothing, and whose name may carry an ID; or that carries one nevertheless. */
-export function toldIn(path: string, text: string, language: Language): Declared | undefined {
+export function toldIn(path: string, text: string, language: Language, takes: boolean): Declared | undefined {
   const source = codeOf(path, text);
-  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language, false);
+  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language, takes);
   const taken = all.filter((each) => (each.carries?.length ?? 0) > 0 || each.carriesAny === true || carriesId(each));
   const own = { ...more, ...(taken.length > 0 && { taken }) };
   return !tellsMore(own) ? undefined : { kind: 'declared', file: path, ...own, cites: [] };

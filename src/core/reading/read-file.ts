@@ -160,8 +160,9 @@ function declaredIn(
 ): Declared | undefined {
   if (!isTest) return isMarked ? handedOnBy(path, text, language) : undefined;
   const { mayCarry } = language;
-  const mayTell = (isMarked && mayCarry?.pattern.test(text) !== false) || language.mayTake?.(text, false) === true;
-  return (mayTell ? toldIn(path, text, language) : undefined) ?? wordsIn(path, text, language);
+  const takes = language.mayTake?.(text, false) === true;
+  const mayTell = takes || (isMarked && mayCarry?.pattern.test(text) !== false);
+  return (mayTell ? toldIn(path, text, language, takes) : undefined) ?? wordsIn(path, text, language);
 }
 
 function tooLarge(path: string): Problem {

@@ -257,6 +257,9 @@ describe('a test whose name carries an ID', () => {
       ],
       [lines("import { broken } from '.';", "describe('REQ-1 Cart', () => {", "  broken('adds', () => {});", '});')],
       [lines('// @req REQ-9', plain, "it('counts', () => {});")],
+      ...['// It fails, they say,', 'const known = [1, 2]', 'run();', 'it.concurrent;', '/* sums, */'].map((before) => [
+        taking("import { broken } from './support/known.js';", `${before}\n  broken('REQ-1 adds', () => {});`),
+      ]),
       [lines('/** @requires a browser */', plain)],
       [taking("import { broken } from '../src/support/known';"), known, 'src/support/known.ts'],
       [taking("import { broken } from '../src/support/known';"), lines('// @req REQ-9', known), 'src/support/known.ts'],
@@ -341,6 +344,9 @@ describe('a test whose name carries an ID', () => {
       [taking("import { known } from './support/known';", "it('REQ-1 adds', known, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', { ...known }, () => {});"), options],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', () => {\n  }, known);"), options],
+      ...['() => { run(); }', '() => { run() }', 'function () { run() }', '() => { run({ all: true }) }'].map(
+        (body) => [taking("import { known } from './support/known';", `it('REQ-1 adds', ${body}, known);`), options],
+      ),
       [taking("import { known } from '../src/known';", "it('REQ-1 adds', known, () => {});"), options, 'src/known.ts'],
       ...[
         ['known', 'export const known = Object.freeze({ fails: true });'],

@@ -111,13 +111,17 @@ const takingApart = /\b(?:const|let|var)\s*\{([^{}]*)\}\s*=\s*([\w$]+)[ \t]*(?=[
 const importingAll =
   /\bimport\s+(?:\*\s*as\s+)?([\w$]+)\s*(?:,\s*\{[^{}]*\}\s*)?from\b|\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:await\s+import|require)\s*\(/g;
 
+/** Nothing of it is a test. */
+const ofPlatform = /^node:(?!test)/;
+
 /** What comes from other files, by the name that it has here. */
 export const takenIn = memoized(({ masked, text, stringAt }: Code): ReadonlyMap<string, Taken> => {
   const taken = new Map<string, Taken>();
   const add = (own: string, name: string, behind: number, isAll: boolean): void => {
     const string = stringAt(skipSpace(masked, behind));
-    if (string?.whole === true && /^[\w$]+$/.test(own) && !words.test(own))
-      taken.set(own, { name, from: text.slice(string.from, string.to), isAll });
+    if (string?.whole !== true || !/^[\w$]+$/.test(own) || words.test(own)) return;
+    const from = text.slice(string.from, string.to);
+    if (!ofPlatform.test(from)) taken.set(own, { name, from, isAll });
   };
   for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importing))
     for (const part of (imported ?? required ?? '').split(',')) {

@@ -16,8 +16,10 @@ const own = new RegExp(`^(?:${word}|vi|jest|expect|assert|cy|as|type)$`);
 /** Also where it is put together: `REQ-${n} adds`. */
 const id = /[A-Z][-_.]?(?:\d|\$\{)/;
 const ofSuite = new RegExp(String.raw`\b(?:describe|suite|context)\b[^'"\x60\n]{0,100}['"\x60].{0,500}?${id.source}`);
-/** What a call that is a statement stands behind. */
-const statement = /(?:^|[\n;{})]|=>|\belse\b)[ \t]*$/;
+/** What another statement may stand behind, on the same line. */
+const endsStatement = /(?:[;{})]|=>|\belse)$/;
+/** And what none stands behind, on the next one. */
+const goesOn = /[(,=?[+&|.<*%!~^-]$/;
 
 /** Behind a name: a call with a table, */
 const withTable = /(?:\s*\.\s*[\w$]+){0,5}?\s*\.\s*(?:each|for)\s*[(<`]/y;
@@ -40,6 +42,8 @@ const beforePart = /(?:=|\bdefault|[{?:,])\s*$/;
 const asOptions = new RegExp(
   String.raw`\}\s*,\s*$|\b(?:${word})\b[\w.]*\(\s*${written(1)}\s*,\s*(?:\{[^{}]{0,300}\.{3}\s*)?$`,
 );
+/** An object, not the body of a function: it comes behind the test. */
+const afterObject = /(?:[^)>\s]|[^=]>)\s*\{[^{};]{0,300}\}\s*,\s*$/;
 /** What is looked at before it. */
 const nearby = 600;
 const atOnce = /\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"`]/;
@@ -59,6 +63,7 @@ export function mayTake(text: string, isCiting: boolean): boolean {
     if (names.has(name)) for (const each of namesIn(list)) names.add(each);
   const file = { text: rest, names, hasId, hasSuite: isCiting || (hasId && ofSuite.test(text)) };
   for (const { 0: name, index } of rest.matchAll(usesOf(names))) {
+    if (rest[index - 1] === '.' && !rest.startsWith('...', index - 3)) continue;
     const at = { start: index, behind: index + name.length };
     if (mayDeclare(file, at) || (handsOn && mayHandOnAgain(file, at))) return true;
   }
@@ -69,10 +74,10 @@ function namesIn(list: string): readonly string[] {
   return (list.match(/[\w$]+/g) ?? []).filter((name) => !own.test(name));
 }
 
-/** Where they are used by themselves. */
+/** Where they are used, or something of others is called so. */
 function usesOf(names: ReadonlySet<string>): RegExp {
   const all = [...names].map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
-  return new RegExp(String.raw`(?:(?<![\w$.])|(?<=\.{3}))(?:${all})(?![\w$])`, 'g');
+  return new RegExp(String.raw`(?<![\w$])(?:${all})(?![\w$])`, 'g');
 }
 
 interface Taking {
@@ -92,14 +97,34 @@ interface Span {
 
 function mayDeclare({ text, names, hasId, hasSuite }: Taking, { start, behind }: Span): boolean {
   if (matchAt(withTable, text, behind) !== null) return true;
-  const before = text.slice(Math.max(0, start - nearby), start);
-  const isStatement = statement.test(before.slice(-20));
-  const [, name] = (isStatement && matchAt(withName, text, behind)) || [];
-  if (name !== undefined && (names.has(name) || (hasId && mayBeTitle(text, name)))) return true;
+  const isOfId = (title: string): boolean => hasSuite || id.test(title);
+  const [, name] = matchAt(withName, text, behind) ?? [];
+  if (name !== undefined && (hasId || names.has(name)) && isStatement(text, start))
+    if (names.has(name) || mayBeTitle(text, name)) return true;
   if (!hasId) return false;
-  const titled = (isStatement && matchAt(withTitle, text, behind)) || matchAt(withContext, text, behind);
-  if (titled !== null && (hasSuite || id.test(titled[2] ?? ''))) return true;
-  return /[,.]\s*$/.test(before.slice(-20)) && asOptions.test(before);
+  const title = matchAt(withTitle, text, behind)?.[2];
+  if (title !== undefined && isOfId(title) && isStatement(text, start)) return true;
+  const alongside = matchAt(withContext, text, behind)?.[2];
+  if (alongside !== undefined && isOfId(alongside)) return true;
+  if (!/[,.]/.test(text.charAt(lastBefore(text, start)))) return false;
+  const before = text.slice(Math.max(0, start - nearby), start);
+  return asOptions.test(before) && !afterObject.test(before);
+}
+
+/** Whether what begins there may be a statement. What stands behind a comment is believed to be one. */
+function isStatement(text: string, start: number): boolean {
+  const last = lastBefore(text, start);
+  const line = text.slice(text.lastIndexOf('\n', last) + 1, last + 1);
+  if (line === '' || endsStatement.test(line)) return true;
+  const isNextLine = text.slice(last, start).includes('\n');
+  return isNextLine && (line.includes('//') || !goesOn.test(line));
+}
+
+/** Where the last character stands that is no white space; -1 where there is none. */
+function lastBefore(text: string, start: number): number {
+  let last = start - 1;
+  while (last >= 0 && /\s/.test(text.charAt(last))) last--;
+  return last;
 }
 
 function mayHandOnAgain({ text }: Taking, { start, behind }: Span): boolean {
