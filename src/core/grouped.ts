@@ -1,3 +1,4 @@
+import { appended, trimmed } from './lists.ts';
 import { finish } from './reading/finish.ts';
 import { isSameList } from './reading/kept.ts';
 import { spliceBetween } from './reading/spliced.ts';
@@ -22,8 +23,8 @@ export function groupedByAll<T, Key>(all: Iterable<T>, keysOf: (each: T) => Iter
 
 export function put<T, Key>(groups: Map<Key, T[]>, key: Key, each: T): void {
   const known = groups.get(key);
-  if (known === undefined) groups.set(key, [each]);
-  else known.push(each);
+  const more = appended(known ?? [], each);
+  if (more !== known) groups.set(key, more);
 }
 
 /** What went from a list, and what came. */
@@ -91,7 +92,7 @@ export function* regroupedInSteps<T, Key>(
     if (++n % atOnce === 0) yield;
     const known = groups.get(key) ?? [];
     const members = [...known.filter((each) => !isGone.has(each)), ...(arrived.get(key) ?? [])].sort(inOrder);
-    if (!isSameList(known, members)) changes.set(key, members.length > 0 ? members : undefined);
+    if (!isSameList(known, members)) changes.set(key, members.length > 0 ? trimmed(members) : undefined);
   }
   return { groups: groups.with(changes), changed: new Set(changes.keys()) };
 }

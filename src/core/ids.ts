@@ -1,3 +1,4 @@
+import { trimmed } from './lists.ts';
 import type { CitedId } from './model.ts';
 import { featureIn, validated } from './convention/ordinals.ts';
 
@@ -80,7 +81,7 @@ export function* idsIn(text: string): Generator<CitedId & { readonly at: number 
       const shorter = word.slice(0, end);
       if (isId(shorter)) readings.push({ id: shorter });
     }
-    if (readings.length > 0) yield { at, readings };
+    if (readings.length > 0) yield { at, readings: trimmed(readings) };
   }
 }
 

@@ -113,7 +113,14 @@ export class ListedFile implements Entry {
     const changed = this.looked.number(at, changedAt);
     const certain = Math.max(time, changed) < this.looked.now - racy;
     if (!certain) return '';
-    return `${this.looked.number(at, sizeAt)} ${time} ${changed === time ? '' : changed} ${this.looked.number(at, nodeAt)}`;
+    const parts = [
+      this.looked.number(at, sizeAt),
+      time,
+      changed === time ? '' : changed,
+      this.looked.number(at, nodeAt),
+    ];
+    // What `+` makes is kept in pieces, four times as large, until somebody looks into it.
+    return parts.join(' ');
   }
 
   private known(): number {

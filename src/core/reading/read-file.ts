@@ -1,3 +1,4 @@
+import { trimmed } from '../lists.ts';
 import { type Classifier, classifier, languageOf } from './classify.ts';
 import type { Config } from '../config.ts';
 import * as conventions from '../conventions/index.ts';
@@ -143,7 +144,7 @@ function* factsIn(
   const isAsked = isSource && language !== undefined && !(isTest && isCiting);
   const declared = isAsked ? declaredIn(path, text, language, { isTest, isMarked }) : undefined;
   if (declared !== undefined) facts.push(declared);
-  return facts.length === 0 ? none : facts;
+  return facts.length === 0 ? none : trimmed(facts);
 }
 
 /** What has one of them, all of its texts, may declare what no report tells. */

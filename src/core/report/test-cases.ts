@@ -1,3 +1,4 @@
+import { trimmed } from '../lists.ts';
 import type { CitedId, TestCase, TestTotals } from '../model.ts';
 
 /** A name is cut there: parameters of a test may be whole documents. */
@@ -53,8 +54,9 @@ export function sharedCitations(): (cited: readonly CitedId[]) => readonly Cited
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= mostKept) kept.clear();
-    kept.set(key, distinct);
-    return distinct;
+    const own = trimmed(distinct);
+    kept.set(key, own);
+    return own;
   };
 }
 

@@ -1,3 +1,4 @@
+import { trimmed } from '../lists.ts';
 import type { CitedId, TestLink } from '../model.ts';
 import { differenceOf, grouped, regroupedInSteps } from '../grouped.ts';
 import { compareText } from '../order.ts';
@@ -70,7 +71,7 @@ export function* byName(
     const old = before === undefined ? nowhere : meantBy(known.citations.get(key), before.resolver);
     const now = meantBy(citations.get(key), resolver);
     for (const seat of old) keys[seat] = (keys[seat] ?? nowhere).filter((each) => each !== key);
-    for (const seat of now) keys[seat] = [...(keys[seat] ?? nowhere), key];
+    for (const seat of now) keys[seat] = (keys[seat] ?? []).concat(key);
     for (const seat of [...old, ...now]) seats.add(seat);
     if (++n % atOnce === 0) yield;
   }
@@ -78,7 +79,7 @@ export function* byName(
   let isSame = known.named.length === size;
   for (const seat of seats) {
     if (++n % atOnce === 0) yield;
-    const own = linksAt(seat, keys[seat] ?? nowhere, citations, resolver);
+    const own = trimmed(linksAt(seat, keys[seat] ?? nowhere, citations, resolver));
     if (isSameList(links[seat] ?? nowhere, own)) continue;
     links[seat] = own.length === 0 ? undefined : own;
     isSame = false;
@@ -112,7 +113,7 @@ function* citationsAfter(
     yield;
   }
   const changes = new Map<string, readonly Citation[] | undefined>();
-  for (const [key, own] of all) changes.set(key, own.length === 0 ? undefined : own.sort(inOrder));
+  for (const [key, own] of all) changes.set(key, own.length === 0 ? undefined : trimmed(own).sort(inOrder));
   return changes;
 }
 

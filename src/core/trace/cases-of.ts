@@ -1,5 +1,6 @@
 import { isLike, patternOfTest, plain } from '../code/pattern.ts';
 import { grouped, groupedByAll } from '../grouped.ts';
+import { trimmed } from '../lists.ts';
 import { memoized } from '../memoized.ts';
 import type { Declaration } from '../model.ts';
 import type { Answer, Family, Telling, Within } from './family.ts';
@@ -40,9 +41,11 @@ export function casesOf(test: Declaration, file: string, reported: Reported): An
 /** What is asked for once for all of one name in the same surroundings: any family answers alike of them. */
 const kindsOf = memoized(
   (found: readonly Entry[]) => ({
-    kinds: [...grouped(found, ({ around }) => around).values()].flatMap((all) => [
-      ...grouped(all, ({ case: { name } }) => name).values(),
-    ]),
+    kinds: trimmed(
+      [...grouped(found, ({ around }) => around).values()].flatMap((all) => [
+        ...grouped(all, ({ case: { name } }) => name).values(),
+      ]),
+    ),
     byAnswers: new Map<string, Answers>(),
   }),
   new WeakMap(),
@@ -56,7 +59,7 @@ function answersOn(found: readonly Entry[], answerTo: (entry: Entry) => Answer):
   let known = byAnswers.get(key);
   if (known === undefined) {
     const answered = new Map(kinds.flatMap((all, at) => all.map((each) => [each, answers[at]] as const)));
-    const having = (answer: Answer): readonly Entry[] => found.filter((each) => answered.get(each) === answer);
+    const having = (answer: Answer): readonly Entry[] => trimmed(found.filter((each) => answered.get(each) === answer));
     byAnswers.set(key, (known = { own: having('yes'), several: having('several') }));
   }
   return known;

@@ -1,3 +1,4 @@
+import { appended } from '../lists.ts';
 import { isSameList, keptList } from '../reading/kept.ts';
 import { differenceOf, groupedByAll, isMuch } from '../grouped.ts';
 import type { Place } from '../model.ts';
@@ -88,9 +89,7 @@ function* groupsOf<T>(
   for (const [n, each] of all.entries()) {
     if (n % atOnce === atOnce - 1) yield;
     for (const seat of seats(each)) {
-      const known = groups[seat];
-      if (known === undefined) groups[seat] = [each];
-      else known.push(each);
+      groups[seat] = appended(groups[seat] ?? [], each);
     }
   }
   return groups;

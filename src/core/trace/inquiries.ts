@@ -1,6 +1,7 @@
 import type { Reference, TestLink } from '../model.ts';
 import { byReference, linkOf } from './by-reference.ts';
 import { wordOf } from '../code/words.ts';
+import { appended } from '../lists.ts';
 import { partitionPoint } from '../order.ts';
 import { keyOfWord } from './worded.ts';
 import { Matches, type Standing } from './matches.ts';
@@ -110,7 +111,7 @@ export class Inquiries {
   private take(keys: Asked, key: string, standing: Standing): void {
     const known = keys.get(key);
     if (known === undefined) keys.set(key, [standing]);
-    else if (known.at(-1) !== standing) known.push(standing);
+    else if (known.at(-1) !== standing) keys.set(key, appended(known, standing));
     this.asked++;
   }
 }

@@ -1,3 +1,4 @@
+import { trimmed } from '../lists.ts';
 import { differenceOf, grouped as groupedById, isMuch, put, regrouped } from '../grouped.ts';
 import { finish } from '../reading/finish.ts';
 import { keptList } from '../reading/kept.ts';
@@ -182,7 +183,7 @@ export class Joins {
         joined.inquiries?.linkOf(reference, criterion, own) ?? linkOf(reference, criterion, matches.of(reference));
       return handedOn === undefined ? link : shownOf(link, handedOn);
     });
-    return keptList(known, [...(named ?? nowhere), ...cited]);
+    return keptList(known, trimmed([...(named ?? nowhere), ...cited]));
   }
 
   /** Each is asked for, and by many at once. */

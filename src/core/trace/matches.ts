@@ -1,10 +1,11 @@
 import type { Declaration, Reference } from '../model.ts';
+import { appended } from '../lists.ts';
 import { citedBy, match, type Match } from './by-reference.ts';
 import type { Reported } from './reported-cases.ts';
 
 /** What references stand at; those that do are joined alike, but for what they cite where that matters. */
 export interface Standing {
-  readonly references: Reference[];
+  references: Reference[];
 }
 
 interface Known extends Standing {
@@ -26,7 +27,7 @@ export class Matches {
 
   of(reference: Reference): Match {
     const known = this.at(reference);
-    known.references.push(reference);
+    known.references = appended(known.references, reference);
     const citation = citedBy(reference);
     return known.match ?? known.byCitation.get(citation) ?? this.found(reference, citation, known);
   }

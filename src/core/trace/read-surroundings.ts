@@ -1,3 +1,4 @@
+import { trimmed } from '../lists.ts';
 import type { Report, TestCase } from '../model.ts';
 import type { Locator } from './locator.ts';
 import { anyExtensionOf, families } from './match.ts';
@@ -66,7 +67,7 @@ function surroundingsOf(
   const isPath = (text: string): boolean =>
     pathLike.test(text) && (testLike.test(text) || locator.find(text, report.file, checkout).length > 0);
   const named = file !== undefined && file !== '' ? file : [className, ...[...suites].reverse()].find(isPath);
-  const labels = suites.filter((suite) => !isPath(suite) && !wholeRun.test(suite));
+  const labels = trimmed(suites.filter((suite) => !isPath(suite) && !wholeRun.test(suite)));
   return {
     report,
     className,
