@@ -11,7 +11,7 @@ export interface Standing {
 interface Known extends Standing {
   /** Whatever is cited. */
   match?: Match;
-  readonly byCitation: Map<string, Match>;
+  byCitation?: Map<string, Match>;
 }
 
 /** Thousands of references may stand at one suite or file of thousands of tests: what that is joined with is looked for once. */
@@ -29,7 +29,7 @@ export class Matches {
     const known = this.at(reference);
     known.references = appended(known.references, reference);
     const citation = citedBy(reference);
-    return known.match ?? known.byCitation.get(citation) ?? this.found(reference, citation, known);
+    return known.match ?? known.byCitation?.get(citation) ?? this.found(reference, citation, known);
   }
 
   private found(reference: Reference, citation: string, known: Known): Match {
@@ -39,7 +39,7 @@ export class Matches {
       return citation;
     };
     const found = match(reference, asked, this.reportedTo(known));
-    if (matters) known.byCitation.set(citation, found);
+    if (matters) (known.byCitation ??= new Map()).set(citation, found);
     else known.match = found;
     return found;
   }
@@ -62,7 +62,7 @@ export class Matches {
 }
 
 function standing(): Known {
-  return { references: [], byCitation: new Map() };
+  return { references: [] };
 }
 
 function isLine(name: string): boolean {
