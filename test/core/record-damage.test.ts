@@ -86,7 +86,7 @@ describe('A repository of which one file is damaged', () => {
       }),
       { numRuns: runs },
     );
-  });
+  }).timeout(60_000 + runs * 100);
 
   it('opens no gate by what its records no longer say', () => {
     for (const { repository } of closedByOne) assert.notEqual(judged(repository).verdict, 'open');
@@ -102,5 +102,5 @@ describe('A repository of which one file is damaged', () => {
         }),
         { numRuns: runs },
       );
-  });
+  }).timeout(60_000 + runs * 100);
 });
