@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as commands from '../src/cli/commands/index.ts';
+import { readConfig } from '../src/core/config.ts';
 import * as conventions from '../src/core/conventions/index.ts';
 import * as coverage from '../src/core/coverage/index.ts';
 import * as criteria from '../src/core/criteria/index.ts';
@@ -12,7 +13,10 @@ import { phaseIds } from '../src/core/phases.ts';
 import * as reports from '../src/core/reports/index.ts';
 import * as tags from '../src/core/tags/index.ts';
 import { familyOf } from '../src/core/trace/match.ts';
+import type { Fact } from '../src/core/model.ts';
+import type { Convention, Document } from '../src/core/reader.ts';
 import { criterionTexts } from './criterion-texts.ts';
+import { prepared, scenarioNames } from './scenarios.ts';
 
 /** One addition = one file + one line: the folder, the registry and the ids agree. */
 const registries: Readonly<Record<string, Readonly<Record<string, { readonly id: string }>>>> = {
@@ -125,6 +129,36 @@ describe('Every criterion', () => {
   });
 });
 
+describe('Every convention', () => {
+  let documents: readonly Document[];
+  before(() => {
+    documents = scenarioNames.flatMap((name) =>
+      Object.entries(prepared(name).files).map(([path, content]) => ({ path, text: String(content) })),
+    );
+  });
+
+  const { config } = readConfig(undefined, []);
+  const factsOf = (convention: Convention): readonly Fact[] =>
+    documents
+      .filter(({ path }) => convention.opens(path, config))
+      .flatMap((document) => [...convention.read(document, config)]);
+
+  for (const each of Object.values<Convention>(conventions)) {
+    it(`${each.id} is understood in a scenario repository, and what is signed of it is written down`, () => {
+      const facts = factsOf(each);
+      assert.ok(
+        facts.some(({ kind }) => kind !== 'problem'),
+        `add a scenario: test/fixtures/repositories/${each.id}/scenario.json, and what ${each.title} writes in its repository/`,
+      );
+      if (!facts.some((fact) => fact.kind === 'specification' && fact.requirements.length > 0)) return;
+      assert.ok(
+        readFileSync('docs/digest.md', 'utf8').includes(each.title),
+        `say in docs/digest.md what of ${each.title} is digested`,
+      );
+    });
+  }
+});
+
 describe('Every report format', () => {
   for (const { id } of Object.values(reports)) {
     it(`${id} has samples with the facts expected of them`, () => {
@@ -155,7 +189,8 @@ describe('Every measure of coverage', () => {
   for (const { id, title } of Object.values(coverage)) {
     it(`${id} is named where people are told what is read`, () => {
       const name = title.replace(/ coverage$/, '');
-      const silent = places.filter((file) => !readFileSync(file, 'utf8').toLowerCase().includes(name.toLowerCase()));
+      const named = new RegExp(`\\b${name}\\b`, 'i');
+      const silent = places.filter((file) => !named.test(readFileSync(file, 'utf8')));
       assert.deepEqual(silent, [], `name ${name} beside the others`);
     });
   }

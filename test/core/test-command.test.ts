@@ -3,6 +3,7 @@ import { inEnglish } from '../../src/core/message.ts';
 import { usualReportPlace } from '../../src/core/report/report-places.ts';
 import { detectedTestCommand, howToLeaveReport, offeredTestCommand } from '../../src/core/test-command.ts';
 import { runners } from '../../src/core/test-command/runners.ts';
+import { runnerRows } from './runner-rows.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -168,12 +169,12 @@ describe('The command that is offered', () => {
   });
 });
 
-describe('How a runner would leave a report', () => {
-  const how = (command: string, texts: Texts = {}): string | undefined => {
-    const said = howToLeaveReport(filesOf(texts), command);
-    return said && inEnglish(said);
-  };
+const how = (command: string, texts: Texts = {}): string | undefined => {
+  const said = howToLeaveReport(filesOf(texts), command);
+  return said && inEnglish(said);
+};
 
+describe('How a runner would leave a report', () => {
   it('is said in its own words', () => {
     assert.equal(how('npx jest'), `Jest writes one with \`${forJest}\`.`);
     assert.equal(how('npx vitest'), `Vitest writes one with \`--run ${forVitest}\`.`);
@@ -202,5 +203,37 @@ describe('How a runner would leave a report', () => {
       const path = name === 'Bats' ? 'report.xml' : (file ?? '').replace('[hash]', '1');
       assert.ok(usualReportPlace(path), `${name}: ${telling.words}`);
     }
+  });
+});
+
+describe('Every runner that has to be told', () => {
+  for (const { name, telling, configs, package: own } of runners) {
+    it(`${name} is known by its command, and so is what tells it already`, () => {
+      const row = runnerRows[name];
+      assert.ok(row, `add to test/core/runner-rows.ts how ${name} is called, and what only looks like it`);
+      const { command, other, told, beside } = row;
+      const { at, words, file = '' } = telling;
+      const itself = `${name} writes one `;
+      assert.ok(how(command, beside)?.startsWith(itself), how(command, beside));
+      assert.equal(how(other), undefined, other);
+      if (at === 'lines') assert.equal(how(command, { [file]: words }), undefined);
+      else assert.equal(how(at === 'end' ? `${command} ${words}` : command.replace(/ |$/, ` ${words} `)), undefined);
+      assert.equal(told === undefined, configs === undefined, 'a configuration that tells it, where it has one');
+      for (const [path, text] of Object.entries(told ?? {})) {
+        assert.ok(configs?.includes(path), path);
+        assert.equal(how(command, { [path]: text }), undefined, `${path}: ${text}`);
+      }
+      if (own === undefined) return;
+      const manifest = JSON.stringify({ devDependencies: { [own]: '1.0.0' } });
+      assert.ok(how('turbo run test', { 'package.json': manifest })?.startsWith(itself), own);
+    });
+  }
+
+  it('and no other has a row', () => {
+    const names = new Set(runners.map(({ name }) => name));
+    assert.deepEqual(
+      Object.keys(runnerRows).filter((name) => !names.has(name)),
+      [],
+    );
   });
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { codeOf } from '../../../src/core/code/code.ts';
 import * as languages from '../../../src/core/declarations/index.ts';
+import type { Language } from '../../../src/core/reader.ts';
 import { judged } from '../../judged.ts';
 import { lines, links, type Sample } from './joined.ts';
 import { languageRows } from './language-rows.ts';
@@ -14,6 +16,17 @@ describe('a reference (GATE-004) at a test is joined with its own case, and with
       assert.deepEqual(links({ sources: { [row.file]: row.text }, reports: { 'junit.xml': xml } }), {
         'REQ-1': [row.own.join(' | ')],
       });
+    });
+});
+
+describe('tests are looked for where they are, and not in comments and strings, in', () => {
+  for (const language of Object.values<Language>(languages))
+    it(language.title, () => {
+      const { file, text, plain, hidden } = languageRows[language.id] ?? assert.fail('it has no row');
+      assert.deepEqual([language.isTest(file), language.isTest(plain)], [true, false]);
+      const tests = (source: string): number =>
+        language.declarations(codeOf(file, source)).filter(({ what }) => what === 'test').length;
+      assert.deepEqual([tests(text), tests(hidden)], [1, 0]);
     });
 });
 
