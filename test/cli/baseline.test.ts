@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { baselineFile } from '../../src/core/policy/baseline.ts';
+import { inTurn } from '../../src/disk/in-turn.ts';
 import { withFolder, write } from '../disk/temporary-folder.ts';
 import { ran } from './ran.ts';
 
@@ -59,6 +61,20 @@ describe('tollgate baseline (GATE-009)', () => {
       assert.doesNotMatch(text, /requirements-verified/);
       assert.match((await ran(root, 'baseline')).out, /Nothing changed\./);
       assert.equal(readFileSync(join(root, baselineFile), 'utf8'), text);
+    }));
+
+  it('waits for whoever else writes there, and reads what they wrote', () =>
+    withFolder({}, async (root) => {
+      set(root, files);
+      let later: ReturnType<typeof ran> | undefined;
+      await inTurn(root, async () => {
+        later = ran(root, 'baseline');
+        assert.match((await ran(root, 'baseline', '--dry-run')).out, /^Nothing is written\. /);
+        await pause(100);
+        assert.ok(!existsSync(join(root, baselineFile)));
+        write(root, { 'docs/specs/s.md': spec('REQ-001') });
+      });
+      assert.match((await later)?.out ?? '', /^1 finding recorded in /);
     }));
 
   it('says why it takes no number from the results', () =>

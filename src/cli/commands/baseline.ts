@@ -9,6 +9,7 @@ import {
   writeBaseline,
 } from '../../core/index.ts';
 import { saveBaseline } from '../../disk/baseline.ts';
+import { inTurn } from '../../disk/in-turn.ts';
 import { type Call, type Command, UsageError } from '../command.ts';
 import { folderOf, judgingOptions, questionOf, readFolder } from '../judging.ts';
 
@@ -23,24 +24,29 @@ export const baseline: Command = {
     'dry-run': { summary: message('only say what would change') },
   },
   examples: ['tollgate baseline', 'tollgate baseline --add', 'tollgate baseline --dry-run'],
-  run(call) {
-    const question = questionOf(call);
+  async run(call) {
     const folder = folderOf(call);
-    const { model, config } = readFolder(call, folder);
-    const [mistake] = config.mistakes;
-    if (mistake !== undefined) throw new UsageError(problemLine(mistake));
-    const isFirst = config.baseline === undefined;
-    const turn = turned(model, config, question, registry, isFirst || call.options['add'] === true);
-    const before = config.baseline === undefined ? undefined : writeBaseline(config.baseline);
-    const after = writeBaseline(turn.baseline);
     const isDry = call.options['dry-run'] === true;
-    if (after !== before && !isDry) saveBaseline(folder, after);
-    if (isDry) call.terminal.out(`${call.say(message('Nothing is written. It would say:'))}\n`);
-    for (const line of told(turn, isFirst, after !== before)) call.terminal.out(`${call.say(line)}\n`);
-    listed(call, turn);
+    // What others excuse meanwhile would be excused no more, or what they took out be excused again.
+    await (isDry ? turn(call, folder, isDry) : inTurn(folder, () => turn(call, folder, isDry)));
     return 0;
   },
 };
+
+function turn(call: Call, folder: string, isDry: boolean): void {
+  const question = questionOf(call);
+  const { model, config } = readFolder(call, folder);
+  const [mistake] = config.mistakes;
+  if (mistake !== undefined) throw new UsageError(problemLine(mistake));
+  const isFirst = config.baseline === undefined;
+  const now = turned(model, config, question, registry, isFirst || call.options['add'] === true);
+  const before = config.baseline === undefined ? undefined : writeBaseline(config.baseline);
+  const after = writeBaseline(now.baseline);
+  if (after !== before && !isDry) saveBaseline(folder, after);
+  if (isDry) call.terminal.out(`${call.say(message('Nothing is written. It would say:'))}\n`);
+  for (const line of told(now, isFirst, after !== before)) call.terminal.out(`${call.say(line)}\n`);
+  listed(call, now);
+}
 
 function* told(
   { baseline: { findings, tests }, added, mended, notAdded, withoutNumbers }: Turn,
