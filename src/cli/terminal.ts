@@ -26,7 +26,7 @@ const codes = { green: 32, red: 31, yellow: 33, dim: 2, bold: 1 } as const;
 export function painter({ outIsTerminal, env }: Terminal): Look['paint'] {
   const forced = env['FORCE_COLOR'];
   const wanted = forced !== undefined && forced !== '0' && forced !== '';
-  const refused = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const refused = forced === '0' || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   if (!wanted && (refused || !outIsTerminal)) return (_, text) => text;
   return (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m`;
 }

@@ -190,6 +190,7 @@ describe('The command line', () => {
     assert.ok((await ranWith({ TERMINAL: '1' }, folder, 'check')).out.includes(escape));
     assert.ok(!(await ranWith({ TERMINAL: '1', NO_COLOR: '1' }, folder, 'check')).out.includes(escape));
     assert.ok((await ranWith({ FORCE_COLOR: '1' }, folder, 'check')).out.includes(escape));
+    assert.ok(!(await ranWith({ TERMINAL: '1', FORCE_COLOR: '0' }, folder, 'check')).out.includes(escape));
     assert.ok(!(await ranWith({ TERMINAL: '1' }, folder, 'check', '--format', 'json')).out.includes(escape));
   });
 
