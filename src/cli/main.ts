@@ -136,8 +136,9 @@ function misused(option: string, command: Command): UsageError {
 function refuse(call: Call, command: Command): void {
   const [word] = call.arguments;
   const tooMany = call.arguments[command.atMost];
-  const isFolder = word === undefined || folderAt(call.terminal.cwd, word) !== undefined;
-  if (command === registry.overview && (!isFolder || tooMany !== undefined)) throw noSuchCommand(word ?? '');
+  const isNoFolder = (typed: string): boolean => folderAt(call.terminal.cwd, typed) === undefined;
+  if (command === registry.overview && word !== undefined && (isNoFolder(word) || tooMany !== undefined))
+    throw noSuchCommand(word);
   if (tooMany !== undefined) throw new UsageError(message('`{word}` is one argument too many', { word: tooMany }));
   for (const [name, { oneOf }] of Object.entries(command.options)) {
     const value = call.options[name];

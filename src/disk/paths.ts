@@ -5,8 +5,16 @@ import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 export function folderAt(cwd: string, asked: string): string | undefined {
   if (asked === '') return undefined;
   const folder = resolve(cwd, asked);
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : undefined;
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? folder : undefined;
+  } catch (error) {
+    if (leadsNowhere.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
 }
+
+/** Below a file, round in circles, or longer than any name. */
+const leadsNowhere = /^(?:ENOTDIR|ELOOP|ENAMETOOLONG)$/;
 
 /**
  * The repository that a file belongs to, and its path there: conventions recognise their own by the folders around them. Where no

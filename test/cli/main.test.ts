@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Verdict } from '../../src/core/index.ts';
+import { asSomebody } from '../disk/as-somebody.ts';
+import { withFolder } from '../disk/temporary-folder.ts';
 import { now, ran, ranWith } from './ran.ts';
 
 describe('The command line', () => {
@@ -385,6 +396,32 @@ describe('tollgate explain', () => {
     const { out, exit } = await ran(process.cwd(), 'explain', 'no-such-file.xml');
     assert.equal(exit, 2);
     assert.equal(out, 'no-such-file.xml: no such file, or it cannot be read; wanted: the path of a file\n');
+  });
+
+  it('CLI-003 tells of the others where one leads nowhere: below a file, round in circles, into a locked folder, too long', async () => {
+    const known = 'examples/src/invoice.js';
+    for (const nowhere of [`${known}/x`, 'n'.repeat(300)]) {
+      const { out, exit } = await ran(process.cwd(), 'explain', nowhere, known);
+      assert.equal(exit, 2);
+      assert.ok(out.startsWith(`${nowhere}: no such file, or it cannot be read; wanted: the path of a file\n`), out);
+      assert.match(out, /\nexamples\/src\/invoice\.js: a source file/);
+      assert.equal((await ran(process.cwd(), 'check', nowhere)).err, `tollgate: \`${nowhere}\` is no folder\n`);
+    }
+    if (process.platform === 'win32') return;
+    await withFolder({ 'a.js': '// a\n' }, async (root) => {
+      symlinkSync('round', join(root, 'round'));
+      const { out, exit } = await ran(root, 'explain', 'round', 'a.js');
+      assert.equal(exit, 2);
+      assert.match(out, /^round: no such file, or it cannot be read; .*\na\.js: a source file/);
+      chmodSync(root, 0);
+      const locked = await asSomebody(() => ran(process.cwd(), 'explain', join(root, 'a.js'), known));
+      chmodSync(root, 0o700);
+      assert.equal(locked.exit, 2);
+      assert.match(
+        locked.out,
+        /\/a\.js: no such file, or it cannot be read; .*\nexamples\/src\/invoice\.js: a source file/,
+      );
+    });
   });
 
   it('says that something is a folder, and what judges that', async () => {

@@ -24,8 +24,8 @@ export const explain: Command = {
     const explained = call.arguments.map((file) => {
       const { root, path } = homeOf(call.terminal.cwd, file);
       const explanation = explainFile(openFiles(root), path);
-      const isFolder = folderAt(call.terminal.cwd, file) !== undefined;
-      return { file: file.replaceAll('\\', '/'), explanation: isFolder ? ofFolder(file, explanation) : explanation };
+      const ofWhat = isFolder(call.terminal.cwd, file) ? ofFolder(file, explanation) : explanation;
+      return { file: file.replaceAll('\\', '/'), explanation: ofWhat };
     });
     call.terminal.out(
       call.options['json'] === true
@@ -39,6 +39,15 @@ export const explain: Command = {
     return explained.some(({ explanation }) => explanation.unopened === true) ? 2 : 0;
   },
 };
+
+/** Where nobody may even look, the explanation says that it cannot be read. */
+function isFolder(cwd: string, file: string): boolean {
+  try {
+    return folderAt(cwd, file) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 function ofFolder(file: string, explanation: Explanation): Explanation {
   const folder = file.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
