@@ -4,7 +4,8 @@ export { applies, holding, mayBeEmpty, nothingToChoose, whyNoName, wrongNow, wro
 export { baselineFile, writeBaseline } from './policy/baseline.ts';
 export { askedLess } from './policy/asked-less.ts';
 export { leftOut, type NewlyIgnored } from './policy/left-out.ts';
-export { heldAgainst, type OtherPolicy, policyFiles, underPolicy } from './policy/under-policy.ts';
+export { policyFiles } from './own-paths.ts';
+export { heldAgainst, type OtherPolicy, underPolicy } from './policy/under-policy.ts';
 export { type Turn, turned } from './policy/ratchet.ts';
 export { bind } from './bind.ts';
 export {

@@ -4,3 +4,5 @@ export const configFile = 'tollgate.yaml';
 export const notesFile = '.adr-dir';
 export const baselineFile = '.tollgate-baseline.yaml';
 export const evidenceFile = '.tollgate/evidence.json';
+/** What decides how strictly is judged. */
+export const policyFiles: readonly string[] = [configFile, baselineFile];

@@ -152,6 +152,20 @@ describe('The command line', () => {
     assert.equal((await ran(folder)).exit, 2);
   });
 
+  it('CLI-001 judges nothing where a folder stands in the place of what says how strictly, and says so once', async () => {
+    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml']) {
+      rmSync(folder, { recursive: true });
+      write({
+        'junit.xml': passing,
+        ...(path !== 'tollgate.yaml' && { 'tollgate.yaml': 'gate: tests\n' }),
+        [`${path}/x`]: '',
+      });
+      const { exit, out } = await ran(folder, 'check');
+      assert.equal(exit, 2, path);
+      assert.equal(out.split(`${path}:1:1: error: \`${path}\` cannot be read (EISDIR)`).length, 2, out);
+    }
+  });
+
   it('CLI-001 says which gate is open, where that is not the one of a release', async () => {
     write({
       'docs/specs/a.md':

@@ -2,6 +2,7 @@ import type { Problem, Report, Specification } from '../model.ts';
 import { byPlace } from '../order.ts';
 import type { Convention } from '../reader.ts';
 import type { Filing } from '../reading/filing.ts';
+import { policyFiles } from '../own-paths.ts';
 import { unreadable } from '../unreadable.ts';
 
 export interface Spoken {
@@ -27,6 +28,7 @@ export function problemsIn({ stated, filing, reports, ofEvidence, conventions, s
       ...(each.among?.(specifications.filter(({ convention }) => convention === each.id)) ?? []),
     ]),
     ...ofEvidence,
-    ...filing.unreadable.map((each) => unreadable(each)),
+    // Those of the policy are mistakes of the configuration.
+    ...filing.unreadable.filter(({ path }) => !policyFiles.includes(path)).map((each) => unreadable(each)),
   ].sort((a, b) => byPlace(a.place, b.place));
 }

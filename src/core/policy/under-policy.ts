@@ -1,4 +1,3 @@
-import { baselineFile } from './baseline.ts';
 import { checked } from '../config/checked.ts';
 import { definition } from '../config/definition.ts';
 import type { ReadConfig } from '../config.ts';
@@ -7,7 +6,8 @@ import { type Filing, listed } from '../reading/filing.ts';
 import { loosened } from './loosened.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
-import { configFile, configOf, criterionIds, registry } from '../read.ts';
+import { configFile, policyFiles } from '../own-paths.ts';
+import { configOf, criterionIds, registry } from '../read.ts';
 import { textOf } from '../file-content.ts';
 
 /** A policy that is not the one of the work tree: that of another commit. */
@@ -19,9 +19,6 @@ export interface OtherPolicy {
   /** Whether there is such a file. */
   has(path: string): boolean;
 }
-
-/** What a policy consists of. */
-export const policyFiles: readonly string[] = [configFile, baselineFile];
 
 // @req GATE-010
 /** The repository as it is, under the policy of elsewhere: its configuration, its baseline, its waivers, and its nested projects. */

@@ -8,6 +8,7 @@ import { compareText } from '../order.ts';
 import type { Convention } from '../reader.ts';
 import type { Reading } from './readings.ts';
 import { isProjectFile } from '../project-files.ts';
+import { policyFiles } from '../own-paths.ts';
 import { unreadable } from '../unreadable.ts';
 
 /** A listed file with what is known of it. */
@@ -148,12 +149,9 @@ function factsByKind(files: readonly Filed[]): FactsByKind {
   return groups as FactsByKind;
 }
 
-/** Mistakes of theirs are told of elsewhere. */
-const configuration: ReadonlySet<string> = new Set(['tollgate.yaml', '.tollgate-baseline.yaml']);
-
-/** There, and for others to read. What went since it was listed has no time; of a report its reader tells. */
+/** There, and for others to read. What went since it was listed has no time; of a report its reader tells, of the policy the configuration. */
 function isLocked({ entry, reading, isReport }: Filed): boolean {
-  return reading === undefined && !isReport && entry.time !== Infinity && !configuration.has(entry.path);
+  return reading === undefined && !isReport && entry.time !== Infinity && !policyFiles.includes(entry.path);
 }
 
 /** Nobody knows which intentions a document holds, and tests run on the rest. */
