@@ -12,6 +12,7 @@ import { readReport, type ReportVerdict, verdictOf } from './report/read-report.
 import { mayCite, readSource } from './code/source.ts';
 import { factsOf } from './reading/facts-of.ts';
 import { readDocument } from './reading/read-document.ts';
+import { tooLarge, wholeFileLimit } from './reading/too-large.ts';
 import { decodeText } from './syntax/text.ts';
 
 export type ExplainedKind =
@@ -58,7 +59,7 @@ export interface ProjectFile {
 export function explain(files: Files, path: string): Explanation {
   const head = beginningOf(files, path);
   if (head === undefined) return { ...nothing([unopened(path)]), unopened: true };
-  if (head === 'huge') return explainReport(files, path) ?? nothing([]);
+  if (head === 'huge') return explainReport(files, path) ?? nothing(mayState(path) ? [tooLarge(path)] : []);
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'tollgate.yaml') {
     const { mistakes, remarks = [] } = readConfig(decodeText(head).text, criterionIds);
@@ -80,14 +81,11 @@ export function explain(files: Files, path: string): Explanation {
   return explainReport(files, path) ?? source ?? nothing([]);
 }
 
-/** No document is that long; a report may be, and is read in pieces. */
-const longest = 16 * 1024 * 1024;
-
 function beginningOf(files: Files, path: string): Uint8Array | 'huge' | undefined {
   let length = 0;
   for (const chunk of passedOn(files.chunks(path), { some: false, all: false })) {
     length += chunk.length;
-    if (length > longest) return 'huge';
+    if (length > wholeFileLimit) return 'huge';
   }
   return files.read(path)?.slice();
 }
@@ -107,6 +105,10 @@ function unopened(path: string): Problem {
 }
 
 const withoutConfiguration: Config = readConfig(undefined, []).config;
+
+function mayState(path: string): boolean {
+  return Object.values(conventions).some((convention) => convention.opens(path, withoutConfiguration));
+}
 
 function explainDocument(document: Parameters<typeof readDocument>[1]): Explanation | undefined {
   for (const convention of Object.values(conventions)) {

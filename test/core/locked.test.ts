@@ -95,6 +95,10 @@ describe('A file that is there and cannot be read', () => {
     assert.deepEqual(said('docs/specs/large.md'), ['unverified', true]);
     assert.deepEqual(said('test/fixtures/large.md')[1], false);
     assert.deepEqual(said('src/large.js')[1], false);
+    const explained = (path: string): readonly string[] =>
+      explain(memoryFiles({ files: { [path]: large } }), path).problems.map(({ found }) => inEnglish(found));
+    assert.deepEqual(explained('docs/specs/large.md'), ['more than 16 MB, which nobody reads as a document']);
+    assert.deepEqual(explained('src/large.js'), []);
   });
 
   it('is not called empty where it is a report', () => {

@@ -6,8 +6,7 @@ import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
 import type { Files, Hash } from '../files.ts';
 import { passedOn } from '../file-content.ts';
 import { finish } from './finish.ts';
-import { message } from '../message.ts';
-import type { Declared, Fact, Problem } from '../model.ts';
+import type { Declared, Fact } from '../model.ts';
 import type { Language } from '../reader.ts';
 import { readDocument } from './read-document.ts';
 import { readReportInSteps } from '../report/read-report.ts';
@@ -16,6 +15,7 @@ import { mayCite, readSource } from '../code/source.ts';
 import { handedOnBy, toldIn } from '../code/title.ts';
 import { wordsIn } from '../code/words.ts';
 import { decodeText } from '../syntax/text.ts';
+import { tooLarge, wholeFileLimit } from './too-large.ts';
 import { unreadable } from '../unreadable.ts';
 import { faultyTexts } from '../criterion/wording.ts';
 
@@ -61,8 +61,6 @@ function madeIn(path: string, error: unknown): unknown {
   return error;
 }
 
-/** Larger files are digested in pieces and state nothing: hardly any specification is that long. */
-const wholeFileLimit = 16 * 1024 * 1024;
 const carriageReturn = 13;
 
 /** What is stated between two pauses. */
@@ -164,12 +162,6 @@ function declaredIn(
   const takes = language.mayTake?.(text, false) === true;
   const mayTell = takes || (isMarked && mayCarry?.pattern.test(text) !== false);
   return (mayTell ? toldIn(path, text, language, takes) : undefined) ?? wordsIn(path, text, language);
-}
-
-function tooLarge(path: string): Problem {
-  const found = message('more than {n} MB, which nobody reads as a document', { n: wholeFileLimit / 1024 / 1024 });
-  const wanted = message('several smaller files, or `paths.exclude` in `tollgate.yaml`');
-  return { kind: 'problem', spoils: 'specification', place: { file: path, line: 1, column: 1 }, found, wanted };
 }
 
 /** What is found of the wording now is kept with the reading, and need not be found again. */
