@@ -7,7 +7,8 @@ import { folderOf } from '../folder-of.ts';
 import { settledBy } from '../landmarks.ts';
 import type { Way } from '../reported-cases.ts';
 import type { ReportedIn, Surroundings } from '../surroundings.ts';
-import { type GoModules, goModules, packagesAmong } from './go-modules.ts';
+import { packagesAmong } from './go-layout.ts';
+import { type GoModules, goModules } from './go-modules.ts';
 import { hollowIn } from './go-subtests.ts';
 
 const extensions = ['.go'];
