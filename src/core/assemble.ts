@@ -1,10 +1,11 @@
 import type { Difference } from './grouped.ts';
-import type { Hash, Progress } from './files.ts';
+import type { Files, Hash, Progress } from './files.ts';
 import type { Filing } from './reading/filing.ts';
 import { contentOf } from './assemble/content.ts';
 import { inForce } from './assemble/in-force.ts';
 import { problemsIn } from './assemble/problems.ts';
 import { readCount } from './assemble/read-count.ts';
+import { withWrappers } from './assemble/wrappers.ts';
 import { telling } from './reading/finish.ts';
 import { keptData, keptList } from './reading/kept.ts';
 import { membersOf, spliceBetween } from './reading/spliced.ts';
@@ -16,6 +17,7 @@ import { trace } from './trace.ts';
 import { isSameTree, treeOf } from './tree.ts';
 
 export interface Parts {
+  readonly files: Pick<Files, 'read'>;
   readonly filing: Filing;
   readonly evidence: { readonly evidence?: Evidence; readonly problems: readonly Problem[] };
   readonly testCommand: string | undefined;
@@ -37,7 +39,7 @@ interface Assembled {
  * @param before what is equal in both is one object in both
  */
 export function* assemble(parts: Parts, before?: Assembled): Generator<Progress, Model> {
-  const { filing, hash, history, conventions, isKept } = parts;
+  const { files, filing, hash, history, conventions, isKept } = parts;
   const { shelves } = filing;
   const all = { done: filing.files, of: filing.files };
   const was = before?.filing.shelves ?? [];
@@ -62,7 +64,16 @@ export function* assemble(parts: Parts, before?: Assembled): Generator<Progress,
     ...model,
     content,
     tree,
-    trace: trace({ ...model, reports: toldIn(filing), testFiles: tree.namedFiles }, known?.trace, isKept),
+    trace: trace(
+      {
+        ...model,
+        declared: withWrappers(files, filing, model.declared ?? []),
+        reports: toldIn(filing),
+        testFiles: tree.namedFiles,
+      },
+      known?.trace,
+      isKept,
+    ),
     history,
     read: readCount(filing, { ...model, tree }, conventions, changed, known),
   };

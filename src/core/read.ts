@@ -169,6 +169,7 @@ export function* assembled(
   isKept: boolean,
 ): Generator<Progress, ReadRepository> {
   const parts = {
+    files,
     filing: read.filing,
     evidence: evidenceOf(files),
     testCommand: testCommandOf(files, read),

@@ -83,12 +83,20 @@ export function tellsMore({ unproven, focuses, handsOn, renames, taken, carrying
   return (unproven ?? focuses ?? handsOn ?? renames ?? taken ?? carrying) !== undefined;
 }
 
-/** What a file that is none of tests hands on to those that are. */
-export function handedOnBy(path: string, text: string, language: Language): Declared | undefined {
-  if (language.mayHandOn?.test(text) !== true) return undefined;
+/**
+ * What a file hands on to tests.
+ * @param isAsked whether tests are known to take something from it
+ */
+export function handedOnBy(path: string, text: string, language: Language, isAsked = false): Declared | undefined {
+  if (!isAsked && language.mayHandOn?.test(text) !== true) return undefined;
   const source = codeOf(path, text);
   const names = language.handsOn?.(source) ?? [];
-  const told = { ...(names.length > 0 && { handsOn: names.map(detached) }), ...renamesIn(source, language) };
+  const shared = language.declarations(source).filter(({ isShared }) => isShared === true);
+  const told = {
+    ...unprovenAmong(shared),
+    ...(names.length > 0 && { handsOn: names.map(detached) }),
+    ...renamesIn(source, language),
+  };
   return Object.keys(told).length === 0 ? undefined : { kind: 'declared', file: path, titles: [], cites: [], ...told };
 }
 

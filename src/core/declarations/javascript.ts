@@ -1,13 +1,14 @@
-import { nested } from '../code/declared.ts';
+import { type Found, nested } from '../code/declared.ts';
 import type { Language } from '../reader.ts';
 import { word } from './javascript/aliases.ts';
 import { calledIn } from './javascript/calls.ts';
 import { withFailing } from './javascript/failing.ts';
-import { handedOn, renamedIn, takenIn } from './javascript/handed-on.ts';
+import { handedOn, renamedIn } from './javascript/handed-on.ts';
+import { withShared } from './javascript/makers.ts';
 import { mayTake, written } from './javascript/may-take.ts';
 import { modulesIn } from './javascript/modules.ts';
-import { optionsIn } from './javascript/options.ts';
 import { strangersIn, withOptionsFrom, withStrangers } from './javascript/strangers.ts';
+import { takenIn } from './javascript/taken.ts';
 
 const script = String.raw`\.[cm]?[jt]sx?$`;
 const byName = new RegExp(String.raw`(?:^|[/._-])(?:test|tests|spec|cy|e2e)${script}|(?:^|/)test[-_][^/]*${script}`);
@@ -59,17 +60,11 @@ export const javascript: Language = {
   mayTake,
   mayHandOn: new RegExp(
     [
-      String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\b['"]?\s*[:,}=]))`,
+      String.raw`^(?=[^]*?\bexport)(?=[^]*?(?:\b(?:${word})\b[^;{}\n]{0,200}?(?:\.\s*|['"])(?:todo|fail|fails|failing|expectFailure)\b|\.\s*(?:fails|failing|expectFailure)\b|\b(?:fails|failing|expectFailure)\b['"]?\s*[:,}=]))`,
       String.raw`\bexport\s*\{[^{}]{0,2000}?\b(?!default\b)[\w$]{1,100}\s+as\s`,
     ].join('|'),
   ),
-  handsOn(source) {
-    if (!source.masked.includes('export')) return [];
-    const { bound, kept } = calledIn(source);
-    const options = optionsIn(source);
-    const own = handedOn(source, (name) => bound.get(name)?.isNoProof === true || options.has(name));
-    return [...new Set([...own, ...kept.flatMap(({ key = [] }) => key)])];
-  },
+  handsOn: (source) => (source.masked.includes('export') ? [...new Set(handedOn(source))] : []),
   focuses({ masked, line }) {
     const at = masked.search(focus);
     return at < 0 ? undefined : line(at);
@@ -79,17 +74,32 @@ export const javascript: Language = {
     const taken = takenIn(source);
     const called = [...modulesIn(source), ...calledIn(source).calls].map((each) => withOptionsFrom(taken, each));
     const strangers = [...strangersIn(source, taken)];
-    const starts = new Set(strangers.map(({ start }) => start));
-    const found = nested(source, [...called.filter(({ start }) => !starts.has(start)), ...strangers]);
-    return found.filter(({ what, calledBy }) => what === 'test' && calledBy !== undefined);
+    return eachOnce(strangers).flatMap((some) => {
+      const starts = new Set(some.map(({ start }) => start));
+      const found = nested(source, [...called.filter(({ start }) => !starts.has(start)), ...some]);
+      return found.filter(({ what, calledBy }) => what === 'test' && calledBy !== undefined);
+    });
   },
   declarations(source) {
     const called = withStrangers(source, [...modulesIn(source), ...calledIn(source).calls]).sort(
       (a, b) => a.start - b.start,
     );
     const found = nested(source, withFailing(source, called));
-    return found.map(({ carries, ...each }) =>
+    const told = found.map(({ carries, ...each }) =>
       carries === undefined || each.isNoProof !== true ? each : { ...each, carries },
     );
+    return withShared(source, told);
   },
 };
+
+/** What may be called by several things is found several times: in each list once. */
+function eachOnce(found: readonly Found[]): readonly (readonly Found[])[] {
+  const lists: Found[][] = [[]];
+  const times = new Map<number, number>();
+  for (const each of found) {
+    const at = times.get(each.start) ?? 0;
+    times.set(each.start, at + 1);
+    (lists[at] ??= []).push(each);
+  }
+  return lists;
+}

@@ -37,13 +37,14 @@ export interface Declared {
   readonly carrying?: readonly Declaration[];
   /** What it hands on to other files, `export const broken = it.fails`, by which they call tests where to have passed shows nothing. */
   readonly handsOn?: readonly string[];
-  /** What it hands on from another file under another name: `export { broken as known } from './broken'`. */
+  /** What it hands on from another file, under another name or made into something else: `export { broken as known } from './broken'`. */
   readonly renames?: readonly Renamed[];
   /** Tests that are called by what comes from another file, without their lines; where it cites nothing, those that carry an ID. */
   readonly taken?: readonly Declaration[];
 }
 
 export interface Renamed {
+  /** `*` for all that the other file hands on, under their own names. */
   readonly name: string;
   readonly from: string;
   readonly as: string;
@@ -86,6 +87,8 @@ export interface Declaration {
   readonly carries?: readonly string[];
   /** True where nothing here tells all that is put into its name, or that of a suite around it: it may carry any ID. Only where to have passed shows nothing. */
   readonly carriesAny?: boolean;
+  /** True where other files may call what it is a part of, and be reported to have it. Only where to have passed shows nothing. */
+  readonly isShared?: true;
   /** What calls it, as the file is written that this comes from. */
   readonly calledBy?: { readonly name: string; readonly from: string };
   /** The package or namespace that the file states, in languages in which a class carries it in reports; empty for none. */

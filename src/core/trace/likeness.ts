@@ -15,7 +15,7 @@ export function likenessOf(test: Declaration, file: string, titles: readonly str
   const path = plain(file);
   return ({ case: { name }, around }) => {
     const { labels, label } = around;
-    const place = located(around, file);
+    const place = test.isShared === true ? 'unknown' : located(around, file);
     if (place === 'elsewhere') return false;
     if (place === 'unknown' && isScript(name)) return isAtEnd(plain(name), path);
     const told = [

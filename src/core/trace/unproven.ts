@@ -25,15 +25,18 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
   const likely = new Map<string, Likeness[]>();
   const anyId: Likeness[] = [];
   for (const { file, titles, unproven: tests = [] } of declared) {
-    for (const test of tests) {
+    for (const own of tests) {
+      const test = own.isShared === true ? { ...own, suites: [undefined, ...own.suites] } : own;
       const isLike = isComputed(test) ? likenessOf(test, file, titles) : untold(test, file);
       for (const id of idsWritten(test)) put(likely, id, isLike);
+      if (test.calledBy !== undefined && !isComputed(test))
+        for (const id of idsWritten(test)) put(likely, id, likenessOf(aroundIts(test), file, titles));
       if (test.carriesAny === true && isComputed(test))
-        anyId.push(isTelling(test) ? isLike : isLikeAlone(isLike, file, reported));
+        anyId.push(isTelling(test) && test.isShared !== true ? isLike : isLikeAlone(isLike, file, reported));
       if (isComputed(test)) continue;
-      const { own, several } = casesOf(test, file, reported);
-      for (const entry of [...own, ...several]) if (entry.case.result === 'passed') found.add(entry);
-      if (test.calledBy !== undefined) for (const entry of own) handedOn.add(entry);
+      const { own: its, several } = casesOf(test, file, reported);
+      for (const entry of [...its, ...several]) if (entry.case.result === 'passed') found.add(entry);
+      if (test.calledBy !== undefined) for (const entry of its) handedOn.add(entry);
     }
   }
   if (likely.size === 0 && anyId.length === 0) return { found, handedOn };
@@ -43,6 +46,11 @@ function* reportedOf(declared: readonly Declared[], reported: Reported): Generat
     for (const entry of entries) if (entry.case.result === 'passed' && isOneOf(entry, likely, anyId)) found.add(entry);
   }
   return { found, handedOn };
+}
+
+/** What calls it may put more into its name than it is given as one: `known('REQ-1', 'adds', run)`. */
+function aroundIts(test: Declaration): Declaration {
+  return { ...test, name: undefined, pieces: ['', test.name ?? '', ''] };
 }
 
 /** Whether what is written of its name tells it from others. */
@@ -134,8 +142,12 @@ function handingOf(declared: readonly Declared[]): ReadonlyMap<string, readonly 
     for (const { file, renames = [] } of renaming)
       for (const each of renames) {
         const comesFrom = (other: string): boolean => mayComeFrom(each, other, file);
-        const isKnown = handing.get(each.as)?.includes(file) === true;
-        if (!isKnown && handing.get(each.name)?.some(comesFrom) === true) put(handing, each.as, file);
+        const names = each.name === '*' ? [...handing.keys()].filter((name) => name !== 'default') : [each.name];
+        for (const name of names) {
+          const as = each.name === '*' ? name : each.as;
+          const isKnown = handing.get(as)?.includes(file) === true;
+          if (!isKnown && handing.get(name)?.some(comesFrom) === true) put(handing, as, file);
+        }
       }
   }
   return handing;

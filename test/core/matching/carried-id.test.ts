@@ -241,6 +241,8 @@ describe('a test whose name carries an ID', () => {
     const taking = (head: string, call = "broken('REQ-1 adds', () => {});"): string =>
       lines(head, "describe('Cart', () => {", `  ${call}`, '});');
     const plain = taking("import { broken } from './support/known.js';");
+    const plainFrom = (path: string, name = 'broken', call?: string): string =>
+      taking(`import { ${name} } from '${path.replace('test', '.').replace('src', '../src')}';`, call);
     for (const [test, helper = known, path] of [
       [plain],
       [plain, 'export function broken(name, run) { it.failing(name, run); }'],
@@ -373,6 +375,58 @@ describe('a test whose name carries an ID', () => {
         ),
         options,
       ],
+      ...[
+        'export const broken = it.fails.bind(it);',
+        'export const { fails: broken } = it;',
+        'const { fails } = it; export { fails as broken };',
+        'const own = it.extend({});\nexport const broken = own.fails;',
+        'export const broken = (...all) => Reflect.apply(it.fails, it, all);',
+        'export const broken = Object.assign((title, run) => it.fails(title, run), { each: it.fails.each });',
+        "export function broken(title, run) {\n  const name = title + '';\n  it.fails(name, run);\n}",
+        'export const broken = (title, run) => {\n  test(title, async () => { test.fail(); await run(); });\n};',
+        'function own(title, run) { it.fails(title, run) }\nexport function broken(title, run) { own(title, run) }',
+        'export let broken = it\nif (!isDone) broken = it.fails',
+        "export const broken = it['fails'];",
+      ].flatMap((helper) =>
+        ['test/support/known.ts', 'src/known.ts'].map((path) => [plainFrom(path), helper, path] as const),
+      ),
+      ...[
+        'export class own { static broken(title, run) { it.fails(title, run); } }',
+        'export const own = { sound(title, run) { it(title, run); }, broken(title, run) { it.fails(title, run); } };',
+        'export const own = { sound: (title, run) => it(title, run), broken: (title, run) => it.fails(title, run) };',
+      ].map(
+        (helper) =>
+          [plainFrom('src/known.ts', 'own', "own.broken('REQ-1 adds', () => {});"), helper, 'src/known.ts'] as const,
+      ),
+      ...[
+        "Reflect.apply(broken, null, ['REQ-1 adds', () => {}]);",
+        "[broken].forEach((each) => each('REQ-1 adds', () => {}));",
+        "const own = { broken }; own.broken('REQ-1 adds', () => {});",
+        "const own = { known: broken }; own.known('REQ-1 adds', () => {});",
+        "const own = [known, broken]; own[1]('REQ-1 adds', () => {});",
+        "function known(title, run) { broken(title, run); } known('REQ-1 adds', () => {});",
+        "const known = (title, run) => broken(title, run); known('REQ-1 adds', () => {});",
+        "const known = isDone ? it : broken; known('REQ-1 adds', () => {});",
+        "(isDone ? it : broken)('REQ-1 adds', () => {});",
+        "(broken as any)('REQ-1 adds', () => {});",
+      ].map((call) => [plainFrom('src/known.ts', 'broken', call), known, 'src/known.ts'] as const),
+      ...[
+        [
+          "broken('REQ-1', 'adds', () => {});",
+          'export const broken = (id, title, run) => it.fails(`${id} ${title}`, run);',
+        ],
+        ["broken(1, 'REQ-1', () => {});", 'export const broken = (n, id, run) => it.fails(`${id} adds`, run);'],
+        ["broken({ title: 'REQ-1 adds', run });", 'export function broken({ title, run }) { it.fails(title, run); }'],
+        ["broken(mode)('REQ-1 adds', () => {});", 'export const broken = (mode) => (known[mode] ? it : it.fails);'],
+        ["broken(mode)('REQ-1 adds', () => {});", 'export function broken() { return it.fails; }'],
+        ['broken(() => {});', "export const broken = it.fails.bind(it, 'REQ-1 adds');"],
+        ['broken(() => {});', "export function broken(run) {\n  it.fails('REQ-1 adds', run);\n}"],
+        ['broken(() => {});', "export function broken(run) {\n  it.fails('REQ-' + id + ' adds', run);\n}"],
+      ].flatMap(([call = '', helper = '']) =>
+        ['test/support/known.ts', 'src/known.ts'].flatMap((path) => [
+          [plainFrom(path, 'broken', call), helper, path] as const,
+        ]),
+      ),
     ] as const)
       assert.deepEqual(
         inFiles(
@@ -424,6 +478,26 @@ describe('a test whose name carries an ID', () => {
       [taking("import { broken } from './support/known';", "broken(other, () => {}); it('REQ-1 adds', run);")],
       [taking("import { other } from './support/known';", "other.each(['REQ-1 adds'])('%s', () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', other, () => {});"), options],
+      ...[
+        'export const known = (title, run) => it.fails(title, run)\nexport const broken = (title, run) => it(title, run)',
+        'export function known(title, run) { it.fails(title, run) } export function broken(title, run) { it(title, run) }',
+        "export function broken(title, run) { it(title, run) }\nit.fails('REQ-2 adds', () => {});",
+        'export const broken = (title, run) => it(title, { fails: false }, run); export const fails = 1;',
+        "export function known(run) {\n  it.fails('REQ-2 adds', run);\n  it.fails('REQ-1 subtracts', run);\n}\nexport const broken = it;",
+        'export const known = (n, run) => it.fails(`${n} adds`, run); export const broken = it;',
+      ].map((helper) => [plainFrom('src/known.ts'), helper, 'src/known.ts'] as const),
+      [
+        plainFrom('src/known.ts', 'own', "own.sound('REQ-1 adds', () => {});"),
+        'export const own = { broken(title, run) { it.fails(title, run); }, sound(title, run) { it(title, run); } };',
+        'src/known.ts',
+      ],
+      ...[
+        "use(broken); it('REQ-1 adds', () => {});",
+        "Reflect.apply(broken, null, ['REQ-2 adds', () => {}]); it('REQ-1 adds', () => {});",
+        "const own = { broken, it }; own.it('REQ-1 adds', () => {});",
+        "function known(title, run) { it(title, run); } broken('REQ-2', run); known('REQ-1 adds', () => {});",
+        "broken('REQ-2', 'adds', () => {}); it('REQ-1 adds', () => {});",
+      ].map((call) => [plainFrom('src/known.ts', 'broken', call), known, 'src/known.ts'] as const),
     ] as const)
       assert.deepEqual(inFiles(test, helper, path), ['passed'], lines(test, helper));
   });
@@ -436,16 +510,21 @@ describe('a test whose name carries an ID', () => {
         `  ${name}('REQ-1 adds', () => {});`,
         '});',
       );
-    const inFiles = (name: string, index: string): readonly string[] =>
+    const inFiles = (name: string, index: string, folder: string): readonly string[] =>
       judged({
         files: {
           'docs/specs/s.md': spec,
-          'test/cart.test.js': test(name),
+          'test/cart.test.js': test(name).replace('./support', folder),
           'test/support/known.js': 'export const broken = it.fails; export const sound = it;',
-          'test/support/index.js': index,
+          'src/support/known.js': 'export const broken = it.fails; export const sound = it;',
+          'lib/known.js': 'export const broken = it.fails; export const sound = it;',
+          [folder.startsWith('.')
+            ? `test/${folder}/index.js`.replace('test/../', '').replace('/./', '/')
+            : 'src/support/index.js']: index,
           'junit.xml': jest,
         },
       }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const folders = ['./support', '../src/support', '@/support'];
     for (const index of [
       "export { broken as known } from './known.js';",
       "export { sound as own, broken as known } from './known.js';",
@@ -456,15 +535,25 @@ describe('a test whose name carries an ID', () => {
       "import * as all from './known.js';\nexport const known = all.broken;",
       "const { broken } = require('./known.js');\nexports.known = broken;",
       "const { broken: known } = require('./known.js');\nmodule.exports = { known };",
+      "import { broken } from './known.js';\nexport const known = (title, run) => broken(title, run);",
+      "import { broken } from './known.js';\nfunction own(title, run) {\n  broken(title, run);\n}\nexport { own as known };",
+      "import { broken } from './known.js';\nexport const known = isDone ? it : broken;",
+      "import * as all from './known.js';\nexport async function known(title, run) {\n  await start();\n  all.broken(title, run);\n}",
+      "import { broken as known } from '../../lib/known.js';\nexport { known };",
     ])
-      assert.deepEqual(inFiles('known', index), ['skipped'], index);
+      for (const folder of folders)
+        assert.deepEqual(inFiles('known', index, folder), ['skipped'], `${folder} ${index}`);
+    for (const index of ["export * from '../../lib/known.js';", "export { broken } from '../../lib/known.js';"])
+      for (const folder of folders)
+        assert.deepEqual(inFiles('broken', index, folder), ['skipped'], `${folder} ${index}`);
     for (const index of [
       "export { broken as known, sound as own } from './known.js';",
       "export { sound as own } from './known.js';",
       "export { broken as own } from '../other/known.js';",
       "import { broken } from './known.js';\nexport const known = broken;\nexport const own = it;",
+      "import { broken } from './known.js';\nexport const known = (title, run) => broken(title, run)\nexport const own = (title, run) => it(title, run)",
     ])
-      assert.deepEqual(inFiles('own', index), ['passed'], index);
+      for (const folder of folders) assert.deepEqual(inFiles('own', index, folder), ['passed'], `${folder} ${index}`);
   });
 
   it('shows nothing where what another file hands on is put into the name of a test that is to fail', () => {

@@ -6,7 +6,7 @@ import { chain, type Head, type Word } from './chain.ts';
 import { type Kept, keptAt } from './kept.ts';
 import { nameAt } from './name.ts';
 import { isToFailAt, optionsAt } from './options.ts';
-import { takenIn } from './handed-on.ts';
+import { takenIn } from './taken.ts';
 import { idsGiven, isGivenElsewhere } from './tables.ts';
 
 /** Found by its end: a letter that comes before a bracket is rarer than the letters that words begin with. */

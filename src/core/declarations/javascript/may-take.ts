@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import { word } from './aliases.ts';
 
 /** A literal, by the number of the group that its quote is. */
@@ -28,6 +29,9 @@ const aTest = String.raw`(?:async\b|\(|function\b|[\w$]+\s*=>|\{[^{}]{0,300}\}\s
 const withName = new RegExp(String.raw`(?:\.[\w$]+)*\(\s*([A-Za-z_$][\w$]*)[\w$.]*\s*,\s*${aTest}`, 'y');
 /** with a title, */
 const withTitle = new RegExp(String.raw`(?:\.[\w$]+)*\(\s*${written(1)}\s*,\s*${aTest}`, 'y');
+/** with a title somewhere in what it is given, or in what its result is called with, */
+const withinObject = new RegExp(String.raw`(?:\.[\w$]+)*\([\w$,\s]{0,100}(?:\{[^{}'"\x60]{0,200})?${written(1)}`, 'y');
+const withMode = new RegExp(String.raw`(?:\.[\w$]+)*\([^()]{0,200}\)\s*\(\s*${written(1)}`, 'y');
 /** with a title behind a context, */
 const withContext = new RegExp(
   String.raw`(?:\.[\w$]+)*\.(?:bind|call|apply)\(\s*[\w$.]+\s*,\s*\[?\s*${written(1)}\s*[,)\]]`,
@@ -44,6 +48,11 @@ const asOptions = new RegExp(
 );
 /** An object, not the body of a function: it comes behind the test. */
 const afterObject = /(?:[^)>\s]|[^=]>)\s*\{[^{};]{0,300}\}\s*,\s*$/;
+/** Or something that somebody keeps, or gives to somebody. */
+const asValue = /(?:\s*\.\s*[\w$]+)?\s*(?:[;,}\])?:\n]|as\s|$)/y;
+const beforeValue = /[=([{?:,]/;
+const anyTitled = new RegExp(String.raw`[([,]\s*${written(1)}\s*,\s*${aTest}`, 'g');
+const byWord = new RegExp(String.raw`(?<![\w$.])(?:${word})(?:\.[\w$]+)*\s*(?:\([^()]{0,200}\)\s*)?$`);
 /** What is looked at before it. */
 const nearby = 600;
 const atOnce = /\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"`]/;
@@ -61,7 +70,8 @@ export function mayTake(text: string, isCiting: boolean): boolean {
   if (names.size === 0) return false;
   for (const [, list = '', name = ''] of rest.matchAll(calledOtherwise))
     if (names.has(name)) for (const each of namesIn(list)) names.add(each);
-  const file = { text: rest, names, hasId, hasSuite: isCiting || (hasId && ofSuite.test(text)) };
+  const hasSuite = isCiting || (hasId && ofSuite.test(text));
+  const file = { text: rest, names, hasId, hasSuite, isStrange: lazily(() => isCalledOtherwise(rest, hasSuite)) };
   for (const name of names)
     for (const at of usesOf(name, rest)) if (mayDeclare(file, at) || (handsOn && mayHandOnAgain(file, at))) return true;
   return false;
@@ -89,6 +99,8 @@ interface Taking {
   readonly hasId: boolean;
   /** Whether there is an ID in the name of a suite. */
   readonly hasSuite: boolean;
+  /** Whether a test that may carry an ID is called by what is no word for one. */
+  readonly isStrange: () => boolean;
 }
 
 /** Offsets of a name. */
@@ -97,7 +109,7 @@ interface Span {
   readonly behind: number;
 }
 
-function mayDeclare({ text, names, hasId, hasSuite }: Taking, { start, behind }: Span): boolean {
+function mayDeclare({ text, names, hasId, hasSuite, isStrange }: Taking, { start, behind }: Span): boolean {
   if (matchAt(withTable, text, behind) !== null) return true;
   const isOfId = (title: string): boolean => hasSuite || id.test(title);
   const [, name] = matchAt(withName, text, behind) ?? [];
@@ -108,9 +120,23 @@ function mayDeclare({ text, names, hasId, hasSuite }: Taking, { start, behind }:
   if (title !== undefined && isOfId(title) && isStatement(text, start)) return true;
   const alongside = matchAt(withContext, text, behind)?.[2];
   if (alongside !== undefined && isOfId(alongside)) return true;
-  if (!/[,.]/.test(text.charAt(lastBefore(text, start)))) return false;
+  const within = (matchAt(withinObject, text, behind) ?? matchAt(withMode, text, behind))?.[2];
+  if (within !== undefined && id.test(within) && isStatement(text, start)) return true;
+  const last = text.charAt(lastBefore(text, start));
+  if (/[,.]/.test(last) && isOptions(text, start)) return true;
+  const isValue = beforeValue.test(last) && matchAt(asValue, text, behind) !== null;
+  return (isValue || matchAt(withGiven, text, behind) !== null) && isStrange();
+}
+
+function isOptions(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - nearby), start);
   return asOptions.test(before) && !afterObject.test(before);
+}
+
+function isCalledOtherwise(text: string, hasSuite: boolean): boolean {
+  for (const { index, 2: title = '' } of text.matchAll(anyTitled))
+    if ((hasSuite || id.test(title)) && !byWord.test(text.slice(Math.max(0, index - nearby), index))) return true;
+  return false;
 }
 
 /** Whether what begins there may be a statement. What stands behind a comment is believed to be one. */

@@ -1,8 +1,11 @@
 import type { Code } from '../../code/code.ts';
-import type { Found } from '../../code/declared.ts';
+import { type Found, skipSpace } from '../../code/declared.ts';
+import { citedIn } from '../../ids.ts';
+import { aliasesOf, words } from './aliases.ts';
 import { type Call, calledIn, callOf, looksLikeDeclaration, placeholder } from './calls.ts';
 import { chain, type Head, isModifier, type Word } from './chain.ts';
-import { type Taken, takenIn } from './handed-on.ts';
+import { type Kept, keptAt } from './kept.ts';
+import { type Taken, takenIn } from './taken.ts';
 import { nameAt } from './name.ts';
 
 /** Whether it proves anything is told where its options come from. */
@@ -12,11 +15,12 @@ export function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): 
 }
 
 /** Tests that are called by what comes from another file, which tells what they prove. */
-export function* strangersIn(source: Code, taken: ReadonlyMap<string, Taken>): Generator<Found> {
+export function* strangersIn(source: Code, imported: ReadonlyMap<string, Taken>): Generator<Found> {
   const { masked } = source;
+  const { taken, handsOn } = withAliases(source, imported);
   for (const { index: start, 1: own = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\s*[(.<])/g)) {
     const from = taken.get(own);
-    if (from === undefined) continue;
+    if (from === undefined || handsOn.has(start)) continue;
     const behind = start + own.length;
     const direct = chain(source, behind, toBeTold);
     const isPart = direct === undefined;
@@ -26,19 +30,132 @@ export function* strangersIn(source: Code, taken: ReadonlyMap<string, Taken>): G
     yield* calledBy(source, start, head, { name: part ?? from.name, from: from.from });
   }
   yield* calledAtOnce(source);
+  yield* calledByKept(source, taken);
+}
+
+/** Nobody makes names of names any further. */
+const deepestName = 5;
+
+interface Aliases {
+  readonly taken: ReadonlyMap<string, Taken>;
+  /** Offsets of what is called with a name that is only handed on: whoever calls the function around it has the test. */
+  readonly handsOn: ReadonlySet<number>;
+}
+
+/** With what a file calls it otherwise: `const known = isDone ? it : broken`, or a function that hands on the name of a test. */
+function withAliases(source: Code, imported: ReadonlyMap<string, Taken>): Aliases {
+  const { masked } = source;
+  const taken = new Map(imported);
+  const handsOn = new Set<number>();
+  for (let depth = 0, names = [...imported.keys()]; names.length > 0 && depth < deepestName; depth++) {
+    const next: string[] = [];
+    for (const { index, 0: own } of masked.matchAll(usesOf(names))) {
+      const from = taken.get(own);
+      const before = masked.slice(Math.max(0, index - 200), index);
+      const [part = '', name] = partOf.exec(masked.slice(index + own.length, index + own.length + 100)) ?? [];
+      const isPart = name !== undefined && !isModifier(name);
+      const head = chain(source, index + own.length + (isPart ? part.length : 0), toBeTold);
+      if (from === undefined || head === undefined) continue;
+      const isAmong = /\?[^;{}?]*:\s*$|=\s*[\w$.]+\s*\(\s*$/.test(before) && masked[head.end] !== '(';
+      const choice = isAmong ? head : undefined;
+      const aliases = aliasesOf(masked, before, head, choice);
+      if (aliases.length > 0 && masked[head.end] === '(') handsOn.add(index);
+      for (const alias of aliases) {
+        if (words.test(alias.name) || taken.has(alias.name)) continue;
+        taken.set(alias.name, isPart ? { ...from, name } : from);
+        next.push(alias.name);
+      }
+    }
+    names = next;
+  }
+  return { taken, handsOn };
+}
+
+function usesOf(names: readonly string[]): RegExp {
+  const all = names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
+  return new RegExp(String.raw`(?<![\w$.#])(?:${all})(?![\w$])`, 'g');
+}
+
+/** In a file that keeps more, nobody follows what is called by which. */
+const mostKept = 20;
+
+/** Behind the bracket of a list, in a choice, or in brackets of its own. */
+const inList = /\[[^[\](){};]*$|[?:]\s*$|(?:^|[^\w$\])>\s])\s*\(\s*$/;
+
+/** What may be called by a word from another file that somebody keeps, or gives to somebody: `[broken]`, `Reflect.apply(broken, null, ['adds', …])`. */
+function* calledByKept(source: Code, taken: ReadonlyMap<string, Taken>): Generator<Found> {
+  const { masked } = source;
+  const all: (Kept & { readonly by: NonNullable<Found['calledBy']> })[] = [];
+  for (const { index, 0: own } of taken.size === 0 ? [] : masked.matchAll(usesOf([...taken.keys()]))) {
+    const from = taken.get(own);
+    const behind = index + own.length;
+    const [part = '', name] = partOf.exec(masked.slice(behind, behind + 100)) ?? [];
+    const end = skipSpace(masked, behind + part.length);
+    const kept = keptAt(source, index, { ...toBeTold, end }, own);
+    if (from === undefined || kept === undefined) continue;
+    const by = { name: name ?? from.name, from: from.from };
+    for (const each of givenAlong(source, index)) yield { ...each, calledBy: by };
+    if (all.length < mostKept && (kept.key !== undefined || inList.test(masked.slice(Math.max(0, index - 200), index))))
+      all.push({ ...kept, by });
+  }
+  if (all.length === 0) return;
+  for (const { 0: written, 1: dot, 2: name, index } of masked.matchAll(titled)) {
+    const end = index + written.length - 1;
+    const isOther = name !== undefined && dot === undefined && (words.test(name) || taken.has(name));
+    if (isOther || !takesTest(source, end)) continue;
+    const mayBe = all.filter(({ key }) => key === undefined || name === undefined || key === name || isModifier(name));
+    const calling = new Map(mayBe.map(({ by }) => [`${by.name} ${by.from}`, by])).values();
+    for (const calledBy of calling)
+      for (const each of callOf(source, index, { ...toBeTold, end, parameterised: name === undefined }))
+        yield { ...each, calledBy };
+  }
 }
 
 /** If it proves nothing, then whatever is put into its name shows nothing. */
 const toBeTold: Word = { describes: false, parameterised: false, isNoProof: true };
 
 function* calledBy(source: Code, start: number, head: Head, by: NonNullable<Found['calledBy']>): Generator<Found> {
-  for (const each of callOf(source, start, head))
+  const { masked, closing } = source;
+  // `known(mode)('adds', …)`
+  const next = masked[head.end] === '(' ? skipSpace(masked, closing(head.end) + 1) : head.end;
+  const own = masked[next] === '(' ? { ...head, end: next } : head;
+  let isFound = false;
+  for (const each of callOf(source, start, own))
     if (
       (each.name ?? each.pieces) !== undefined ||
       each.carriesAny === true ||
-      looksLikeDeclaration(source.masked, head.end, each.end)
-    )
+      looksLikeDeclaration(masked, own.end, each.end)
+    ) {
+      isFound ||= (each.name ?? each.pieces) !== undefined;
       yield { ...each, calledBy: by };
+    }
+  if (!isFound) yield* calledWithin(source, start, own, by);
+}
+
+/** What a call that is a statement stands behind. */
+const statement = /(?:^|[;{}\n]|=>|\belse\b)[ \t]*$/;
+/** A function, or the name of one. */
+const mayTakeTest = /=>|\bfunction\b|[,{]\s*[\w$]+\s*(?:[,}]|\([^()]{0,100}\)\s*\{)|,\s*[\w$.]+\s*,?\s*$/;
+/** Farther behind the bracket no title is looked for. */
+const longestTitled = 500;
+
+/** `known({ title: 'REQ-1 adds', run })`, `known(1, 'REQ-1 adds', run)`: what carries an ID may be put into the title. */
+function* calledWithin(
+  { masked, text, closing, stringAt }: Code,
+  start: number,
+  { end: open }: Head,
+  by: NonNullable<Found['calledBy']>,
+): Generator<Found> {
+  const end = closing(open);
+  const isStatement = statement.test(masked.slice(Math.max(0, start - 20), start));
+  if (masked[open] !== '(' || !isStatement || !mayTakeTest.test(masked.slice(open, end))) return;
+  for (let at = masked.indexOf('"', open); at >= 0 && at < Math.min(end, open + longestTitled); ) {
+    const string = stringAt(at);
+    const written = string === undefined ? '' : text.slice(string.from, string.to);
+    if (citedIn(written).length > 0)
+      yield { what: 'test', name: undefined, pieces: ['', written, ''], start, end, isNoProof: true, calledBy: by };
+    at = masked.indexOf('"', string?.end ?? at + 1);
+  }
 }
 
 /** `(await import('./known')).broken('adds', …)`, `require('./known').broken('adds', …)` */
