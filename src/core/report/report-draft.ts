@@ -41,6 +41,7 @@ export class ReportDraft {
   #suites: readonly string[] = [];
   #failing = 0;
   #skipsAll = false;
+  #listsUnrun = false;
 
   constructor(file: string, format: string) {
     this.file = file;
@@ -103,6 +104,11 @@ export class ReportDraft {
     this.#skipsAll = true;
   }
 
+  /** See `Report.listsUnrun`. */
+  mayListUnrun(): void {
+    this.#listsUnrun = true;
+  }
+
   /** Something that is not as the format says. Where it is minor, the rest was understood. */
   doubt(found: Message, wanted: Message, line: number, column = 1, minor = false): void {
     if (this.#problems.length >= mostListed) return;
@@ -159,6 +165,7 @@ export class ReportDraft {
       cases: this.#cases,
       tests: totalsOf(this.#cases),
       ...(this.#skipsAll && this.#cases.length === 0 && { skipsAll: true }),
+      ...(this.#listsUnrun && { listsUnrun: true }),
       failures: this.#failures,
       problems: [...this.#problems, ...problems],
     };

@@ -646,6 +646,33 @@ describe('a test whose name carries an ID', () => {
         [cited, sound],
       ] as const)
         assert.deepEqual(inFiles(test, other, report), ['skipped'], lines(other, test));
+    const inFormat = (name: string, report: string, other = focusing): readonly string[] =>
+      judged({
+        files: { 'docs/specs/s.md': spec, 'spec/cart.spec.js': named, 'spec/other.spec.js': other, [name]: report },
+      }).requirements.flatMap(({ tests }) => tests.map(({ result }) => result));
+    const inTap = lines(
+      'TAP version 13',
+      'ok 1 - Cart : REQ-1 adds',
+      'ok 2 - Cart : sums',
+      '1..2',
+      '# 2 specs, 0 failures, 0 skipped, 0 disabled in 0.012s.',
+      '# NOTE: disabled specs are usually a result of xdescribe.',
+    );
+    const inNunit = lines(
+      '<test-results name="Jasmine Results" total="2" failures="0" not-run="0" date="2026-11-30" time="21:22:00">',
+      '<test-suite name="Cart" executed="true" success="true" time="0.006"><results>',
+      '<test-case name="REQ-1 adds" executed="true" success="true" time="0"></test-case>',
+      '<test-case name="sums" executed="true" success="true" time="0"></test-case>',
+      '</results></test-suite></test-results>',
+    );
+    for (const [name, report] of [
+      ['tests.tap', inTap],
+      ['TestResult.xml', inNunit],
+    ] as const) {
+      assert.deepEqual(inFormat(name, report), ['skipped'], name);
+      assert.deepEqual(inFormat(name, report, "it('ships', () => {});"), ['passed'], name);
+    }
+    assert.deepEqual(inFormat('tests.tap', inTap.replace(/# 2 specs.*/, '# tests 2')), ['passed']);
     const short = jasmine.replaceAll(' disabled="0"', '');
     assert.deepEqual(inFiles(named, focusing, short), ['skipped']);
     for (const other of ["model.fit('ships', () => {});", 'function fit(a) {}', "// fit('ships', () => {});"])

@@ -17,6 +17,9 @@ const deepest = 50;
 const summary =
   /^(?:(?:fail|cancelled)\s+(\d{1,9})|Looks like you failed (\d{1,9}) tests? of \d+\.?|failed (\d{1,9})(?: of \d+)? tests?)$/;
 
+/** As jasmine-reporters ends: what is not in the focus, or filtered out, is a point like any other. */
+const ofJasmine = /^\d+ specs?, \d+ failures?, \d+ skipped, \d+ disabled in /;
+
 /** No TAP for us: how `prove -v` says that a program ended with an error behind its tests, and a point that only Perl reads as one. */
 const failedAnyway = /^(?:Dubious, test returned \d|not ok\b)/;
 
@@ -184,6 +187,7 @@ export class TapReading {
 
   #comment(text: string, depth: number): void {
     if (depth > 0) return;
+    if (ofJasmine.test(text)) this.#draft.mayListUnrun();
     if (/^suites \d+$/.test(text)) this.#isNode = true;
     if (/^(?:Looks like your test (?:exited|died)|Dubious, test returned)\b/.test(text)) {
       this.#fault(message('the report says that the run did not succeed'));
