@@ -14,7 +14,7 @@ import type { Found, Task, Unread } from './share.ts';
 import { mayCite, readSource } from '../code/source.ts';
 import { handedOnBy, toldIn } from '../code/title.ts';
 import { wordsIn } from '../code/words.ts';
-import { decodeText } from '../syntax/text.ts';
+import { decodeText, isUtf16 } from '../syntax/text.ts';
 import { tooLarge, wholeFileLimit } from './too-large.ts';
 import { unreadable } from '../unreadable.ts';
 import { faultyTexts } from '../criterion/wording.ts';
@@ -112,7 +112,8 @@ function* factsIn(
 ): Generator<undefined, readonly Fact[]> {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));
-  const has = (text: string): boolean => files.contains(bytes, text);
+  const isWide = mayBeUtf16(bytes) && isUtf16(bytes);
+  const has = (text: string): boolean => isWide || files.contains(bytes, text);
   const mayBeCiting = isSource && mayCite(has);
   const language = languageOf(path);
   const isMarked =
@@ -143,6 +144,11 @@ function* factsIn(
   const declared = isAsked ? declaredIn(path, text, language, { isTest, isMarked }) : undefined;
   if (declared !== undefined) facts.push(declared);
   return facts.length === 0 ? none : trimmed(facts);
+}
+
+/** By its first bytes: few files are asked any further. */
+function mayBeUtf16([first = 1, second = 1]: Uint8Array): boolean {
+  return first === 0 || second === 0 || first >= 0xfe;
 }
 
 /** What has one of them, all of its texts, may declare what no report tells. */
