@@ -123,7 +123,8 @@ export interface Language {
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
   readonly mayCarry?: { readonly marks: readonly string[]; readonly pattern: RegExp };
   /**
-   * Finds out whether a file may have tests that are called by what comes from another file, or hands on what does.
+   * Finds out whether a file may have tests that are called by what comes from another file, or hands on what does, or has tests that
+   * nothing is written of but their names.
    * @param isCiting whether it cites: then it matters of all of them, else of those whose names may carry an ID
    */
   mayTake?(text: string, isCiting: boolean): boolean;

@@ -201,6 +201,29 @@ describe('a test whose name carries an ID', () => {
     assert.deepEqual(told(suites(empty), full), ['passed'], 'it has one');
   });
 
+  it('shows nothing where it has no function, which node:test reports as passed', () => {
+    const inNode = (test: string): string => lines("import { describe, it } from 'node:test';", cart(test));
+    const alone = (test: string): string =>
+      lines("const { test } = require('node:test');", test).replace(/\bit\b/, 'test');
+    for (const each of [
+      "it('REQ-1 adds');",
+      "it('REQ-1 adds', { timeout: 50 });",
+      "it('REQ-1 adds', undefined);",
+      "it.only('REQ-1 adds', {},);",
+    ]) {
+      assert.deepEqual(told(inNode(each), node), ['skipped'], each);
+      assert.deepEqual(told(alone(each), node.replace(' name="Cart"', '')), ['skipped'], each);
+      assert.deepEqual(told(lines('// @req REQ-9', alone(each)), node.replace(' name="Cart"', '')), ['skipped'], each);
+      assert.deepEqual(told(cart(each), node), ['passed'], 'others tell it');
+    }
+    for (const each of [
+      "it('REQ-1 adds', run);",
+      "it('REQ-1 adds', { timeout: 50 }, () => {});",
+      "it('REQ-1 adds', () => {});",
+    ])
+      assert.deepEqual(told(inNode(each), node), ['passed'], each);
+  });
+
   it('shows nothing where the report tells no more than its name, as TAP does', () => {
     const inTap = (source: string, name: string, ...inside: readonly string[]): readonly string[] =>
       judged({
