@@ -76,7 +76,7 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
       ['Jasmine', 'in the JUnit XML of jasmine-reporters, that only an `afterAll` failed', '`tollgate test`'],
       [
         'Jasmine',
-        'in the same, that `--filter` kept a test from running: it is listed as passed',
+        'in the same, and in its TAP and NUnit XML, that `--filter` kept a test from running: it is listed as passed',
         'nothing: its command ends well',
       ],
       ['lab', 'in JUnit XML and TAP, that a global variable leaked, or too little was covered', '`tollgate test`'],
