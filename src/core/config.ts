@@ -24,6 +24,9 @@ export interface Config {
   readonly waivers: readonly Waiver[];
 }
 
+/** What of it decides what a file is found to state. */
+export type ReadingConfig = Pick<Config, 'present' | 'paths'>;
+
 export interface Person {
   readonly name: string;
   readonly roles: readonly Role[];

@@ -14,7 +14,7 @@ import {
 } from './read.ts';
 import { telling } from './reading/finish.ts';
 import { readFileInSteps } from './reading/read-file.ts';
-import type { Reading, Readings } from './reading/readings.ts';
+import { readBy, type Reading, type Readings } from './reading/readings.ts';
 
 /**
  * A repository that is read once and then kept true. Both ways are generators: whoever drives them decides when to pause, and may give up
@@ -37,7 +37,7 @@ export function liveRepository(
   let known: ReadRepository | undefined;
 
   function* readings(): Generator<Progress, Readings | undefined> {
-    return known && (yield* readingsOf(known.filing));
+    return known && (yield* readingsOf(known.filing, readBy(known.config.config)));
   }
 
   function* read(): Generator<Progress, ReadRepository> {

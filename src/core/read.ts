@@ -15,7 +15,7 @@ import { keptReading } from './reading/kept-facts.ts';
 import { message } from './message.ts';
 import type { Model, Problem } from './model.ts';
 import { allConventions, readFileInSteps } from './reading/read-file.ts';
-import type { Reading, Readings } from './reading/readings.ts';
+import { readBy, type Reading, type Readings } from './reading/readings.ts';
 import type { Understanding } from './reading/shelf.ts';
 import { alone, type Found, type Task, type Turns, type Unread } from './reading/share.ts';
 import { detectedTestCommand } from './test-command.ts';
@@ -102,7 +102,7 @@ function isMissed({ path, isReport }: Unreadable, { config }: ReadConfig, kinds:
 
 /**
  * Reads a repository. A generator, so that a long reading can show progress, pause and be given up; the result is what it returns.
- * @param before readings of an earlier time: a file whose stamp is the same is not opened again.
+ * @param before readings of an earlier time: a file whose stamp is the same is not opened again, unless another configuration reads it otherwise.
  * @param share asked once, with all that has to be opened: somebody else may read a part of it at the same time.
  * @param known what of it is equal now is kept.
  * @param isKept whether it will be known when all is read again, or some of it: to be followed then, what is joined takes notes
@@ -123,17 +123,19 @@ export function* readRepository(
   const isTold = (each: Unreadable): boolean => each.isLink !== true || isMissed(each, config, kinds);
   const listing = { ...all, unreadable: all.unreadable.filter(isTold) };
   const reports = listing.reports.filter(({ path }) => isEvidence(path, kinds));
-  const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
+  const by = readBy(config.config);
+  const readings = { by, files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
+  const still = before?.by === by ? before : undefined;
   const documents: UnreadEntry[] = [];
   const code: UnreadEntry[] = [];
   const of = reports.length + listing.entries.length;
   for (const entry of reports) {
-    const known = before?.reports.get(entry.path);
+    const known = still?.reports.get(entry.path);
     if (isSame(known, entry)) readings.reports.set(entry.path, known);
     else documents.push({ entry, isReport: true });
   }
   for (const [at, entry] of listing.entries.entries()) {
-    const known = before?.files.get(entry.path);
+    const known = still?.files.get(entry.path);
     if (isSame(known, entry, kinds)) readings.files.set(entry.path, known);
     else (kinds.kindOf(entry.path).isCode ? code : documents).push({ entry, isReport: false });
     if (at % atOnce === 0) yield { done: readings.files.size, of };

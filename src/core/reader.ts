@@ -3,7 +3,7 @@
  * `Problem` with a place. A reader is a pure function of path, text and configuration; it never opens a file.
  */
 import type { Code } from './code/code.ts';
-import type { Config } from './config.ts';
+import type { ReadingConfig } from './config.ts';
 import type { Coverage, Declaration, Fact, Problem, Renamed, Report, Specification } from './model.ts';
 
 /** A text file, decoded; a byte order mark is gone, line ends are as they were. */
@@ -22,13 +22,13 @@ export interface Convention {
    * The folder of this convention that the path lies in, by path alone; undefined where it lies in none. A folder from which
    * nothing was understood is said aloud and makes the gate unverified.
    */
-  home(path: string, config: Config): string | undefined;
+  home(path: string, config: ReadingConfig): string | undefined;
   /** True where the file is worth opening for this convention. Cheap: by path alone. */
-  opens(path: string, config: Config): boolean;
+  opens(path: string, config: ReadingConfig): boolean;
   /** What the document states, nothing where it is none of this convention's. */
-  read(document: Document, config: Config): Iterable<Fact>;
+  read(document: Document, config: ReadingConfig): Iterable<Fact>;
   /** The same with pauses, which are undefined: where documents may be so long that reading one at once keeps somebody waiting. */
-  readInSteps?(document: Document, config: Config): Iterable<Fact | undefined>;
+  readInSteps?(document: Document, config: ReadingConfig): Iterable<Fact | undefined>;
   /** What is wrong between documents of this convention. */
   among?(specifications: readonly Specification[]): Iterable<Problem>;
 }

@@ -1,15 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { finish, packed, type PackedFact, type Reading, type Readings, unpacked } from '../core/index.ts';
 import { program } from './build.ts';
 import { keeping, largest, readKept } from './own-folder.ts';
 
 /**
- * Raised with every change of the layout: a line that says whose readings they are, lines of JSON with several of them, and
- * a line with the sum of all before it. In lines, because one text of all would need three times the memory.
+ * Raised with every change of the layout: a line that says whose readings they are, one that says by what configuration, lines of JSON with
+ * several of them, and a line with the sum of all before it. In lines, because one text of all would need three times the memory.
  */
-const layout = 'tollgate/cache/5';
+const layout = 'tollgate/cache/6';
 const file = 'cache/readings';
 /** Characters, or one reading. Sources state little, a report may have thousands of cases: whoever reads a line is held for as long. */
 const longestLine = 64 * 1024;
@@ -18,8 +16,8 @@ const longestLine = 64 * 1024;
 type Line = readonly [of: 'files' | 'reports', ...row: (string | readonly PackedFact[])[]];
 
 /**
- * What was read the last time, by the same Tollgate with the same configuration; undefined where there is none, or anything
- * is wrong with it. A reading counts only where its stamp is that of the file, so that a cache from elsewhere does no harm.
+ * What was read the last time, by the same Tollgate; undefined where there is none, or anything is wrong with it. A reading counts only where
+ * its stamp is that of the file, so that a cache from elsewhere does no harm.
  */
 export function loadReadings(root: string): Readings | undefined {
   return finish(loadingReadings(root));
@@ -33,7 +31,7 @@ export function* loadingReadings(root: string): Generator<undefined, Readings | 
     const end = bytes.lastIndexOf('\n') + 1;
     const sum = yield* sumOf(bytes.subarray(0, end));
     if (bytes.toString('latin1', end) !== String(sum)) return undefined;
-    const first = head(root);
+    const first = head();
     if (bytes.toString('latin1', 0, first.length) !== first) return undefined;
     return yield* fromLines(bytes.subarray(first.length, end));
   } catch {
@@ -69,19 +67,20 @@ export function* savingReadings(
 ): Generator<undefined, void> {
   if (before !== undefined && isGoodEnough(readings, before)) return;
   try {
-    yield* keeping(root, file, summed(linesOf(root, readings)));
+    yield* keeping(root, file, summed(linesOf(readings)));
   } catch {
     // A cache is a favour, not a duty: a folder that cannot be written is read again the next time.
   }
 }
 
-/** What a file is found to state depends on the program and on the configuration. */
-function head(root: string): string {
-  return `${layout} ${program()} ${configuration(root)}\n`;
+/** What a file is found to state depends on the program. */
+function head(): string {
+  return `${layout} ${program()}\n`;
 }
 
-function* linesOf(root: string, { files, reports }: Readings): Generator<string> {
-  yield head(root);
+function* linesOf({ by, files, reports }: Readings): Generator<string> {
+  yield head();
+  yield `${JSON.stringify(by)}\n`;
   yield* toLines('files', files);
   yield* toLines('reports', reports);
 }
@@ -106,24 +105,10 @@ function* summed(lines: Iterable<string>): Generator<Uint8Array> {
   yield Buffer.from(String(sum));
 }
 
-/** The sum of all that decides how a file is read. */
-function configuration(root: string): number {
-  let sum = 0;
-  for (const path of ['tollgate.yaml', '.adr-dir']) {
-    try {
-      const file = join(root, path);
-      // A pipe would keep us waiting for its other end.
-      sum = crc32(statSync(file).isFile() ? readFileSync(file) : path, sum);
-    } catch {
-      sum = crc32(path, sum);
-    }
-  }
-  return sum;
-}
-
 /** Reading one file of a hundred again takes less than writing what all of them state; reports are long. */
-function isGoodEnough({ files, reports }: Readings, before: Readings): boolean {
-  return differing(reports, before.reports) === 0 && differing(files, before.files) <= before.files.size / 100;
+function isGoodEnough({ by, files, reports }: Readings, before: Readings): boolean {
+  const differ = by !== before.by || differing(reports, before.reports) > 0;
+  return !differ && differing(files, before.files) <= before.files.size / 100;
 }
 
 function differing(readings: ReadonlyMap<string, Reading>, before: ReadonlyMap<string, Reading>): number {
@@ -147,8 +132,11 @@ function* toLines(of: Line[0], readings: ReadonlyMap<string, Reading>): Generato
 
 /** @throws where it is no such text */
 function* fromLines(bytes: Buffer): Generator<undefined, Readings> {
-  const readings = { files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
-  for (let at = 0, end = bytes.indexOf('\n'); end >= 0; at = end + 1, end = bytes.indexOf('\n', at)) {
+  const first = bytes.indexOf('\n') + 1;
+  const by: unknown = JSON.parse(bytes.toString('utf8', 0, first));
+  if (typeof by !== 'string') throw new Error('nobody says by what they were read');
+  const readings = { by, files: new Map<string, Reading>(), reports: new Map<string, Reading>() };
+  for (let at = first, end = bytes.indexOf('\n', at); end >= 0; at = end + 1, end = bytes.indexOf('\n', at)) {
     const line = JSON.parse(bytes.toString('utf8', at, end)) as Line;
     const into = readings[line[0]];
     for (let n = 1; n < line.length; n += 4) {

@@ -13,14 +13,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Reading, Readings } from '../../src/core/reading/readings.ts';
+import { finish, readRepository } from '../../src/core/index.ts';
+import { readBy, type Reading, type Readings } from '../../src/core/reading/readings.ts';
 import { loadReadings, saveReadings, savingReadings } from '../../src/disk/cache.ts';
+import { openFiles } from '../../src/disk/open-files.ts';
 import { withFolder, write } from './temporary-folder.ts';
 
 const kept = '.tollgate/cache/readings';
 
 const reading = (stamp: string, facts: Reading['facts'] = []): Reading => ({ stamp, sha256: 'ab'.repeat(32), facts });
 const readings: Readings = {
+  by: '[true,{}]',
   files: new Map([
     [
       'a.md',
@@ -53,6 +56,7 @@ describe('the cache of readings', () => {
       saveReadings(
         root,
         {
+          by: readings.by,
           files: new Map([
             ['a', reading('')],
             ['b', reading('1')],
@@ -68,7 +72,7 @@ describe('the cache of readings', () => {
   it('is not written for one file of a hundred, but for one report', () => {
     withFolder({}, (root) => {
       const files = new Map(Array.from({ length: 200 }, (_, n) => [`${n}.ts`, reading(`${n}`)]));
-      const before: Readings = { files, reports: readings.reports };
+      const before: Readings = { ...readings, files };
       const written = (now: Partial<Readings>): boolean => {
         saveReadings(root, { ...before, ...now }, before);
         const isThere = existsSync(join(root, kept));
@@ -90,31 +94,28 @@ describe('the cache of readings', () => {
       const before = loadReadings(root);
       assert.ok(before);
       rmSync(join(root, kept));
-      saveReadings(root, { files: new Map(before.files), reports: new Map(before.reports) }, before);
+      saveReadings(root, { ...before, files: new Map(before.files), reports: new Map(before.reports) }, before);
       assert.ok(!existsSync(join(root, kept)));
-      saveReadings(
-        root,
-        { files: new Map(before.files).set('b\\c.ts', reading('7')), reports: before.reports },
-        before,
-      );
+      saveReadings(root, { ...before, files: new Map(before.files).set('b\\c.ts', reading('7')) }, before);
       assert.equal(loadReadings(root)?.files.get('b\\c.ts')?.stamp, '7');
       const fewer = new Map(before.files);
       fewer.delete('a.md');
-      saveReadings(root, { files: fewer, reports: before.reports }, before);
+      saveReadings(root, { ...before, files: fewer }, before);
       assert.deepEqual([...(loadReadings(root)?.files.keys() ?? [])], ['b\\c.ts']);
     });
   });
 
-  it('is void under another configuration', () => {
-    withFolder({ 'tollgate.yaml': 'gate: tests\n' }, (root) => {
-      saveReadings(root, readings, undefined);
-      assert.ok(loadReadings(root));
-      write(root, { 'tollgate.yaml': 'gate: delivery\n' });
-      assert.equal(loadReadings(root), undefined);
-      write(root, { 'tollgate.yaml': 'gate: tests\n' });
-      assert.ok(loadReadings(root));
-      write(root, { '.adr-dir': 'notes\n' });
-      assert.equal(loadReadings(root), undefined);
+  it('says by what configuration it was read, and not which one there was when it was kept', () => {
+    withFolder({ 'tollgate.yaml': 'paths:\n  tests: [test]\n' }, (root) => {
+      const read = finish(readRepository(openFiles(root)));
+      write(root, { 'tollgate.yaml': 'paths:\n  tests: [src]\n' });
+      saveReadings(root, read.readings, undefined);
+      const loaded = loadReadings(root) ?? assert.fail();
+      assert.equal(loaded.by, readBy(read.config.config));
+      const now = finish(readRepository(openFiles(root))).readings;
+      assert.notEqual(now.by, loaded.by);
+      saveReadings(root, { ...loaded, by: now.by }, loaded);
+      assert.equal(loadReadings(root)?.by, now.by);
     });
   });
 
@@ -183,7 +184,7 @@ describe('the cache of readings', () => {
       for (const path of left) writeFileSync(path, 'half');
       utimesSync(left[0] ?? '', 0, 0);
       const many = new Map(Array.from({ length: 3000 }, (_, n) => [`${n}.ts`, reading('1')]));
-      const work = savingReadings(root, { files: many, reports: new Map() }, undefined);
+      const work = savingReadings(root, { by: readings.by, files: many, reports: new Map() }, undefined);
       for (let n = 0; n < 3; n++) assert.equal(work.next().done, false);
       work.return();
       assert.deepEqual(readFileSync(join(root, kept)), good);

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { ReadingConfig } from '../config.ts';
 import { matcher } from '../syntax/globs.ts';
 import { message } from '../message.ts';
 import type { Fact, FactKind, Problem } from '../model.ts';
@@ -43,7 +43,7 @@ const record = /^docs\/(?:signoffs|results)\.ya?ml$/i;
 /** Others keep results in files of that name as well. */
 const recorded = /^(?:signatures|reviews)\s*:|^[ \t-]*requirement[ \t]*:/m;
 
-function stated(document: Document, config: Config): Iterable<Fact | undefined> {
+function stated(document: Document, config: ReadingConfig): Iterable<Fact | undefined> {
   const { path, text } = document;
   if (path === 'docs/signoffs.yaml') return readSignoffs(document);
   if (path === 'docs/results.yaml') return readResults(document);
@@ -91,7 +91,7 @@ function renamed(file: string): string {
 
 /** Which files may be specifications; one test for each configuration, because it is asked for every file. */
 const specifications = memoized(
-  ({ paths }: Config) => (paths.specs === undefined ? () => true : matcher(paths.specs)),
+  ({ paths }: ReadingConfig) => (paths.specs === undefined ? () => true : matcher(paths.specs)),
   new WeakMap(),
 );
 

@@ -118,15 +118,15 @@ function foundReport({ path, time }: Entry, reading: Reading): FoundReport {
   };
 }
 
-/** By path, for the next reading of everything. */
-export function* readingsOf(filing: Filing): Generator<Progress, Readings> {
+/** By path, for the next reading of everything. @param by see `Readings` */
+export function* readingsOf(filing: Filing, by: string): Generator<Progress, Readings> {
   const files = new Map<string, Reading>();
   let n = 0;
   for (const { entry, reading } of listed(filing)) {
     if (reading !== undefined) files.set(entry.path, reading);
     if (++n % atOnce === 0) yield { done: 0, of: filing.files };
   }
-  return { files, reports: new Map(filing.reports.map(({ path, reading }) => [path, reading])) };
+  return { by, files, reports: new Map(filing.reports.map(({ path, reading }) => [path, reading])) };
 }
 
 /** Of a listed file; undefined where there is none, or none that can be read. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { ReadingConfig } from '../config.ts';
 import { message } from '../message.ts';
 import type { Fact, FactKind, Problem } from '../model.ts';
 import type { Convention } from '../reader.ts';
@@ -31,7 +31,7 @@ interface Decoded {
 export function* readDocument(
   convention: Convention,
   document: Decoded,
-  config: Config,
+  config: ReadingConfig,
 ): Generator<Fact | undefined, void> {
   const { path, text, fault } = document;
   let about: FactKind | undefined;

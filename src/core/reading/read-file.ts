@@ -1,6 +1,6 @@
 import { trimmed } from '../lists.ts';
 import { type Classifier, classifier, languageOf } from './classify.ts';
-import type { Config } from '../config.ts';
+import type { ReadingConfig } from '../config.ts';
 import * as conventions from '../conventions/index.ts';
 import { normalisedDigest, normalisedDigestOfPieces } from '../digest.ts';
 import type { Files, Hash } from '../files.ts';
@@ -34,7 +34,7 @@ export function taskReader(
 export type FileAccess = Omit<Files, 'list' | 'history'>;
 
 /** What one file states; undefined where it cannot be read, and where it is no report and nothing says that it should be one. */
-function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: Config): Found | undefined {
+function readFile(files: FileAccess, file: Unread, kinds: Classifier, config: ReadingConfig): Found | undefined {
   return finish(readFileInSteps(files, file, kinds, config));
 }
 
@@ -43,7 +43,7 @@ export function* readFileInSteps(
   files: FileAccess,
   file: Unread,
   kinds: Classifier,
-  config: Config,
+  config: ReadingConfig,
 ): Generator<undefined, Found | undefined> {
   try {
     return yield* file.isReport ? readReportFile(files, file.entry, kinds) : readListedFile(files, file, kinds, config);
@@ -73,7 +73,7 @@ function* readListedFile(
   files: FileAccess,
   { entry }: Unread,
   kinds: Classifier,
-  config: Config,
+  config: ReadingConfig,
 ): Generator<undefined, Found | undefined> {
   const { path } = entry;
   const hash = (): Hash => files.sha256();
@@ -108,7 +108,7 @@ function* factsIn(
   path: string,
   bytes: Uint8Array,
   kinds: Classifier,
-  config: Config,
+  config: ReadingConfig,
 ): Generator<undefined, readonly Fact[]> {
   const { isSource, isTest } = kinds.kindOf(path);
   const readers = allConventions.filter((convention) => convention.opens(path, config));

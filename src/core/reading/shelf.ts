@@ -1,5 +1,5 @@
 import type { PathKind } from './classify.ts';
-import type { Config } from '../config.ts';
+import type { ReadingConfig } from '../config.ts';
 import { contentLines } from '../digest.ts';
 import type { Entry } from '../files.ts';
 import { lazily } from '../lazily.ts';
@@ -61,7 +61,7 @@ const filesOnShelf = 256;
 
 /** How it is to be understood what files state; the same for all shelves of a repository. */
 export interface Understanding {
-  readonly config: Config;
+  readonly config: ReadingConfig;
   readonly conventions: readonly Convention[];
 }
 

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { ReadingConfig } from '../../config.ts';
 import { matcher } from '../../syntax/globs.ts';
 import { memoized } from '../../memoized.ts';
 
@@ -24,7 +24,7 @@ const ownFolder = /(?<=\/(?:adr[-_ ]?)?(?:\d{8}|\d{4}-\d{2}-\d{2}|\d{2,6})[-_][^
 const template = /[-_ ]template\.[a-z]+$/i;
 
 /** The folder of notes that the path lies in, by path alone. */
-export function noteHome(path: string, config: Config): string | undefined {
+export function noteHome(path: string, config: ReadingConfig): string | undefined {
   if (!document.test(path) || (noNote.test(path) && !isInOwnFolder(path))) return undefined;
   const folder = noteFolder.exec(path)?.[0];
   if (folder !== undefined) return noteId(path) === '' && template.test(path) ? undefined : folder;
@@ -59,7 +59,7 @@ export function isCalledNote(path: string): boolean {
  */
 export type NotePlace = 'known' | 'unnumbered' | 'elsewhere';
 
-export function notePlace(path: string, config: Config): NotePlace | undefined {
+export function notePlace(path: string, config: ReadingConfig): NotePlace | undefined {
   if (noteHome(path, config) !== undefined) {
     if (noteId(path) !== '' || isNamed(path, config)) return 'known';
     return isInNoteFolder(path) ? 'unnumbered' : undefined;
@@ -80,7 +80,7 @@ function isChapter(path: string, folder: string): boolean {
   return /arch(?:itecture)?$/i.test(folder) && /^\d{1,2}(?=[-_. ])/.test(baseName(path));
 }
 
-function isNamed(path: string, { paths: { architecture } }: Config): boolean {
+function isNamed(path: string, { paths: { architecture } }: ReadingConfig): boolean {
   return architecture !== undefined && compiled(architecture)(path);
 }
 const compiled = memoized((globs: readonly string[]) => matcher(globs), new WeakMap());
