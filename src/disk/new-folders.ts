@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs';
 import { foldersNeverListed } from './never-listed.ts';
 
 /** More watches than that cost the machine more than they bring. */
@@ -22,23 +22,41 @@ export class NewFolders {
     this.told = told;
   }
 
-  /** Watches a folder and all below it. What is no folder is left alone. @param folder absolute */
+  /**
+   * Watches a folder and all below it, anew where they were watched: what was deleted and made again, or put in the place of another, has its
+   * name only. What is no folder is left alone.
+   * @param folder absolute
+   */
   add(folder: string): void {
-    if (this.gone || this.watchers.has(folder) || this.watchers.size >= most) return;
     try {
-      subfolders(folder);
-      const watcher = watch(folder, { persistent: false }, (_, name) => {
-        this.told(name === null ? undefined : `${folder}/${name}`);
-        this.changed.add(folder);
-        this.timer ??= setTimeout(() => this.addNew(), patience).unref();
-      });
-      watcher.on('error', () => this.remove(folder));
-      this.watchers.set(folder, watcher);
-      // Listed once it is watched: what is made meanwhile is not missed.
-      for (const each of subfolders(folder)) this.add(each);
+      if (lstatSync(folder).isDirectory() && this.watch(folder)) {
+        // Listed once it is watched: what is made meanwhile is not missed.
+        for (const each of subfolders(folder)) this.add(each);
+      }
     } catch {
       // Gone already, no folder, or the machine gives no more watches: the folder above still tells of most.
     }
+  }
+
+  /** @returns whether it is watched now */
+  private watch(folder: string): boolean {
+    const before = this.watchers.get(folder);
+    if (this.gone || (before === undefined && this.watchers.size >= most)) return false;
+    const watcher = watch(folder, { persistent: false }, (kind, name) => {
+      const path = name === null ? undefined : `${folder}/${name}`;
+      // It came, went, or is another than before.
+      if (kind === 'rename' && path !== undefined) this.remove(path);
+      this.told(path);
+      this.changed.add(folder);
+      this.timer ??= setTimeout(() => this.addNew(), patience).unref();
+    });
+    watcher.on('error', () => {
+      if (this.watchers.get(folder) === watcher) this.remove(folder);
+    });
+    this.watchers.set(folder, watcher);
+    // After the new one is there: what the system has told the old one of the same folder would be lost.
+    before?.close();
+    return true;
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NewFolders } from '../../src/disk/new-folders.ts';
@@ -40,6 +40,46 @@ describe('Folders that were made while others are watched', () => {
     assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/c/one.md'), '2')));
     assert.ok(await isTold(() => mkdirSync(join(root, 'a/b/d'))));
     assert.ok(await isTold(() => writeFileSync(join(root, 'a/b/d/two.md'), '1')));
+  });
+
+  it('tell of what was deleted and made again at once, or moved away while another took its place', async () => {
+    const makeAgain = {
+      deleted: (folder: string): void => rmSync(folder, { recursive: true }),
+      moved: (folder: string): void => renameSync(folder, `${folder}-before`),
+    };
+    for (const [how, away] of Object.entries(makeAgain)) {
+      const [top, inner] = [join(root, how), join(root, how, 'a/b')];
+      mkdirSync(inner, { recursive: true });
+      folders.add(top);
+      assert.ok(
+        await isTold(() => {
+          away(join(top, 'a'));
+          mkdirSync(inner, { recursive: true });
+        }),
+      );
+      await new Promise((later) => setTimeout(later, 200));
+      assert.ok(await isTold(() => writeFileSync(join(inner, 'one.md'), '1')), `${how} below one that is watched`);
+      away(top);
+      mkdirSync(inner, { recursive: true });
+      // As whoever watches the folders above tells.
+      folders.add(top);
+      await new Promise((later) => setTimeout(later, 200));
+      assert.ok(
+        await isTold(() => writeFileSync(join(inner, 'one.md'), '1')),
+        `${how} below one that somebody else watches`,
+      );
+    }
+  });
+
+  it('lose nothing that happened just before one is told of again', async () => {
+    mkdirSync(join(root, 'a/b'), { recursive: true });
+    folders.add(join(root, 'a'));
+    const happens = (): void => {
+      writeFileSync(join(root, 'a/b/one.md'), '1');
+      folders.add(join(root, 'a'));
+    };
+    assert.ok(await isTold(happens));
+    assert.ok(paths.has(join(root, 'a/b/one.md')));
   });
 
   it('tell which file it is: all else needs not be looked at', async () => {
