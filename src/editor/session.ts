@@ -7,8 +7,10 @@ import {
   incrementalJudge,
   type Lexicon,
   lexicon,
+  listingOptions,
   type LiveRepository,
   liveRepository,
+  looksOf,
   type Progress,
   registry,
   testFilesIn,
@@ -20,10 +22,11 @@ import { type OpenFiles, unsavedDocuments, withUnsaved } from './open-files.ts';
 import { KeptReadings } from './kept-readings.ts';
 import { drive, pause } from './pace.ts';
 import { textsNow } from './search.ts';
+import { SecondLook } from './second-look.ts';
 import { isNothing, type Judged, type State } from './state.ts';
 import type { TestCommand } from './test-command-origin.ts';
 import { ToldPlaces } from './told-places.ts';
-import { watch } from './watch.ts';
+import { type Changes, watch } from './watch.ts';
 
 /** After a verdict, in milliseconds: whoever types and saves is served first. */
 const idle = 1000;
@@ -37,6 +40,7 @@ export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly judging = incrementalJudge(registry);
   private readonly burst = new Burst(() => void this.run());
+  private readonly secondLook = new SecondLook({ look: () => this.looks(), changed: () => this.touchEverything() });
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
   private readonly repository: LiveRepository | undefined;
@@ -65,7 +69,11 @@ export class Session implements vscode.Disposable {
     this.known = { kind: 'reading', done: 0, of: 0 };
     this.open = withUnsaved(openFiles(folder.uri.fsPath), folder.uri);
     this.repository = liveRepository(this.open.files, () => this.kept.load());
-    const changes = { path: (path: string) => this.touch(path), everything: () => this.touchEverything() };
+    const changes: Changes = {
+      path: (path) => this.touch(path),
+      everything: () => this.touchEverything(),
+      isNamedReport: (path) => this.known.kind === 'judged' && this.known.read.kinds.isNamedReport(path),
+    };
     this.disposables.push(...watch(folder, changes));
   }
 
@@ -137,6 +145,7 @@ export class Session implements vscode.Disposable {
     this.gone = true;
     this.stop();
     this.burst.cancel();
+    this.secondLook.stop();
     clearTimeout(this.midnight);
     clearTimeout(this.preparing);
     for (const each of this.disposables) each.dispose();
@@ -167,6 +176,7 @@ export class Session implements vscode.Disposable {
   /** One at a time; what changes meanwhile is read afterwards. */
   private run(): Promise<void> {
     clearTimeout(this.preparing);
+    this.secondLook.stop();
     this.running ??= this.readAndJudge().finally(() => {
       this.running = undefined;
       if (this.isBehind && this.known.kind !== 'stopped' && !this.gone) this.burst.change();
@@ -192,6 +202,7 @@ export class Session implements vscode.Disposable {
       this.note(judged, Math.round(performance.now() - began));
       void drive(this.kept.save(repository), { isStopped: () => this.gone });
       this.preparing = setTimeout(() => void this.prepare(), idle);
+      this.secondLook.begin();
     } catch (error) {
       this.log.error(`${this.folder.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       this.tell({ kind: 'failed', error });
@@ -202,6 +213,12 @@ export class Session implements vscode.Disposable {
   private async prepare(): Promise<void> {
     const isStopped = (): boolean => this.gone || this.running !== undefined;
     await drive(this.judging.prepare(), { isStopped });
+  }
+
+  private async looks(): Promise<string | undefined> {
+    if (this.known.kind !== 'judged') return undefined;
+    const work = looksOf(openFiles(this.folder.uri.fsPath), listingOptions(this.known.read.config));
+    return drive(work, { isStopped: () => this.gone || this.running !== undefined });
   }
 
   /** Undefined where it was stopped on the way. */

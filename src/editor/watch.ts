@@ -10,6 +10,8 @@ export interface Changes {
   path(path: string): void;
   /** Many did, and nobody knows which. */
   everything(): void;
+  /** Whether somebody says that a report is there, wherever that is. */
+  isNamedReport(path: string): boolean;
 }
 
 /** Tells what changes in a folder: on disk, in ignored places too, and in the documents that are being typed. */
@@ -18,7 +20,7 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
     const path = pathIn(folder.uri, uri);
     if (path === undefined) return;
     if (movesTheTree.test(path)) changes.everything();
-    else if (!isNeverListed(path) && !keptByUs.test(path)) changes.path(path);
+    else if ((!isNeverListed(path) || changes.isNamedReport(path)) && !keptByUs.test(path)) changes.path(path);
   };
   const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'));
   yield files;
@@ -29,10 +31,13 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
       else told(vscode.Uri.file(path));
     });
     yield newFolders;
-    yield files.onDidCreate((uri) => {
+    const mayBeNew = (uri: vscode.Uri): void => {
       const path = pathIn(folder.uri, uri);
       if (path !== undefined && !isNeverListed(`${path}/`)) newFolders.add(uri.fsPath);
-    });
+    };
+    yield files.onDidCreate(mayBeNew);
+    // What was deleted and made again at once is told of as changed.
+    yield files.onDidChange(mayBeNew);
   }
   yield files.onDidChange(told);
   yield files.onDidDelete(told);
@@ -51,8 +56,9 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   // Somebody comes back from a terminal or another program: nothing that went on there may have been missed.
   yield vscode.window.onDidChangeWindowState(comingBack(vscode.window.state.focused, () => changes.everything()));
 
-  // A task may have written reports where no watcher looks.
+  // A task, or what was typed in a terminal, may have written where no watcher looks.
   yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());
+  yield vscode.window.onDidEndTerminalShellExecution(() => changes.everything());
 }
 
 /** A checkout changes so many files that some of the events may get lost. */

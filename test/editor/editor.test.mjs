@@ -32,6 +32,20 @@ inEditor(`While files are being written, VS Code ${LATEST}:`, () => {
   return { ...common, bundle: bundles('motion'), folder };
 });
 
+inEditor(`Where no watcher looks, VS Code ${LATEST}:`, () => {
+  const report = '<testsuite name="s"><testcase name="a"/></testsuite>\n';
+  const folder = folderOf('unwatched', {
+    'tollgate.yaml': 'gate: tests\npaths:\n  reports: [junit.xml, .tox/*.xml]\n',
+    'src/a.js': '// a\n',
+    'unwatched/a.js': '// a\n',
+    'junit.xml': report,
+    '.tox/junit.xml': report,
+  });
+  for (const path of ['src/a.js', 'unwatched/a.js']) utimesSync(join(folder, path), 1e9, 1e9);
+  const settings = { 'files.watcherExclude': { '**/unwatched/**': true } };
+  return { ...common, bundle: bundles('unwatched'), folder, settings };
+});
+
 inEditor(`Installed from its package, VS Code ${OLDEST}:`, () => ({
   version: OLDEST,
   vsix: packaged(),
