@@ -126,6 +126,21 @@ describe('The manifest', () => {
     for (const key of Object.keys(english)) assert.match(english[key] ?? '', /[.…?\]\w)]$/, key);
   });
 
+  it('calls no command by the first words of another: the palette would offer either of them first', () => {
+    for (const words of [english, russian]) {
+      const titles = Object.entries(words).flatMap(([key, text]) =>
+        key.startsWith('command.') ? [text.replace('…', '')] : [],
+      );
+      assert.ok(titles.length > 30);
+      for (const title of titles)
+        assert.deepEqual(
+          titles.filter((other) => other.startsWith(`${title} `)),
+          [],
+          title,
+        );
+    }
+  });
+
   it('says plainly what a walkthrough shows as it stands', () => {
     const steps = [english, russian]
       .flatMap((texts) => Object.entries(texts))

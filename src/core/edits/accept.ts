@@ -10,7 +10,7 @@ import { openRelease, recordedIn, releaseQuestion, spokenAs, toReadyRelease } fr
 /** The customer accepts what was handed over. */
 export const accept: Edit = {
   id: 'accept',
-  title: message('Accept'),
+  title: message('Accept the Release'),
   summary: message('the customer accepts what was handed over'),
   questions: [
     releaseQuestion,

@@ -11,7 +11,7 @@ import { openRelease, recordedIn, releaseQuestion, spokenAs, toOpenRelease } fro
 /** The customer refuses what was handed over, and says where the work begins again. */
 export const refuse: Edit = {
   id: 'refuse',
-  title: message('Refuse'),
+  title: message('Refuse the Release'),
   summary: message('the customer refuses what was handed over: why, and to which phase the work goes back'),
   questions: [
     releaseQuestion,
