@@ -17,6 +17,7 @@ import { askedMention, type AskedMention, rangeOf } from './asked.ts';
 import { complain } from './notice.ts';
 import { readOnly } from './authoring/refused.ts';
 import type { Editor } from './feature.ts';
+import { givenInTurn } from './given-in-turn.ts';
 import { drive } from './pace.ts';
 import { uriOf } from './places.ts';
 import { rangesIn } from './ranges.ts';
@@ -46,6 +47,18 @@ export function nameUnder(
  * given: VS Code would go on to ask others, and Markdown's own renames the whole heading.
  */
 export async function renamedEverywhere(
+  editor: Editor,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  to: string,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const session = editor.sessions.of(document.uri);
+  const work = (): Promise<vscode.WorkspaceEdit | undefined> => renamedNow(editor, document, position, to, token);
+  return session && givenInTurn(session.folder, editor.say, work);
+}
+
+async function renamedNow(
   editor: Editor,
   document: vscode.TextDocument,
   position: vscode.Position,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { at, open, replaceAll, told, uriOf } from './asking.ts';
-import { folder, says, until } from './gate.ts';
+import { inTurn } from '../../../src/disk/in-turn.ts';
+import { folder, pause, says, until } from './gate.ts';
 
 const onDisk = (path: string): string => readFileSync(uriOf(path).fsPath, 'utf8');
 const textOf = async (path: string): Promise<string> => (await open(path)).getText();
@@ -71,6 +72,33 @@ describe('Another ID for a requirement', () => {
     const edit = await renamed('docs/specs/invoicing.md', '### REQ-002', 'TAX-003');
     assert.ok(typeof edit === 'object', JSON.stringify(edit));
     assert.equal(edit.get(uriOf('docs/late.md')).length, 1);
+  });
+
+  it('is given in turn with whoever else writes in the folder, who then waits until it is written', async () => {
+    const order: string[] = [];
+    let other: Promise<void> | undefined;
+    await new Promise<void>((begun) => {
+      other = inTurn(folder().fsPath, async () => {
+        begun();
+        await pause(1500);
+        writeFileSync(uriOf('docs/late.md').fsPath, 'later REQ-002 and REQ-002\r\n');
+        order.push('the other writes');
+      });
+    });
+    const asked = renamed('docs/specs/invoicing.md', '### REQ-002', 'TAX-003').then((edit) => {
+      order.push('the edit is given');
+      return edit;
+    });
+    const edit = await asked;
+    assert.ok(typeof edit === 'object', JSON.stringify(edit));
+    assert.equal(edit.get(uriOf('docs/late.md')).length, 2);
+    const next = inTurn(folder().fsPath, () => void order.push(`the next sees ${onDisk('docs/late.md').trim()}`));
+    await apply(edit);
+    await Promise.all([other, next]);
+    assert.deepEqual(order, ['the other writes', 'the edit is given', 'the next sees later TAX-003 and TAX-003']);
+    await vscode.commands.executeCommand('tollgate.checkNow');
+    await apply(await renamed('docs/specs/invoicing.md', '### TAX-003', 'REQ-002'));
+    await vscode.commands.executeCommand('tollgate.checkNow');
   });
 
   it('is refused with a sentence, and then nothing is changed', async () => {
