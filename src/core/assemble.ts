@@ -59,21 +59,13 @@ export function* assemble(parts: Parts, before?: Assembled): Generator<Progress,
   const tree = isSame
     ? known.tree
     : yield* telling(all, treeOf(shelves, changed, known && { shelves: was, tree: known.tree }));
+  const declared = yield* telling(all, withWrappers(files, filing, model.declared ?? []));
   yield all;
   return {
     ...model,
     content,
     tree,
-    trace: trace(
-      {
-        ...model,
-        declared: withWrappers(files, filing, model.declared ?? []),
-        reports: toldIn(filing),
-        testFiles: tree.namedFiles,
-      },
-      known?.trace,
-      isKept,
-    ),
+    trace: trace({ ...model, declared, reports: toldIn(filing), testFiles: tree.namedFiles }, known?.trace, isKept),
     history,
     read: readCount(filing, { ...model, tree }, conventions, changed, known),
   };

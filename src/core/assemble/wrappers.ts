@@ -1,6 +1,6 @@
 import { handedOnBy } from '../code/title.ts';
 import type { Files } from '../files.ts';
-import { grouped } from '../grouped.ts';
+import { grouped, put } from '../grouped.ts';
 import { memoized } from '../memoized.ts';
 import type { Declared } from '../model.ts';
 import { compareText } from '../order.ts';
@@ -14,35 +14,48 @@ import { folderOf } from '../trace/folder-of.ts';
 
 /** Nobody hands on any further. */
 const deepest = 3;
+/** Files that are opened between two pauses. */
+const atOnce = 16;
 
 /**
  * What files declare, with what those hand on from others of which nothing tells that by itself: `import { broken } from './broken'; export
  * const known = (title, run) => broken(title, run);`. They are opened only where tests are called by what comes from them, and some file hands
- * on what is to fail.
+ * on what is to fail; and understood only where what they import leads there. Pauses now and then.
  * @returns the same list for as long as it says the same
  */
-export function withWrappers(
+export function* withWrappers(
   files: Pick<Files, 'read'>,
   { shelves }: Pick<Filing, 'shelves'>,
   declared: readonly Declared[],
-): readonly Declared[] {
-  const { isHandedOn, ways } = asking(declared);
-  if (!isHandedOn) return declared;
-  const found = new Map<string, Declared | undefined>();
+): Generator<undefined, readonly Declared[]> {
+  const { handing, ways } = asking(declared);
+  if (handing.length === 0) return declared;
+  const reached = new Map<string, Silent>();
   for (let depth = 0, next = ways; depth < deepest && next.length > 0; depth++) {
-    const come: Declared[] = [];
+    const come = new Set<Way>();
     for (const { entry, reading } of next.flatMap((way) => filesAt(shelves, way))) {
-      if (reading === undefined || found.has(entry.path)) continue;
-      const own = handedOn(files, entry.path, reading);
-      found.set(entry.path, own);
-      if (own !== undefined) come.push(own);
+      if (reading === undefined || reached.has(entry.path)) continue;
+      const { imports } = opened(files, entry.path, reading);
+      reached.set(entry.path, { path: entry.path, reading, imports });
+      for (const way of imports) come.add(way);
+      if (reached.size % atOnce === 0) yield;
     }
-    next = come.flatMap(waysFrom);
+    next = [...come];
   }
-  return together(
-    declared,
-    [...found.values()].filter((each) => each !== undefined),
-  );
+  const more: Declared[] = [];
+  for (const { path, reading } of leadingTo(handing, [...reached.values()], declared)) {
+    const own = handedOn(files, path, reading);
+    if (own !== undefined) more.push(own);
+    yield;
+  }
+  return together(declared, more);
+}
+
+/** A file that tells nothing of what it hands on. */
+interface Silent {
+  readonly path: string;
+  readonly reading: Reading;
+  readonly imports: readonly Way[];
 }
 
 /** Where a path leads to, without the extension; where nobody knows where it begins, with a slash in front. */
@@ -50,9 +63,60 @@ type Way = string;
 
 /** Kept with the list: most repositories hand on nothing of that kind. */
 const asking = memoized((declared: readonly Declared[]) => {
-  const isHandedOn = declared.some(({ handsOn }) => handsOn !== undefined);
-  return { isHandedOn, ways: isHandedOn ? [...new Set(declared.flatMap(waysFrom))] : [] };
+  const handing = declared.filter(({ handsOn }) => handsOn !== undefined).map(({ file }) => file);
+  return { handing, ways: handing.length === 0 ? [] : [...new Set(declared.flatMap(waysFrom))] };
 }, new WeakMap());
+
+/** Those of which what they import leads to one that hands on what is to fail, perhaps through what others call otherwise. */
+function leadingTo(
+  handing: readonly string[],
+  silent: readonly Silent[],
+  declared: readonly Declared[],
+): readonly Silent[] {
+  const leading = new Places(handing);
+  const known = declared.filter(({ renames }) => renames !== undefined);
+  let [calling, rest] = [known.map((each) => ({ path: each.file, imports: waysFrom(each) })), silent];
+  const found: Silent[] = [];
+  for (let size = -1; size !== leading.size; ) {
+    size = leading.size;
+    const [those, others] = parted(rest, ({ imports }) => imports.some((way) => leading.has(way)));
+    const [through, left] = parted(calling, ({ imports }) => imports.some((way) => leading.has(way)));
+    for (const { path } of [...those, ...through]) leading.add(path);
+    found.push(...those);
+    [rest, calling] = [others, left];
+  }
+  return found;
+}
+
+function parted<T>(all: readonly T[], isOne: (each: T) => boolean): readonly [T[], T[]] {
+  const [those, others]: [T[], T[]] = [[], []];
+  for (const each of all) (isOne(each) ? those : others).push(each);
+  return [those, others];
+}
+
+/** Files, to be asked for by the ways that lead to them. */
+class Places {
+  private readonly byName = new Map<string, string[]>();
+  size = 0;
+
+  constructor(paths: readonly string[]) {
+    for (const path of paths) this.add(path);
+  }
+
+  add(path: string): void {
+    const way = plain(path);
+    put(this.byName, lastOf(way), way);
+    this.size++;
+  }
+
+  has(way: Way): boolean {
+    return this.byName.get(lastOf(way))?.some((own) => leadsTo(way, own)) === true;
+  }
+}
+
+function leadsTo(way: Way, plainPath: string): boolean {
+  return way.startsWith('/') ? `/${plainPath}`.endsWith(way) : plainPath === way;
+}
 
 function waysFrom({ file, taken = [], renames = [] }: Declared): readonly Way[] {
   const from = new Set([...taken.flatMap(({ calledBy }) => calledBy?.from ?? []), ...renames.map((each) => each.from)]);
@@ -97,25 +161,38 @@ function isSilent({ entry, kind, reading }: Filed): boolean {
 
 function filesAt(shelves: readonly Shelf[], way: Way): readonly Filed[] {
   const all = shelves.flatMap((shelf) => silentOn(shelf).get(lastOf(way)) ?? []);
-  return all.filter(({ entry }) => {
-    const own = plain(entry.path);
-    return way.startsWith('/') ? `/${own}`.endsWith(way) : own === way;
-  });
+  return all.filter(({ entry }) => leadsTo(way, plain(entry.path)));
 }
 
-const known = new WeakMap<Reading, Declared | { readonly kind: 'nothing' }>();
+/** What a silent file says once it is opened; kept for as long as nothing else stands in it. */
+interface Opened {
+  readonly imports: readonly Way[];
+  declares?: { readonly own: Declared | undefined };
+}
+
+const known = new WeakMap<Reading, Opened>();
+const importing = /(?:\bfrom|\bimport\s*\(?|\brequire\s*\()\s*['"]([^'"\n]{1,500})['"]/g;
+
+function opened(files: Pick<Files, 'read'>, path: string, reading: Reading): Opened {
+  let own = known.get(reading);
+  if (own === undefined) {
+    const from = Array.from(textOf(files, path).matchAll(importing), ([, each = '']) => each);
+    own = { imports: [...new Set(from)].flatMap((each) => wayTo(each, path) ?? []) };
+    known.set(reading, own);
+  }
+  return own;
+}
 
 function handedOn(files: Pick<Files, 'read'>, path: string, reading: Reading): Declared | undefined {
-  const before = known.get(reading);
-  if (before !== undefined) return before.kind === 'nothing' ? undefined : before;
+  const own = opened(files, path, reading);
   const language = languageOf(path);
+  own.declares ??= { own: language && handedOnBy(path, textOf(files, path), language, true) };
+  return own.declares.own;
+}
+
+function textOf(files: Pick<Files, 'read'>, path: string): string {
   const bytes = files.read(path, longest);
-  const own =
-    bytes === undefined || language === undefined
-      ? undefined
-      : handedOnBy(path, decodeText(bytes).text, language, true);
-  known.set(reading, own ?? { kind: 'nothing' });
-  return own;
+  return bytes === undefined ? '' : decodeText(bytes).text;
 }
 
 /** In bytes: nobody writes such a file by hand. */
