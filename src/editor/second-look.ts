@@ -1,13 +1,17 @@
+import type { LookedAgain } from '../core/index.ts';
+
 /** Milliseconds. */
 const usual = 20_000;
 /** So many times what a look takes: a large folder costs no more of the machine than a small one. */
-const share = 50;
+const share = 100;
 
 interface Looking {
-  /** How all looks now; undefined where that tells nothing. */
-  look(): Promise<string | undefined>;
-  /** It looks otherwise than the last time, or nobody knows. */
-  changed(): void;
+  /** Undefined where nothing is known that could be looked at again, and where it was stopped. */
+  look(): Promise<LookedAgain | undefined>;
+  /** These look otherwise than they were read. @returns whether that matters: then it begins anew when they were read */
+  changed(paths: readonly string[]): boolean;
+  /** Something else does. */
+  changedElsewhere(): void;
 }
 
 /**
@@ -16,7 +20,7 @@ interface Looking {
  */
 export class SecondLook {
   private readonly looking: Looking;
-  private last: string | undefined;
+  private rest: string | undefined;
   private readonly least: number;
   private wait: number;
   private timer: NodeJS.Timeout | undefined;
@@ -44,12 +48,19 @@ export class SecondLook {
 
   private async look(turn: number): Promise<void> {
     const began = performance.now();
-    const now = await this.looking.look();
+    let now: LookedAgain | undefined;
+    let isLost = false;
+    try {
+      now = await this.looking.look();
+    } catch {
+      // Whoever reads all of it will tell why.
+      isLost = true;
+    }
     if (turn !== this.turn) return;
     this.wait = Math.max(this.least, share * (performance.now() - began));
-    const isSame = now !== undefined && now === this.last;
-    this.last = now;
-    if (isSame) this.begin();
-    else this.looking.changed();
+    const before = this.rest;
+    this.rest = now?.rest ?? before;
+    if (isLost || (before !== undefined && this.rest !== before)) this.looking.changedElsewhere();
+    else if (now === undefined || !this.looking.changed(now.paths)) this.begin();
   }
 }

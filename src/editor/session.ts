@@ -7,10 +7,10 @@ import {
   incrementalJudge,
   type Lexicon,
   lexicon,
-  listingOptions,
   type LiveRepository,
   liveRepository,
-  looksOf,
+  type LookedAgain,
+  lookAgain,
   type Progress,
   registry,
   testFilesIn,
@@ -40,7 +40,11 @@ export class Session implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private readonly judging = incrementalJudge(registry);
   private readonly burst = new Burst(() => void this.run());
-  private readonly secondLook = new SecondLook({ look: () => this.looks(), changed: () => this.touchEverything() });
+  private readonly secondLook = new SecondLook({
+    look: () => this.lookAgain(),
+    changed: (paths) => this.touchOnDisk(paths),
+    changedElsewhere: () => this.touchEverything(),
+  });
   private readonly pending = new Set<string>();
   private readonly open: OpenFiles | undefined;
   private readonly repository: LiveRepository | undefined;
@@ -156,6 +160,14 @@ export class Session implements vscode.Disposable {
     this.follow();
   }
 
+  /** @returns whether there is any that does not count as it is typed */
+  private touchOnDisk(paths: readonly string[]): boolean {
+    const typed = new Set(this.unsaved);
+    const saved = paths.filter((path) => !typed.has(path));
+    for (const path of saved) this.touch(path);
+    return saved.length > 0;
+  }
+
   private touchEverything(): void {
     this.everything = true;
     this.follow();
@@ -215,9 +227,9 @@ export class Session implements vscode.Disposable {
     await drive(this.judging.prepare(), { isStopped });
   }
 
-  private async looks(): Promise<string | undefined> {
+  private async lookAgain(): Promise<LookedAgain | undefined> {
     if (this.known.kind !== 'judged') return undefined;
-    const work = looksOf(openFiles(this.folder.uri.fsPath), listingOptions(this.known.read.config));
+    const work = lookAgain(openFiles(this.folder.uri.fsPath), this.known.read);
     return drive(work, { isStopped: () => this.gone || this.running !== undefined });
   }
 

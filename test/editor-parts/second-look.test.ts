@@ -1,49 +1,65 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LookedAgain } from '../../src/core/index.ts';
 import { SecondLook } from '../../src/editor/second-look.ts';
 
 describe('A second look', () => {
-  let looks = '';
-  let [looked, changes] = [0, 0];
-  const second = new SecondLook(
-    {
+  let now: LookedAgain | 'lost' | undefined;
+  let looked = 0;
+  let told: string[] = [];
+  let second: SecondLook;
+
+  beforeEach(() => {
+    [looked, told] = [0, []];
+    const looking = {
       look() {
         looked++;
-        return Promise.resolve(looks === '' ? undefined : looks);
+        return now === 'lost' ? Promise.reject(new Error('no such folder')) : Promise.resolve(now);
       },
-      changed() {
-        changes++;
+      changed(paths: readonly string[]) {
+        if (paths.length === 0) return false;
+        told.push(...paths);
+        second.begin();
+        return true;
+      },
+      changedElsewhere() {
+        told.push('elsewhere');
         second.begin();
       },
-    },
-    5,
-  );
-  /** @returns how often something was found to have changed */
-  async function found(now: string): Promise<number> {
-    looks = now;
-    [looked, changes] = [0, 0];
+    };
+    second = new SecondLook(looking, 5);
+  });
+  afterEach(() => second.stop());
+
+  /** What is told of three looks that find this. */
+  async function found(looks: typeof now): Promise<readonly string[]> {
+    now = looks;
+    [looked, told] = [0, []];
     const end = Date.now() + 5000;
     while (looked < 3 && Date.now() < end) await sleep(5);
     assert.ok(looked >= 3, `${looked} looks`);
-    return changes;
+    return told;
   }
 
-  afterEach(() => second.stop());
-
-  it('finds what has changed once, and what may have changed again and again', async () => {
+  it('finds nothing as long as nothing changes, and what changed', async () => {
     second.begin();
-    assert.equal(await found('a'), 1, 'nobody knows what was there when all was read');
-    assert.equal(await found('a'), 0);
-    assert.equal(await found('b'), 1);
-    assert.ok((await found('')) >= 3);
+    assert.deepEqual(await found({ paths: [], rest: 'a' }), []);
+    assert.deepEqual((await found({ paths: ['b.js'], rest: 'a' })).slice(0, 2), ['b.js', 'b.js']);
+    await found({ paths: [], rest: 'a' });
+    assert.deepEqual(await found({ paths: [], rest: 'b' }), ['elsewhere'], 'once');
+  });
+
+  it('tells of a folder that cannot be looked at, and goes on where there was nothing to look at', async () => {
+    second.begin();
+    assert.deepEqual(await found(undefined), []);
+    assert.equal((await found('lost'))[0], 'elsewhere');
   });
 
   it('tells nothing of a look that was overtaken', async () => {
-    looks = 'c';
+    now = { paths: ['b.js'], rest: '' };
     second.begin();
     second.stop();
-    [looked, changes] = [0, 0];
     await sleep(50);
-    assert.deepEqual([looked, changes], [0, 0]);
+    assert.deepEqual([looked, told], [0, []]);
   });
 });
