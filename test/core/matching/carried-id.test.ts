@@ -501,6 +501,9 @@ describe('a test whose name carries an ID', () => {
       [taking("import { broken } from './support/known';", "broken(other, () => {}); it('REQ-1 adds', run);")],
       [taking("import { other } from './support/known';", "other.each(['REQ-1 adds'])('%s', () => {});")],
       [taking("import { known } from './support/known';", "it('REQ-1 adds', other, () => {});"), options],
+      [plain, "export function broken(name, run) { it(name, run); note(['failing']); }"],
+      [plain, 'export function broken(name, run, fails: boolean) { it(name, run); }'],
+      [plain, 'export function broken(name, run) { const of = all ? own.fails : none; it(name, run); }'],
       ...[
         'export const known = (title, run) => it.fails(title, run)\nexport const broken = (title, run) => it(title, run)',
         'export function known(title, run) { it.fails(title, run) } export function broken(title, run) { it(title, run) }',

@@ -6,7 +6,6 @@ import { memoized } from '../../memoized.ts';
 import type { Declaration } from '../../model.ts';
 import { renamed, whole } from './aliases.ts';
 import { calledIn } from './calls.ts';
-
 import { optionsIn } from './options.ts';
 import { type Statement, statementsIn } from './statements.ts';
 import { type Taken, takenIn } from './taken.ts';
@@ -174,9 +173,10 @@ const modified = /\.\s*(?:fails|failing|expectFailure|todo)\b(?!\s*[=!<>+&|?*/-]
 /** What stands in front of it. */
 const like = /(?:(?<![\w$])([\w$]+)|[)\]])\s*!?\s*(?:\.\s*[\w$]+\s*){0,3}$/;
 const ofPlaywright = /\b(?:test|it|testInfo)\s*\.\s*fail\b/g;
-const bracketed = /\[\s*(['"`])(?:fails|failing|fail|todo|expectFailure)\1\s*\]/g;
+const bracketed = /(?<=[\w$)\].]\s{0,10})\[\s*(['"`])(?:fails|failing|fail|todo|expectFailure)\1\s*\]/g;
 const likeTest = /(?:it|test|spec|specify|describe|suite)$/i;
-const option = /\b(?:expectFailure|fails)\b(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null)\b))/g;
+const option =
+  /(?<![\w$.])(?:expectFailure|fails)\b(?=\s*[,}]|\s*:(?!\s*(?:false|undefined|null|boolean|number|string|\d+)\b))/g;
 
 /** Offsets. */
 function failingIn(source: Code): readonly number[] {
