@@ -60,7 +60,8 @@ export class SecondLook {
     this.wait = Math.max(this.least, share * (performance.now() - began));
     const before = this.rest;
     this.rest = now?.rest ?? before;
-    if (isLost || (before !== undefined && this.rest !== before)) this.looking.changedElsewhere();
+    // The first time nobody knows how all else looked when it was read.
+    if (isLost || this.rest !== before) this.looking.changedElsewhere();
     else if (now === undefined || !this.looking.changed(now.paths)) this.begin();
   }
 }

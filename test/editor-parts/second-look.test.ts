@@ -43,6 +43,11 @@ describe('A second look', () => {
 
   it('finds nothing as long as nothing changes, and what changed', async () => {
     second.begin();
+    assert.deepEqual(
+      await found({ paths: [], rest: 'a' }),
+      ['elsewhere'],
+      'nobody knows what was there when all was read',
+    );
     assert.deepEqual(await found({ paths: [], rest: 'a' }), []);
     assert.deepEqual((await found({ paths: ['b.js'], rest: 'a' })).slice(0, 2), ['b.js', 'b.js']);
     await found({ paths: [], rest: 'a' });

@@ -2,6 +2,7 @@ import { digestOf } from '../file-content.ts';
 import type { Entry, Files, Progress } from '../files.ts';
 import { baselineFile, configFile, evidenceFile, notesFile } from '../own-paths.ts';
 import { isSame, listingOptions, type ReadRepository } from '../read.ts';
+import type { Classifier } from './classify.ts';
 import { listed } from './filing.ts';
 import type { Filed } from './shelf.ts';
 
@@ -27,17 +28,18 @@ export function* lookAgain(files: Files, { config, kinds, filing }: ReadReposito
   const paths: string[] = [];
   const known = listed(filing);
   let next = known.next();
-  const passed = (path: string): void => {
-    for (; next.done !== true && next.value.entry.path < path; next = known.next()) paths.push(next.value.entry.path);
+  const passed = (path?: string): void => {
+    for (; next.done !== true && (path === undefined || next.value.entry.path < path); next = known.next())
+      paths.push(next.value.entry.path);
   };
   for (const [n, entry] of entries.entries()) {
     if (n % atOnce === 0) yield { done: n, of: entries.length };
     passed(entry.path);
     const own = next.done !== true && next.value.entry.path === entry.path ? next.value : undefined;
     if (own !== undefined) next = known.next();
-    if (own === undefined || !looksSame(own, entry)) paths.push(entry.path);
+    if (own === undefined || !looksSame(own, entry, kinds)) paths.push(entry.path);
   }
-  passed('\uffff');
+  passed();
   const told = new Map(filing.reports.map(({ path, reading }) => [path, reading]));
   for (const report of reports)
     if (told.has(report.path) && !isSame(told.get(report.path), report)) paths.push(report.path);
@@ -48,8 +50,9 @@ export function* lookAgain(files: Files, { config, kinds, filing }: ReadReposito
   const strangers = reports.flatMap(({ path, time, stamp }) => (told.has(path) ? [] : [[path, time, stamp]]));
   const deciding = decisive.map((path) => [digestOf(files, path), files.isThere?.(path)]);
   return { paths, rest: JSON.stringify([files.history.state, others, strangers, deciding]) };
+}
 
-  function looksSame({ reading, entry: before }: Filed, now: Entry): boolean {
-    return reading === undefined ? now.stamp !== '' && before.stamp === now.stamp : isSame(reading, now, kinds);
-  }
+/** Of what cannot be read nothing is kept but how it looked. */
+function looksSame({ reading, entry: before }: Filed, now: Entry, kinds: Classifier): boolean {
+  return reading === undefined ? now.stamp !== '' && before.stamp === now.stamp : isSame(reading, now, kinds);
 }
