@@ -1,13 +1,11 @@
 import { mergeMarker } from '../merge-marker.ts';
 import { commentStarts } from './comments.ts';
-import { comment, type HtmlBlock, htmlBlock } from './html.ts';
+import { comment, type HtmlBlock } from './html.ts';
+import { atxMarker, fenceOpening, type Leaf, leafAt, thematicBreak } from './leaf.ts';
 import type { FrontMatter, Item, MarkdownLine, MarkdownLines, OtherLine } from './lines.ts';
 
-const thematicBreak = /^([-_*])[ \t]*(?:\1[ \t]*){2,}$/;
 const underline = /^(?:=+|-+)[ \t]*$/;
 const itemMarker = /^(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|$)/;
-const fenceOpening = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
-const atxMarker = /^#{1,6}(?=[ \t]|$)/;
 /** People leave out the blank in an open one, and the one behind it; `[x](…)` and `[x][…]` are links. */
 const task = /^\[ ?([xX~/>!✓✔☑-]?) ?\](?![([:])/u;
 const ticks = /[✓✔☑]/u;
@@ -387,36 +385,6 @@ function blanks(line: string, from: number, columnOfFrom: number): { at: number;
     column += code === tab ? 4 - (column % 4) : 1;
   }
   return { at, column };
-}
-
-type Leaf =
-  | { readonly kind: 'text' | 'quote' | 'rule' }
-  | { readonly kind: 'code'; readonly mark: string }
-  | { readonly kind: 'html'; readonly block: HtmlBlock };
-
-/** The block at the beginning of the text, if it is one that holds no other. */
-function leafAt(rest: string, afterParagraph: boolean): Leaf | undefined {
-  switch (rest.charAt(0)) {
-    case '>':
-      return { kind: 'quote' };
-    case '#':
-      return atxMarker.test(rest) ? { kind: 'text' } : undefined;
-    case '`':
-    case '~': {
-      const fence = fenceOpening.exec(rest);
-      return fence === null ? undefined : { kind: 'code', mark: fence[1] ?? fence[2] ?? '' };
-    }
-    case '<': {
-      const block = htmlBlock(rest, afterParagraph);
-      return block && { kind: 'html', block };
-    }
-    case '-':
-    case '_':
-    case '*':
-      return thematicBreak.test(rest) ? { kind: 'rule' } : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** Whether a quoted line can be continued by one that is not quoted. */
