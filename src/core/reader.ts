@@ -122,9 +122,10 @@ export interface Language {
   readonly mayListSuites?: RegExp;
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
   readonly mayCarry?: { readonly marks: readonly string[]; readonly pattern: RegExp };
+  /** Finds out whether a file may have tests that nothing is written of but their names, where those pass. */
+  mayBeEmpty?(text: string): boolean;
   /**
-   * Finds out whether a file may have tests that are called by what comes from another file, or hands on what does, or has tests that
-   * nothing is written of but their names.
+   * Finds out whether a file may have tests that are called by what comes from another file, or hands on what does.
    * @param isCiting whether it cites: then it matters of all of them, else of those whose names may carry an ID
    */
   mayTake?(text: string, isCiting: boolean): boolean;

@@ -11,6 +11,7 @@ import type { Reading } from '../reading/readings.ts';
 import type { Filed, Shelf } from '../reading/shelf.ts';
 import { decodeText } from '../syntax/text.ts';
 import { folderOf } from '../trace/folder-of.ts';
+import { withTakers } from './takers.ts';
 
 /** Nobody hands on any further. */
 const deepest = 3;
@@ -26,10 +27,11 @@ const atOnce = 16;
 export function* withWrappers(
   files: Pick<Files, 'read'>,
   { shelves }: Pick<Filing, 'shelves'>,
-  declared: readonly Declared[],
+  stated: readonly Declared[],
 ): Generator<undefined, readonly Declared[]> {
+  if (!handsAnyOn(stated)) return stated;
+  const declared = yield* withTakers(files, { shelves }, stated);
   const { handing, ways } = asking(declared);
-  if (handing.length === 0) return declared;
   const reached = new Map<string, Silent>();
   for (let depth = 0, next = ways; depth < deepest && next.length > 0; depth++) {
     const come = new Set<Way>();
@@ -61,10 +63,15 @@ interface Silent {
 /** Where a path leads to, without the extension; where nobody knows where it begins, with a slash in front. */
 type Way = string;
 
-/** Kept with the list: most repositories hand on nothing of that kind. */
+/** Kept with the list, as is what follows: most repositories hand on nothing of that kind. */
+const handsAnyOn = memoized(
+  (declared: readonly Declared[]) => declared.some(({ handsOn }) => handsOn !== undefined),
+  new WeakMap(),
+);
+
 const asking = memoized((declared: readonly Declared[]) => {
   const handing = declared.filter(({ handsOn }) => handsOn !== undefined).map(({ file }) => file);
-  return { handing, ways: handing.length === 0 ? [] : [...new Set(declared.flatMap(waysFrom))] };
+  return { handing, ways: [...new Set(declared.flatMap(waysFrom))] };
 }, new WeakMap());
 
 /** Those of which what they import leads to one that hands on what is to fail, perhaps through what others call otherwise. */
@@ -155,7 +162,9 @@ function isSilent({ entry, kind, reading }: Filed): boolean {
     !kind.isPassedOver &&
     reading !== undefined &&
     languageOf(entry.path)?.mayHandOn !== undefined &&
-    !reading.facts.some((fact) => fact.kind === 'declared' && (fact.handsOn ?? fact.renames) !== undefined)
+    !reading.facts.some(
+      (fact) => fact.kind === 'declared' && (fact.handsOn ?? fact.renames ?? fact.takes) !== undefined,
+    )
   );
 }
 

@@ -67,10 +67,11 @@ export function* readSource(
       ...(target === undefined ? {} : { target }),
     };
   }
-  const told = tests?.told;
-  if (told === undefined || (told.titles.length === 0 && !tellsMore(told))) return undefined;
+  if (tests === undefined) return undefined;
+  const { told, takes } = tests;
+  if (told.titles.length === 0 && !tellsMore(told) && !takes) return undefined;
   const cites = new Set(cited.map(({ citation }) => detached(citation)));
-  return { kind: 'declared', file: path, ...told, cites: [...cites] };
+  return { kind: 'declared', file: path, ...told, ...(takes && { takes }), cites: [...cites] };
 }
 
 function isMarked({ marker, alsoMarks = [] }: Tag, text: string): boolean {

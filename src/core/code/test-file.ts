@@ -27,6 +27,8 @@ export interface TestFile {
   targetOf(use: Standing, isTest: boolean): Declaration | undefined;
   isInside(line: number): boolean;
   readonly told: Told;
+  /** As in `Declared`. */
+  readonly takes: boolean;
   /** See `withRivals`. */
   withRivals(all: readonly Cited[]): readonly (Declaration | undefined)[];
 }
@@ -98,7 +100,8 @@ export function testFile(text: string, lexis: Lexis | undefined, all: readonly P
       return target && declared.withTests(target);
     },
     isInside: (line) => declared.over(line) !== undefined,
-    told: toldOf(found, plain, language, language.mayTake?.(plain.text, true) === true),
+    told: toldOf(found, plain, language),
+    takes: language.mayTake?.(plain.text, true) === true,
     withRivals: (all) =>
       withRivals(all, known).map((each, at) => {
         const { target, line = 0 } = all[at] ?? {};

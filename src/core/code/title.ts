@@ -22,13 +22,10 @@ export function citationOf(id: string, criterion: string | undefined): string {
   return `${id}/${criterion ?? ''}`;
 }
 
-export type Told = Pick<Declared, 'titles' | 'unproven' | 'focuses' | 'handsOn' | 'renames' | 'taken' | 'carrying'>;
+export type Told = Pick<Declared, 'titles' | 'unproven' | 'focuses' | 'handsOn' | 'renames' | 'carrying'>;
 
-/**
- * What it matters of what a file declares that the cases of all reports may be its own.
- * @param takes whether it may call tests by what comes from other files
- */
-export function toldOf(declarations: readonly Declaration[], source: Code, language: Language, takes: boolean): Told {
+/** What it matters of what a file declares that the cases of all reports may be its own. */
+export function toldOf(declarations: readonly Declaration[], source: Code, language: Language): Told {
   const { toldBy, mayListSuites } = language;
   if (toldBy === undefined) return { titles: [], ...unprovenAmong(declarations) };
   if (toldBy === 'class') {
@@ -40,7 +37,6 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
   }
   const focuses = language.focuses?.(source);
   const handsOn = language.handsOn?.(source) ?? [];
-  const taken = takes ? (language.taken?.(source) ?? []) : [];
   const titles = declarations.flatMap((each) => titleOf(each) ?? []);
   const suites = mayListSuites?.test(source.text) === true ? suitesAsTests(declarations, new Set(titles)) : [];
   return {
@@ -49,7 +45,6 @@ export function toldOf(declarations: readonly Declaration[], source: Code, langu
     ...(focuses !== undefined && { focuses }),
     ...(handsOn.length > 0 && { handsOn: handsOn.map(detached) }),
     ...renamesIn(source, language),
-    ...(taken.length > 0 && { taken: taken.map(withoutLines) }),
   };
 }
 
@@ -79,8 +74,8 @@ function carriesId({ suites, name, pieces = [] }: Declaration): boolean {
 }
 
 /** Whether it says of any test what no report does: that to have passed shows nothing, here or elsewhere, or that it carries an ID. */
-export function tellsMore({ unproven, focuses, handsOn, renames, taken, carrying }: Told): boolean {
-  return (unproven ?? focuses ?? handsOn ?? renames ?? taken ?? carrying) !== undefined;
+export function tellsMore({ unproven, focuses, handsOn, renames, carrying }: Told): boolean {
+  return (unproven ?? focuses ?? handsOn ?? renames ?? carrying) !== undefined;
 }
 
 /**
@@ -114,10 +109,20 @@ function innermost({ what, scope, suites, name }: Declaration): Pick<Declaration
 }
 
 /** What a file that cites nothing has among its tests that proves nothing, and whose name may carry an ID; or that carries one nevertheless. */
-export function toldIn(path: string, text: string, language: Language, takes: boolean): Declared | undefined {
+export function toldIn(path: string, text: string, language: Language): Declared | undefined {
   const source = codeOf(path, text);
-  const { taken: all = [], ...more } = toldOf(language.declarations(source), source, language, takes);
+  const told = toldOf(language.declarations(source), source, language);
+  return tellsMore(told) ? { kind: 'declared', file: path, ...told, cites: [] } : undefined;
+}
+
+/** What a file declares, with the tests that are called by what comes from other files. */
+export function withTaken(declared: Declared, text: string, language: Language): Declared {
+  const { file, cites } = declared;
+  const source = codeOf(file, text);
+  const all = (language.taken?.(source) ?? []).map(withoutLines);
+  if (cites.length > 0) return all.length > 0 ? { ...declared, taken: all } : declared;
   const taken = all.filter((each) => (each.carries?.length ?? 0) > 0 || each.carriesAny === true || carriesId(each));
-  const own = { ...more, ...(taken.length > 0 && { taken }) };
-  return !tellsMore(own) ? undefined : { kind: 'declared', file: path, ...own, cites: [] };
+  const told = toldOf(language.declarations(source), source, language);
+  if (taken.length === 0 && !tellsMore(told)) return declared;
+  return { kind: 'declared', file, ...told, ...(taken.length > 0 && { taken }), cites };
 }

@@ -5,7 +5,7 @@ import { calledIn } from './javascript/calls.ts';
 import { withFailing } from './javascript/failing.ts';
 import { handedOn, renamedIn } from './javascript/handed-on.ts';
 import { withShared } from './javascript/makers.ts';
-import { mayTake, written } from './javascript/may-take.ts';
+import { mayBeEmpty, mayTake, written } from './javascript/may-take.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { strangersIn, withOptionsFrom, withStrangers } from './javascript/strangers.ts';
 import { takenIn } from './javascript/taken.ts';
@@ -57,6 +57,7 @@ export const javascript: Language = {
   ],
   // `describe('Cart', () => {})`, in JUnit XML.
   mayListSuites: /['"]node:test['"]/,
+  mayBeEmpty,
   mayTake,
   mayHandOn: new RegExp(
     [

@@ -39,6 +39,8 @@ export interface Declared {
   readonly handsOn?: readonly string[];
   /** What it hands on from another file, under another name or made into something else: `export { broken as known } from './broken'`. */
   readonly renames?: readonly Renamed[];
+  /** True where it may call tests by what comes from other files. What it calls is looked for where some file hands on what is to fail: few do. */
+  readonly takes?: true;
   /** Tests that are called by what comes from another file, without their lines; where it cites nothing, those that carry an ID. */
   readonly taken?: readonly Declaration[];
 }

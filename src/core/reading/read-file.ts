@@ -164,10 +164,10 @@ function declaredIn(
   { isTest, isMarked }: { readonly isTest: boolean; readonly isMarked: boolean },
 ): Declared | undefined {
   if (!isTest) return isMarked ? handedOnBy(path, text, language) : undefined;
-  const { mayCarry } = language;
-  const takes = language.mayTake?.(text, false) === true;
-  const mayTell = takes || (isMarked && mayCarry?.pattern.test(text) !== false);
-  return (mayTell ? toldIn(path, text, language, takes) : undefined) ?? wordsIn(path, text, language);
+  const mayTell = (isMarked && language.mayCarry?.pattern.test(text) !== false) || language.mayBeEmpty?.(text) === true;
+  const own = (mayTell ? toldIn(path, text, language) : undefined) ?? wordsIn(path, text, language);
+  if (language.mayTake?.(text, false) !== true) return own;
+  return { ...(own ?? { kind: 'declared', file: path, titles: [], cites: [] }), takes: true };
 }
 
 /** What is found of the wording now is kept with the reading, and need not be found again. */

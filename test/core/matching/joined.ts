@@ -2,6 +2,7 @@ import * as languages from '../../../src/core/declarations/index.ts';
 import type { Declared, FiledReport, Reference, TestLink } from '../../../src/core/model.ts';
 import { junit } from '../../../src/core/reports/junit.ts';
 import { readSource } from '../../../src/core/code/source.ts';
+import { withTaken } from '../../../src/core/code/title.ts';
 import { wordsIn } from '../../../src/core/code/words.ts';
 import { trace, type Traced } from '../../../src/core/trace.ts';
 import { digestText } from '../../../src/core/digest.ts';
@@ -31,7 +32,8 @@ export function read(path: string, text: string): { references: Reference[]; dec
   for (; next.done !== true; next = source.next()) all.push(next.value);
   const declared =
     next.value ?? (all.length === 0 && language !== undefined ? wordsIn(path, text, language) : undefined);
-  return { references: all, declared: declared === undefined ? [] : [declared] };
+  if (declared === undefined || language === undefined) return { references: all, declared: [] };
+  return { references: all, declared: [declared.takes === true ? withTaken(declared, text, language) : declared] };
 }
 
 export interface Sample {

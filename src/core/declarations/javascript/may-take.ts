@@ -61,12 +61,13 @@ const atOnce = /\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s
 const withoutFunction =
   /\b(?:it|test)(?:\s*\.\s*\w+)?\s*\(\s*(['"`])[^'"`\n]{0,300}\1\s*(?:,\s*(?:\{[^{}]{0,300}\}|undefined)\s*)?,?\s*\)/;
 
-/**
- * Whether a text may call tests by what comes from other files, or hand on again what does, or has a test without a function. Asked of each
- * file, it has to be fast.
- */
+/** Whether a text may have a test without a function. */
+export function mayBeEmpty(text: string): boolean {
+  return text.includes('node:test') && withoutFunction.test(text);
+}
+
+/** Whether a text may call tests by what comes from other files, or hand on again what does. Asked of each file, it has to be fast. */
 export function mayTake(text: string, isCiting: boolean): boolean {
-  if (text.includes('node:test') && withoutFunction.test(text)) return true;
   const names = new Set<string>();
   const rest = text.replace(importing, (all, imported?: string, required?: string) => {
     for (const name of namesIn(imported ?? required ?? '')) names.add(name);

@@ -17,11 +17,10 @@ export function withOptionsFrom(taken: ReadonlyMap<string, Taken>, call: Call): 
 /** Tests that are called by what comes from another file, which tells what they prove. */
 export function* strangersIn(source: Code, imported: ReadonlyMap<string, Taken>): Generator<Found> {
   const { masked } = source;
-  const { taken, handsOn } = withAliases(source, imported);
-  for (const { index: start, 1: own = '' } of masked.matchAll(/(?<![\w$.#])([\w$]+)(?=\s*[(.<])/g)) {
+  const { taken, handsOn, uses } = withAliases(source, imported);
+  for (const { start, behind, name: own } of uses) {
     const from = taken.get(own);
-    if (from === undefined || handsOn.has(start)) continue;
-    const behind = start + own.length;
+    if (from === undefined || handsOn.has(start) || !goesOn.test(masked[skipSpace(masked, behind)] ?? '')) continue;
     const direct = chain(source, behind, toBeTold);
     const isPart = direct === undefined;
     const [written = '', part] = (isPart && partOf.exec(masked.slice(behind, behind + 100))) || [];
@@ -30,8 +29,11 @@ export function* strangersIn(source: Code, imported: ReadonlyMap<string, Taken>)
     yield* calledBy(source, start, head, { name: part ?? from.name, from: from.from });
   }
   yield* calledAtOnce(source);
-  yield* calledByKept(source, taken);
+  yield* calledByKept(source, taken, uses);
 }
+
+/** What is called, or a part of it. */
+const goesOn = /[(.<]/;
 
 /** Nobody makes names of names any further. */
 const deepestName = 5;
@@ -40,6 +42,8 @@ interface Aliases {
   readonly taken: ReadonlyMap<string, Taken>;
   /** Offsets of what is called with a name that is only handed on: whoever calls the function around it has the test. */
   readonly handsOn: ReadonlySet<number>;
+  /** Of all of them. */
+  readonly uses: readonly Use[];
 }
 
 /** With what a file calls it otherwise: `const known = isDone ? it : broken`, or a function that hands on the name of a test. */
@@ -47,33 +51,48 @@ function withAliases(source: Code, imported: ReadonlyMap<string, Taken>): Aliase
   const { masked } = source;
   const taken = new Map(imported);
   const handsOn = new Set<number>();
-  for (let depth = 0, names = [...imported.keys()]; names.length > 0 && depth < deepestName; depth++) {
-    const next: string[] = [];
-    for (const { index, 0: own } of masked.matchAll(usesOf(names))) {
+  const usesOfImported = usesOf(masked, imported);
+  let uses = usesOfImported;
+  for (let depth = 0; uses.length > 0 && depth < deepestName; depth++) {
+    const next = new Set<string>();
+    for (const { start, behind, name: own } of uses) {
       const from = taken.get(own);
-      const before = masked.slice(Math.max(0, index - 200), index);
-      const [part = '', name] = partOf.exec(masked.slice(index + own.length, index + own.length + 100)) ?? [];
+      const before = masked.slice(Math.max(0, start - 200), start);
+      const [part = '', name] = partOf.exec(masked.slice(behind, behind + 100)) ?? [];
       const isPart = name !== undefined && !isModifier(name);
-      const head = chain(source, index + own.length + (isPart ? part.length : 0), toBeTold);
+      const head = chain(source, behind + (isPart ? part.length : 0), toBeTold);
       if (from === undefined || head === undefined) continue;
       const isAmong = /\?[^;{}?]*:\s*$|=\s*[\w$.]+\s*\(\s*$/.test(before) && masked[head.end] !== '(';
       const choice = isAmong ? head : undefined;
       const aliases = aliasesOf(masked, before, head, choice);
-      if (aliases.length > 0 && masked[head.end] === '(') handsOn.add(index);
+      if (aliases.length > 0 && masked[head.end] === '(') handsOn.add(start);
       for (const alias of aliases) {
         if (words.test(alias.name) || taken.has(alias.name)) continue;
         taken.set(alias.name, isPart ? { ...from, name } : from);
-        next.push(alias.name);
+        next.add(alias.name);
       }
     }
-    names = next;
+    uses = usesOf(masked, next);
   }
-  return { taken, handsOn };
+  return { taken, handsOn, uses: taken.size === imported.size ? usesOfImported : usesOf(masked, taken) };
 }
 
-function usesOf(names: readonly string[]): RegExp {
-  const all = names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
-  return new RegExp(String.raw`(?<![\w$.#])(?:${all})(?![\w$])`, 'g');
+/** A name that stands by itself, with its offsets. */
+interface Use {
+  readonly start: number;
+  readonly behind: number;
+  readonly name: string;
+}
+
+const anyName = /(?<![\w$.#])[A-Za-z_$][\w$]*/g;
+
+/** In order. That no pattern is made for each file saves most of the time. */
+function usesOf(masked: string, names: { readonly size: number; has(name: string): boolean }): readonly Use[] {
+  if (names.size === 0) return [];
+  const uses: Use[] = [];
+  for (const { index: start, 0: name } of masked.matchAll(anyName))
+    if (names.has(name)) uses.push({ start, behind: start + name.length, name });
+  return uses;
 }
 
 /** In a file that keeps more, nobody follows what is called by which. */
@@ -83,19 +102,18 @@ const mostKept = 20;
 const inList = /\[[^[\](){};]*$|[?:]\s*$|(?:^|[^\w$\])>\s])\s*\(\s*$/;
 
 /** What may be called by a word from another file that somebody keeps, or gives to somebody: `[broken]`, `Reflect.apply(broken, null, ['adds', …])`. */
-function* calledByKept(source: Code, taken: ReadonlyMap<string, Taken>): Generator<Found> {
+function* calledByKept(source: Code, taken: ReadonlyMap<string, Taken>, uses: readonly Use[]): Generator<Found> {
   const { masked } = source;
   const all: (Kept & { readonly by: NonNullable<Found['calledBy']> })[] = [];
-  for (const { index, 0: own } of taken.size === 0 ? [] : masked.matchAll(usesOf([...taken.keys()]))) {
+  for (const { start, behind, name: own } of uses) {
     const from = taken.get(own);
-    const behind = index + own.length;
     const [part = '', name] = partOf.exec(masked.slice(behind, behind + 100)) ?? [];
     const end = skipSpace(masked, behind + part.length);
-    const kept = keptAt(source, index, { ...toBeTold, end }, own);
+    const kept = keptAt(source, start, { ...toBeTold, end }, own);
     if (from === undefined || kept === undefined) continue;
     const by = { name: name ?? from.name, from: from.from };
-    for (const each of givenAlong(source, index)) yield { ...each, calledBy: by };
-    if (all.length < mostKept && (kept.key !== undefined || inList.test(masked.slice(Math.max(0, index - 200), index))))
+    for (const each of givenAlong(source, start)) yield { ...each, calledBy: by };
+    if (all.length < mostKept && (kept.key !== undefined || inList.test(masked.slice(Math.max(0, start - 200), start))))
       all.push({ ...kept, by });
   }
   if (all.length === 0) return;

@@ -17,10 +17,13 @@ function* calledOtherwise(masked: string): Generator<readonly [own: string, name
     yield part === undefined ? [own, name] : [own, name, part];
   for (const [, parts = '', name = ''] of masked.matchAll(takingApart))
     for (const each of parts.split(',')) {
-      const [, part = each.trim(), own = part] = renamed.exec(each) ?? [];
-      yield [own, name, part];
+      const [, part, own = part] = takenPart.exec(each) ?? [];
+      if (part !== undefined && own !== undefined) yield [own, name, part];
     }
 }
+
+/** Perhaps with what it is where there is none. */
+const takenPart = /^\s*([\w$]+)\s*(?::\s*([\w$]+)\s*)?(?:=.*)?$/s;
 
 const otherName =
   /\b(?:const|let|var)\s+([\w$]+)\s*(?::[^=;{}]{0,200})?=\s*([\w$]+)(?:\s*\.\s*([\w$]+))?[ \t]*(?=[;\n]|$)/g;
