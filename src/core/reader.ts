@@ -102,6 +102,9 @@ export interface TagReference {
   readonly column: number;
 }
 
+/** An ASCII text, or some together, of which each may be one of several. */
+export type Mark = string | readonly (string | readonly string[])[];
+
 /** How a language declares tests: one file each in `declarations/`. */
 export interface Language {
   readonly id: string;
@@ -116,12 +119,12 @@ export interface Language {
   readonly toldBy?: 'title' | 'class';
   /** Finds in the text of a file whatever may be the name of a suite or test, as its last group that takes part, and perhaps more. Global. */
   readonly called?: RegExp;
-  /** ASCII texts, or some together: each file with a test of which to have passed shows nothing has one of them. */
-  readonly unprovenMarks?: readonly (string | readonly string[])[];
+  /** Each file with a test of which to have passed shows nothing has one of them. */
+  readonly unprovenMarks?: readonly Mark[];
   /** Finds out whether reports of a file may list a suite as a test that passed, where nothing in it is one. */
   readonly mayListSuites?: RegExp;
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
-  readonly mayCarry?: { readonly marks: readonly string[]; readonly pattern: RegExp };
+  readonly mayCarry?: { readonly marks: readonly Mark[]; readonly pattern: RegExp };
   /** Finds out whether a file may have tests that nothing is written of but their names, where those pass. */
   mayBeEmpty?(text: string): boolean;
   /**

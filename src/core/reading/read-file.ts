@@ -7,7 +7,7 @@ import type { Files, Hash } from '../files.ts';
 import { passedOn } from '../file-content.ts';
 import { finish } from './finish.ts';
 import type { Declared, Fact } from '../model.ts';
-import type { Language } from '../reader.ts';
+import type { Language, Mark } from '../reader.ts';
 import { readDocument } from './read-document.ts';
 import { readReportInSteps } from '../report/read-report.ts';
 import type { Found, Task, Unread } from './share.ts';
@@ -119,7 +119,7 @@ function* factsIn(
   const isMarked =
     isSource &&
     (isTest || language?.mayHandOn !== undefined) &&
-    marksOf(language).some((mark) => [mark].flat().every(has));
+    marksOf(language).some((mark) => isMarkedBy(mark, has));
   const mayBeAlike = isSource && isTest && language?.called !== undefined;
   if (readers.length === 0 && !mayBeCiting && !mayBeAlike && !isMarked) return none;
   const decoded = { path, ...decodeText(bytes) };
@@ -151,8 +151,14 @@ function mayBeUtf16([first = 1, second = 1]: Uint8Array): boolean {
   return first === 0 || second === 0 || first >= 0xfe;
 }
 
+function isMarkedBy(mark: Mark, has: (text: string) => boolean): boolean {
+  const isThere = (part: string | readonly string[]): boolean =>
+    typeof part === 'string' ? has(part) : part.some(has);
+  return typeof mark === 'string' ? has(mark) : mark.every(isThere);
+}
+
 /** What has one of them, all of its texts, may declare what no report tells. */
-function marksOf(language: Language | undefined): readonly (string | readonly string[])[] {
+function marksOf(language: Language | undefined): readonly Mark[] {
   return language?.unprovenMarks ?? language?.mayCarry?.marks ?? none;
 }
 

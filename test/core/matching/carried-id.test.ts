@@ -65,6 +65,7 @@ describe('a test whose name carries an ID', () => {
       "let run = it; if (isMac) run = it.fails; run('REQ-1 adds', () => {});",
       "it['fails']('REQ-1 adds', () => {});",
       "const how = 'fails'; it[how]('REQ-1 adds', () => {});",
+      "const how = `failing`; it[how]('REQ-1 adds', () => {});",
       "for (const how of ['only', 'failing']) it[how]('REQ-1 adds', () => {});",
       "const { fails: broken = it } = it; broken('REQ-1 adds', () => {});",
       "it[isMac ? 'failing' : 'only']('REQ-1 adds', () => {});",
@@ -347,6 +348,13 @@ describe('a test whose name carries an ID', () => {
       ],
       [
         taking("import { own } from './support/known';", "const { broken: a } = own; a('REQ-1 adds', () => {});"),
+        'export const own = { broken: it.fails };',
+      ],
+      [
+        taking(
+          "import { own } from './support/known';",
+          "const { broken: a = it, sound, } = own; a('REQ-1 adds', () => {});",
+        ),
         'export const own = { broken: it.fails };',
       ],
       [lines('// REQ-9', "describe('Cart', () => { require('./support/known').broken('REQ-1 adds', run); });")],
