@@ -321,6 +321,14 @@ describe('a test whose name carries an ID', () => {
         taking("import own from './support/known';", "own.broken('REQ-1 adds', () => {});"),
         'export default { a: { broken: it.fails } };',
       ],
+      [
+        taking("import { it } from './support/known';", "it('REQ-1 adds', () => {});"),
+        "import { it as base } from 'vitest';\nexport const it = base.fails;",
+      ],
+      [
+        taking("import { test } from './support/known';", "test.only('REQ-1 adds', () => {});"),
+        "import { test as base } from 'vitest';\nconst own = base.extend({});\nexport { broken as test };\nconst broken = own.fails;",
+      ],
       [taking("import { broken } from './support/known';", "broken.each([1])('REQ-1 %s', () => {});")],
       [taking("import { broken } from './support/known';", "broken('REQ-1 adds', run);")],
       [taking("import { broken } from './support/known';", "broken('REQ-1 adds', own.run);")],
@@ -474,6 +482,13 @@ describe('a test whose name carries an ID', () => {
     for (const [test, helper = known, path] of [
       [plain, 'export const broken = base.extend({});'],
       [plain, 'export const broken = it;'],
+      ...[
+        "import { test as base } from 'vitest';\nexport const test = base.extend({});\nexport const broken = test.fails;",
+        "import { test as base } from 'vitest';\nexport const test = base.extend({ page });\nexport const it = base.fails;",
+        "export * from 'vitest'; export { it as test } from 'vitest'; export const broken = it.fails;",
+      ].map(
+        (helper) => [taking("import { test } from './support/known.js';", "test('REQ-1 adds', run);"), helper] as const,
+      ),
       [plain, known.replace('export ', '')],
       [plain, known.replace('broken', 'other')],
       [plain, known, 'packages/b/test/known.js'],

@@ -13,7 +13,8 @@ const handingOn = /(?:^|\n)(?:export\s|module\.exports|exports\.)/;
 const again = /\bexport\s*\{[^{}]*\}\s*from\b/;
 const relative = /(?:\bfrom|\brequire\s*\()\s*['"]\./;
 /** Words for a test, and what frameworks have besides. */
-const own = new RegExp(`^(?:${word}|vi|jest|expect|assert|cy|as|type)$`);
+const own = new RegExp(`^(?:${word})$`);
+const ofFramework = /^(?:vi|jest|expect|assert|cy|as|type)$/;
 /** Also where it is put together: `REQ-${n} adds`. */
 const id = /[A-Z][-_.]?(?:\d|\$\{)/;
 const ofSuite = new RegExp(String.raw`\b(?:describe|suite|context)\b[^'"\x60\n]{0,100}['"\x60].{0,500}?${id.source}`);
@@ -69,16 +70,20 @@ export function mayBeEmpty(text: string): boolean {
 /** Whether a text may call tests by what comes from other files, or hand on again what does. Asked of each file, it has to be fast. */
 export function mayTake(text: string, isCiting: boolean): boolean {
   const names = new Set<string>();
-  const rest = text.replace(importing, (all, imported?: string, required?: string) => {
-    for (const name of namesIn(imported ?? required ?? '')) names.add(name);
-    return ' '.repeat(all.length);
-  });
+  const rest = text.replace(
+    importing,
+    (all: string, imported: string | undefined, required: string | undefined, at: number) => {
+      const isOfProject = text.charAt(at + all.length) === '.';
+      for (const name of namesIn(imported ?? required ?? '')) if (isOfProject || !own.test(name)) names.add(name);
+      return ' '.repeat(all.length);
+    },
+  );
   const hasId = isCiting || id.test(text);
   const handsOn = handingOn.test(text) && relative.test(text);
   if ((handsOn && again.test(text)) || (hasId && atOnce.test(text))) return true;
   if (names.size === 0) return false;
   for (const [, list = '', name = ''] of rest.matchAll(calledOtherwise))
-    if (names.has(name)) for (const each of namesIn(list)) names.add(each);
+    if (names.has(name)) for (const each of namesIn(list)) if (!own.test(each)) names.add(each);
   const hasSuite = isCiting || (hasId && ofSuite.test(text));
   const file = { text: rest, names, hasId, hasSuite, isStrange: lazily(() => isCalledOtherwise(rest, hasSuite)) };
   for (const name of names)
@@ -87,7 +92,7 @@ export function mayTake(text: string, isCiting: boolean): boolean {
 }
 
 function namesIn(list: string): readonly string[] {
-  return (list.match(/[\w$]+/g) ?? []).filter((name) => !own.test(name));
+  return (list.match(/[\w$]+/g) ?? []).filter((name) => !ofFramework.test(name));
 }
 
 /** Where it is used by itself. That no pattern is made for each file is worth half of the time. */

@@ -40,9 +40,10 @@ export const takenIn = memoized(({ masked, text, stringAt }: Code): ReadonlyMap<
   const taken = new Map<string, Taken>();
   const add = (own: string, name: string, behind: number, isAll: boolean): void => {
     const string = stringAt(skipSpace(masked, behind));
-    if (string?.whole !== true || !/^[\w$]+$/.test(own) || words.test(own)) return;
+    if (string?.whole !== true || !/^[\w$]+$/.test(own)) return;
     const from = text.slice(string.from, string.to);
-    if (!ofPlatform.test(from)) taken.set(own, { name, from, isAll });
+    // A word for a test of a package is what it says.
+    if (!ofPlatform.test(from) && (from.startsWith('.') || !words.test(own))) taken.set(own, { name, from, isAll });
   };
   for (const { 0: head, 1: imported, 2: required, index } of masked.matchAll(importing))
     for (const part of (imported ?? required ?? '').split(',')) {
