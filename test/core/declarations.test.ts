@@ -185,6 +185,20 @@ describe('declarations in JavaScript', () => {
     assert.deepEqual(read("{ fixture('no'); }", "module('no');", "test('a', () => {});"), ['3-3 test a']);
   });
 
+  it('may have their names in what node:test and Deno take as options', () => {
+    const tests = [
+      "test({ name: 'a', fn() { run({ name: 'no' }); } });",
+      "test({ timeout: 5, name: 'b' }, () => {});",
+      "describe({ name: 'c' }, () => { it({ only: true, name: 'd' }, run); });",
+      "test({ names: 'no', fn() {} }); test({ at: { name: 'no' }, fn() {} }); test({ fn() {} });",
+      "const all = { name: 'e', fn: run }; test(all);",
+    ];
+    const found = ['2-2 test a', '3-3 test b', '4-4 suite c', '4-4 test c > d', '6-6 test e'];
+    assert.deepEqual(read("import { describe, it, test } from 'node:test';", ...tests), found);
+    assert.deepEqual(read('', "Deno.test({ name: 'a', fn() {} });"), ['2-2 test a']);
+    assert.deepEqual(read("import { test } from './own.js';", ...tests), [], 'others take none');
+  });
+
   it('may be called as a constant says', () => {
     assert.deepEqual(
       read(

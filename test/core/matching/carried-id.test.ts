@@ -210,6 +210,14 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds');",
       "it('REQ-1 adds', { timeout: 50 });",
       "it('REQ-1 adds', undefined);",
+      "it('REQ-1 adds', null);",
+      "it('REQ-1 adds', { signal: { aborted: false } }, undefined);",
+      "const slow = { timeout: 50 }; it('REQ-1 adds', slow);",
+      "it({ name: 'REQ-1 adds' });",
+      "it({ timeout: 50, name: 'REQ-1 adds' }, null);",
+      "it.only({ name: 'REQ-1 adds', },);",
+      "const slow = { name: 'REQ-1 adds', timeout: 50 }; it(slow);",
+      "for (const name of ['REQ-1 adds']) it({ name });",
       "it.only('REQ-1 adds', {},);",
     ]) {
       assert.deepEqual(told(inNode(each), node), ['skipped'], each);
@@ -221,8 +229,17 @@ describe('a test whose name carries an ID', () => {
       "it('REQ-1 adds', run);",
       "it('REQ-1 adds', { timeout: 50 }, () => {});",
       "it('REQ-1 adds', () => {});",
+      "it({ name: 'REQ-1 adds' }, () => {});",
+      "it({ name: 'REQ-1 adds', fn() {} });",
+      "it({ name: 'REQ-1 adds', fn: run });",
+      "it('REQ-1 adds', { fn() {} });",
+      "const all = { name: 'REQ-1 adds', fn: () => {} }; it(all);",
+      "const slow = { timeout: 50 }; it('REQ-1 adds', slow, run);",
     ])
       assert.deepEqual(told(inNode(each), node), ['passed'], each);
+    const expected = "it({ name: 'REQ-1 adds', expectFailure: true }, () => {});";
+    assert.deepEqual(told(inNode(expected), node), ['skipped'], 'its options say so');
+    assert.deepEqual(told(inNode("describe({ name: 'REQ-1 sums' });"), node.replace('adds', 'sums')), ['skipped']);
   });
 
   it('shows nothing where the report tells no more than its name, as TAP does', () => {

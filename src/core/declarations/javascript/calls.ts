@@ -1,6 +1,7 @@
 import type { Code } from '../../code/code.ts';
 import { type Found, skipSpace } from '../../code/declared.ts';
 import { memoized } from '../../memoized.ts';
+import { isWithoutFunction, optionsWithName } from './all-in-one.ts';
 import { aliasesOf, choiceIn, grouping, importedIn, Shadows, whole, words } from './aliases.ts';
 import { chain, type Head, type Word } from './chain.ts';
 import { type Kept, keptAt } from './kept.ts';
@@ -114,15 +115,18 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
   const what = describes ? 'suite' : 'test';
   const argument = skipSpace(masked, open + 1 + skipped);
   const end = source.closing(open);
-  const name = nameAt(source, argument);
+  const all = optionsWithName(source, argument);
+  const name = all ?? nameAt(source, argument);
   const isFound = name !== undefined || looksLikeDeclaration(masked, open, end);
   if (!isFound && !(isNoProof && takesFunction.test(masked.slice(start, end + 1)))) return;
   const value =
     name === undefined && what === 'suite' ? className.exec(masked.slice(argument, argument + 200))?.[1] : name?.value;
   const computed = value === undefined || isSeeded || (parameterised && placeholder.test(value));
-  const { options, ...own } = optionsAt(source, name?.end ?? argument, end, describes);
-  const provesNothing =
-    isNoProof || own.isNoProof || (what === 'test' && name !== undefined && isWithoutFunction(source, name.end, end));
+  const optionsFrom = all === undefined ? (name?.end ?? argument) : argument;
+  const { options, ...own } = optionsAt(source, optionsFrom, end, describes, all !== undefined);
+  const lacksFunction =
+    what === 'test' && name !== undefined && all?.hasFunction !== true && isWithoutFunction(source, name.end, end);
+  const provesNothing = isNoProof || own.isNoProof || lacksFunction;
   const carries = computed && (provesNothing || describes) ? idsGiven(source, start, argument) : [];
   const carriesAny =
     computed &&
@@ -141,16 +145,6 @@ export function* callOf(source: Code, start: number, head: Head): Generator<Call
     ...(options.length > 0 && { options }),
   };
 }
-
-const nothingMore = /^\s*(?:,\s*(?:\{[^{}]*\}|undefined)\s*)?,?\s*$/;
-const ofNode = memoized((source: Code) => /['"]node:test['"]/.test(source.text), new WeakMap());
-
-/** `test('adds')`: node:test reports it as passed, and all others as still to be written. */
-function isWithoutFunction(source: Code, from: number, end: number): boolean {
-  return end - from < longestOptions && nothingMore.test(source.masked.slice(from, end)) && ofNode(source);
-}
-
-const longestOptions = 500;
 
 /** `describe(Cart.name, …)` and jest's `describe(Cart, …)` are called after the class. */
 const className = /^\s*([A-Z]\w*)(?:\s*\.\s*name)?\s*,/;

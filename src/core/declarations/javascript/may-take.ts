@@ -58,9 +58,10 @@ const byWord = new RegExp(String.raw`(?<![\w$.])(?:${word})(?:\.[\w$]+)*\s*(?:\(
 const nearby = 600;
 const atOnce = /\b(?:import|require)\s*\([^()\n]{1,200}\)\s*\)?\s*\.\s*[\w$.]+\s*\(\s*['"`]/;
 
-/** For node:test, a test without a function passes. */
-const withoutFunction =
-  /\b(?:it|test)(?:\s*\.\s*\w+)?\s*\(\s*(['"`])[^'"`\n]{0,300}\1\s*(?:,\s*(?:\{[^{}]{0,300}\}|undefined)\s*)?,?\s*\)/;
+/** For node:test, a test without a function passes, also one that has all of it in its options. */
+const withoutFunction = new RegExp(
+  String.raw`\b(?:it|test)(?:\s*\.\s*\w+)?\s*\(\s*(?:${written(1)}\s*(?:,\s*(?:\{[^;]{0,300}?\}|[\w$]+)\s*){0,2},?\s*\)|\{[^;]{0,300}?\bname\b|[\w$]+\s*,?\s*\))`,
+);
 
 /** Whether a text may have a test without a function. */
 export function mayBeEmpty(text: string): boolean {

@@ -26,15 +26,17 @@ const lastName = /\}\s*,\s*([\w$]+)\s*(?:\([^()]*\)\s*)?,?\s*\)?$/;
 /**
  * The names of what a test or suite takes as its options, and whether these say that to have passed shows nothing.
  * @param from behind its name
+ * @param isFirst whether they begin there instead, and have its name
  */
 export function optionsAt(
   source: Code,
   from: number,
   end: number,
   describes: boolean,
+  isFirst = false,
 ): { readonly isNoProof: boolean; readonly options: readonly string[] } {
   const code = withKeys(source);
-  const head = code.slice(from, Math.min(end, from + 1000));
+  const head = `${isFirst ? ',' : ''}${code.slice(from, Math.min(end, from + 1000))}`;
   const tail = code.slice(Math.max(from, end - 300), end);
   const [, first, spread] = firstName.exec(head) ?? [];
   const [, last] = lastName.exec(tail) ?? [];
