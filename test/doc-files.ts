@@ -77,7 +77,7 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
       [
         'Jasmine',
         'in the same, and in its TAP and NUnit XML, that `--filter` kept a test from running: it is listed as passed',
-        'nothing: its command ends well',
+        '`tollgate test`, where the option is in the command that it is given; its command ends well',
       ],
       ['lab', 'in JUnit XML and TAP, that a global variable leaked, or too little was covered', '`tollgate test`'],
     ],

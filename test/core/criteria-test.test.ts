@@ -119,6 +119,24 @@ describe('tests-pass', () => {
     assert.deepEqual(over(listing, declared.slice(0, 1)), []);
     assert.deepEqual(over(report([testCase('a')])), [], 'others tell what did not run');
   });
+  it('says where a filter kept from running what its report lists as passed', () => {
+    const listing = report([testCase('a'), testCase('b')], { listsUnrun: true });
+    const run = { exit: 0, started: '', ended: '', content: contentDigest };
+    const by = (command: string, report_ = listing, sha256: string = report_.sha256): readonly string[] =>
+      said(
+        'testsPass',
+        world({ model: { reports: [report_], evidence: { ...run, command, reports: [{ file, sha256 }] } } }),
+      );
+    const over = (command: string): readonly string[] => [
+      `unverified ${file}: \`${command}\` ran some tests only, and \`${file}\` lists the others as passed`,
+    ];
+    for (const command of ['npx jasmine --filter=adds', "jasmine --filter-path='[]'", 'npm test -- --filter adds'])
+      assert.deepEqual(by(command), over(command));
+    assert.deepEqual(by('npx jasmine'), []);
+    assert.deepEqual(by('npx jasmine --filters=adds'), []);
+    assert.deepEqual(by('npx jasmine --filter=adds', listing, 'd'), [], 'another report');
+    assert.deepEqual(by('vitest --filter=adds', report([testCase('a')])), [], 'others tell what did not run');
+  });
   it('fails on failures that belong to no case', () => {
     const crashed = report([testCase('a')], {
       failures: [{ value: message('a suite could not run'), place: place(file, 9) }],

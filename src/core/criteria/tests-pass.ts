@@ -23,7 +23,10 @@ export const testsPass = criterion<Subject>({
     if (!('cases' in subject)) yield* failedRun(subject, model);
     else {
       for (const failure of failuresIn(subject)) yield asFarAsFresh(failure, subject, policy);
-      if (subject.listsUnrun === true) yield* focusOver(subject, model);
+      if (subject.listsUnrun === true && subject.tests.passed > 0) {
+        yield* focusOver(subject, model);
+        yield* filterOver(subject, model);
+      }
     }
   },
   folds: {
@@ -38,6 +41,10 @@ export const testsPass = criterion<Subject>({
     }),
     focused: (n) => ({
       found: message('{n} reports list tests as passed that a focus may have kept from running', { n }),
+      wanted: message('a run of all tests'),
+    }),
+    filtered: (n) => ({
+      found: message('{n} reports list tests as passed that a filter kept from running', { n }),
       wanted: message('a run of all tests'),
     }),
     stale: (n) => ({
@@ -88,9 +95,9 @@ function* failuresIn({ file, cases, tests, failures }: FiledReport): Generator<O
 }
 
 /** Its producer lists what is not in the focus as passed: which of its tests ran, nobody knows. */
-function* focusOver({ file, tests }: FiledReport, { declared = [] }: Model): Generator<Observation> {
+function* focusOver({ file }: FiledReport, { declared = [] }: Model): Generator<Observation> {
   const focusing = declared.find(({ focuses }) => focuses !== undefined);
-  if (focusing?.focuses === undefined || tests.passed === 0) return;
+  if (focusing?.focuses === undefined) return;
   yield {
     result: 'unverified',
     subject: file,
@@ -98,6 +105,26 @@ function* focusOver({ file, tests }: FiledReport, { declared = [] }: Model): Gen
     found: message('`fit` or `fdescribe` keeps other tests from running, and `{file}` lists them as passed', { file }),
     wanted: message('`it` and `describe` there, and a run of all tests'),
     kind: 'focused',
+    sendsBackTo: 'build',
+    fix: 'tollgate.runTests',
+  };
+}
+
+/** Of Jasmine: `--filter=adds`, `--filter-path='["Cart"]'`. */
+const filter = /\s--filter(?:-path)?(?:[=\s]|$)/;
+
+/** Neither does such a producer tell what a filter kept from running; the command that wrote the report may. */
+function* filterOver({ file, sha256 }: FiledReport, { evidence }: Model): Generator<Observation> {
+  const isItsOwn = evidence?.reports.some((each) => each.sha256 === sha256) === true;
+  if (!isItsOwn || !filter.test(evidence.command)) return;
+  const { command } = evidence;
+  yield {
+    result: 'unverified',
+    subject: file,
+    place: { file, line: 1, column: 1 },
+    found: message('`{command}` ran some tests only, and `{file}` lists the others as passed', { command, file }),
+    wanted: message('a run of all tests'),
+    kind: 'filtered',
     sendsBackTo: 'build',
     fix: 'tollgate.runTests',
   };
