@@ -43,6 +43,12 @@ const threw = late(
 const logged = late('created the warning "b".');
 const event = (action: string, test?: string): string =>
   JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
+/** As of Go 1.19, of a test that prints no line break. */
+const printed = (line: string): string =>
+  [
+    event('run', 'TestB'),
+    JSON.stringify({ Action: 'output', Package: 'shop', Test: 'TestB', Output: `${line}\n` }),
+  ].join('\n');
 const go = (...more: readonly string[]): string =>
   [event('run', 'TestA'), event('pass', 'TestA'), ...more, event('pass')].join('\n');
 
@@ -122,6 +128,18 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ['go, which could not build', go('FAIL\tcart [build failed]'), go('a test prints FAIL: cart')],
   ['go, which could not set up', go('FAIL\tcart [setup failed]'), go('')],
   ['go, which could not build anything', 'FAIL\tcart [build failed]\n', go('')],
+  ...[
+    'x--- FAIL: TestB (0.00s)',
+    'x--- PASS: TestB',
+    'x--- PASS: TestC (0.00s)',
+    'x--- PASS: TestB (0.00s) y',
+    'x=== PAUSE TestB',
+  ].map((line) => [`go, of what ${line} ends`, go(printed(line)), go(printed('x--- PASS: TestB (0.00s)'))] as const),
+  [
+    'go, of a test in a package that failed',
+    go(printed('x--- PASS: TestB (0.00s)')).replace(/"pass"(?=[^\n]*$)/, '"fail"'),
+    go(printed('x--- SKIP: TestB (0.00s)')),
+  ],
   ['go, which failed outside of its tests before it ran again', go(event('fail'), event('start')), go('')],
 ];
 

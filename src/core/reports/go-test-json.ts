@@ -28,15 +28,19 @@ interface Event {
   readonly FailedBuild?: string;
 }
 
+type Result = 'passed' | 'failed' | 'skipped';
+
 interface Test {
   readonly packagePath: string;
   readonly name: string;
   /** Undefined until it has one; the last counts. */
-  result: 'passed' | 'failed' | 'skipped' | undefined;
+  result: Result | undefined;
   hasFailed: boolean;
   /** Where it ended, or else began. */
   line: number;
   running: boolean;
+  /** What stands behind something else on a line, where Go before 1.20 did not take it for its end. */
+  noted: Result | undefined;
   said: string | undefined;
   readonly cites: string[];
 }
@@ -115,6 +119,7 @@ class GoTestSink implements ReportSink {
     const { Action: action, Package: path = '', Test: name } = event;
     if (action === 'build-output' || action === 'build-fail') return this.#build(event, line);
     const its = this.#packageOf(path, line);
+    if (action === 'output') this.#noteEnd(path, event.Output ?? '', line);
     if (name === undefined || name === '') {
       if (action === 'pass' || action === 'fail' || action === 'skip') {
         if (action === 'fail' && event.FailedBuild === undefined && !its.hasFailure && its.running === 0) {
@@ -134,6 +139,7 @@ class GoTestSink implements ReportSink {
         test.running = true;
         test.line = line;
         test.said = undefined;
+        test.noted = undefined;
         break;
       case 'pass':
       case 'fail':
@@ -143,6 +149,7 @@ class GoTestSink implements ReportSink {
         its.hasFailure ||= action === 'fail';
         if (test.running) its.running--;
         test.running = false;
+        test.noted = undefined;
         test.line = line;
         if (action === 'pass') test.said = undefined;
         break;
@@ -152,6 +159,14 @@ class GoTestSink implements ReportSink {
       case 'attr':
         if (event.Value !== undefined && test.cites.length < 100) test.cites.push(event.Value);
     }
+  }
+
+  #noteEnd(path: string, output: string, line: number): void {
+    const [, word = '', name = ''] = ending.exec(output) ?? [];
+    const test = name === '' ? undefined : this.#tests.get(`${path}\0${name}`);
+    if (test?.running !== true) return;
+    test.noted = results[word];
+    test.line = line;
   }
 
   #build({ Action: action, ImportPath: path = '', Output: output = '' }: Event, line: number): void {
@@ -192,6 +207,7 @@ class GoTestSink implements ReportSink {
         hasFailed: false,
         line,
         running: false,
+        noted: undefined,
         said: undefined,
         cites: [],
       };
@@ -202,10 +218,13 @@ class GoTestSink implements ReportSink {
 
   /** True where the test failed or never ended. */
   #tell(test: Test): boolean {
-    const { packagePath, name, result, hasFailed, line, running, said, cites } = test;
+    const { packagePath, name, hasFailed, line, running, noted, said, cites } = test;
     const told: Omit<SaidCase, 'result'> = { name, className: packagePath, because: said, cites, line, column: 1 };
+    // Of a package that passed no test has failed, nor broken off.
+    const isEnded = noted === 'failed' || (noted !== undefined && this.#packages.get(packagePath)?.result === 'pass');
+    const result = running && isEnded ? noted : test.result;
     if (result !== undefined) this.#draft.add({ ...told, result, flaky: hasFailed });
-    if (!running) return result === 'failed';
+    if (!running || isEnded) return result === 'failed';
     this.#draft.fail(message('{test} began and never ended', { test: name }), line);
     return true;
   }
@@ -244,6 +263,9 @@ function isEvent(found: object): found is Event {
   const texts = [Package, Test, Output, Value, ImportPath, FailedBuild];
   return typeof action === 'string' && texts.every((text) => text === undefined || typeof text === 'string');
 }
+
+const ending = /--- (PASS|FAIL|SKIP): (\S+) \(\d+\.\d+s\)\n?$/;
+const results: Readonly<Record<string, Result>> = { PASS: 'passed', FAIL: 'failed', SKIP: 'skipped' };
 
 /** The first thing that a test says itself: `    cart_test.go:12: expected 30`. */
 function saidIn(output: string): string | undefined {
