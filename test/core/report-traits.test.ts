@@ -71,6 +71,7 @@ const identities: Readonly<Record<string, Pick<TestCase, 'className' | 'suites' 
     file: '/home/anna/shop/test/cart.test.ts',
   },
   'go-test-json/test.jsonl': { className: 'example.com/shop/cart', suites: [], name: 'Test_REQ_001_Adds' },
+  'tap/vitest-nested.tap': { className: '', suites: [], name: 'Cart > REQ-001 adds', file: 'test/cart.test.ts' },
   'tap/node-test.tap': {
     className: '',
     suites: ['payment'],

@@ -43,6 +43,19 @@ const threw = late(
 const logged = late('created the warning "b".');
 const event = (action: string, test?: string): string =>
   JSON.stringify({ Action: action, Package: 'shop', ...(test !== undefined && { Test: test }) });
+/** As of Vitest 4.1. */
+const vitestTap = (suite: string, test: string): string =>
+  [
+    '1..1',
+    'ok 1 - a.test.ts # time=5ms {',
+    '    1..2',
+    `    ${suite} 1 - Cart # time=3ms {`,
+    '        1..1',
+    `        ${test}`,
+    '    }',
+    '    ok 2 - a # time=1ms',
+    '}',
+  ].join('\n');
 /** As of Go 1.19, of a test that prints no line break. */
 const printed = (line: string): string =>
   [
@@ -121,6 +134,14 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ['node:test, of what a test left behind', nodeTest(threw), nodeTest(logged)],
   ['node:test in a document of two', nodeTest('fail 1') + nodeTest('fail 0'), nodeTest('fail 0') + nodeTest('fail 0')],
   ['node:test in TAP, of what a test left behind', `1..1\nok 1 - a\n# ${threw}\n`, `1..1\nok 1 - a\n# ${logged}\n`],
+  ...[
+    vitestTap('ok', 'not ok 1 - b # time=1ms'),
+    vitestTap('not ok', 'ok 1 - b # time=1ms'),
+    vitestTap('not ok', 'ok 1 - b # SKIP'),
+    vitestTap('ok', 'ok 2 - b # time=1ms'),
+    vitestTap('ok', 'ok 1 - b # time=1ms').replace('        1..1', '        1..2'),
+    vitestTap('ok', 'not ok 1 - b # time=1ms').replace('- Cart #', '- Cart # SKIP #'),
+  ].map((report, at) => [`nested TAP of Vitest, ${at + 1}`, report, vitestTap('ok', 'ok 1 - b # time=1ms')] as const),
   ['nose2, of a test that was to fail', nose2('test passes unexpectedly'), nose2('expected test failure')],
   ['pytest, stopped in the middle of a test', pytest(1, ''), pytest(2, '')],
   ['pytest, of the one that was stopped', pytest(1, ''), pytest(1, ' name="b"')],

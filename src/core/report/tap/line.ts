@@ -13,6 +13,8 @@ export interface TapPoint {
   readonly name: string;
   readonly directive: 'todo' | 'skip' | undefined;
   readonly reason: string;
+  /** Whether it says how long it took. */
+  readonly isTimed: boolean;
 }
 
 const pointLine = /^(not )?ok(?=\s|$)(?:\s+(\d+)(?=\s|$))?\s*(?:- ?)?(.*)$/;
@@ -30,7 +32,11 @@ export function tapLine(text: string): TapLine | undefined {
   const [, word, id, name = ''] = testem.exec(text) ?? [];
   if (word !== undefined) {
     const directive = word === 'todo' ? 'todo' : 'skip';
-    return { kind: 'point', opens: false, point: { ok: true, id: Number(id), name, directive, reason: '' } };
+    return {
+      kind: 'point',
+      opens: false,
+      point: { ok: true, id: Number(id), name, directive, reason: '', isTimed: false },
+    };
   }
   const plan = /^(\d+)\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(text);
   if (plan !== null) {
@@ -49,7 +55,8 @@ function pointIn([, not, id, rest = '']: RegExpExecArray): TapLine {
   const opens = /(?:^|\s)\{$/.test(rest);
   const said = opens ? rest.slice(0, -1).trim() : rest.trim();
   const found = directive.exec(said) ?? (not === undefined ? expected.exec(said) : null);
-  const name = (found === null ? said : said.slice(0, found.index)).replace(time, '').trim();
+  const whole = found === null ? said : said.slice(0, found.index);
+  const name = whole.replace(time, '').trim();
   return {
     kind: 'point',
     opens,
@@ -59,6 +66,7 @@ function pointIn([, not, id, rest = '']: RegExpExecArray): TapLine {
       name: name.replace(/\\([\\#])/g, '$1'),
       directive: found === null ? undefined : found[1]?.toLowerCase() === 'todo' ? 'todo' : 'skip',
       reason: found?.[2] ?? '',
+      isTimed: time.test(whole),
     },
   };
 }

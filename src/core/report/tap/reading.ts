@@ -223,7 +223,7 @@ export class TapReading {
           line: this.#number,
         });
     }
-    const { ok, id, name, directive, reason } = said;
+    const { ok, id, name, directive, reason, isTimed } = said;
     // Spelled out: a spread costs more than all the rest of the line.
     const point: Point = {
       ok,
@@ -231,6 +231,7 @@ export class TapReading {
       name,
       directive,
       reason,
+      isTimed,
       line: this.#number,
       column: indent + 1,
       inside: own.waiting,

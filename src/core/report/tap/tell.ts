@@ -2,6 +2,7 @@ import { message } from '../../message.ts';
 import type { TestResult } from '../../model.ts';
 import type { ReportDraft } from '../report-draft.ts';
 import type { Level, Point } from './level.ts';
+import { isFileOfVitest } from './vitest.ts';
 
 interface About {
   readonly isNode: boolean;
@@ -63,6 +64,10 @@ const ofVitest = /^(\S+\.[cm]?[jt]sx?) > (.+)$/;
 
 /** A top-level test stands for all its subtests: it may cite what they cite, as far as they ran. */
 function tellTopLevel(point: Point, draft: ReportDraft): void {
+  if (isFileOfVitest(point)) {
+    tellInFile(point, [], point.name, draft);
+    return;
+  }
   const result = resultOf(point);
   const [, file = fileIn(point), name = point.name] = ofVitest.exec(point.name) ?? [];
   draft.add({
@@ -76,6 +81,38 @@ function tellTopLevel(point: Point, draft: ReportDraft): void {
     column: point.column,
   });
   if (result === 'passed' && point.inside !== undefined) tellBelow(point.inside, draft);
+}
+
+/** A test of Vitest, called as in its flat TAP, or what is in a suite. True where it failed. */
+function tellInFile(point: Point, suites: readonly string[], file: string, draft: ReportDraft): boolean {
+  const { name, inside, error, reason, directive, line, column } = point;
+  const result = resultOf(point);
+  const hasFailed = result === 'failed';
+  if (inside === undefined) {
+    draft.add({ name: [...suites, name].join(' > '), file, result, because: error ?? reason, line, column });
+    return hasFailed;
+  }
+  tellWhole(inside, draft);
+  let isTold = false;
+  for (const each of inside.points) {
+    const isLeftOut = directive !== undefined && each.ok && each.directive === undefined;
+    const told = isLeftOut ? { ...each, directive, reason } : each;
+    isTold = tellInFile(told, name === file ? suites : [...suites, name], file, draft) || isTold;
+  }
+  if (hasFailed && !isTold) tellSuite(point, draft);
+  return hasFailed || isTold;
+}
+
+/** What is wrong with a subtest as a whole. */
+function tellWhole(level: Level, draft: ReportDraft): void {
+  for (const { value, line } of level.faults) draft.fail(value, line);
+  checkNumbers(level, draft);
+  for (const orphan of orphansOf(level)) tellBelow(orphan, draft);
+}
+
+/** It failed, and none of its tests did. */
+function tellSuite({ name, error, line, column }: Point, draft: ReportDraft): void {
+  draft.fail(message('{suite} failed: {text}', { suite: name, text: (error ?? name).slice(0, 200) }), line, column);
 }
 
 /** Each assertion is a point of its own: where all were skipped or are still to be done, nothing was shown. */
@@ -94,8 +131,7 @@ function* namesBelow({ inside }: Point): Generator<string> {
 
 /** What failed in a subtest although the test around it did not. */
 function tellBelow(level: Level, draft: ReportDraft): void {
-  for (const { value, line } of level.faults) draft.fail(value, line);
-  checkNumbers(level, draft);
+  tellWhole(level, draft);
   for (const point of level.points) {
     const result = resultOf(point);
     if (result === 'failed') {
@@ -103,7 +139,6 @@ function tellBelow(level: Level, draft: ReportDraft): void {
       draft.fail(message('a subtest failed: {name}', { name: name.slice(0, 200) }), line, column);
     } else if (result === 'passed' && point.inside !== undefined) tellBelow(point.inside, draft);
   }
-  for (const orphan of orphansOf(level)) tellBelow(orphan, draft);
 }
 
 function orphansOf({ waiting, orphans }: Level): readonly Level[] {
@@ -135,6 +170,6 @@ function tellTest(point: Point, suites: readonly string[], draft: ReportDraft): 
       column,
     });
   } else if (result === 'failed' && draft.failing === failingBefore) {
-    draft.fail(message('{suite} failed: {text}', { suite: name, text: (error ?? name).slice(0, 200) }), line, column);
+    tellSuite(point, draft);
   }
 }
