@@ -125,7 +125,7 @@ export interface Language {
   readonly mayListSuites?: RegExp;
   /** Where a test may carry an ID in what reports may leave out: ASCII texts, of which each such file has one, and what it looks like. */
   readonly mayCarry?: { readonly marks: readonly Mark[]; readonly pattern: RegExp };
-  /** Finds out whether a file may have tests that nothing is written of but their names, where those pass. */
+  /** Finds out whether a file may have tests of which nothing is written but their names, or suites without a test, where those pass. */
   mayBeEmpty?(text: string): boolean;
   /**
    * Finds out whether a file may have tests that are called by what comes from another file, or hands on what does.

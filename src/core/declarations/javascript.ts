@@ -5,7 +5,7 @@ import { calledIn } from './javascript/calls.ts';
 import { withFailing } from './javascript/failing.ts';
 import { handedOn, renamedIn } from './javascript/handed-on.ts';
 import { withShared } from './javascript/makers.ts';
-import { mayBeEmpty, mayTake, written } from './javascript/may-take.ts';
+import { emptySuite, mayBeEmpty, mayTake, written } from './javascript/may-take.ts';
 import { modulesIn } from './javascript/modules.ts';
 import { strangersIn, withOptionsFrom, withStrangers } from './javascript/strangers.ts';
 import { takenIn } from './javascript/taken.ts';
@@ -46,8 +46,8 @@ export const javascript: Language = {
     'fdescribe(',
     ['export', ' as ', ' from '],
   ],
-  // `describe('Cart', () => {})`, in JUnit XML.
-  mayListSuites: /['"]node:test['"]/,
+  // `describe('Cart', () => {})`, in JUnit XML, and in the TAP of Vitest.
+  mayListSuites: new RegExp(`['"]node:test['"]|${emptySuite.source}`),
   mayBeEmpty,
   mayTake,
   mayHandOn: new RegExp(

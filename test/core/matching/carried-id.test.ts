@@ -258,6 +258,14 @@ describe('a test whose name carries an ID', () => {
       'shop › cart › REQ-1 adds',
       'test/shop/cart.test.js > REQ-1 adds',
     ];
+    const ofVitest = 'test/shop/cart.test.js > REQ-1 adds';
+    for (const suite of [
+      "describe('REQ-1 adds', () => {});",
+      "describe.concurrent('REQ-1 adds', async () => { /* later */ });",
+      "suite('REQ-1 adds', function () {\n  // later\n});",
+    ])
+      assert.deepEqual(inTap(suite, ofVitest), ['skipped'], suite);
+    assert.deepEqual(inTap("describe('REQ-1 adds', () => { shared(); });", ofVitest), ['passed'], 'it may have one');
     for (const name of names) {
       assert.deepEqual(inTap(ava, name), ['skipped'], name);
       assert.deepEqual(inTap(ava.replace('.failing', ''), name), ['passed'], name);

@@ -63,9 +63,14 @@ const withoutFunction = new RegExp(
   String.raw`\b(?:it|test)(?:\s*\.\s*\w+)?\s*\(\s*(?:${written(1)}\s*(?:,\s*(?:\{[^;]{0,300}?\}|[\w$]+)\s*){0,2},?\s*\)|\{[^;]{0,300}?\bname\b|[\w$]+\s*,?\s*\))`,
 );
 
-/** Whether a text may have a test without a function. */
+/** For Vitest, told that no tests will do, it passes in TAP. */
+export const emptySuite = new RegExp(
+  String.raw`\b(?:describe|suite)\b[\s\w.]{0,100}\(\s*${written(1)}\s*,\s*(?:async\s*)?(?:function\b[\s\w$]{0,100})?\([\w$]*\)\s*(?:=>\s*)?\{(?:\s|//[^\n]{0,500}\n|/\*[^*]{0,500}\*/){0,100}\}`,
+);
+
+/** Whether a text may have a test without a function, or a suite without a test. */
 export function mayBeEmpty(text: string): boolean {
-  return text.includes('node:test') && withoutFunction.test(text);
+  return (text.includes('node:test') && withoutFunction.test(text)) || emptySuite.test(text);
 }
 
 /** Whether a text may call tests by what comes from other files, or hand on again what does. Asked of each file, it has to be fast. */
