@@ -24,7 +24,7 @@ describe('readConfig (GATE-007)', () => {
       waivers: [],
     };
     assert.deepEqual(read(undefined), { config: { present: false, ...defaults }, mistakes: [] });
-    for (const text of ['', '\n', '# nothing yet\n', '---\n', '~\n', '\uFEFF']) {
+    for (const text of ['', '\n', '# nothing yet\n', '---\n', '---\n# nothing yet\n', '\uFEFF']) {
       const { remarks = [], ...others } = read(text);
       assert.deepEqual(others, { config: { present: true, ...defaults }, mistakes: [] }, JSON.stringify(text));
       assert.deepEqual(
@@ -38,6 +38,25 @@ describe('readConfig (GATE-007)', () => {
         ],
       );
     }
+  });
+
+  it('takes for nothing only what is not written, and for keys no list, however empty', () => {
+    const wanted = 'keys with values, each on its line';
+    for (const [text, at, found] of [
+      ['[]', '1:1', '`tollgate.yaml` is a list'],
+      ['\n\n- gate: tests\n', '3:1', '`tollgate.yaml` is a list'],
+      ['# now\nnull\n', '2:1', '`tollgate.yaml` is `null`'],
+      ['~', '1:1', '`tollgate.yaml` is `~`'],
+      ['false\n', '1:1', '`tollgate.yaml` is `false`'],
+      ['gate\n', '1:1', '`tollgate.yaml` is `gate`'],
+      ['""\n', '1:1', '`tollgate.yaml` is empty'],
+      ['gate: tests\npaths: []\n', '2:8', '`paths` is a list'],
+      ['severities: [design-exists]\n', '1:13', '`severities` is a list'],
+      ['tests:\n  coverage: []\n', '2:13', '`coverage` is a list'],
+      ['people: [[]]\n', '1:10', '`people` is a list'],
+    ] as const)
+      assert.deepEqual(mistakes(text), [`${at} ${found}; ${wanted}`], text);
+    assert.deepEqual(mistakes('gate: tests\n---\ngate: delivery\n'), ['2:1 a second YAML document; one document']);
   });
 
   it('is silent of a file that says anything', () => {

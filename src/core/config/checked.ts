@@ -19,7 +19,7 @@ export function checked<Definition extends v.GenericSchema>(
   definition: Definition,
 ): Checked<v.InferOutput<Definition>> {
   const written = readYaml(text, { file, spoils: 'config', typed: true });
-  const parsed = v.safeParse(definition, heeded(written.value) ?? {});
+  const parsed = v.safeParse(definition, written.value === undefined ? {} : heeded(written.value));
   const mistakes = [...written.problems];
   const lines = lazily(() => text.replace(/^\uFEFF/, '').split('\n'));
   const sourceOf: SourceOf = (path) => {

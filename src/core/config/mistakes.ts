@@ -44,15 +44,6 @@ function mistakeOf(issue: Issue, file: string, sourceOf: SourceOf): Mistake {
   const last = items.at(-1);
   const [code = '', ...words] = issue.message.split(' ');
   const isAboutKey = code === 'key' || last?.origin === 'key';
-  if (isAboutKey && Array.isArray(last?.input)) {
-    // To valibot a list is an object whose keys are numbers.
-    return {
-      path: path.slice(0, -1),
-      at: 'value',
-      found: found(path.slice(0, -1), last?.input, file, ''),
-      wanted: group,
-    };
-  }
   const key = String(path.at(-1));
   if (code === 'key') {
     return { path, at: 'key', found: message('`{key}` is not known here', { key }), wanted: oneOf(key, words) };
@@ -74,7 +65,9 @@ function found(path: Mistake['path'], value: unknown, file: string, source: stri
   const key = path.findLast((each) => typeof each === 'string') ?? file;
   if (Array.isArray(value)) return message('`{key}` is a list', { key });
   if (typeof value === 'object' && value !== null) return message('`{key}` is a group of keys', { key });
-  const written = value === undefined || value === null ? '' : inWriting(value, source);
+  // A file that says nothing is allowed; one that says `null` says that.
+  const isNothing = value === undefined || (value === null && path.length > 0);
+  const written = isNothing ? '' : inWriting(value, source);
   if (written === '') return message('`{key}` is empty', { key });
   return message('`{key}` is `{value}`', { key, value: shortened(written) });
 }
@@ -97,11 +90,9 @@ function textInstead(value: unknown): Message {
   return looksLikeMore ? message('some text: put it in quotation marks') : message('some text');
 }
 
-const group = message('keys with values, each on its line');
-
 const kinds: Readonly<Record<string, Message>> = {
   array: message('a list: each entry on its line, after a dash'),
-  object_with_rest: group,
+  object_with_rest: message('keys with values, each on its line'),
 };
 
 /** By the code of the rule in `definition.ts`. */

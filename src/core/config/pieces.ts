@@ -14,7 +14,17 @@ export function choice<const Choices extends readonly string[]>(choices: Choices
 
 /** Unknown keys are mistakes, and all of them are reported: valibot's own strict object stops at the first. */
 export function keys<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.objectWithRest(entries, v.never(`key ${Object.keys(entries).join(' ')}`));
+  return noList(v.objectWithRest(entries, v.never(`key ${Object.keys(entries).join(' ')}`)));
+}
+
+/** To valibot a list is an object whose keys are numbers, so that an empty one would say nothing. */
+function noList<Schema extends v.GenericSchema>(schema: Schema): Schema {
+  const run: Schema['~run'] = (dataset, config) => {
+    if (!Array.isArray(dataset.value)) return schema['~run'](dataset, config);
+    v._addIssue(schema, 'type', dataset, config);
+    return dataset as ReturnType<Schema['~run']>;
+  };
+  return { ...schema, '~run': run };
 }
 
 /** A key with nothing but comments below it is the same as no key. */

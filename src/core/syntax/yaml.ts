@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { FactKind, Place, Problem } from '../model.ts';
 import { mergeMarker } from './merge-marker.ts';
 import { type Mistake, mistakesOf, tooDeep, unfinishedMerge } from './yaml/mistakes.ts';
@@ -90,8 +90,14 @@ export function readAnyYaml(text: string, source: YamlSource): Yaml {
   const mistakes = mistakesOf(document.errors);
   if (mistakes.length > 0) return withPlaces(undefined, source, mistakes.map(problem));
   const tree = new YamlTree(position);
-  const root = document.contents === null ? undefined : tree.node(document.contents);
+  const { contents } = document;
+  const root = contents === null || isNothing(contents) ? undefined : tree.node(contents);
   return withPlaces(root, source, tree.mistakes.map(problem));
+}
+
+/** Where nothing stands, the library puts a scalar. */
+function isNothing(node: Node): boolean {
+  return isScalar(node) && node.range?.[0] === node.range?.[1] && node.tag === undefined;
 }
 
 const conflict = new RegExp(mergeMarker, 'gm');
