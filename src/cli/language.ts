@@ -10,10 +10,21 @@ export function sayIn(language: string): Say {
   return speaker(language, bundles[language]);
 }
 
-/** `--lang`, else what the environment says in the order POSIX gives it, else the system's locale. */
+/** `--lang`, else what the environment says as gettext understands it, else the system's locale. */
 export function languageOf(asked: string | undefined, { env }: Terminal): string {
+  const wanted = asked === undefined ? wantedBy(env) : [asked];
+  return wanted.map(languageIn).find((each) => languages.includes(each)) ?? 'en';
+}
+
+/** In the order POSIX gives it. `LANGUAGE`, the most wanted first, goes before it, but not where no translation is asked for at all. */
+function wantedBy(env: Terminal['env']): readonly string[] {
   const posix = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((each) => each !== undefined && each !== '');
-  const wanted = asked ?? posix ?? Intl.DateTimeFormat().resolvedOptions().locale;
-  const language = wanted.slice(0, 2).toLowerCase();
-  return languages.includes(language) ? language : 'en';
+  const locale = posix ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  const list = env['LANGUAGE'] ?? '';
+  return list === '' || /^(?:C|POSIX)(?:\.|$)/.test(locale) ? [locale] : list.split(':');
+}
+
+/** Of a locale, `ru_RU.UTF-8` or `ru-RU`. */
+function languageIn(locale: string): string {
+  return (/^[a-z]+/i.exec(locale)?.[0] ?? '').toLowerCase();
 }

@@ -23,7 +23,7 @@ export interface Known {
 }
 
 /** Languages and colours hang on these. */
-const deciding = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'FORCE_COLOR', 'NO_COLOR', 'TERM'];
+const deciding = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'LANGUAGE', 'FORCE_COLOR', 'NO_COLOR', 'TERM'];
 
 /** Undefined where something else was typed last, or anything is wrong with what is kept. */
 export function loadTyped(root: string, command: string, typed: Typed): Known | undefined {

@@ -64,6 +64,25 @@ describe('The command line', () => {
     assert.match((await ranWith({ LANG: 'de_DE.UTF-8' }, folder, 'check')).out, /Gate/);
   });
 
+  it('CLI-004 heeds LANGUAGE as gettext does: a list, over all others, where the locale is not C', async () => {
+    const russian = { LANG: 'ru_RU.UTF-8' };
+    for (const [env, wanted] of [
+      [{ LANGUAGE: 'ru' }, 'ru'],
+      [{ LANGUAGE: 'de:ru_RU.UTF-8:en', LC_ALL: 'en_GB.UTF-8' }, 'ru'],
+      [{ LANGUAGE: 'en:ru', ...russian }, 'en'],
+      [{ LANGUAGE: 'de:fr', ...russian }, 'en'],
+      [{ LANGUAGE: 'rue', ...russian }, 'en'],
+      [{ LANGUAGE: '', ...russian }, 'ru'],
+      [{ LANGUAGE: 'ru', LANG: 'C' }, 'en'],
+      [{ LANGUAGE: 'ru', LC_ALL: 'C.UTF-8' }, 'en'],
+      [{ LANGUAGE: 'ru', LC_ALL: 'POSIX', ...russian }, 'en'],
+    ] as const) {
+      const { out } = await ranWith(env, folder, 'check');
+      assert.match(out, wanted === 'ru' ? /Ворота/ : /Gate/, JSON.stringify(env));
+    }
+    assert.match((await ranWith({ LANGUAGE: 'ru' }, folder, 'check', '--lang', 'en')).out, /Gate/);
+  });
+
   it('CLI-004 is Russian to the last word when asked, but for names and code', async () => {
     write({ 'junit.xml': passing, 'src/a.js': '// a\n' });
     const { out } = await ran(folder, 'check', '--lang', 'ru', '--all');

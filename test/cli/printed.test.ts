@@ -108,6 +108,7 @@ describe('what was printed before', () => {
         'another folder': { ...typed, cwd: join(root, 'src') },
         'another day': { ...typed, today: '2026-11-24' },
         'another language': { ...typed, env: { LANG: 'ru_RU.UTF-8' } },
+        'a list of languages': { ...typed, env: { ...typed.env, LANGUAGE: 'ru' } },
         'the language of the system': { ...typed, env: {} },
         'in colours': { ...typed, env: { ...typed.env, FORCE_COLOR: '1' } },
       };
