@@ -5,10 +5,10 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Criterion } from './criterion.ts';
 import * as criteria from './criteria/index.ts';
 import { readEvidence } from './evidence.ts';
-import { digestOf, textOf } from './file-content.ts';
+import { textOf } from './file-content.ts';
 import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
 import { listingOf } from './listing.ts';
-import { baselineFile, configFile, evidenceFile, notesFile } from './own-paths.ts';
+import { baselineFile, configFile, evidenceFile, notesFile, policyFiles } from './own-paths.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
 import { finish, telling } from './reading/finish.ts';
 import { keptReading } from './reading/kept-facts.ts';
@@ -70,16 +70,17 @@ function withBaseline(read: ReadConfig, text: string | undefined): ReadConfig {
   };
 }
 
-/** A configuration that is there and cannot be read may ask for more than the defaults do. Where the policy is that of elsewhere, its bytes are still there. */
-function withLocked(read: ReadConfig, files: Files, { entries, unreadable: others }: Listing): ReadConfig {
-  const isLocked = (path: string): boolean =>
-    others.some((each) => each.path === path) ||
-    (entries.some((each) => each.path === path && each.size > 0) &&
-      files.read(path) === undefined &&
-      digestOf(files, path) === undefined);
-  const locked = [configFile, baselineFile].filter(isLocked).map((path) => {
-    return unreadable(others.find((each) => each.path === path) ?? { path }, 'config');
+/** A configuration that is there and cannot be read may ask for more than the defaults do, whether or not it is listed. */
+export function lockedPolicy(files: Pick<Files, 'read' | 'isThere'>, others: readonly Unreadable[]): Problem[] {
+  return policyFiles.flatMap((path) => {
+    const told = others.find((each) => each.path === path);
+    const isLocked = told !== undefined || (files.read(path) === undefined && files.isThere?.(path) === true);
+    return isLocked ? [unreadable(told ?? { path }, 'config')] : [];
   });
+}
+
+function withLocked(read: ReadConfig, files: Files, { entries, unreadable: others }: Listing): ReadConfig {
+  const locked = lockedPolicy(files, others);
   const misnamed = entries.filter(({ path }) => /^tollgate\.ya?ml$/i.test(path) && path !== configFile).map(misnaming);
   const mistakes = [...read.mistakes, ...locked, ...misnamed];
   return mistakes.length === read.mistakes.length ? read : { ...read, mistakes };

@@ -44,7 +44,7 @@ function saidOf(
       reason === 'EILSEQ'
         ? message('a name in UTF-8, or `paths.exclude` in `tollgate.yaml`')
         : spoils === 'config' || spoils === 'evidence'
-          ? message('permission to read it')
+          ? message('a file, and permission to read it')
           : message('permission to read it, or `paths.exclude` in `tollgate.yaml`'),
   };
 }

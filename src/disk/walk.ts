@@ -7,7 +7,6 @@ import {
   type ListingOptions,
   matcher,
   namedFolder,
-  policyFiles,
   type Progress,
   type Unreadable,
 } from '../core/index.ts';
@@ -105,12 +104,10 @@ export function* walk(
     if (child.isDirectory()) return visitFolder(path, child.name, rules);
     if (child.isFile()) folder.letsLook = visitFile(path, child.name, rules, folder.letsLook) || folder.letsLook;
     else if (child.isSymbolicLink()) visitLink(path, rules);
-    else if (policyFiles.includes(path)) unreadable.push({ path, reason: 'EINVAL' });
     return undefined;
   }
 
   function visitFolder(path: string, name: string, rules: IgnoreRules | undefined): Opened | undefined {
-    if (policyFiles.includes(path)) unreadable.push({ path, reason: 'EISDIR' });
     if (foldersNeverListed.has(name)) return wanted.namedFolder(path) ? opened(`${path}/`, undefined) : undefined;
     if (rules !== undefined && !rules.ignore(path, true)) return opened(`${path}/`, rules.inside(path));
     return wanted.reportFolder(path) ? opened(`${path}/`, undefined) : undefined;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -171,18 +172,30 @@ describe('The command line', () => {
     assert.equal((await ran(folder)).exit, 2);
   });
 
-  it('CLI-001 judges nothing where a folder stands in the place of what says how strictly, and says so once', async () => {
-    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml']) {
-      rmSync(folder, { recursive: true });
-      write({
-        'junit.xml': passing,
-        ...(path !== 'tollgate.yaml' && { 'tollgate.yaml': 'gate: tests\n' }),
-        [`${path}/x`]: '',
-      });
-      const { exit, out } = await ran(folder, 'check');
-      assert.equal(exit, 2, path);
-      assert.equal(out.split(`${path}:1:1: error: \`${path}\` cannot be read (EISDIR)`).length, 2, out);
-    }
+  it('CLI-001 judges nothing where what says how strictly cannot be read, listed or not, and says so once', async () => {
+    const isWindows = process.platform === 'win32';
+    const inTheWay: Readonly<Record<string, (path: string) => void>> = {
+      'a folder': (path) => write({ [`${path}/x`]: '' }),
+      ...(!isWindows && { 'a pipe': (path) => void execFileSync('mkfifo', [join(folder, path)]) }),
+      ...(!isWindows && { 'a link out': (path) => symlinkSync(tmpdir(), join(folder, path)) }),
+      ...(!isWindows && { 'a link to a folder': (path) => symlinkSync('src', join(folder, path)) }),
+    };
+    const all = { 'junit.xml': passing, 'src/a.js': '' };
+    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml'])
+      for (const [what, put] of Object.entries(inTheWay))
+        for (const hidden of [
+          {},
+          { '.gitignore': `${path}\n` },
+          ...(path === 'tollgate.yaml' ? [] : [{ 'tollgate.yaml': 'gate: tests\npaths: {exclude: ["*.yaml"]}\n' }]),
+        ]) {
+          rmSync(folder, { recursive: true });
+          write({ ...all, ...(path !== 'tollgate.yaml' && { 'tollgate.yaml': 'gate: tests\n' }), ...hidden });
+          put(path);
+          const { exit, out } = await ran(folder, 'check');
+          const where = `${what} as ${path}, ${JSON.stringify(hidden)}: ${out}`;
+          assert.equal(exit, 2, where);
+          assert.equal(out.split(`${path}:1:1: error: \`${path}\` `).length, 2, where);
+        }
   });
 
   it('CLI-001 says which gate is open, where that is not the one of a release', async () => {

@@ -525,6 +525,18 @@ describe('tollgate check --policy (GATE-010)', () => {
       assert.match(out, /in `HEAD`: `gate` is `nothing`/);
     }));
 
+  it('is in the way of a folder in the place of what says how strictly, which may ask for more', () =>
+    withFolder({}, async (root) => {
+      committed(root, { 'tollgate.yaml': 'gate: tests\n' });
+      for (const path of ['.tollgate-baseline.yaml', 'tollgate.yaml']) {
+        rmSync(join(root, path), { force: true });
+        mkdirSync(join(root, path));
+        const { exit, out } = await ran(root, 'check', '--policy', 'base');
+        assert.equal(exit, 2, out);
+        assert.equal(out.split(`error: \`${path}\` cannot be read`).length, 2, out);
+      }
+    }));
+
   it('tells evidence that cannot be read, as without another policy', () =>
     withFolder({}, async (root) => {
       committed(root, { 'tollgate.yaml': 'gate: tests\n' });

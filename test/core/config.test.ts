@@ -220,6 +220,14 @@ unheard: 1
     assert.deepEqual(mistakes('gate: "much"'), ['1:7 `gate` is `much`; one of tests, requirements, delivery']);
   });
 
+  it('leaves out nothing that says how strictly is judged', () => {
+    for (const path of ['tollgate.yaml', './tollgate.yaml', '.tollgate-baseline.yaml'])
+      assert.deepEqual(mistakes(`paths:\n  exclude: [legacy, ${path}]\n`), [
+        `2:21 \`exclude\` is \`${path}\`; another path: this file is always obeyed`,
+      ]);
+    assert.deepEqual(mistakes('paths: {exclude: ["*.yaml", a/tollgate.yaml], generated: tollgate.yaml}\n'), []);
+  });
+
   it('keeps paths inside the folder', () => {
     const path = (written: string): string[] =>
       mistakes(`paths: {specs: '${written}'}`).map((each) => each.replace(/^.*; /, ''));

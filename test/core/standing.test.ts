@@ -153,7 +153,10 @@ describe('What people are told of findings', () => {
     assert.deepEqual([place.line, /^a rule with so many `\*\*`/.test(inEnglish(found))], [3, true]);
     // What is Tollgate's own cannot be left out.
     for (const own of ['config', 'evidence'] as const)
-      assert.equal(inEnglish(unreadable({ path: 'x', reason: 'EACCES' }, own).wanted), 'permission to read it');
+      assert.equal(
+        inEnglish(unreadable({ path: 'x', reason: 'EACCES' }, own).wanted),
+        'a file, and permission to read it',
+      );
   });
 
   it('is one line each, whatever files and tests are called', () => {

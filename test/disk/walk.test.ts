@@ -147,22 +147,6 @@ describe('listing a folder', () => {
     });
   });
 
-  it('tells of a folder that stands where the configuration or the baseline should', () => {
-    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml'])
-      withFolder({ [`${path}/x`]: '', [`a/${path}/x`]: '' }, (root) => {
-        assert.deepEqual(list(root).unreadable, [{ path, reason: 'EISDIR' }]);
-      });
-  });
-
-  it('tells of a pipe that stands where the configuration or the baseline should, and of no other', () => {
-    if (process.platform === 'win32') return;
-    for (const path of ['tollgate.yaml', '.tollgate-baseline.yaml'])
-      withFolder({ 'a/b': '' }, (root) => {
-        for (const pipe of [path, `a/${path}`, 'c']) execFileSync('mkfifo', [join(root, pipe)]);
-        assert.deepEqual(list(root).unreadable, [{ path, reason: 'EINVAL' }]);
-      });
-  });
-
   it('takes names as they come', () => {
     const long = `${'d'.repeat(150)}/${'f'.repeat(150)}`;
     const all = [

@@ -2,6 +2,7 @@ import { isPlaceholder } from '../convention/placeholder.ts';
 import * as v from 'valibot';
 import { daysBetween, isDay, isWrittenAsDay } from '../days.ts';
 import { message } from '../message.ts';
+import { policyFiles } from '../own-paths.ts';
 import { choice, group, keys, list, testNumbers, text } from './pieces.ts';
 import type { Level, Role, Severity } from '../model.ts';
 import { isIntricate } from '../syntax/globs.ts';
@@ -46,7 +47,7 @@ export function definition(criterionIds: readonly string[]) {
         reports: paths(
           message('Reports of test runners. Replaces the usual places, and is looked up in ignored folders too.').text,
         ),
-        exclude: paths(message('What is left out altogether.').text),
+        exclude: paths(message('What is left out altogether.').text, leftOut),
         generated: paths(message('Generated files: a change in them does not make test results stale.').text),
       },
       message(
@@ -97,6 +98,12 @@ const path = v.pipe(
   v.check((written) => !isIntricate(written), 'intricate'),
 );
 
+/** Whoever names it there believes that it is obeyed no longer. */
+const leftOut = v.pipe(
+  path,
+  v.check((written) => !policyFiles.includes(written.replace(/^(?:\.\/)+/, '')), 'obeyed'),
+);
+
 const person = keys({
   name: v.pipe(text, v.description(message('As it stands in signatures and statements.').text)),
   roles: v.exactOptional(
@@ -144,6 +151,6 @@ function oneOrMany<const Item extends v.GenericSchema>(item: Item) {
   return v.union([item, v.array(item)]);
 }
 
-function paths(description: string) {
-  return v.exactOptional(v.pipe(oneOrMany(path), v.description(description)));
+function paths(description: string, each: typeof path | typeof leftOut = path) {
+  return v.exactOptional(v.pipe(oneOrMany(each), v.description(description)));
 }

@@ -109,6 +109,7 @@ const rules: Readonly<Record<string, (value: unknown, words: readonly string[]) 
   backslash: () => message('a path with `/` between its folders'),
   upwards: () => message('a path inside this folder, without `..`'),
   intricate: () => message('a glob with fewer wildcards: it would take too long to match'),
+  obeyed: () => message('another path: this file is always obeyed'),
   'ends-before': () => message('a last day that is not before `on`'),
   'too-long': () => message('a last day at most 90 days after `on`'),
   'never-loosened': () => message('`block`: this criterion can only be waived, with a reason and an end'),

@@ -7,7 +7,7 @@ import { loosened } from './loosened.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
 import { configFile, policyFiles } from '../own-paths.ts';
-import { configOf, criterionIds, registry } from '../read.ts';
+import { configOf, criterionIds, lockedPolicy, registry } from '../read.ts';
 import { textOf } from '../file-content.ts';
 
 /** A policy that is not the one of the work tree: that of another commit. */
@@ -30,7 +30,7 @@ export function underPolicy(files: Files, policy: OtherPolicy): Files {
     sha256: () => files.sha256(),
     history: files.history,
     read: (path, atMost) => (policyFiles.includes(path) ? policy.read(path) : files.read(path, atMost)),
-    isThere: (path) => files.isThere?.(path) === true,
+    isThere: (path) => (policyFiles.includes(path) ? policy.has(path) : files.isThere?.(path) === true),
     *list(options) {
       const listing = yield* files.list(options);
       return { ...listing, nested: listing.nested.filter((folder) => policy.has(`${folder}/${configFile}`)) };
@@ -54,7 +54,8 @@ export function heldAgainst(there: ReadConfig, files: Files, policy: OtherPolicy
     ...problem,
     found: message('in `{ref}`: {found}', { ref: policy.ref, found: problem.found }),
   });
-  const mistakes = [...here.mistakes, ...there.mistakes.map(from)];
+  const locked = lockedPolicy(files, filing.unreadable);
+  const mistakes = [...here.mistakes, ...locked, ...there.mistakes.map(from)];
   return {
     ...there,
     mistakes,
