@@ -1,18 +1,18 @@
 // `npm run truth -- <folder>`: `explain` over every file of a folder that has an `expected.json` beside it, against the truth that stands there:
-// a table by kind, every difference, and the one number that must be zero, false greens. Exits with 1 where one is found.
+// a table by kind, every difference, and the one number that must be zero, false greens. Exits with 1 where one is found, with 2 where
+// nothing can be compared.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error('npm run truth -- <folder with expected.json>');
-  process.exit(2);
-}
+if (folder === undefined) giveUp('npm run truth -- <folder with expected.json>');
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-const entries = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
+const entries = truthIn(join(folder, 'expected.json'));
 const files = entries.map(({ path }) => join(folder, path));
+const missing = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() !== true);
+if (missing !== undefined) giveUp(`${missing}: no such file, and expected.json names it`);
 const explained = [];
 for (let at = 0; at < files.length; at += 100) {
   const output = execFileSync(process.execPath, [cli, 'explain', '--json', ...files.slice(at, at + 100)], {
@@ -54,6 +54,27 @@ for (const [kind, row] of [...table].sort(([a], [b]) => (a < b ? -1 : 1))) {
 for (const difference of differences) console.log(`- ${difference}`);
 console.log(`false greens: ${falseGreens}`);
 process.exitCode = falseGreens === 0 ? 0 : 1;
+
+/** At least one `{ "path": …, "kind": … }`: of nothing, nothing is wrong. */
+function truthIn(file) {
+  let truth;
+  try {
+    truth = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    giveUp(`${file} cannot be read as JSON: ${error.message}`);
+  }
+  const isEntry = (each) => typeof each?.path === 'string' && typeof each.kind === 'string';
+  if (!Array.isArray(truth) || truth.length === 0 || !truth.every(isEntry))
+    giveUp(
+      `${file} must be a list of what is known of each file, at least of one: [{ "path": "junit.xml", "kind": … }]`,
+    );
+  return truth;
+}
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(2);
+}
 
 function compare(entry, actual) {
   const { kind, expected } = entry;
