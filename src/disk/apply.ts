@@ -2,7 +2,6 @@ import {
   chmodSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -21,6 +20,7 @@ import {
   type Message,
   unfinishedMerge,
 } from '../core/index.ts';
+import { makeFolders } from './make-folder.ts';
 import { isMarked } from './mark.ts';
 import { isPresent } from './present.ts';
 import { puttingInPlace } from './put-in-place.ts';
@@ -144,7 +144,7 @@ function rewriting(home: string, each: Change): Rewriting {
 
 function createFile(target: string, text: string, undo: (() => void)[]): void {
   const folder = dirname(target);
-  const first = mkdirSync(folder, { recursive: true });
+  const first = makeFolders(folder);
   if (first !== undefined) undo.push(() => removeEmpty(folder, first));
   writeNew(target, text);
   undo.push(() => rmSync(target, { force: true }));

@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { toRead } from './plain-file.ts';
 import { isUnfinished, replacing, unfinishedBeside } from './replace-file.ts';
 import { writeNew } from './write-new.ts';
@@ -108,8 +99,8 @@ export function tryOwnFile(root: string, path: string): void {
 
 function placeFor(root: string, path: string): string {
   const target = join(root, ownFolder, path);
-  makeFolder(join(root, ownFolder));
-  if (dirname(path) !== '.') makeFolder(dirname(target));
+  makeOwn(join(root, ownFolder));
+  if (dirname(path) !== '.') makeOwn(dirname(target));
   const ignore = join(root, ownFolder, ignoreFile);
   try {
     if (!existsSync(ignore)) writeNew(ignore, '*\n');
@@ -120,8 +111,9 @@ function placeFor(root: string, path: string): string {
   return target;
 }
 
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+/** Not with what is above it: a root that is gone stays gone. */
+function makeOwn(folder: string): void {
+  makeFolder(folder);
   if (lstatSync(folder).isDirectory()) return;
   throw Object.assign(new Error(`ENOTDIR: ${folder} is a link`), { code: 'ENOTDIR', syscall: 'mkdir' });
 }

@@ -17,6 +17,7 @@ import { Worker } from 'node:worker_threads';
 import { change } from '../../src/core/edit.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { applyEdits, whyNotCreated } from '../../src/disk/apply.ts';
+import { makeFolders } from '../../src/disk/make-folder.ts';
 import { asSomebody } from './as-somebody.ts';
 import { withFolder } from './temporary-folder.ts';
 
@@ -39,6 +40,14 @@ describe('Edits on disk (AUTH-001)', () => {
       assert.equal(said(root, edits), 'written');
       assert.deepEqual(all(root), ['a.md', 'docs', 'docs/x', 'docs/x/new.md']);
       assert.equal(readFileSync(join(root, 'a.md'), 'utf8'), 'a\nmore\n');
+    }));
+
+  it('make the folders that are missing, and no others', () =>
+    withFolder({ 'a/x': '' }, (root) => {
+      assert.equal(makeFolders(join(root, 'a')), undefined);
+      assert.equal(makeFolders(join(root, 'a/b/c')), join(root, 'a/b'));
+      assert.ok(statSync(join(root, 'a/b/c')).isDirectory());
+      assert.throws(() => makeFolders(join(root, 'a/x/y')), { code: 'ENOTDIR' });
     }));
 
   it('say where a file is in the way of a folder', () =>

@@ -40,6 +40,14 @@ describe('keeping evidence', () => {
     });
   });
 
+  it('makes no folder anew that went while the tests ran', () => {
+    withFolder({}, (root) => {
+      const gone = join(root, 'gone');
+      assert.throws(() => saveEvidence(gone, evidence), { code: 'ENOENT' });
+      assert.deepEqual(readdirSync(root), []);
+    });
+  });
+
   it('says before the run what would be in its way, and leaves what there is', () => {
     const own = '.tollgate/evidence.json';
     withFolder({ 'file/.tollgate': '', [`folder/${own}/x`]: '', [`good/${own}`]: '{}', 'empty/x': '' }, (root) => {
