@@ -8,7 +8,9 @@ const commonOptions: readonly (readonly [string, Message])[] = [
 ];
 
 export function generalHelp(commands: readonly Command[], say: Say): string {
-  const rows = commands.map((command) => [invocation(command), command.summary] as const);
+  const first = commands.filter(isOverview);
+  const others = commands.filter((command) => !isOverview(command));
+  const rows = [...first, ...others].map((command) => [invocation(command), command.summary] as const);
   return [
     say(message('Tollgate: may this be released, and if not, exactly why not?')),
     '',
@@ -52,8 +54,14 @@ function familyTable({ family }: Command, say: Say): string[] {
       ];
 }
 
-function invocation({ id, takes, options }: Command): string {
-  return ['tollgate', id === 'overview' ? '' : id, takes, Object.keys(options).length > 0 ? '[options]' : '']
+/** What is typed without the name of a command. */
+function isOverview({ id }: Command): boolean {
+  return id === 'overview';
+}
+
+function invocation(command: Command): string {
+  const { id, takes, options } = command;
+  return ['tollgate', isOverview(command) ? '' : id, takes, Object.keys(options).length > 0 ? '[options]' : '']
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -31,6 +31,7 @@ export function judgeAsAsked(call: Call): Judged {
 
 /** The folder as it lies there, judged with the configuration, baseline and waivers of a commit: what a change says of them opens nothing. */
 export function judgeUnderPolicy(call: Call, ref: string): Judged {
+  if (ref.trim() === '') throw new UsageError(message('`--policy` needs a commit'));
   const question = questionOf(call);
   const folder = folderOf(call);
   const files = openFiles(folder);

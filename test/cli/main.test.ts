@@ -49,6 +49,7 @@ describe('The command line', () => {
     const english = await ran(folder, '--help');
     assert.equal(english.exit, 0);
     for (const word of ['check', 'explain', 'test', '--lang']) assert.ok(english.out.includes(word), word);
+    assert.match(english.out, /^.*\n\n {2}tollgate \[folder\] /, 'first what needs no command');
     assert.match((await ran(folder, '--help', '--lang', 'ru')).out, /можно ли это выпускать/);
     for (const command of ['check', 'explain', 'test']) {
       const { out, exit } = await ran(folder, command, '--help');
@@ -196,6 +197,16 @@ describe('The command line', () => {
           assert.equal(exit, 2, where);
           assert.equal(out.split(`${path}:1:1: error: \`${path}\` `).length, 2, where);
         }
+  });
+
+  it('looks for reports where the configuration says, and says so where there are none', async () => {
+    write({ 'junit.xml': passing, 'tollgate.yaml': 'gate: tests\n' });
+    assert.equal((await ran(folder, 'check')).exit, 0);
+    write({ 'tollgate.yaml': 'gate: tests\npaths: {reports: [build/a.xml, b.xml]}\n' });
+    const { exit, out } = await ran(folder, 'check');
+    assert.equal(exit, 1);
+    assert.match(out, / with a report file at `build\/a\.xml`, `b\.xml`, as `paths\.reports` says\n/);
+    assert.doesNotMatch(out, /usual place/);
   });
 
   it('CLI-001 says which gate is open, where that is not the one of a release', async () => {

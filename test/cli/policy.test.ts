@@ -537,6 +537,13 @@ describe('tollgate check --policy (GATE-010)', () => {
       }
     }));
 
+  it('needs a commit, where a script has none to give', () =>
+    withFolder({}, async (root) => {
+      committed(root);
+      for (const ref of ['', ' '])
+        assert.match((await ran(root, 'check', '--policy', ref)).err, /^tollgate: `--policy` needs a commit\n$/);
+    }));
+
   it('tells evidence that cannot be read, as without another policy', () =>
     withFolder({}, async (root) => {
       committed(root, { 'tollgate.yaml': 'gate: tests\n' });
@@ -571,8 +578,6 @@ describe('tollgate check --policy (GATE-010)', () => {
         'HEAD:tollgate.yaml',
         'a\nb',
         'base..HEAD',
-        '',
-        ' ',
         '^base',
         'HEAD; touch x',
         '$(touch x)',

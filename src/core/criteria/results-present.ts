@@ -42,9 +42,12 @@ export const resultsPresent = criterion<'all' | FiledReport>({
         subject: null,
         place: null,
         found: message('no test results were found'),
-        wanted: message(
-          'a run of the tests (`tollgate test`) with a report file at a usual place or at `paths.reports`',
-        ),
+        wanted:
+          config.paths.reports === undefined
+            ? message('a run of the tests (`tollgate test`) with a report file at a usual place or at `paths.reports`')
+            : message('a run of the tests (`tollgate test`) with a report file at {paths}, as `paths.reports` says', {
+                paths: config.paths.reports.map((path) => `\`${path}\``),
+              }),
         fix: 'tollgate.runTests',
       };
     } else if (n < atLeast) {
