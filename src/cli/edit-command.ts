@@ -17,7 +17,7 @@ import { answersFor, checkAgain, missing } from './answers.ts';
 import { type Call, type Command, type CommandOption, UsageError, valueOf } from './command.ts';
 import { deskFor } from './desk.ts';
 import { diffOf } from './diff.ts';
-import { folderOf, judgingOptions } from './judging.ts';
+import { folderOf } from './judging.ts';
 
 /** Shows what is written about, before anything is asked; false where showing it was all that could be done. */
 export type Introduction = (desk: Desk, given: Answers, call: Call) => boolean;
@@ -34,7 +34,7 @@ export function editCommand(edit: Edit, id: string, introduce?: Introduction): C
       ...Object.fromEntries(questions),
       at: { value: 'FILE:LINE', summary: message('the place that is meant, relative to the folder') },
       'dry-run': { summary: message('print what would be written, and write nothing') },
-      today: judgingOptions.today,
+      today: { value: 'YYYY-MM-DD', summary: message('the day that is written; default: today in UTC') },
     },
     examples: [],
     async run(call) {

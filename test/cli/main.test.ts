@@ -49,6 +49,7 @@ describe('The command line', () => {
     const english = await ran(folder, '--help');
     assert.equal(english.exit, 0);
     for (const word of ['check', 'explain', 'test', '--lang']) assert.ok(english.out.includes(word), word);
+    assert.match((await ran(folder, 'sign', '--help')).out, /--today YYYY-MM-DD +the day that is written;/);
     assert.match(english.out, /^.*\n\n {2}tollgate \[folder\] /, 'first what needs no command');
     assert.match((await ran(folder, '--help', '--lang', 'ru')).out, /можно ли это выпускать/);
     for (const command of ['check', 'explain', 'test']) {
