@@ -42,7 +42,7 @@ export const criterionTexts: Readonly<Record<string, string>> = {
   'tests-pass':
     'No reported test fails, nothing failed outside of the tests, and the test command ended with 0. A report in which every test was skipped cannot be judged, nor can a failure in results that are stale.',
   'results-fresh':
-    'With the evidence of `tollgate test` the content decides: the tests ran on exactly the files that are here now. Without it the times of files can only disprove it, which suffices at the levels `tests` and `requirements`. No results are fresh where `paths.generated` takes all code: no change of it would be seen.',
+    'With the evidence of `tollgate test` the content decides: the tests ran on exactly the files that are here now, be it on another machine: evidence that somebody commits is believed as well. Without it the times of files can only disprove it, which suffices at the levels `tests` and `requirements`. No results are fresh where `paths.generated` takes all code: no change of it would be seen.',
   'requirements-verified':
     'For each requirement in scope at least one linked test passed, none failed, and it ran on this content; a test that was skipped proves nothing. Where a test names single acceptance criteria, each of them needs one. A requirement with another `Verify by` needs a result of that method in `docs/results.yaml`, with the digest of its text as it is now. Of each method the latest day counts, and of one day the last that stands there; what failed by any of them is not verified. What is retired on a day that is still to come counts as unverified.',
   'defects-closed':
