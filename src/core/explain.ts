@@ -7,7 +7,7 @@ import { passedOn } from './file-content.ts';
 import type { Files } from './files.ts';
 import { message } from './message.ts';
 import type { Fact, Problem, Specification, TestTotals } from './model.ts';
-import { criterionIds } from './read.ts';
+import { criterionIds } from './registry.ts';
 import { readReport, type ReportVerdict, verdictOf } from './report/read-report.ts';
 import { mayCite, readSource } from './code/source.ts';
 import { factsOf } from './reading/facts-of.ts';

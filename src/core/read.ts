@@ -1,19 +1,16 @@
 import { assemble } from './assemble.ts';
-import { readBaseline, stricter } from './policy/baseline.ts';
 import { type Classifier, classifier } from './reading/classify.ts';
-import { type ReadConfig, readConfig } from './config.ts';
-import type { Criterion } from './criterion.ts';
-import * as criteria from './criteria/index.ts';
+import type { ReadConfig } from './config.ts';
 import { readEvidence } from './evidence.ts';
 import { textOf } from './file-content.ts';
-import type { Entry, Files, Listing, ListingOptions, Progress, Unreadable } from './files.ts';
+import type { Entry, Files, ListingOptions, Progress, Unreadable } from './files.ts';
 import { listingOf } from './listing.ts';
-import { baselineFile, configFile, evidenceFile, notesFile, policyFiles } from './own-paths.ts';
+import { evidenceFile } from './own-paths.ts';
+import { asListed, configOf } from './reading/configuration.ts';
 import { filed, type Filing, readingAt } from './reading/filing.ts';
 import { finish, telling } from './reading/finish.ts';
 import { keptReading } from './reading/kept-facts.ts';
-import { message } from './message.ts';
-import type { Model, Problem } from './model.ts';
+import type { Model } from './model.ts';
 import { allConventions, readFileInSteps } from './reading/read-file.ts';
 import { readBy, type Reading, type Readings } from './reading/readings.ts';
 import type { Understanding } from './reading/shelf.ts';
@@ -34,64 +31,6 @@ export interface WhollyRead extends ReadRepository {
 }
 
 export { configFile, evidenceFile, notesFile } from './own-paths.ts';
-
-/** Every criterion there is; order carries no meaning. */
-export const registry: readonly Criterion[] = Object.values(criteria);
-export const criterionIds: readonly string[] = registry.map((criterion) => criterion.id);
-
-export function configOf(files: Pick<Files, 'read'>): ReadConfig {
-  const config = withNotesAt(readConfig(textOf(files, configFile), criterionIds), textOf(files, notesFile));
-  return withBaseline(config, textOf(files, baselineFile));
-}
-
-/** Where adr-tools was told to keep decisions, unless the configuration says where they are. */
-function withNotesAt(read: ReadConfig, text: string | undefined): ReadConfig {
-  const { config } = read;
-  const folder = text
-    ?.trim()
-    .replace(/^(?:\.\/)+/, '')
-    .replace(/(?<!\/)\/+$/, '');
-  const isFolder =
-    folder !== undefined && /^(?!.*(?:^|\/)\.\.(?:\/|$))(?![/\\~]|[A-Za-z]:)[^\n*?{}[\]!]+$/.test(folder);
-  if (!isFolder || config.paths.architecture !== undefined) return read;
-  return { ...read, config: { ...config, paths: { ...config.paths, architecture: [folder] } } };
-}
-
-/** A baseline with mistakes excuses nothing, and is as much in the way as a configuration with mistakes. */
-function withBaseline(read: ReadConfig, text: string | undefined): ReadConfig {
-  if (text === undefined) return read;
-  const { config, mistakes } = read;
-  const { baseline, mistakes: more } = readBaseline(text, criterionIds);
-  return {
-    ...read,
-    config: { ...config, tests: stricter(config.tests, baseline.tests) },
-    mistakes: [...mistakes, ...more],
-    baseline,
-  };
-}
-
-/** A configuration that is there and cannot be read may ask for more than the defaults do, whether or not it is listed. */
-export function lockedPolicy(files: Pick<Files, 'read' | 'isThere'>, others: readonly Unreadable[]): Problem[] {
-  return policyFiles.flatMap((path) => {
-    const told = others.find((each) => each.path === path);
-    const isLocked = told !== undefined || (files.read(path) === undefined && files.isThere?.(path) === true);
-    return isLocked ? [unreadable(told ?? { path }, 'config')] : [];
-  });
-}
-
-function withLocked(read: ReadConfig, files: Files, { entries, unreadable: others }: Listing): ReadConfig {
-  const locked = lockedPolicy(files, others);
-  const misnamed = entries.filter(({ path }) => /^tollgate\.ya?ml$/i.test(path) && path !== configFile).map(misnaming);
-  const mistakes = [...read.mistakes, ...locked, ...misnamed];
-  return mistakes.length === read.mistakes.length ? read : { ...read, mistakes };
-}
-
-/** Whoever wrote it believes that it is obeyed, as some systems do that take two names for one. */
-function misnaming({ path }: Entry): Problem {
-  const found = message('`{path}` is not read: it has another name', { path });
-  const wanted = message('`tollgate.yaml`, in lower case');
-  return { kind: 'problem', spoils: 'config', place: { file: path, line: 1, column: 1 }, found, wanted };
-}
 
 /** Whether a convention keeps its intentions at a link, or a runner its report, be it to one file or to a folder of them. */
 function isMissed({ path, isReport }: Unreadable, { config }: ReadConfig, kinds: Classifier): boolean {
@@ -118,7 +57,7 @@ export function* readRepository(
   const stated = configOf(files);
   const all = yield* files.list(listingOptions(stated));
   yield { done: 0, of: all.entries.length };
-  const config = withLocked(stated, files, all);
+  const config = asListed(stated, files, all);
   const kinds = classifier(config.config, all.nested);
   yield { done: 0, of: all.entries.length };
   const isTold = (each: Unreadable): boolean => each.isLink !== true || isMissed(each, config, kinds);

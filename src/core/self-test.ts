@@ -1,7 +1,7 @@
 import type { Criterion } from './criterion.ts';
 import { judge } from './judge.ts';
 import type { Message, Verdict } from './model.ts';
-import { registry as everyCriterion } from './read.ts';
+import { registry as everyCriterion } from './registry.ts';
 import type { Fault } from './self-test/fault.ts';
 import { buildFaults } from './self-test/faults/build.ts';
 import { designFaults } from './self-test/faults/design.ts';

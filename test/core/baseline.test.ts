@@ -10,7 +10,7 @@ import {
 } from '../../src/core/policy/baseline.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { turned } from '../../src/core/policy/ratchet.ts';
-import { criterionIds, registry } from '../../src/core/read.ts';
+import { criterionIds, registry } from '../../src/core/registry.ts';
 import { judged, readIn, tested, today } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 

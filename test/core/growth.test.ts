@@ -25,7 +25,7 @@ import { policyOf } from '../../src/core/judge/policy.ts';
 import { waiverFor } from '../../src/core/judge/waivers.ts';
 import type { ManualResult, Place, Project, Script, Verdict } from '../../src/core/model.ts';
 import { nextStep } from '../../src/core/next-step.ts';
-import { configOf } from '../../src/core/read.ts';
+import { configOf } from '../../src/core/reading/configuration.ts';
 import { classifier } from '../../src/core/reading/classify.ts';
 import { Prove } from '../../src/core/report/tap/prove.ts';
 import { folderMatcher, matcher } from '../../src/core/syntax/globs.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { finish, incrementalJudge, judge, type Verdict } from '../../src/core/index.ts';
 import { criterion } from '../../src/core/criterion.ts';
 import { inEnglish, message } from '../../src/core/message.ts';
-import { registry } from '../../src/core/read.ts';
+import { registry } from '../../src/core/registry.ts';
 import { readIn, tested, today } from '../judged.ts';
 import { type MemoryRepository, testedAt, writtenAt } from '../memory-files.ts';
 

@@ -3,7 +3,8 @@ import { baselineFile } from '../../src/core/policy/baseline.ts';
 import type { Files, Listing } from '../../src/core/files.ts';
 import { type Inputs, inputsOf } from '../../src/core/reading/inputs.ts';
 import { finish } from '../../src/core/reading/finish.ts';
-import { configFile, configOf, evidenceFile, listingOptions, readRepository } from '../../src/core/read.ts';
+import { configFile, evidenceFile, listingOptions, readRepository } from '../../src/core/read.ts';
+import { configOf } from '../../src/core/reading/configuration.ts';
 import { type MemoryRepository, memoryFiles, writtenAt } from '../memory-files.ts';
 import { prepared, scenarioNames } from '../scenarios.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inEnglish, type Verdict } from '../../src/core/index.ts';
 import type { PhaseId } from '../../src/core/model.ts';
-import { registry } from '../../src/core/read.ts';
+import { registry } from '../../src/core/registry.ts';
 import { asJson, judged, tested } from '../judged.ts';
 import type { MemoryRepository } from '../memory-files.ts';
 

@@ -5,7 +5,8 @@ import { readConfig, type ReadConfig } from '../../src/core/config.ts';
 import { inEnglish } from '../../src/core/message.ts';
 import { readBaseline } from '../../src/core/policy/baseline.ts';
 import { loosened } from '../../src/core/policy/loosened.ts';
-import { configFile, criterionIds, registry } from '../../src/core/read.ts';
+import { configFile } from '../../src/core/read.ts';
+import { criterionIds, registry } from '../../src/core/registry.ts';
 
 const read = (config: string, baseline?: string): ReadConfig => ({
   ...readConfig(config, criterionIds),

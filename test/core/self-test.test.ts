@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish } from '../../src/core/message.ts';
-import { registry } from '../../src/core/read.ts';
+import { registry } from '../../src/core/registry.ts';
 import { faults, selfTest } from '../../src/core/self-test.ts';
 
 describe('The self-test (GATE-011)', () => {

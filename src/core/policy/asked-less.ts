@@ -3,7 +3,8 @@ import type { Policy } from '../criterion.ts';
 import { severityByLevel } from '../judge/criteria.ts';
 import { message } from '../message.ts';
 import type { Message, Model, Place, Problem, Requirement, Specification } from '../model.ts';
-import { configFile, registry } from '../read.ts';
+import { configFile } from '../own-paths.ts';
+import { registry } from '../registry.ts';
 import { askedOtherwise, postponed } from './asked-otherwise.ts';
 import { playedDown } from './played-down.ts';
 

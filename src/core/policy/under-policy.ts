@@ -7,7 +7,8 @@ import { loosened } from './loosened.ts';
 import { message } from '../message.ts';
 import type { Problem } from '../model.ts';
 import { configFile, policyFiles } from '../own-paths.ts';
-import { configOf, criterionIds, lockedPolicy, registry } from '../read.ts';
+import { configOf, lockedPolicy } from '../reading/configuration.ts';
+import { criterionIds, registry } from '../registry.ts';
 import { textOf } from '../file-content.ts';
 
 /** A policy that is not the one of the work tree: that of another commit. */
