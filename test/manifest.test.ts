@@ -56,7 +56,13 @@ describe('The manifest', () => {
     const written = Object.keys(edits).map((name) => `tollgate.${name}`);
     const registered = [...literalsGivenTo('command', 'vscode.commands.registerCommand'), ...written].sort();
     const entry = (id: string): string =>
-      JSON.stringify({ command: id, title: `%command.${nameOf(id)}%`, category: 'Tollgate', icon: '$(…)' });
+      JSON.stringify({
+        command: id,
+        title: `%command.${nameOf(id)}%`,
+        category: 'Tollgate',
+        icon: '$(…)',
+        enablement: 'workbenchState != empty',
+      });
     const lacking = registered.filter((id) => !commandIds.includes(id));
     assert.deepEqual(
       lacking,
@@ -65,6 +71,14 @@ describe('The manifest', () => {
     );
     const idle = commandIds.filter((id) => !registered.includes(id));
     assert.deepEqual(idle, [], 'commands that nobody registers: yield command(…) in a feature');
+  });
+
+  it('offers what is about a folder only where one is open', () => {
+    const about = [...literalsGivenTo('sessionFor'), ...Object.keys(edits).map((name) => `tollgate.${name}`)];
+    assert.ok(about.length > Object.keys(edits).length);
+    for (const { command, enablement = '' } of contributes.commands)
+      if (about.includes(command))
+        assert.match(enablement, /^workbenchState != empty(?: &&|$)/, `"enablement" of ${command}`);
   });
 
   it('has an entry for each view that the code fills, and for no other', () => {

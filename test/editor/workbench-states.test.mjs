@@ -407,6 +407,9 @@ if (isAskedFor) {
         assert.equal(await workbench.view('Phases').locator('.monaco-button').count(), 1);
         void workbench.execute('tollgate.showReasons').catch(() => {});
         assert.deepEqual(await offered(), ['Start a Life Cycle Here…', 'Judge This Folder…', 'Gate on Tests Only']);
+        await workbench.choose('Judge This Folder…');
+        await workbench.choose('Requirements and Tests');
+        await gate('Gate: no requirements');
       });
 
       it('can be told to stop when it looks at everything again and that takes long, and does not say then what may hold no more', async () => {
