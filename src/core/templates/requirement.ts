@@ -25,7 +25,8 @@ export function requirementSection(
   { title, statement, criterion, attributes = {} }: NewRequirement,
   language: Language,
 ): Draft {
-  const heading = `### ${id} ${inMarkdown(title)}\n${asParagraph(statement)}`;
+  const heading = `### ${id} ${inMarkdown(title)}`;
+  const said = statement === '' ? heading : `${heading}\n${asParagraph(statement)}`;
   const labels = attributeLabels[language];
   const list = Object.entries(attributes)
     .filter(([, value]) => value !== '')
@@ -33,7 +34,7 @@ export function requirementSection(
   const body = `${list.length > 0 ? `\n\n${list.join('\n')}` : ''}\n\n${criteriaTitles[language]}`;
   if (criterion !== '') {
     const all = `${body}\n1. ${asParagraph(criterion)}`;
-    return statement === '' ? draft(heading, all) : draft(heading + all, '');
+    return statement === '' ? draft(`${heading}\n`, all) : draft(said + all, '');
   }
-  return { ...draft(heading + body, ''), isAwaited: true };
+  return { ...draft(said + body, ''), isAwaited: true };
 }

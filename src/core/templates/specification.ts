@@ -1,7 +1,7 @@
 import { asParagraph, inMarkdown } from '../writing/inline.ts';
 import type { Language } from '../writing/language.ts';
 import { setYaml } from '../writing/yaml-text.ts';
-import { type Draft, draft } from './draft.ts';
+import { type Draft, draft, leftAsItIs } from './draft.ts';
 
 /** What is known of a specification that is begun; what is empty stands there to be filled in. */
 export interface NewSpecification {
@@ -33,7 +33,7 @@ export function specification(known: NewSpecification, first: Draft | undefined,
   const front = setYaml('', [], { tollgate: 'spec', customer, users, author, deadline }) ?? '';
   const head = `---\n${withoutEmptyQuotes(front)}---\n# ${inMarkdown(title)}\n\n## ${purposeTitle}\n\n`;
   const body = `\n\n## ${requirements}\n`;
-  const sections = first === undefined ? body : `${body}\n${first.text}\n`;
+  const sections = first === undefined ? body : `${body}\n${leftAsItIs(first)}\n`;
   const said = purpose === '' ? `<!-- ${hint} -->` : asParagraph(purpose);
   if (purpose === '' && first?.isAwaited !== true) return draft(head, said + sections);
   const whole = head + said + body;

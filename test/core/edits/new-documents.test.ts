@@ -87,6 +87,26 @@ describe('New Specification', () => {
     );
   });
 
+  it('leaves an empty line where somebody goes on, and nowhere two besides', () => {
+    const criterion = 'It SHALL add up.';
+    const requirement = 'Total';
+    for (const answers of [
+      { requirement, criterion },
+      { requirement, criterion: '' },
+      { requirement, criterion, purpose: 'Bills.' },
+      { requirement, criterion: '', purpose: 'Bills.' },
+      { requirement: '', criterion: '', purpose: 'Bills.' },
+      { requirement: '', criterion: '' },
+    ]) {
+      const { edits } = written({ files: {} }, newSpecification, { title: 'Invoicing', ...answers });
+      const lines = edits.create[0]?.text.split('\n') ?? [];
+      const here = edits.goOn?.line ?? 0;
+      assert.ok(here > 0);
+      const others = lines.filter((line, n) => n + 1 !== here || line !== '');
+      assert.doesNotMatch(others.join('\n'), /\n\n\n/, JSON.stringify(answers));
+    }
+  });
+
   it('is Russian where its title, or the specifications that are there, are', () => {
     const { repository } = written({ files: {} }, newSpecification, { title: 'Счета', requirement: 'Экспорт' });
     const text = String(repository.files['docs/specs/scheta.md']);
