@@ -41,12 +41,18 @@ export class SecondLook {
     this.timer = setTimeout(() => void this.look(turn), this.wait);
   }
 
+  /** At once: something may just have changed. If it is overtaken, nobody knows what. */
+  soon(): void {
+    this.stop();
+    void this.look(this.turn, true);
+  }
+
   stop(): void {
     this.turn++;
     clearTimeout(this.timer);
   }
 
-  private async look(turn: number): Promise<void> {
+  private async look(turn: number, isAsked = false): Promise<void> {
     const began = performance.now();
     let now: LookedAgain | undefined;
     let isLost = false;
@@ -56,7 +62,10 @@ export class SecondLook {
       // Whoever reads all of it will tell why.
       isLost = true;
     }
-    if (turn !== this.turn) return;
+    if (turn !== this.turn) {
+      if (isAsked) this.looking.changedElsewhere();
+      return;
+    }
     this.wait = Math.max(this.least, share * (performance.now() - began));
     const before = this.rest;
     this.rest = now?.rest ?? before;

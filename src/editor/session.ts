@@ -76,6 +76,7 @@ export class Session implements vscode.Disposable {
     const changes: Changes = {
       path: (path) => this.touch(path),
       everything: () => this.touchEverything(),
+      unseen: () => this.touchWhatDiffers(),
       isNamedReport: (path) => this.known.kind === 'judged' && this.known.read.kinds.isNamedReport(path),
     };
     this.disposables.push(...watch(folder, changes));
@@ -173,6 +174,13 @@ export class Session implements vscode.Disposable {
     this.follow();
   }
 
+  /** Where something is under way, or was given up, nobody knows what that has seen. */
+  private touchWhatDiffers(): void {
+    if (this.running !== undefined || this.isBehind || this.everything || this.known.kind !== 'judged')
+      this.touchEverything();
+    else this.secondLook.soon();
+  }
+
   /** Whether somebody stops what is under way from now on. */
   private stopping(): () => boolean {
     const { stops } = this;
@@ -182,7 +190,7 @@ export class Session implements vscode.Disposable {
   /** What somebody stopped is taken up again when somebody asks for it, not when the next file is saved. */
   private follow(): void {
     this.isBehind = true;
-    if (this.known.kind !== 'stopped') this.burst.change();
+    if (this.known.kind !== 'stopped' && !this.gone) this.burst.change();
   }
 
   /** One at a time; what changes meanwhile is read afterwards. */

@@ -10,6 +10,8 @@ export interface Changes {
   path(path: string): void;
   /** Many did, and nobody knows which. */
   everything(): void;
+  /** Some may have, of which nobody told. */
+  unseen(): void;
   /** Whether somebody says that a report is there, wherever that is. */
   isNamedReport(path: string): boolean;
 }
@@ -54,11 +56,11 @@ export function* watch(folder: vscode.WorkspaceFolder, changes: Changes): Genera
   yield vscode.workspace.onDidCloseTextDocument(typed);
 
   // Somebody comes back from a terminal or another program: nothing that went on there may have been missed.
-  yield vscode.window.onDidChangeWindowState(comingBack(vscode.window.state.focused, () => changes.everything()));
+  yield vscode.window.onDidChangeWindowState(comingBack(vscode.window.state.focused, () => changes.unseen()));
 
   // A task, or what was typed in a terminal, may have written where no watcher looks.
-  yield vscode.tasks.onDidEndTaskProcess(() => changes.everything());
-  yield vscode.window.onDidEndTerminalShellExecution(() => changes.everything());
+  yield vscode.tasks.onDidEndTaskProcess(() => changes.unseen());
+  yield vscode.window.onDidEndTerminalShellExecution(() => changes.unseen());
 }
 
 /** A checkout changes so many files that some of the events may get lost. */

@@ -60,6 +60,35 @@ describe('A second look', () => {
     assert.equal((await found('lost'))[0], 'elsewhere');
   });
 
+  it('finds at once what changed where somebody asks, and takes it for anything where it was overtaken', async () => {
+    const patient = new SecondLook(
+      {
+        look: () => Promise.resolve(now === 'lost' ? undefined : now),
+        changed: (paths) => told.push(...paths) > 0,
+        changedElsewhere: () => void told.push('elsewhere'),
+      },
+      60_000,
+    );
+    const asked = async (looks: typeof now): Promise<readonly string[]> => {
+      [now, told] = [looks, []];
+      patient.soon();
+      await sleep(20);
+      return told;
+    };
+    try {
+      assert.deepEqual(await asked({ paths: [], rest: 'a' }), ['elsewhere']);
+      assert.deepEqual(await asked({ paths: [], rest: 'a' }), []);
+      assert.deepEqual(await asked({ paths: ['b.js'], rest: 'a' }), ['b.js']);
+      told = [];
+      patient.soon();
+      patient.stop();
+      await sleep(20);
+      assert.deepEqual(told, ['elsewhere']);
+    } finally {
+      patient.stop();
+    }
+  });
+
   it('tells nothing of a look that was overtaken', async () => {
     now = { paths: ['b.js'], rest: '' };
     second.begin();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { folder, pause, says, theGate, until } from './gate.ts';
+import { api, folder, pause, says, theGate, until } from './gate.ts';
 
 /** Milliseconds: less than what passes until a second look, which would find everything. */
 const soon = 15_000;
@@ -72,5 +72,25 @@ describe('What a watcher may miss', () => {
     await says(stale);
     rmSync(at('unwatched/c.js'));
     await says(open);
+  });
+
+  it('is nothing where a command in a terminal changed nothing: then nothing is judged again', async () => {
+    const terminal = vscode.window.createTerminal({ cwd: folder() });
+    await until(
+      () => terminal.shellIntegration !== undefined,
+      () => 'the terminal tells nothing of its commands',
+    );
+    // A look at all files has been taken before, and what it found is judged.
+    await says(open);
+    await pause(3000);
+    let told = 0;
+    const telling = (await api()).onDidChange(() => told++);
+    const ended = new Promise((resolve) => vscode.window.onDidEndTerminalShellExecution(resolve));
+    terminal.shellIntegration?.executeCommand('true');
+    await ended;
+    await pause(3000);
+    assert.equal(told, 0);
+    telling.dispose();
+    terminal.dispose();
   });
 }).timeout(180_000);
