@@ -16,7 +16,7 @@ import {
   type TestLink,
 } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
-import { icons, type Icon, type Row } from './row.ts';
+import { failing, icons, type Icon, type Row } from './row.ts';
 
 /** With its notes, code, tests and defects. */
 export function requirementRow(judged: Judged, requirement: Requirement, verdict: RequirementVerdict | undefined): Row {
@@ -146,7 +146,7 @@ export function defectRow({ id, title, status, severity, place }: Defect): Row {
     key: `defect/${id}`,
     label: `${id} ${title}`,
     description: message('{severity}, {status}', { severity: severityWord[severity], status: statusWord[status] }),
-    icon: status === 'open' ? { name: 'bug', colour: 'testing.iconFailed' } : { name: 'bug' },
+    icon: status === 'open' ? { name: 'bug', colour: failing } : { name: 'bug' },
     place,
     context: 'defect',
     about: [id, place.file],

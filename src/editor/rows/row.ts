@@ -33,15 +33,19 @@ export interface Icon {
   readonly colour?: string;
 }
 
+/** These have a colour in themes of high contrast, too; those of lists and failed tests have none there. */
+export const failing = 'problemsErrorIcon.foreground';
+export const unsure = 'problemsWarningIcon.foreground';
+
 /** A state is never told by its colour alone: each has a shape of its own. */
 export const icons = {
   good: { name: 'pass-filled', colour: 'testing.iconPassed' },
-  bad: { name: 'error', colour: 'testing.iconFailed' },
-  unknown: { name: 'question', colour: 'list.warningForeground' },
-  warning: { name: 'warning', colour: 'list.warningForeground' },
+  bad: { name: 'error', colour: failing },
+  unknown: { name: 'question', colour: unsure },
+  warning: { name: 'warning', colour: unsure },
   excused: { name: 'clock', colour: 'testing.iconSkipped' },
   skipped: { name: 'debug-step-over', colour: 'testing.iconSkipped' },
-  back: { name: 'discard', colour: 'testing.iconFailed' },
-  inWork: { name: 'color-mode', colour: 'list.warningForeground' },
+  back: { name: 'discard', colour: failing },
+  inWork: { name: 'color-mode', colour: unsure },
   notStarted: { name: 'circle-large-outline', colour: 'testing.iconUnset' },
 } as const satisfies Record<string, Icon>;

@@ -1,7 +1,7 @@
 import { type FiledReport, message } from '../../core/index.ts';
 import type { Judged } from '../state.ts';
 import { defectRow } from './requirements.ts';
-import { icons, type Row } from './row.ts';
+import { icons, type Row, unsure } from './row.ts';
 
 /** The reports, below each the tests that did not pass; then the defects. */
 export function* testRows({ verdict, read: { model } }: Judged): Generator<Row> {
@@ -32,7 +32,7 @@ function reportRow(report: FiledReport, isFresh: boolean): Row {
       failed > 0
         ? icons.bad
         : !isFresh && broken === undefined
-          ? { name: 'history', colour: 'list.warningForeground' }
+          ? { name: 'history', colour: unsure }
           : tests.passed > 0 && broken === undefined
             ? icons.good
             : icons.unknown,

@@ -1,7 +1,7 @@
 import { type Finding, message, type PhaseId, type Verdict } from '../../core/index.ts';
 import type { LeadsTo } from '../told-places.ts';
 import { aboutOf, findingContext, placeWords } from './finding.ts';
-import type { Icon, Row } from './row.ts';
+import { failing, type Icon, type Row } from './row.ts';
 
 /** What sent the work back to the phase. */
 export function waysBack(verdict: Verdict, phase: PhaseId): readonly Finding[] {
@@ -16,7 +16,7 @@ export function onlyWaysBack(verdict: Verdict): readonly Finding[] {
   return verdict.phases.flatMap(({ id }) => waysBack(verdict, id)).filter(({ severity }) => severity === 'off');
 }
 
-export const wayBackIcon: Icon = { name: 'arrow-left', colour: 'testing.iconFailed' };
+export const wayBackIcon: Icon = { name: 'arrow-left', colour: failing };
 
 export function wayBackRow(finding: Finding, leadsTo: LeadsTo): Row {
   return {

@@ -3,7 +3,8 @@ import { skipSpace, unescaped } from '../../code/declared.ts';
 import { memoized } from '../../memoized.ts';
 import type { Name } from './name.ts';
 
-const ofNode = memoized((source: Code) => /['"]node:test['"]/.test(source.text), new WeakMap());
+const ofNode = memoized(({ text }: Code) => /['"]node:test['"]/.test(text), new WeakMap());
+const takesAllInOne = memoized((source: Code) => ofNode(source) || source.text.includes('Deno.test'), new WeakMap());
 
 export interface Options extends Name {
   readonly hasFunction: boolean;
@@ -12,7 +13,7 @@ export interface Options extends Name {
 /** What node:test and Deno take in place of a name: `test({ name: 'adds', fn() {} })`, or a constant that is such options. */
 export function optionsWithName(source: Code, at: number): Options | undefined {
   const { masked, closing } = source;
-  if (!ofNode(source) && !source.text.includes('Deno.test')) return undefined;
+  if (!takesAllInOne(source)) return undefined;
   const [own = ''] = masked[at] === '{' ? [] : (alone.exec(masked.slice(at, at + longestName)) ?? []);
   const open = own === '' ? at : constantsIn(source).get(own);
   if (open === undefined || masked[open] !== '{') return undefined;
