@@ -210,7 +210,7 @@ describe('A fix', () => {
     assert.equal(editor?.document.uri.fsPath, uriOf(spec).fsPath);
     const { line } = editor.selection.active;
     assert.deepEqual(
-      [line - 3, line].map((at) => editor.document.lineAt(at).text),
+      [line - 2, line].map((at) => editor.document.lineAt(at).text),
       ['### REQ-050 More', 'Acceptance criteria:'],
     );
     await until(
