@@ -16,16 +16,21 @@ describe('One changed file', function () {
 
   it('is measured', async () => {
     const { changing } = await import('./changes.mjs');
-    const { changes, runs, results } = JSON.parse(process.env.TOLLGATE_BENCH);
+    const { changes, runs, results, plain } = JSON.parse(process.env.TOLLGATE_BENCH);
+    const watch = plain ? watchPlainly : watchClosely;
     const [{ uri }] = vscode.workspace.workspaceFolders;
     await vscode.extensions.getExtension('tollgate.tollgate').activate();
-    session.connect();
-    await post('Profiler.enable');
-    await post('Profiler.setSamplingInterval', { interval: 500 });
+    if (!plain) {
+      session.connect();
+      await post('Profiler.enable');
+      await post('Profiler.setSamplingInterval', { interval: 500 });
+    }
     // Until the folder is read.
     for (let still = 0; still < 3; ) still = (await watch()).busy < 20 ? still + 1 : 0;
     const { rss: memory } = process.memoryUsage();
-    const measured = [];
+    const nothing = [];
+    while (nothing.length <= runs) nothing.push(await watch());
+    const measured = [['nothing', nothing]];
     for (const change of changes) {
       measured.push(...(await changing(uri.fsPath, change, runs + 1, watch)));
       await watch();
@@ -38,23 +43,34 @@ describe('One changed file', function () {
  * For how long the thread of the extensions is busy with Tollgate, and with garbage, how long it waits for a core, in these or in anything
  * else, and how long it is held at once; all in milliseconds.
  */
-async function watch() {
+async function watchClosely() {
   await post('Profiler.start');
-  const before = waited();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  await new Promise((resolve) => setTimeout(resolve, watched));
+  const { waiting } = await watchPlainly();
   delay.disable();
   const { profile } = await post('Profiler.stop');
-  return { ...timesIn(profile), waiting: waited() - before, held: delay.max / 1e6 };
+  return { ...timesIn(profile), waiting, held: delay.max / 1e6 };
 }
 
-/** How long this thread could have run, and did not get a core, so far; 0 where the system does not tell. */
-function waited() {
+/**
+ * The same without a profile, which makes code slower that runs for the first time: what the thread does in that time, be it Tollgate's,
+ * garbage, or of VS Code.
+ */
+async function watchPlainly() {
+  const before = scheduled();
+  await new Promise((resolve) => setTimeout(resolve, watched));
+  const { ran, waited } = scheduled();
+  return { busy: ran - before.ran, waiting: waited - before.waited };
+}
+
+/** How long this thread ran so far, and could have run, and did not get a core; 0 where the system does not tell. */
+function scheduled() {
   try {
-    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+    const [ran, waited] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ').map((each) => Number(each) / 1e6);
+    return { ran, waited };
   } catch {
-    return 0;
+    return { ran: 0, waited: 0 };
   }
 }
 
