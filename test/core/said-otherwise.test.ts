@@ -150,6 +150,8 @@ const failures: readonly (readonly [said: string, report: string, without: strin
   ['go, which could not set up', go('FAIL\tcart [setup failed]'), go('')],
   ['go, which could not build anything', 'FAIL\tcart [build failed]\n', go('')],
   ...[
+    '--- PASS: TestB (0.00s)',
+    '    --- PASS: TestB (0.00s)',
     'x--- FAIL: TestB (0.00s)',
     'x--- PASS: TestB',
     'x--- PASS: TestC (0.00s)',

@@ -264,7 +264,8 @@ function isEvent(found: object): found is Event {
   return typeof action === 'string' && texts.every((text) => text === undefined || typeof text === 'string');
 }
 
-const ending = /--- (PASS|FAIL|SKIP): (\S+) \(\d+\.\d+s\)\n?$/;
+/** In front of it stands what the test printed: where nothing does, it has lost its event otherwise. */
+const ending = /(?<=\S\s*)--- (PASS|FAIL|SKIP): (\S+) \(\d+\.\d+s\)\n?$/;
 const results: Readonly<Record<string, Result>> = { PASS: 'passed', FAIL: 'failed', SKIP: 'skipped' };
 
 /** The first thing that a test says itself: `    cart_test.go:12: expected 30`. */
