@@ -75,6 +75,8 @@ Shards, the legs of a matrix and retries leave several reports. All that are fou
       ['node:test', 'in JUnit XML, that only an `after` hook of a `describe` failed', '`tollgate test`; its TAP'],
       ['Vitest', 'in all its reports, that something was thrown outside of every test', '`tollgate test`'],
       ['Vitest', 'in its flat TAP, that only a hook of a suite or a file failed', '`tollgate test`; its other reports'],
+      ['Jest', 'in its JSON, that something was thrown after the last test', '`tollgate test`'],
+      ['Playwright', 'in JUnit XML, that only `globalTeardown` failed', '`tollgate test`; its JSON'],
       ['Jasmine', 'in the JUnit XML of jasmine-reporters, that only an `afterAll` failed', '`tollgate test`'],
       [
         'Jasmine',
